@@ -1,0 +1,163 @@
+//! `docketpress build`: reads a site, and writes it as a folder for any static host.
+
+use std::io::Write;
+use std::path::{Path, PathBuf, absolute};
+use std::time::Instant;
+
+use anyhow::{Context, bail};
+use clap::Args;
+
+use super::progress::Progress;
+use super::{MessageFormat, Outcome};
+use crate::diagnostic::{Diagnostics, Severity, print};
+use crate::docket::Audience;
+use crate::intake::Sources;
+use crate::render::{Press, render};
+use crate::write::{self, Tally, write};
+use crate::{Edition, prepare};
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The site's folder: site.yaml and content/, or a folder of nothing but filings
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    site: PathBuf,
+    /// The folder to write; the site's `public` if left out
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// How mistakes are shown
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    message_format: MessageFormat,
+    /// How many threads to use; as many as there are cores if left out
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress build                                build this folder into public/
+  docketpress build --site dockets --out /srv/www  build another, elsewhere
+  docketpress build --strict                       stop at warnings too
+  docketpress build --message-format json          for another program to read
+
+The folder is written beside the old one and takes its place at the end: a build that fails leaves
+the old site as it was. Files that did not change keep their modification time.";
+
+/// Builds a site. Nothing is written where anything is wrong.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let started = Instant::now();
+    if let Some(jobs) = arguments.jobs {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global().context("cannot start threads")?;
+    }
+    let out = arguments.out.clone().unwrap_or_else(|| arguments.site.join("public"));
+    stand_apart(&arguments.site, &out)?;
+    let edition = {
+        let progress = Progress::start("reading", None);
+        prepare(&arguments.site, Audience::Readers, &|| progress.step())?
+    };
+    let Edition { sources, catalog, plan, theme, diagnostics } = edition;
+    let diagnostics = if arguments.strict { diagnostics.stricter() } else { diagnostics };
+    let mut tell = Tell { sources: &sources, format: arguments.message_format };
+    tell.all(&diagnostics)?;
+    if diagnostics.has_errors() {
+        return tell.refusal(&diagnostics);
+    }
+    let press = Press::new(&catalog, &plan, &theme, &sources.root);
+    let items: Vec<_> = plan.items().collect();
+    let written = {
+        let progress = Progress::start("writing", Some(items.len() as u64));
+        write(
+            &out,
+            &items,
+            |(url, item)| Ok((url.output_path(), render(&press, url, item)?)),
+            &|| progress.step(),
+        )?
+    };
+    match written {
+        write::Outcome::Refused(problems) => {
+            let problems: Diagnostics = problems.into_iter().collect();
+            tell.all(&problems)?;
+            tell.refusal(&problems)
+        }
+        write::Outcome::Written(tally) => {
+            let filings = catalog.filings().len();
+            let dockets = catalog.dockets().len();
+            tell.summary(filings, dockets, &tally, &out, started)?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+/// Refuses an output folder that holds the site, or stands where its content is read.
+fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
+    let real = |path: &Path| -> anyhow::Result<PathBuf> {
+        Ok(path.canonicalize().or_else(|_| absolute(path))?)
+    };
+    let (site, out) = (real(site)?, real(out)?);
+    if site.starts_with(&out) {
+        bail!("the output folder {} holds the site itself; choose another with --out", out.display());
+    }
+    if out.starts_with(site.join("content")) {
+        bail!("the output folder {} stands inside the content folder; choose another with --out", out.display());
+    }
+    Ok(())
+}
+
+/// Tells the person at the terminal, or the program that reads the output.
+struct Tell<'a> {
+    sources: &'a Sources,
+    format: MessageFormat,
+}
+
+impl Tell<'_> {
+    fn all(&mut self, diagnostics: &Diagnostics) -> anyhow::Result<()> {
+        match self.format {
+            MessageFormat::Json => {
+                let mut to = anstream::stdout().lock();
+                print(diagnostics, self.format.into(), self.sources, &mut to)?;
+                to.flush()?;
+            }
+            _ => print(diagnostics, self.format.into(), self.sources, &mut anstream::stderr().lock())?,
+        }
+        Ok(())
+    }
+
+    fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
+        let errors = diagnostics.count(Severity::Error);
+        let warnings = diagnostics.count(Severity::Warning);
+        anstream::eprintln!("nothing was written: {}{}", count(errors, "error"), match warnings {
+            0 => String::new(),
+            some => format!(", {}", count(some, "warning")),
+        });
+        Ok(Outcome::Mistakes)
+    }
+
+    fn summary(
+        &self,
+        filings: usize,
+        dockets: usize,
+        tally: &Tally,
+        out: &Path,
+        started: Instant,
+    ) -> anyhow::Result<()> {
+        anstream::eprintln!(
+            "{} in {}: {} in {} ({} as they were, {} gone), {:.2} s",
+            count(filings, "filing"),
+            count(dockets, "docket"),
+            count(tally.files, "file"),
+            out.display(),
+            tally.unchanged,
+            tally.removed,
+            started.elapsed().as_secs_f64(),
+        );
+        Ok(())
+    }
+}
+
+/// Writes a number with its noun: `1 filing`, `2 filings`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,99 @@
+//! The table of codes: each mistake's name, one sentence that holds no word of any file, and the way out.
+
+/// Declares the codes once: variant, name, sentence, way out.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $sentence:literal, $way_out:literal;)*) => {
+        /// Which mistake a diagnostic tells of.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $sentence] $variant,)* }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// Gives the name that is printed, such as `unknown-key`.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// Gives one sentence that says what is wrong and holds no word of any file.
+            pub fn sentence(self) -> &'static str {
+                match self { $(Code::$variant => $sentence,)* }
+            }
+
+            /// Gives the way out in general.
+            pub fn way_out(self) -> &'static str {
+                match self { $(Code::$variant => $way_out,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    NotUtf8 = "not-utf8", "the file is not UTF-8 text", "save it as UTF-8";
+    Unreadable = "unreadable", "the file cannot be read", "look at its permissions";
+    FileName = "file-name", "a file name that is not UTF-8 text or cannot be an address", "rename the file";
+    NoFrontMatter = "no-front-matter", "the file does not begin with front matter", "begin it with a line `---`, the record's keys, and a line `---`; or let its name begin with `_` to leave it out";
+    FrontMatterSize = "front-matter-size", "the front matter is too long or nested too deeply", "move text into the body";
+    YamlSyntax = "yaml-syntax", "the front matter is not YAML", "put text that holds `: ` or begins with a sign between quotation marks";
+    YamlFeature = "yaml-feature", "anchors, aliases, tags and merged keys are not used in front matter", "write the value out, or put it between quotation marks";
+    DuplicateKey = "duplicate-key", "a key is given twice", "keep one of the two";
+    EmptyValue = "empty-value", "a key has no value", "give it a value or delete the line";
+    UnknownKey = "unknown-key", "a key that this kind of record does not have", "correct its spelling, or move it below `extra`";
+    MissingKey = "missing-key", "a key that is needed is missing", "add it";
+    WrongShape = "wrong-shape", "a value has another shape than its key asks for", "write it as the guide's table of keys says";
+    NotABoolean = "not-a-boolean", "only `true` and `false` say yes and no", "write `true` or `false`";
+    InvalidDate = "invalid-date", "a value is not a date", "write dates as 2005-08-09";
+    UnknownType = "unknown-type", "a type that is neither built in nor listed in site.yaml", "use a listed type, or add it to `types` in site.yaml";
+    UnknownValue = "unknown-value", "a value is not one of those that its key allows", "use one of the allowed values";
+    InvalidNumber = "invalid-number", "a value is not a whole number", "write a whole number";
+    InvalidUrl = "invalid-url", "a value is not a web address", "write the address with `https://`";
+    InvalidPath = "invalid-path", "a value is not a path of this site", "write a path from the site's root, such as `/old/letter.html`";
+    InvalidPattern = "invalid-pattern", "a pattern cannot be read", "see the guide on patterns";
+    InvalidSetting = "invalid-setting", "a setting of site.yaml cannot be used", "see the guide on site.yaml";
+    RedactionUnclosed = "redaction-unclosed", "a `<redacted>` is never closed", "write `</redacted>` where the withheld text ends";
+    RedactionUnopened = "redaction-unopened", "a `</redacted>` closes nothing", "write `<redacted>` where the withheld text begins, or delete it";
+    RedactionNested = "redaction-nested", "a `<redacted>` stands inside another", "close the first one before the next begins";
+    RedactionCrosses = "redaction-crosses", "a redaction runs from the front matter into the body", "close it in the front matter and open another in the body";
+    RedactionTag = "redaction-tag", "a mark looks like `<redacted>` and is not", "write `<redacted>` or `<redacted reason=\"...\">`, and `</redacted>`";
+    MarkerLeft = "marker-left", "a mark of confidential text is left in a public text", "withhold the text with `<redacted>` and delete the mark";
+    ReservedCharacter = "reserved-character", "the text holds a character that the builder keeps for itself", "delete the character (one of U+100000 to U+10FFFD)";
+    NoDocket = "no-docket", "a filing names no docket, and its folder has no docket.md", "add `docket:` with the docket's number, or `docket: none`";
+    DocketTaken = "docket-taken", "two records describe one docket", "keep one docket.md, or give each an `id` where two agencies use one number";
+    DocketAmbiguous = "docket-ambiguous", "a docket's number is used by two agencies", "name the docket by its `id`";
+    DocketSpelling = "docket-spelling", "one docket is written in two ways", "write it as in the other place";
+    ReservedId = "reserved-id", "the file's name is one that the docket's own pages use", "rename the file";
+    AddressTaken = "address-taken", "two records would stand at one address", "rename one of the files";
+    EmptyAddress = "empty-address", "no letter or digit is left to make an address of", "give it a name with letters or digits";
+    UnknownReference = "unknown-reference", "a reference names nothing that is on file", "correct it, or name a document that is not on file as `{title: ..., date: ...}`";
+    AmbiguousReference = "ambiguous-reference", "a reference names more than one filing", "write it as `DOCKET/id`";
+    SelfReference = "self-reference", "a filing refers to itself", "name the other filing";
+    PublicVersion = "public-version", "a public version is not itself public", "name a public filing";
+    AmbiguousParty = "ambiguous-party", "a name belongs to more than one party", "write the party's full name or its record's id";
+    PartyEnding = "party-ending", "a party's name is nothing but a corporate ending", "put a name that holds a comma between quotation marks";
+    PartyTaken = "party-taken", "two parties would stand at one address, or share a name", "say which it is: an alias in a record makes them one, two records keep them two";
+    ClockStart = "clock-start", "a time limit has no day to count from", "start it from a filing with a full date, or give the date";
+    ClockCount = "clock-count", "a time limit cannot be counted", "give one of `days`, `business_days`, `weeks`, `months`, `years`, or `stated`";
+    UnknownHolidays = "unknown-holidays", "a time limit runs over days whose holidays are not known", "list them in `holidays` of site.yaml";
+    AttachmentMissing = "attachment-missing", "an attachment is named and not there", "put the file there, or drop `file` to say that it is known and not held";
+    PathOutside = "path-outside", "a path leads out of the content folder", "keep the file inside the content folder";
+    WithheldFile = "withheld-file", "a public text names a file that a record withholds", "take the link out, or publish a redacted copy under another name";
+    LinkBroken = "link-broken", "a link leads to nothing in the content folder", "correct the path";
+    RedactionInLink = "redaction-in-link", "a redaction stands inside a reference, a path or a link", "withhold the whole value, or leave it out";
+    ThemeMissing = "theme-missing", "the theme is not in the `themes` folder", "correct `theme` in site.yaml";
+    Template = "template", "a template cannot be used", "correct the template";
+    NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml to have them";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_name_of_its_own() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

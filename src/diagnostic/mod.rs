@@ -1,0 +1,199 @@
+//! What is wrong, where, and the way out of it. Knows nothing else of this program.
+//!
+//! What a person wrote wrongly is a [`Diagnostic`], collected and never an `Err`; what the world
+//! refused (a full disk, a missing folder) is an `anyhow::Error`.
+
+mod codes;
+mod place;
+mod print;
+mod suggest;
+
+pub use codes::Code;
+pub use place::{KeyPath, Part, Place, SitePath, Step};
+pub use print::{Format, Library, Located, print};
+pub use suggest::{nearest, three_nearest};
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published while it stands.
+    Error,
+    /// Published all the same, unless `--strict` makes it an error.
+    Warning,
+    /// Told once, and never an error.
+    Note,
+}
+
+impl Severity {
+    /// Gives the word that is printed.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// Whether the words of a diagnostic may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Showing {
+    /// Message, help and the line itself.
+    Everything,
+    /// Message and help, and the line where it begins with what is marked.
+    OwnLine,
+    /// Message and help, but not the line: text beside the mistake may be what is withheld.
+    NoLine,
+    /// Only the code's own sentence and a locator: the file is withheld, its name included.
+    Nothing,
+}
+
+/// One problem: what it is, where it stands, and the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which mistake it is.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, in lower case, without a full stop.
+    pub message: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The way out, shown at the mark.
+    pub help: Option<String>,
+    /// What may be shown of it.
+    pub showing: Showing,
+}
+
+impl Diagnostic {
+    /// Makes an error at a place.
+    pub fn error(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            place,
+            help: None,
+            showing: Showing::Everything,
+        }
+    }
+
+    /// Makes a warning at a place.
+    pub fn warning(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, place, message) }
+    }
+
+    /// Makes a note at a place.
+    pub fn note(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, place, message) }
+    }
+
+    /// Adds the way out.
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the way out where there is one.
+    pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// Keeps the line itself from being shown.
+    pub fn without_line(mut self) -> Diagnostic {
+        self.showing = match self.showing {
+            Showing::Nothing => Showing::Nothing,
+            _ => Showing::NoLine,
+        };
+        self
+    }
+
+    /// Keeps the line from being shown where something stands before the mistake on it.
+    pub fn alone_on_its_line(mut self) -> Diagnostic {
+        if self.showing == Showing::Everything {
+            self.showing = Showing::OwnLine;
+        }
+        self
+    }
+
+    /// Drops every word that came from the file's text: what stays is the code's sentence and the place.
+    pub fn without_words(self) -> Diagnostic {
+        let file = self.withheld();
+        Diagnostic { showing: Showing::NoLine, ..file }
+    }
+
+    /// Drops every word that came from the file: what stays is the code's sentence and a locator.
+    pub fn withheld(mut self) -> Diagnostic {
+        self.message = self.code.sentence().to_owned();
+        self.help = Some(self.code.way_out().to_owned());
+        self.showing = Showing::Nothing;
+        self
+    }
+}
+
+/// All problems of a run, in the order of their places.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all problems of another collection.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
+    /// Tells whether any of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|one| one.severity == Severity::Error)
+    }
+
+    /// Counts those of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|one| one.severity == severity).count()
+    }
+
+    /// Tells whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Gives them in turn.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Makes every warning an error, as `--strict` asks.
+    pub fn stricter(mut self) -> Diagnostics {
+        for one in &mut self.0 {
+            if one.severity == Severity::Warning {
+                one.severity = Severity::Error;
+            }
+        }
+        self
+    }
+
+    /// Changes every problem in turn, or drops it.
+    pub fn filter_map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Diagnostics {
+        Diagnostics(self.0.into_iter().filter_map(change).collect())
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(all: I) -> Diagnostics {
+        Diagnostics(all.into_iter().collect())
+    }
+}

@@ -1,0 +1,155 @@
+//! Where a mistake stands: a file of the site, and a key or a stretch of text in it.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A path inside the site's folder, with `/` between its parts, such as `content/TO-2006-0299/docket.md`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SitePath(Arc<str>);
+
+impl SitePath {
+    /// Takes a path relative to the site's folder, written with `/`.
+    pub fn new(path: &str) -> SitePath {
+        SitePath(path.into())
+    }
+
+    /// Gives the path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Gives the folder that holds the file: everything before the last `/`, or nothing.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Gives the file's own name: everything after the last `/`.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// Gives the file's name without `.md`, which is the id of what it records.
+    pub fn stem(&self) -> &str {
+        self.name().strip_suffix(".md").unwrap_or(self.name())
+    }
+
+    /// Resolves a relative path, as a filing writes it, against this file's folder.
+    ///
+    /// Gives `None` where the path is absolute or leaves the site by `..`.
+    pub fn join(&self, relative: &str) -> Option<SitePath> {
+        if relative.starts_with('/') || relative.contains(['\\', '\0']) {
+            return None;
+        }
+        let mut parts: Vec<&str> = self
+            .folder()
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        Some(SitePath::new(&parts.join("/")))
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One step from a front matter's top to a value in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Into the value of a key.
+    Key(Arc<str>),
+    /// Into an entry of a list, counted from 0.
+    Index(usize),
+}
+
+/// The way from a front matter's top to one value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct KeyPath(Vec<Step>);
+
+impl KeyPath {
+    /// Gives the path of a key below this one.
+    pub fn key(&self, name: &str) -> KeyPath {
+        self.then(Step::Key(name.into()))
+    }
+
+    /// Gives the path of a list's entry below this one.
+    pub fn index(&self, index: usize) -> KeyPath {
+        self.then(Step::Index(index))
+    }
+
+    /// Gives the steps, from the top down.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    fn then(&self, step: Step) -> KeyPath {
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
+        steps.push(step);
+        KeyPath(steps)
+    }
+}
+
+/// Which part of an entry `key: value` is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The key itself.
+    Key,
+    /// The value after it.
+    Value,
+}
+
+/// Where a mistake stands. Lines and columns are found only when it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The site as a whole.
+    Site,
+    /// A file as a whole.
+    File(SitePath),
+    /// A line and column, both from 1, of a file whose text must not be shown.
+    Line(SitePath, usize, usize),
+    /// A key of a file's front matter, or its value.
+    Key(SitePath, KeyPath, Part),
+    /// Bytes of a file's public text.
+    Bytes(SitePath, Range<usize>),
+}
+
+impl Place {
+    /// Gives the file, where there is one.
+    pub fn file(&self) -> Option<&SitePath> {
+        match self {
+            Place::Site => None,
+            Place::File(file)
+            | Place::Line(file, ..)
+            | Place::Key(file, ..)
+            | Place::Bytes(file, _) => Some(file),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_path_stays_inside_the_site() {
+        let from = SitePath::new("content/A/1.md");
+        let joined = |relative| from.join(relative).map(|path| path.to_string());
+        assert_eq!(joined("../B/2.pdf").as_deref(), Some("content/B/2.pdf"));
+        assert_eq!(joined("./x.pdf").as_deref(), Some("content/A/x.pdf"));
+        assert_eq!(joined("../../../etc/passwd"), None);
+        assert_eq!(joined("/etc/passwd"), None);
+    }
+}

@@ -1,0 +1,183 @@
+//! Prints diagnostics for people, in one line each, or as JSON; the only file that names annotate-snippets.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath};
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// With the line and the place marked.
+    Human,
+    /// One line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Gives the text around a place. The stage that reads files implements it, so that only public text is shown.
+pub trait Library {
+    /// Finds the line and columns of a place; `None` where the file as a whole is meant.
+    fn locate(&self, place: &Place) -> Option<Located>;
+
+    /// Says which file is meant without its name, for a file that is withheld.
+    fn locator(&self, file: &SitePath) -> String;
+}
+
+/// A place as an editor counts it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The line, from 1.
+    pub line: usize,
+    /// The first column, in characters from 1.
+    pub column: usize,
+    /// The column after the last one marked, on the same line.
+    pub end: usize,
+    /// The line's public text, where it may be shown.
+    pub text: Option<String>,
+}
+
+/// Prints all diagnostics to `to`, with ANSI styles (the caller's stream strips those that do not fit).
+pub fn print(
+    diagnostics: &Diagnostics,
+    format: Format,
+    library: &dyn Library,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    for diagnostic in diagnostics.iter() {
+        let shown = Shown::new(diagnostic, library);
+        match format {
+            Format::Human => writeln!(to, "{}\n", shown.human())?,
+            Format::Short => writeln!(to, "{}", shown.short())?,
+            Format::Json => writeln!(to, "{}", shown.json())?,
+        }
+    }
+    Ok(())
+}
+
+/// A diagnostic with its place found.
+struct Shown<'a> {
+    diagnostic: &'a Diagnostic,
+    file: Option<String>,
+    located: Option<Located>,
+    message: String,
+    help: Option<String>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(diagnostic: &'a Diagnostic, library: &dyn Library) -> Shown<'a> {
+        let nothing = diagnostic.showing == Showing::Nothing;
+        let file = diagnostic.place.file().map(|file| {
+            if nothing { library.locator(file) } else { file.to_string() }
+        });
+        let mut located = library.locate(&diagnostic.place);
+        if let Some(located) = &mut located {
+            let column = located.column;
+            let shown = match diagnostic.showing {
+                Showing::Everything => true,
+                Showing::OwnLine => located.text.as_deref().is_some_and(|text| is_alone(text, column)),
+                Showing::NoLine | Showing::Nothing => false,
+            };
+            located.text.take_if(|_| !shown);
+        }
+        Shown {
+            diagnostic,
+            file,
+            located,
+            message: tame(&diagnostic.message),
+            help: diagnostic.help.as_deref().map(tame),
+        }
+    }
+
+    fn human(&self) -> String {
+        let level = match self.diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let title = level.primary_title(&*self.message).id(self.diagnostic.code.name());
+        let line = self.located.as_ref().and_then(|at| Some((at, at.text.as_deref()?)));
+        let report = match (&self.file, line) {
+            (Some(file), Some((at, text))) => {
+                let mark = AnnotationKind::Primary
+                    .span(bytes_of(text, at.column, at.end))
+                    .label(self.help.as_deref());
+                title.element(
+                    Snippet::source(text).line_start(at.line).path(&**file).annotation(mark),
+                )
+            }
+            (file, _) => {
+                let mut group = annotate_snippets::Group::with_title(title);
+                if let Some(file) = file {
+                    let origin = Origin::path(&**file);
+                    group = group.element(match &self.located {
+                        Some(at) => origin.line(at.line).char_column(at.column),
+                        None => origin,
+                    });
+                }
+                if let Some(help) = &self.help {
+                    group = group.element(Level::HELP.message(&**help));
+                }
+                group
+            }
+        };
+        Renderer::styled().render(&[report])
+    }
+
+    fn short(&self) -> String {
+        let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
+        if let Some(at) = &self.located {
+            place.push_str(&format!(":{}:{}", at.line, at.column));
+        }
+        let severity = self.diagnostic.severity.word();
+        let code = self.diagnostic.code.name();
+        let help = self.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        format!("{place}: {severity}[{code}]: {}{help}", self.message)
+    }
+
+    fn json(&self) -> String {
+        let at = self.located.as_ref();
+        // A withheld file has no name that could be given; what finds it is told in the help.
+        let withheld = self.diagnostic.showing == Showing::Nothing;
+        let file = self.file.as_ref().filter(|_| !withheld);
+        let locator = self.file.as_ref().filter(|_| withheld);
+        let help = match (&self.help, locator) {
+            (Some(help), Some(locator)) => Some(format!("{help}; in {locator}")),
+            (help, locator) => help.as_ref().or(locator).cloned(),
+        };
+        serde_json::json!({
+            "code": self.diagnostic.code.name(),
+            "severity": self.diagnostic.severity.word(),
+            "message": self.message,
+            "file": file,
+            "line": at.map(|at| at.line),
+            "column": at.map(|at| at.column),
+            "end": at.map(|at| at.end),
+            "help": help,
+        })
+        .to_string()
+    }
+}
+
+/// Tells whether a line holds one key and its value alone, with the place marked in it at `column`.
+fn is_alone(line: &str, column: usize) -> bool {
+    let before: String = line.chars().take(column - 1).collect();
+    let key = before.trim().trim_end_matches(':').trim_end();
+    key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') && !line.contains('#')
+}
+
+/// Takes control characters out, so that no file can steer the terminal.
+fn tame(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Turns columns, in characters from 1, into the byte range of a line; never empty where a character is left.
+fn bytes_of(text: &str, column: usize, end: usize) -> Range<usize> {
+    let at = |column: usize| {
+        text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(byte, _)| byte)
+    };
+    at(column)..at(end.max(column + 1))
+}

@@ -1,0 +1,50 @@
+//! "Did you mean": the word nearest to one that is not known.
+
+/// Finds the candidate nearest to `word`, where one is near enough to have been meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    rank(word, candidates).into_iter().next().map(|(_, candidate)| candidate)
+}
+
+/// Finds up to three candidates near `word`, nearest first, ties in the order of the alphabet.
+pub fn three_nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    rank(word, candidates).into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+fn rank<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Vec<(usize, &'a str)> {
+    let word = word.to_lowercase();
+    let mut near: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let folded = candidate.to_lowercase();
+            // A word is near where a third of it or less is different; a part of a longer word is
+            // near too, since people leave out dates and prefixes.
+            let distance = strsim::damerau_levenshtein(&word, &folded);
+            let part = word.chars().count() >= 4 && folded.contains(&word);
+            let allowed = (word.chars().count().max(3)) / 3;
+            (distance <= allowed || part)
+                .then_some((if part { distance.min(allowed + 1) } else { distance }, candidate))
+        })
+        .collect();
+    near.sort();
+    near.dedup();
+    near
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_proposed_and_a_far_one_is_not() {
+        let keys = ["access", "title", "authorities"];
+        assert_eq!(nearest("acess", keys), Some("access"));
+        assert_eq!(nearest("Titel", keys), Some("title"));
+        assert_eq!(nearest("banana", keys), None);
+    }
+}

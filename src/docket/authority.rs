@@ -1,0 +1,237 @@
+//! Authorities: the statutes, rules and reports that a text cites, under one name each, with the place where the
+//! public can read them.
+//!
+//! Text comes in, citations go out. The families that every site knows stand in `families.rs`, how they are
+//! recognized in `find.rs`; a site adds its own as regular expressions.
+
+use std::cmp::Reverse;
+use std::fmt::Write;
+use std::ops::Range;
+
+use regex::{Captures, Regex};
+
+mod act;
+mod families;
+mod find;
+mod scan;
+mod sections;
+
+/// One law, rule or report, named at the level of its section: `47 U.S.C. § 251`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Authority {
+    /// The one way to write it, the same however a text wrote it.
+    pub name: String,
+    /// Where the public can read it, if a lasting address is known.
+    pub url: Option<String>,
+    /// What a reader should know before looking it up, such as `now 20 CSR 4240-36`.
+    pub note: Option<String>,
+}
+
+/// A place in a text that cites an authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The bytes of the text that make the citation, on character boundaries.
+    pub range: Range<usize>,
+    /// What is cited.
+    pub authority: Authority,
+    /// The subdivision that is meant, as written but for its spaces: `(f)(2)`, `(b) or (c)`.
+    pub pinpoint: Option<String>,
+}
+
+/// A family of citations that a site adds to the ones that are built in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyRule {
+    /// The regular expression that a citation fits.
+    pub pattern: String,
+    /// The address of what is cited; `$1` and `${name}` stand for the groups of the pattern.
+    pub url: Option<String>,
+    /// The name of what is cited, with groups as in `url`; without it, the text that fits.
+    pub name: Option<String>,
+}
+
+/// Every family of citations that a site knows: its own, and those that are built in.
+#[derive(Debug, Clone, Default)]
+pub struct Families {
+    site: Vec<SiteFamily>,
+}
+
+#[derive(Debug, Clone)]
+struct SiteFamily {
+    pattern: Regex,
+    url: Option<String>,
+    name: Option<String>,
+}
+
+impl Families {
+    /// Takes a site's own families and gives them together with the built-in ones, or the number of the rule that
+    /// cannot be used, counted from 0, and what is wrong with it.
+    pub fn new(site: &[FamilyRule]) -> Result<Families, (usize, String)> {
+        let families = site
+            .iter()
+            .enumerate()
+            .map(|(number, rule)| compile(rule).map_err(|wrong| (number, wrong)));
+        Ok(Families {
+            site: families.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Finds the citations of a text, in order, none overlapping another. A site's own families win over the
+    /// built-in ones; among themselves the leftmost wins, then the longest, then the one listed first.
+    pub fn find(&self, text: &str) -> Vec<Citation> {
+        let built_in = find::find(text);
+        if self.site.is_empty() {
+            return built_in;
+        }
+        let mut own: Vec<Citation> = self
+            .site
+            .iter()
+            .flat_map(|family| find_own(family, text))
+            .collect();
+        own.sort_by_key(|citation| (citation.range.start, Reverse(citation.range.end)));
+        let mut free_from = 0;
+        own.retain(|citation| {
+            let free = citation.range.start >= free_from;
+            if free {
+                free_from = citation.range.end;
+            }
+            free
+        });
+        give_way(own, built_in)
+    }
+
+    /// Reads an entry of a record's list of authorities and gives each authority that it names, once. A text that no
+    /// family knows is one authority of that name; an empty text is none.
+    pub fn read(&self, text: &str) -> Vec<Authority> {
+        let mut authorities: Vec<Authority> = Vec::new();
+        for citation in self.find(text) {
+            if !authorities.contains(&citation.authority) {
+                authorities.push(citation.authority);
+            }
+        }
+        let name = scan::single_spaced(text);
+        if authorities.is_empty() && !name.is_empty() {
+            authorities.push(Authority {
+                name,
+                url: None,
+                note: None,
+            });
+        }
+        authorities
+    }
+}
+
+/// Compiles one rule of a site, or says what is wrong with it.
+fn compile(rule: &FamilyRule) -> Result<SiteFamily, String> {
+    let pattern = Regex::new(&rule.pattern).map_err(|error| {
+        let message = error.to_string();
+        let last = message.lines().last().unwrap_or_default();
+        let reason = last.trim_start_matches("error: ").trim_end_matches('.');
+        format!("`{}` is not a regular expression: {reason}", rule.pattern)
+    })?;
+    for template in rule.url.iter().chain(&rule.name) {
+        if let Some(group) = unknown_group(&pattern, template) {
+            return Err(format!(
+                "`{template}` uses the group `{group}`, which `{}` does not have",
+                rule.pattern
+            ));
+        }
+    }
+    Ok(SiteFamily {
+        pattern,
+        url: rule.url.clone(),
+        name: rule.name.clone(),
+    })
+}
+
+/// Gives the first group that a template uses and the pattern lacks. The regex crate would put nothing in its place:
+/// `$1_x` is the group `1_x`, not the group `1` and then `_x`.
+fn unknown_group<'t>(pattern: &Regex, template: &'t str) -> Option<&'t str> {
+    let mut rest = template;
+    while let Some(dollar) = rest.find('$') {
+        rest = &rest[dollar + 1..];
+        if let Some(after) = rest.strip_prefix('$') {
+            rest = after;
+            continue;
+        }
+        let group = match rest.strip_prefix('{') {
+            Some(braced) => braced.split_once('}').map_or("", |(group, _)| group),
+            None => {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                &rest[..end.unwrap_or(rest.len())]
+            }
+        };
+        let known = match group.parse::<usize>() {
+            Ok(number) => number < pattern.captures_len(),
+            Err(_) => {
+                group.is_empty() || pattern.capture_names().flatten().any(|name| name == group)
+            }
+        };
+        if !known {
+            return Some(group);
+        }
+    }
+    None
+}
+
+/// Finds the citations of one of a site's own families.
+fn find_own<'a>(family: &'a SiteFamily, text: &'a str) -> impl Iterator<Item = Citation> + 'a {
+    family.pattern.captures_iter(text).filter_map(|groups| {
+        let whole = groups.get_match();
+        let name = match &family.name {
+            Some(template) => expand(&groups, template),
+            None => whole.as_str().to_owned(),
+        };
+        let name = scan::single_spaced(&name);
+        // A pattern may fit nothing at all, between any two characters: that cites nothing.
+        (!whole.is_empty() && !name.is_empty()).then(|| Citation {
+            range: whole.range(),
+            authority: Authority {
+                name,
+                url: (family.url.as_ref()).map(|template| encode_url(&expand(&groups, template))),
+                note: None,
+            },
+            pinpoint: None,
+        })
+    })
+}
+
+/// Puts the groups of a match into a template.
+fn expand(groups: &Captures<'_>, template: &str) -> String {
+    let mut expanded = String::new();
+    groups.expand(template, &mut expanded);
+    expanded
+}
+
+/// Percent-encodes what may not stand in an address (RFC 3986), since groups bring text of all kinds into it.
+fn encode_url(url: &str) -> String {
+    let mut encoded = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() && !br#""<>\^`{|}"#.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").expect("writing to a string does not fail");
+        }
+    }
+    encoded
+}
+
+/// Merges two ordered lists, leaving out of the second what overlaps the first.
+fn give_way(first: Vec<Citation>, second: Vec<Citation>) -> Vec<Citation> {
+    let mut merged = Vec::with_capacity(first.len() + second.len());
+    let mut first = first.into_iter().peekable();
+    let mut taken_to = 0;
+    for citation in second {
+        while let Some(earlier) = first.next_if(|own| own.range.start < citation.range.end) {
+            taken_to = earlier.range.end;
+            merged.push(earlier);
+        }
+        if citation.range.start >= taken_to {
+            merged.push(citation);
+        }
+    }
+    merged.extend(first);
+    merged
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! Bare sections of the Communications Act of 1934, found in a text that names it, or the act of 1996 which amends it.
+
+use std::cell::OnceCell;
+
+use super::families;
+use super::find::{Number, Reading, cite, missouri_name};
+use super::scan;
+use super::sections::{Numbering, sections};
+
+/// Reads `Section 251(b) or (c)`, which is of title 47 of the United States Code in a text that names the
+/// Communications Act of 1934, or that of 1996 which amends it.
+pub(super) fn cite_communications_act(
+    number: &Number<'_>,
+    names_act: &OnceCell<bool>,
+) -> Option<Reading> {
+    let Number {
+        text,
+        floor,
+        start,
+        end,
+    } = *number;
+    let is_section = |section: &str| {
+        section.len() == 3
+            && section
+                .parse()
+                .is_ok_and(|number| families::COMMUNICATIONS_SECTIONS.contains(&number))
+    };
+    is_section(&text[start..end]).then_some(())?;
+    let (word_start, plural) = scan::section_word_before(text, floor, start)?;
+    let of_another_code = ["U.S.C.", "USC", "C.F.R.", "CFR", "Code", "RSMo"]
+        .iter()
+        .any(|code| scan::phrase_before(text, floor, word_start, code).is_some());
+    let mut list = sections(text, start, Numbering::Statute, plural);
+    let end = list.last()?.range.end;
+    let of_act = is_section(&list.first()?.number)
+        && !of_another_code
+        && !another_law_follows(text, end)
+        && *names_act.get_or_init(|| names_communications_act(text));
+    list.retain(|section| of_act && is_section(&section.number));
+    let citations = cite(word_start, list, |section| {
+        families::code_section(47, section)
+    })
+    .map_or_else(Vec::new, |reading| reading.citations);
+    Some(Reading { citations, end })
+}
+
+/// Says whether what follows a section makes it one of another law: `of the Agreement`, `, RSMo`.
+fn another_law_follows(text: &str, at: usize) -> bool {
+    if missouri_name(text, at).is_some() {
+        return true;
+    }
+    let Some(rest) = text[scan::skip_space(text, at)..]
+        .strip_prefix("of")
+        .filter(|rest| rest.starts_with(char::is_whitespace))
+    else {
+        return false;
+    };
+    let words = rest
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut words = words.skip_while(|word| {
+        ["the", "that", "this", "said", "such", "federal"]
+            .contains(&word.to_ascii_lowercase().as_str())
+    });
+    let (first, second) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    let this_law = match first {
+        "Act" | "TCA" | "FTA" => true,
+        "Telecommunications" | "Communications" | "Telecom" | "1996" | "1934" => second == "Act",
+        "Title" | "title" => second == "47",
+        _ => false,
+    };
+    !this_law
+}
+
+/// Says whether a text names the Communications Act of 1934 or the Telecommunications Act of 1996, in capitals perhaps.
+fn names_communications_act(text: &str) -> bool {
+    ["ommunications", "OMMUNICATIONS"].iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            let mut words = text[at + word.len()..].split_whitespace();
+            words
+                .next()
+                .is_some_and(|word| word.eq_ignore_ascii_case("act"))
+                && words
+                    .next()
+                    .is_some_and(|word| word.eq_ignore_ascii_case("of"))
+                && words
+                    .next()
+                    .is_some_and(|year| year.starts_with("1996") || year.starts_with("1934"))
+        })
+    })
+}

@@ -1,0 +1,351 @@
+//! Holidays: those of the United States by law, those that a site lists, and the years in which they are known.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// The holidays that a site goes by, and with them the years it can tell about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Holidays {
+    federal: bool,
+    listed: BTreeMap<NaiveDate, String>,
+}
+
+/// A year whose holidays are not known, so that no business day in it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownYear {
+    /// The year that was asked about.
+    pub year: i32,
+    /// Whether the site states no holidays at all.
+    pub unset: bool,
+}
+
+impl Holidays {
+    /// Knows no year at all: what a site without `holidays` goes by.
+    pub fn none() -> Holidays {
+        Holidays::default()
+    }
+
+    /// Knows the legal public holidays of 5 U.S.C. § 6103(a), by year, from 1971 through 2099.
+    ///
+    /// A holiday on a Saturday is observed the Friday before (§ 6103(b)), one on a Sunday the Monday
+    /// after (Executive Order 11582). Inauguration Day (§ 6103(c)) holds only around Washington, and the
+    /// days off that a President grants once are no legal holidays: a site that needs them lists them.
+    pub fn us_federal() -> Holidays {
+        Holidays {
+            federal: true,
+            ..Holidays::default()
+        }
+    }
+
+    /// Knows the years in which the list has an entry.
+    pub fn listed(list: Vec<(NaiveDate, String)>) -> Holidays {
+        Holidays::none().with(list)
+    }
+
+    /// Adds a list: its holidays count beside those known already, and its years become known.
+    pub fn with(mut self, list: Vec<(NaiveDate, String)>) -> Holidays {
+        self.listed.extend(list);
+        self
+    }
+
+    /// Gives the name of the holiday observed on a day, if there is one; a listed name goes before a federal one.
+    pub fn name_of(&self, day: NaiveDate) -> Result<Option<&str>, UnknownYear> {
+        let year = day.year();
+        if let Some(name) = self.listed.get(&day) {
+            Ok(Some(name))
+        } else if self.federal && FEDERAL_YEARS.contains(&year) {
+            Ok(federal_name(day))
+        } else if self.lists(year) {
+            Ok(None)
+        } else {
+            let unset = !self.federal && self.listed.is_empty();
+            Err(UnknownYear { year, unset })
+        }
+    }
+
+    /// Tells whether a day is neither a Saturday, nor a Sunday, nor a holiday; weekends need no known year.
+    pub fn is_business_day(&self, day: NaiveDate) -> Result<bool, UnknownYear> {
+        Ok(!is_weekend(day) && self.name_of(day)?.is_none())
+    }
+
+    /// Tells whether the list has an entry in a year.
+    fn lists(&self, year: i32) -> bool {
+        let before = |year| NaiveDate::from_yo_opt(year, 1).unwrap_or(NaiveDate::MAX);
+        let mut entries = self.listed.range(before(year)..before(year + 1));
+        entries.next().is_some()
+    }
+}
+
+impl fmt::Display for UnknownYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = self.year;
+        if self.unset {
+            write!(
+                f,
+                "the holidays of {year} are not known: set `holidays` in site.yaml to `us-federal`, or to a list"
+            )
+        } else {
+            write!(
+                f,
+                "the holidays of {year} are not known: list them in `holidays` of site.yaml"
+            )
+        }
+    }
+}
+
+impl std::error::Error for UnknownYear {}
+
+/// Tells whether a day is a Saturday or a Sunday.
+pub(super) fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// The Uniform Monday Holiday Act (Pub. L. 90-363) took effect in 1971; no law is certain to last this century.
+const FEDERAL_YEARS: RangeInclusive<i32> = 1971..=2099;
+
+/// A holiday of the statute, and the years for which that rule is the law.
+struct Rule {
+    name: &'static str,
+    years: RangeInclusive<i32>,
+    falls: Falls,
+}
+
+/// How a holiday's day is found in a year.
+enum Falls {
+    /// On a month's day, observed on a weekday near it under the name given here.
+    On(u32, u32, &'static str),
+    /// On a month's nth such weekday.
+    Nth(u32, Weekday, u8),
+    /// On a month's last Monday.
+    LastMonday(u32),
+}
+
+const ALWAYS: RangeInclusive<i32> = i32::MIN..=i32::MAX;
+
+/// The holidays in the order of § 6103(a), with the rules that later laws changed.
+const FEDERAL: [Rule; 12] = [
+    Rule {
+        name: "New Year's Day",
+        years: ALWAYS,
+        falls: Falls::On(1, 1, "New Year's Day, observed"),
+    },
+    // Pub. L. 98-144 of 1983, in force from the third January after it.
+    Rule {
+        name: "Birthday of Martin Luther King, Jr.",
+        years: 1986..=i32::MAX,
+        falls: Falls::Nth(1, Weekday::Mon, 3),
+    },
+    Rule {
+        name: "Washington's Birthday",
+        years: ALWAYS,
+        falls: Falls::Nth(2, Weekday::Mon, 3),
+    },
+    Rule {
+        name: "Memorial Day",
+        years: ALWAYS,
+        falls: Falls::LastMonday(5),
+    },
+    // Pub. L. 117-17, signed on June 17, 2021 and in force that very week.
+    Rule {
+        name: "Juneteenth National Independence Day",
+        years: 2021..=i32::MAX,
+        falls: Falls::On(6, 19, "Juneteenth National Independence Day, observed"),
+    },
+    Rule {
+        name: "Independence Day",
+        years: ALWAYS,
+        falls: Falls::On(7, 4, "Independence Day, observed"),
+    },
+    Rule {
+        name: "Labor Day",
+        years: ALWAYS,
+        falls: Falls::Nth(9, Weekday::Mon, 1),
+    },
+    Rule {
+        name: "Columbus Day",
+        years: ALWAYS,
+        falls: Falls::Nth(10, Weekday::Mon, 2),
+    },
+    // Pub. L. 94-97 of 1975 gave Veterans Day back its date, from 1978.
+    Rule {
+        name: "Veterans Day",
+        years: 1971..=1977,
+        falls: Falls::Nth(10, Weekday::Mon, 4),
+    },
+    Rule {
+        name: "Veterans Day",
+        years: 1978..=i32::MAX,
+        falls: Falls::On(11, 11, "Veterans Day, observed"),
+    },
+    Rule {
+        name: "Thanksgiving Day",
+        years: ALWAYS,
+        falls: Falls::Nth(11, Weekday::Thu, 4),
+    },
+    Rule {
+        name: "Christmas Day",
+        years: ALWAYS,
+        falls: Falls::On(12, 25, "Christmas Day, observed"),
+    },
+];
+
+/// Gives the name of the federal holiday observed on a day of the known years.
+fn federal_name(day: NaiveDate) -> Option<&'static str> {
+    // January 1 on a Saturday is observed in the year before.
+    let year = match (day.month(), day.day()) {
+        (12, 31) => day.year() + 1,
+        _ => day.year(),
+    };
+    let rules = FEDERAL.iter().filter(|rule| rule.years.contains(&year));
+    rules
+        .filter_map(|rule| observance(rule, year))
+        .find_map(|(observed, name)| (observed == day).then_some(name))
+}
+
+/// Finds the day on which a holiday is observed in a year, and its name on that day.
+fn observance(rule: &Rule, year: i32) -> Option<(NaiveDate, &'static str)> {
+    match rule.falls {
+        Falls::On(month, day, observed) => {
+            let day = NaiveDate::from_ymd_opt(year, month, day)?;
+            Some(match day.weekday() {
+                Weekday::Sat => (day.pred_opt()?, observed),
+                Weekday::Sun => (day.succ_opt()?, observed),
+                _ => (day, rule.name),
+            })
+        }
+        Falls::Nth(month, weekday, nth) => {
+            let day = NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth)?;
+            Some((day, rule.name))
+        }
+        Falls::LastMonday(month) => {
+            let fourth = NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Mon, 4)?;
+            let fifth = fourth + Days::new(7);
+            let last = if fifth.month() == month {
+                fifth
+            } else {
+                fourth
+            };
+            Some((last, rule.name))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day of the test")
+    }
+
+    fn federal(text: &str) -> Option<String> {
+        let holidays = Holidays::us_federal();
+        let name = holidays.name_of(day(text)).expect("a known year");
+        name.map(str::to_owned)
+    }
+
+    #[test]
+    fn federal_holidays_follow_the_law_of_their_year() {
+        for (text, name) in [
+            ("1971-12-31", "New Year's Day, observed"),
+            ("1975-10-27", "Veterans Day"),
+            ("1978-11-10", "Veterans Day, observed"),
+            ("1986-01-20", "Birthday of Martin Luther King, Jr."),
+            ("2004-05-31", "Memorial Day"),
+            ("2005-05-30", "Memorial Day"),
+            ("2005-12-26", "Christmas Day, observed"),
+            ("2006-01-02", "New Year's Day, observed"),
+            ("2006-01-16", "Birthday of Martin Luther King, Jr."),
+            ("2010-05-31", "Memorial Day"),
+            (
+                "2021-06-18",
+                "Juneteenth National Independence Day, observed",
+            ),
+            ("2021-07-05", "Independence Day, observed"),
+            ("2021-12-31", "New Year's Day, observed"),
+            ("2024-02-19", "Washington's Birthday"),
+            ("2024-06-19", "Juneteenth National Independence Day"),
+            ("2024-09-02", "Labor Day"),
+            ("2024-10-14", "Columbus Day"),
+            ("2024-11-28", "Thanksgiving Day"),
+            ("2099-12-25", "Christmas Day"),
+        ] {
+            assert_eq!(federal(text).as_deref(), Some(name), "on {text}");
+        }
+        for text in [
+            "1975-11-11", // on the fourth Monday of October then
+            "1978-10-23",
+            "1985-01-21", // before Dr. King's birthday became a holiday
+            "2020-06-19", // before Juneteenth did
+            "2020-12-31",
+            "2021-06-19", // a Saturday: observed the day before
+            "2022-01-01",
+            "2005-08-09",
+        ] {
+            assert_eq!(federal(text), None, "on {text}");
+        }
+    }
+
+    #[test]
+    fn every_known_year_has_its_number_of_holidays_and_none_on_a_weekend() {
+        let holidays = Holidays::us_federal();
+        let first = day("1971-01-01");
+        let days = first.iter_days().take_while(|day| day.year() < 2100);
+        let mut tally: BTreeMap<i32, u32> = BTreeMap::new();
+        for day in days {
+            if holidays.name_of(day).expect("a known year").is_some() {
+                assert!(!is_weekend(day), "{day}");
+                // New Year's Day counts for the year that it begins.
+                let turn = i32::from((day.month(), day.day()) == (12, 31));
+                *tally.entry(day.year() + turn).or_default() += 1;
+            }
+        }
+        for (year, count) in tally {
+            let lawful = match year {
+                ..1986 => 9,
+                1986..2021 => 10,
+                _ => 11,
+            };
+            assert_eq!(count, lawful, "in {year}");
+        }
+    }
+
+    #[test]
+    fn a_year_that_nobody_listed_is_unknown() {
+        let list = vec![(day("1969-07-21"), "Moon landing".to_owned())];
+        let unknown = |holidays: &Holidays, text| {
+            let error = holidays.name_of(day(text)).expect_err("unknown");
+            error.to_string()
+        };
+        let listed = Holidays::listed(list.clone());
+        assert_eq!(listed.name_of(day("1969-07-21")), Ok(Some("Moon landing")));
+        assert_eq!(listed.name_of(day("1969-12-25")), Ok(None));
+        let way_out = "the holidays of 1970 are not known: list them in `holidays` of site.yaml";
+        assert_eq!(unknown(&listed, "1970-01-01"), way_out);
+
+        let both = Holidays::us_federal().with(list);
+        assert_eq!(both.name_of(day("1969-07-21")), Ok(Some("Moon landing")));
+        assert!(
+            both.name_of(day("2006-01-16"))
+                .is_ok_and(|name| name.is_some())
+        );
+        assert_eq!(unknown(&both, "1970-01-01"), way_out);
+        assert!(unknown(&both, "2100-01-01").contains("2100"));
+
+        assert!(unknown(&Holidays::none(), "2005-08-09").contains("`us-federal`"));
+        assert!(unknown(&Holidays::listed(Vec::new()), "2005-08-09").contains("`us-federal`"));
+    }
+
+    #[test]
+    fn a_weekend_is_no_business_day_even_in_an_unknown_year() {
+        let none = Holidays::none();
+        assert_eq!(none.is_business_day(day("2005-08-06")), Ok(false));
+        assert!(none.is_business_day(day("2005-08-08")).is_err());
+        let federal = Holidays::us_federal();
+        assert_eq!(federal.is_business_day(day("2006-01-16")), Ok(false));
+        assert_eq!(federal.is_business_day(day("2006-01-17")), Ok(true));
+    }
+}

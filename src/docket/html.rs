@@ -1,0 +1,85 @@
+//! Raw HTML of a body made harmless; the one place that names ammonia.
+
+use std::sync::{Arc, Mutex};
+
+use ammonia::{Builder, UrlRelative};
+
+/// Schemes that a link may have. Anything else, `javascript:` above all, is no link.
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Cleans HTML: scripts, styles, forms, frames, comments and event handlers go, and tables, text and links stay.
+///
+/// `resolve` gives the address for each relative one, or `None` to drop the attribute. Pictures from
+/// elsewhere are dropped, since a page must not ask another host for anything.
+pub fn clean(html: &str, resolve: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> String {
+    Builder::default()
+        .add_generic_attributes(["class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label"])
+        .add_tags(["section", "figure", "figcaption", "caption", "colgroup", "col"])
+        .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
+        .add_tag_attributes("td", ["colspan", "rowspan"])
+        .add_tag_attributes("time", ["datetime"])
+        .add_tag_attributes("ol", ["start"])
+        .add_tag_attributes("input", ["type", "checked", "disabled"])
+        .add_tags(["input"])
+        .link_rel(None)
+        .url_schemes(SCHEMES.into_iter().collect())
+        .url_relative(UrlRelative::PassThrough)
+        .attribute_filter(move |element, attribute, value| match (element, attribute) {
+            ("input", "type") => (value == "checkbox").then(|| value.into()),
+            ("img", "src") if is_absolute(value) => None,
+            (_, "href" | "src" | "cite") if !is_absolute(value) && !value.starts_with('#') => {
+                resolve(value).map(Into::into)
+            }
+            _ => Some(value.into()),
+        })
+        .clean(html)
+        .to_string()
+}
+
+/// Gives the relative addresses that are left in HTML once it is clean, in order.
+pub fn links(html: &str) -> Vec<String> {
+    if !html.contains("href") && !html.contains("src") {
+        return Vec::new();
+    }
+    let found = Arc::new(Mutex::new(Vec::new()));
+    let keep = Arc::clone(&found);
+    clean(html, move |address| {
+        keep.lock().expect("no thread panics while it holds this").push(address.to_owned());
+        None
+    });
+    std::mem::take(&mut found.lock().expect("no thread panics while it holds this"))
+}
+
+/// Tells whether an address names a scheme or a host.
+pub fn is_absolute(address: &str) -> bool {
+    let scheme = address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    });
+    scheme || address.starts_with("//")
+}
+
+/// Tells whether an absolute address has a scheme that a link may have.
+pub fn is_allowed(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        SCHEMES.iter().any(|allowed| allowed.eq_ignore_ascii_case(scheme))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_run_or_ask_another_host_is_gone() {
+        let dirty = "<p onclick=x()>a<script>b</script><img src=https://c/d.png><a href=javascript:e>f</a>\
+                     <a href=g.md>h</a><!-- i --><iframe src=//j></iframe><style>k{}</style></p>";
+        let clean = clean(dirty, |address| Some(format!("/{address}")));
+        assert_eq!(clean, "<p>a<img><a>f</a><a href=\"/g.md\">h</a></p>");
+    }
+
+    #[test]
+    fn relative_addresses_are_found_and_those_in_comments_are_not() {
+        assert_eq!(links("<a href='a.pdf'></a><!-- <a href=b.pdf> --><img src=c.png>"), ["a.pdf", "c.png"]);
+    }
+}

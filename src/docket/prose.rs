@@ -1,0 +1,141 @@
+//! Markdown text and what it names; the one place that configures the parser.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag};
+
+use super::html;
+
+/// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
+pub const MARK_FIRST: char = '\u{100000}';
+/// The last of those characters.
+pub const MARK_LAST: char = '\u{10FFFD}';
+
+/// A Markdown text. Withheld stretches are one character each, [`MARK_FIRST`] and on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The text.
+    pub text: String,
+    /// The reasons for which text was withheld from the file; an empty one says none was given.
+    pub reasons: Arc<[String]>,
+    /// Where the text begins in its file's public text, in bytes.
+    pub start: usize,
+}
+
+/// A link or an image in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyLink {
+    /// Where it leads, as written.
+    pub to: String,
+    /// Where it stands in the text, in bytes.
+    pub range: Range<usize>,
+}
+
+impl Prose {
+    /// Tells whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Parses the text, with the place of every event.
+    pub fn parse(&self) -> OffsetIter<'_> {
+        Parser::new_ext(&self.text, options()).into_offset_iter()
+    }
+
+    /// Counts the withheld stretches.
+    pub fn redactions(&self) -> usize {
+        if self.reasons.is_empty() {
+            return 0;
+        }
+        self.text.chars().filter(|c| is_mark(*c)).count()
+    }
+
+    /// Gives the links and images that lead to other files of the content folder, percent-decoded, in order.
+    pub fn local_links(&self) -> Vec<BodyLink> {
+        let mut links = self.links();
+        let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
+        links.extend(html::links(&html).into_iter().map(|to| BodyLink { to, range: 0..0 }));
+        links.retain_mut(|link| match local_path(&link.to) {
+            Some(path) => {
+                link.to = path;
+                true
+            }
+            None => false,
+        });
+        links
+    }
+
+    /// Gives the links and images that Markdown syntax makes, in order.
+    fn links(&self) -> Vec<BodyLink> {
+        // A link needs brackets; most filings have none, and need no parse.
+        if !self.text.contains('[') {
+            return Vec::new();
+        }
+        self.parse()
+            .filter_map(|(event, range)| match event {
+                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                    (!matches!(link_type, LinkType::Autolink | LinkType::Email))
+                        .then(|| BodyLink { to: dest_url.into_string(), range })
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    Some(BodyLink { to: dest_url.into_string(), range })
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Gives the raw HTML in it, in order; empty where there is none.
+    fn raw_html(&self) -> Vec<CowStr<'_>> {
+        if !self.text.contains('<') {
+            return Vec::new();
+        }
+        self.parse()
+            .filter_map(|(event, _)| match event {
+                Event::Html(html) | Event::InlineHtml(html) => Some(html),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// Gives the path that a relative address names, without its query and fragment and percent-decoded.
+///
+/// Gives `None` for an absolute address, for an anchor of the same page, and for nothing.
+pub fn local_path(address: &str) -> Option<String> {
+    if html::is_absolute(address) {
+        return None;
+    }
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    (!path.is_empty()).then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
+}
+
+/// Tells whether a character stands for withheld text.
+pub fn is_mark(c: char) -> bool {
+    (MARK_FIRST..=MARK_LAST).contains(&c)
+}
+
+/// Makes the anchor of a heading from its text: letters and digits in lower case, `-` between words.
+pub fn anchor(text: &str) -> String {
+    let mut anchor = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            anchor.push(c);
+        } else if !anchor.ends_with('-') && !anchor.is_empty() {
+            anchor.push('-');
+        }
+    }
+    anchor.truncate(anchor.trim_end_matches('-').len());
+    anchor
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}

@@ -1,0 +1,182 @@
+//! The front matter of a `docket.md` becomes a [`DocketRecord`].
+
+use std::sync::Arc;
+
+use super::fields::{Fields, Reading};
+use super::filing::linked_files;
+use super::{Read, Record, Secrecy};
+use crate::diagnostic::{Code, KeyPath, Part};
+use crate::docket::keys;
+use crate::docket::{
+    Access, Clock, ClockStart, Count, Counsel, Date, DocketRecord, EVENT_KINDS, Event, Mention, Milestone,
+    Node, Participation, Prose, Roll,
+};
+
+/// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
+pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
+    let Some(mut fields) = Fields::new(reading, node, &keys::DOCKET, KeyPath::default()) else {
+        return Read::nothing(Secrecy::Doubtful);
+    };
+    let access = fields.access();
+    let secrecy = match access {
+        Ok(access) if access.is_public() => Secrecy::Open,
+        Ok(_) => Secrecy::Withheld,
+        Err(()) => Secrecy::Doubtful,
+    };
+    let number = fields.needed_text("number").filter(|number| {
+        reading.unredacted(number, &KeyPath::default().key("number"))
+    });
+    let public_title = fields.text("public_title");
+    let withheld_files = match secrecy {
+        Secrecy::Open => Vec::new(),
+        _ => linked_files(reading.file, &prose),
+    };
+    let mut record = DocketRecord {
+        path: reading.file.clone(),
+        number: number.clone().unwrap_or_default(),
+        id: fields.text("id"),
+        access: Access::Public,
+        title: fields.text("title"),
+        agency: fields.text("agency"),
+        jurisdiction: fields.text("jurisdiction"),
+        kind: fields.text("type"),
+        status: fields.text("status"),
+        opened: fields.date("opened"),
+        closed: fields.date("closed"),
+        presiding: fields.texts("presiding"),
+        parties: fields.records("parties", participation),
+        part_of: fields.mention("part_of"),
+        related: fields.mentions("related"),
+        consolidated_into: fields.mention("consolidated_into"),
+        clocks: fields.records("clocks", clock),
+        events: fields.records("events", event),
+        not_on_file: fields.records("not_on_file", |reading, node, at| reading.absent(node, &at)),
+        source_url: fields.url("source_url"),
+        identifiers: fields.text_map("identifiers"),
+        facts: fields.text_map("facts"),
+        redirect_from: fields.redirects(),
+        extra: fields.extra(),
+        prose,
+    };
+    let record = match (number, access) {
+        (Some(_), Ok(access)) => {
+            record.withhold(access, public_title);
+            Some(Record::Docket(Arc::new(record)))
+        }
+        _ => None,
+    };
+    Read { record, secrecy, withheld_files }
+}
+
+/// Reads counsel: a name, or `{name, firm, role}`.
+pub fn counsel(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Counsel> {
+    if !matches!(node, Node::Map(_)) {
+        return Some(Counsel { name: reading.text(node, &at)?, firm: None, role: None });
+    }
+    let mut fields = Fields::new(reading, node, &keys::COUNSEL, at)?;
+    let name = fields.needed_text("name");
+    let (firm, role) = (fields.text("firm"), fields.text("role"));
+    Some(Counsel { name: name?, firm, role })
+}
+
+fn participation(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Participation> {
+    if !matches!(node, Node::Map(_)) {
+        let party = Mention { text: reading.text(node, &at)?, at };
+        return Some(Participation { party, role: None, since: None, until: None, counsel: Vec::new() });
+    }
+    let mut fields = Fields::new(reading, node, &keys::PARTICIPATION, at)?;
+    fields.need("party");
+    let party = fields.mention("party");
+    let role = fields.text("role");
+    let (since, until) = (fields.date("since"), fields.date("until"));
+    let counsel = fields.records("counsel", counsel);
+    Some(Participation { party: party?, role, since, until, counsel })
+}
+
+fn event(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Event> {
+    let mut fields = Fields::new(reading, node, &keys::EVENT_KEYS, at)?;
+    fields.need("date");
+    let date = fields.date("date");
+    let title = fields.needed_text("title");
+    let word = fields.word("type", keys::EVENT).ok().flatten().unwrap_or("event");
+    let kind = EVENT_KINDS.iter().find(|(id, _)| *id == word).map_or("event", |(id, _)| *id);
+    let (location, url) = (fields.text("location"), fields.url("url"));
+    Some(Event { date: date?, title: title?, kind, location, url })
+}
+
+fn clock(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Clock> {
+    let mut fields = Fields::new(reading, node, &keys::CLOCK, at.clone())?;
+    let name = fields.needed_text("name");
+    let authority = fields.text("authority");
+    fields.need("starts");
+    let starts = fields.take("starts").and_then(|(node, at)| start(reading, node, at));
+    let roll = roll(&mut fields).unwrap_or(Roll::None);
+    fields.need("milestones");
+    let milestones = fields.records("milestones", |reading, node, at| milestone(reading, node, at, roll));
+    Some(Clock { name: name?, authority, starts: starts?, at: at.key("starts"), milestones })
+}
+
+/// Reads from when a clock runs: a date, a filing, one of a filing's dates, or a document not on file.
+fn start(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<ClockStart> {
+    match node {
+        Node::Map(entries) if entries.iter().any(|(key, _)| key == "filing") => {
+            let mut fields = Fields::new(reading, Node::Map(entries), &keys::START, at)?;
+            let of = fields.take("filing").and_then(|(node, at)| reading.reference(node, &at));
+            let date = fields
+                .word("date", &["date", "dated", "received", "entered", "served", "published", "effective"])
+                .ok()?;
+            Some(ClockStart::Document(of?, date.filter(|date| *date != "date")))
+        }
+        Node::Text(text) if is_day(&text) => reading.date(Node::Text(text), &at).map(ClockStart::Day),
+        node => Some(ClockStart::Document(reading.reference(node, &at)?, None)),
+    }
+}
+
+/// Tells whether a text can only be meant as a date: ids of filings often begin with one.
+fn is_day(text: &str) -> bool {
+    Date::parse(text).is_ok() || text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'))
+}
+
+fn milestone(reading: &Reading<'_>, node: Node, at: KeyPath, roll_of_clock: Roll) -> Option<Milestone> {
+    let mut fields = Fields::new(reading, node, &keys::MILESTONE, at.clone())?;
+    let title = fields.needed_text("title");
+    let mut counts: Vec<Count> = Vec::new();
+    let kinds: [(&'static str, fn(i32) -> Count); 5] = [
+        ("days", Count::Days),
+        ("business_days", Count::BusinessDays),
+        ("weeks", Count::Weeks),
+        ("months", Count::Months),
+        ("years", Count::Years),
+    ];
+    for (key, count) in kinds {
+        let Some(number) = fields.number(key) else { continue };
+        match i32::try_from(number) {
+            Ok(number) => counts.push(count(number)),
+            Err(_) => {
+                let message = format!("`{number}` is too large a number to count");
+                reading.mistake(Code::InvalidNumber, &at.key(key), Part::Value, message, None);
+            }
+        }
+    }
+    let roll = roll(&mut fields).unwrap_or(roll_of_clock);
+    let authority = fields.text("authority");
+    let stated = fields.date("stated");
+    if counts.len() > 1 || (counts.is_empty() && stated.is_none()) {
+        let code = Code::ClockCount;
+        let message = match counts.len() {
+            0 => "a milestone has neither a count nor a `stated` date".to_owned(),
+            _ => "a milestone counts in one way only".to_owned(),
+        };
+        reading.mistake(code, &at, Part::Value, message, Some(code.way_out().to_owned()));
+        return None;
+    }
+    Some(Milestone { title: title?, count: counts.pop(), roll, authority, stated, at })
+}
+
+fn roll(fields: &mut Fields<'_, '_>) -> Option<Roll> {
+    fields.word("roll", keys::ROLL).ok().flatten().map(|word| match word {
+        "next" => Roll::Next,
+        "previous" => Roll::Previous,
+        _ => Roll::None,
+    })
+}

@@ -1,0 +1,472 @@
+//! Takes keys out of a front matter one by one, and collects every mistake of it.
+
+use std::cell::{Cell, RefCell};
+
+use super::redact::PublicText;
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
+use crate::docket::keys::{self, Table};
+use crate::docket::{
+    AbsentMention, Access, Date, FilingType, Mention, Node, Reference, Settings, TypeId,
+};
+
+/// The reading of one file: what its values are read against, and what is wrong with them so far.
+pub struct Reading<'a> {
+    /// The file.
+    pub file: &'a SitePath,
+    /// Its public text.
+    pub public: &'a PublicText,
+    /// The site's settings: its types of filings.
+    pub settings: &'a Settings,
+    /// What is wrong so far.
+    pub problems: RefCell<Vec<Diagnostic>>,
+    /// Whether a key was seen that was meant to withhold something and does not.
+    pub doubtful: Cell<bool>,
+}
+
+impl Reading<'_> {
+    /// Adds a mistake at a key, or at its value.
+    pub fn mistake(&self, code: Code, at: &KeyPath, part: Part, message: String, help: Option<String>) {
+        let place = Place::Key(self.file.clone(), at.clone(), part);
+        self.problems.borrow_mut().push(Diagnostic::error(code, place, message).maybe_help(help));
+    }
+
+    /// Reads a value as text. Truth values are text where text is asked for.
+    pub fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
+        match node {
+            Node::Text(text) if text.trim().is_empty() => {
+                self.empty(at);
+                None
+            }
+            Node::Text(text) => Some(self.public.with_words(text)),
+            Node::Bool(value) => Some(value.to_string()),
+            Node::Empty => {
+                self.empty(at);
+                None
+            }
+            other => {
+                self.wrong_shape(at, "text", &other);
+                None
+            }
+        }
+    }
+
+    /// Reads a value as a date.
+    pub fn date(&self, node: Node, at: &KeyPath) -> Option<Date> {
+        let text = self.text(node, at)?;
+        Date::parse(&text)
+            .map_err(|error| {
+                self.mistake(Code::InvalidDate, at, Part::Value, error.message, error.help);
+            })
+            .ok()
+    }
+
+    /// Reads a value as a web address with `http` or `https`.
+    pub fn url(&self, node: Node, at: &KeyPath) -> Option<String> {
+        let url = self.text(node, at)?;
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let fine = host.is_some_and(|host| {
+            !host.starts_with('/') && !host.is_empty() && !url.contains(|c: char| c.is_whitespace() || c.is_control() || c == '"' || c == '<' || c == '>')
+        });
+        if !fine {
+            let message = format!("`{url}` is not a web address");
+            let help = "write the address with `https://`".to_owned();
+            self.mistake(Code::InvalidUrl, at, Part::Value, message, Some(help));
+        }
+        fine.then_some(url)
+    }
+
+    /// Reads a value as a whole number.
+    pub fn number(&self, node: Node, at: &KeyPath) -> Option<i64> {
+        let text = self.text(node, at)?;
+        text.parse()
+            .map_err(|_| {
+                let message = format!("`{text}` is not a whole number");
+                self.mistake(Code::InvalidNumber, at, Part::Value, message, None);
+            })
+            .ok()
+    }
+
+    /// Reads a value as the id of a type of filing.
+    pub fn kind(&self, node: Node, at: &KeyPath) -> Option<TypeId> {
+        let id = self.text(node, at)?;
+        let known = &self.settings.types;
+        if known.iter().any(|kind: &FilingType| kind.id == id) {
+            return Some(TypeId(id));
+        }
+        let help = nearest(&id, known.iter().map(|kind| kind.id.as_str()))
+            .map(|near| format!("did you mean `{near}`?"))
+            .unwrap_or_else(|| "use a listed type, or add it to `types` in site.yaml".to_owned());
+        let message = format!("`{id}` is not a type of filing");
+        self.mistake(Code::UnknownType, at, Part::Value, message, Some(help));
+        None
+    }
+
+    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
+    pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
+        match node {
+            Node::Map(_) => self.absent(node, at).map(Reference::Absent),
+            node => {
+                let text = self.text(node, at)?;
+                self.unredacted(&text, at)
+                    .then(|| Reference::Named(Mention { text, at: at.clone() }))
+            }
+        }
+    }
+
+    /// Reads a map of what is known of a document that is not on file.
+    pub fn absent(&self, node: Node, at: &KeyPath) -> Option<AbsentMention> {
+        let mut fields = Fields::new(self, node, &keys::ABSENT, at.clone())?;
+        let title = fields.needed_text("title");
+        let date = fields.date("date").unwrap_or(Date::Unknown);
+        let kind = fields.kind("type");
+        let filed_by = fields.mentions("filed_by");
+        let addressed_to = fields.mentions("addressed_to");
+        Some(AbsentMention { title: title?, date, kind, filed_by, addressed_to, at: at.clone() })
+    }
+
+    /// Reports a value that holds a redaction where something must be found by it.
+    pub fn unredacted(&self, text: &str, at: &KeyPath) -> bool {
+        let mention = Mention { text: text.to_owned(), at: at.clone() };
+        if mention.is_redacted() {
+            let code = Code::RedactionInLink;
+            self.mistake(code, at, Part::Value, code.sentence().to_owned(), Some(code.way_out().to_owned()));
+        }
+        !mention.is_redacted()
+    }
+
+    /// Reports a value of another shape than was asked for.
+    pub fn wrong_shape(&self, at: &KeyPath, wanted: &str, found: &Node) {
+        let message = format!("expected {wanted}, found {}", found.shape());
+        self.mistake(Code::WrongShape, at, Part::Value, message, None);
+    }
+
+    fn empty(&self, at: &KeyPath) {
+        let code = Code::EmptyValue;
+        self.mistake(code, at, Part::Key, code.sentence().to_owned(), Some(code.way_out().to_owned()));
+    }
+}
+
+/// The keys of one map that are still to be taken.
+pub struct Fields<'a, 'r> {
+    reading: &'r Reading<'a>,
+    table: &'static Table,
+    entries: Vec<(String, Node)>,
+    at: KeyPath,
+}
+
+impl<'a, 'r> Fields<'a, 'r> {
+    /// Takes a map apart. Unknown keys, keys without a value and keys given twice are reported here.
+    ///
+    /// Gives `None` where it is no map.
+    pub fn new(
+        reading: &'r Reading<'a>,
+        node: Node,
+        table: &'static Table,
+        at: KeyPath,
+    ) -> Option<Fields<'a, 'r>> {
+        let entries = match node {
+            Node::Map(entries) => entries,
+            other => {
+                reading.wrong_shape(&at, &format!("the keys of {}", table.noun), &other);
+                return None;
+            }
+        };
+        let mut fields = Fields { reading, table, entries: Vec::with_capacity(entries.len()), at };
+        for (name, node) in entries {
+            fields.admit(name, node);
+        }
+        Some(fields)
+    }
+
+    fn admit(&mut self, name: String, node: Node) {
+        let at = self.at.key(&name);
+        if self.table.find(&name).is_none() {
+            let shown = self.reading.public.with_words(name.clone());
+            let message = format!("`{shown}` is not a key of {}", self.table.noun);
+            let help = nearest(&name, self.table.names())
+                .map(|near| format!("did you mean `{near}`?"))
+                .or_else(|| self.table.find("extra").map(|_| "delete it, or move it below `extra`".to_owned()));
+            self.reading.mistake(Code::UnknownKey, &at, Part::Key, message, help);
+            if means_to_withhold(&name, &node) {
+                self.reading.doubtful.set(true);
+            }
+        } else if self.entries.iter().any(|(known, _)| *known == name) {
+            let message = format!("`{name}` is given twice");
+            self.reading.mistake(Code::DuplicateKey, &at, Part::Key, message, Some("keep one of the two".to_owned()));
+        } else if node == Node::Empty {
+            let message = format!("`{name}` has no value");
+            let help = Some("give it a value or delete the line".to_owned());
+            self.reading.mistake(Code::EmptyValue, &at, Part::Key, message, help);
+            // Taken as given, so that a needed key is not reported as missing too.
+            self.entries.push((name, node));
+        } else {
+            self.entries.push((name, node));
+        }
+    }
+
+    /// Takes a key's value and its path; `None` where it was not given, or has no value.
+    pub fn take(&mut self, name: &'static str) -> Option<(Node, KeyPath)> {
+        debug_assert!(self.table.find(name).is_some(), "`{name}` is in the table");
+        let at = self.entries.iter().position(|(known, _)| known == name)?;
+        match std::mem::replace(&mut self.entries[at].1, Node::Empty) {
+            Node::Empty => None,
+            node => Some((node, self.at.key(name))),
+        }
+    }
+
+    /// Takes a text.
+    pub fn text(&mut self, name: &'static str) -> Option<String> {
+        let (node, at) = self.take(name)?;
+        self.reading.text(node, &at)
+    }
+
+    /// Takes a text that must be there.
+    pub fn needed_text(&mut self, name: &'static str) -> Option<String> {
+        self.need(name);
+        self.text(name)
+    }
+
+    /// Reports a needed key that was not given.
+    pub fn need(&mut self, name: &'static str) {
+        if !self.entries.iter().any(|(known, _)| known == name) {
+            let message = format!("`{name}` is missing from {}", self.table.noun);
+            let example = match name {
+                "date" => "add `date:` with the day, as in 2005-08-09",
+                _ => "",
+            };
+            let help = Some(if example.is_empty() { format!("add `{name}:`") } else { example.to_owned() });
+            let at = self.at.clone();
+            self.reading.mistake(Code::MissingKey, &at, Part::Value, message, help);
+        }
+    }
+
+    /// Takes `true` or `false`; `false` where it was not given.
+    pub fn truth(&mut self, name: &'static str) -> bool {
+        match self.take(name) {
+            None => false,
+            Some((Node::Bool(value), _)) => value,
+            Some((node, at)) => {
+                let typed = match &node {
+                    Node::Text(text) => format!("`{text}`"),
+                    other => other.shape().to_owned(),
+                };
+                let message = format!("{typed} is neither `true` nor `false`");
+                let help = match &node {
+                    Node::Text(text) if ["yes", "on", "y", "true"].contains(&&*text.to_lowercase()) => "write `true`",
+                    Node::Text(text) if ["no", "off", "n", "false"].contains(&&*text.to_lowercase()) => "write `false`",
+                    _ => "write `true` or `false`",
+                };
+                self.reading.mistake(Code::NotABoolean, &at, Part::Value, message, Some(help.to_owned()));
+                false
+            }
+        }
+    }
+
+    /// Takes `draft`; `Err` where it was given and cannot be told.
+    pub fn draft(&mut self) -> Result<bool, ()> {
+        let known = self.reading.problems.borrow().len();
+        let given = self.entries.iter().any(|(name, node)| name == "draft" && *node == Node::Empty);
+        let draft = self.truth("draft");
+        let mistaken = self.reading.problems.borrow().len() > known;
+        if given || mistaken { Err(()) } else { Ok(draft) }
+    }
+
+    /// Takes a date.
+    pub fn date(&mut self, name: &'static str) -> Option<Date> {
+        let (node, at) = self.take(name)?;
+        self.reading.date(node, &at)
+    }
+
+    /// Takes a web address.
+    pub fn url(&mut self, name: &'static str) -> Option<String> {
+        let (node, at) = self.take(name)?;
+        self.reading.url(node, &at)
+    }
+
+    /// Takes a whole number.
+    pub fn number(&mut self, name: &'static str) -> Option<i64> {
+        let (node, at) = self.take(name)?;
+        self.reading.number(node, &at)
+    }
+
+    /// Takes the id of a type of filing.
+    pub fn kind(&mut self, name: &'static str) -> Option<TypeId> {
+        let (node, at) = self.take(name)?;
+        self.reading.kind(node, &at)
+    }
+
+    /// Takes one of the words that are allowed; `Err` where another was given.
+    pub fn word(&mut self, name: &'static str, allowed: &'static [&'static str]) -> Result<Option<&'static str>, ()> {
+        let Some((node, at)) = self.take(name) else {
+            // A key without a value was reported, and says nothing that could be relied on.
+            return if self.entries.iter().any(|(known, _)| known == name) { Err(()) } else { Ok(None) };
+        };
+        let text = self.reading.text(node, &at).ok_or(())?;
+        if let Some(word) = allowed.iter().find(|word| **word == text) {
+            return Ok(Some(word));
+        }
+        let help = nearest(&text, allowed.iter().copied())
+            .map(|near| format!("did you mean `{near}`?"))
+            .unwrap_or_else(|| format!("write one of `{}`", allowed.join("`, `")));
+        let message = format!("`{text}` is not a value of `{name}`");
+        self.reading.mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
+        Err(())
+    }
+
+    /// Takes `access`; `Err` where it was given, or meant under another key, and cannot be told.
+    pub fn access(&mut self) -> Result<Access, ()> {
+        let word = self.word("access", keys::ACCESS);
+        if self.reading.doubtful.get() && word == Ok(None) {
+            return Err(());
+        }
+        Ok(word?.and_then(Access::parse).unwrap_or_default())
+    }
+
+    /// Takes a value, or a list of them, each with its path.
+    pub fn list(&mut self, name: &'static str) -> Vec<(Node, KeyPath)> {
+        match self.take(name) {
+            None => Vec::new(),
+            Some((Node::List(entries), at)) => entries
+                .into_iter()
+                .enumerate()
+                .map(|(index, node)| (node, at.index(index)))
+                .collect(),
+            Some((node, at)) => vec![(node, at.index(0))],
+        }
+    }
+
+    /// Takes a text or a list of texts.
+    pub fn texts(&mut self, name: &'static str) -> Vec<String> {
+        self.mentions(name).into_iter().map(|mention| mention.text).collect()
+    }
+
+    /// Takes a name or a list of names that are to be resolved.
+    pub fn mentions(&mut self, name: &'static str) -> Vec<Mention> {
+        let list = self.list(name);
+        list.into_iter()
+            .filter_map(|(node, at)| Some(Mention { text: self.reading.text(node, &at)?, at }))
+            .collect()
+    }
+
+    /// Takes one name that is to be resolved.
+    pub fn mention(&mut self, name: &'static str) -> Option<Mention> {
+        let (node, at) = self.take(name)?;
+        Some(Mention { text: self.reading.text(node, &at)?, at })
+    }
+
+    /// Takes a reference or a list of them.
+    pub fn references(&mut self, name: &'static str) -> Vec<Reference> {
+        let list = self.list(name);
+        list.into_iter().filter_map(|(node, at)| self.reading.reference(node, &at)).collect()
+    }
+
+    /// Takes a list of records, each read by `read`; those that cannot be read are left out.
+    pub fn records<T>(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(&'r Reading<'a>, Node, KeyPath) -> Option<T>,
+    ) -> Vec<T> {
+        let list = self.list(name);
+        list.into_iter().filter_map(|(node, at)| read(self.reading, node, at)).collect()
+    }
+
+    /// Takes a map of names to texts.
+    pub fn text_map(&mut self, name: &'static str) -> Vec<(String, String)> {
+        match self.take(name) {
+            None => Vec::new(),
+            Some((Node::Map(entries), at)) => {
+                let mut texts: Vec<(String, String)> = Vec::with_capacity(entries.len());
+                for (key, node) in entries {
+                    let at = at.key(&key);
+                    let key = self.reading.public.with_words(key);
+                    if texts.iter().any(|(known, _)| *known == key) {
+                        let message = format!("`{key}` is given twice");
+                        self.reading.mistake(Code::DuplicateKey, &at, Part::Key, message, None);
+                    } else if let Some(text) = self.reading.text(node, &at) {
+                        texts.push((key, text));
+                    }
+                }
+                texts
+            }
+            Some((node, at)) => {
+                self.reading.wrong_shape(&at, "a map of names to texts", &node);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes old addresses: paths from the site's root.
+    pub fn redirects(&mut self) -> Vec<(String, KeyPath)> {
+        self.mentions("redirect_from")
+            .into_iter()
+            .filter_map(|Mention { text, at }| {
+                let fine = !text.is_empty()
+                    && !text.contains(['\\', '?', '#', '\0'])
+                    && !text.contains("://")
+                    && text.trim_start_matches('/').split('/').all(|part| part != ".." && part != ".")
+                    && !text.trim_matches('/').is_empty()
+                    && !text.trim_matches('/').contains("//");
+                if !fine {
+                    let message = format!("`{text}` is not a path of this site");
+                    let help = "write a path from the site's root, such as `/old/letter.html`".to_owned();
+                    self.reading.mistake(Code::InvalidPath, &at, Part::Value, message, Some(help));
+                }
+                (fine && self.reading.unredacted(&text, &at)).then_some((text, at))
+            })
+            .collect()
+    }
+
+    /// Takes whatever stands below `extra`.
+    pub fn extra(&mut self) -> Option<Node> {
+        let (node, at) = self.take("extra")?;
+        Some(self.revealed(node, &at))
+    }
+
+    /// Puts words in the place of marks, and reports keys given twice and keys without a value, all the way down.
+    fn revealed(&self, node: Node, at: &KeyPath) -> Node {
+        match node {
+            Node::Text(text) => Node::Text(self.reading.public.with_words(text)),
+            Node::List(entries) => Node::List(
+                entries
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, node)| self.revealed(node, &at.index(index)))
+                    .collect(),
+            ),
+            Node::Map(entries) => {
+                let mut map: Vec<(String, Node)> = Vec::with_capacity(entries.len());
+                for (key, node) in entries {
+                    let at = at.key(&key);
+                    let key = self.reading.public.with_words(key);
+                    if map.iter().any(|(known, _)| *known == key) {
+                        let message = format!("`{key}` is given twice");
+                        self.reading.mistake(Code::DuplicateKey, &at, Part::Key, message, None);
+                    } else if node == Node::Empty {
+                        self.reading.empty(&at);
+                    } else {
+                        map.push((key, self.revealed(node, &at)));
+                    }
+                }
+                Node::Map(map)
+            }
+            node => node,
+        }
+    }
+}
+
+/// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
+fn means_to_withhold(name: &str, node: &Node) -> bool {
+    const VALUES: [&str; 7] =
+        ["confidential", "sealed", "unlisted", "private", "restricted", "withheld", "draft"];
+    is_near_withholding(name)
+        || matches!(node, Node::Text(value) if nearest(value, VALUES).is_some())
+}
+
+/// Tells whether a key is one of those that withhold, or near one.
+pub fn is_near_withholding(key: &str) -> bool {
+    const KEYS: [&str; 13] = [
+        "access", "draft", "public_title", "public_version", "confidential", "sealed", "unlisted",
+        "private", "withheld", "secret", "visibility", "restricted", "public",
+    ];
+    nearest(key, KEYS).is_some()
+}

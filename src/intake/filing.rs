@@ -1,0 +1,248 @@
+//! The front matter of a filing becomes a [`Filing`]; what it withholds goes no further.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::fields::{Fields, Reading};
+use super::{FileDigest, FilingRecord, Read, Record, Secrecy};
+use crate::diagnostic::{Code, KeyPath, Part, SitePath};
+use crate::docket::keys;
+use crate::docket::{
+    Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Held, Node,
+    Prose, Reference, Relation, Signature, StatedDate, stand_in,
+};
+
+/// Reads a filing's front matter. The record is missing where mistakes leave too little of it.
+pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) -> Read {
+    let Some(mut fields) = Fields::new(reading, node, &keys::FILING, KeyPath::default()) else {
+        return Read::nothing(Secrecy::Doubtful);
+    };
+    let access = fields.access();
+    let draft = fields.draft();
+    let left_out = draft == Ok(true) && audience == Audience::Readers;
+    let hidden = access == Ok(Access::Unlisted) || left_out;
+    let secrecy = match (access, draft) {
+        _ if left_out => Secrecy::Draft,
+        (Ok(access), _) if !access.is_public() => Secrecy::Withheld,
+        (Ok(_), Ok(_)) => Secrecy::Open,
+        _ => Secrecy::Doubtful,
+    };
+
+    let title = fields.needed_text("title");
+    fields.need("date");
+    let date = fields.date("date");
+    let dockets = dockets(reading, &mut fields);
+    let number = fields.text("number");
+    let kind = fields.kind("type");
+    let parties = FilingParties {
+        filed_by: fields.mentions("filed_by"),
+        on_behalf_of: fields.mentions("on_behalf_of"),
+        addressed_to: fields.mentions("addressed_to"),
+        served_on: fields.mentions("served_on"),
+    };
+    let public_title = fields.text("public_title");
+    let public_version = fields.take("public_version").and_then(|(node, at)| {
+        match reading.reference(node, &at)? {
+            Reference::Named(mention) => Some(mention),
+            Reference::Absent(_) => {
+                reading.wrong_shape(&at, "the id of a public filing", &Node::Map(Vec::new()));
+                None
+            }
+        }
+    });
+    let (attachments, mut withheld_files) = attachments(reading, &mut fields);
+    let document = document(reading, &mut fields, attachments, body);
+
+    if secrecy != Secrecy::Open {
+        withheld_files.extend(files_of(reading.file, &document));
+    }
+    let id = document.id.clone();
+    let filing = match (access, title, date) {
+        (Ok(access), Some(title), Some(date)) if !hidden => {
+            let mut filing = Filing {
+                date,
+                number: number.clone(),
+                kind,
+                heading: title,
+                parties,
+                public_version,
+                contents: Contents::Open(Arc::new(document)),
+                draft: draft == Ok(true),
+            };
+            filing.withhold(access, public_title.as_deref());
+            Some(filing)
+        }
+        _ => None,
+    };
+    let record = (filing.is_some() || hidden).then(|| {
+        Record::Filing(Box::new(FilingRecord { id, dockets, number, filing, public_title }))
+    });
+    Read { record, secrecy, withheld_files }
+}
+
+/// Reads `docket`: one or more, `none`, or nothing.
+fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
+    let mut named = fields.mentions("docket");
+    named.retain(|mention| reading.unredacted(&mention.text, &mention.at));
+    match named.as_slice() {
+        [] => Dockets::OfFolder,
+        [only] if only.text == "none" => Dockets::Outside,
+        _ => Dockets::Named(named),
+    }
+}
+
+/// Reads the rest of what only a public filing shows.
+fn document(
+    reading: &Reading<'_>,
+    fields: &mut Fields<'_, '_>,
+    attachments: Vec<Attachment>,
+    body: Prose,
+) -> Document {
+    let mut references = Vec::new();
+    for (relation, key) in Relation::ALL {
+        references.extend(fields.references(key).into_iter().map(|to| (relation, to)));
+    }
+    Document {
+        id: reading.file.stem().to_owned(),
+        path: reading.file.clone(),
+        dates: keys::OTHER_DATES.iter().filter_map(|key| Some((*key, fields.date(key)?))).collect(),
+        signed_by: fields.records("signed_by", signature),
+        references,
+        rules_on: fields.records("rules_on", ruling),
+        label: fields.text("label"),
+        attachments,
+        authorities: fields.texts("authorities"),
+        deadlines: fields.records("deadlines", stated_date),
+        summary: fields.text("summary"),
+        lang: fields.text("lang"),
+        source_url: fields.url("source_url"),
+        identifiers: fields.text_map("identifiers"),
+        facts: fields.text_map("facts"),
+        redirect_from: fields.redirects(),
+        extra: fields.extra(),
+        body,
+    }
+}
+
+fn signature(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Signature> {
+    if !matches!(node, Node::Map(_)) {
+        return Some(Signature { name: reading.text(node, &at)?, title: None, party: None });
+    }
+    let mut fields = Fields::new(reading, node, &keys::SIGNATURE, at)?;
+    let name = fields.needed_text("name");
+    let (title, party) = (fields.text("title"), fields.mention("for"));
+    Some(Signature { name: name?, title, party })
+}
+
+fn ruling(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<(Reference, String)> {
+    let mut fields = Fields::new(reading, node, &keys::RULING, at)?;
+    fields.need("filing");
+    let on = fields.take("filing").and_then(|(node, at)| reading.reference(node, &at));
+    let ruling = fields.needed_text("ruling");
+    Some((on?, ruling?))
+}
+
+fn stated_date(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<StatedDate> {
+    let mut fields = Fields::new(reading, node, &keys::DEADLINE, at)?;
+    fields.need("date");
+    let date = fields.date("date");
+    let title = fields.needed_text("title");
+    let authority = fields.text("authority");
+    Some(StatedDate { date: date?, title: title?, authority })
+}
+
+/// Reads the attachments, and the digests of the files that one of them withholds.
+fn attachments(
+    reading: &Reading<'_>,
+    fields: &mut Fields<'_, '_>,
+) -> (Vec<Attachment>, Vec<FileDigest>) {
+    let read = fields.records("attachments", |reading, node, at| attachment(reading, node, at));
+    let mut withheld = Vec::new();
+    let mut attachments = Vec::with_capacity(read.len());
+    for (attachment, file) in read {
+        if let Some(path) = file.and_then(|file| reading.file.join(&file)) {
+            withheld.push(digest(&path));
+        }
+        attachments.extend(attachment);
+    }
+    (attachments, withheld)
+}
+
+/// Reads one attachment. Of a withheld one the file's path is given apart, to be kept as a digest only.
+fn attachment(
+    reading: &Reading<'_>,
+    node: Node,
+    at: KeyPath,
+) -> Option<(Option<Attachment>, Option<String>)> {
+    if !matches!(node, Node::Map(_)) {
+        let file = reading.text(node, &at)?;
+        let held = held_file(reading, file, &at)?;
+        return Some((Some(Attachment { held, label: None, title: None, pages: None, at }), None));
+    }
+    let mut fields = Fields::new(reading, node, &keys::ATTACHMENT, at.clone())?;
+    let access = fields.access();
+    let file = fields.text("file");
+    let url = fields.url("url");
+    let label = fields.text("label");
+    let title = fields.text("title");
+    let public_title = fields.text("public_title");
+    let pages = fields.text("pages");
+    if file.is_some() && url.is_some() {
+        let message = "an attachment has either `file` or `url`".to_owned();
+        reading.mistake(Code::WrongShape, &at.key("url"), Part::Key, message, None);
+    }
+    match access {
+        // What cannot be told is not kept either; the mistake stops the build.
+        Err(()) => Some((None, file)),
+        Ok(Access::Unlisted) => Some((None, file)),
+        Ok(Access::Public) => {
+            let held = match (file, url) {
+                (Some(file), _) => held_file(reading, file, &at.key("file"))?,
+                (None, Some(url)) => Held::Url(url),
+                (None, None) => Held::Nowhere,
+            };
+            Some((Some(Attachment { held, label, title, pages, at }), None))
+        }
+        Ok(access) => {
+            let title = Some(public_title.unwrap_or_else(|| stand_in("attachment", access)));
+            let held = Held::Withheld(access);
+            Some((Some(Attachment { held, label, title, pages: None, at }), file))
+        }
+    }
+}
+
+fn held_file(reading: &Reading<'_>, file: String, at: &KeyPath) -> Option<Held> {
+    reading.unredacted(&file, at).then_some(Held::File(file))
+}
+
+/// Gives the digests of the files that a filing names: its attachments, and what its text links to.
+///
+/// Where the filing is withheld, no other record may publish one of them.
+pub fn files_of(file: &SitePath, document: &Document) -> Vec<FileDigest> {
+    let attached = document.attachments.iter().filter_map(|attachment| match &attachment.held {
+        Held::File(path) => Some(path.clone()),
+        _ => None,
+    });
+    attached
+        .filter_map(|path| file.join(&path))
+        .map(|path| digest(&path))
+        .chain(linked_files(file, &document.body))
+        .collect()
+}
+
+/// Gives the digests of the files that a text links to, other than records.
+pub fn linked_files(file: &SitePath, prose: &Prose) -> Vec<FileDigest> {
+    prose
+        .local_links()
+        .into_iter()
+        .filter_map(|link| file.join(&link.to))
+        .filter(|path| !path.as_str().ends_with(".md"))
+        .map(|path| digest(&path))
+        .collect()
+}
+
+/// Makes the digest by which a withheld file is known: its path goes no further than here.
+pub fn digest(path: &SitePath) -> FileDigest {
+    FileDigest(Sha256::digest(path.as_str().as_bytes()).into())
+}

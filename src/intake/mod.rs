@@ -1,0 +1,409 @@
+//! 1. Intake: a folder becomes [`Sources`], all that one file alone can tell.
+//!
+//! Withheld text dies here: [`redact`] cuts it out of a file before anything else reads it, and a filing that
+//! is not public leaves as an entry without its contents.
+
+mod docket;
+mod fields;
+mod filing;
+mod locate;
+mod party;
+mod redact;
+mod settings;
+mod shelf;
+mod split;
+mod walk;
+mod yaml;
+
+use std::cell::{Cell, RefCell};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath};
+use crate::docket::{
+    Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
+    Prose, Settings,
+};
+use fields::Reading;
+pub use filing::{digest, files_of};
+use redact::{MarkMistake, PublicText};
+
+/// The name of the settings file.
+const SITE_YAML: &str = "site.yaml";
+
+/// All files of a site as each one alone tells itself.
+#[derive(Debug)]
+pub struct Sources {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// The folder below it that holds the content; empty where that is the site's folder itself.
+    pub content: &'static str,
+    /// `site.yaml`, or the defaults.
+    pub settings: Settings,
+    /// The Markdown files, sorted by path.
+    pub files: Vec<Source>,
+    /// All other files of the content folder with their sizes in bytes, sorted by path.
+    pub others: Vec<(SitePath, u64)>,
+    /// What is wrong with `site.yaml` and with names.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What one Markdown file tells.
+#[derive(Debug)]
+pub struct Source {
+    /// Where it is.
+    pub path: SitePath,
+    /// What it records; `None` where mistakes leave too little of it.
+    pub record: Option<Record>,
+    /// How much of the file may be told.
+    pub secrecy: Secrecy,
+    /// Digests of the paths of files that it withholds.
+    pub withheld_files: Vec<FileDigest>,
+    /// The links of its text to other files of the content folder, in order.
+    pub links: Vec<BodyLink>,
+    /// The authorities that its text cites, in order, each time.
+    pub citations: Vec<Authority>,
+    /// Its mistakes.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a Markdown file records.
+#[derive(Debug)]
+pub enum Record {
+    /// A filing.
+    Filing(Box<FilingRecord>),
+    /// A docket.
+    Docket(Arc<DocketRecord>),
+    /// A party.
+    Party(Arc<PartyRecord>),
+    /// A free page.
+    Page(Arc<Page>),
+}
+
+/// A filing, and what is needed to find it by.
+#[derive(Debug)]
+pub struct FilingRecord {
+    /// Its id.
+    pub id: String,
+    /// The dockets that it names.
+    pub dockets: Dockets,
+    /// Its item number.
+    pub number: Option<String>,
+    /// The filing; `None` where readers see nothing of it.
+    pub filing: Option<Filing>,
+    /// What readers see in place of its title, should its docket withhold it.
+    pub public_title: Option<String>,
+}
+
+/// The digest of a file's path, by which a withheld file is known without its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FileDigest([u8; 32]);
+
+/// How much of a file may be told in a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Secrecy {
+    /// All of it.
+    Open,
+    /// Its name, and the line whose mistake makes it doubtful whether it is open.
+    Doubtful,
+    /// Nothing, not even its name.
+    Withheld,
+    /// It is a draft and takes no part: not even its mistakes count.
+    Draft,
+}
+
+/// What the reader of one kind of record gives back.
+struct Read {
+    record: Option<Record>,
+    secrecy: Secrecy,
+    withheld_files: Vec<FileDigest>,
+}
+
+impl Read {
+    fn nothing(secrecy: Secrecy) -> Read {
+        Read { record: None, secrecy, withheld_files: Vec::new() }
+    }
+
+    fn open(record: Option<Record>) -> Read {
+        Read { record, secrecy: Secrecy::Open, withheld_files: Vec::new() }
+    }
+}
+
+/// Reads a site's folder, its files in parallel. `done` is called after each file.
+///
+/// Fails where the folder is none, cannot be walked, or holds nothing of a site.
+pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow::Result<Sources> {
+    if !root.is_dir() {
+        bail!("{} is not a folder", root.display());
+    }
+    let (settings, mut problems) = read_settings(root)?;
+    let globs = walk::globs(&settings.ignore).unwrap_or_default();
+    let content = walk::content_folder(root);
+    let walked = walk::walk(root, &globs)?;
+    if walked.markdown.is_empty() && !root.join(SITE_YAML).exists() {
+        bail!("{} holds neither a Markdown file nor a site.yaml", root.display());
+    }
+    problems.extend(walked.problems);
+    let files = walked
+        .markdown
+        .into_par_iter()
+        .map(|path| {
+            let source = read_file(root, content, path, &settings, audience);
+            done();
+            source
+        })
+        .collect();
+    Ok(Sources { root: root.to_owned(), content, settings, files, others: walked.others, problems })
+}
+
+/// Reads `site.yaml`, where there is one.
+fn read_settings(root: &Path) -> anyhow::Result<(Settings, Vec<Diagnostic>)> {
+    let path = root.join(SITE_YAML);
+    let file = SitePath::new(SITE_YAML);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok((Settings::default(), Vec::new()));
+        }
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+    };
+    let public = match decode(&file, bytes).and_then(|text| cut(&file, text)) {
+        Ok(public) => public,
+        Err(unreadable) => return Ok((Settings::default(), unreadable.problems)),
+    };
+    let defaults = Settings::default();
+    let reading = reading(&file, &public, &defaults);
+    let settings = match parse(&reading, public.as_str(), 0) {
+        Some(node) => settings::read(&reading, node),
+        None => Settings::default(),
+    };
+    let problems = reading.problems.into_inner();
+    Ok((settings, problems))
+}
+
+/// Reads one Markdown file. Whatever is wrong with it is among its problems.
+fn read_file(
+    root: &Path,
+    content: &str,
+    path: SitePath,
+    settings: &Settings,
+    audience: Audience,
+) -> Source {
+    let nothing = |path: SitePath, unreadable: Unreadable| Source {
+        path,
+        record: None,
+        secrecy: unreadable.secrecy,
+        withheld_files: Vec::new(),
+        links: Vec::new(),
+        citations: Vec::new(),
+        problems: unreadable.problems,
+    };
+    let bytes = match fs::read(walk::on_disk(root, &path)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("the file cannot be read: {}", error.kind());
+            let problem = Diagnostic::error(Code::Unreadable, Place::File(path.clone()), message);
+            // Nobody can tell whether it is withheld.
+            return nothing(path, Unreadable { secrecy: Secrecy::Withheld, problems: vec![problem] });
+        }
+    };
+    let public = match decode(&path, bytes).and_then(|text| cut(&path, text)) {
+        Ok(public) => public,
+        Err(unreadable) => return nothing(path, unreadable),
+    };
+    let split = match split::split(public.as_str()) {
+        Ok(split) => split,
+        Err(error) => {
+            let code = Code::NoFrontMatter;
+            let message = match error {
+                split::SplitError::NoFrontMatter => code.sentence(),
+                split::SplitError::Unclosed => "the front matter has no second line `---`",
+            };
+            let problem = Diagnostic::error(code, Place::File(path.clone()), message).help(code.way_out());
+            let secrecy = suspicion(public.as_str());
+            return nothing(path, Unreadable { secrecy, problems: vec![problem] });
+        }
+    };
+    let reading = reading(&path, &public, settings);
+    let header = &public.as_str()[split.header.clone()];
+    let Some(node) = parse(&reading, header, split.header.start) else {
+        let problems = reading.problems.into_inner();
+        return nothing(path, Unreadable { secrecy: suspicion(header), problems });
+    };
+    let prose = Prose {
+        text: public.as_str()[split.body.clone()].to_owned(),
+        reasons: public.reasons().clone(),
+        start: split.body.start,
+    };
+    let read = read_record(&reading, content, node, prose, audience);
+    let problems = reading.problems.into_inner();
+    finish(path, read, problems, &public, settings)
+}
+
+/// Reads a front matter by the kind of record that its file's place and name make it.
+fn read_record(
+    reading: &Reading<'_>,
+    content: &str,
+    node: Node,
+    prose: Prose,
+    audience: Audience,
+) -> Read {
+    let path = reading.file.as_str();
+    let inside = path.strip_prefix(content).unwrap_or(path).trim_start_matches('/');
+    if inside.starts_with("parties/") {
+        party::read(reading, node, prose)
+    } else if let Some(page) = inside.strip_prefix("pages/") {
+        party::read_page(reading, node, prose, page.trim_end_matches(".md"))
+    } else if reading.file.name() == "docket.md" {
+        docket::read(reading, node, prose)
+    } else {
+        filing::read(reading, node, prose, audience)
+    }
+}
+
+/// Adds what the text of an open record tells: its links, its citations, and marks that were left in it.
+fn finish(
+    path: SitePath,
+    read: Read,
+    mut problems: Vec<Diagnostic>,
+    public: &PublicText,
+    settings: &Settings,
+) -> Source {
+    let prose = match &read.record {
+        Some(Record::Filing(record)) => {
+            record.filing.as_ref().and_then(|filing| filing.document()).map(|document| &document.body)
+        }
+        Some(Record::Docket(record)) => (record.access == Access::Public).then_some(&record.prose),
+        Some(Record::Party(record)) => Some(&record.prose),
+        Some(Record::Page(page)) => Some(&page.prose),
+        None => None,
+    };
+    let links = prose.map(Prose::local_links).unwrap_or_default();
+    let citations = match (&read.record, prose) {
+        (Some(Record::Filing(_)), Some(prose)) => {
+            settings.families.find(&prose.text).into_iter().map(|citation| citation.authority).collect()
+        }
+        _ => Vec::new(),
+    };
+    for marker in &settings.confidential_markers {
+        let shown = match read.secrecy {
+            Secrecy::Open => Some(public.as_str()),
+            _ => match &read.record {
+                Some(Record::Filing(record)) => record.public_title.as_deref(),
+                _ => None,
+            },
+        };
+        if let Some(at) = shown.and_then(|text| text.find(marker.as_str())) {
+            let place = match read.secrecy {
+                Secrecy::Open => Place::Bytes(path.clone(), at..at + marker.len()),
+                _ => Place::Key(path.clone(), KeyPath::default().key("public_title"), Part::Value),
+            };
+            let code = Code::MarkerLeft;
+            let message = format!("`{marker}`, a mark of confidential text, is left in a public text");
+            problems.push(Diagnostic::error(code, place, message).help(code.way_out()).without_line());
+        }
+    }
+    Source {
+        path,
+        record: read.record,
+        secrecy: read.secrecy,
+        withheld_files: read.withheld_files,
+        links,
+        citations,
+        problems,
+    }
+}
+
+/// A file of which nothing could be read.
+struct Unreadable {
+    secrecy: Secrecy,
+    problems: Vec<Diagnostic>,
+}
+
+/// Decodes a file as UTF-8, without its byte-order mark and with `\n` for each line break.
+fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, Unreadable> {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let message = format!("the file is not UTF-8 text: byte {} is not", at + 1);
+        let problem = Diagnostic::error(Code::NotUtf8, Place::File(file.clone()), message)
+            .help(Code::NotUtf8.way_out());
+        let secrecy = suspicion(&String::from_utf8_lossy(error.as_bytes()));
+        Unreadable { secrecy, problems: vec![problem] }
+    })?;
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n");
+    }
+    Ok(text)
+}
+
+/// Cuts out what a file withholds; marks that are wrong are told by their place alone.
+fn cut(file: &SitePath, text: String) -> Result<PublicText, Unreadable> {
+    let secrecy = if text.contains("edact") { suspicion(&text) } else { Secrecy::Open };
+    redact::redact(text).map_err(|mistakes| {
+        let problems = mistakes
+            .into_iter()
+            .map(|MarkMistake { code, line, column }| {
+                let place = Place::Line(file.clone(), line, column);
+                Diagnostic::error(code, place, code.sentence()).help(code.way_out()).without_line()
+            })
+            .collect();
+        Unreadable { secrecy, problems }
+    })
+}
+
+/// Reads a front matter as YAML, and reports what cannot be read or is not used in it.
+fn parse(reading: &Reading<'_>, header: &str, start: usize) -> Option<Node> {
+    let at = |range: std::ops::Range<usize>| {
+        Place::Bytes(reading.file.clone(), start + range.start..start + range.end)
+    };
+    let problem = match yaml::parse(header) {
+        Ok(node) => match locate::feature(header) {
+            None => return Some(node),
+            Some(range) => {
+                let code = Code::YamlFeature;
+                Diagnostic::error(code, at(range), code.sentence()).help(code.way_out())
+            }
+        },
+        Err(yaml::YamlError::Size) => {
+            let code = Code::FrontMatterSize;
+            Diagnostic::error(code, Place::File(reading.file.clone()), code.sentence())
+                .help(code.way_out())
+        }
+        Err(yaml::YamlError::Syntax(said, byte)) => {
+            let code = Code::YamlSyntax;
+            Diagnostic::error(code, at(byte..byte), format!("the front matter is not YAML: {said}"))
+                .help(code.way_out())
+        }
+    };
+    reading.problems.borrow_mut().push(problem);
+    None
+}
+
+/// Judges, for a file whose `access` could not be read, whether it may be one that is withheld.
+///
+/// Any word of withholding makes it so, a mistyped one too: its name and its lines are then not told.
+fn suspicion(text: &str) -> Secrecy {
+    let words = ["access", "confidential", "sealed", "unlisted", "draft", "private", "public_title"];
+    let header = text.find("\n---").map_or(text, |end| &text[..end]).to_lowercase();
+    let key_of = |line: &str| line.split_once(':').map(|(key, _)| key.trim().to_owned());
+    let withholds = words.iter().any(|word| header.contains(word))
+        || header.lines().filter_map(key_of).any(|key| fields::is_near_withholding(&key));
+    if withholds { Secrecy::Withheld } else { Secrecy::Open }
+}
+
+fn reading<'a>(file: &'a SitePath, public: &'a PublicText, settings: &'a Settings) -> Reading<'a> {
+    Reading {
+        file,
+        public,
+        settings,
+        problems: RefCell::new(Vec::new()),
+        doubtful: Cell::new(false),
+    }
+}

@@ -1,0 +1,155 @@
+//! `site.yaml` becomes [`Settings`].
+
+use super::fields::{Fields, Reading};
+use crate::diagnostic::{Code, KeyPath, Part, nearest};
+use crate::docket::keys;
+use crate::docket::{
+    Date, Families, FamilyRule, FilingType, Holidays, Node, Settings, Zone, built_in,
+};
+
+/// Reads the keys of `site.yaml`; a key that is wrong leaves its default.
+pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
+    let mut settings = Settings::default();
+    let Some(mut fields) = Fields::new(reading, node, &keys::SITE, KeyPath::default()) else {
+        return settings;
+    };
+    if let Some(title) = fields.text("title") {
+        settings.title = title;
+    }
+    settings.description = fields.text("description");
+    settings.base_url = base_url(reading, &mut fields);
+    if let Some(lang) = fields.text("lang") {
+        settings.lang = lang;
+    }
+    if let Some(name) = fields.text("time_zone") {
+        match Zone::parse(&name) {
+            Some(zone) => settings.zone = zone,
+            None => {
+                let help = nearest(&name, Zone::names())
+                    .map(|near| format!("did you mean `{near}`?"))
+                    .unwrap_or_else(|| "write an IANA name such as `America/Chicago`".to_owned());
+                wrong(reading, "time_zone", format!("`{name}` is not a time zone"), Some(help));
+            }
+        }
+    }
+    settings.agency = fields.text("agency");
+    if let Some(theme) = fields.text("theme") {
+        if theme.contains(['/', '\\']) || theme.starts_with('.') {
+            wrong(reading, "theme", format!("`{theme}` is not the name of a folder"), None);
+        } else {
+            settings.theme = theme;
+        }
+    }
+    settings.types = types(&mut fields);
+    settings.unnamed = fields.texts("unnamed");
+    settings.holidays = holidays(reading, &mut fields);
+    settings.confidential_markers = fields.texts("confidential_markers");
+    settings.ignore = fields.texts("ignore");
+    if let Err((index, why)) = super::walk::globs(&settings.ignore) {
+        let at = KeyPath::default().key("ignore").index(index);
+        reading.mistake(Code::InvalidPattern, &at, Part::Value, format!("not a glob: {why}"), None);
+        settings.ignore.clear();
+    }
+    settings.families = families(reading, &mut fields);
+    settings.license = fields.text("license");
+    settings.contact = fields.text("contact");
+    settings.notice = fields.text("notice");
+    settings.extra = fields.extra();
+    settings
+}
+
+/// Reads `base_url`: `https://host/path/`. A slash that is missing at the end is added.
+fn base_url(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> {
+    let mut url = fields.url("base_url")?;
+    if url.contains(['?', '#']) {
+        wrong(reading, "base_url", format!("`{url}` holds more than a host and a path"), None);
+        return None;
+    }
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    Some(url)
+}
+
+fn types(fields: &mut Fields<'_, '_>) -> Vec<FilingType> {
+    let own = fields.records("types", |reading, node, at| {
+        let mut fields = Fields::new(reading, node, &keys::TYPE, at)?;
+        let id = fields.needed_text("id")?;
+        let label = fields.text("label").unwrap_or_else(|| label_of(&id));
+        let plural = fields.text("plural").unwrap_or_else(|| format!("{label}s"));
+        Some(FilingType { id, label, plural, issued: fields.truth("issued") })
+    });
+    // A type of the site's own takes the place of a built-in one of the same id.
+    let mut types = built_in();
+    types.retain(|kind| own.iter().all(|mine| mine.id != kind.id));
+    types.extend(own);
+    types
+}
+
+/// Makes a label of an id: `data-request` becomes `Data request`.
+fn label_of(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn holidays(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Holidays {
+    let mut federal = false;
+    let mut listed = Vec::new();
+    for (node, at) in fields.list("holidays") {
+        match node {
+            Node::Text(word) if word == "us-federal" => federal = true,
+            Node::Map(_) => {
+                let Some(mut fields) = Fields::new(reading, node, &keys::HOLIDAY, at.clone()) else {
+                    continue;
+                };
+                fields.need("date");
+                let date = fields.date("date");
+                let Some(name) = fields.needed_text("name") else { continue };
+                match date.as_ref().and_then(Date::exact_day) {
+                    Some(day) => listed.push((day, name)),
+                    None if date.is_some() => {
+                        let message = "a holiday is one day".to_owned();
+                        reading.mistake(Code::InvalidDate, &at.key("date"), Part::Value, message, None);
+                    }
+                    None => {}
+                }
+            }
+            other => {
+                let found = match &other {
+                    Node::Text(text) => format!("`{text}`"),
+                    other => other.shape().to_owned(),
+                };
+                let message = format!("{found} is neither `us-federal` nor a holiday");
+                let help = Some("write `us-federal`, or `{date: 2005-12-26, name: ...}`".to_owned());
+                reading.mistake(Code::UnknownValue, &at, Part::Value, message, help);
+            }
+        }
+    }
+    match (federal, listed.is_empty()) {
+        (true, true) => Holidays::us_federal(),
+        (true, false) => Holidays::us_federal().with(listed),
+        (false, false) => Holidays::listed(listed),
+        (false, true) => Holidays::none(),
+    }
+}
+
+fn families(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Families {
+    let rules = fields.records("authorities", |reading, node, at| {
+        let mut fields = Fields::new(reading, node, &keys::AUTHORITY, at)?;
+        let pattern = fields.needed_text("pattern")?;
+        let (url, name) = (fields.text("url"), fields.text("name"));
+        Some(FamilyRule { pattern, url, name })
+    });
+    Families::new(&rules).unwrap_or_else(|(index, why)| {
+        let at = KeyPath::default().key("authorities").index(index).key("pattern");
+        let message = format!("not a regular expression: {}", why.lines().last().unwrap_or(""));
+        reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);
+        Settings::default().families
+    })
+}
+
+fn wrong(reading: &Reading<'_>, key: &str, message: String, help: Option<String>) {
+    let at = KeyPath::default().key(key);
+    reading.mistake(Code::InvalidSetting, &at, Part::Value, message, help);
+}

@@ -1,0 +1,85 @@
+//! Finds lines for messages: a file is read again only when something is wrong with it.
+
+use std::fs;
+
+use walkdir::WalkDir;
+
+use super::redact::{PublicText, redact};
+use super::{SITE_YAML, Sources, decode, locate, split, walk};
+use crate::diagnostic::{Library, Located, Place, SitePath};
+
+impl Library for Sources {
+    fn locate(&self, place: &Place) -> Option<Located> {
+        if let Place::Line(_, line, column) = place {
+            return Some(Located { line: *line, column: *column, end: column + 1, text: None });
+        }
+        let file = place.file()?;
+        let public = self.public_text(file)?;
+        let text = public.as_str();
+        let range = match place {
+            Place::Bytes(_, range) => range.clone(),
+            Place::Key(file, path, part) => {
+                let header = match file.as_str() {
+                    SITE_YAML => 0..text.len(),
+                    _ => split::split(text).ok()?.header,
+                };
+                let found = (0..=path.steps().len()).rev().find_map(|depth| {
+                    locate::locate(&text[header.clone()], &path.steps()[..depth], *part)
+                        // A missing key has the whole record for its place: its first line is shown.
+                        .map(|range| if depth == 0 { range.start..range.start } else { range })
+                })?;
+                header.start + found.start..header.start + found.end
+            }
+            _ => return None,
+        };
+        located(&public, range)
+    }
+
+    /// The file's number among the Markdown files, in the order of their paths, stands for its name.
+    fn locator(&self, file: &SitePath) -> String {
+        let top = walk::on_disk(&self.root, &SitePath::new(self.content));
+        let mut all: Vec<String> = WalkDir::new(top)
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file())
+            .filter_map(|entry| Some(entry.path().strip_prefix(&self.root).ok()?.to_str()?.replace('\\', "/")))
+            .filter(|path| path.ends_with(".md"))
+            .collect();
+        all.sort();
+        let folder = if self.content.is_empty() { "." } else { self.content };
+        match all.iter().position(|path| path == file.as_str()) {
+            Some(at) => format!(
+                "a withheld file (find {folder} -name '*.md' -type f | LC_ALL=C sort | sed -n {}p)",
+                at + 1
+            ),
+            None => "a withheld file".to_owned(),
+        }
+    }
+}
+
+impl Sources {
+    fn public_text(&self, file: &SitePath) -> Option<PublicText> {
+        let bytes = fs::read(walk::on_disk(&self.root, file)).ok()?;
+        redact(decode(file, bytes).ok()?).ok()
+    }
+}
+
+/// Turns bytes of a public text into a line and columns, with the line's own words.
+fn located(public: &PublicText, range: std::ops::Range<usize>) -> Option<Located> {
+    let text = public.as_str();
+    let (start, end) = (range.start.min(text.len()), range.end.min(text.len()));
+    let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text[line_start..].find('\n').map_or(text.len(), |at| line_start + at);
+    let end = end.clamp(start, line_end.max(start));
+    let words = |range: std::ops::Range<usize>| {
+        text.get(range).map(|part| public.with_words(part.to_owned()))
+    };
+    let column = 1 + words(line_start..start)?.chars().count();
+    let width = words(start..end)?.trim_end().chars().count().max(1);
+    Some(Located {
+        line: public.line_of(start),
+        column,
+        end: column + width,
+        text: Some(words(line_start..line_end)?),
+    })
+}

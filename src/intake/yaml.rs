@@ -1,0 +1,253 @@
+//! YAML to a [`Node`] in which every scalar is as typed; the only file that names serde_yaml.
+//!
+//! It is read once for the shape. Only where a scalar came back as a number or as nothing is it read
+//! again, led by that shape and asking for text at every scalar: so `2005.110` and `05E100` lose nothing.
+
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+use crate::docket::Node;
+
+/// The longest front matter that is read, in bytes: far beyond what people write.
+const LONGEST: usize = 1 << 20;
+/// The deepest nesting that is read. The parser's time grows with the square of the depth.
+const DEEPEST: usize = 24;
+
+/// Why a front matter cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YamlError {
+    /// It is too long or nested too deeply.
+    Size,
+    /// It is not YAML; what the parser says, and the byte at which it says so.
+    Syntax(String, usize),
+}
+
+/// Reads a front matter.
+pub fn parse(header: &str) -> Result<Node, YamlError> {
+    if header.len() > LONGEST || depth(header) > DEEPEST {
+        return Err(YamlError::Size);
+    }
+    if header.trim().is_empty() {
+        return Ok(Node::Map(Vec::new()));
+    }
+    let read = |shape: Option<&Node>| {
+        Lead(shape).deserialize(serde_yaml::Deserializer::from_str(header)).map_err(|error| {
+            let byte = error.location().map_or(0, |place| place.index());
+            YamlError::Syntax(without_place(&error.to_string()), byte.min(header.len()))
+        })
+    };
+    let shape = read(None)?;
+    Ok(match complete(&shape) {
+        true => shape,
+        false => read(Some(&shape))?,
+    })
+}
+
+/// Tells whether no scalar's text was lost.
+fn complete(node: &Node) -> bool {
+    match node {
+        Node::Empty => false,
+        Node::Bool(_) | Node::Text(_) => true,
+        Node::List(entries) => entries.iter().all(complete),
+        Node::Map(entries) => entries.iter().all(|(_, value)| complete(value)),
+    }
+}
+
+/// Measures how deeply a text nests, counting brackets and the dashes that begin a line.
+fn depth(header: &str) -> usize {
+    let mut deepest = 0;
+    let mut flow = 0_usize;
+    let mut at_line_start = true;
+    let mut dashes = 0;
+    for byte in header.bytes() {
+        match byte {
+            b'[' | b'{' => flow += 1,
+            b']' | b'}' => flow = flow.saturating_sub(1),
+            b'-' | b'?' | b':' if at_line_start => dashes += 1,
+            _ => {}
+        }
+        match byte {
+            b'\n' => (at_line_start, dashes) = (true, 0),
+            b' ' | b'\t' | b'-' | b'?' | b':' => {}
+            _ => at_line_start = false,
+        }
+        deepest = deepest.max(flow).max(dashes);
+    }
+    // A rule of dashes inside a block of text is no nesting; a parser deep in it is what this guards.
+    deepest
+}
+
+/// Cuts the parser's own line and column off its message: ours are those of the file.
+fn without_place(message: &str) -> String {
+    let end = message.find(" at line ").unwrap_or(message.len());
+    message[..end].to_owned()
+}
+
+/// Reads one value: by what it looks like, or, where a first reading told the shape, by that.
+struct Lead<'a>(Option<&'a Node>);
+
+impl<'de> DeserializeSeed<'de> for Lead<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        match self.0 {
+            None => deserializer.deserialize_any(self),
+            Some(Node::List(_)) => deserializer.deserialize_seq(self),
+            Some(Node::Map(_)) => deserializer.deserialize_map(self),
+            Some(_) => deserializer.deserialize_str(Typed),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Lead<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text, a list or a map")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::Text(text.to_owned()))
+    }
+
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<Node, E> {
+        // `True` and `TRUE` come here too; only a second reading tells which was typed.
+        Ok(Node::Empty)
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+
+    fn visit_i128<E: de::Error>(self, _: i128) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+
+    fn visit_u128<E: de::Error>(self, _: u128) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+        let mut entries = Vec::new();
+        let shapes = match self.0 {
+            Some(Node::List(shapes)) => shapes.as_slice(),
+            _ => &[],
+        };
+        while let Some(entry) =
+            list.next_element_seed(Lead(self.0.and_then(|_| shapes.get(entries.len()))))?
+        {
+            entries.push(entry);
+        }
+        Ok(Node::List(entries))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let mut entries: Vec<(String, Node)> = Vec::new();
+        let shapes = match self.0 {
+            Some(Node::Map(shapes)) => shapes.as_slice(),
+            _ => &[],
+        };
+        while let Some(key) = map.next_key::<String>()? {
+            let shape = self.0.and_then(|_| shapes.get(entries.len())).map(|(_, shape)| shape);
+            entries.push((key, map.next_value_seed(Lead(shape))?));
+        }
+        Ok(Node::Map(entries))
+    }
+}
+
+/// Reads one scalar as it was typed.
+struct Typed;
+
+impl<'de> Visitor<'de> for Typed {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
+        Ok(match text {
+            "" | "~" | "null" | "Null" | "NULL" => Node::Empty,
+            "true" => Node::Bool(true),
+            "false" => Node::Bool(false),
+            text => Node::Text(text.to_owned()),
+        })
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
+        Ok(Node::Empty)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn value(header: &str) -> Node {
+        match parse(&format!("key: {header}\n")) {
+            Ok(Node::Map(mut entries)) => entries.remove(0).1,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_scalar_stays_as_typed() {
+        for typed in ["2005.110", "0012", "1:08-cv-00398", "05E100", "0x1F", "1_000", "12e3", ".5", "+1", "2005-08-09", "yes", "No", "True", ".inf", "0o17", "190:20:30"] {
+            assert_eq!(value(typed), Node::Text(typed.to_owned()), "{typed}");
+            assert_eq!(
+                value(&format!("[a, {typed}]")),
+                Node::List(vec![Node::Text("a".to_owned()), Node::Text(typed.to_owned())])
+            );
+        }
+    }
+
+    #[test]
+    fn truth_values_and_nothing_are_told_apart_from_text() {
+        assert_eq!(value("true"), Node::Bool(true));
+        assert_eq!(value("'a'"), Node::Text("a".to_owned()));
+        assert_eq!(value(""), Node::Empty);
+        assert_eq!(value("~"), Node::Empty);
+    }
+
+    #[test]
+    fn a_quoted_scalar_is_text_whatever_it_looks_like() {
+        assert_eq!(parse("a: \"true\"\nb: 1\n"), parse("b: 1\na: \"true\"\n").map(|node| match node {
+            Node::Map(mut entries) => {
+                entries.reverse();
+                Node::Map(entries)
+            }
+            other => other,
+        }));
+    }
+
+    #[test]
+    fn nesting_is_bounded_before_the_parser_sees_it() {
+        assert_eq!(parse(&format!("a: {}", "[".repeat(20_000))), Err(YamlError::Size));
+        assert_eq!(parse(&"- ".repeat(20_000)), Err(YamlError::Size));
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(header in ".{0,300}") {
+            let _ = parse(&header);
+        }
+
+        #[test]
+        fn reading_yaml_like_text_never_panics(header in "([a-z]{1,4}: [0-9a-z\\[\\]{},:'\"&*!|>~-]{0,8}\n){0,8}") {
+            let _ = parse(&header);
+        }
+    }
+}

@@ -1,0 +1,470 @@
+//! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
+
+use std::sync::Arc;
+
+use crate::diagnostic::SitePath;
+use crate::docket::{
+    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
+    Reckoning, Relation, Settings, TypeId,
+};
+
+/// Declares the number of one kind of record in the catalog.
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// Gives the number as an index.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+number!(
+    /// The number of a docket.
+    DocketId
+);
+number!(
+    /// The number of a filing. Filings are numbered in the order of the site's whole timeline.
+    FilingId
+);
+number!(
+    /// The number of a party. Parties are numbered in the order of their addresses.
+    PartyId
+);
+number!(
+    /// The number of a document that is not on file.
+    AbsentId
+);
+
+/// Every docket, filing and party, and how they stand to one another. Never changes once it is made.
+#[derive(Debug)]
+pub struct Catalog {
+    pub(super) settings: Settings,
+    pub(super) dockets: Vec<Docket>,
+    pub(super) filings: Vec<Filed>,
+    pub(super) parties: Vec<Party>,
+    pub(super) absent: Vec<Absent>,
+    pub(super) pages: Vec<Arc<Page>>,
+    pub(super) page_files: Vec<Vec<NamedFile>>,
+    /// For each filing, the documents that it refers to.
+    pub(super) forward: Vec<Vec<(Link, Document)>>,
+    /// For each filing, the filings that refer to it, in timeline order.
+    pub(super) backward: Vec<Vec<(Link, FilingId)>>,
+    /// For each document not on file, the filings that refer to it.
+    pub(super) absent_backward: Vec<Vec<(Link, FilingId)>>,
+    /// For each filing, the exchange that it is part of.
+    pub(super) exchanges: Vec<Vec<Document>>,
+    pub(super) exchange_of: Vec<Option<u32>>,
+    pub(super) exchange_of_absent: Vec<Option<u32>>,
+}
+
+/// A docket with all that stands in it.
+#[derive(Debug)]
+pub struct Docket {
+    /// What names it for good: its id, or its number.
+    pub name: String,
+    /// Its number, as the agency writes it.
+    pub number: String,
+    /// Its record, where a `docket.md` makes one.
+    pub record: Option<Arc<DocketRecord>>,
+    /// How open it is.
+    pub access: Access,
+    /// The agency: the record's, or the site's.
+    pub agency: Option<String>,
+    /// Its filings, in timeline order.
+    pub filings: Vec<FilingId>,
+    /// Its documents that are not on file, in timeline order.
+    pub absent: Vec<AbsentId>,
+    /// Everything dated in it, in one order.
+    pub timeline: Vec<Entry>,
+    /// Its clocks, counted.
+    pub clocks: Vec<Counted>,
+    /// Its parties: those of its record in their order, then those of its filings by name.
+    pub parties: Vec<Part>,
+    /// The dockets that its record names, resolved where they are on this site.
+    pub part_of: Option<DocketName>,
+    /// Dockets that have to do with it.
+    pub related: Vec<DocketName>,
+    /// Where it was consolidated.
+    pub consolidated_into: Option<DocketName>,
+    /// The dockets on this site that were consolidated into it.
+    pub consolidates: Vec<DocketId>,
+    /// The dockets on this site that are a part of it.
+    pub has_parts: Vec<DocketId>,
+    /// The files that its prose names.
+    pub files: Vec<NamedFile>,
+}
+
+/// A docket that a record names: one of this site, or another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocketName {
+    /// As it was named.
+    pub text: String,
+    /// Which docket of this site it is.
+    pub id: Option<DocketId>,
+}
+
+/// A party's part in a docket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The party.
+    pub party: Named,
+    /// Where the docket's record lists it: the number of its entry there.
+    pub listed: Option<usize>,
+    /// How many filings of the docket it filed.
+    pub filed: u32,
+    /// Whether filings of the docket are served on it.
+    pub served: bool,
+}
+
+/// A filing in the catalog.
+#[derive(Debug)]
+pub struct Filed {
+    /// The filing as recorded, without what is withheld.
+    pub filing: Filing,
+    /// Its dockets, the home first; empty for a document outside every docket.
+    pub dockets: Vec<DocketId>,
+    /// Who filed it.
+    pub filed_by: Vec<Named>,
+    /// For whom the filer acts.
+    pub on_behalf_of: Vec<Named>,
+    /// To whom it is addressed.
+    pub addressed_to: Vec<Named>,
+    /// On whom it was served.
+    pub served_on: Vec<Named>,
+    /// For each signature, the party for which the person signed.
+    pub signed_for: Vec<Option<Named>>,
+    /// The authorities that it lists or its text cites, with how often the text does, in the order of first mention.
+    pub authorities: Vec<(Authority, u32)>,
+    /// The files of the content folder that it names, attachments first.
+    pub files: Vec<NamedFile>,
+}
+
+/// A party as a record names it: resolved, or words that name nobody in particular.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// A party of this site.
+    Party(PartyId),
+    /// Words such as `Anonymous`.
+    Words(String),
+}
+
+/// A file of the content folder that a public record names; it is published beside the record's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFile {
+    /// As the record names it, percent-decoded.
+    pub to: String,
+    /// What that leads to.
+    pub target: FileTarget,
+}
+
+/// What a path in a record leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileTarget {
+    /// A file that is published with the record; its size in bytes.
+    Published(SitePath, u64),
+    /// The page of a filing.
+    Filing(FilingId),
+    /// The page of a docket.
+    Docket(DocketId),
+    /// The page of a party.
+    Party(PartyId),
+    /// A free page, by its place in the order of pages.
+    Page(usize),
+    /// Nothing that readers may see: the words stay, without a link.
+    Nothing,
+}
+
+/// A party, gathered from all that name it.
+#[derive(Debug)]
+pub struct Party {
+    /// What its address is made of: its record's id, or its name.
+    pub id: String,
+    /// The name that it is shown by.
+    pub name: String,
+    /// Names under which it does business: those of its record, and those that filings give.
+    pub dba: Vec<String>,
+    /// Its record, where there is one.
+    pub record: Option<Arc<PartyRecord>>,
+    /// The party that owns it.
+    pub parent: Option<Named>,
+    /// The parties that it owns.
+    pub children: Vec<PartyId>,
+    /// The dockets in which it takes part, in the order of their names.
+    pub dockets: Vec<DocketId>,
+    /// The filings that name it and how, in timeline order; those withheld in part among them.
+    pub filings: Vec<(FilingId, Vec<Capacity>)>,
+    /// The documents not on file that name it.
+    pub absent: Vec<(AbsentId, Capacity)>,
+    /// The files that its prose names.
+    pub files: Vec<NamedFile>,
+}
+
+/// What a party has to do with a filing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Capacity {
+    /// It filed it.
+    Filed,
+    /// It was filed on its behalf.
+    OnBehalf,
+    /// It was addressed to it.
+    Addressed,
+    /// It was served on it.
+    Served,
+    /// Someone signed it for the party.
+    Signed,
+}
+
+/// A document that is known and not on file.
+#[derive(Debug)]
+pub struct Absent {
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: Date,
+    /// Its type, where known.
+    pub kind: Option<TypeId>,
+    /// Who filed or sent it.
+    pub filed_by: Vec<Named>,
+    /// To whom.
+    pub addressed_to: Vec<Named>,
+    /// The docket on whose timeline it stands; `None` outside every docket.
+    pub docket: Option<DocketId>,
+}
+
+/// How a filing refers to another document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// As its front matter says.
+    By(Relation),
+    /// It rules on it, in these words.
+    RulesOn(String),
+    /// The other is its version for public inspection.
+    PublicVersion,
+}
+
+/// A document that a filing refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Document {
+    /// On file.
+    Filing(FilingId),
+    /// Known, not on file.
+    Absent(AbsentId),
+}
+
+/// One thing on a docket's timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// A filing.
+    Filing(FilingId),
+    /// A document that is not on file.
+    Absent(AbsentId),
+    /// An event, by its number in the docket's record.
+    Event(usize),
+    /// A time limit: the number of a clock and of a milestone in it.
+    Limit(usize, usize),
+    /// A date that a filing states: the filing and the number of the date in it.
+    Stated(FilingId, usize),
+}
+
+/// A clock with its time limits counted.
+#[derive(Debug)]
+pub struct Counted {
+    /// From which day it runs, where that is known.
+    pub from: Option<Date>,
+    /// Which document it runs from.
+    pub document: Option<Document>,
+    /// Under which key of that document the day stands, where it is not its filing date.
+    pub date_key: Option<&'static str>,
+    /// What falls due, in the order of the record: what was computed, where it could be.
+    pub limits: Vec<Option<Reckoning>>,
+}
+
+impl Catalog {
+    /// Gives the site's settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Gives a docket.
+    pub fn docket(&self, id: DocketId) -> &Docket {
+        &self.dockets[id.index()]
+    }
+
+    /// Gives all dockets that readers may know of, in the order of their names.
+    pub fn dockets(&self) -> impl ExactSizeIterator<Item = (DocketId, &Docket)> {
+        self.dockets.iter().enumerate().map(|(at, docket)| (DocketId(at as u32), docket))
+    }
+
+    /// Gives a filing.
+    pub fn filing(&self, id: FilingId) -> &Filed {
+        &self.filings[id.index()]
+    }
+
+    /// Gives all filings that readers may know of, in timeline order.
+    pub fn filings(&self) -> impl ExactSizeIterator<Item = (FilingId, &Filed)> + DoubleEndedIterator {
+        self.filings.iter().enumerate().map(|(at, filed)| (FilingId(at as u32), filed))
+    }
+
+    /// Gives a party.
+    pub fn party(&self, id: PartyId) -> &Party {
+        &self.parties[id.index()]
+    }
+
+    /// Gives all parties that readers may know of, in the order of their addresses.
+    pub fn parties(&self) -> impl ExactSizeIterator<Item = (PartyId, &Party)> {
+        self.parties.iter().enumerate().map(|(at, party)| (PartyId(at as u32), party))
+    }
+
+    /// Gives a document that is not on file.
+    pub fn absent(&self, id: AbsentId) -> &Absent {
+        &self.absent[id.index()]
+    }
+
+    /// Gives all documents that are not on file.
+    pub fn absents(&self) -> impl ExactSizeIterator<Item = (AbsentId, &Absent)> {
+        self.absent.iter().enumerate().map(|(at, absent)| (AbsentId(at as u32), absent))
+    }
+
+    /// Gives the free pages in their order.
+    pub fn pages(&self) -> &[Arc<Page>] {
+        &self.pages
+    }
+
+    /// Gives the files that the text of a free page names, by the page's place in the order of pages.
+    pub fn page_files(&self, at: usize) -> &[NamedFile] {
+        &self.page_files[at]
+    }
+
+    /// Gives the documents that a filing refers to, in the order in which it names them.
+    pub fn refers_to(&self, id: FilingId) -> &[(Link, Document)] {
+        &self.forward[id.index()]
+    }
+
+    /// Gives the filings that refer to a document, in timeline order.
+    pub fn referred_to_by(&self, document: Document) -> &[(Link, FilingId)] {
+        match document {
+            Document::Filing(id) => &self.backward[id.index()],
+            Document::Absent(id) => &self.absent_backward[id.index()],
+        }
+    }
+
+    /// Gives the filings that answer a document, in timeline order.
+    pub fn answers_to(&self, document: Document) -> impl Iterator<Item = FilingId> + '_ {
+        self.referred_to_by(document)
+            .iter()
+            .filter(|(link, _)| *link == Link::By(Relation::RespondsTo))
+            .map(|(_, id)| *id)
+    }
+
+    /// Gives the rulings on a document: the order and its words.
+    pub fn rulings_on(&self, document: Document) -> impl Iterator<Item = (FilingId, &str)> {
+        self.referred_to_by(document).iter().filter_map(|(link, id)| match link {
+            Link::RulesOn(words) => Some((*id, words.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Gives the exchange that a document is part of: all that answer one another or rule on one another, at any
+    /// depth, in timeline order. Empty where it stands alone.
+    pub fn exchange(&self, document: Document) -> &[Document] {
+        let number = match document {
+            Document::Filing(id) => self.exchange_of[id.index()],
+            Document::Absent(id) => self.exchange_of_absent[id.index()],
+        };
+        number.map_or(&[], |number| &self.exchanges[number as usize])
+    }
+
+    /// Gives the clocks of dockets that run from a document, as docket and number.
+    pub fn clocks_from(&self, document: Document) -> Vec<(DocketId, usize)> {
+        let dockets = match document {
+            Document::Filing(id) => self.filing(id).dockets.clone(),
+            Document::Absent(id) => self.absent(id).docket.into_iter().collect(),
+        };
+        let mut found = Vec::new();
+        for id in dockets {
+            for (number, clock) in self.docket(id).clocks.iter().enumerate() {
+                if clock.document == Some(document) {
+                    found.push((id, number));
+                }
+            }
+        }
+        found
+    }
+
+    /// Gives the date by which an entry of a docket's timeline takes its place.
+    pub fn date_of(&self, docket: &Docket, entry: Entry) -> Date {
+        match entry {
+            Entry::Filing(id) => self.filing(id).filing.date.clone(),
+            Entry::Absent(id) => self.absent(id).date.clone(),
+            Entry::Event(at) => docket.event(at).date.clone(),
+            Entry::Limit(clock, at) => docket.limit_date(clock, at).unwrap_or(Date::Unknown),
+            Entry::Stated(id, at) => self
+                .filing(id)
+                .filing
+                .document()
+                .map_or(Date::Unknown, |document| document.deadlines[at].date.clone()),
+        }
+    }
+}
+
+impl Docket {
+    /// Gives an event of its record.
+    pub fn event(&self, at: usize) -> &Event {
+        &self.record.as_ref().expect("only a record has events").events[at]
+    }
+
+    /// Gives a clock of its record, and how it was counted.
+    pub fn clock(&self, at: usize) -> (&Clock, &Counted) {
+        (&self.record.as_ref().expect("only a record has clocks").clocks[at], &self.clocks[at])
+    }
+
+    /// Gives the date of a time limit: the one that a document states, or else the one computed.
+    pub fn limit_date(&self, clock: usize, at: usize) -> Option<Date> {
+        let (clock, counted) = self.clock(clock);
+        let computed = || counted.limits[at].as_ref().map(|reckoning| Date::from(reckoning.date));
+        clock.milestones[at].stated.clone().or_else(computed)
+    }
+
+    /// Gives its title, where it has one.
+    pub fn title(&self) -> Option<&str> {
+        self.record.as_ref().and_then(|record| record.title.as_deref())
+    }
+
+    /// Gives its status as words; a docket whose record says nothing is open.
+    pub fn status(&self) -> &str {
+        self.record.as_ref().and_then(|record| record.status.as_deref()).unwrap_or("open")
+    }
+}
+
+impl Filed {
+    /// Gives its id, where readers may know it.
+    pub fn id(&self) -> Option<&str> {
+        self.filing.document().map(|document| document.id.as_str())
+    }
+
+    /// Gives its home docket.
+    pub fn home(&self) -> Option<DocketId> {
+        self.dockets.first().copied()
+    }
+
+    /// Gives its attachments; none where they are withheld with it.
+    pub fn attachments(&self) -> &[Attachment] {
+        self.filing.document().map_or(&[], |document| &document.attachments)
+    }
+
+    /// Finds what a path in its record leads to.
+    pub fn file(&self, to: &str) -> Option<&FileTarget> {
+        find_file(&self.files, to)
+    }
+}
+
+/// Finds what a path in a record leads to, among the files that the record names.
+pub fn find_file<'a>(files: &'a [NamedFile], to: &str) -> Option<&'a FileTarget> {
+    files.iter().find(|file| file.to == to).map(|file| &file.target)
+}

@@ -1,0 +1,257 @@
+//! Gathers the dockets: those with a `docket.md`, and those that filings merely name.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::catalog::{DocketId, DocketName};
+use super::names::fold;
+use super::order::natural;
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
+use crate::docket::{Access, DocketRecord, Dockets, Mention};
+use crate::intake::{FilingRecord, Record, Secrecy, Source};
+
+/// All dockets, those included that readers know nothing of.
+pub(super) struct Book<'a> {
+    /// In the order of their names.
+    pub dockets: Vec<Early<'a>>,
+    by_name: HashMap<&'a str, Vec<usize>>,
+    by_folded: HashMap<String, usize>,
+    /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
+    by_folder: BTreeMap<&'a str, Option<usize>>,
+}
+
+/// A docket before what stands in it is known.
+pub(super) struct Early<'a> {
+    pub name: &'a str,
+    pub number: &'a str,
+    pub record: Option<&'a Arc<DocketRecord>>,
+    /// Its number in the catalog; `None` where it is unlisted, or where only what is hidden names it.
+    pub id: Option<DocketId>,
+}
+
+impl Early<'_> {
+    /// Gives how open it is.
+    pub(super) fn access(&self) -> Access {
+        self.record.map_or(Access::Public, |record| record.access)
+    }
+}
+
+/// The dockets of one filing, or why they are not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Home {
+    /// Its dockets, the home first; empty outside every docket.
+    Known(Vec<usize>),
+    /// Its folder's `docket.md` could not be read, or the mistake was reported.
+    Unknown,
+}
+
+/// Gathers the dockets of all files, and finds those of each filing (by the place of its file among all).
+pub(super) fn gather<'a>(
+    files: &'a [Source],
+    problems: &mut Vec<Diagnostic>,
+) -> (Book<'a>, Vec<Home>) {
+    let mut book = Book { dockets: Vec::new(), by_name: HashMap::new(), by_folded: HashMap::new(), by_folder: BTreeMap::new() };
+    for source in files.iter().filter(|source| source.path.name() == "docket.md") {
+        if !matches!(&source.record, Some(Record::Docket(_)) | None) {
+            continue;
+        }
+        let Some(Record::Docket(record)) = &source.record else {
+            book.by_folder.insert(source.path.folder(), None);
+            continue;
+        };
+        if let Some(other) = book.dockets.iter().find(|other| other.name == record.name()) {
+            let code = Code::DocketTaken;
+            let message = match other.record.filter(|record| record.access.is_public()) {
+                Some(other) => format!("`{}` is described by {} too", record.name(), other.path),
+                None => format!("`{}` is described by another record too", record.name()),
+            };
+            let place = Place::File(record.path.clone());
+            problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+        }
+        book.by_folder.insert(source.path.folder(), Some(book.dockets.len()));
+        book.add(record.name(), &record.number, Some(record));
+    }
+    let homes: Vec<Home> = files
+        .iter()
+        .map(|source| match &source.record {
+            Some(Record::Filing(record)) => book.home(source, record, problems),
+            _ => Home::Unknown,
+        })
+        .collect();
+    let homes = book.sort(homes);
+    book.number(files, &homes);
+    (book, homes)
+}
+
+impl<'a> Book<'a> {
+    fn add(&mut self, name: &'a str, number: &'a str, record: Option<&'a Arc<DocketRecord>>) -> usize {
+        let at = self.dockets.len();
+        self.dockets.push(Early { name, number, record, id: None });
+        self.by_name.entry(name).or_default().push(at);
+        self.by_folded.entry(fold(name)).or_insert(at);
+        if number != name {
+            self.by_name.entry(number).or_default().push(at);
+        }
+        at
+    }
+
+    /// Finds the dockets that a name or number can mean; one whose id it is wins.
+    fn find(&self, text: &str) -> Vec<usize> {
+        let all = self.by_name.get(text).cloned().unwrap_or_default();
+        match all.iter().find(|at| self.dockets[**at].name == text) {
+            Some(at) => vec![*at],
+            None => all,
+        }
+    }
+
+    /// Finds the one docket of this site that a text names.
+    pub(super) fn one(&self, text: &str) -> Option<usize> {
+        match self.find(text).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Resolves a docket that a record names, for readers: one that they know nothing of stays words of its own.
+    pub(super) fn named(&self, mention: &Mention) -> Option<DocketName> {
+        let found = self.one(&mention.text);
+        match found.map(|at| self.dockets[at].id) {
+            // The docket is on this site and hidden: not even its name is shown.
+            Some(None) => None,
+            id => Some(DocketName { text: mention.text.clone(), id: id.flatten() }),
+        }
+    }
+
+    /// Finds the docket whose `docket.md` holds for a folder: its own, or the nearest above.
+    pub(super) fn of_folder(&self, file: &SitePath) -> Option<Option<usize>> {
+        let mut folder = file.folder();
+        loop {
+            if let Some(docket) = self.by_folder.get(folder) {
+                return Some(*docket);
+            }
+            if folder.is_empty() {
+                return None;
+            }
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+    }
+
+    fn home(&mut self, source: &'a Source, record: &'a FilingRecord, problems: &mut Vec<Diagnostic>) -> Home {
+        match &record.dockets {
+            Dockets::Outside => Home::Known(Vec::new()),
+            Dockets::OfFolder => match self.of_folder(&source.path) {
+                Some(Some(docket)) => Home::Known(vec![docket]),
+                Some(None) => Home::Unknown,
+                None => {
+                    let code = Code::NoDocket;
+                    let place = Place::File(source.path.clone());
+                    problems.push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
+                    Home::Unknown
+                }
+            },
+            Dockets::Named(mentions) => {
+                let mut dockets = Vec::with_capacity(mentions.len());
+                for mention in mentions {
+                    let Some(docket) = self.of_mention(source, mention, problems) else {
+                        return Home::Unknown;
+                    };
+                    if !dockets.contains(&docket) {
+                        dockets.push(docket);
+                    }
+                }
+                Home::Known(dockets)
+            }
+        }
+    }
+
+    fn of_mention(&mut self, source: &Source, mention: &'a Mention, problems: &mut Vec<Diagnostic>) -> Option<usize> {
+        let text = mention.text.as_str();
+        let place = || Place::Key(source.path.clone(), mention.at.clone(), Part::Value);
+        match self.find(text).as_slice() {
+            [only] => return Some(*only),
+            [] => {}
+            several => {
+                let known = several.iter().map(|at| &self.dockets[*at]).filter(|one| one.access().is_public());
+                let names: Vec<String> = known.map(|docket| format!("`{}`", docket.name)).collect();
+                let code = Code::DocketAmbiguous;
+                let message = format!("`{text}` is the number of more than one docket");
+                let help = match names.is_empty() {
+                    true => code.way_out().to_owned(),
+                    false => format!("name it by its id: {}", names.join(" or ")),
+                };
+                problems.push(Diagnostic::error(code, place(), message).help(help));
+                return None;
+            }
+        }
+        let near = self.by_folded.get(&fold(text)).map(|at| &self.dockets[*at]);
+        if let Some(near) = near.filter(|near| near.access().is_public()) {
+            let message = format!("`{text}` is not how this docket is written elsewhere");
+            let help = format!("did you mean `{}`?", near.name);
+            problems.push(Diagnostic::error(Code::DocketSpelling, place(), message).help(help));
+            return None;
+        }
+        Some(self.add(text, text, None))
+    }
+
+    /// Puts the dockets in the order of their names.
+    fn sort(&mut self, homes: Vec<Home>) -> Vec<Home> {
+        let mut order: Vec<usize> = (0..self.dockets.len()).collect();
+        order.sort_by(|a, b| {
+            let (a, b) = (self.dockets[*a].name, self.dockets[*b].name);
+            natural(a, b).then_with(|| a.cmp(b))
+        });
+        let mut place = vec![0; order.len()];
+        for (new, old) in order.iter().enumerate() {
+            place[*old] = new;
+        }
+        let mut dockets: Vec<Option<Early>> = std::mem::take(&mut self.dockets).into_iter().map(Some).collect();
+        self.dockets = order.iter().filter_map(|old| dockets[*old].take()).collect();
+        self.by_name.values_mut().flatten().for_each(|at| *at = place[*at]);
+        self.by_folded.values_mut().for_each(|at| *at = place[*at]);
+        self.by_folder.values_mut().flatten().for_each(|at| *at = place[*at]);
+        homes
+            .into_iter()
+            .map(|home| match home {
+                Home::Known(mut dockets) => {
+                    dockets.iter_mut().for_each(|at| *at = place[*at]);
+                    Home::Known(dockets)
+                }
+                Home::Unknown => Home::Unknown,
+            })
+            .collect()
+    }
+
+    /// Numbers the dockets that readers may know of: those with a record that is listed, and those that a filing
+    /// names of which they see at least an entry.
+    fn number(&mut self, files: &[Source], homes: &[Home]) {
+        let mut seen: Vec<bool> = self.dockets.iter().map(|docket| docket.record.is_some()).collect();
+        for (source, home) in files.iter().zip(homes) {
+            if let (Home::Known(dockets), Some(Record::Filing(record))) = (home, &source.record)
+                && self.access_of(record, dockets) != Access::Unlisted
+            {
+                dockets.iter().for_each(|at| seen[*at] = true);
+            }
+        }
+        let mut next = 0;
+        for (docket, seen) in self.dockets.iter_mut().zip(seen) {
+            if seen && docket.access() != Access::Unlisted {
+                docket.id = Some(DocketId(next));
+                next += 1;
+            }
+        }
+    }
+
+    /// Gives how open a filing is: as open as its own record and all of its dockets let it be.
+    pub(super) fn access_of(&self, record: &FilingRecord, dockets: &[usize]) -> Access {
+        let own = record.filing.as_ref().map_or(Access::Unlisted, |filing| filing.access());
+        dockets.iter().map(|at| self.dockets[*at].access()).fold(own, Access::max)
+    }
+
+    /// Tells whether any docket is withheld; what cannot be read may then belong to it.
+    pub(super) fn any_withheld(&self, files: &[Source]) -> bool {
+        self.dockets.iter().any(|docket| !docket.access().is_public())
+            || files.iter().any(|source| {
+                source.path.name() == "docket.md" && source.secrecy != Secrecy::Open
+            })
+    }
+}

@@ -1,0 +1,253 @@
+//! Links filings: their order, their dockets and parties, and the documents that they refer to.
+
+use std::collections::HashMap;
+
+use super::catalog::{DocketId, Document, Filed, FilingId, Link};
+use super::dockets::{Book, Home};
+use super::files::Files;
+use super::names::{NamedEarly, Numbers};
+use super::order::{date_key, natural};
+use super::references::{Index, Listing, Resolver, Target};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
+use crate::docket::{Access, Authority, Filing, FilingParties, Mention, Reference, Settings};
+use crate::intake::{Record, Source};
+
+/// A filing of which readers see at least an entry, before it is linked.
+pub(super) struct Draft<'a> {
+    pub source: &'a Source,
+    pub filing: Filing,
+    /// Its dockets, by their place in the book.
+    pub book: &'a [usize],
+    pub dockets: Vec<DocketId>,
+}
+
+/// Gives the filings of which readers see at least an entry, in timeline order, less what their dockets withhold.
+pub(super) fn in_order<'a>(
+    files: &'a [Source],
+    book: &Book<'_>,
+    homes: &'a [Home],
+    settings: &Settings,
+) -> Vec<Draft<'a>> {
+    let mut drafts: Vec<Draft> = files
+        .iter()
+        .zip(homes)
+        .filter_map(|(source, home)| {
+            let (Some(Record::Filing(record)), Home::Known(in_book)) = (&source.record, home) else {
+                return None;
+            };
+            let access = book.access_of(record, in_book);
+            let mut filing = record.filing.clone().filter(|_| access != Access::Unlisted)?;
+            filing.withhold(access, record.public_title.as_deref());
+            let dockets = in_book.iter().filter_map(|at| book.dockets[*at].id).collect();
+            Some(Draft { source, filing, book: in_book, dockets })
+        })
+        .collect();
+    drafts.sort_by(|a, b| {
+        let number = |draft: &Draft| draft.filing.number.clone().unwrap_or_default();
+        date_key(&a.filing.date, settings.zone)
+            .cmp(&date_key(&b.filing.date, settings.zone))
+            .then_with(|| natural(&number(a), &number(b)))
+            .then_with(|| a.source.path.name().cmp(b.source.path.name()))
+            .then_with(|| a.source.path.cmp(&b.source.path))
+    });
+    drafts
+}
+
+/// Makes the index by which references find filings, those that are hidden included.
+pub(super) fn index<'a>(
+    files: &'a [Source],
+    book: &Book<'_>,
+    homes: &'a [Home],
+    drafts: &[Draft<'_>],
+) -> Index<'a> {
+    let shown: HashMap<&SitePath, FilingId> = drafts
+        .iter()
+        .enumerate()
+        .map(|(at, draft)| (&draft.source.path, FilingId(at as u32)))
+        .collect();
+    let mut listings = Vec::with_capacity(files.len());
+    let mut broken = Vec::new();
+    for (source, home) in files.iter().zip(homes) {
+        match (&source.record, home) {
+            (Some(Record::Filing(record)), Home::Known(dockets)) => listings.push(Listing {
+                id: &record.id,
+                number: record.number.as_deref(),
+                dockets,
+                target: match shown.get(&source.path) {
+                    Some(id) => Target::Filing(*id),
+                    None => Target::Hidden,
+                },
+                open: book.access_of(record, dockets).is_public(),
+            }),
+            (Some(Record::Filing(_)), Home::Unknown) | (None, _) => broken.push(source.path.stem()),
+            _ => {}
+        }
+    }
+    Index::new(listings, broken)
+}
+
+/// A filing with its parties resolved, in the order of [`FilingParties`], and those for whom people signed.
+pub(super) struct EarlyFiling {
+    parties: [Vec<NamedEarly>; 4],
+    signed_for: Vec<Option<NamedEarly>>,
+}
+
+/// Resolves what filings name: parties, and other documents.
+pub(super) fn resolve(
+    drafts: &[Draft<'_>],
+    resolver: &mut Resolver<'_, '_>,
+) -> (Vec<EarlyFiling>, Vec<Vec<(Link, Document)>>) {
+    let mut early = Vec::with_capacity(drafts.len());
+    let mut forward = Vec::with_capacity(drafts.len());
+    for (at, draft) in drafts.iter().enumerate() {
+        let file = &draft.source.path;
+        let mut all = |mentions: &[Mention]| -> Vec<NamedEarly> {
+            let mut named: Vec<NamedEarly> = Vec::with_capacity(mentions.len());
+            for mention in mentions {
+                let party = resolver.names.resolve(mention, file, resolver.problems);
+                if !named.contains(&party) {
+                    named.push(party);
+                }
+            }
+            named
+        };
+        let FilingParties { filed_by, on_behalf_of, addressed_to, served_on } = &draft.filing.parties;
+        let parties = [all(filed_by), all(on_behalf_of), all(addressed_to), all(served_on)];
+        let mut references = Vec::new();
+        let mut signed_for = Vec::new();
+        let home = draft.dockets.first().copied();
+        let own = FilingId(at as u32);
+        if let Some(document) = draft.filing.document() {
+            for signature in &document.signed_by {
+                signed_for.push(signature.party.as_ref().map(|party| {
+                    resolver.names.resolve(party, file, resolver.problems)
+                }));
+            }
+            for (relation, reference) in &document.references {
+                if let Some(to) = resolver.resolve(reference, draft.book, home, file) {
+                    push(&mut references, own, Link::By(*relation), to, reference, file, resolver.problems);
+                }
+            }
+            for (reference, words) in &document.rules_on {
+                if let Some(to) = resolver.resolve(reference, draft.book, home, file) {
+                    let link = Link::RulesOn(words.clone());
+                    push(&mut references, own, link, to, reference, file, resolver.problems);
+                }
+            }
+        }
+        if let Some(mention) = &draft.filing.public_version
+            && let Some(to) =
+                resolver.index.resolve(mention, draft.book, resolver.book, file, resolver.problems)
+        {
+            if drafts[to.index()].filing.access().is_public() {
+                references.push((Link::PublicVersion, Document::Filing(to)));
+            } else {
+                let code = Code::PublicVersion;
+                let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
+                resolver.problems.push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
+            }
+        }
+        early.push(EarlyFiling { parties, signed_for });
+        forward.push(references);
+    }
+    (early, forward)
+}
+
+/// Adds a reference, unless it is to the filing itself, or there already.
+fn push(
+    references: &mut Vec<(Link, Document)>,
+    own: FilingId,
+    link: Link,
+    to: Document,
+    reference: &Reference,
+    file: &SitePath,
+    problems: &mut Vec<Diagnostic>,
+) {
+    if to == Document::Filing(own) {
+        if let Reference::Named(mention) = reference {
+            let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
+            let code = Code::SelfReference;
+            problems.push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
+        }
+    } else if !references.iter().any(|known| known.0 == link && known.1 == to) {
+        references.push((link, to));
+    }
+}
+
+/// What finishing takes, once parties have numbers and paths are known.
+pub(super) struct Linked<'a, 'b> {
+    pub drafts: &'b [Draft<'a>],
+    pub numbers: &'b Numbers,
+    pub settings: &'b Settings,
+    pub files: &'b Files<'b>,
+}
+
+impl Linked<'_, '_> {
+    /// Finishes the filings: their parties, their authorities, and the files that they name.
+    pub(super) fn filings(
+        &self,
+        early: Vec<EarlyFiling>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Filed> {
+        let mut filings = Vec::with_capacity(early.len());
+        for (draft, early) in self.drafts.iter().zip(early) {
+            let [filed_by, on_behalf_of, addressed_to, served_on] =
+                early.parties.map(|parties| self.numbers.all(&parties));
+            let signed_for = early.signed_for.iter();
+            let signed_for = signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
+            let (authorities, files) = match draft.filing.document() {
+                None => (Vec::new(), Vec::new()),
+                Some(document) => (
+                    authorities(&document.authorities, &draft.source.citations, self.settings),
+                    self.files.of(draft.source, &document.attachments, &document.body, problems),
+                ),
+            };
+            filings.push(Filed {
+                filing: draft.filing.clone(),
+                dockets: draft.dockets.clone(),
+                filed_by,
+                on_behalf_of,
+                addressed_to,
+                served_on,
+                signed_for: signed_for.collect(),
+                authorities,
+                files,
+            });
+        }
+        filings
+    }
+}
+
+/// Gives the authorities that a filing lists, then those that its text cites, with how often the text does.
+fn authorities(listed: &[String], cited: &[Authority], settings: &Settings) -> Vec<(Authority, u32)> {
+    let mut all: Vec<(Authority, u32)> = Vec::new();
+    let listed = listed.iter().flat_map(|text| settings.families.read(text));
+    for (authority, times) in listed.map(|one| (one, 0)).chain(cited.iter().map(|one| (one.clone(), 1))) {
+        match all.iter_mut().find(|(known, _)| known.name == authority.name) {
+            Some((_, count)) => *count += times,
+            None => all.push((authority, times)),
+        }
+    }
+    all
+}
+
+/// Turns references around: for each document, who refers to it, in timeline order.
+#[expect(clippy::type_complexity, reason = "two lists of one shape, named by the catalog's fields")]
+pub(super) fn turn_around(
+    forward: &[Vec<(Link, Document)>],
+    absent: usize,
+) -> (Vec<Vec<(Link, FilingId)>>, Vec<Vec<(Link, FilingId)>>) {
+    let mut of_filings = vec![Vec::new(); forward.len()];
+    let mut of_absent = vec![Vec::new(); absent];
+    for (from, references) in forward.iter().enumerate() {
+        for (link, to) in references {
+            let from = FilingId(from as u32);
+            match to {
+                Document::Filing(to) => of_filings[to.index()].push((link.clone(), from)),
+                Document::Absent(to) => of_absent[to.index()].push((link.clone(), from)),
+            }
+        }
+    }
+    (of_filings, of_absent)
+}
+

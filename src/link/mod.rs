@@ -1,0 +1,219 @@
+//! 2. Link: what files tell becomes one immutable [`Catalog`].
+
+mod catalog;
+mod clocks;
+mod dockets;
+mod exchange;
+mod files;
+mod filings;
+mod names;
+mod order;
+mod proceedings;
+mod references;
+mod seal;
+mod timeline;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use catalog::{
+    Absent, AbsentId, Capacity, Catalog, Counted, Docket, DocketId, DocketName, Document, Entry,
+    Filed, FileTarget, FilingId, Link, Named, NamedFile, Part, Party, PartyId, find_file,
+};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, SitePath};
+use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};
+use crate::intake::{Record, Source, Sources};
+use dockets::Book;
+use exchange::Exchanges;
+use files::Files;
+use filings::Linked;
+use names::Names;
+use order::date_key;
+use references::{AbsentBook, Resolver};
+
+/// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
+pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
+    let Sources { files, settings, .. } = sources;
+    let mut problems: Vec<Diagnostic> = sources.problems.clone();
+
+    // Which dockets there are, and so what each filing may show.
+    let (book, homes) = dockets::gather(files, &mut problems);
+    let drafts = filings::in_order(files, &book, &homes, settings);
+
+    // What the names in records mean: filings, parties, documents that are not on file.
+    let index = filings::index(files, &book, &homes, &drafts);
+    let mut names = Names::new(party_records(files), &settings.unnamed);
+    learn_names(files, &drafts, &book, &mut names);
+    let mut absent = AbsentBook::default();
+    let mut resolver = Resolver {
+        index: &index,
+        book: &book,
+        names: &mut names,
+        absent: &mut absent,
+        problems: &mut problems,
+    };
+    let (early_dockets, starts) = proceedings::resolve(&drafts, &mut resolver);
+    let (early_filings, forward) = filings::resolve(&drafts, &mut resolver);
+    let (mut parties, numbers) = names.close(&mut problems);
+    let absent: Vec<Absent> = absent.all.into_iter().map(|absent| absent.finish(&numbers)).collect();
+
+    // What the paths in records lead to.
+    let sorted = sorted_pages(files);
+    let named = Files {
+        content: sources.content,
+        records: files::record_paths(files, &book, &drafts, &parties, &sorted),
+        others: sources.others.iter().map(|(path, size)| (path, *size)).collect(),
+        withheld: files::withheld(files, &book, &homes),
+    };
+    let linked = Linked { drafts: &drafts, numbers: &numbers, settings, files: &named };
+    let filings = linked.filings(early_filings, &mut problems);
+    let by_path = files.iter().map(|source| (&source.path, source)).collect();
+    let mut dockets = linked.dockets(&book, early_dockets, &by_path, &mut problems);
+    name_files_of_parties(&mut parties, &by_path, &named, &mut problems);
+    let page_files = sorted
+        .iter()
+        .map(|page| named.of(by_path[&page.path], &[], &page.prose, &mut problems))
+        .collect();
+
+    // What stands in each docket, and what belongs together.
+    for (at, filed) in filings.iter().enumerate() {
+        for docket in &filed.dockets {
+            dockets[docket.index()].filings.push(FilingId(at as u32));
+        }
+    }
+    let absent_order = order_absent(&absent, settings);
+    for id in &absent_order {
+        if let Some(docket) = absent[id.index()].docket {
+            dockets[docket.index()].absent.push(*id);
+        }
+    }
+    let exchanges = gather_exchanges(&forward, &filings, &absent, &absent_order, settings);
+    let (backward, absent_backward) = filings::turn_around(&forward, absent.len());
+    let mut catalog = Catalog {
+        settings: settings.clone(),
+        dockets,
+        filings,
+        parties: Vec::new(),
+        absent,
+        pages: sorted.into_iter().map(Arc::clone).collect(),
+        page_files,
+        forward,
+        backward,
+        absent_backward,
+        exchanges: exchanges.all,
+        exchange_of: exchanges.of_filing,
+        exchange_of_absent: exchanges.of_absent,
+    };
+    proceedings::count_clocks(&mut catalog, starts, &mut problems);
+    timeline::lay(&mut catalog);
+    timeline::take_part(&mut catalog, &mut parties);
+    catalog.parties = parties;
+
+    problems.extend(files.iter().flat_map(|source| source.problems.iter().cloned()));
+    let diagnostics = seal::seal(problems, sources, &book, &homes, &catalog);
+    (catalog, diagnostics)
+}
+
+fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
+    files
+        .iter()
+        .filter_map(|source| match &source.record {
+            Some(Record::Party(record)) => Some(record),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Shows the names of all parties that something public names, so that none depends on the order of files.
+fn learn_names(
+    files: &[Source],
+    drafts: &[filings::Draft<'_>],
+    book: &Book<'_>,
+    names: &mut Names<'_>,
+) {
+    let mut learn = |mention: &Mention| names.learn(&mention.text);
+    for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
+        let Some(record) = docket.record else { continue };
+        record.parties.iter().for_each(|part| learn(&part.party));
+        for absent in &record.not_on_file {
+            absent.filed_by.iter().chain(&absent.addressed_to).for_each(&mut learn);
+        }
+    }
+    for draft in drafts {
+        let FilingParties { filed_by, on_behalf_of, addressed_to, served_on } = &draft.filing.parties;
+        [filed_by, on_behalf_of, addressed_to, served_on].into_iter().flatten().for_each(&mut learn);
+        let Some(document) = draft.filing.document() else { continue };
+        document.signed_by.iter().flat_map(|one| &one.party).for_each(&mut learn);
+        for (_, reference) in &document.references {
+            if let Reference::Absent(absent) = reference {
+                absent.filed_by.iter().chain(&absent.addressed_to).for_each(&mut learn);
+            }
+        }
+    }
+    for record in party_records(files) {
+        record.parent.iter().for_each(&mut learn);
+    }
+}
+
+/// Finds the files that the prose of parties names.
+fn name_files_of_parties(
+    parties: &mut [Party],
+    sources: &HashMap<&SitePath, &Source>,
+    named: &Files<'_>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for party in parties {
+        if let Some(record) = &party.record {
+            party.files = named.of(sources[&record.path], &[], &record.prose, problems);
+        }
+    }
+}
+
+/// Gives the free pages in their order: by `order`, those without it after, by title.
+fn sorted_pages(files: &[Source]) -> Vec<&Arc<Page>> {
+    let mut pages: Vec<_> = files
+        .iter()
+        .filter_map(|source| match &source.record {
+            Some(Record::Page(page)) => Some(page),
+            _ => None,
+        })
+        .collect();
+    pages.sort_by(|a, b| {
+        let order = |page: &Page| page.order.unwrap_or(i64::MAX);
+        order(a).cmp(&order(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id))
+    });
+    pages
+}
+
+/// Gives the documents not on file in timeline order; those of one day by title.
+fn order_absent(absent: &[Absent], settings: &Settings) -> Vec<AbsentId> {
+    let mut order: Vec<AbsentId> = (0..absent.len() as u32).map(AbsentId).collect();
+    order.sort_by_cached_key(|id| {
+        let absent = &absent[id.index()];
+        (date_key(&absent.date, settings.zone), absent.title.clone(), *id)
+    });
+    order
+}
+
+fn gather_exchanges(
+    forward: &[Vec<(Link, Document)>],
+    filings: &[Filed],
+    absent: &[Absent],
+    absent_order: &[AbsentId],
+    settings: &Settings,
+) -> Exchanges {
+    let mut place_of_absent = vec![0; absent.len()];
+    for (place, id) in absent_order.iter().enumerate() {
+        place_of_absent[id.index()] = place;
+    }
+    // As on a docket's timeline, what is not on file comes before what is, on one day.
+    exchange::gather(forward, absent.len(), |document| match document {
+        Document::Absent(id) => {
+            (date_key(&absent[id.index()].date, settings.zone), 0, place_of_absent[id.index()])
+        }
+        Document::Filing(id) => {
+            (date_key(&filings[id.index()].filing.date, settings.zone), 1, id.index())
+        }
+    })
+}

@@ -1,0 +1,423 @@
+//! One party under many spellings: which party a name means.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::catalog::{Named, Party, PartyId};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
+use crate::docket::{Mention, PartyRecord};
+
+/// Words that end a corporate name, and are no name by themselves.
+const ENDINGS: &[&str] = &[
+    "llc", "l l c", "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited",
+    "lp", "l p", "llp", "l l p", "plc", "pllc", "p c", "pc", "n a", "jr", "sr", "ii", "iii", "esq",
+];
+
+/// The words between a party's name and the name under which it does business, as folded.
+const DBA: &[&str] = &[" d/b/a ", " dba ", " d.b.a. ", " D/B/A ", " DBA ", " doing business as "];
+
+/// Folds a name: NFKC, lower case, `&` is `and`, and every run of characters other than letters and digits one
+/// space. Two names that fold to one are one.
+pub(super) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut push = |c: char| {
+        if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else {
+            if !folded.ends_with(' ') && !folded.is_empty() {
+                folded.push(' ');
+            }
+            if c == '&' {
+                folded.push_str("and ");
+            }
+        }
+    };
+    // Most names are ASCII, which NFKC leaves as it is.
+    if name.is_ascii() { name.chars().for_each(&mut push) } else { name.nfkc().for_each(&mut push) }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// All parties named so far.
+pub(super) struct Names<'a> {
+    records: Vec<&'a Arc<PartyRecord>>,
+    by_id: HashMap<&'a str, usize>,
+    by_exact_name: HashMap<&'a str, usize>,
+    by_name: HashMap<String, usize>,
+    by_dba: HashMap<String, BTreeSet<Who>>,
+    unnamed: Vec<String>,
+    /// Parties that no record describes: folded name, and how often each spelling was used.
+    gathered: BTreeMap<String, Gathered>,
+    /// What a name was found to mean, since most are named many times.
+    known: HashMap<String, Meaning>,
+    /// The records that something public names.
+    named: BTreeSet<usize>,
+    /// Names that two records share: the later record, the name, and the earlier record.
+    shared: Vec<(usize, String, usize)>,
+    /// Names that mean more than one party, and where they stand.
+    ambiguous: Vec<(Place, String, BTreeSet<Who>)>,
+}
+
+/// A party before it has a number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Who {
+    /// One with a record.
+    Record(usize),
+    /// One that filings name, by its folded name.
+    Gathered(String),
+}
+
+/// A named party before it has a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NamedEarly {
+    Who(Who),
+    Words(String),
+}
+
+#[derive(Debug, Clone)]
+enum Meaning {
+    Named(NamedEarly),
+    Ambiguous(BTreeSet<Who>),
+    Ending,
+}
+
+#[derive(Debug, Default)]
+struct Gathered {
+    spellings: BTreeMap<String, usize>,
+    dba: BTreeSet<String>,
+}
+
+impl<'a> Names<'a> {
+    /// Starts from the records.
+    pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, unnamed: &[String]) -> Names<'a> {
+        let mut names = Names {
+            by_id: HashMap::new(),
+            by_exact_name: HashMap::new(),
+            by_name: HashMap::new(),
+            by_dba: HashMap::new(),
+            unnamed: unnamed.iter().map(|name| fold(name)).collect(),
+            gathered: BTreeMap::new(),
+            known: HashMap::new(),
+            named: BTreeSet::new(),
+            shared: Vec::new(),
+            ambiguous: Vec::new(),
+            records: Vec::new(),
+        };
+        for (at, record) in records.iter().enumerate() {
+            if let Some(other) = names.by_id.insert(&record.id, at) {
+                names.shared.push((at, record.id.clone(), other));
+            }
+        }
+        for (at, record) in records.iter().enumerate() {
+            if record.distinct {
+                names.by_exact_name.insert(&record.name, at);
+                continue;
+            }
+            let mentions = record.aliases.iter().chain(&record.formerly);
+            for name in std::iter::once(&record.name).chain(mentions.map(|mention| &mention.text)) {
+                if let Some(other) = names.by_name.insert(fold(name), at)
+                    && other != at
+                {
+                    names.shared.push((at, name.clone(), other));
+                }
+            }
+            for dba in &record.dba {
+                names.by_dba.entry(fold(&dba.text)).or_default().insert(Who::Record(at));
+            }
+        }
+        names.records = records;
+        names
+    }
+
+    /// Learns the names under which parties do business from names such as `A, LLC d/b/a B`.
+    ///
+    /// All mentions are to be learned before the first is resolved, so that their order does not matter.
+    pub(super) fn learn(&mut self, text: &str) {
+        let Some((name, dba)) = split_dba(text) else { return };
+        if self.find(text).is_some() {
+            return;
+        }
+        let who = self.find(name).unwrap_or_else(|| Who::Gathered(fold(name)));
+        if let Who::Gathered(key) = &who {
+            self.gathered.entry(key.clone()).or_default().dba.insert(dba.to_owned());
+        }
+        self.by_dba.entry(fold(dba)).or_default().insert(who);
+    }
+
+    /// Resolves a name that something public uses.
+    ///
+    /// A name that means more than one party, or none that a name could, is a mistake and stays words.
+    pub(super) fn resolve(
+        &mut self,
+        mention: &Mention,
+        file: &SitePath,
+        problems: &mut Vec<Diagnostic>,
+    ) -> NamedEarly {
+        let meaning = match self.known.get(&mention.text) {
+            Some(meaning) => meaning.clone(),
+            None => {
+                let meaning = self.meaning(mention);
+                self.known.insert(mention.text.clone(), meaning.clone());
+                meaning
+            }
+        };
+        let place = || Place::Key(file.clone(), mention.at.clone(), Part::Value);
+        match meaning {
+            Meaning::Named(named) => {
+                match &named {
+                    NamedEarly::Who(Who::Record(at)) => {
+                        self.named.insert(*at);
+                    }
+                    NamedEarly::Who(Who::Gathered(key)) => {
+                        let name = split_dba(&mention.text).map_or(&*mention.text, |(name, _)| name);
+                        // A name under which a gathered party does business is no spelling of its name.
+                        if fold(name) == *key {
+                            let gathered = self.gathered.entry(key.clone()).or_default();
+                            *gathered.spellings.entry(name.to_owned()).or_default() += 1;
+                        }
+                    }
+                    NamedEarly::Words(_) => {}
+                }
+                named
+            }
+            Meaning::Ambiguous(parties) => {
+                self.ambiguous.push((place(), mention.text.clone(), parties));
+                NamedEarly::Words(mention.text.clone())
+            }
+            Meaning::Ending => {
+                let code = Code::PartyEnding;
+                let message = format!("`{}` is not a party's name", mention.text);
+                problems.push(Diagnostic::error(code, place(), message).help(code.way_out()));
+                NamedEarly::Words(mention.text.clone())
+            }
+        }
+    }
+
+    fn meaning(&self, mention: &Mention) -> Meaning {
+        let text = &mention.text;
+        let folded = fold(text);
+        if mention.is_redacted() || self.unnamed.contains(&folded) {
+            return Meaning::Named(NamedEarly::Words(text.clone()));
+        }
+        if let Some(who) = self.find(text) {
+            return Meaning::Named(NamedEarly::Who(who));
+        }
+        if let Some(parties) = self.by_dba.get(&folded) {
+            let mut all = parties.iter();
+            return match (all.next(), all.next()) {
+                (Some(only), None) => Meaning::Named(NamedEarly::Who(only.clone())),
+                _ => Meaning::Ambiguous(parties.clone()),
+            };
+        }
+        if let Some((name, _)) = split_dba(text) {
+            let who = self.find(name).unwrap_or_else(|| Who::Gathered(fold(name)));
+            return Meaning::Named(NamedEarly::Who(who));
+        }
+        if ENDINGS.contains(&&*folded) {
+            return Meaning::Ending;
+        }
+        if folded.is_empty() {
+            return Meaning::Named(NamedEarly::Words(text.clone()));
+        }
+        Meaning::Named(NamedEarly::Who(Who::Gathered(folded)))
+    }
+
+    /// Finds the party with a record that a text names by id, name, alias or former name.
+    fn find(&self, text: &str) -> Option<Who> {
+        let at = self
+            .by_id
+            .get(text)
+            .or_else(|| self.by_exact_name.get(text))
+            .or_else(|| self.by_name.get(&fold(text)))?;
+        Some(Who::Record(*at))
+    }
+
+    /// Gives the name of a party that something public names.
+    fn public_name(&self, who: &Who) -> Option<String> {
+        match who {
+            Who::Record(at) => self.named.contains(at).then(|| self.records[*at].name.clone()),
+            Who::Gathered(key) => {
+                let party = self.gathered.get(key).filter(|party| !party.spellings.is_empty())?;
+                Some(party.name(key))
+            }
+        }
+    }
+
+    /// Reports the names that more than one party has. Only parties that readers know are named.
+    fn report(&self, problems: &mut Vec<Diagnostic>) {
+        for (place, text, parties) in &self.ambiguous {
+            let names = parties.iter().filter_map(|who| self.public_name(who));
+            let list: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+            let code = Code::AmbiguousParty;
+            let message = format!("`{text}` is a name under which more than one party does business");
+            let help = match list.is_empty() {
+                true => code.way_out().to_owned(),
+                false => format!("write which is meant: {}", list.join(" or ")),
+            };
+            problems.push(Diagnostic::error(code, place.clone(), message).help(help));
+        }
+        for (at, name, other) in &self.shared {
+            let code = Code::PartyTaken;
+            let message = match self.named.contains(other) {
+                true => format!("`{name}` is a name of {} too", self.records[*other].path),
+                false => format!("`{name}` is a name of another party too"),
+            };
+            let place = Place::File(self.records[*at].path.clone());
+            problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+        }
+    }
+
+    /// Closes the books: the parties that something public names, in the order of their ids, and the number of each.
+    ///
+    /// A party that owns a named one is named too.
+    pub(super) fn close(mut self, problems: &mut Vec<Diagnostic>) -> (Vec<Party>, Numbers) {
+        let mut parents: BTreeMap<usize, NamedEarly> = BTreeMap::new();
+        let mut open: Vec<usize> = self.named.iter().copied().collect();
+        while let Some(at) = open.pop() {
+            let record = self.records[at];
+            if let Some(parent) = &record.parent {
+                let named = self.resolve(parent, &record.path, problems);
+                if let NamedEarly::Who(Who::Record(parent)) = &named
+                    && !parents.contains_key(parent)
+                    && *parent != at
+                {
+                    open.push(*parent);
+                }
+                parents.insert(at, named);
+            }
+        }
+        self.report(problems);
+        let mut parties: Vec<(Who, Party)> = Vec::new();
+        for at in &self.named {
+            let record = self.records[*at];
+            let mut dba: Vec<String> = record.dba.iter().map(|dba| dba.text.clone()).collect();
+            // Names that filings give with `d/b/a` come after those of the record.
+            for (folded, parties) in sorted(&self.by_dba) {
+                if parties.contains(&Who::Record(*at)) && dba.iter().all(|known| fold(known) != *folded) {
+                    dba.extend(self.learned(folded));
+                }
+            }
+            parties.push((Who::Record(*at), party(record.id.clone(), record.name.clone(), dba, Some(record))));
+        }
+        for (key, gathered) in &self.gathered {
+            if !gathered.spellings.is_empty() {
+                let dba = gathered.dba.iter().cloned().collect();
+                let party = party(key.clone(), gathered.name(key), dba, None);
+                parties.push((Who::Gathered(key.clone()), party));
+            }
+        }
+        parties.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id).then_with(|| a.name.cmp(&b.name)));
+        let mut numbers = Numbers(HashMap::new());
+        let mut list = Vec::with_capacity(parties.len());
+        for (at, (who, party)) in parties.into_iter().enumerate() {
+            numbers.0.insert(who, PartyId(at as u32));
+            list.push(party);
+        }
+        for (child, parent) in parents {
+            let Some(child) = numbers.0.get(&Who::Record(child)).copied() else { continue };
+            let parent = numbers.named(&parent);
+            if let Named::Party(parent) = parent {
+                list[parent.index()].children.push(child);
+            }
+            list[child.index()].parent = Some(parent);
+        }
+        for party in &mut list {
+            party.children.sort();
+        }
+        (list, numbers)
+    }
+
+    /// Gives the spelling of a name under which a recorded party does business, as a filing writes it.
+    fn learned(&self, folded: &str) -> Option<String> {
+        let mut spellings: Vec<&str> = self
+            .known
+            .keys()
+            .filter_map(|text| split_dba(text))
+            .map(|(_, dba)| dba)
+            .filter(|dba| fold(dba) == folded)
+            .collect();
+        spellings.sort_unstable();
+        spellings.first().map(|dba| (*dba).to_owned())
+    }
+}
+
+impl Gathered {
+    /// Gives the spelling that is used most, of several the first in the alphabet.
+    fn name(&self, key: &str) -> String {
+        self.spellings
+            .iter()
+            .max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a)))
+            .map_or_else(|| key.to_owned(), |(name, _)| name.clone())
+    }
+}
+
+/// The numbers that parties were given.
+pub(super) struct Numbers(HashMap<Who, PartyId>);
+
+impl Numbers {
+    /// Gives a named party with its number.
+    pub(super) fn named(&self, named: &NamedEarly) -> Named {
+        match named {
+            NamedEarly::Words(words) => Named::Words(words.clone()),
+            NamedEarly::Who(who) => match self.0.get(who) {
+                Some(id) => Named::Party(*id),
+                None => Named::Words(String::new()),
+            },
+        }
+    }
+
+    /// Gives several.
+    pub(super) fn all(&self, named: &[NamedEarly]) -> Vec<Named> {
+        named.iter().map(|named| self.named(named)).collect()
+    }
+}
+
+/// Splits `A, LLC d/b/a B` into the name and the name under which the party does business.
+fn split_dba(text: &str) -> Option<(&str, &str)> {
+    let (name, dba) = DBA.iter().find_map(|words| text.split_once(words))?;
+    let (name, dba) = (name.trim().trim_end_matches(','), dba.trim());
+    (!name.is_empty() && !dba.is_empty()).then_some((name, dba))
+}
+
+fn sorted<T>(map: &HashMap<String, T>) -> BTreeMap<&String, &T> {
+    map.iter().collect()
+}
+
+fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRecord>>) -> Party {
+    Party {
+        id,
+        name,
+        dba,
+        record: record.cloned(),
+        parent: None,
+        children: Vec::new(),
+        dockets: Vec::new(),
+        filings: Vec::new(),
+        absent: Vec::new(),
+        files: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_punctuation_and_spacing_do_not_matter_and_an_ending_does() {
+        assert_eq!(fold("Socket Telecom, LLC"), fold("SOCKET  telecom LLC"));
+        assert_eq!(fold("AT&T Corp."), fold("at and t corp"));
+        assert_eq!(fold("Ｓocket"), "socket");
+        assert_ne!(fold("Socket Telecom, LLC"), fold("Socket Telecom, Inc."));
+    }
+
+    #[test]
+    fn a_business_name_is_split_off() {
+        assert_eq!(
+            split_dba("Spectra Communications Group, LLC d/b/a CenturyTel"),
+            Some(("Spectra Communications Group, LLC", "CenturyTel"))
+        );
+        assert_eq!(split_dba("CenturyTel of Missouri, LLC"), None);
+    }
+}

@@ -1,0 +1,186 @@
+//! Links what the records of dockets name: parties, other dockets, documents not on file, and starts of clocks.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::catalog::{Catalog, Docket, DocketId, Document, Part};
+use super::clocks::{Start, count};
+use super::dockets::{Book, Early};
+use super::filings::{Draft, Linked};
+use super::names::NamedEarly;
+use super::references::Resolver;
+use crate::diagnostic::{Diagnostic, SitePath};
+use crate::docket::{ClockStart, Date, DocketRecord, Mention, Settings};
+use crate::intake::Source;
+
+/// From what a clock runs.
+pub(super) enum EarlyStart {
+    /// A day.
+    Day(Date),
+    /// A document that readers see: its filing date, or the one under a key.
+    Document(Document, Option<&'static str>),
+    /// A filing that is withheld, and the clock with it; or a mistake that was reported.
+    Nothing,
+}
+
+/// Resolves what the records of dockets name: parties, documents that are not on file, and starts of clocks.
+///
+/// Gives, for each docket that readers may know of, its listed parties, and for each of its clocks the start.
+pub(super) fn resolve(
+    drafts: &[Draft<'_>],
+    resolver: &mut Resolver<'_, '_>,
+) -> (Vec<Vec<NamedEarly>>, Vec<Vec<EarlyStart>>) {
+    let book = resolver.book;
+    let mut parties = Vec::new();
+    let mut starts = Vec::new();
+    for (at, docket) in book.dockets.iter().enumerate() {
+        let Some(id) = docket.id else { continue };
+        let mut of_docket = (Vec::new(), Vec::new());
+        if let Some(record) = docket.record {
+            for part in &record.parties {
+                of_docket.0.push(resolver.names.resolve(&part.party, &record.path, resolver.problems));
+            }
+            for absent in &record.not_on_file {
+                resolver.absent.add(absent, Some(id), &record.path, resolver.names, resolver.problems);
+            }
+            for clock in &record.clocks {
+                of_docket.1.push(start(&clock.starts, (at, id), &record.path, drafts, resolver));
+            }
+        }
+        parties.push(of_docket.0);
+        starts.push(of_docket.1);
+    }
+    (parties, starts)
+}
+
+/// Resolves from what a clock runs, in the docket that stands at a place of the book and has a number.
+fn start(
+    starts: &ClockStart,
+    (at, id): (usize, DocketId),
+    file: &SitePath,
+    drafts: &[Draft<'_>],
+    resolver: &mut Resolver<'_, '_>,
+) -> EarlyStart {
+    let (reference, key) = match starts {
+        ClockStart::Day(date) => return EarlyStart::Day(date.clone()),
+        ClockStart::Document(reference, key) => (reference, *key),
+    };
+    match resolver.resolve(reference, &[at], Some(id), file) {
+        Some(Document::Filing(id)) if !drafts[id.index()].filing.access().is_public() => EarlyStart::Nothing,
+        Some(document) => EarlyStart::Document(document, key),
+        None => EarlyStart::Nothing,
+    }
+}
+
+impl Linked<'_, '_> {
+    /// Finishes the dockets; what stands in each is added after.
+    pub(super) fn dockets(
+        &self,
+        book: &Book<'_>,
+        early: Vec<Vec<NamedEarly>>,
+        sources: &HashMap<&SitePath, &Source>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Docket> {
+        let numbered = book.dockets.iter().filter(|docket| docket.id.is_some());
+        let mut dockets: Vec<Docket> = numbered
+            .zip(early)
+            .map(|(docket, parties)| {
+                let mut made = bare(docket, self.settings);
+                made.parties = self.listed(&parties);
+                if let Some(record) = docket.record {
+                    let link = |mention: &Mention| book.named(mention);
+                    made.part_of = record.part_of.as_ref().and_then(link);
+                    made.related = record.related.iter().filter_map(link).collect();
+                    made.consolidated_into = record.consolidated_into.as_ref().and_then(link);
+                    made.files = self.files.of(sources[&record.path], &[], &record.prose, problems);
+                }
+                made
+            })
+            .collect();
+        for at in 0..dockets.len() {
+            let id = DocketId(at as u32);
+            let into = dockets[at].consolidated_into.as_ref().and_then(|name| name.id);
+            let whole = dockets[at].part_of.as_ref().and_then(|name| name.id);
+            if let Some(into) = into {
+                dockets[into.index()].consolidates.push(id);
+            }
+            if let Some(whole) = whole {
+                dockets[whole.index()].has_parts.push(id);
+            }
+        }
+        dockets
+    }
+
+    fn listed(&self, parties: &[NamedEarly]) -> Vec<Part> {
+        let part = |(at, party): (usize, &NamedEarly)| Part {
+            party: self.numbers.named(party),
+            listed: Some(at),
+            filed: 0,
+            served: false,
+        };
+        parties.iter().enumerate().map(part).collect()
+    }
+}
+
+/// Makes a docket in which nothing stands yet.
+fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
+    let agency = docket.record.and_then(|record| record.agency.clone());
+    Docket {
+        name: docket.name.to_owned(),
+        number: docket.number.to_owned(),
+        record: docket.record.cloned(),
+        access: docket.access(),
+        agency: agency.or_else(|| settings.agency.clone()),
+        filings: Vec::new(),
+        absent: Vec::new(),
+        timeline: Vec::new(),
+        clocks: Vec::new(),
+        parties: Vec::new(),
+        part_of: None,
+        related: Vec::new(),
+        consolidated_into: None,
+        consolidates: Vec::new(),
+        has_parts: Vec::new(),
+        files: Vec::new(),
+    }
+}
+
+/// Counts the clocks of all dockets. One that starts from a withheld filing is withheld with it.
+pub(super) fn count_clocks(catalog: &mut Catalog, starts: Vec<Vec<EarlyStart>>, problems: &mut Vec<Diagnostic>) {
+    for (at, starts) in starts.into_iter().enumerate() {
+        let Some(record) = catalog.dockets[at].record.clone() else { continue };
+        let mut kept = Vec::new();
+        let mut counted = Vec::new();
+        for (clock, start) in record.clocks.iter().zip(starts) {
+            let start = match start {
+                EarlyStart::Nothing => continue,
+                EarlyStart::Day(date) => Start { date: Some(date), document: None, date_key: None },
+                EarlyStart::Document(document, key) => Start {
+                    date: start_date(catalog, document, key),
+                    document: Some(document),
+                    date_key: key,
+                },
+            };
+            counted.push(count(clock, start, &catalog.settings.holidays, &record.path, problems));
+            kept.push(clock.clone());
+        }
+        if kept.len() < record.clocks.len() {
+            let kept = DocketRecord { clocks: kept, ..(*record).clone() };
+            catalog.dockets[at].record = Some(Arc::new(kept));
+        }
+        catalog.dockets[at].clocks = counted;
+    }
+}
+
+/// Gives the date of a document from which a clock runs: its own, or the one under `key`.
+fn start_date(catalog: &Catalog, document: Document, key: Option<&str>) -> Option<Date> {
+    match (document, key) {
+        (Document::Filing(id), None) => Some(catalog.filing(id).filing.date.clone()),
+        (Document::Filing(id), Some(key)) => {
+            let dates = &catalog.filing(id).filing.document()?.dates;
+            dates.iter().find(|(name, _)| *name == key).map(|(_, date)| date.clone())
+        }
+        (Document::Absent(id), None) => Some(catalog.absent(id).date.clone()),
+        (Document::Absent(_), Some(_)) => None,
+    }
+}

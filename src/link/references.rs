@@ -1,0 +1,266 @@
+//! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on file.
+
+use std::collections::HashMap;
+
+use super::catalog::{Absent, AbsentId, DocketId, Document, FilingId};
+use super::dockets::Book;
+use super::names::{Names, NamedEarly, fold};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, three_nearest};
+use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId};
+
+/// What an id can lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A filing of which readers see at least an entry.
+    Filing(FilingId),
+    /// One of which they see nothing: a reference to it is left out.
+    Hidden,
+}
+
+/// One filing as references find it.
+pub(super) struct Listing<'a> {
+    pub id: &'a str,
+    pub number: Option<&'a str>,
+    /// Its dockets, by their place in the book.
+    pub dockets: &'a [usize],
+    pub target: Target,
+    /// Whether its id may be told, as "did you mean".
+    pub open: bool,
+}
+
+/// Everything that references find.
+pub(super) struct Index<'a> {
+    by_id: HashMap<&'a str, Vec<usize>>,
+    by_number: HashMap<(usize, &'a str), Vec<usize>>,
+    listings: Vec<Listing<'a>>,
+    /// Ids of files that could not be read: a reference to one is not the mistake.
+    broken: Vec<&'a str>,
+}
+
+/// A document not on file before its parties have numbers.
+pub(super) struct AbsentEarly {
+    pub title: String,
+    pub date: Date,
+    pub kind: Option<TypeId>,
+    pub filed_by: Vec<NamedEarly>,
+    pub addressed_to: Vec<NamedEarly>,
+    pub docket: Option<DocketId>,
+}
+
+impl AbsentEarly {
+    /// Finishes it once parties have numbers.
+    pub(super) fn finish(self, numbers: &super::names::Numbers) -> Absent {
+        Absent {
+            title: self.title,
+            date: self.date,
+            kind: self.kind,
+            filed_by: numbers.all(&self.filed_by),
+            addressed_to: numbers.all(&self.addressed_to),
+            docket: self.docket,
+        }
+    }
+}
+
+/// The documents not on file: two with the same title and date in a docket are one.
+#[derive(Default)]
+pub(super) struct AbsentBook {
+    pub all: Vec<AbsentEarly>,
+    by_title: HashMap<(Option<DocketId>, String, String), AbsentId>,
+}
+
+impl AbsentBook {
+    /// Adds what a record knows of a document, or joins it with what is known already.
+    pub(super) fn add(
+        &mut self,
+        mention: &AbsentMention,
+        docket: Option<DocketId>,
+        file: &SitePath,
+        names: &mut Names<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> AbsentId {
+        let mut resolve = |mentions: &[Mention]| -> Vec<NamedEarly> {
+            mentions.iter().map(|mention| names.resolve(mention, file, problems)).collect()
+        };
+        let (filed_by, addressed_to) = (resolve(&mention.filed_by), resolve(&mention.addressed_to));
+        let key = (docket, fold(&mention.title), mention.date.to_string());
+        if let Some(id) = self.by_title.get(&key) {
+            let known = &mut self.all[id.index()];
+            known.kind = known.kind.take().or_else(|| mention.kind.clone());
+            for (all, more) in [(&mut known.filed_by, filed_by), (&mut known.addressed_to, addressed_to)] {
+                for one in more {
+                    if !all.contains(&one) {
+                        all.push(one);
+                    }
+                }
+            }
+            return *id;
+        }
+        let id = AbsentId(self.all.len() as u32);
+        self.all.push(AbsentEarly {
+            title: mention.title.clone(),
+            date: mention.date.clone(),
+            kind: mention.kind.clone(),
+            filed_by,
+            addressed_to,
+            docket,
+        });
+        self.by_title.insert(key, id);
+        id
+    }
+}
+
+impl<'a> Index<'a> {
+    /// Makes the index of all filings.
+    pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<&'a str>) -> Index<'a> {
+        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::with_capacity(listings.len());
+        let mut by_number: HashMap<(usize, &str), Vec<usize>> = HashMap::new();
+        for (at, listing) in listings.iter().enumerate() {
+            by_id.entry(listing.id).or_default().push(at);
+            for docket in listing.dockets {
+                if let Some(number) = listing.number {
+                    by_number.entry((*docket, number)).or_default().push(at);
+                }
+            }
+        }
+        Index { by_id, by_number, listings, broken }
+    }
+
+    /// Resolves what a record of the dockets `own` names.
+    ///
+    /// Gives `None` where it is left out: hidden, or a mistake that is reported.
+    pub(super) fn resolve(
+        &self,
+        mention: &Mention,
+        own: &[usize],
+        book: &Book<'_>,
+        file: &SitePath,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<FilingId> {
+        let found = self.find(&mention.text, own, book);
+        let place = || Place::Key(file.clone(), mention.at.clone(), Part::Value);
+        match found.as_slice() {
+            [only] => match self.listings[*only].target {
+                Target::Filing(id) => Some(id),
+                Target::Hidden => None,
+            },
+            [] => {
+                let id = mention.text.rsplit(['/', '#']).next().unwrap_or(&mention.text);
+                if !self.broken.contains(&id) {
+                    problems.push(self.unknown(mention, own, book, place()));
+                }
+                None
+            }
+            several => {
+                let code = Code::AmbiguousReference;
+                let message = format!("`{}` names {} filings", mention.text, several.len());
+                let mut open: Vec<String> = several
+                    .iter()
+                    .filter(|at| self.listings[**at].open)
+                    .map(|at| {
+                        let listing = &self.listings[*at];
+                        let docket = listing.dockets.first().map(|at| book.dockets[*at].name);
+                        format!("`{}/{}`", docket.unwrap_or("none"), listing.id)
+                    })
+                    .collect();
+                open.sort();
+                open.dedup();
+                let help = match open.is_empty() {
+                    true => code.way_out().to_owned(),
+                    false => format!("write which is meant: {}", open.join(" or ")),
+                };
+                problems.push(Diagnostic::error(code, place(), message).help(help));
+                None
+            }
+        }
+    }
+
+    /// Finds every filing that a text can name.
+    fn find(&self, text: &str, own: &[usize], book: &Book<'_>) -> Vec<usize> {
+        if let Some(all) = self.by_id.get(text) {
+            let at_home = |at: &&usize| match own {
+                [] => self.listings[**at].dockets.is_empty(),
+                own => self.listings[**at].dockets.first().is_some_and(|home| own.contains(home)),
+            };
+            let home: Vec<usize> = all.iter().filter(at_home).copied().collect();
+            return if home.is_empty() { all.clone() } else { home };
+        }
+        if let Some((docket, number)) = text.rsplit_once('#')
+            && let Some(docket) = book.one(docket)
+        {
+            return self.by_number.get(&(docket, number)).cloned().unwrap_or_default();
+        }
+        if let Some((docket, id)) = text.rsplit_once('/') {
+            let all = self.by_id.get(id).cloned().unwrap_or_default();
+            return match (docket, book.one(docket)) {
+                ("none", None) => {
+                    all.into_iter().filter(|at| self.listings[*at].dockets.is_empty()).collect()
+                }
+                (_, Some(docket)) => {
+                    all.into_iter().filter(|at| self.listings[*at].dockets.contains(&docket)).collect()
+                }
+                (_, None) => Vec::new(),
+            };
+        }
+        Vec::new()
+    }
+
+    fn unknown(&self, mention: &Mention, own: &[usize], book: &Book<'_>, place: Place) -> Diagnostic {
+        let code = Code::UnknownReference;
+        let text = mention.text.as_str();
+        let message = format!("`{text}` names nothing that is on file");
+        let wanted = text.rsplit(['/', '#']).next().unwrap_or(text);
+        let near = match text.rsplit_once('#') {
+            Some((docket, _)) if book.one(docket).is_some() => Vec::new(),
+            _ => {
+                let open = || self.listings.iter().filter(|listing| listing.open);
+                let at_home: Vec<&str> = open()
+                    .filter(|listing| listing.dockets.iter().any(|docket| own.contains(docket)))
+                    .map(|listing| listing.id)
+                    .collect();
+                match three_nearest(wanted, at_home) {
+                    near if near.is_empty() => three_nearest(wanted, open().map(|listing| listing.id)),
+                    near => near,
+                }
+            }
+        };
+        let help = match near.as_slice() {
+            [] => code.way_out().to_owned(),
+            near => {
+                let list: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
+                format!("did you mean {}?", list.join(" or "))
+            }
+        };
+        Diagnostic::error(code, place, message).help(help)
+    }
+}
+
+/// What resolving references takes.
+pub(super) struct Resolver<'a, 'b> {
+    pub index: &'b Index<'a>,
+    pub book: &'b Book<'a>,
+    pub names: &'b mut Names<'a>,
+    pub absent: &'b mut AbsentBook,
+    pub problems: &'b mut Vec<Diagnostic>,
+}
+
+impl Resolver<'_, '_> {
+    /// Resolves a reference of a record in the dockets `own`; `home` is where a document not on file takes its place.
+    pub(super) fn resolve(
+        &mut self,
+        reference: &Reference,
+        own: &[usize],
+        home: Option<DocketId>,
+        file: &SitePath,
+    ) -> Option<Document> {
+        match reference {
+            Reference::Named(mention) => self
+                .index
+                .resolve(mention, own, self.book, file, self.problems)
+                .map(Document::Filing),
+            Reference::Absent(mention) => {
+                let id = self.absent.add(mention, home, file, self.names, self.problems);
+                Some(Document::Absent(id))
+            }
+        }
+    }
+}

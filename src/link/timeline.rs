@@ -1,0 +1,141 @@
+//! One order for everything dated in a docket, and for all that a party takes part in.
+
+use std::collections::BTreeMap;
+
+use super::catalog::{Capacity, Catalog, Docket, DocketId, Entry, FilingId, Named, Part, Party, PartyId};
+use super::names::fold;
+use super::order::{DateKey, date_key, natural};
+use crate::docket::Date;
+
+/// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
+pub(super) fn lay(catalog: &mut Catalog) {
+    for at in 0..catalog.dockets.len() {
+        let timeline = timeline(catalog, DocketId(at as u32));
+        catalog.dockets[at].timeline = timeline;
+    }
+}
+
+fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
+    let docket = catalog.docket(id);
+    let zone = catalog.settings.zone;
+    let mut entries: Vec<(DateKey, u8, Entry)> = Vec::new();
+    let mut push = |date: &Date, rank: u8, entry: Entry| entries.push((date_key(date, zone), rank, entry));
+    // What happened comes before what falls due on the same day.
+    for id in &docket.absent {
+        push(&catalog.absent(*id).date, 0, Entry::Absent(*id));
+    }
+    for id in &docket.filings {
+        push(&catalog.filing(*id).filing.date, 1, Entry::Filing(*id));
+    }
+    let mut limits: Vec<(Date, String)> = Vec::new();
+    if let Some(record) = &docket.record {
+        for (at, event) in record.events.iter().enumerate() {
+            push(&event.date, 2, Entry::Event(at));
+        }
+        for (clock, (words, _)) in record.clocks.iter().zip(&docket.clocks).enumerate() {
+            for (at, milestone) in words.milestones.iter().enumerate() {
+                if let Some(date) = docket.limit_date(clock, at) {
+                    push(&date, 3, Entry::Limit(clock, at));
+                    limits.push((date, fold(&milestone.title)));
+                }
+            }
+        }
+    }
+    let home = id;
+    for id in docket.filings.iter().filter(|id| catalog.filing(**id).home() == Some(home)) {
+        let Some(document) = catalog.filing(*id).filing.document() else { continue };
+        for (at, stated) in document.deadlines.iter().enumerate() {
+            // A time limit that says the same says more: from what it was counted.
+            if !limits.contains(&(stated.date.clone(), fold(&stated.title))) {
+                push(&stated.date, 4, Entry::Stated(*id, at));
+            }
+        }
+    }
+    // The sort is stable: each kind stays in the order in which it was pushed.
+    entries.sort_by_key(|(key, rank, _)| (*key, *rank));
+    entries.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+/// Enters every party's part: in the dockets, in filings, and in documents that are not on file.
+pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
+    let mut dockets: Vec<Vec<DocketId>> = vec![Vec::new(); parties.len()];
+    let mut counts: Vec<BTreeMap<PartyId, (u32, bool)>> = vec![BTreeMap::new(); catalog.dockets.len()];
+    for (at, filed) in catalog.filings.iter().enumerate() {
+        let mut capacities: BTreeMap<PartyId, Vec<Capacity>> = BTreeMap::new();
+        let signed: Vec<Named> = filed.signed_for.iter().flatten().cloned().collect();
+        for (named, capacity) in [
+            (&filed.filed_by, Capacity::Filed),
+            (&filed.on_behalf_of, Capacity::OnBehalf),
+            (&filed.addressed_to, Capacity::Addressed),
+            (&filed.served_on, Capacity::Served),
+            (&signed, Capacity::Signed),
+        ] {
+            for party in ids(named) {
+                let list = capacities.entry(party).or_default();
+                if !list.contains(&capacity) {
+                    list.push(capacity);
+                }
+            }
+        }
+        for (party, list) in capacities {
+            for docket in &filed.dockets {
+                dockets[party.index()].push(*docket);
+                let count = counts[docket.index()].entry(party).or_default();
+                count.0 += u32::from(list.contains(&Capacity::Filed));
+                count.1 |= list.contains(&Capacity::Served);
+            }
+            parties[party.index()].filings.push((FilingId(at as u32), list));
+        }
+    }
+    for (at, docket) in catalog.dockets.iter().enumerate() {
+        for id in &docket.absent {
+            let absent = catalog.absent(*id);
+            for (named, capacity) in
+                [(&absent.filed_by, Capacity::Filed), (&absent.addressed_to, Capacity::Addressed)]
+            {
+                for party in ids(named) {
+                    parties[party.index()].absent.push((*id, capacity));
+                    dockets[party.index()].push(DocketId(at as u32));
+                    counts[at].entry(party).or_default();
+                }
+            }
+        }
+        for part in &docket.parties {
+            if let Named::Party(party) = part.party {
+                dockets[party.index()].push(DocketId(at as u32));
+            }
+        }
+    }
+    for (party, mut dockets) in parties.iter_mut().zip(dockets) {
+        dockets.sort();
+        dockets.dedup();
+        party.dockets = dockets;
+    }
+    for (docket, counts) in catalog.dockets.iter_mut().zip(counts) {
+        add_parts(docket, counts, parties);
+    }
+}
+
+/// Adds to a docket's listed parties those that its filings name, by their names.
+fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, parties: &[Party]) {
+    let mut more = Vec::new();
+    for (party, (filed, served)) in counts {
+        match docket.parties.iter_mut().find(|part| part.party == Named::Party(party)) {
+            Some(part) => (part.filed, part.served) = (filed, served),
+            None => more.push(Part { party: Named::Party(party), listed: None, filed, served }),
+        }
+    }
+    let name = |part: &Part| match &part.party {
+        Named::Party(id) => parties[id.index()].name.as_str(),
+        Named::Words(_) => "",
+    };
+    more.sort_by(|a, b| natural(name(a), name(b)));
+    docket.parties.extend(more);
+}
+
+fn ids(named: &[Named]) -> impl Iterator<Item = PartyId> + '_ {
+    named.iter().filter_map(|named| match named {
+        Named::Party(id) => Some(*id),
+        Named::Words(_) => None,
+    })
+}

@@ -1,0 +1,99 @@
+//! What can stand at an address.
+
+use std::ops::Range;
+
+use super::Url;
+use crate::diagnostic::SitePath;
+use crate::link::{DocketId, FilingId, PartyId};
+
+/// What stands at one address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// A page that a template makes.
+    Page(PageKind),
+    /// An Atom feed.
+    Feed(Scope),
+    /// The sitemap; where it is too long for one file, its parts have numbers from 1.
+    Sitemap(Sitemap),
+    /// A file of the content folder.
+    File(SitePath),
+    /// A file of the theme, by its name there.
+    ThemeFile(String),
+    /// An old address that leads to a new one.
+    Redirect(Url),
+}
+
+/// A sitemap or a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sitemap {
+    /// All pages.
+    Whole,
+    /// A list of so many parts.
+    Index(usize),
+    /// One part: a range of the pages in the order of their addresses.
+    Part(Range<usize>),
+}
+
+/// Whose filings a feed lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The site's.
+    Site,
+    /// A docket's.
+    Docket(DocketId),
+    /// A party's.
+    Party(PartyId),
+}
+
+/// One page of a list that is cut into pages: which one, of how many, and which entries it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// The entries of the list on it.
+    pub range: Range<usize>,
+}
+
+/// A page that a template makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageKind {
+    /// The home page.
+    Home,
+    /// All dockets.
+    Dockets(Leaf),
+    /// All parties.
+    Parties(Leaf),
+    /// What is on file, what is not, and what is withheld.
+    Coverage(Leaf),
+    /// What a host shows for an address that is none.
+    NotFound,
+    /// A free page, by its place in the order of pages.
+    Free(usize),
+    /// A docket.
+    Docket(DocketId),
+    /// A part of a long docket's timeline, by its number among [`super::Plan::timeline`].
+    Timeline(DocketId, usize),
+    /// A docket's sheet.
+    Sheet(DocketId, Leaf),
+    /// A docket's parties and service list.
+    DocketParties(DocketId, Leaf),
+    /// A docket's time limits, with their steps.
+    Limits(DocketId),
+    /// A filing.
+    Filing(FilingId),
+    /// A party.
+    Party(PartyId, Leaf),
+}
+
+/// A part of a long docket's timeline: one year, or a stretch of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelinePart {
+    /// The year; `None` for what is undated.
+    pub year: Option<i32>,
+    /// Which stretch of the year it is, and which entries of the timeline it holds.
+    pub leaf: Leaf,
+    /// Where it stands.
+    pub url: Url,
+}

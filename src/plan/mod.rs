@@ -1,0 +1,142 @@
+//! 3. Plan: the catalog becomes a map of every address to what stands there.
+
+mod item;
+mod lay;
+mod url;
+
+use std::collections::BTreeMap;
+
+pub use item::{Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
+pub use lay::plan;
+pub use url::{Links, Url, slug};
+
+use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, PartyId};
+
+/// The most entries that one page of a list holds.
+pub const ENTRIES: usize = 250;
+
+/// Names that a docket's own pages use, and no filing may have as its id.
+pub const RESERVED: &[&str] =
+    &["timeline", "sheet", "parties", "limits", "authorities", "types", "record", "feed", "data"];
+
+/// Every address of the site and what stands there. Everything is decided, nothing is rendered.
+#[derive(Debug)]
+pub struct Plan {
+    pub(super) items: BTreeMap<Url, Item>,
+    pub(super) links: Links,
+    pub(super) base: Option<String>,
+    pub(super) dockets: Vec<Url>,
+    pub(super) filings: Vec<Option<Url>>,
+    pub(super) parties: Vec<Url>,
+    pub(super) pages: Vec<Url>,
+    pub(super) timelines: Vec<Vec<TimelinePart>>,
+    pub(super) absent: Vec<Option<Url>>,
+}
+
+impl Plan {
+    /// Gives every address and what stands there, in the order of addresses.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = (&Url, &Item)> {
+        self.items.iter()
+    }
+
+    /// Gives what stands at an address.
+    pub fn item(&self, url: &Url) -> Option<&Item> {
+        self.items.get(url)
+    }
+
+    /// Gives how pages lead to one another.
+    pub fn links(&self) -> Links {
+        self.links
+    }
+
+    /// Gives the address of the site as a whole, with a slash at the end, where it is known.
+    pub fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    /// Gives what a page writes before each address: the way to the root.
+    pub fn root_from(&self, page: &Url) -> String {
+        match (&self.base, self.links) {
+            (Some(base), Links::Rooted) => path_of(base).to_owned(),
+            _ => page.to_root(),
+        }
+    }
+
+    /// Gives an address in full, where `base_url` says what that is.
+    pub fn absolute(&self, url: &Url) -> Option<String> {
+        self.base.as_ref().map(|base| format!("{base}{}", url.href(Links::Rooted)))
+    }
+
+    /// Gives the address of a docket.
+    pub fn docket(&self, id: DocketId) -> &Url {
+        &self.dockets[id.index()]
+    }
+
+    /// Gives the address of a filing; `None` where it is withheld and has none.
+    pub fn filing(&self, id: FilingId) -> Option<&Url> {
+        self.filings[id.index()].as_ref()
+    }
+
+    /// Gives the address of a party.
+    pub fn party(&self, id: PartyId) -> &Url {
+        &self.parties[id.index()]
+    }
+
+    /// Gives the address of a free page, by its place in the order of pages.
+    pub fn page(&self, at: usize) -> &Url {
+        &self.pages[at]
+    }
+
+    /// Gives the page on whose timeline a document stands that is not on file; its anchor there is that of its entry.
+    pub fn absent(&self, id: AbsentId) -> Option<&Url> {
+        self.absent[id.index()].as_ref()
+    }
+
+    /// Gives the page of a docket's timeline that holds the entry at a place of it.
+    pub fn timeline_page(&self, id: DocketId, place: usize) -> &Url {
+        let parts = self.timeline(id);
+        let at = parts.partition_point(|part| part.leaf.range.end <= place);
+        parts.get(at).map_or(self.docket(id), |part| &part.url)
+    }
+
+    /// Names an entry of a docket's timeline, for its anchor. The name stays while other entries come and go.
+    pub fn anchor(&self, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
+        match entry {
+            Entry::Filing(id) => match self.filing(id) {
+                Some(url) => {
+                    let mut parts = url.as_str().trim_end_matches('/').rsplit('/');
+                    let (own, home) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+                    match catalog.filing(id).home() == Some(docket) {
+                        true => format!("f-{own}"),
+                        false => format!("f-{home}-{own}"),
+                    }
+                }
+                // A withheld filing's id is withheld too, and so only its place can name it.
+                None => {
+                    let filings = &catalog.docket(docket).filings;
+                    format!("w-{}", 1 + filings.iter().filter(|other| self.filing(**other).is_none() && **other < id).count())
+                }
+            },
+            Entry::Absent(id) => {
+                let absent = catalog.absent(id);
+                format!("n-{}-{}", slug(&absent.date.to_string()), slug(&absent.title))
+            }
+            Entry::Event(at) => format!("event-{}", at + 1),
+            Entry::Limit(clock, at) => format!("limit-{}-{}", clock + 1, at + 1),
+            Entry::Stated(id, at) => {
+                format!("{}-date-{}", self.anchor(catalog, docket, Entry::Filing(id)), at + 1)
+            }
+        }
+    }
+
+    /// Gives the parts of a docket's timeline; none where its own page holds all of it.
+    pub fn timeline(&self, id: DocketId) -> &[TimelinePart] {
+        &self.timelines[id.index()]
+    }
+}
+
+/// Gives the path of a full address: `/sub/` of `https://host/sub/`.
+fn path_of(base: &str) -> &str {
+    let host = base.find("://").map_or(0, |at| at + 3);
+    base[host..].find('/').map_or("/", |at| &base[host + at..])
+}

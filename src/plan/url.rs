@@ -1,0 +1,146 @@
+//! Addresses: how a record's name becomes one, and how one page leads to another.
+
+use std::fmt;
+
+use deunicode::deunicode_char;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// An address on the site, from its root and without a slash before it.
+///
+/// It ends with `/` for a page that is a folder's `index.html`, and is empty for the home page. It holds names
+/// as they are, not percent-encoded: [`Url::href`] encodes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Url(String);
+
+/// What must be encoded in a path, beyond what is no ASCII (RFC 3986, section 3.3).
+const PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'[').add(b']').add(b'^').add(b'|').add(b'\\').add(b'\'').add(b'&');
+
+impl Url {
+    /// Takes an address from the root, such as `dockets/to-2006-0299/`.
+    pub fn new(path: impl Into<String>) -> Url {
+        Url(path.into())
+    }
+
+    /// Gives the address of a folder below this one.
+    pub fn folder(&self, name: &str) -> Url {
+        Url(format!("{}{name}/", self.0))
+    }
+
+    /// Gives the address of a file below this one.
+    pub fn file(&self, name: &str) -> Url {
+        Url(format!("{}{name}", self.0))
+    }
+
+    /// Gives the address as text, not encoded.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Gives the file of the published folder that stands at the address.
+    pub fn output_path(&self) -> String {
+        if self.0.is_empty() || self.0.ends_with('/') {
+            format!("{}index.html", self.0)
+        } else {
+            self.0.clone()
+        }
+    }
+
+    /// Gives the address to be written after a page's way to the root, percent-encoded.
+    pub fn href(&self, links: Links) -> String {
+        match links {
+            Links::Rooted => utf8_percent_encode(&self.0, PATH).to_string(),
+            // A folder opened by double-click has no server that would find its index.html.
+            Links::Relative => utf8_percent_encode(&self.output_path(), PATH).to_string(),
+        }
+    }
+
+    /// Gives the way from this page to the site's root: `../../`, or `./` from a page that stands there.
+    pub fn to_root(&self) -> String {
+        match self.0.matches('/').count() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.0)
+    }
+}
+
+/// How one page leads to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// From the host's root, under the path of `base_url`.
+    Rooted,
+    /// From page to page, so that the folder works wherever it lies.
+    Relative,
+}
+
+/// Makes an address's part of a name: lower case, and every run of characters other than letters, digits, `.`
+/// and `_` one `-`, with none at the ends. Letters beyond ASCII are transliterated; signs are not.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    let mut push = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '.' || c == '_' {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    };
+    for c in name.chars() {
+        match c {
+            c if c.is_ascii() => push(c),
+            // Signs such as § would become letters.
+            c if c.is_alphanumeric() => {
+                deunicode_char(c).unwrap_or("-").chars().for_each(&mut push);
+            }
+            _ => push('-'),
+        }
+    }
+    // A host may drop a dot at the end of a folder's name, and a dash there is only left over.
+    slug.trim_matches(['-', '.']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_become_addresses() {
+        for (name, want) in [
+            ("TO-2006-0299", "to-2006-0299"),
+            ("1:08-cv-00398", "1-08-cv-00398"),
+            ("2005.110", "2005.110"),
+            ("Socket Telecom, Inc.", "socket-telecom-inc"),
+            ("Café § 4 — Übung", "cafe-4-ubung"),
+            ("a_b  (c)", "a_b-c"),
+            ("§§", ""),
+            ("..", ""),
+        ] {
+            assert_eq!(slug(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_page_finds_the_root_and_a_folder_its_index() {
+        let page = Url::new("dockets/a/");
+        assert_eq!(page.to_root(), "../../");
+        assert_eq!(Url::new("").to_root(), "./");
+        assert_eq!(page.href(Links::Relative), "dockets/a/index.html");
+        assert_eq!(page.file("a b.pdf").href(Links::Rooted), "dockets/a/a%20b.pdf");
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_is_safe_as_a_file_name(name in ".*") {
+            let slug = slug(&name);
+            prop_assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "._-".contains(c)));
+            prop_assert!(!slug.starts_with('.') && !slug.ends_with('.'));
+            prop_assert_eq!(super::slug(&slug), slug.clone());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! HTML that an author wrote among Markdown: the whole text is cleaned once more, and our own links survive it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::leads::{Found, resolve};
+use super::marks::write_attribute;
+use crate::docket::{html, is_mark};
+
+/// Drops the comments of raw HTML, and gives what is left where that is more than white space.
+///
+/// A comment that is not closed runs to the end, as a browser reads it.
+pub(super) fn without_comments(raw: &str) -> Option<String> {
+    let mut rest = raw;
+    let mut kept = String::new();
+    while let Some(at) = rest.find("<!--") {
+        kept.push_str(&rest[..at]);
+        // `<!-->` and `<!--->` are whole comments (HTML, 13.2.5.43).
+        let inside = &rest[at + 4..];
+        rest = match (inside.strip_prefix('>').or(inside.strip_prefix("->")), inside.find("-->")) {
+            (Some(after), _) => after,
+            (None, Some(end)) => &inside[end + 3..],
+            (None, None) => "",
+        };
+    }
+    kept.push_str(rest);
+    (!kept.trim().is_empty()).then_some(kept)
+}
+
+/// Cleans HTML that holds some of an author's, and puts words in the place of marks that are left in it.
+///
+/// `made` are the addresses that our own links have already; every other relative one is looked up by `find`.
+pub(super) fn clean(
+    dirty: &str,
+    made: &BTreeSet<String>,
+    find: &dyn Fn(&str) -> Option<Found>,
+    reasons: &[String],
+) -> String {
+    // The filter outlives this call's borrows, so that every address is resolved before.
+    let resolved: HashMap<String, Option<String>> = html::links(dirty)
+        .into_iter()
+        .map(|address| {
+            let to = match made.contains(&address) {
+                true => Some(address.clone()),
+                false => resolve(&address, find).address(),
+            };
+            (address, to)
+        })
+        .collect();
+    let clean = html::clean(dirty, move |address| resolved.get(address).cloned().flatten());
+    finish(&clean, reasons)
+}
+
+/// Goes through clean HTML once: marks become words, an address that holds one goes, pictures load late.
+fn finish(clean: &str, reasons: &[String]) -> String {
+    let mut out = String::with_capacity(clean.len());
+    let mut rest = clean;
+    while let Some(at) = rest.find('<') {
+        write_marks(&mut out, &rest[..at], reasons);
+        let end = tag_end(&rest[at..]);
+        write_tag(&mut out, &rest[at..at + end], reasons);
+        rest = &rest[at + end..];
+    }
+    write_marks(&mut out, rest, reasons);
+    out
+}
+
+/// Gives the length of the tag at the start of clean HTML, whose attributes are always quoted.
+fn tag_end(tag: &str) -> usize {
+    let mut quoted = false;
+    for (at, byte) in tag.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+fn write_tag(out: &mut String, tag: &str, reasons: &[String]) {
+    let tag = match tag.strip_prefix("<img") {
+        Some(rest) if rest.starts_with([' ', '>']) => {
+            out.push_str("<img loading=\"lazy\"");
+            rest
+        }
+        _ => tag,
+    };
+    if !tag.contains(is_mark) {
+        out.push_str(tag);
+        return;
+    }
+    // Before the first quotation mark and after the second stand names, between them a value.
+    let mut parts = tag.split('"');
+    let mut names = parts.next().unwrap_or_default();
+    while let (Some(value), Some(next)) = (parts.next(), parts.next()) {
+        let leads = names.ends_with("href=") || names.ends_with("src=") || names.ends_with("cite=");
+        if leads && value.contains(is_mark) {
+            out.push_str(names.rsplit_once(' ').map_or(names, |(before, _)| before));
+        } else {
+            out.push_str(names);
+            out.push('"');
+            write_value(out, value, reasons);
+            out.push('"');
+        }
+        names = next;
+    }
+    out.extend(names.chars().filter(|c| !is_mark(*c)));
+}
+
+/// Writes escaped text with a span for each mark.
+fn write_marks(out: &mut String, text: &str, reasons: &[String]) {
+    each_mark(out, text, |out, mark| super::marks::write_text(out, mark, reasons));
+}
+
+/// Writes the value of an attribute, escaped already, with words for each mark.
+fn write_value(out: &mut String, value: &str, reasons: &[String]) {
+    each_mark(out, value, |out, mark| write_attribute(out, mark, reasons));
+}
+
+fn each_mark(out: &mut String, text: &str, write: impl Fn(&mut String, &str)) {
+    let mut from = 0;
+    for (at, mark) in text.match_indices(is_mark) {
+        out.push_str(&text[from..at]);
+        write(out, mark);
+        from = at + mark.len();
+    }
+    out.push_str(&text[from..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_go() {
+        assert_eq!(without_comments("<!-- a -->\n"), None);
+        assert_eq!(without_comments("<!-- a"), None);
+        assert_eq!(without_comments("<!--><b>").as_deref(), Some("<b>"));
+        assert_eq!(without_comments("<b><!-- a --></b>").as_deref(), Some("<b></b>"));
+    }
+
+    #[test]
+    fn marks_in_attributes_become_words_and_addresses_that_hold_one_go() {
+        let html = "<a href=\"https://a/\u{100000}\" title=\"x \u{100000}\">\u{100000}</a><img src=\"b.png\">";
+        assert_eq!(
+            finish(html, &["fee".to_owned()]),
+            "<a title=\"x [redacted: fee]\"><span class=\"redacted\">[redacted: fee]</span></a>\
+             <img loading=\"lazy\" src=\"b.png\">"
+        );
+    }
+}

@@ -1,0 +1,434 @@
+//! Writes the events of Markdown as HTML.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Write;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::footnotes::Footnotes;
+use super::leads::{Found, Lead, resolve};
+use super::marks::{with_words, write_attribute, write_text};
+use super::{Heading, Rendered, raw};
+use crate::docket::{Families, Prose, anchor, html, is_mark};
+
+/// How the anchors begin that pages have of their own: entries of a timeline, and footnotes.
+const TAKEN: [&str; 7] = ["f-", "w-", "n-", "event-", "limit-", "fn-", "fnref-"];
+
+/// Files that a browser shows as a picture; any other file is linked.
+const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// Writes a text as HTML, with its outline. `find` looks up a relative path, percent-decoded.
+pub(super) fn write(prose: &Prose, families: &Families, find: &dyn Fn(&str) -> Option<Found>) -> Rendered {
+    let mut writer = Writer {
+        reasons: &prose.reasons,
+        families,
+        find,
+        out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
+        run: String::new(),
+        raw: String::new(),
+        foreign: false,
+        links: Vec::new(),
+        open_links: 0,
+        made: BTreeSet::new(),
+        heading: None,
+        picture: None,
+        table: Table::default(),
+        code: false,
+        outer: Vec::new(),
+        notes: Footnotes::default(),
+        ids: HashSet::new(),
+        outline: Vec::new(),
+    };
+    for (event, _) in prose.parse() {
+        writer.event(event);
+    }
+    writer.end_run();
+    writer.notes.set(&mut writer.out);
+    let html = match writer.foreign {
+        true => raw::clean(&writer.out, &writer.made, find, &prose.reasons),
+        false => writer.out,
+    };
+    Rendered { html, outline: writer.outline }
+}
+
+/// What has been written so far, and what is open.
+struct Writer<'a> {
+    reasons: &'a [String],
+    families: &'a Families,
+    find: &'a dyn Fn(&str) -> Option<Found>,
+    out: String,
+    /// Running text that is still to be searched for citations: a parser cuts it at every sign and line.
+    run: String,
+    /// The raw HTML block that is open.
+    raw: String,
+    /// Whether an author's HTML was written, so that all must be cleaned.
+    foreign: bool,
+    /// For each open link, whether an element was opened for it.
+    links: Vec<bool>,
+    open_links: usize,
+    /// The addresses of links and pictures that were written.
+    made: BTreeSet<String>,
+    heading: Option<OpenHeading>,
+    picture: Option<Picture>,
+    table: Table,
+    /// Whether a code block is open.
+    code: bool,
+    /// What was written outside of each open footnote, with the footnote's label.
+    outer: Vec<(String, String)>,
+    notes: Footnotes,
+    ids: HashSet<String>,
+    outline: Vec<Heading>,
+}
+
+/// A heading whose text is being read.
+struct OpenHeading {
+    id: Option<String>,
+    text: String,
+    /// Where its own HTML begins in what is written.
+    from: usize,
+}
+
+/// A picture whose description is being read.
+struct Picture {
+    lead: Lead,
+    title: String,
+    alt: String,
+    /// How many further pictures are open inside the description.
+    depth: usize,
+}
+
+#[derive(Default)]
+struct Table {
+    columns: Vec<Alignment>,
+    column: usize,
+    head: bool,
+}
+
+impl Writer<'_> {
+    fn event(&mut self, event: Event<'_>) {
+        if self.picture.is_some() {
+            return self.describe(event);
+        }
+        match &event {
+            Event::Text(text) if self.code => write_text(&mut self.out, text, self.reasons),
+            Event::Text(text) => return self.run.push_str(text),
+            Event::SoftBreak => return self.run.push('\n'),
+            _ => self.end_run(),
+        }
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
+                self.heading_text(&code);
+                self.out.push_str("<code>");
+                write_text(&mut self.out, &code, self.reasons);
+                self.out.push_str("</code>");
+            }
+            Event::Html(html) => self.raw.push_str(&html),
+            Event::InlineHtml(html) => self.write_raw(&html),
+            Event::FootnoteReference(label) => {
+                self.notes.refer(&mut self.out, &label, self.open_links == 0);
+            }
+            Event::HardBreak => {
+                self.heading_text(" ");
+                self.out.push_str("<br>\n");
+            }
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::TaskListMarker(done) => self.out.push_str(match done {
+                true => "<input type=\"checkbox\" disabled checked aria-label=\"done\"> ",
+                false => "<input type=\"checkbox\" disabled aria-label=\"to do\"> ",
+            }),
+            Event::Text(_) | Event::SoftBreak => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.out.push_str("<p>"),
+            Tag::Heading { id, .. } => {
+                let id = id.map(CowStr::into_string);
+                self.heading = Some(OpenHeading { id, text: String::new(), from: self.out.len() });
+            }
+            Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
+            Tag::CodeBlock(kind) => self.start_code(&kind),
+            Tag::HtmlBlock => self.raw.clear(),
+            Tag::List(None) => self.out.push_str("<ul>\n"),
+            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Tag::List(Some(start)) => {
+                writeln!(self.out, "<ol start=\"{start}\">").expect("writing to a string does not fail");
+            }
+            Tag::Item => self.out.push_str("<li>"),
+            Tag::FootnoteDefinition(label) => {
+                self.outer.push((label.into_string(), std::mem::take(&mut self.out)));
+            }
+            Tag::DefinitionList => self.out.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
+            Tag::Table(columns) => {
+                self.table = Table { columns, column: 0, head: false };
+                self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n");
+            }
+            Tag::TableHead => {
+                self.table.head = true;
+                self.table.column = 0;
+                self.out.push_str("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.out.push_str("<tr>");
+            }
+            Tag::TableCell => self.start_cell(),
+            Tag::Emphasis => self.out.push_str("<em>"),
+            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::Strikethrough => self.out.push_str("<del>"),
+            Tag::Superscript => self.out.push_str("<sup>"),
+            Tag::Subscript => self.out.push_str("<sub>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let lead = match link_type {
+                    LinkType::Email => resolve(&format!("mailto:{dest_url}"), self.find),
+                    _ => resolve(&dest_url, self.find),
+                };
+                self.start_link(lead.address(), &title);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let lead = resolve(&dest_url, self.find);
+                self.picture = Some(Picture { lead, title: title.into_string(), alt: String::new(), depth: 0 });
+            }
+            Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.out.push_str(match tag {
+            TagEnd::Paragraph => "</p>\n",
+            TagEnd::Heading(level) => return self.end_heading(level),
+            TagEnd::BlockQuote(_) => "</blockquote>\n",
+            TagEnd::CodeBlock => {
+                self.code = false;
+                "</code></pre>\n"
+            }
+            TagEnd::HtmlBlock => {
+                let html = std::mem::take(&mut self.raw);
+                return self.write_raw(&html);
+            }
+            TagEnd::List(true) => "</ol>\n",
+            TagEnd::List(false) => "</ul>\n",
+            TagEnd::Item => "</li>\n",
+            TagEnd::FootnoteDefinition => {
+                let (label, outer) = self.outer.pop().expect("a footnote ends after it begins");
+                let html = std::mem::replace(&mut self.out, outer);
+                return self.notes.define(&label, html);
+            }
+            TagEnd::DefinitionList => "</dl>\n",
+            TagEnd::DefinitionListTitle => "</dt>\n",
+            TagEnd::DefinitionListDefinition => "</dd>\n",
+            TagEnd::Table => "</tbody></table></div>\n",
+            TagEnd::TableHead => {
+                self.table.head = false;
+                "</tr></thead>\n<tbody>\n"
+            }
+            TagEnd::TableRow => "</tr>\n",
+            TagEnd::TableCell if self.table.head => "</th>",
+            TagEnd::TableCell => "</td>",
+            TagEnd::Emphasis => "</em>",
+            TagEnd::Strong => "</strong>",
+            TagEnd::Strikethrough => "</del>",
+            TagEnd::Superscript => "</sup>",
+            TagEnd::Subscript => "</sub>",
+            TagEnd::Link => return self.end_link(),
+            TagEnd::Image | TagEnd::MetadataBlock(_) => "",
+        });
+    }
+
+    /// Writes the running text that was gathered, with its citations linked where a link can stand.
+    fn end_run(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        let run = std::mem::take(&mut self.run);
+        let mut from = 0;
+        if self.heading.is_some() {
+            self.heading_text(&run);
+        } else if self.open_links == 0 {
+            for citation in self.families.find(&run) {
+                let cited = &run[citation.range.clone()];
+                let Some(url) = citation.authority.url.filter(|url| html::is_allowed(url)) else { continue };
+                if cited.contains(is_mark) {
+                    continue;
+                }
+                write_text(&mut self.out, &run[from..citation.range.start], self.reasons);
+                self.out.push_str("<a class=\"cite\" href=\"");
+                write_attribute(&mut self.out, &url, self.reasons);
+                if let Some(note) = &citation.authority.note {
+                    self.out.push_str("\" title=\"");
+                    write_attribute(&mut self.out, note, self.reasons);
+                }
+                self.out.push_str("\">");
+                write_text(&mut self.out, cited, self.reasons);
+                self.out.push_str("</a>");
+                from = citation.range.end;
+            }
+        }
+        write_text(&mut self.out, &run[from..], self.reasons);
+        // The room is kept for the next run.
+        self.run = run;
+        self.run.clear();
+    }
+
+    /// Adds words to the heading that is open.
+    fn heading_text(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let heading = self.heading.take().expect("a heading ends after it begins");
+        let text = with_words(&heading.text, self.reasons);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = self.unique_id(heading.id.filter(|id| !id.contains(is_mark)), &heading.text);
+        // The page's own title is the only heading of the first level.
+        let level = (level as u8 + 1).min(6);
+        let mut open = format!("<h{level} id=\"");
+        write_attribute(&mut open, &id, self.reasons);
+        open.push_str("\">");
+        self.out.insert_str(heading.from, &open);
+        writeln!(self.out, "</h{level}>").expect("writing to a string does not fail");
+        self.outline.push(Heading { level, id, text });
+    }
+
+    /// Gives the anchor of a heading: the author's, or one made of its words, and like no other of the page.
+    fn unique_id(&mut self, own: Option<String>, text: &str) -> String {
+        let mut id = own.filter(|id| !id.is_empty()).unwrap_or_else(|| anchor(text));
+        if id.is_empty() {
+            id.push_str("section");
+        } else if TAKEN.iter().any(|taken| id.starts_with(taken)) {
+            id.insert_str(0, "section-");
+        }
+        let mut unique = id.clone();
+        let mut number = 1;
+        while !self.ids.insert(unique.clone()) {
+            number += 1;
+            unique = format!("{id}-{number}");
+        }
+        unique
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+        self.code = true;
+        self.out.push_str("<pre><code");
+        if let CodeBlockKind::Fenced(words) = kind
+            && let Some(language) = words.split_whitespace().next()
+            && !language.contains(is_mark)
+        {
+            self.out.push_str(" class=\"language-");
+            write_attribute(&mut self.out, language, self.reasons);
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+
+    fn start_cell(&mut self) {
+        self.out.push_str(if self.table.head { "<th scope=\"col\"" } else { "<td" });
+        self.out.push_str(match self.table.columns.get(self.table.column) {
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
+            Some(Alignment::None) | None => ">",
+        });
+        self.table.column += 1;
+    }
+
+    fn start_link(&mut self, address: Option<String>, title: &str) {
+        // No link can stand in another; Markdown itself makes none, but for pictures.
+        let address = address.filter(|_| self.open_links == 0);
+        self.links.push(address.is_some());
+        let Some(address) = address else { return };
+        self.open_links += 1;
+        self.out.push_str("<a href=\"");
+        write_attribute(&mut self.out, &address, self.reasons);
+        self.write_title(title);
+        self.out.push_str("\">");
+        self.made.insert(address);
+    }
+
+    fn end_link(&mut self) {
+        if self.links.pop().expect("a link ends after it begins") {
+            self.open_links -= 1;
+            self.out.push_str("</a>");
+        }
+    }
+
+    /// Writes a title after an attribute's value, and leaves its own value open.
+    fn write_title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            write_attribute(&mut self.out, title, self.reasons);
+        }
+    }
+
+    /// Reads the description of the picture that is open.
+    fn describe(&mut self, event: Event<'_>) {
+        let picture = self.picture.as_mut().expect("only an open picture is described");
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                picture.alt.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+            Event::Start(Tag::Image { .. }) => picture.depth += 1,
+            Event::End(TagEnd::Image) if picture.depth > 0 => picture.depth -= 1,
+            Event::End(TagEnd::Image) => {
+                if let Some(picture) = self.picture.take() {
+                    self.end_picture(picture);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes a picture of the site as one, and any other as a link with its words.
+    fn end_picture(&mut self, picture: Picture) {
+        self.heading_text(&picture.alt);
+        match &picture.lead {
+            Lead::Site(Found::File(address), fragment) if is_picture(address) => {
+                let address = format!("{address}{fragment}");
+                self.out.push_str("<img src=\"");
+                write_attribute(&mut self.out, &address, self.reasons);
+                self.out.push_str("\" alt=\"");
+                write_attribute(&mut self.out, &picture.alt, self.reasons);
+                self.write_title(&picture.title);
+                // What is cleaned gets this at its end, since cleaning would take it.
+                self.out.push_str("\" loading=\"lazy\">");
+                self.made.insert(address);
+            }
+            _ => {
+                let address = picture.lead.address();
+                let words = match (&*picture.alt, &address) {
+                    ("", Some(address)) => address.clone(),
+                    (alt, _) => alt.to_owned(),
+                };
+                self.start_link(address, &picture.title);
+                write_text(&mut self.out, &words, self.reasons);
+                self.end_link();
+            }
+        }
+    }
+
+    /// Writes an author's HTML as it is; comments are dropped.
+    fn write_raw(&mut self, html: &str) {
+        if let Some(html) = raw::without_comments(html) {
+            self.out.push_str(&html);
+            self.foreign = true;
+        }
+    }
+}
+
+/// Tells whether an address ends like a picture's.
+fn is_picture(address: &str) -> bool {
+    address
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| PICTURES.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+#[cfg(test)]
+mod tests;

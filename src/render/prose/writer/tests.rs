@@ -1,0 +1,162 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn rendered(markdown: &str) -> Rendered {
+    let reasons = ["trade secret".to_owned(), String::new()];
+    let prose = Prose { text: markdown.to_owned(), reasons: reasons.into(), start: 0 };
+    let find = |path: &str| match path {
+        "2.md" => Some(Found::Page("../../dockets/a/2/".to_owned())),
+        "map.png" => Some(Found::File("../../dockets/a/1/map.png".to_owned())),
+        "b c.pdf" => Some(Found::File("../../dockets/a/1/b%20c.pdf".to_owned())),
+        _ => None,
+    };
+    write(&prose, &Families::default(), &find)
+}
+
+fn html(markdown: &str) -> String {
+    rendered(markdown).html
+}
+
+#[test]
+fn headings_go_down_a_level_and_have_anchors_of_their_own() {
+    let Rendered { html, outline } = rendered("# Facts\n## Facts\n### Law {#the-law .x style=y}\n# F-1 & `x`\n# §\n");
+    assert_eq!(
+        html,
+        "<h2 id=\"facts\">Facts</h2>\n<h3 id=\"facts-2\">Facts</h3>\n<h4 id=\"the-law\">Law</h4>\n\
+         <h2 id=\"section-f-1-x\">F-1 &amp; <code>x</code></h2>\n<h2 id=\"section\">§</h2>\n"
+    );
+    let all: Vec<_> = outline.iter().map(|one| (one.level, &*one.id, &*one.text)).collect();
+    assert_eq!(all[3], (2, "section-f-1-x", "F-1 & x"));
+}
+
+#[test]
+fn relative_links_lead_to_pages_and_broken_ones_keep_their_words() {
+    assert_eq!(
+        html("[a](2.md#x) [b](b%20c.pdf 't') [c](no.md) [d](javascript:x) <e@f.org>"),
+        "<p><a href=\"../../dockets/a/2/#x\">a</a> <a href=\"../../dockets/a/1/b%20c.pdf\" title=\"t\">b</a> c d \
+         <a href=\"mailto:e@f.org\">e@f.org</a></p>\n"
+    );
+}
+
+#[test]
+fn only_pictures_of_the_site_are_shown() {
+    assert_eq!(
+        html("![*a* \u{100001}](map.png) ![b](https://x.org/b.png) ![c](no.png) [![d](https://x.org/d.png)](2.md)"),
+        "<p><img src=\"../../dockets/a/1/map.png\" alt=\"a [redacted]\" loading=\"lazy\"> \
+         <a href=\"https://x.org/b.png\">b</a> c <a href=\"../../dockets/a/2/\">d</a></p>\n"
+    );
+}
+
+#[test]
+fn authorities_are_linked_in_running_text_alone() {
+    let cite = html("See 47 U.S.C.\n§ 252(b)(1).");
+    assert!(cite.starts_with("<p>See <a class=\"cite\" href=\"https://"), "{cite}");
+    assert!(cite.ends_with(">47 U.S.C.\n§ 252(b)(1)</a>.</p>\n"), "{cite}");
+    for plain in ["# 47 U.S.C. § 252", "`47 U.S.C. § 252`", "[47 U.S.C. § 252](2.md)", "    47 U.S.C. § 252"] {
+        assert!(!html(plain).contains("cite"), "{plain}");
+    }
+}
+
+#[test]
+fn what_is_withheld_is_marked_everywhere() {
+    let span = "<span class=\"redacted\">[redacted: trade secret]</span>";
+    assert_eq!(html("a \u{100000} `\u{100000}`"), format!("<p>a {span} <code>{span}</code></p>\n"));
+    assert_eq!(html("```\n\u{100000}\n```"), format!("<pre><code>{span}\n</code></pre>\n"));
+    assert_eq!(html("[x](2.md?\u{100000})"), "<p>x</p>\n");
+    assert_eq!(rendered("# \u{100000} b").outline[0].text, "[redacted: trade secret] b");
+    assert_eq!(html("&#x100000;"), format!("<p>{span}</p>\n"));
+}
+
+#[test]
+fn footnotes_lead_both_ways() {
+    let html = html("b[^B] a[^a] b[^b]\n\n[^a]: A\n[^b]: B\n[^c]: C\n");
+    assert_eq!(
+        html,
+        "<p>b<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup> \
+         a<sup class=\"footnote\"><a href=\"#fn-2\" id=\"fnref-2\" role=\"doc-noteref\">2</a></sup> \
+         b<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1-2\" role=\"doc-noteref\">1</a></sup></p>\n\
+         <section class=\"footnotes\" aria-label=\"Footnotes\"><ol>\n\
+         <li id=\"fn-1\"><p>B \
+         <a class=\"back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"Back to reference 1\">↩\u{FE0E}</a> \
+         <a class=\"back\" href=\"#fnref-1-2\" role=\"doc-backlink\" aria-label=\"Back to reference 1-2\">↩\u{FE0E}<sup>2</sup></a></p></li>\n\
+         <li id=\"fn-2\"><p>A \
+         <a class=\"back\" href=\"#fnref-2\" role=\"doc-backlink\" aria-label=\"Back to reference 2\">↩\u{FE0E}</a></p></li>\n\
+         <li id=\"fn-3\"><p>C</p></li>\n</ol></section>\n"
+    );
+    assert_eq!(self::html("a[^no]"), "<p>a[^no]</p>\n");
+}
+
+#[test]
+fn tables_scroll_and_are_aligned_by_class() {
+    assert_eq!(
+        html("| a | b |\n|---|--:|\n| c | d |\n"),
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n\
+         <thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr></thead>\n<tbody>\n\
+         <tr><td>c</td><td class=\"align-right\">d</td></tr>\n</tbody></table></div>\n"
+    );
+}
+
+#[test]
+fn an_authors_html_is_cleaned_and_ours_survives() {
+    let markdown = "<div onclick=x class=y>\n\n## A[^n]\n\n[a](2.md) ![m](map.png) \u{100000}\n\n\
+        <a href=\"2.md\" title=\"\u{100000}\">r</a> <img src=https://x.org/x.png><script>z</script></div>\n\n\
+        - [x] t\n\n[^n]: N\n";
+    let html = html(markdown);
+    for kept in [
+        "<div class=\"y\">",
+        "<h3 id=\"a\">A<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></h3>",
+        "<a href=\"../../dockets/a/2/\">a</a>",
+        "src=\"../../dockets/a/1/map.png\"",
+        "loading=\"lazy\"",
+        "<span class=\"redacted\">[redacted: trade secret]</span>",
+        "<a href=\"../../dockets/a/2/\" title=\"[redacted: trade secret]\">r</a>",
+        "aria-label=\"done\"",
+        "<section class=\"footnotes\" aria-label=\"Footnotes\">",
+    ] {
+        assert!(html.contains(kept), "{kept} is not in {html}");
+    }
+    for gone in ["onclick", "script", "x.org"] {
+        assert!(!html.contains(gone), "{gone} is in {html}");
+    }
+}
+
+#[test]
+fn comments_are_dropped() {
+    assert_eq!(html("a <!-- b --> c\n\n<!-- d\n\ne -->\n\nf"), "<p>a  c</p>\n<p>f</p>\n");
+}
+
+#[test]
+fn template_syntax_is_text() {
+    assert_eq!(html("{{ x }} {% y %}"), "<p>{{ x }} {% y %}</p>\n");
+}
+
+/// Pieces of Markdown and HTML that mean something together.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "\u{100000}", "\u{100001}", "\u{10FFFD}", "&#x100000;", "[", "](", ")", "![", "[^a]", "[^a]: ", "\n", "\n\n", "# ",
+        "<", ">", "<!--", "-->", "<script>", "<img src=\"http://x/\u{100000}\">", "<img src='http://x'", " href=",
+        "<a href=\"javascript:x\">", "<a title=\"\u{100000}\" href=https://\u{100000}>", "\"", "'", "`", "```", "    ",
+        "| a | b |\n|--|--|\n", "- [x] ", "1. ", "> ", "* ", "**", "~~", ": ", "javascript:x", "http://x.org/a.png",
+        "2.md", "map.png", "#f", "{#id}", "</div>", "<div>", "<table>", "<svg>", "<math>", "<style>", "<title>", "</a>",
+        "47 U.S.C. § 252", "a", " ", "\\", "&lt;", "%F4%80%80%80",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn nothing_withheld_or_harmful_gets_through(markdown in prop_oneof![pieces(), ".{0,80}"]) {
+        let Rendered { html, outline } = rendered(&markdown);
+        prop_assert!(!html.contains(is_mark), "{html}");
+        for harm in ["<script", "<style", "href=\"javascript:", "<img src=\"http", "<!--"] {
+            prop_assert!(!html.contains(harm), "{html}");
+        }
+        for heading in outline {
+            prop_assert!(!heading.id.contains(is_mark) && !heading.text.contains(is_mark));
+        }
+        let prose = Prose { text: markdown, ..Prose::default() };
+        let words = super::super::plain(&prose, 20);
+        prop_assert!(!words.contains(is_mark) && words.chars().count() <= 21);
+    }
+}

@@ -1,0 +1,319 @@
+//! Themes: the built-in `press`, and a site's own templates and files in their places; the only file that loads templates.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{ErrorKind, ReportError, Tera};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
+
+/// The built-in theme's folder.
+static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
+
+/// The built-in theme's name, and how the names of its templates begin, so that a site's own may extend them.
+const BUILT_IN: &str = "press";
+const BUILT_IN_PREFIX: &str = "press/";
+
+/// The folder of the built-in theme that is read by the builder and not published.
+const WORDS: &str = "words/";
+
+/// A theme: templates that make pages, and files that are published as they are.
+#[derive(Debug)]
+pub struct Theme {
+    templates: Tera,
+    /// The published files, by their names below `assets/`.
+    files: BTreeMap<String, Vec<u8>>,
+    /// The folder of the site's own theme, such as `themes/blue/`, and its templates.
+    folder: String,
+}
+
+impl Theme {
+    /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place. `root` is the site's folder.
+    ///
+    /// A template that cannot be used is reported and left out. Fails where a file cannot be read.
+    pub fn load(root: &Path, name: &str) -> anyhow::Result<(Theme, Diagnostics)> {
+        let mut problems = Diagnostics::default();
+        let mut templates: BTreeMap<String, String> = BTreeMap::new();
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for (name, bytes) in built_in() {
+            match is_template(&name) {
+                true => {
+                    let text = String::from_utf8(bytes.to_vec()).expect("the built-in templates are UTF-8");
+                    templates.insert(format!("{BUILT_IN_PREFIX}{name}"), text);
+                }
+                false if name.starts_with(WORDS) => {}
+                false => {
+                    files.insert(name, bytes.to_vec());
+                }
+            }
+        }
+        let folder = format!("themes/{name}/");
+        // A name with a slash could lead out of the folder of themes.
+        let own = root.join("themes").join(name);
+        let is_name = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
+        if is_name && fs::symlink_metadata(&own).is_ok_and(|meta| meta.is_dir()) {
+            let mut found = BTreeMap::new();
+            read_folder(&own, "", &mut found)?;
+            for (name, bytes) in found {
+                if !is_template(&name) {
+                    files.insert(name, bytes);
+                    continue;
+                }
+                match String::from_utf8(bytes) {
+                    Ok(text) => {
+                        templates.insert(name, text);
+                    }
+                    Err(_) => {
+                        let place = Place::File(SitePath::new(&format!("{folder}{name}")));
+                        problems.push(
+                            Diagnostic::error(Code::NotUtf8, place, Code::NotUtf8.sentence()).help(Code::NotUtf8.way_out()),
+                        );
+                    }
+                }
+            }
+        } else if name != BUILT_IN {
+            let place = Place::Key(SitePath::new("site.yaml"), KeyPath::default().key("theme"), Part::Value);
+            let message = format!("there is no theme `{name}` in the `themes` folder");
+            problems.push(Diagnostic::error(Code::ThemeMissing, place, message).help(Code::ThemeMissing.way_out()));
+        }
+        let templates = assemble(templates, &folder, &mut problems);
+        Ok((Theme { templates, files, folder }, problems))
+    }
+
+    /// Gives the names of the theme's files that are published below `assets/`, sorted.
+    pub fn files(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
+    /// Gives the bytes of one of [`Theme::files`].
+    pub fn file(&self, name: &str) -> &[u8] {
+        &self.files[name]
+    }
+
+    /// Renders a template over what a view gives it.
+    pub(super) fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+        let context = tera::Context::from_serialize(view).map_err(|error| self.problem(template, error.kind()))?;
+        self.render_with(template, &context)
+    }
+
+    /// Renders a template over values that are converted already.
+    pub(super) fn render_with(&self, template: &str, context: &tera::Context) -> Result<Vec<u8>, Diagnostic> {
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        match self.templates.render_to(template, context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(self.problem(template, error.kind())),
+        }
+    }
+
+    /// Says what is wrong with a template that was being rendered.
+    fn problem(&self, template: &str, kind: &ErrorKind) -> Diagnostic {
+        match kind {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => reported(report, &self.folder),
+            other => told(&other.to_string(), template, &self.folder),
+        }
+    }
+}
+
+/// Gives the files of the built-in theme, by their paths in its folder.
+fn built_in() -> Vec<(String, &'static [u8])> {
+    fn gather(folder: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
+        for file in folder.files() {
+            let path = file.path().to_str().expect("the built-in files have plain names").replace('\\', "/");
+            if !path.split('/').any(is_hidden) {
+                files.push((path, file.contents()));
+            }
+        }
+        folder.dirs().for_each(|inner| gather(inner, files));
+    }
+    let mut files = Vec::new();
+    gather(&PRESS, &mut files);
+    files
+}
+
+/// Reads all files below a folder, by their paths in it; symbolic links are not followed.
+fn read_folder(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+    let cannot_read = |path: &Path| format!("cannot read {}", path.display());
+    for entry in fs::read_dir(folder).with_context(|| cannot_read(folder))? {
+        let entry = entry.with_context(|| cannot_read(folder))?;
+        let path = entry.path();
+        let kind = entry.file_type().with_context(|| cannot_read(&path))?;
+        // A name that is not UTF-8 can be no address.
+        let Some(name) = entry.file_name().to_str().map(|name| format!("{below}{name}")) else { continue };
+        if is_hidden(&name[below.len()..]) {
+            continue;
+        }
+        if kind.is_dir() {
+            read_folder(&path, &format!("{name}/"), files)?;
+        } else if kind.is_file() {
+            files.insert(name, fs::read(&path).with_context(|| cannot_read(&path))?);
+        }
+    }
+    Ok(())
+}
+
+/// Tells whether a file or folder is left out, by its name.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with(['.', '_'])
+}
+
+/// Tells whether a file of a theme is a template, by its name.
+fn is_template(name: &str) -> bool {
+    name.ends_with(".html") || name.ends_with(".xml")
+}
+
+/// Compiles templates by name. What cannot be used is reported, and all of the site's own are left out then.
+fn assemble(mut templates: BTreeMap<String, String>, folder: &str, problems: &mut Diagnostics) -> Tera {
+    loop {
+        let mut tera = Tera::new();
+        tera.set_fallback_prefixes([BUILT_IN_PREFIX]).expect("no template was added yet");
+        let Err(error) = tera.add_raw_templates(&templates) else { return tera };
+        let before = templates.len();
+        match error.kind() {
+            // One that cannot be parsed hides what is wrong with the others.
+            ErrorKind::SyntaxError(report) => {
+                problems.push(reported(report, folder));
+                templates.remove(report.filename());
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                problems.push(told(&format!("the template `{parent}`, which it extends, is not there"), current, folder));
+                templates.remove(current);
+            }
+            ErrorKind::CircularExtend { tpl, .. } => {
+                problems.push(told("it extends itself through others", tpl, folder));
+                templates.remove(tpl);
+            }
+            ErrorKind::CircularInclude { tpl, .. } => {
+                problems.push(told("it includes itself through others", tpl, folder));
+                templates.remove(tpl);
+            }
+            other => {
+                problems.extend(unpack(&other.to_string(), folder));
+                templates.retain(|name, _| name.starts_with(BUILT_IN_PREFIX) && before > 0);
+            }
+        }
+        if templates.len() == before {
+            return Tera::new();
+        }
+    }
+}
+
+/// Makes a diagnostic of an error that says where it stands.
+fn reported(report: &ReportError, folder: &str) -> Diagnostic {
+    let span = report.span();
+    // Columns are counted from 0 there.
+    at(report.filename(), Some((span.start_line, span.start_col + 1)), report.message(), folder)
+}
+
+/// Makes a diagnostic of an error that names no line.
+fn told(message: &str, template: &str, folder: &str) -> Diagnostic {
+    at(template, None, message, folder)
+}
+
+/// Takes apart the drawings in which the engine reports what the templates of a whole set lack.
+fn unpack(drawings: &str, folder: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut lines = drawings.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(message) = line.strip_prefix("error: ") else { continue };
+        let place = lines.peek().and_then(|line| line.trim_start().strip_prefix("--> "));
+        let place = place.map(|place| place.trim_matches(['[', ']']));
+        let place = place.and_then(|place| {
+            let (rest, column) = place.rsplit_once(':')?;
+            let (name, line) = rest.rsplit_once(':')?;
+            Some((name, line.parse().ok()?, column.parse().ok()?))
+        });
+        found.push(match place {
+            Some((name, line, column)) => at(name, Some((line, column)), message, folder),
+            None => at("", None, message, folder),
+        });
+    }
+    if found.is_empty() {
+        found.push(at("", None, drawings, folder));
+    }
+    found
+}
+
+/// Makes a diagnostic at a place of a template: a line and a column, both from 1, of a site's own.
+fn at(template: &str, place: Option<(usize, usize)>, message: &str, folder: &str) -> Diagnostic {
+    let message = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let is_own = !template.is_empty() && !template.starts_with(BUILT_IN_PREFIX);
+    let (place, message) = match (is_own, place) {
+        (true, place) => {
+            let file = SitePath::new(&format!("{folder}{template}"));
+            let place = match place {
+                Some((line, column)) => Place::Line(file, line, column),
+                None => Place::File(file),
+            };
+            (place, message.to_owned())
+        }
+        (false, Some((line, _))) => (Place::Site, format!("template `{template}`, line {line}: {message}")),
+        (false, None) if template.is_empty() => (Place::Site, message.to_owned()),
+        (false, None) => (Place::Site, format!("template `{template}`: {message}")),
+    };
+    Diagnostic::error(Code::Template, place, message).help(Code::Template.way_out())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loaded(files: &[(&str, &str)]) -> (Theme, Vec<Diagnostic>) {
+        let root = tempfile::tempdir().expect("a temporary folder can be made");
+        for (name, text) in files {
+            let path = root.path().join("themes/blue").join(name);
+            fs::create_dir_all(path.parent().expect("it is below a folder")).expect("it can be made");
+            fs::write(path, text).expect("it can be written");
+        }
+        let (theme, problems) = Theme::load(root.path(), "blue").expect("the folder can be read");
+        (theme, problems.into_iter().collect())
+    }
+
+    #[test]
+    fn a_sites_file_and_template_come_first() {
+        let (theme, problems) = loaded(&[
+            ("feed.xml", "<{{ title }}>"),
+            ("own.html", "{% include 'feed.xml' %}"),
+            ("fonts/a.woff2", "w"),
+            ("_draft.css", "no"),
+            (".hidden", "no"),
+        ]);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(theme.file("fonts/a.woff2"), b"w");
+        assert!(!theme.files().iter().any(|name| name.contains("draft") || name.contains("hidden")));
+        let view = serde_json::json!({"title": "a & b"});
+        assert_eq!(theme.render("own.html", &view).expect("it renders"), b"<a &amp; b>");
+    }
+
+    #[test]
+    fn the_built_in_theme_serves_alone_and_another_must_be_there() {
+        let root = tempfile::tempdir().expect("a temporary folder can be made");
+        let (_, problems) = Theme::load(root.path(), "press").expect("nothing has to be read");
+        assert!(problems.is_empty(), "{problems:?}");
+        for name in ["blue", "../x", ""] {
+            let (_, problems) = Theme::load(root.path(), name).expect("nothing has to be read");
+            assert_eq!(problems.iter().next().map(|one| one.code), Some(Code::ThemeMissing), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_templates_has_its_place() {
+        let place = |name: &str, line, column| Place::Line(SitePath::new(&format!("themes/blue/{name}")), line, column);
+        let (theme, problems) = loaded(&[("a.html", "x\n{{ 1 +"), ("b.html", "{{ x }}\n {{ x | nope }}"), ("c.html", "{% if %}")]);
+        let places: Vec<_> = problems.iter().map(|one| one.place.clone()).collect();
+        assert_eq!(places.len(), 3, "{problems:?}");
+        assert!(matches!(&places[0], Place::Line(file, 2, _) if file.name() == "a.html"), "{problems:?}");
+        assert!(matches!(&places[1], Place::Line(file, 1, _) if file.name() == "c.html"), "{problems:?}");
+        assert!(matches!(&places[2], Place::Line(file, 2, _) if file.name() == "b.html"), "{problems:?}");
+        assert!(problems.iter().all(|one| !one.message.contains('\n')));
+        assert!(theme.render("feed.xml", &()).is_err());
+
+        let (theme, problems) = loaded(&[("a.html", "x\n {{ missing }}"), ("b.html", "{% extends 'no.html' %}")]);
+        assert_eq!(problems[0].place, Place::File(SitePath::new("themes/blue/b.html")));
+        let problem = theme.render("a.html", &serde_json::json!({})).expect_err("a field is missing");
+        assert_eq!(problem.place, place("a.html", 2, 5));
+    }
+}

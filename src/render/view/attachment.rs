@@ -1,0 +1,145 @@
+//! Attachments: what comes with a filing, where it is, and what is withheld of it.
+
+use serde::Serialize;
+
+use super::super::Press;
+use super::rows::withheld;
+use crate::docket::{Attachment, Held};
+use crate::link::{FileTarget, Filed};
+use crate::plan::Url;
+
+/// An attachment of a filing.
+#[derive(Debug, Serialize)]
+pub(super) struct AttachmentView<'a> {
+    /// What it is called: its title, its label, or the name of its file.
+    title: &'a str,
+    /// Its label, where it has a title too.
+    label: Option<&'a str>,
+    /// Where it is on this site.
+    url: Option<String>,
+    /// Where it is on the web.
+    outside: Option<&'a str>,
+    /// The format of its file, such as `PDF`.
+    format: Option<String>,
+    /// The size of its file: `28 kB`.
+    size: Option<String>,
+    /// How many pages it has, as recorded.
+    pages: Option<&'a str>,
+    /// Whether it is known and not held here.
+    not_held: bool,
+    /// `confidential` or `sealed`; none where readers may see it.
+    access: Option<&'static str>,
+}
+
+/// Makes the views of a filing's attachments; its page stands at `own`.
+pub(super) fn attachments<'a>(press: &Press<'a>, filed: &'a Filed, own: &Url) -> Vec<AttachmentView<'a>> {
+    filed.attachments().iter().map(|attachment| view(press, filed, own, attachment)).collect()
+}
+
+fn view<'a>(press: &Press<'a>, filed: &'a Filed, own: &Url, attachment: &'a Attachment) -> AttachmentView<'a> {
+    let (title, label) = match (&attachment.title, &attachment.label) {
+        (Some(title), label) => (&**title, label.as_deref()),
+        (None, Some(label)) => (&**label, None),
+        (None, None) => (name_of(&attachment.held), None),
+    };
+    let mut view = AttachmentView {
+        title,
+        label,
+        url: None,
+        outside: None,
+        format: None,
+        size: None,
+        pages: attachment.pages.as_deref(),
+        not_held: false,
+        access: None,
+    };
+    match &attachment.held {
+        Held::File(to) => match filed.file(to) {
+            Some(FileTarget::Published(path, bytes)) => {
+                view.url = Some(own.file(path.name()).href(press.plan.links()));
+                view.format = format(path.name());
+                view.size = Some(spell_size(*bytes));
+            }
+            Some(FileTarget::Filing(id)) => {
+                view.url = press.plan.filing(*id).map(|url| url.href(press.plan.links()));
+            }
+            Some(FileTarget::Docket(_) | FileTarget::Party(_) | FileTarget::Page(_) | FileTarget::Nothing) | None => {
+                view.not_held = true;
+            }
+        },
+        Held::Url(url) => {
+            view.outside = Some(url);
+            view.format = format(url);
+        }
+        Held::Nowhere => view.not_held = true,
+        Held::Withheld(access) => view.access = withheld(*access),
+    }
+    view
+}
+
+/// Names an attachment that its record does not name: by its file.
+fn name_of(held: &Held) -> &str {
+    match held {
+        Held::File(path) | Held::Url(path) => {
+            let path = path.split(['?', '#']).next().unwrap_or(path).trim_end_matches('/');
+            path.rsplit('/').next().unwrap_or(path)
+        }
+        Held::Nowhere => "Attachment",
+        Held::Withheld(_) => "Withheld attachment",
+    }
+}
+
+/// Names a file's format by its ending: `PDF`.
+fn format(path: &str) -> Option<String> {
+    let name = path.split(['?', '#']).next()?.rsplit('/').next()?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_ending = !stem.is_empty() && (1..=5).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    // What follows the dot of a bare host name is no ending.
+    (is_ending && path.trim_start_matches("https://").contains('/') == path.contains("://")).then(|| ending.to_uppercase())
+}
+
+/// Spells a number of bytes in the units of the SI: `512 bytes`, `28 kB`, `1.4 MB`.
+fn spell_size(bytes: u64) -> String {
+    match bytes {
+        1 => "1 byte".to_owned(),
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..999_500 => format!("{} kB", (bytes + 500) / 1_000),
+        999_500..999_950_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_spelled_in_the_unit_that_fits() {
+        for (bytes, want) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (1_499, "1 kB"),
+            (999_499, "999 kB"),
+            (999_500, "1.0 MB"),
+            (28_450_000, "28.4 MB"),
+            (999_950_000, "1.0 GB"),
+        ] {
+            assert_eq!(spell_size(bytes), want);
+        }
+    }
+
+    #[test]
+    fn formats_are_named_by_the_ending_of_a_file() {
+        for (path, want) in [
+            ("a/b.pdf", Some("PDF")),
+            ("b.tar.gz", Some("GZ")),
+            ("https://example.org/a/b.xlsx?x=1.y", Some("XLSX")),
+            ("https://example.org", None),
+            ("README", None),
+            (".hidden", None),
+        ] {
+            assert_eq!(format(path).as_deref(), want, "{path}");
+        }
+    }
+}

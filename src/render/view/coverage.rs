@@ -1,0 +1,143 @@
+//! Coverage: what is on file, what is known and not on file, and how much is withheld, docket by docket.
+
+use std::collections::HashSet;
+use std::ops::AddAssign;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::frame::Frame;
+use super::list::{Naming, Pager, leaf_title};
+use crate::diagnostic::Diagnostic;
+use crate::docket::{Access, Held};
+use crate::link::{Catalog, DocketId, Filed};
+use crate::plan::{Leaf, Url};
+
+/// What is on file and what is not, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Count {
+    /// Filings that readers may see.
+    pub public: usize,
+    /// Documents that are known and not on file.
+    pub absent: usize,
+    /// Filings of which readers see the entry only.
+    pub confidential: usize,
+    /// Filings of which readers see date and number only.
+    pub sealed: usize,
+    /// Attachments of public filings that are withheld by themselves.
+    pub attachments: usize,
+    /// Attachments of public filings that are known and not held.
+    pub not_held: usize,
+    /// Passages that are withheld from the text of public filings.
+    pub passages: usize,
+}
+
+/// The counts of all dockets, made once.
+#[derive(Debug)]
+pub(super) struct Counts {
+    dockets: Vec<Count>,
+    outside: Count,
+    total: Count,
+}
+
+/// A page of the coverage.
+#[derive(Debug, Serialize)]
+struct Coverage {
+    /// The dockets on this page.
+    rows: Vec<Row>,
+    /// What stands outside every docket; none where there is nothing.
+    outside: Option<Count>,
+    /// All of the site; a document of several dockets counts once.
+    total: Count,
+    /// The links from page to page.
+    pager: Pager,
+}
+
+/// One docket's coverage.
+#[derive(Debug, Serialize)]
+struct Row {
+    /// The docket, as a docket's row.
+    docket: Value,
+    /// What is counted in it.
+    count: Count,
+}
+
+/// Counts every docket, what is outside of them, and the whole site.
+pub(super) fn count(catalog: &Catalog) -> Counts {
+    let mut counts = Counts {
+        dockets: vec![Count::default(); catalog.dockets().len()],
+        outside: Count::default(),
+        total: Count::default(),
+    };
+    for (_, filed) in catalog.filings() {
+        counts.add(&filed.dockets, count_filing(filed));
+    }
+    for (_, absent) in catalog.absents() {
+        counts.add(absent.docket.as_slice(), Count { absent: 1, ..Count::default() });
+    }
+    counts
+}
+
+/// Renders a page of the coverage.
+pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
+    let counts = &press.rows.coverage;
+    let rows = leaf.range.clone().map(|at| Row { docket: press.rows.docket(DocketId(at as u32)), count: counts.dockets[at] });
+    let view = Coverage {
+        rows: rows.collect(),
+        outside: Some(counts.outside).filter(|outside| *outside != Count::default()),
+        total: counts.total,
+        pager: Pager::new(press, &Url::new("coverage/"), leaf, Naming::Files),
+    };
+    let frame = Frame::new(press, url, "coverage", leaf_title("Coverage", leaf))
+        .described("What is on file here, what is known and not on file, and what is withheld.");
+    frame.render(press, "coverage.html", &press.plan.root_from(url), ("coverage", &view))
+}
+
+/// Counts one filing.
+fn count_filing(filed: &Filed) -> Count {
+    let mut count = Count::default();
+    match filed.filing.document() {
+        Some(document) => {
+            let held = |wanted: fn(&Held) -> bool| document.attachments.iter().filter(|one| wanted(&one.held)).count();
+            count.public = 1;
+            count.attachments = held(|held| matches!(held, Held::Withheld(_)));
+            count.not_held = held(|held| *held == Held::Nowhere);
+            count.passages = document.body.redactions();
+        }
+        None if filed.filing.access() == Access::Sealed => count.sealed = 1,
+        None => count.confidential = 1,
+    }
+    count
+}
+
+impl Counts {
+    /// Gives what is counted in a docket.
+    pub fn of(&self, id: DocketId) -> Count {
+        self.dockets[id.index()]
+    }
+
+    /// Adds what a document counts, once to each of its dockets and once to the whole.
+    fn add(&mut self, dockets: &[DocketId], count: Count) {
+        let mut seen = HashSet::new();
+        for id in dockets.iter().filter(|id| seen.insert(**id)) {
+            self.dockets[id.index()] += count;
+        }
+        if dockets.is_empty() {
+            self.outside += count;
+        }
+        self.total += count;
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Count) {
+        self.public += other.public;
+        self.absent += other.absent;
+        self.confidential += other.confidential;
+        self.sealed += other.sealed;
+        self.attachments += other.attachments;
+        self.not_held += other.not_held;
+        self.passages += other.passages;
+    }
+}

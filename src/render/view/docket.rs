@@ -1,0 +1,233 @@
+//! A docket: its head, which all of its views share, and its own page.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::super::prose::{Around, prose};
+use super::frame::{Frame, extra};
+use super::list::Naming;
+use super::record::{Fact, FactValue, Facts};
+use super::rows::last_filing;
+use super::timeline::{Jump, Month, Year, jumps, months, years};
+use crate::diagnostic::Diagnostic;
+use crate::link::DocketId;
+use crate::plan::Url;
+
+/// The entries of a long timeline that a docket's own page shows.
+const LATEST: usize = 100;
+/// The parties that a docket's own page names.
+const PARTIES: usize = 12;
+
+/// One of a docket's views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    /// Everything dated, in one order.
+    Timeline,
+    /// The table of its documents.
+    Sheet,
+    /// Its parties and service list.
+    Parties,
+    /// Its time limits, with their steps.
+    Limits,
+}
+
+impl View {
+    /// All of them, with their titles and the names of their folders.
+    const ALL: [(View, &'static str, &'static str); 4] = [
+        (View::Timeline, "Timeline", ""),
+        (View::Sheet, "Docket sheet", "sheet"),
+        (View::Parties, "Parties", "parties"),
+        (View::Limits, "Time limits", "limits"),
+    ];
+}
+
+/// The head of every page of a docket.
+#[derive(Debug, Serialize)]
+pub(super) struct Head<'a> {
+    /// The docket, as a docket's row.
+    row: Value,
+    /// Its title, or its number where it has none.
+    heading: &'a str,
+    /// Its number, as the agency writes it.
+    number: &'a str,
+    /// Its views.
+    views: Vec<ViewLink>,
+    /// Its facts.
+    facts: Vec<Fact>,
+    #[serde(skip)]
+    id: DocketId,
+}
+
+/// A link to one of a docket's views.
+#[derive(Debug, Serialize)]
+struct ViewLink {
+    /// Its title.
+    title: &'static str,
+    /// Its address.
+    url: String,
+    /// Whether it is the one that is shown.
+    current: bool,
+}
+
+/// A docket's own page.
+#[derive(Debug, Serialize)]
+struct DocketView<'a> {
+    /// Its head.
+    head: Head<'a>,
+    /// The text of its record, as HTML; empty where there is none.
+    html: String,
+    /// More facts, which stand beside the timeline.
+    facts: Vec<Fact>,
+    /// The timeline, month by month: all of it, or the latest entries of a long one.
+    months: Vec<Month<'a>>,
+    /// The years on the page, where there are three or more to jump to.
+    jumps: Vec<Jump>,
+    /// How many entries the whole timeline has.
+    count: usize,
+    /// How many of them are shown.
+    shown: usize,
+    /// The parts of a long timeline, by year; none where the page holds all of it.
+    years: Vec<Year>,
+    /// The first of its parties, as parties' rows with their roles.
+    parties: Vec<Participant<'a>>,
+    /// How many more parties it has.
+    more_parties: usize,
+    /// The address of all of its parties.
+    parties_url: String,
+    /// The address of its feed; none without `base_url`.
+    feed: Option<String>,
+    /// `extra` of its record.
+    extra: Option<Value>,
+}
+
+/// A party, with its role.
+#[derive(Debug, Serialize)]
+struct Participant<'a> {
+    /// The party, as a party's row.
+    party: Value,
+    /// Its role.
+    role: Option<&'a str>,
+}
+
+/// Renders a docket's own page.
+pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u8>, Diagnostic> {
+    let docket = press.catalog.docket(id);
+    let record = docket.record.as_ref();
+    let root = press.plan.root_from(url);
+    let around = Around { press, root: &root, own: url, files: &docket.files };
+    let count = docket.timeline.len();
+    let years = years(press, id, None);
+    let from = if years.is_empty() { 0 } else { count.saturating_sub(LATEST) };
+    let participants = docket.parties.iter().take(PARTIES).map(|part| Participant {
+        party: press.rows.named(&part.party),
+        role: part.listed.and_then(|at| record?.parties[at].role.as_deref()),
+    });
+    let head = Head::new(press, id, View::Timeline);
+    let frame = head.frame(press, url, "");
+    let months = months(press, id, from..count);
+    let view = DocketView {
+        head,
+        html: record.map_or(String::new(), |record| prose(&record.prose, &around).html),
+        facts: more_facts(press, id),
+        jumps: jumps(&months),
+        months,
+        count,
+        shown: count - from,
+        years,
+        parties: participants.collect(),
+        more_parties: docket.parties.len().saturating_sub(PARTIES),
+        parties_url: url.folder("parties").href(press.plan.links()),
+        feed: press.plan.base().map(|_| url.file("feed.xml").href(press.plan.links())),
+        extra: extra(record.and_then(|record| record.extra.as_ref())),
+    };
+    frame.render(press, "docket.html", &root, ("docket", &view))
+}
+
+impl<'a> Head<'a> {
+    /// Makes the head of a docket for one of its views.
+    pub fn new(press: &Press<'a>, id: DocketId, current: View) -> Head<'a> {
+        let docket = press.catalog.docket(id);
+        let url = press.plan.docket(id);
+        let views = View::ALL.into_iter().map(|(view, title, folder)| ViewLink {
+            title,
+            url: match view {
+                View::Timeline => url.href(press.plan.links()),
+                _ => url.folder(folder).href(press.plan.links()),
+            },
+            current: view == current,
+        });
+        Head {
+            row: press.rows.docket(id),
+            heading: docket.title().unwrap_or(&docket.number),
+            number: &docket.number,
+            views: views.collect(),
+            facts: facts(press, id),
+            id,
+        }
+    }
+
+    /// Makes the frame of a page of the docket; `view` is empty for the docket's own page.
+    pub fn frame(&self, press: &Press<'_>, url: &Url, view: &str) -> Frame {
+        let title = match view {
+            "" if self.heading == self.number => self.number.to_owned(),
+            "" => format!("{}: {}", self.number, self.heading),
+            _ => format!("{view} of {}", self.number),
+        };
+        let description = match view {
+            "" => format!("Filings, orders and time limits of {}: {}", self.number, self.heading),
+            _ => format!("{view} of {}: {}", self.number, self.heading),
+        };
+        Frame::new(press, url, "dockets", title).described(description).fed(press, press.plan.docket(self.id))
+    }
+
+    /// Gives the first page of one of the docket's lists, for the links from page to page.
+    pub fn list(&self, press: &Press<'_>, folder: &str) -> (Url, Naming) {
+        (press.plan.docket(self.id).folder(folder), Naming::Folders)
+    }
+}
+
+/// Collects what the head of every page of a docket tells.
+fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
+    let docket = press.catalog.docket(id);
+    let record = docket.record.as_ref();
+    let mut facts = Facts::new(press);
+    facts.text("agency", "Agency", docket.agency.as_deref());
+    facts.date("opened", "Opened", record.and_then(|record| record.opened.as_ref()));
+    facts.date("closed", "Closed", record.and_then(|record| record.closed.as_ref()));
+    facts.text("on_file", "On file", Some(&on_file(press, id)));
+    facts.date("last", "Last filing", last_filing(press.catalog, id));
+    facts.all()
+}
+
+/// Says how many of the known documents are on file, and how many of these are withheld.
+fn on_file(press: &Press<'_>, id: DocketId) -> String {
+    let count = press.rows.coverage.of(id);
+    let withheld = count.confidential + count.sealed;
+    let known = count.public + withheld + count.absent;
+    let plural = if known == 1 { "" } else { "s" };
+    let note = if withheld == 0 { String::new() } else { format!(", {withheld} of them withheld") };
+    format!("{} of {known} known document{plural}{note}", count.public + withheld)
+}
+
+/// Collects what a docket's own page tells beside its timeline.
+fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
+    let docket = press.catalog.docket(id);
+    let mut facts = Facts::new(press);
+    if let Some(record) = &docket.record {
+        facts.text("type", "Type", record.kind.as_deref());
+        facts.text("jurisdiction", "Jurisdiction", record.jurisdiction.as_deref());
+        facts.values("presiding", "Presiding", record.presiding.iter().map(|name| FactValue::text(name)));
+    }
+    facts.docket_names("part_of", "Part of", docket.part_of.as_slice());
+    facts.dockets("has_parts", "Its parts", &docket.has_parts);
+    facts.docket_names("consolidated_into", "Consolidated into", docket.consolidated_into.as_slice());
+    facts.dockets("consolidates", "Consolidates", &docket.consolidates);
+    facts.docket_names("related", "Related", &docket.related);
+    if let Some(record) = &docket.record {
+        facts.own("identifier", &record.identifiers);
+        facts.own("fact", &record.facts);
+        facts.web("source", "Official record", "Agency’s docket", record.source_url.as_deref());
+    }
+    facts.all()
+}

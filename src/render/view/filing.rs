@@ -1,0 +1,179 @@
+//! A filing: its record, its text, and everything that it is tied to.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::super::prose::{Around, Heading, plain, prose};
+use super::attachment::{AttachmentView, attachments};
+use super::frame::{DESCRIPTION, Frame, extra};
+use super::limits::{Limit, limit};
+use super::record::{Fact, FactValue, Facts};
+use super::thread::{Thread, thread};
+use super::ties::{Group, Tie, capitalize, groups, notices};
+use super::when::When;
+use crate::diagnostic::Diagnostic;
+use crate::docket::{Authority, Document as Paper, Signature};
+use crate::link::{Document, Filed, FilingId};
+use crate::plan::Url;
+
+/// The fewest headings for which a text has an outline.
+const OUTLINE: usize = 4;
+
+/// A filing's page.
+#[derive(Debug, Serialize)]
+struct FilingView<'a> {
+    /// The filing, as a document's row.
+    row: Value,
+    /// Its docket, as a docket's row; none outside every docket.
+    docket: Option<Value>,
+    /// The language of its text, where it is not the site's.
+    lang: Option<&'a str>,
+    /// Its record.
+    facts: Vec<Fact>,
+    /// What a reader must know first: what took its place, or what it took the place of.
+    notices: Vec<Tie>,
+    /// One or two sentences.
+    summary: Option<&'a str>,
+    /// Its text, as HTML; empty where there is none.
+    html: String,
+    /// The headings of its text, where there are four or more.
+    outline: Vec<Heading>,
+    /// What comes with it.
+    attachments: Vec<AttachmentView<'a>>,
+    /// The exchange that it is part of.
+    thread: Thread,
+    /// Everything else that ties it to other documents.
+    ties: Vec<Group>,
+    /// The time limits that run from it.
+    limits: Vec<Limit<'a>>,
+    /// The dates that it states or sets.
+    stated: Vec<StatedView<'a>>,
+    /// The authorities that it cites.
+    authorities: Vec<AuthorityView<'a>>,
+    /// The filing before it in its docket that readers may see, as a document's row.
+    previous: Option<Value>,
+    /// The filing after it.
+    next: Option<Value>,
+    /// `extra` of its record.
+    extra: Option<Value>,
+}
+
+/// A date that the filing states.
+#[derive(Debug, Serialize)]
+struct StatedView<'a> {
+    /// When.
+    date: When,
+    /// What is due or begins then.
+    title: &'a str,
+    /// The authority.
+    authority: Option<&'a str>,
+}
+
+/// An authority that the filing cites.
+#[derive(Debug, Serialize)]
+struct AuthorityView<'a> {
+    /// Its name.
+    name: &'a str,
+    /// Where the public can read it.
+    url: Option<&'a str>,
+    /// What a reader should know before looking it up.
+    note: Option<&'a str>,
+    /// How often the text cites it; 0 where only the record lists it.
+    count: u32,
+}
+
+/// Renders a filing's page.
+pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u8>, Diagnostic> {
+    let filed = press.catalog.filing(id);
+    let paper = filed.filing.document().expect("a withheld filing has no page");
+    let root = press.plan.root_from(url);
+    let text = prose(&paper.body, &Around { press, root: &root, own: url, files: &filed.files });
+    let (previous, next) = neighbors(press, id);
+    let starts = press.catalog.clocks_from(Document::Filing(id)).into_iter();
+    let starts = starts.flat_map(|(docket, number)| {
+        let limits = press.catalog.docket(docket).clocks[number].limits.len();
+        (0..limits).map(move |at| limit(press, docket, number, at))
+    });
+    let stated = paper.deadlines.iter().map(|stated| StatedView {
+        date: When::new(&stated.date),
+        title: &stated.title,
+        authority: stated.authority.as_deref(),
+    });
+    let frame = Frame::new(press, url, "dockets", title(press, filed)).described(match &paper.summary {
+        Some(summary) => summary.clone(),
+        None => plain(&paper.body, DESCRIPTION),
+    });
+    let view = FilingView {
+        row: press.rows.filing(id),
+        docket: filed.home().map(|home| press.rows.docket(home)),
+        lang: paper.lang.as_deref(),
+        facts: facts(press, filed, paper),
+        notices: notices(press, id),
+        summary: paper.summary.as_deref(),
+        html: text.html,
+        outline: if text.outline.len() < OUTLINE { Vec::new() } else { text.outline },
+        attachments: attachments(press, filed, url),
+        thread: thread(press, id),
+        ties: groups(press, id),
+        limits: starts.collect(),
+        stated: stated.collect(),
+        authorities: filed.authorities.iter().map(authority).collect(),
+        previous,
+        next,
+        extra: extra(paper.extra.as_ref()),
+    };
+    frame.render(press, "filing.html", &root, ("filing", &view))
+}
+
+/// Titles the page: by the filing's own title, its date and its docket, as two filings may share a title.
+fn title(press: &Press<'_>, filed: &Filed) -> String {
+    let date = filed.filing.date.legal();
+    match filed.home() {
+        Some(home) => format!("{} ({date}, {})", filed.filing.heading, press.catalog.docket(home).number),
+        None => format!("{} ({date})", filed.filing.heading),
+    }
+}
+
+/// Collects the filing's record.
+fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
+    let mut facts = Facts::new(press);
+    facts.date("date", "Date", Some(&filed.filing.date));
+    for (key, date) in &paper.dates {
+        facts.date(key, &capitalize(key), Some(date));
+    }
+    facts.parties("from", "From", &filed.filed_by);
+    facts.parties("on_behalf_of", "On behalf of", &filed.on_behalf_of);
+    facts.parties("to", "To", &filed.addressed_to);
+    facts.parties("served_on", "Served on", &filed.served_on);
+    let signatures = paper.signed_by.iter().zip(&filed.signed_for);
+    facts.values("signed_by", "Signed", signatures.map(|(signature, party)| {
+        let Signature { name, title, .. } = signature;
+        let party = party.as_ref().map(|party| FactValue::party(press, party).text);
+        let notes: Vec<String> = title.iter().cloned().chain(party.map(|party| format!("for {party}"))).collect();
+        FactValue { note: Some(notes.join(", ")).filter(|note| !note.is_empty()), ..FactValue::text(name) }
+    }));
+    let dockets = if filed.dockets.len() > 1 { "Dockets" } else { "Docket" };
+    facts.dockets("docket", dockets, &filed.dockets);
+    facts.text("number", "Item", filed.filing.number.as_deref());
+    facts.own("identifier", &paper.identifiers);
+    facts.own("fact", &paper.facts);
+    facts.web("source", "Official record", "Agency’s copy", paper.source_url.as_deref());
+    facts.all()
+}
+
+/// Finds the filings before and after one in its home docket that have a page.
+fn neighbors(press: &Press<'_>, id: FilingId) -> (Option<Value>, Option<Value>) {
+    let Some(home) = press.catalog.filing(id).home() else { return (None, None) };
+    let filings = &press.catalog.docket(home).filings;
+    // Filings are numbered in timeline order, and a docket lists them in it.
+    let Ok(at) = filings.binary_search(&id) else { return (None, None) };
+    let open = |id: &&FilingId| press.plan.filing(**id).is_some();
+    let row = |id: &FilingId| press.rows.filing(*id);
+    (filings[..at].iter().rev().find(open).map(row), filings[at + 1..].iter().find(open).map(row))
+}
+
+fn authority((authority, count): &(Authority, u32)) -> AuthorityView<'_> {
+    let Authority { name, url, note } = authority;
+    AuthorityView { name, url: url.as_deref(), note: note.as_deref(), count: *count }
+}

@@ -1,0 +1,162 @@
+//! What every page has around its own matter: the site's name and menu, the page's title and addresses.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::super::Press;
+use crate::diagnostic::Diagnostic;
+use crate::docket::Node;
+use crate::link::Catalog;
+use crate::plan::{Plan, Url};
+
+/// The longest description of a page, in characters.
+pub(super) const DESCRIPTION: usize = 200;
+
+/// The site, as every page shows it.
+#[derive(Debug, Serialize)]
+struct Site<'a> {
+    /// Its name.
+    title: &'a str,
+    /// What it is, in a sentence or two.
+    description: Option<&'a str>,
+    /// Its language, BCP 47.
+    lang: &'a str,
+    /// A line for every page: who publishes this.
+    notice: Option<&'a str>,
+    /// Under which terms its contents may be used.
+    license: Option<&'a str>,
+    /// Whom to write to.
+    contact: Option<&'a str>,
+    /// Where `contact` leads: an address of mail or of the web; none for other words.
+    contact_url: Option<String>,
+    /// The address of the home page.
+    home: String,
+    /// The address of the list of dockets.
+    dockets: String,
+    /// The address of the list of parties.
+    parties: String,
+    /// The address of the page on what is on file and what is not.
+    coverage: String,
+    /// The address of the folder of the theme's own files.
+    assets: String,
+    /// The address of the feed of all filings; none without `base_url`.
+    feed: Option<String>,
+    /// The free pages in their order.
+    pages: Vec<Link<'a>>,
+    /// `extra` of site.yaml.
+    extra: Option<Value>,
+}
+
+/// A page that is named and led to.
+#[derive(Debug, Serialize)]
+pub(super) struct Link<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its address.
+    pub url: String,
+}
+
+/// What a page tells of itself.
+#[derive(Debug, Serialize)]
+pub(super) struct Frame {
+    /// Its title.
+    pub title: String,
+    /// What it shows, in a sentence.
+    pub description: Option<String>,
+    /// Its address in full; none without `base_url`.
+    pub canonical: Option<String>,
+    /// The address of the feed of what it shows; none without `base_url`.
+    pub feed: Option<String>,
+    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `coverage`, or the address of a free page.
+    pub section: String,
+}
+
+/// Converts what every page shows of the site.
+pub(super) fn site(catalog: &Catalog, plan: &Plan) -> Value {
+    let settings = catalog.settings();
+    let href = |path: &str| Url::new(path).href(plan.links());
+    let pages = catalog.pages().iter().enumerate();
+    Value::from_serializable(&Site {
+        title: &settings.title,
+        description: settings.description.as_deref(),
+        lang: &settings.lang,
+        notice: settings.notice.as_deref(),
+        license: settings.license.as_deref(),
+        contact: settings.contact.as_deref(),
+        contact_url: settings.contact.as_deref().and_then(contact_url),
+        home: href(""),
+        dockets: href("dockets/"),
+        parties: href("parties/"),
+        coverage: href("coverage/"),
+        assets: "assets/".to_owned(),
+        feed: plan.base().map(|_| href("feed.xml")),
+        pages: pages
+            .map(|(at, page)| Link { title: &page.title, url: plan.page(at).href(plan.links()) })
+            .collect(),
+        extra: extra(settings.extra.as_ref()),
+    })
+}
+
+impl Frame {
+    /// Makes the frame of a page in a section of the menu.
+    pub fn new(press: &Press<'_>, url: &Url, section: &str, title: impl Into<String>) -> Frame {
+        Frame {
+            title: title.into(),
+            description: None,
+            canonical: press.plan.absolute(url),
+            feed: None,
+            section: section.to_owned(),
+        }
+    }
+
+    /// Adds a description of the page; an empty one is none.
+    pub fn described(self, description: impl Into<String>) -> Frame {
+        Frame { description: Some(description.into()).filter(|text| !text.is_empty()), ..self }
+    }
+
+    /// Adds the feed that stands in the folder of a record, where the site has feeds.
+    pub fn fed(self, press: &Press<'_>, record: &Url) -> Frame {
+        let feed = press.plan.base().map(|_| record.file("feed.xml").href(press.plan.links()));
+        Frame { feed, ..self }
+    }
+
+    /// Renders a template with the site, this frame, the way to the root, and the page's own matter under its noun.
+    pub fn render<V: Serialize>(
+        &self,
+        press: &Press<'_>,
+        template: &str,
+        root: &str,
+        (noun, view): (&'static str, &V),
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let mut context = Context::new();
+        context.insert_value("site", press.rows.site.clone());
+        context.insert("page", self);
+        context.insert("root", root);
+        context.insert(noun, view);
+        press.theme.render_with(template, &context)
+    }
+}
+
+/// Converts a record's `extra` as it was typed.
+pub(super) fn extra(node: Option<&Node>) -> Option<Value> {
+    node.map(|node| match node {
+        Node::Empty => Value::none(),
+        Node::Bool(truth) => Value::from(*truth),
+        Node::Text(text) => Value::from(text.as_str()),
+        Node::List(list) => Value::from_serializable(&list.iter().map(|node| extra(Some(node))).collect::<Vec<_>>()),
+        Node::Map(map) => {
+            let map = map.iter().map(|(key, node)| (key.as_str().to_owned().into(), extra(Some(node)).unwrap_or(Value::none())));
+            Value::from(map.collect::<tera::Map>())
+        }
+    })
+}
+
+/// Gives where a contact leads, if it is an address and not other words.
+fn contact_url(contact: &str) -> Option<String> {
+    let one_word = !contact.contains(char::is_whitespace);
+    match contact {
+        _ if contact.starts_with("https://") || contact.starts_with("http://") => Some(contact.to_owned()),
+        _ if one_word && contact.contains('@') => Some(format!("mailto:{contact}")),
+        _ => None,
+    }
+}

@@ -1,0 +1,53 @@
+//! Views: what themes see of the catalog. Each page has a struct here, and each field of it is the theme's contract.
+//!
+//! Sorting, counting and grouping happen here and never in a template. Addresses are given from the site's root:
+//! a template writes `{{ root }}` before each.
+
+mod attachment;
+mod coverage;
+mod docket;
+mod filing;
+mod frame;
+mod free;
+mod home;
+mod limits;
+mod list;
+mod party;
+mod record;
+mod roster;
+mod rows;
+mod sheet;
+mod thread;
+mod ties;
+mod timeline;
+mod when;
+
+pub(super) use rows::Rows;
+
+use super::Press;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{PageKind, Url};
+
+/// Renders a page. Fails where a template of the site's own does.
+pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<u8>, Diagnostic> {
+    match page {
+        PageKind::Home => home::home(press, url),
+        PageKind::Dockets(leaf) => list::dockets(press, url, leaf),
+        PageKind::Parties(leaf) => list::parties(press, url, leaf),
+        PageKind::Coverage(leaf) => coverage::coverage(press, url, leaf),
+        PageKind::NotFound => free::not_found(press, url),
+        PageKind::Free(at) => free::free(press, url, *at),
+        PageKind::Docket(id) => docket::docket(press, url, *id),
+        PageKind::Timeline(id, part) => timeline::timeline(press, url, *id, *part),
+        PageKind::Sheet(id, leaf) => sheet::sheet(press, url, *id, leaf),
+        PageKind::DocketParties(id, leaf) => roster::roster(press, url, *id, leaf),
+        PageKind::Limits(id) => limits::limits(press, url, *id),
+        PageKind::Filing(id) => filing::filing(press, url, *id),
+        PageKind::Party(id, leaf) => party::party(press, url, *id, leaf),
+    }
+}
+
+/// Renders the page at an old address that leads to a new one.
+pub(super) fn redirect(press: &Press<'_>, url: &Url, to: &Url) -> Result<Vec<u8>, Diagnostic> {
+    free::redirect(press, url, to)
+}

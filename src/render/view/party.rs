@@ -1,0 +1,158 @@
+//! A party: its names, its roles, and everything that it filed, received or was served, in every docket.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::super::prose::{Around, plain, prose};
+use super::frame::{DESCRIPTION, Frame, extra};
+use super::list::{Naming, Pager, leaf_title};
+use super::record::{Fact, FactValue, Facts};
+use super::roster::{CounselView, counsel};
+use super::rows::spell_kind;
+use super::ties::capitalize;
+use crate::diagnostic::Diagnostic;
+use crate::docket::Mention;
+use crate::link::{Capacity, DocketId, Named, PartyId};
+use crate::plan::{Leaf, Url};
+
+/// The most dockets that the page lists.
+const DOCKETS: usize = 100;
+
+/// A party's page, or a page of what concerns it.
+#[derive(Debug, Serialize)]
+struct PartyView<'a> {
+    /// The party, as a party's row.
+    row: Value,
+    /// Its names and what else is known of it.
+    facts: Vec<Fact>,
+    /// Who speaks for it.
+    counsel: Vec<CounselView<'a>>,
+    /// The text of its record, as HTML; empty where there is none, and on later pages.
+    html: String,
+    /// The dockets in which it takes part.
+    dockets: Vec<Role<'a>>,
+    /// In how many more dockets it takes part.
+    more_dockets: usize,
+    /// How many documents concern it.
+    count: usize,
+    /// The documents on this page: filings in timeline order, and after them what is not on file.
+    entries: Vec<Concern>,
+    /// The links from page to page.
+    pager: Pager,
+    /// `extra` of its record.
+    extra: Option<Value>,
+}
+
+/// A party's part in a docket.
+#[derive(Debug, Serialize)]
+struct Role<'a> {
+    /// The docket, as a docket's row.
+    docket: Value,
+    /// Its role there.
+    role: Option<&'a str>,
+    /// How many filings it filed there.
+    filed: u32,
+}
+
+/// A document that concerns a party.
+#[derive(Debug, Serialize)]
+struct Concern {
+    /// The document, as a document's row.
+    row: Value,
+    /// Whether the party itself filed it.
+    own: bool,
+    /// What the party has to do with it: `Filed`, `Received, served`.
+    capacity: String,
+}
+
+/// Renders a page of a party.
+pub(super) fn party(press: &Press<'_>, url: &Url, id: PartyId, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
+    let party = press.catalog.party(id);
+    let record = party.record.as_ref();
+    let own = press.plan.party(id);
+    let root = press.plan.root_from(url);
+    let around = Around { press, root: &root, own, files: &party.files };
+    let html = record.filter(|_| leaf.number == 1).map(|record| prose(&record.prose, &around).html);
+    let description = record.map(|record| plain(&record.prose, DESCRIPTION)).filter(|text| !text.is_empty());
+    let frame = Frame::new(press, url, "parties", leaf_title(&party.name, leaf))
+        .described(description.unwrap_or_else(|| format!("What {} filed, received and was served", party.name)))
+        .fed(press, own);
+    let view = PartyView {
+        row: press.rows.party(id),
+        facts: facts(press, id),
+        counsel: record.map_or(Vec::new(), |record| counsel(&record.counsel)),
+        html: html.unwrap_or_default(),
+        dockets: party.dockets.iter().take(DOCKETS).map(|docket| role(press, *docket, id)).collect(),
+        more_dockets: party.dockets.len().saturating_sub(DOCKETS),
+        count: party.filings.len() + party.absent.len(),
+        entries: leaf.range.clone().map(|at| concern(press, id, at)).collect(),
+        pager: Pager::new(press, own, leaf, Naming::Folders),
+        extra: extra(record.and_then(|record| record.extra.as_ref())),
+    };
+    frame.render(press, "party.html", &root, ("party", &view))
+}
+
+/// Collects the party's names and what else is known of it.
+fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
+    let party = press.catalog.party(id);
+    let mut facts = Facts::new(press);
+    let mentions = |all: &[Mention]| all.iter().map(|one| FactValue::text(&one.text)).collect::<Vec<_>>();
+    facts.values("dba", "Does business as", party.dba.iter().map(|name| FactValue::text(name)));
+    if let Some(record) = &party.record {
+        facts.values("formerly", "Formerly", mentions(&record.formerly));
+        facts.values("aliases", "Also written", mentions(&record.aliases));
+        facts.text("kind", "Kind", record.kind.as_deref().map(spell_kind));
+    }
+    facts.parties("parent", "Owned by", party.parent.as_slice());
+    let children: Vec<Named> = party.children.iter().map(|child| Named::Party(*child)).collect();
+    facts.parties("children", "Owns", &children);
+    if let Some(record) = &party.record {
+        let shown = record.website.as_deref().map(|url| {
+            url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+        });
+        facts.web("website", "Website", shown.unwrap_or_default(), record.website.as_deref());
+        facts.own("identifier", &record.identifiers);
+        facts.own("fact", &record.facts);
+    }
+    facts.all()
+}
+
+/// Finds the party's part in a docket.
+fn role<'a>(press: &Press<'a>, id: DocketId, party: PartyId) -> Role<'a> {
+    let docket = press.catalog.docket(id);
+    let part = docket.parties.iter().find(|part| part.party == Named::Party(party));
+    let listed = part.and_then(|part| part.listed);
+    Role {
+        docket: press.rows.docket(id),
+        role: listed.and_then(|at| docket.record.as_ref()?.parties[at].role.as_deref()),
+        filed: part.map_or(0, |part| part.filed),
+    }
+}
+
+/// Makes the view of one of the documents that concern a party: its filings first, then what is not on file.
+fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
+    let party = press.catalog.party(id);
+    match at.checked_sub(party.filings.len()) {
+        None => {
+            let (filing, capacities) = &party.filings[at];
+            let words: Vec<&str> = capacities.iter().map(|capacity| spell_capacity(*capacity)).collect();
+            let own = capacities.contains(&Capacity::Filed);
+            Concern { row: press.rows.filing(*filing), own, capacity: capitalize(&words.join(", ")) }
+        }
+        Some(at) => {
+            let (absent, capacity) = party.absent[at];
+            Concern { row: press.rows.absent(absent), own: capacity == Capacity::Filed, capacity: capitalize(spell_capacity(capacity)) }
+        }
+    }
+}
+
+fn spell_capacity(capacity: Capacity) -> &'static str {
+    match capacity {
+        Capacity::Filed => "filed",
+        Capacity::OnBehalf => "filed on its behalf",
+        Capacity::Addressed => "received",
+        Capacity::Served => "served",
+        Capacity::Signed => "signed",
+    }
+}

@@ -1,0 +1,96 @@
+//! The roster: a docket's parties with their roles and counsel, and its service list.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::docket::{Head, View};
+use super::list::{Pager, leaf_title};
+use super::when::When;
+use crate::diagnostic::Diagnostic;
+use crate::docket::Counsel;
+use crate::link::{DocketId, Part};
+use crate::plan::{Leaf, Url};
+
+/// A page of a docket's parties.
+#[derive(Debug, Serialize)]
+struct Roster<'a> {
+    /// The docket's head.
+    head: Head<'a>,
+    /// How many parties the docket has.
+    count: usize,
+    /// The parties on this page.
+    parties: Vec<Member<'a>>,
+    /// Those of this page on whom filings are served, as parties' rows.
+    served: Vec<Value>,
+    /// The links from page to page.
+    pager: Pager,
+}
+
+/// A party's part in the docket.
+#[derive(Debug, Serialize)]
+struct Member<'a> {
+    /// The party, as a party's row.
+    party: Value,
+    /// Its role.
+    role: Option<&'a str>,
+    /// Since when.
+    since: Option<When>,
+    /// Until when.
+    until: Option<When>,
+    /// Who speaks for it here.
+    counsel: Vec<CounselView<'a>>,
+    /// How many filings of the docket it filed.
+    filed: u32,
+    /// Whether filings of the docket are served on it.
+    served: bool,
+}
+
+/// A person who speaks for a party.
+#[derive(Debug, Serialize)]
+pub(super) struct CounselView<'a> {
+    /// The person's name.
+    name: &'a str,
+    /// The firm.
+    firm: Option<&'a str>,
+    /// The role, such as `lead counsel`.
+    role: Option<&'a str>,
+}
+
+/// Renders a page of a docket's parties.
+pub(super) fn roster(press: &Press<'_>, url: &Url, id: DocketId, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
+    let docket = press.catalog.docket(id);
+    let parts = &docket.parties[leaf.range.clone()];
+    let head = Head::new(press, id, View::Parties);
+    let frame = head.frame(press, url, &leaf_title("Parties", leaf));
+    let (first_page, naming) = head.list(press, "parties");
+    let view = Roster {
+        head,
+        count: docket.parties.len(),
+        parties: parts.iter().map(|part| member(press, id, part)).collect(),
+        served: parts.iter().filter(|part| part.served).map(|part| press.rows.named(&part.party)).collect(),
+        pager: Pager::new(press, &first_page, leaf, naming),
+    };
+    frame.render(press, "docket-parties.html", &press.plan.root_from(url), ("roster", &view))
+}
+
+/// Makes the view of those who speak for a party.
+pub(super) fn counsel(all: &[Counsel]) -> Vec<CounselView<'_>> {
+    all.iter()
+        .map(|Counsel { name, firm, role }| CounselView { name, firm: firm.as_deref(), role: role.as_deref() })
+        .collect()
+}
+
+fn member<'a>(press: &Press<'a>, id: DocketId, part: &Part) -> Member<'a> {
+    let record = press.catalog.docket(id).record.as_ref();
+    let listed = part.listed.and_then(|at| Some(&record?.parties[at]));
+    Member {
+        party: press.rows.named(&part.party),
+        role: listed.and_then(|listed| listed.role.as_deref()),
+        since: listed.and_then(|listed| listed.since.as_ref()).map(When::new),
+        until: listed.and_then(|listed| listed.until.as_ref()).map(When::new),
+        counsel: listed.map_or(Vec::new(), |listed| counsel(&listed.counsel)),
+        filed: part.filed,
+        served: part.served,
+    }
+}

@@ -1,0 +1,294 @@
+//! What many pages show of a docket, a filing or a party, converted once and shared by all of them.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::when::When;
+use crate::docket::{Access, Date, FilingType, PARTY_KINDS, TypeId};
+use crate::link::{
+    AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId,
+};
+use crate::plan::Plan;
+
+/// The most names that a row gives; the filing's own page gives more.
+const NAMES: usize = 4;
+
+/// The shared rows, one for each record, and the site's own.
+pub(in crate::render) struct Rows {
+    pub(super) site: Value,
+    pub(super) coverage: super::coverage::Counts,
+    dockets: Vec<Value>,
+    parties: Vec<Value>,
+    filings: Vec<Value>,
+    absent: Vec<Value>,
+}
+
+/// A docket as lists and crumbs show it.
+#[derive(Debug, Serialize)]
+struct DocketRow<'a> {
+    /// Its number, as the agency writes it.
+    number: &'a str,
+    /// Its title; none where its record gives none.
+    title: Option<&'a str>,
+    /// Its address.
+    url: String,
+    /// Its status: `open`, `closed`, `stayed` or other words.
+    status: &'a str,
+    /// Its agency.
+    agency: Option<&'a str>,
+    /// When it was opened.
+    opened: Option<When>,
+    /// How many filings are on file, those that are withheld in part among them.
+    filings: usize,
+    /// How many documents are known and not on file.
+    absent: usize,
+    /// When the last filing was made.
+    last: Option<When>,
+    /// `confidential` or `sealed`; none for a public docket.
+    access: Option<&'static str>,
+}
+
+/// A party as lists show it, and wherever it is named.
+#[derive(Debug, Serialize)]
+struct PartyRow<'a> {
+    /// Its name.
+    name: &'a str,
+    /// Its address; none for words that name nobody in particular.
+    url: Option<String>,
+    /// What kind of party it is, in words.
+    kind: Option<&'a str>,
+    /// In how many dockets it takes part.
+    dockets: usize,
+    /// How many filings and documents not on file name it.
+    filings: usize,
+}
+
+/// A document as lists show it: a filing, or one that is known and not on file.
+#[derive(Debug, Serialize)]
+struct DocumentRow<'a> {
+    /// Its title, or what stands in its place.
+    title: &'a str,
+    /// Where it leads: a filing's page, or the place of what is not on file; none where it is withheld.
+    url: Option<String>,
+    /// Its type, in words.
+    kind: Option<&'a str>,
+    /// How it is marked: `filed`, `order` (issued by the agency), `absent` or `withheld`.
+    class: &'static str,
+    /// Its date.
+    date: When,
+    /// Its item number in the docket.
+    number: Option<&'a str>,
+    /// What it is called as an exhibit.
+    label: Option<&'a str>,
+    /// Who filed or sent it.
+    by: Names,
+    /// To whom.
+    to: Names,
+    /// `confidential` or `sealed`; none for what readers may see.
+    access: Option<&'static str>,
+    /// Where its version for public inspection is, if it is withheld and has one.
+    public_version: Option<String>,
+    /// Whether it is known and not on file.
+    absent: bool,
+    /// Whether it is a draft, which only the preview shows.
+    draft: bool,
+    /// How many attachments it has.
+    attachments: usize,
+    /// Its home docket, as a docket's row.
+    docket: Option<Value>,
+}
+
+/// Parties as a list names them.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Names {
+    /// The first of them, as parties' rows.
+    pub list: Vec<Value>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Rows {
+    /// Converts what many pages show.
+    pub(in crate::render) fn new(catalog: &Catalog, plan: &Plan) -> Rows {
+        let mut rows = Rows {
+            site: super::frame::site(catalog, plan),
+            coverage: super::coverage::count(catalog),
+            dockets: Vec::new(),
+            parties: Vec::new(),
+            filings: Vec::new(),
+            absent: Vec::new(),
+        };
+        rows.dockets = catalog.dockets().map(|(id, _)| docket_row(catalog, plan, id)).collect();
+        rows.parties = catalog.parties().map(|(id, _)| party_row(catalog, plan, id)).collect();
+        let filings = catalog.filings().map(|(id, _)| rows.make_filing(catalog, plan, id)).collect();
+        let absent = catalog.absents().map(|(id, _)| rows.make_absent(catalog, plan, id)).collect();
+        Rows { filings, absent, ..rows }
+    }
+
+    /// Gives a docket's row.
+    pub fn docket(&self, id: DocketId) -> Value {
+        self.dockets[id.index()].clone()
+    }
+
+    /// Gives a filing's row.
+    pub fn filing(&self, id: FilingId) -> Value {
+        self.filings[id.index()].clone()
+    }
+
+    /// Gives the row of a document that is not on file.
+    pub fn absent(&self, id: AbsentId) -> Value {
+        self.absent[id.index()].clone()
+    }
+
+    /// Gives a document's row.
+    pub fn document(&self, document: Document) -> Value {
+        match document {
+            Document::Filing(id) => self.filing(id),
+            Document::Absent(id) => self.absent(id),
+        }
+    }
+
+    /// Gives a party's row.
+    pub fn party(&self, id: PartyId) -> Value {
+        self.parties[id.index()].clone()
+    }
+
+    /// Gives the row of whoever a record names.
+    pub fn named(&self, named: &Named) -> Value {
+        match named {
+            Named::Party(id) => self.party(*id),
+            Named::Words(words) => {
+                Value::from_serializable(&PartyRow { name: words, url: None, kind: None, dockets: 0, filings: 0 })
+            }
+        }
+    }
+
+    /// Gives the rows of the first parties of a list, at most so many.
+    pub fn names(&self, all: &[Named], most: usize) -> Names {
+        Names {
+            list: all.iter().take(most).map(|named| self.named(named)).collect(),
+            more: all.len().saturating_sub(most),
+        }
+    }
+
+    fn make_filing(&self, catalog: &Catalog, plan: &Plan, id: FilingId) -> Value {
+        let filed = catalog.filing(id);
+        let filing = &filed.filing;
+        let kind = filing.kind.as_ref().and_then(|kind| find_type(catalog, kind));
+        let version = catalog.refers_to(id).iter().find_map(|(link, document)| match (link, document) {
+            (Link::PublicVersion, Document::Filing(version)) => plan.filing(*version),
+            _ => None,
+        });
+        Value::from_serializable(&DocumentRow {
+            title: &filing.heading,
+            url: plan.filing(id).map(|url| url.href(plan.links())),
+            kind: kind.map(|kind| &*kind.label),
+            class: class_of(catalog, id),
+            date: When::new(&filing.date),
+            number: filing.number.as_deref(),
+            label: filing.document().and_then(|document| document.label.as_deref()),
+            by: self.names(&filed.filed_by, NAMES),
+            to: self.names(&filed.addressed_to, NAMES),
+            access: withheld(filing.access()),
+            public_version: version.map(|url| url.href(plan.links())),
+            absent: false,
+            draft: filing.draft,
+            attachments: filed.attachments().len(),
+            docket: filed.home().map(|home| self.docket(home)),
+        })
+    }
+
+    fn make_absent(&self, catalog: &Catalog, plan: &Plan, id: AbsentId) -> Value {
+        let absent = catalog.absent(id);
+        let kind = absent.kind.as_ref().and_then(|kind| find_type(catalog, kind));
+        Value::from_serializable(&DocumentRow {
+            title: &absent.title,
+            url: absent_url(catalog, plan, id),
+            kind: kind.map(|kind| &*kind.label),
+            class: "absent",
+            date: When::new(&absent.date),
+            number: None,
+            label: None,
+            by: self.names(&absent.filed_by, NAMES),
+            to: self.names(&absent.addressed_to, NAMES),
+            access: None,
+            public_version: None,
+            absent: true,
+            draft: false,
+            attachments: 0,
+            docket: absent.docket.map(|docket| self.docket(docket)),
+        })
+    }
+}
+
+fn docket_row(catalog: &Catalog, plan: &Plan, id: DocketId) -> Value {
+    let docket = catalog.docket(id);
+    let record = docket.record.as_ref();
+    Value::from_serializable(&DocketRow {
+        number: &docket.number,
+        title: docket.title(),
+        url: plan.docket(id).href(plan.links()),
+        status: docket.status(),
+        agency: docket.agency.as_deref(),
+        opened: record.and_then(|record| record.opened.as_ref()).map(When::new),
+        filings: docket.filings.len(),
+        absent: docket.absent.len(),
+        last: last_filing(catalog, id).map(When::new),
+        access: withheld(docket.access),
+    })
+}
+
+fn party_row(catalog: &Catalog, plan: &Plan, id: PartyId) -> Value {
+    let party = catalog.party(id);
+    Value::from_serializable(&PartyRow {
+        name: &party.name,
+        url: Some(plan.party(id).href(plan.links())),
+        kind: party.record.as_ref().and_then(|record| record.kind.as_deref()).map(spell_kind),
+        dockets: party.dockets.len(),
+        filings: party.filings.len() + party.absent.len(),
+    })
+}
+
+/// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
+pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
+    let filing = &catalog.filing(id).filing;
+    let kind = filing.kind.as_ref().and_then(|kind| find_type(catalog, kind));
+    match kind {
+        _ if !filing.access().is_public() => "withheld",
+        Some(kind) if kind.issued => "order",
+        _ => "filed",
+    }
+}
+
+/// Gives the date of a docket's last filing that has one.
+pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
+    let filings = &catalog.docket(id).filings;
+    filings.iter().rev().map(|id| &catalog.filing(*id).filing.date).find(|date| date.first_day().is_some())
+}
+
+/// Finds a type by its id.
+pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a FilingType> {
+    catalog.settings().types.iter().find(|kind| kind.id == id.0)
+}
+
+/// Gives the words for a kind of party.
+pub(super) fn spell_kind(kind: &str) -> &str {
+    PARTY_KINDS.iter().find(|(id, _)| *id == kind).map_or(kind, |(_, words)| words)
+}
+
+/// Gives the words for a ruling: those of the format with spaces, others as they are.
+pub(super) fn spell_ruling(ruling: &str) -> String {
+    if ruling == "granted-in-part" { "granted in part".to_owned() } else { ruling.to_owned() }
+}
+
+/// Gives the word for a record that readers may not see; none for a public one.
+pub(super) fn withheld(access: Access) -> Option<&'static str> {
+    (!access.is_public()).then(|| access.word())
+}
+
+/// Gives the address of the place at which a document stands that is not on file.
+fn absent_url(catalog: &Catalog, plan: &Plan, id: AbsentId) -> Option<String> {
+    let page = plan.absent(id)?;
+    let docket = catalog.absent(id).docket?;
+    Some(format!("{}#{}", page.href(plan.links()), plan.anchor(catalog, docket, Entry::Absent(id))))
+}

@@ -1,0 +1,157 @@
+//! Ties: how a document stands to others, in both directions.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::rows::spell_ruling;
+use crate::docket::Relation;
+use crate::link::{Document, FilingId, Link};
+
+/// The most documents that a group shows; a filing may have thousands of answers.
+const GROUP: usize = 40;
+
+/// How a document stands to another.
+#[derive(Debug, Serialize)]
+pub(super) struct Tie {
+    /// How, as words before the other's title: `responds to`, `granted in part by`.
+    pub words: String,
+    /// The ruling, where this document rules on the other: `granted in part`.
+    pub ruling: Option<String>,
+    /// The other, as a document's row.
+    pub row: Value,
+}
+
+/// Documents that stand to this one in one way.
+#[derive(Debug, Serialize)]
+pub(super) struct Group {
+    /// Which way it is, for a theme: `responds_to`, `exhibits`, `referred_to_by` and so on.
+    pub key: &'static str,
+    /// The heading.
+    pub heading: &'static str,
+    /// The documents.
+    pub ties: Vec<Tie>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// What a document does to others, short of mentioning them: at most `most`, and how many more there are.
+pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, usize) {
+    let links = press.catalog.refers_to(id).iter();
+    gather(press, links.filter_map(|(link, other)| Some((forward(link)?, link, *other))), most)
+}
+
+/// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most `most`, and how
+/// many more there are.
+pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
+    let links = press.catalog.referred_to_by(document).iter();
+    let changes = links.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
+    let (mut ties, more) = gather(press, changes, most);
+    // The words name the ruling already.
+    ties.iter_mut().for_each(|tie| tie.ruling = None);
+    (ties, more)
+}
+
+/// What a reader must know before relying on a document: what took its place, and what it took the place of.
+pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
+    let changes = |link: &Link| {
+        matches!(link, Link::By(Relation::Supersedes | Relation::Corrects | Relation::Withdraws))
+    };
+    let after = press.catalog.referred_to_by(Document::Filing(id)).iter().filter(|(link, _)| changes(link));
+    let after = after.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
+    let before = press.catalog.refers_to(id).iter().filter(|(link, _)| changes(link));
+    let before = before.filter_map(|(link, other)| Some((forward(link)?, link, *other)));
+    let (mut ties, _) = gather(press, after.chain(before), GROUP);
+    for tie in &mut ties {
+        tie.words = capitalize(&tie.words);
+    }
+    ties
+}
+
+/// Everything else that ties a filing to others, in groups; those without a document are left out.
+pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
+    let back = press.catalog.referred_to_by(Document::Filing(id));
+    let forth = press.catalog.refers_to(id);
+    let from = |key, heading, wanted: fn(&Link) -> bool| {
+        let links = forth.iter().filter(|(link, _)| wanted(link));
+        group(press, key, heading, links.map(|(link, other)| (String::new(), link, *other)))
+    };
+    let to = |key, heading, wanted: fn(&Link) -> bool| {
+        let links = back.iter().filter(|(link, _)| wanted(link));
+        group(press, key, heading, links.map(|(link, other)| (String::new(), link, Document::Filing(*other))))
+    };
+    let all = [
+        to("rulings", "Rulings on it", |link| matches!(link, Link::RulesOn(_))),
+        from("rules_on", "Rules on", |link| matches!(link, Link::RulesOn(_))),
+        from("responds_to", "Responds to", |link| *link == Link::By(Relation::RespondsTo)),
+        to("answers", "Answered by", |link| *link == Link::By(Relation::RespondsTo)),
+        from("exhibit_of", "Exhibit to", |link| *link == Link::By(Relation::ExhibitOf)),
+        to("exhibits", "Exhibits", |link| *link == Link::By(Relation::ExhibitOf)),
+        to("public_version_of", "Public version of", |link| *link == Link::PublicVersion),
+        from("references", "Refers to", |link| *link == Link::By(Relation::References)),
+        to("referred_to_by", "Referred to by", |link| *link == Link::By(Relation::References)),
+    ];
+    let mut groups: Vec<Group> = all.into_iter().filter(|group| !group.ties.is_empty()).collect();
+    for ruling in groups.iter_mut().flat_map(|group| &mut group.ties).filter_map(|tie| tie.ruling.as_mut()) {
+        *ruling = capitalize(ruling);
+    }
+    groups
+}
+
+fn group<'a>(
+    press: &Press<'_>,
+    key: &'static str,
+    heading: &'static str,
+    links: impl Iterator<Item = (String, &'a Link, Document)>,
+) -> Group {
+    let (ties, more) = gather(press, links, GROUP);
+    Group { key, heading, ties, more }
+}
+
+/// Takes the first ties, and counts the rest.
+fn gather<'a>(
+    press: &Press<'_>,
+    mut links: impl Iterator<Item = (String, &'a Link, Document)>,
+    most: usize,
+) -> (Vec<Tie>, usize) {
+    let ties = links.by_ref().take(most).map(|(words, link, other)| Tie {
+        words,
+        ruling: match link {
+            Link::RulesOn(ruling) => Some(spell_ruling(ruling)),
+            _ => None,
+        },
+        row: press.rows.document(other),
+    });
+    (ties.collect(), links.count())
+}
+
+/// Gives the words by which a document does something to another; none for a mere mention.
+fn forward(link: &Link) -> Option<String> {
+    let words = match link {
+        Link::By(Relation::RespondsTo) => "responds to",
+        Link::By(Relation::Supersedes) => "supersedes",
+        Link::By(Relation::Corrects) => "corrects",
+        Link::By(Relation::Withdraws) => "withdraws",
+        Link::By(Relation::ExhibitOf) => "exhibit to",
+        Link::RulesOn(_) => "rules on",
+        Link::By(Relation::References) | Link::PublicVersion => return None,
+    };
+    Some(words.to_owned())
+}
+
+/// Gives the words for what another did to a document; none where that changes nothing of it.
+fn backward(link: &Link) -> Option<String> {
+    match link {
+        Link::By(Relation::Supersedes) => Some("superseded by".to_owned()),
+        Link::By(Relation::Corrects) => Some("corrected by".to_owned()),
+        Link::By(Relation::Withdraws) => Some("withdrawn by".to_owned()),
+        Link::RulesOn(ruling) => Some(format!("{} by", spell_ruling(ruling))),
+        Link::By(Relation::RespondsTo | Relation::References | Relation::ExhibitOf) | Link::PublicVersion => None,
+    }
+}
+
+/// Makes the first letter a capital.
+pub(super) fn capitalize(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,232 @@
+//! The timeline of a docket: everything dated in it, by month, on one page or in parts by year.
+
+use std::ops::Range;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::docket::{Head, View};
+use super::limits::{EventView, Limit, Stated, event, limit, stated};
+use super::rows::class_of;
+use super::ties::{Tie, deeds, outcomes};
+use super::when::When;
+use crate::diagnostic::Diagnostic;
+use crate::docket::{Date, Precision, month_year};
+use crate::link::{DocketId, Document, Entry};
+use crate::plan::Url;
+
+/// The most ties of each direction that an entry shows.
+const TIES: usize = 5;
+
+/// A part of a long timeline.
+#[derive(Debug, Serialize)]
+struct Timeline<'a> {
+    /// The docket's head.
+    head: Head<'a>,
+    /// What the part holds: `2024`, `2024, page 2 of 3`, `Undated`.
+    title: String,
+    /// Its entries, month by month.
+    months: Vec<Month<'a>>,
+    /// The parts of the timeline, by year.
+    years: Vec<Year>,
+    /// The part before.
+    previous: Option<PartLink>,
+    /// The part after.
+    next: Option<PartLink>,
+}
+
+/// The entries of a month.
+#[derive(Debug, Serialize)]
+pub(super) struct Month<'a> {
+    /// Its heading: `March 2005`, or `1998` for what tells no more, or `Undated`.
+    heading: String,
+    /// The year, as text.
+    year: String,
+    /// The anchor of the year, where the month is the first of it on the page.
+    anchor: Option<String>,
+    /// The entries, in timeline order.
+    entries: Vec<EntryView<'a>>,
+}
+
+/// A year on the page, to jump to.
+#[derive(Debug, Serialize)]
+pub(super) struct Jump {
+    /// The year, or `Undated`.
+    text: String,
+    /// Its anchor.
+    anchor: String,
+}
+
+/// An entry of a timeline.
+#[derive(Debug, Serialize)]
+struct EntryView<'a> {
+    /// Its anchor.
+    anchor: String,
+    /// How it is marked: `filed`, `order`, `absent`, `withheld`, `deadline` or `event`.
+    class: &'static str,
+    /// The date by which it has its place.
+    date: When,
+    /// The document, as a document's row; none where the entry is another thing.
+    row: Option<Value>,
+    /// What the document does to others: answer, withdraw, rule on them.
+    deeds: Vec<Tie>,
+    /// How many more of those there are.
+    more_deeds: usize,
+    /// What became of the document: rulings on it, and what took its place.
+    outcomes: Vec<Tie>,
+    /// How many more of those there are.
+    more_outcomes: usize,
+    /// The time limit, where the entry is one.
+    limit: Option<Limit<'a>>,
+    /// The event, where the entry is one.
+    event: Option<EventView<'a>>,
+    /// The date that a filing states, where the entry is one.
+    stated: Option<Stated<'a>>,
+}
+
+/// A year of a timeline that is cut into parts.
+#[derive(Debug, Serialize)]
+pub(super) struct Year {
+    /// The year, or `Undated`.
+    text: String,
+    /// How many entries it has.
+    count: usize,
+    /// Its parts.
+    parts: Vec<PartLink>,
+}
+
+/// A link to a part of a timeline.
+#[derive(Debug, Clone, Serialize)]
+struct PartLink {
+    /// What the part holds: `2024`, `2024, page 2 of 3`.
+    title: String,
+    /// Its number in its year, from 1.
+    number: usize,
+    /// Its address.
+    url: String,
+    /// Whether it is the page that shows the link.
+    current: bool,
+}
+
+/// Renders a part of a long timeline.
+pub(super) fn timeline(press: &Press<'_>, url: &Url, id: DocketId, part: usize) -> Result<Vec<u8>, Diagnostic> {
+    let head = Head::new(press, id, View::Timeline);
+    let link = |at: usize| press.plan.timeline(id).get(at).map(|_| part_link(press, id, at, Some(part)));
+    let title = part_link(press, id, part, None).title;
+    let frame = head.frame(press, url, &format!("Timeline, {title}"));
+    let view = Timeline {
+        head,
+        title,
+        months: months(press, id, press.plan.timeline(id)[part].leaf.range.clone()),
+        years: years(press, id, Some(part)),
+        previous: part.checked_sub(1).and_then(link),
+        next: link(part + 1),
+    };
+    frame.render(press, "timeline.html", &press.plan.root_from(url), ("timeline", &view))
+}
+
+/// Gives a stretch of a docket's timeline, month by month; what is undated comes last.
+pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -> Vec<Month<'a>> {
+    let docket = press.catalog.docket(id);
+    let entries: Vec<(Entry, Date)> =
+        docket.timeline[range].iter().map(|entry| (*entry, press.catalog.date_of(docket, *entry))).collect();
+    let mut months: Vec<Month<'a>> = Vec::new();
+    for month in entries.chunk_by(|(_, a), (_, b)| heading(a) == heading(b)) {
+        let year = year(&month[0].1);
+        let is_first = months.iter().rev().all(|before| before.year != year);
+        months.push(Month {
+            heading: heading(&month[0].1),
+            anchor: is_first.then(|| format!("y-{}", year.to_lowercase())),
+            year,
+            entries: month.iter().map(|(entry, date)| view(press, id, *entry, date)).collect(),
+        });
+    }
+    months
+}
+
+/// Gives the years of a page's months; none where there are only one or two.
+pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
+    let first = months.iter().filter_map(|month| Some((month, month.anchor.as_ref()?)));
+    let jumps: Vec<Jump> = first.map(|(month, anchor)| Jump { text: month.year.clone(), anchor: anchor.clone() }).collect();
+    if jumps.len() < 3 { Vec::new() } else { jumps }
+}
+
+/// Gives the parts of a long timeline, by year; none where a docket's own page holds all of it.
+pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> Vec<Year> {
+    let parts = press.plan.timeline(id);
+    let mut years: Vec<Year> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let link = part_link(press, id, at, current);
+        if part.leaf.number == 1 {
+            years.push(Year { text: year_text(part.year), count: 0, parts: Vec::new() });
+        }
+        let year = years.last_mut().expect("a year's first part comes first");
+        year.count += part.leaf.range.len();
+        year.parts.push(link);
+    }
+    years
+}
+
+fn part_link(press: &Press<'_>, id: DocketId, at: usize, current: Option<usize>) -> PartLink {
+    let part = &press.plan.timeline(id)[at];
+    let title = super::list::leaf_title(&year_text(part.year), &part.leaf);
+    PartLink { title, number: part.leaf.number, url: part.url.href(press.plan.links()), current: current == Some(at) }
+}
+
+fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> EntryView<'a> {
+    let mut view = EntryView {
+        anchor: press.plan.anchor(press.catalog, id, entry),
+        class: "deadline",
+        date: When::new(date),
+        row: None,
+        deeds: Vec::new(),
+        more_deeds: 0,
+        outcomes: Vec::new(),
+        more_outcomes: 0,
+        limit: None,
+        event: None,
+        stated: None,
+    };
+    match entry {
+        Entry::Filing(filing) => {
+            view.class = class_of(press.catalog, filing);
+            view.row = Some(press.rows.filing(filing));
+            (view.deeds, view.more_deeds) = deeds(press, filing, TIES);
+            (view.outcomes, view.more_outcomes) = outcomes(press, Document::Filing(filing), TIES);
+        }
+        Entry::Absent(absent) => {
+            view.class = "absent";
+            view.row = Some(press.rows.absent(absent));
+            (view.outcomes, view.more_outcomes) = outcomes(press, Document::Absent(absent), TIES);
+        }
+        Entry::Event(at) => {
+            if press.catalog.docket(id).event(at).kind != "deadline" {
+                view.class = "event";
+            }
+            view.event = Some(event(press, id, at));
+        }
+        Entry::Limit(clock, at) => view.limit = Some(limit(press, id, clock, at)),
+        Entry::Stated(filing, at) => view.stated = Some(stated(press, id, filing, at)),
+    }
+    view
+}
+
+/// Names the month of a date, as far as the date tells it.
+fn heading(date: &Date) -> String {
+    match date {
+        Date::Unknown => "Undated".to_owned(),
+        Date::At(point) | Date::Between(point, _) => match point.precision {
+            Precision::Year => year(date),
+            Precision::Month | Precision::Day => month_year(point.day),
+        },
+    }
+}
+
+fn year(date: &Date) -> String {
+    year_text(date.year())
+}
+
+fn year_text(year: Option<i32>) -> String {
+    year.map_or("Undated".to_owned(), |year| year.to_string())
+}

@@ -1,0 +1,230 @@
+//! One file of the site: compared with the old one, written anew, or carried over.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use sha2::{Digest as _, Sha256};
+
+use super::manifest::Digest;
+use crate::render::Content;
+
+/// How much of a file is in memory at a time, in bytes.
+const CHUNK: usize = 64 * 1024;
+
+/// What became of a content.
+pub(super) enum Placed {
+    /// It was written to the new site.
+    Written(Print),
+    /// The old site holds the same bytes; the new site is still to be given that file.
+    Unchanged(Print),
+    /// Another file or folder of the new site stands in its place.
+    Taken,
+}
+
+/// The length of a file in bytes, and its digest.
+#[derive(Clone, Copy)]
+pub(super) struct Print {
+    pub(super) bytes: u64,
+    pub(super) digest: Digest,
+}
+
+/// Writes a content to `new`, folders included, unless the file at `old` holds the same bytes.
+pub(super) fn place(content: &Content, new: &Path, old: Option<&Path>) -> anyhow::Result<Placed> {
+    if let Some(print) = old.map(|old| compare(content, old)).transpose()?.flatten() {
+        return Ok(Placed::Unchanged(print));
+    }
+    Ok(write_new(content, new)?.map_or(Placed::Taken, Placed::Written))
+}
+
+/// Gives the new site a file as it is, with its times; `false` where something stands in its place.
+///
+/// A hard link does it without copying. Nothing here ever writes into a file that exists, so the
+/// link is safe: the old site keeps its bytes whatever comes next.
+pub(super) fn carry(old: &Path, new: &Path) -> anyhow::Result<bool> {
+    let carried =
+        in_its_folder(new, || fs::hard_link(old, new)).or_else(|error| match is_taken(&error) {
+            true => Err(error),
+            // Some file systems know no links, and some owners' files may not be linked.
+            false => in_its_folder(new, || copy_whole(old, new)),
+        });
+    match carried {
+        Ok(()) => Ok(true),
+        Err(error) if is_taken(&error) => Ok(false),
+        Err(error) => Err(error)
+            .with_context(|| format!("cannot carry `{}` to `{}`", old.display(), new.display())),
+    }
+}
+
+/// Tells whether a file or folder could not be made because another one stands in its way.
+pub(super) fn is_taken(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory
+    )
+}
+
+/// Does what makes a file, and once more with the file's folder made if it was missing.
+///
+/// Trying first is cheaper than asking: most files find their folder, and one failed call costs
+/// little next to `mkdir`.
+pub(super) fn in_its_folder<R>(file: &Path, make: impl Fn() -> io::Result<R>) -> io::Result<R> {
+    match (make(), file.parent()) {
+        (Err(error), Some(folder)) if error.kind() == ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            make()
+        }
+        (made, _) => made,
+    }
+}
+
+/// Gives the print of a content if the regular file at `old` holds the same bytes.
+fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
+    let (length, mut source) = open(content)?;
+    // A link is not followed: it may lead to a file that is not of the site.
+    let candidate =
+        fs::symlink_metadata(old).is_ok_and(|found| found.is_file() && found.len() == length);
+    // An old file that cannot be read is as good as none: the new one is written.
+    let Some(old) = candidate.then(|| File::open(old).ok()).flatten() else {
+        return Ok(None);
+    };
+    let mut old = BufReader::with_capacity(CHUNK, old);
+    let mut digest = Sha256::new();
+    let mut bytes = 0;
+    loop {
+        let ours = source.fill_buf().with_context(|| describe(content))?;
+        let Ok(theirs) = old.fill_buf() else {
+            return Ok(None);
+        };
+        let step = ours.len().min(theirs.len());
+        if step == 0 {
+            let both_end = ours.is_empty() && theirs.is_empty();
+            return Ok(both_end.then(|| Print {
+                bytes,
+                digest: digest.finalize().into(),
+            }));
+        }
+        if ours[..step] != theirs[..step] {
+            return Ok(None);
+        }
+        digest.update(&ours[..step]);
+        bytes += step as u64;
+        source.consume(step);
+        old.consume(step);
+    }
+}
+
+/// Writes a content to a new file and gives the print of what was written; `None` where something
+/// stands in the file's place.
+fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
+    let cannot_write = || format!("cannot write `{}`", new.display());
+    let (_, mut source) = open(content)?;
+    let mut file = match in_its_folder(new, || File::create_new(new)) {
+        Err(error) if is_taken(&error) => return Ok(None),
+        created => created.with_context(cannot_write)?,
+    };
+    let mut digest = Sha256::new();
+    let mut bytes = 0;
+    loop {
+        let chunk = source.fill_buf().with_context(|| describe(content))?;
+        let step = chunk.len();
+        if step == 0 {
+            return Ok(Some(Print {
+                bytes,
+                digest: digest.finalize().into(),
+            }));
+        }
+        file.write_all(chunk).with_context(cannot_write)?;
+        digest.update(chunk);
+        bytes += step as u64;
+        source.consume(step);
+    }
+}
+
+/// Opens a content for reading and gives its length in bytes. Only a regular file is copied, never
+/// what a link leads to.
+fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
+    match content {
+        Content::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),
+        Content::Copy(path) => {
+            let found = fs::symlink_metadata(path).with_context(|| describe(content))?;
+            if !found.is_file() {
+                bail!(
+                    "`{}` is to be published, but is not a regular file",
+                    path.display()
+                );
+            }
+            let file = File::open(path).with_context(|| describe(content))?;
+            Ok((found.len(), Box::new(BufReader::with_capacity(CHUNK, file))))
+        }
+    }
+}
+
+/// Says what could not be done if a content cannot be read.
+fn describe(content: &Content) -> String {
+    match content {
+        Content::Made(_) => "cannot read a rendered content".to_owned(),
+        Content::Copy(path) => {
+            format!("cannot read `{}`, which is to be published", path.display())
+        }
+    }
+}
+
+/// Copies a regular file with its permissions and its time of modification; one that is there
+/// already is an error.
+fn copy_whole(old: &Path, new: &Path) -> io::Result<()> {
+    let found = fs::symlink_metadata(old)?;
+    if !found.is_file() {
+        return Err(io::Error::new(
+            ErrorKind::Unsupported,
+            "it is not a regular file",
+        ));
+    }
+    let mut copy = File::create_new(new)?;
+    io::copy(&mut File::open(old)?, &mut copy)?;
+    copy.set_permissions(found.permissions())?;
+    copy.set_modified(found.modified()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_in_place_of_a_link_keeps_the_time_and_overwrites_nothing() {
+        let parent = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| parent.path().join(name));
+        fs::write(&old, "text").unwrap();
+        let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_100_000_000);
+        File::options()
+            .write(true)
+            .open(&old)
+            .unwrap()
+            .set_modified(time)
+            .unwrap();
+        copy_whole(&old, &new).unwrap();
+        assert_eq!(fs::read_to_string(&new).unwrap(), "text");
+        assert_eq!(fs::metadata(&new).unwrap().modified().unwrap(), time);
+        fs::write(&new, "other").unwrap();
+        assert!(is_taken(&copy_whole(&old, &new).unwrap_err()));
+        assert_eq!(fs::read_to_string(&new).unwrap(), "other");
+        assert!(copy_whole(parent.path(), &parent.path().join("folder")).is_err());
+    }
+
+    #[test]
+    fn a_place_that_is_taken_is_told_from_a_failure() {
+        let parent = tempfile::tempdir().unwrap();
+        let made = |text: &str| Content::Made(text.into());
+        let place = |path: &str| place(&made("new"), &parent.path().join(path), None);
+        assert!(matches!(
+            place("a/b").unwrap(),
+            Placed::Written(Print { bytes: 3, .. })
+        ));
+        for path in ["a/b", "a", "a/b/c", "a/b/c/d"] {
+            assert!(matches!(place(path).unwrap(), Placed::Taken), "{path}");
+        }
+        assert!(!carry(&parent.path().join("a/b"), &parent.path().join("a/b")).unwrap());
+        assert!(carry(&parent.path().join("missing"), &parent.path().join("new")).is_err());
+    }
+}

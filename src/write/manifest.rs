@@ -1,0 +1,169 @@
+//! The manifest: what a build wrote, line by line as `sha256sum --check` reads it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::path;
+
+/// The manifest's own name, in the root of the site.
+pub(super) const NAME: &str = ".docketpress-manifest";
+
+/// The first line: a comment to `sha256sum`, and to us the sign that the folder is one of ours.
+const HEADING: &str = "# docketpress manifest 1";
+
+/// The SHA-256 of a file (FIPS 180-4).
+pub(super) type Digest = [u8; 32];
+
+/// The files of a site by path, without the manifest itself.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Manifest(BTreeMap<String, Digest>);
+
+impl Manifest {
+    /// Reads a manifest, or says which line is none; nothing in it is trusted to stay inside the
+    /// site.
+    pub(super) fn parse(text: &str) -> Result<Manifest, String> {
+        let mut lines = text.lines().enumerate();
+        if lines.next().is_none_or(|(_, first)| first != HEADING) {
+            return Err(format!("its first line is not `{HEADING}`"));
+        }
+        lines
+            .map(|(index, line)| {
+                parse_line(line).map_err(|fault| format!("line {}: {fault}", index + 1))
+            })
+            .collect::<Result<_, _>>()
+            .map(Manifest)
+    }
+
+    /// Gives the text of the manifest: the heading, then the files in the order of their paths'
+    /// bytes.
+    pub(super) fn print(&self) -> String {
+        let mut text = format!("{HEADING}\n");
+        for (path, digest) in &self.0 {
+            for byte in digest {
+                write!(text, "{byte:02x}").expect("a string takes all that is written to it");
+            }
+            text.extend(["  ", path, "\n"]);
+        }
+        text
+    }
+
+    /// Tells whether the build wrote this file.
+    pub(super) fn names(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    /// Tells whether the build wrote a file somewhere below this folder.
+    pub(super) fn names_below(&self, folder: &str) -> bool {
+        let start = format!("{folder}/");
+        self.0
+            .range(start.clone()..)
+            .next()
+            .is_some_and(|(path, _)| path.starts_with(&start))
+    }
+
+    /// Gives the number of files that are named here and not in the other manifest.
+    pub(super) fn count_missing_in(&self, other: &Manifest) -> usize {
+        self.0.keys().filter(|path| !other.names(path)).count()
+    }
+}
+
+impl FromIterator<(String, Digest)> for Manifest {
+    fn from_iter<I: IntoIterator<Item = (String, Digest)>>(files: I) -> Manifest {
+        Manifest(files.into_iter().collect())
+    }
+}
+
+/// Reads one line: 64 hexadecimal digits, two spaces, a path.
+fn parse_line(line: &str) -> Result<(String, Digest), String> {
+    let (digits, path) = line
+        .split_once("  ")
+        .ok_or("it is not a digest, two spaces and a path")?;
+    let digest =
+        parse_digest(digits).ok_or_else(|| format!("`{digits}` is not a SHA-256 digest"))?;
+    match path::find_fault(path) {
+        Some(fault) => Err(format!("`{path}` is not a path of a site: {fault}")),
+        None => Ok((path.to_owned(), digest)),
+    }
+}
+
+/// Reads 64 hexadecimal digits as 32 bytes.
+fn parse_digest(digits: &str) -> Option<Digest> {
+    let mut digest = [0; 32];
+    if digits.len() != 64 {
+        return None;
+    }
+    for (byte, pair) in digest.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
+        let high = char::from(pair[0]).to_digit(16)?;
+        let low = char::from(pair[1]).to_digit(16)?;
+        *byte = u8::try_from(high * 16 + low).expect("two hexadecimal digits make one byte");
+    }
+    Some(digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Manifest {
+        ["b.html", "a/index.html", "a-b"]
+            .iter()
+            .zip(1u8..)
+            .map(|(path, n)| (path.to_string(), [n * 0x1f; 32]))
+            .collect()
+    }
+
+    #[test]
+    fn a_manifest_is_read_as_it_was_printed_in_the_order_of_paths() {
+        let text = sample().print();
+        let expected = format!(
+            "# docketpress manifest 1\n{}  a-b\n{}  a/index.html\n{}  b.html\n",
+            "5d".repeat(32),
+            "3e".repeat(32),
+            "1f".repeat(32)
+        );
+        assert_eq!(text, expected);
+        assert_eq!(Manifest::parse(&text), Ok(sample()));
+        assert_eq!(
+            Manifest::parse(&text.replace('\n', "\r\n")),
+            Ok(sample()),
+            "a checkout may have changed line ends"
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_no_manifest_is_refused() {
+        let digest = "0".repeat(64);
+        for (text, said) in [
+            (String::new(), "first line"),
+            ("# docketpress manifest 2\n".into(), "first line"),
+            (format!("{HEADING}\n\n"), "line 2"),
+            (format!("{HEADING}\n{digest} a\n"), "two spaces"),
+            (format!("{HEADING}\n{digest}0  a\n"), "not a SHA-256"),
+            (
+                format!("{HEADING}\n{}  a\n", "g".repeat(64)),
+                "not a SHA-256",
+            ),
+            (
+                format!("{HEADING}\n{}  a\n", "é".repeat(32)),
+                "not a SHA-256",
+            ),
+            (
+                format!("{HEADING}\n{digest}  a\n{digest}  ../a\n"),
+                "line 3",
+            ),
+            (format!("{HEADING}\n{digest}  /etc/passwd\n"), "absolute"),
+        ] {
+            let fault = Manifest::parse(&text).expect_err(&text);
+            assert!(fault.contains(said), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_told_from_a_name_that_only_begins_alike() {
+        let manifest = sample();
+        assert!(manifest.names_below("a"));
+        assert!(!manifest.names_below("a-"));
+        assert!(!manifest.names_below("a/index.html"));
+        assert!(!manifest.names_below("b"));
+    }
+}

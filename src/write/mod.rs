@@ -1,0 +1,253 @@
+//! Takes each content as it is rendered and makes the published folder: all of the new site, or the
+//! old one untouched.
+//!
+//! The new site is made in a folder beside the output folder and takes its place at the end, in one
+//! step where the system has one. Whatever ends a build before that (an error, a full disk, Ctrl-C)
+//! leaves the old site whole, and the next build clears what is left lying.
+
+mod file;
+mod foreign;
+mod manifest;
+mod old;
+mod path;
+mod staging;
+mod swap;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Context, anyhow, bail};
+use rayon::prelude::*;
+
+use crate::render::Content;
+use file::{Placed, Print};
+use manifest::Manifest;
+use old::OldSite;
+use staging::Staging;
+
+/// How a build ended that could be carried out.
+#[derive(Debug, PartialEq)]
+pub enum Outcome<E> {
+    /// The new site is published.
+    Written(Tally),
+    /// These items could not be rendered, in their order; nothing was published.
+    Refused(Vec<E>),
+}
+
+/// What a build did, counted in files; the manifest is not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The files that the build made, unchanged ones included.
+    pub files: usize,
+    /// Those that were already there with the same bytes, and keep their time of modification.
+    pub unchanged: usize,
+    /// The files of the build before that are gone now.
+    pub removed: usize,
+    /// The length of all files together, in bytes.
+    pub bytes: u64,
+}
+
+/// Renders all items on all threads and publishes what they give as the folder `out`.
+///
+/// `render` gives a path relative to the site's root, with `/` between its parts, and what is to
+/// stand there; each content is written and let go before its thread renders the next. `progress`
+/// is called after each item. A folder is replaced only if it is missing, empty, or holds the
+/// manifest of an earlier build; what is in it besides that build's files is kept.
+pub fn write<T: Sync, E: Send>(
+    out: &Path,
+    items: &[T],
+    render: impl Fn(&T) -> Result<(String, Content), E> + Sync,
+    progress: &(dyn Fn() + Sync),
+) -> anyhow::Result<Outcome<E>> {
+    let out = old::resolve(out)?;
+    let staging = Staging::claim(&out)?;
+    let old = OldSite::read(&out)?;
+    staging.clear()?;
+    let new = staging.new_site();
+    fs::create_dir(&new).with_context(|| format!("cannot create `{}`", new.display()))?;
+
+    let mut printed = match print(items, render, progress, &new, old.as_ref())? {
+        Ok(printed) => printed,
+        Err(refusals) => return Ok(Outcome::Refused(refusals)),
+    };
+    let prints = check_paths(&printed)?;
+    let manifest: Manifest = prints
+        .iter()
+        .map(|(path, print)| ((*path).to_owned(), print.digest))
+        .collect();
+    let tally = Tally {
+        files: printed.len(),
+        unchanged: printed.iter().filter(|file| file.is_unchanged()).count(),
+        removed: old
+            .as_ref()
+            .map_or(0, |old| old.manifest.count_missing_in(&manifest)),
+        bytes: prints.values().map(|print| print.bytes).sum(),
+    };
+    let list = Content::Made(manifest.print().into_bytes());
+    let list = put(manifest::NAME.to_owned(), &list, &new, old.as_ref())?;
+    list.print()?;
+    if tally.unchanged == tally.files && list.is_unchanged() {
+        // The old site is the new one, byte for byte.
+        return Ok(Outcome::Written(tally));
+    }
+    printed.push(list);
+
+    match &old {
+        None => {
+            if out.exists() {
+                foreign::copy_permissions(&out, &new)?;
+            }
+            swap::settle(&new, &out)?;
+        }
+        Some(old) => {
+            carry_unchanged(&printed, old, &new)?;
+            foreign::carry_over(old, &new)?;
+            foreign::copy_permissions(&out, &new)?;
+            swap::exchange(&new, &out, &staging.old_site())?;
+            staging
+                .clear()
+                .context("the new site is published, but the old one could not be removed")?;
+        }
+    }
+    Ok(Outcome::Written(tally))
+}
+
+/// A file of the new site: its path, and what became of its content.
+struct Printed {
+    path: String,
+    placed: Placed,
+}
+
+impl Printed {
+    /// Gives the print of the file, unless another one took its place.
+    fn print(&self) -> anyhow::Result<Print> {
+        match self.placed {
+            Placed::Written(print) | Placed::Unchanged(print) => Ok(print),
+            Placed::Taken => Err(describe_taken(&self.path)),
+        }
+    }
+
+    /// Tells whether the file is still to be carried over from the old site.
+    fn is_unchanged(&self) -> bool {
+        matches!(self.placed, Placed::Unchanged(_))
+    }
+}
+
+/// Renders all items and puts them into the new site; gives all refusals if there is one, both in
+/// the items' order.
+fn print<T: Sync, E: Send>(
+    items: &[T],
+    render: impl Fn(&T) -> Result<(String, Content), E> + Sync,
+    progress: &(dyn Fn() + Sync),
+    new: &Path,
+    old: Option<&OldSite>,
+) -> anyhow::Result<Result<Vec<Printed>, Vec<E>>> {
+    let refused = AtomicBool::new(false);
+    let print_one = |item| {
+        let (path, content) = match render(item) {
+            Ok(rendered) => rendered,
+            Err(refusal) => {
+                refused.store(true, Ordering::Relaxed);
+                return Ok(Err(refusal));
+            }
+        };
+        check_path(&path)?;
+        // After a refusal the rest is rendered only to tell of all refusals at once.
+        let wanted = !refused.load(Ordering::Relaxed);
+        Ok(Ok(wanted
+            .then(|| put(path, &content, new, old))
+            .transpose()?))
+    };
+    let results = items.par_iter().map(|item| {
+        let printed = print_one(item);
+        progress();
+        printed
+    });
+    let mut printed = Vec::with_capacity(items.len());
+    let mut refusals = Vec::new();
+    for result in results.collect::<anyhow::Result<Vec<_>>>()? {
+        match result {
+            Ok(file) => printed.extend(file),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    Ok(if refusals.is_empty() {
+        Ok(printed)
+    } else {
+        Err(refusals)
+    })
+}
+
+/// Checks that a path stays inside the site and leaves the manifest alone.
+fn check_path(path: &str) -> anyhow::Result<()> {
+    let root_name = path.split('/').next();
+    let fault = match path::find_fault(path) {
+        None if root_name.is_some_and(|name| name.eq_ignore_ascii_case(manifest::NAME)) => {
+            Some("it is the manifest's")
+        }
+        fault => fault,
+    };
+    match fault {
+        Some(fault) => bail!("no file of the site can have the path `{path}`: {fault}"),
+        None => Ok(()),
+    }
+}
+
+/// Puts one content into the new site unless the old one holds the same.
+fn put(
+    path: String,
+    content: &Content,
+    new: &Path,
+    old: Option<&OldSite>,
+) -> anyhow::Result<Printed> {
+    let known = old.and_then(|old| old.find(&path));
+    let placed = file::place(content, &new.join(&path), known.as_deref())?;
+    Ok(Printed { path, placed })
+}
+
+/// Gives the print of each file by path, or says which two of them cannot both be.
+///
+/// The file system noticed some of it already, but which of two came second there is chance; this
+/// names the same ones always.
+fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
+    let mut paths: Vec<&str> = printed.iter().map(|file| file.path.as_str()).collect();
+    paths.sort_unstable();
+    if let Some(twice) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
+        bail!("two items of the site have the path `{}`", twice[0]);
+    }
+    for path in &paths {
+        let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        if let Some(file) = folders.find(|folder| paths.binary_search(folder).is_ok()) {
+            bail!("`{file}` is to be a file of the site, and also the folder of `{path}`");
+        }
+    }
+    let mut prints = BTreeMap::new();
+    for file in printed {
+        prints.insert(file.path.as_str(), file.print()?);
+    }
+    Ok(prints)
+}
+
+/// Gives the new site the files that the old one holds already, with their times.
+fn carry_unchanged(files: &[Printed], old: &OldSite, new: &Path) -> anyhow::Result<()> {
+    files
+        .par_iter()
+        .filter(|file| file.is_unchanged())
+        .try_for_each(|Printed { path, .. }| {
+            match file::carry(&old.root.join(path), &new.join(path))? {
+                true => Ok(()),
+                false => Err(describe_taken(path)),
+            }
+        })
+}
+
+/// Says that a file found its place taken though no other path is the same: on some file systems
+/// two that differ only in case or accents are one.
+fn describe_taken(path: &str) -> anyhow::Error {
+    anyhow!("this file system takes `{path}` and the path of another file for the same one")
+}
+
+#[cfg(test)]
+mod tests;

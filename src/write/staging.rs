@@ -1,0 +1,318 @@
+//! The staging folder beside the output folder, where the new site is made and which one build at a
+//! time may hold.
+
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use rayon::prelude::*;
+
+use super::swap;
+
+/// How often a build tries to lock a staging folder that others keep removing under it.
+const TRIES: usize = 1000;
+
+/// The staging folder `.NAME.docketpress`, held by this build until it is dropped; dropping removes
+/// it.
+///
+/// - `lock`: locked by the build at work, so that a folder with an unlocked one is known to be
+///   litter
+/// - `new`: the new site, and after the swap the old one
+/// - `old`: the old site, for the moment between the two renames of a swap that could not be done
+///   in one
+pub(super) struct Staging {
+    folder: PathBuf,
+    _lock: File,
+}
+
+impl Staging {
+    /// Makes and locks the staging folder of an output folder, and puts an old site back that a
+    /// killed build moved aside.
+    pub(super) fn claim(out: &Path) -> anyhow::Result<Staging> {
+        let Some(name) = out.file_name() else {
+            bail!(
+                "`{}` cannot be replaced by a site; choose a folder inside it",
+                out.display()
+            );
+        };
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(".docketpress");
+        let folder = out.with_file_name(hidden);
+
+        let lock = lock(&folder)
+            .with_context(|| format!("cannot prepare the staging folder `{}`", folder.display()))?;
+        let Some(lock) = lock else {
+            bail!(
+                "another build is writing `{}`; wait until it ends",
+                out.display()
+            );
+        };
+        let staging = Staging {
+            folder,
+            _lock: lock,
+        };
+        swap::put_back(&staging.old_site(), out)?;
+        Ok(staging)
+    }
+
+    /// Gives the folder in which the new site is made.
+    pub(super) fn new_site(&self) -> PathBuf {
+        self.folder.join("new")
+    }
+
+    /// Gives the place where the old site stands for a moment where the file system exchanges no
+    /// folders.
+    pub(super) fn old_site(&self) -> PathBuf {
+        self.folder.join("old")
+    }
+
+    /// Removes whatever site is left in the staging folder, by a killed build or by the swap.
+    pub(super) fn clear(&self) -> anyhow::Result<()> {
+        for site in [self.old_site(), self.new_site()] {
+            remove_tree(&site)
+                .with_context(|| format!("cannot remove all of `{}`", site.display()))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    /// Removes the staging folder as far as it can: what stays is cleared by the next build. An
+    /// `old` site stays on purpose: it is there only if it could be neither replaced nor put back.
+    fn drop(&mut self) {
+        let _ = remove_tree(&self.new_site());
+        // The lock goes last and while it is held; whoever opened it meanwhile finds it gone and
+        // begins anew.
+        let _ = fs::remove_file(self.folder.join("lock"));
+        let _ = fs::remove_dir(&self.folder);
+    }
+}
+
+/// Makes and locks a staging folder; `None` where another build holds the lock.
+fn lock(folder: &Path) -> io::Result<Option<File>> {
+    let path = folder.join("lock");
+    for _ in 0..TRIES {
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        let file = match File::options()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+        {
+            // The build that held the folder removed it just now.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            opened => opened?,
+        };
+        match try_hold(file, &path)? {
+            Attempt::Held(file) => return Ok(Some(file)),
+            Attempt::Busy => return Ok(None),
+            Attempt::Gone => {}
+        }
+    }
+    Err(io::Error::new(
+        ErrorKind::NotFound,
+        "it vanishes each time it is made",
+    ))
+}
+
+/// How an attempt to hold the lock ended.
+enum Attempt {
+    /// The lock is held for as long as the file is open.
+    Held(File),
+    /// Another build holds it.
+    Busy,
+    /// The file was removed after it was opened: the next build will not see it, so it locks
+    /// nothing.
+    Gone,
+}
+
+/// Locks an open lock file and then makes sure that it is still the one at its path.
+fn try_hold(file: File, path: &Path) -> io::Result<Attempt> {
+    match file.try_lock() {
+        Ok(()) if stands_at(&file, path) => Ok(Attempt::Held(file)),
+        Ok(()) => Ok(Attempt::Gone),
+        Err(TryLockError::WouldBlock) => Ok(Attempt::Busy),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+/// Tells whether a path still leads to this open file.
+#[cfg(unix)]
+fn stands_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(opened), Ok(found)) => (opened.dev(), opened.ino()) == (found.dev(), found.ino()),
+        _ => false,
+    }
+}
+
+/// Tells whether a path still leads to this open file: where the standard library knows no file's
+/// number, this much can be told.
+#[cfg(not(unix))]
+fn stands_at(_file: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+/// Removes a folder and all in it, on all threads; a missing one is no error. Links are removed,
+/// never followed.
+fn remove_tree(folder: &Path) -> io::Result<()> {
+    match remove_found_tree(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound && !folder.exists() => Ok(()),
+        removed => removed,
+    }
+}
+
+/// Removes a folder and all in it.
+fn remove_found_tree(folder: &Path) -> io::Result<()> {
+    match remove_all_in(folder) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied && open_to_writing(folder)? => {
+            remove_all_in(folder)?;
+        }
+        removed => removed?,
+    }
+    fs::remove_dir(folder)
+}
+
+/// Removes all that a folder holds.
+fn remove_all_in(folder: &Path) -> io::Result<()> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries
+        .par_iter()
+        .try_for_each(|entry| match entry.file_type()?.is_dir() {
+            true => remove_found_tree(&entry.path()),
+            false => remove_file(&entry.path()),
+        })
+}
+
+/// Lets the owner list and change a folder; `false` where that was so before. The host may have
+/// closed a folder of its own, and the new site holds it closed again, but this one is to go.
+#[cfg(unix)]
+fn open_to_writing(folder: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(folder)?.permissions().mode();
+    if mode & 0o700 == 0o700 {
+        return Ok(false);
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))?;
+    Ok(true)
+}
+
+/// Lets the owner list and change a folder: nothing to do where folders have no such modes.
+#[cfg(not(unix))]
+fn open_to_writing(_folder: &Path) -> io::Result<bool> {
+    Ok(false)
+}
+
+/// Removes a file or a link.
+fn remove_file(path: &Path) -> io::Result<()> {
+    // On Windows a link to a folder is removed as a folder is.
+    fs::remove_file(path).or_else(|error| {
+        if cfg!(windows) {
+            fs::remove_dir(path)
+        } else {
+            Err(error)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_is_held_once_and_free_again_after() {
+        let parent = tempfile::tempdir().unwrap();
+        let out = parent.path().join("site");
+        let staging = Staging::claim(&out).unwrap();
+        let said = Staging::claim(&out).err().expect("it is held").to_string();
+        assert!(said.starts_with("another build is writing"), "{said}");
+        drop(staging);
+        assert!(!parent.path().join(".site.docketpress").exists());
+        drop(Staging::claim(&out).unwrap());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_whose_file_was_removed_or_made_anew_does_not_count() {
+        let parent = tempfile::tempdir().unwrap();
+        let path = parent.path().join("lock");
+        let opened = || File::create(&path).unwrap();
+        let held = try_hold(opened(), &path).unwrap();
+        assert!(matches!(held, Attempt::Held(_)));
+        assert!(matches!(try_hold(opened(), &path).unwrap(), Attempt::Busy));
+
+        let removed = opened();
+        fs::remove_file(&path).unwrap();
+        drop(held);
+        assert!(matches!(
+            try_hold(removed.try_clone().unwrap(), &path).unwrap(),
+            Attempt::Gone
+        ));
+        let anew = opened();
+        assert!(matches!(try_hold(removed, &path).unwrap(), Attempt::Gone));
+        assert!(matches!(try_hold(anew, &path).unwrap(), Attempt::Held(_)));
+    }
+
+    #[test]
+    fn builds_that_race_for_a_folder_hold_it_one_at_a_time() {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().join(".site.docketpress");
+        let held = AtomicBool::new(false);
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..500 {
+                        let Ok(Some(file)) = lock(&folder) else {
+                            continue;
+                        };
+                        assert!(
+                            !held.swap(true, Ordering::SeqCst),
+                            "two builds hold the folder"
+                        );
+                        for _ in 0..20 {
+                            // While it is held nobody else may remove it or make it anew.
+                            assert!(folder.join("lock").exists());
+                            thread::yield_now();
+                        }
+                        held.store(false, Ordering::SeqCst);
+                        drop(Staging {
+                            folder: folder.clone(),
+                            _lock: file,
+                        });
+                    }
+                });
+            }
+        });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_tree_is_removed_with_its_links_and_closed_folders_and_nothing_else() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let parent = tempfile::tempdir().unwrap();
+        let kept = parent.path().join("kept");
+        fs::create_dir(&kept).unwrap();
+        fs::write(kept.join("file"), "kept").unwrap();
+        let tree = parent.path().join("tree");
+        fs::create_dir_all(tree.join("a/b")).unwrap();
+        fs::write(tree.join("a/b/file"), "gone").unwrap();
+        symlink(&kept, tree.join("a/link")).unwrap();
+        for closed in ["a/b", "a"] {
+            fs::set_permissions(tree.join(closed), fs::Permissions::from_mode(0o555)).unwrap();
+        }
+        remove_tree(&tree).unwrap();
+        assert!(!tree.exists());
+        assert!(kept.join("file").exists());
+        remove_tree(&tree).unwrap();
+    }
+}
