@@ -84,7 +84,10 @@ pub(super) fn feed(press: &Press<'_>, url: &Url, scope: Scope) -> Result<Vec<u8>
         }
     };
     // Entries stand by the day in the site's zone; the instants of one day may be in another order.
-    let updated = entries.iter().max_by_key(|(instant, _)| *instant).map(|(_, entry)| entry.updated.clone());
+    let updated = entries
+        .iter()
+        .max_by_key(|(instant, _)| *instant)
+        .map(|(_, entry)| entry.updated.clone());
     let feed = Feed {
         lang: settings.lang.clone(),
         id: in_full(plan, url),
@@ -108,7 +111,17 @@ fn latest(
             let filed = press.catalog.filing(id);
             let document = filed.filing.document()?;
             let instant = press.catalog.settings().zone.instant(&filed.filing.date)?;
-            Some((instant, entry(press, press.plan.filing(id)?, filed, document, instant, author)))
+            Some((
+                instant,
+                entry(
+                    press,
+                    press.plan.filing(id)?,
+                    filed,
+                    document,
+                    instant,
+                    author,
+                ),
+            ))
         })
         .take(ENTRIES)
         .collect()
@@ -122,16 +135,29 @@ fn entry(
     instant: DateTime<FixedOffset>,
     author: &str,
 ) -> Entry {
-    let mut authors: Vec<String> = filed.filed_by.iter().map(|named| allowed(name_of(press.catalog, named))).collect();
+    let mut authors: Vec<String> = filed
+        .filed_by
+        .iter()
+        .map(|named| allowed(name_of(press.catalog, named)))
+        .collect();
     if authors.is_empty() {
         authors.push(allowed(author));
     }
     let category = filed.filing.kind.as_ref().map(|kind| {
         let types = &press.catalog.settings().types;
-        let label = types.iter().find(|known| known.id == kind.0).map_or(&kind.0, |known| &known.label);
-        Category { term: allowed(&kind.0), label: allowed(label) }
+        let label = types
+            .iter()
+            .find(|known| known.id == kind.0)
+            .map_or(&kind.0, |known| &known.label);
+        Category {
+            term: allowed(&kind.0),
+            label: allowed(label),
+        }
     });
-    let summary = document.summary.clone().unwrap_or_else(|| plain(&document.body, SUMMARY));
+    let summary = document
+        .summary
+        .clone()
+        .unwrap_or_else(|| plain(&document.body, SUMMARY));
     Entry {
         id: in_full(press.plan, url),
         title: allowed(&filed.filing.heading),
@@ -158,9 +184,13 @@ pub(super) fn sitemap(press: &Press<'_>, sitemap: &Sitemap) -> Result<Vec<u8>, D
         .map(|(url, _)| in_full(plan, url));
     let (template, addresses) = match sitemap {
         Sitemap::Whole => ("sitemap.xml", pages.collect()),
-        Sitemap::Part(range) => ("sitemap.xml", pages.skip(range.start).take(range.len()).collect()),
+        Sitemap::Part(range) => (
+            "sitemap.xml",
+            pages.skip(range.start).take(range.len()).collect(),
+        ),
         Sitemap::Index(parts) => {
-            let parts = (1..=*parts).map(|part| in_full(plan, &Url::new(format!("sitemap-{part}.xml"))));
+            let parts =
+                (1..=*parts).map(|part| in_full(plan, &Url::new(format!("sitemap-{part}.xml"))));
             ("sitemap-index.xml", parts.collect())
         }
     };
@@ -169,20 +199,149 @@ pub(super) fn sitemap(press: &Press<'_>, sitemap: &Sitemap) -> Result<Vec<u8>, D
 
 /// Gives an address in full.
 fn in_full(plan: &Plan, url: &Url) -> String {
-    plan.absolute(url).expect("feeds and sitemaps are planned only where the site's address is known")
+    plan.absolute(url)
+        .expect("feeds and sitemaps are planned only where the site's address is known")
 }
 
 /// Drops the characters that XML 1.0 (section 2.2) does not allow.
 fn allowed(text: &str) -> String {
-    let is_allowed = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
-    };
+    let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
     text.chars().filter(is_allowed).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use quick_xml::Reader;
+    use quick_xml::events::Event;
+
     use super::*;
+    use crate::docket::Audience;
+
+    /// Gives the texts of one element of what was made, which must be XML.
+    fn texts(xml: &[u8], element: &str) -> Vec<String> {
+        let mut reader = Reader::from_reader(xml);
+        let mut found = Vec::new();
+        let mut inside = false;
+        loop {
+            match reader.read_event().expect("what is made is XML") {
+                Event::Start(tag) => {
+                    inside = tag.name().as_ref() == element;
+                    if inside {
+                        found.push(String::new());
+                    }
+                }
+                Event::End(_) => inside = false,
+                Event::Text(text) if inside => {
+                    found
+                        .last_mut()
+                        .expect("an element is open")
+                        .push_str(&text);
+                }
+                Event::Eof => return found,
+                _ => {}
+            }
+        }
+    }
+
+    /// Renders what stands at an address of a small site.
+    fn made(address: &str) -> Vec<u8> {
+        let site = tempfile::tempdir().expect("a temporary folder can be made");
+        let folder = site.path().join("content/A");
+        fs::create_dir_all(&folder).expect("it can be made");
+        let write = |path: &str, text: &str| {
+            fs::write(site.path().join(path), text).expect("it can be written")
+        };
+        write(
+            "site.yaml",
+            "base_url: https://example.org/x/\ntime_zone: America/Chicago\ntitle: T\n",
+        );
+        write(
+            "content/A/1.md",
+            "---\ntitle: One\ndate: 2005-08-09\ndocket: A\nfiled_by: B\n---\n*First* words",
+        );
+        write(
+            "content/A/2.md",
+            "---\ntitle: Two\ndate: 2005-12-09T10:00\ndocket: A\n---\n{{ x }}",
+        );
+        write(
+            "content/A/3.md",
+            "---\ntitle: Secret\ndate: 2006-01-01\ndocket: A\naccess: sealed\n---\nSecret",
+        );
+        write(
+            "content/A/4.md",
+            "---\ntitle: Undated\ndate: unknown\ndocket: A\n---\nx",
+        );
+        let edition =
+            crate::prepare(site.path(), Audience::Readers, &|| {}).expect("the folder can be read");
+        assert!(
+            !edition.diagnostics.has_errors(),
+            "{:?}",
+            edition.diagnostics
+        );
+        let press = Press::new(&edition.catalog, &edition.plan, &edition.theme, site.path());
+        let url = Url::new(address);
+        match edition.plan.item(&url).expect("it is planned") {
+            Item::Feed(scope) => feed(&press, &url, *scope),
+            Item::Sitemap(part) => sitemap(&press, part),
+            other => panic!("{other:?} is no feed"),
+        }
+        .expect("it renders")
+    }
+
+    #[test]
+    fn a_feed_lists_public_filings_newest_first() {
+        for address in ["feed.xml", "dockets/a/feed.xml"] {
+            let xml = made(address);
+            let id = |name: &str| format!("https://example.org/x/dockets/a/{name}/");
+            assert_eq!(texts(&xml, "id")[1..], [id("2"), id("1")], "{address}");
+            assert_eq!(
+                texts(&xml, "id")[0],
+                format!("https://example.org/x/{address}")
+            );
+            let updated = [
+                "2005-12-09T10:00:00-06:00",
+                "2005-12-09T10:00:00-06:00",
+                "2005-08-09T00:00:00-05:00",
+            ];
+            assert_eq!(texts(&xml, "updated"), updated);
+            assert_eq!(texts(&xml, "name"), ["T", "T", "B"]);
+            assert_eq!(texts(&xml, "summary"), ["{{ x }}", "First words"]);
+            assert!(!String::from_utf8_lossy(&xml).contains("Secret"));
+        }
+    }
+
+    #[test]
+    fn a_feed_without_entries_is_never_updated() {
+        let site = tempfile::tempdir().expect("a temporary folder can be made");
+        fs::create_dir_all(site.path().join("content")).expect("it can be made");
+        fs::write(
+            site.path().join("site.yaml"),
+            "base_url: https://example.org/\n",
+        )
+        .expect("it can be written");
+        let edition =
+            crate::prepare(site.path(), Audience::Readers, &|| {}).expect("the folder can be read");
+        let press = Press::new(&edition.catalog, &edition.plan, &edition.theme, site.path());
+        let xml = feed(&press, &Url::new("feed.xml"), Scope::Site).expect("it renders");
+        assert_eq!(texts(&xml, "updated"), [NEVER]);
+    }
+
+    #[test]
+    fn the_sitemap_names_pages_in_full() {
+        let pages = texts(&made("sitemap.xml"), "loc");
+        assert!(
+            pages.contains(&"https://example.org/x/dockets/a/1/".to_owned()),
+            "{pages:?}"
+        );
+        assert!(
+            !pages
+                .iter()
+                .any(|page| page.contains("404") || page.contains(".xml")),
+            "{pages:?}"
+        );
+    }
 
     #[test]
     fn what_xml_forbids_is_dropped() {

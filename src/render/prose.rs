@@ -61,7 +61,11 @@ impl Around<'_> {
         match find_file(self.files, path)? {
             FileTarget::Published(file, _) => {
                 let url = self.own.file(file.name());
-                Some(Found::File(format!("{}{}", self.root, url.href(plan.links()))))
+                Some(Found::File(format!(
+                    "{}{}",
+                    self.root,
+                    url.href(plan.links())
+                )))
             }
             FileTarget::Filing(id) => plan.filing(*id).map(page),
             FileTarget::Docket(id) => Some(page(plan.docket(*id))),

@@ -42,7 +42,8 @@ impl Theme {
         for (name, bytes) in built_in() {
             match is_template(&name) {
                 true => {
-                    let text = String::from_utf8(bytes.to_vec()).expect("the built-in templates are UTF-8");
+                    let text = String::from_utf8(bytes.to_vec())
+                        .expect("the built-in templates are UTF-8");
                     templates.insert(format!("{BUILT_IN_PREFIX}{name}"), text);
                 }
                 false if name.starts_with(WORDS) => {}
@@ -70,18 +71,33 @@ impl Theme {
                     Err(_) => {
                         let place = Place::File(SitePath::new(&format!("{folder}{name}")));
                         problems.push(
-                            Diagnostic::error(Code::NotUtf8, place, Code::NotUtf8.sentence()).help(Code::NotUtf8.way_out()),
+                            Diagnostic::error(Code::NotUtf8, place, Code::NotUtf8.sentence())
+                                .help(Code::NotUtf8.way_out()),
                         );
                     }
                 }
             }
         } else if name != BUILT_IN {
-            let place = Place::Key(SitePath::new("site.yaml"), KeyPath::default().key("theme"), Part::Value);
+            let place = Place::Key(
+                SitePath::new("site.yaml"),
+                KeyPath::default().key("theme"),
+                Part::Value,
+            );
             let message = format!("there is no theme `{name}` in the `themes` folder");
-            problems.push(Diagnostic::error(Code::ThemeMissing, place, message).help(Code::ThemeMissing.way_out()));
+            problems.push(
+                Diagnostic::error(Code::ThemeMissing, place, message)
+                    .help(Code::ThemeMissing.way_out()),
+            );
         }
         let templates = assemble(templates, &folder, &mut problems);
-        Ok((Theme { templates, files, folder }, problems))
+        Ok((
+            Theme {
+                templates,
+                files,
+                folder,
+            },
+            problems,
+        ))
     }
 
     /// Gives the names of the theme's files that are published below `assets/`, sorted.
@@ -95,13 +111,22 @@ impl Theme {
     }
 
     /// Renders a template over what a view gives it.
-    pub(super) fn render<V: Serialize>(&self, template: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
-        let context = tera::Context::from_serialize(view).map_err(|error| self.problem(template, error.kind()))?;
+    pub(super) fn render<V: Serialize>(
+        &self,
+        template: &str,
+        view: &V,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let context = tera::Context::from_serialize(view)
+            .map_err(|error| self.problem(template, error.kind()))?;
         self.render_with(template, &context)
     }
 
     /// Renders a template over values that are converted already.
-    pub(super) fn render_with(&self, template: &str, context: &tera::Context) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn render_with(
+        &self,
+        template: &str,
+        context: &tera::Context,
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut bytes = Vec::with_capacity(16 * 1024);
         match self.templates.render_to(template, context, &mut bytes) {
             Ok(()) => Ok(bytes),
@@ -112,7 +137,9 @@ impl Theme {
     /// Says what is wrong with a template that was being rendered.
     fn problem(&self, template: &str, kind: &ErrorKind) -> Diagnostic {
         match kind {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => reported(report, &self.folder),
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                reported(report, &self.folder)
+            }
             other => told(&other.to_string(), template, &self.folder),
         }
     }
@@ -122,7 +149,11 @@ impl Theme {
 fn built_in() -> Vec<(String, &'static [u8])> {
     fn gather(folder: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
         for file in folder.files() {
-            let path = file.path().to_str().expect("the built-in files have plain names").replace('\\', "/");
+            let path = file
+                .path()
+                .to_str()
+                .expect("the built-in files have plain names")
+                .replace('\\', "/");
             if !path.split('/').any(is_hidden) {
                 files.push((path, file.contents()));
             }
@@ -135,14 +166,24 @@ fn built_in() -> Vec<(String, &'static [u8])> {
 }
 
 /// Reads all files below a folder, by their paths in it; symbolic links are not followed.
-fn read_folder(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> anyhow::Result<()> {
+fn read_folder(
+    folder: &Path,
+    below: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> anyhow::Result<()> {
     let cannot_read = |path: &Path| format!("cannot read {}", path.display());
     for entry in fs::read_dir(folder).with_context(|| cannot_read(folder))? {
         let entry = entry.with_context(|| cannot_read(folder))?;
         let path = entry.path();
         let kind = entry.file_type().with_context(|| cannot_read(&path))?;
         // A name that is not UTF-8 can be no address.
-        let Some(name) = entry.file_name().to_str().map(|name| format!("{below}{name}")) else { continue };
+        let Some(name) = entry
+            .file_name()
+            .to_str()
+            .map(|name| format!("{below}{name}"))
+        else {
+            continue;
+        };
         if is_hidden(&name[below.len()..]) {
             continue;
         }
@@ -166,11 +207,18 @@ fn is_template(name: &str) -> bool {
 }
 
 /// Compiles templates by name. What cannot be used is reported, and all of the site's own are left out then.
-fn assemble(mut templates: BTreeMap<String, String>, folder: &str, problems: &mut Diagnostics) -> Tera {
+fn assemble(
+    mut templates: BTreeMap<String, String>,
+    folder: &str,
+    problems: &mut Diagnostics,
+) -> Tera {
     loop {
         let mut tera = Tera::new();
-        tera.set_fallback_prefixes([BUILT_IN_PREFIX]).expect("no template was added yet");
-        let Err(error) = tera.add_raw_templates(&templates) else { return tera };
+        tera.set_fallback_prefixes([BUILT_IN_PREFIX])
+            .expect("no template was added yet");
+        let Err(error) = tera.add_raw_templates(&templates) else {
+            return tera;
+        };
         let before = templates.len();
         match error.kind() {
             // One that cannot be parsed hides what is wrong with the others.
@@ -179,7 +227,11 @@ fn assemble(mut templates: BTreeMap<String, String>, folder: &str, problems: &mu
                 templates.remove(report.filename());
             }
             ErrorKind::MissingParent { current, parent } => {
-                problems.push(told(&format!("the template `{parent}`, which it extends, is not there"), current, folder));
+                problems.push(told(
+                    &format!("the template `{parent}`, which it extends, is not there"),
+                    current,
+                    folder,
+                ));
                 templates.remove(current);
             }
             ErrorKind::CircularExtend { tpl, .. } => {
@@ -205,7 +257,12 @@ fn assemble(mut templates: BTreeMap<String, String>, folder: &str, problems: &mu
 fn reported(report: &ReportError, folder: &str) -> Diagnostic {
     let span = report.span();
     // Columns are counted from 0 there.
-    at(report.filename(), Some((span.start_line, span.start_col + 1)), report.message(), folder)
+    at(
+        report.filename(),
+        Some((span.start_line, span.start_col + 1)),
+        report.message(),
+        folder,
+    )
 }
 
 /// Makes a diagnostic of an error that names no line.
@@ -218,8 +275,12 @@ fn unpack(drawings: &str, folder: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut lines = drawings.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some(message) = line.strip_prefix("error: ") else { continue };
-        let place = lines.peek().and_then(|line| line.trim_start().strip_prefix("--> "));
+        let Some(message) = line.strip_prefix("error: ") else {
+            continue;
+        };
+        let place = lines
+            .peek()
+            .and_then(|line| line.trim_start().strip_prefix("--> "));
         let place = place.map(|place| place.trim_matches(['[', ']']));
         let place = place.and_then(|place| {
             let (rest, column) = place.rsplit_once(':')?;
@@ -239,7 +300,11 @@ fn unpack(drawings: &str, folder: &str) -> Vec<Diagnostic> {
 
 /// Makes a diagnostic at a place of a template: a line and a column, both from 1, of a site's own.
 fn at(template: &str, place: Option<(usize, usize)>, message: &str, folder: &str) -> Diagnostic {
-    let message = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let message = message
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.');
     let is_own = !template.is_empty() && !template.starts_with(BUILT_IN_PREFIX);
     let (place, message) = match (is_own, place) {
         (true, place) => {
@@ -250,7 +315,10 @@ fn at(template: &str, place: Option<(usize, usize)>, message: &str, folder: &str
             };
             (place, message.to_owned())
         }
-        (false, Some((line, _))) => (Place::Site, format!("template `{template}`, line {line}: {message}")),
+        (false, Some((line, _))) => (
+            Place::Site,
+            format!("template `{template}`, line {line}: {message}"),
+        ),
         (false, None) if template.is_empty() => (Place::Site, message.to_owned()),
         (false, None) => (Place::Site, format!("template `{template}`: {message}")),
     };
@@ -265,7 +333,8 @@ mod tests {
         let root = tempfile::tempdir().expect("a temporary folder can be made");
         for (name, text) in files {
             let path = root.path().join("themes/blue").join(name);
-            fs::create_dir_all(path.parent().expect("it is below a folder")).expect("it can be made");
+            fs::create_dir_all(path.parent().expect("it is below a folder"))
+                .expect("it can be made");
             fs::write(path, text).expect("it can be written");
         }
         let (theme, problems) = Theme::load(root.path(), "blue").expect("the folder can be read");
@@ -283,9 +352,17 @@ mod tests {
         ]);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(theme.file("fonts/a.woff2"), b"w");
-        assert!(!theme.files().iter().any(|name| name.contains("draft") || name.contains("hidden")));
+        assert!(
+            !theme
+                .files()
+                .iter()
+                .any(|name| name.contains("draft") || name.contains("hidden"))
+        );
         let view = serde_json::json!({"title": "a & b"});
-        assert_eq!(theme.render("own.html", &view).expect("it renders"), b"<a &amp; b>");
+        assert_eq!(
+            theme.render("own.html", &view).expect("it renders"),
+            b"<a &amp; b>"
+        );
     }
 
     #[test]
@@ -295,25 +372,52 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         for name in ["blue", "../x", ""] {
             let (_, problems) = Theme::load(root.path(), name).expect("nothing has to be read");
-            assert_eq!(problems.iter().next().map(|one| one.code), Some(Code::ThemeMissing), "{name}");
+            assert_eq!(
+                problems.iter().next().map(|one| one.code),
+                Some(Code::ThemeMissing),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn what_is_wrong_with_templates_has_its_place() {
-        let place = |name: &str, line, column| Place::Line(SitePath::new(&format!("themes/blue/{name}")), line, column);
-        let (theme, problems) = loaded(&[("a.html", "x\n{{ 1 +"), ("b.html", "{{ x }}\n {{ x | nope }}"), ("c.html", "{% if %}")]);
+        let place = |name: &str, line, column| {
+            Place::Line(SitePath::new(&format!("themes/blue/{name}")), line, column)
+        };
+        let (theme, problems) = loaded(&[
+            ("a.html", "x\n{{ 1 +"),
+            ("b.html", "{{ x }}\n {{ x | nope }}"),
+            ("c.html", "{% if %}"),
+        ]);
         let places: Vec<_> = problems.iter().map(|one| one.place.clone()).collect();
         assert_eq!(places.len(), 3, "{problems:?}");
-        assert!(matches!(&places[0], Place::Line(file, 2, _) if file.name() == "a.html"), "{problems:?}");
-        assert!(matches!(&places[1], Place::Line(file, 1, _) if file.name() == "c.html"), "{problems:?}");
-        assert!(matches!(&places[2], Place::Line(file, 2, _) if file.name() == "b.html"), "{problems:?}");
+        assert!(
+            matches!(&places[0], Place::Line(file, 2, _) if file.name() == "a.html"),
+            "{problems:?}"
+        );
+        assert!(
+            matches!(&places[1], Place::Line(file, 1, _) if file.name() == "c.html"),
+            "{problems:?}"
+        );
+        assert!(
+            matches!(&places[2], Place::Line(file, 2, _) if file.name() == "b.html"),
+            "{problems:?}"
+        );
         assert!(problems.iter().all(|one| !one.message.contains('\n')));
         assert!(theme.render("feed.xml", &()).is_err());
 
-        let (theme, problems) = loaded(&[("a.html", "x\n {{ missing }}"), ("b.html", "{% extends 'no.html' %}")]);
-        assert_eq!(problems[0].place, Place::File(SitePath::new("themes/blue/b.html")));
-        let problem = theme.render("a.html", &serde_json::json!({})).expect_err("a field is missing");
+        let (theme, problems) = loaded(&[
+            ("a.html", "x\n {{ missing }}"),
+            ("b.html", "{% extends 'no.html' %}"),
+        ]);
+        assert_eq!(
+            problems[0].place,
+            Place::File(SitePath::new("themes/blue/b.html"))
+        );
+        let problem = theme
+            .render("a.html", &serde_json::json!({}))
+            .expect_err("a field is missing");
         assert_eq!(problem.place, place("a.html", 2, 5));
     }
 }

@@ -79,8 +79,16 @@ fn set_one(out: &mut String, html: &str, number: usize, times: usize) {
     out.push_str(text);
     for time in 1..=times {
         let id = reference_id(number, time);
-        let shown = if time == 1 { String::new() } else { format!("<sup>{time}</sup>") };
-        let said = if time == 1 { format!("{number}") } else { format!("{number}-{time}") };
+        let shown = if time == 1 {
+            String::new()
+        } else {
+            format!("<sup>{time}</sup>")
+        };
+        let said = if time == 1 {
+            format!("{number}")
+        } else {
+            format!("{number}-{time}")
+        };
         write!(
             out,
             " <a class=\"back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"Back to reference {said}\">\u{21A9}\u{FE0E}{shown}</a>"

@@ -29,7 +29,9 @@ impl Lead {
     pub(super) fn address(self) -> Option<String> {
         match self {
             Lead::Away(address) | Lead::Here(address) => Some(address),
-            Lead::Site(Found::Page(address) | Found::File(address), fragment) => Some(address + &fragment),
+            Lead::Site(Found::Page(address) | Found::File(address), fragment) => {
+                Some(address + &fragment)
+            }
             Lead::Nowhere => None,
         }
     }
@@ -59,8 +61,17 @@ pub(super) fn resolve(to: &str, find: &dyn Fn(&str) -> Option<Found>) -> Lead {
 
 /// Percent-encodes what may not stand in an address (RFC 3986), and leaves what is encoded already.
 fn encode(address: &str) -> String {
-    const UNSAFE: &percent_encoding::AsciiSet =
-        &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'\\').add(b'^').add(b'{').add(b'|').add(b'}');
+    const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
     percent_encoding::utf8_percent_encode(address, UNSAFE).to_string()
 }
 
@@ -69,7 +80,8 @@ mod tests {
     use super::*;
 
     fn lead(to: &str) -> Option<String> {
-        let find = |path: &str| (path == "a b.md").then(|| Found::Page("../../dockets/x/a-b/".to_owned()));
+        let find =
+            |path: &str| (path == "a b.md").then(|| Found::Page("../../dockets/x/a-b/".to_owned()));
         resolve(to, &find).address()
     }
 

@@ -33,7 +33,9 @@ pub(super) fn with_words(text: &str, reasons: &[String]) -> String {
 
 /// Gives the words of a mark. One without a reason of its own, such as one that an entity made, gives none.
 fn spell(mark: char, reasons: &[String]) -> String {
-    let reason = reasons.get(mark as usize - MARK_FIRST as usize).map_or("", String::as_str);
+    let reason = reasons
+        .get(mark as usize - MARK_FIRST as usize)
+        .map_or("", String::as_str);
     // A reason comes from the file too, and nothing in it may become a mark again.
     let reason: String = reason.chars().filter(|c| !is_mark(*c)).collect();
     match &*reason {
@@ -56,7 +58,10 @@ fn escape(out: &mut String, text: &str, write_mark: impl Fn(&mut String, char)) 
             b'&' => "&amp;",
             b'"' => "&quot;",
             LEAD => {
-                let mark = text[at..].chars().next().expect("the first byte of a character stands here");
+                let mark = text[at..]
+                    .chars()
+                    .next()
+                    .expect("the first byte of a character stands here");
                 if is_mark(mark) {
                     out.push_str(&text[from..at]);
                     write_mark(out, mark);
@@ -81,7 +86,11 @@ mod tests {
     fn a_mark_becomes_its_reason_and_the_rest_is_escaped() {
         let reasons = ["a <trade> secret".to_owned(), String::new()];
         let mut out = String::new();
-        write_text(&mut out, "x < \u{100000}&\u{100001}\u{100009}\u{10FFFE}", &reasons);
+        write_text(
+            &mut out,
+            "x < \u{100000}&\u{100001}\u{100009}\u{10FFFE}",
+            &reasons,
+        );
         assert_eq!(
             out,
             "x &lt; <span class=\"redacted\">[redacted: a &lt;trade&gt; secret]</span>&amp;\

@@ -20,7 +20,10 @@ pub(in crate::render) fn plain(prose: &Prose, limit: usize) -> String {
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
             Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
             _ if notes > 0 => {}
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => {
                 for c in text.chars() {
                     if c.is_whitespace() {
                         gap = true;
@@ -53,17 +56,26 @@ pub(in crate::render) fn plain(prose: &Prose, limit: usize) -> String {
 /// Tells whether words before and after the end of an element may be one.
 fn is_inline(end: TagEnd) -> bool {
     use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(end, Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image)
+    matches!(
+        end,
+        Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image
+    )
 }
 
 /// Cuts text that is too long at the end of a word, or in a word that is too long by itself.
 fn cut(words: &str, limit: usize) -> String {
-    let end = words.char_indices().nth(limit.saturating_sub(1)).map_or(words.len(), |(at, _)| at);
+    let end = words
+        .char_indices()
+        .nth(limit.saturating_sub(1))
+        .map_or(words.len(), |(at, _)| at);
     let whole = match words[end..].starts_with(' ') {
         true => end,
         false => words[..end].rfind(' ').unwrap_or(end),
     };
-    format!("{}…", words[..whole].trim_end_matches([' ', ',', ';', ':', '—', '–']))
+    format!(
+        "{}…",
+        words[..whole].trim_end_matches([' ', ',', ';', ':', '—', '–'])
+    )
 }
 
 #[cfg(test)]
@@ -71,7 +83,13 @@ mod tests {
     use super::*;
 
     fn text(markdown: &str, limit: usize) -> String {
-        plain(&Prose { text: markdown.to_owned(), ..Prose::default() }, limit)
+        plain(
+            &Prose {
+                text: markdown.to_owned(),
+                ..Prose::default()
+            },
+            limit,
+        )
     }
 
     #[test]

@@ -16,7 +16,10 @@ pub(super) fn without_comments(raw: &str) -> Option<String> {
         kept.push_str(&rest[..at]);
         // `<!-->` and `<!--->` are whole comments (HTML, 13.2.5.43).
         let inside = &rest[at + 4..];
-        rest = match (inside.strip_prefix('>').or(inside.strip_prefix("->")), inside.find("-->")) {
+        rest = match (
+            inside.strip_prefix('>').or(inside.strip_prefix("->")),
+            inside.find("-->"),
+        ) {
             (Some(after), _) => after,
             (None, Some(end)) => &inside[end + 3..],
             (None, None) => "",
@@ -46,7 +49,9 @@ pub(super) fn clean(
             (address, to)
         })
         .collect();
-    let clean = html::clean(dirty, move |address| resolved.get(address).cloned().flatten());
+    let clean = html::clean(dirty, move |address| {
+        resolved.get(address).cloned().flatten()
+    });
     finish(&clean, reasons)
 }
 
@@ -109,7 +114,9 @@ fn write_tag(out: &mut String, tag: &str, reasons: &[String]) {
 
 /// Writes escaped text with a span for each mark.
 fn write_marks(out: &mut String, text: &str, reasons: &[String]) {
-    each_mark(out, text, |out, mark| super::marks::write_text(out, mark, reasons));
+    each_mark(out, text, |out, mark| {
+        super::marks::write_text(out, mark, reasons)
+    });
 }
 
 /// Writes the value of an attribute, escaped already, with words for each mark.
@@ -136,7 +143,10 @@ mod tests {
         assert_eq!(without_comments("<!-- a -->\n"), None);
         assert_eq!(without_comments("<!-- a"), None);
         assert_eq!(without_comments("<!--><b>").as_deref(), Some("<b>"));
-        assert_eq!(without_comments("<b><!-- a --></b>").as_deref(), Some("<b></b>"));
+        assert_eq!(
+            without_comments("<b><!-- a --></b>").as_deref(),
+            Some("<b></b>")
+        );
     }
 
     #[test]

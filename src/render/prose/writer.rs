@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
+};
 
 use super::footnotes::Footnotes;
 use super::leads::{Found, Lead, resolve};
@@ -18,7 +20,11 @@ const TAKEN: [&str; 7] = ["f-", "w-", "n-", "event-", "limit-", "fn-", "fnref-"]
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
 /// Writes a text as HTML, with its outline. `find` looks up a relative path, percent-decoded.
-pub(super) fn write(prose: &Prose, families: &Families, find: &dyn Fn(&str) -> Option<Found>) -> Rendered {
+pub(super) fn write(
+    prose: &Prose,
+    families: &Families,
+    find: &dyn Fn(&str) -> Option<Found>,
+) -> Rendered {
     let mut writer = Writer {
         reasons: &prose.reasons,
         families,
@@ -48,7 +54,10 @@ pub(super) fn write(prose: &Prose, families: &Families, find: &dyn Fn(&str) -> O
         true => raw::clean(&writer.out, &writer.made, find, &prose.reasons),
         false => writer.out,
     };
-    Rendered { html, outline: writer.outline }
+    Rendered {
+        html,
+        outline: writer.outline,
+    }
 }
 
 /// What has been written so far, and what is open.
@@ -127,7 +136,8 @@ impl Writer<'_> {
             Event::Html(html) => self.raw.push_str(&html),
             Event::InlineHtml(html) => self.write_raw(&html),
             Event::FootnoteReference(label) => {
-                self.notes.refer(&mut self.out, &label, self.open_links == 0);
+                self.notes
+                    .refer(&mut self.out, &label, self.open_links == 0);
             }
             Event::HardBreak => {
                 self.heading_text(" ");
@@ -147,7 +157,11 @@ impl Writer<'_> {
             Tag::Paragraph => self.out.push_str("<p>"),
             Tag::Heading { id, .. } => {
                 let id = id.map(CowStr::into_string);
-                self.heading = Some(OpenHeading { id, text: String::new(), from: self.out.len() });
+                self.heading = Some(OpenHeading {
+                    id,
+                    text: String::new(),
+                    from: self.out.len(),
+                });
             }
             Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
             Tag::CodeBlock(kind) => self.start_code(&kind),
@@ -155,17 +169,23 @@ impl Writer<'_> {
             Tag::List(None) => self.out.push_str("<ul>\n"),
             Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
             Tag::List(Some(start)) => {
-                writeln!(self.out, "<ol start=\"{start}\">").expect("writing to a string does not fail");
+                writeln!(self.out, "<ol start=\"{start}\">")
+                    .expect("writing to a string does not fail");
             }
             Tag::Item => self.out.push_str("<li>"),
             Tag::FootnoteDefinition(label) => {
-                self.outer.push((label.into_string(), std::mem::take(&mut self.out)));
+                self.outer
+                    .push((label.into_string(), std::mem::take(&mut self.out)));
             }
             Tag::DefinitionList => self.out.push_str("<dl>\n"),
             Tag::DefinitionListTitle => self.out.push_str("<dt>"),
             Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
             Tag::Table(columns) => {
-                self.table = Table { columns, column: 0, head: false };
+                self.table = Table {
+                    columns,
+                    column: 0,
+                    head: false,
+                };
                 self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n");
             }
             Tag::TableHead => {
@@ -183,16 +203,28 @@ impl Writer<'_> {
             Tag::Strikethrough => self.out.push_str("<del>"),
             Tag::Superscript => self.out.push_str("<sup>"),
             Tag::Subscript => self.out.push_str("<sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
                 let lead = match link_type {
                     LinkType::Email => resolve(&format!("mailto:{dest_url}"), self.find),
                     _ => resolve(&dest_url, self.find),
                 };
                 self.start_link(lead.address(), &title);
             }
-            Tag::Image { dest_url, title, .. } => {
+            Tag::Image {
+                dest_url, title, ..
+            } => {
                 let lead = resolve(&dest_url, self.find);
-                self.picture = Some(Picture { lead, title: title.into_string(), alt: String::new(), depth: 0 });
+                self.picture = Some(Picture {
+                    lead,
+                    title: title.into_string(),
+                    alt: String::new(),
+                    depth: 0,
+                });
             }
             Tag::MetadataBlock(_) => {}
         }
@@ -252,11 +284,17 @@ impl Writer<'_> {
         } else if self.open_links == 0 {
             for citation in self.families.find(&run) {
                 let cited = &run[citation.range.clone()];
-                let Some(url) = citation.authority.url.filter(|url| html::is_allowed(url)) else { continue };
+                let Some(url) = citation.authority.url.filter(|url| html::is_allowed(url)) else {
+                    continue;
+                };
                 if cited.contains(is_mark) {
                     continue;
                 }
-                write_text(&mut self.out, &run[from..citation.range.start], self.reasons);
+                write_text(
+                    &mut self.out,
+                    &run[from..citation.range.start],
+                    self.reasons,
+                );
                 self.out.push_str("<a class=\"cite\" href=\"");
                 write_attribute(&mut self.out, &url, self.reasons);
                 if let Some(note) = &citation.authority.note {
@@ -299,7 +337,9 @@ impl Writer<'_> {
 
     /// Gives the anchor of a heading: the author's, or one made of its words, and like no other of the page.
     fn unique_id(&mut self, own: Option<String>, text: &str) -> String {
-        let mut id = own.filter(|id| !id.is_empty()).unwrap_or_else(|| anchor(text));
+        let mut id = own
+            .filter(|id| !id.is_empty())
+            .unwrap_or_else(|| anchor(text));
         if id.is_empty() {
             id.push_str("section");
         } else if TAKEN.iter().any(|taken| id.starts_with(taken)) {
@@ -329,13 +369,18 @@ impl Writer<'_> {
     }
 
     fn start_cell(&mut self) {
-        self.out.push_str(if self.table.head { "<th scope=\"col\"" } else { "<td" });
-        self.out.push_str(match self.table.columns.get(self.table.column) {
-            Some(Alignment::Left) => " class=\"align-left\">",
-            Some(Alignment::Center) => " class=\"align-center\">",
-            Some(Alignment::Right) => " class=\"align-right\">",
-            Some(Alignment::None) | None => ">",
+        self.out.push_str(if self.table.head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
         });
+        self.out
+            .push_str(match self.table.columns.get(self.table.column) {
+                Some(Alignment::Left) => " class=\"align-left\">",
+                Some(Alignment::Center) => " class=\"align-center\">",
+                Some(Alignment::Right) => " class=\"align-right\">",
+                Some(Alignment::None) | None => ">",
+            });
         self.table.column += 1;
     }
 
@@ -369,9 +414,15 @@ impl Writer<'_> {
 
     /// Reads the description of the picture that is open.
     fn describe(&mut self, event: Event<'_>) {
-        let picture = self.picture.as_mut().expect("only an open picture is described");
+        let picture = self
+            .picture
+            .as_mut()
+            .expect("only an open picture is described");
         match event {
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => {
                 picture.alt.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
@@ -425,9 +476,11 @@ impl Writer<'_> {
 
 /// Tells whether an address ends like a picture's.
 fn is_picture(address: &str) -> bool {
-    address
-        .rsplit_once('.')
-        .is_some_and(|(_, ending)| PICTURES.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    address.rsplit_once('.').is_some_and(|(_, ending)| {
+        PICTURES
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    })
 }
 
 #[cfg(test)]
