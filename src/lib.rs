@@ -47,5 +47,11 @@ pub fn prepare(
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
-    Ok(Edition { sources, catalog, plan, theme, diagnostics })
+    Ok(Edition {
+        sources,
+        catalog,
+        plan,
+        theme,
+        diagnostics,
+    })
 }

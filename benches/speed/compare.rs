@@ -204,7 +204,12 @@ fn measure(race: &Race, filings: usize, folder: &Path) -> Result<Measured> {
 /// Gives the command that builds a site.
 fn build_command(docketpress: &Path, site: &Path, out: &Path) -> Command {
     let mut command = Command::new(docketpress);
-    command.arg("build").arg("--site").arg(site).arg("--out").arg(out);
+    command
+        .arg("build")
+        .arg("--site")
+        .arg(site)
+        .arg("--out")
+        .arg(out);
     // The plain program has two threads: more for the build alone would flatter it.
     command.env("RAYON_NUM_THREADS", "2");
     command

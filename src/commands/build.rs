@@ -50,17 +50,36 @@ the old site as it was. Files that did not change keep their modification time."
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let started = Instant::now();
     if let Some(jobs) = arguments.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global().context("cannot start threads")?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs.max(1))
+            .build_global()
+            .context("cannot start threads")?;
     }
-    let out = arguments.out.clone().unwrap_or_else(|| arguments.site.join("public"));
+    let out = arguments
+        .out
+        .clone()
+        .unwrap_or_else(|| arguments.site.join("public"));
     stand_apart(&arguments.site, &out)?;
     let edition = {
         let progress = Progress::start("reading", None);
         prepare(&arguments.site, Audience::Readers, &|| progress.step())?
     };
-    let Edition { sources, catalog, plan, theme, diagnostics } = edition;
-    let diagnostics = if arguments.strict { diagnostics.stricter() } else { diagnostics };
-    let mut tell = Tell { sources: &sources, format: arguments.message_format };
+    let Edition {
+        sources,
+        catalog,
+        plan,
+        theme,
+        diagnostics,
+    } = edition;
+    let diagnostics = if arguments.strict {
+        diagnostics.stricter()
+    } else {
+        diagnostics
+    };
+    let tell = Tell {
+        sources: &sources,
+        format: arguments.message_format,
+    };
     tell.all(&diagnostics)?;
     if diagnostics.has_errors() {
         return tell.refusal(&diagnostics);
@@ -86,6 +105,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let filings = catalog.filings().len();
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
+            // The process ends here: taking apart what it read would only keep the person waiting.
+            drop(press);
+            std::mem::forget((catalog, plan, sources));
             Ok(Outcome::Done)
         }
     }
@@ -98,10 +120,16 @@ fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     };
     let (site, out) = (real(site)?, real(out)?);
     if site.starts_with(&out) {
-        bail!("the output folder {} holds the site itself; choose another with --out", out.display());
+        bail!(
+            "the output folder {} holds the site itself; choose another with --out",
+            out.display()
+        );
     }
     if out.starts_with(site.join("content")) {
-        bail!("the output folder {} stands inside the content folder; choose another with --out", out.display());
+        bail!(
+            "the output folder {} stands inside the content folder; choose another with --out",
+            out.display()
+        );
     }
     Ok(())
 }
@@ -113,14 +141,19 @@ struct Tell<'a> {
 }
 
 impl Tell<'_> {
-    fn all(&mut self, diagnostics: &Diagnostics) -> anyhow::Result<()> {
+    fn all(&self, diagnostics: &Diagnostics) -> anyhow::Result<()> {
         match self.format {
             MessageFormat::Json => {
                 let mut to = anstream::stdout().lock();
                 print(diagnostics, self.format.into(), self.sources, &mut to)?;
                 to.flush()?;
             }
-            _ => print(diagnostics, self.format.into(), self.sources, &mut anstream::stderr().lock())?,
+            _ => print(
+                diagnostics,
+                self.format.into(),
+                self.sources,
+                &mut anstream::stderr().lock(),
+            )?,
         }
         Ok(())
     }
@@ -128,10 +161,14 @@ impl Tell<'_> {
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
         let errors = diagnostics.count(Severity::Error);
         let warnings = diagnostics.count(Severity::Warning);
-        anstream::eprintln!("nothing was written: {}{}", count(errors, "error"), match warnings {
-            0 => String::new(),
-            some => format!(", {}", count(some, "warning")),
-        });
+        anstream::eprintln!(
+            "nothing was written: {}{}",
+            count(errors, "error"),
+            match warnings {
+                0 => String::new(),
+                some => format!(", {}", count(some, "warning")),
+            }
+        );
         Ok(Outcome::Mistakes)
     }
 
@@ -153,6 +190,11 @@ impl Tell<'_> {
             tally.removed,
             started.elapsed().as_secs_f64(),
         );
+        // Without `base_url` every link is relative, and the folder can be looked at as it lies.
+        match &self.sources.settings.base_url {
+            None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),
+            Some(url) => anstream::eprintln!("to be published at {url}"),
+        }
         Ok(())
     }
 }

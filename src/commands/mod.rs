@@ -75,5 +75,6 @@ pub fn run() -> ExitCode {
     }
 }
 
-const ERROR: anstyle::Style =
-    anstyle::AnsiColor::BrightRed.on_default().effects(anstyle::Effects::BOLD);
+const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
+    .on_default()
+    .effects(anstyle::Effects::BOLD);

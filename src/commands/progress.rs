@@ -27,7 +27,11 @@ impl Progress {
         bar.set_style(ProgressStyle::with_template(template).expect("the template is right"));
         bar.set_message(words);
         let never = !std::io::stderr().is_terminal();
-        Progress { bar, started: Instant::now(), shown: AtomicBool::new(never) }
+        Progress {
+            bar,
+            started: Instant::now(),
+            shown: AtomicBool::new(never),
+        }
     }
 
     /// Counts a step.

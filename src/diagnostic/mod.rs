@@ -80,12 +80,18 @@ impl Diagnostic {
 
     /// Makes a warning at a place.
     pub fn warning(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, place, message) }
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(code, place, message)
+        }
     }
 
     /// Makes a note at a place.
     pub fn note(code: Code, place: Place, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, place, message) }
+        Diagnostic {
+            severity: Severity::Note,
+            ..Diagnostic::error(code, place, message)
+        }
     }
 
     /// Adds the way out.
@@ -120,7 +126,10 @@ impl Diagnostic {
     /// Drops every word that came from the file's text: what stays is the code's sentence and the place.
     pub fn without_words(self) -> Diagnostic {
         let file = self.withheld();
-        Diagnostic { showing: Showing::NoLine, ..file }
+        Diagnostic {
+            showing: Showing::NoLine,
+            ..file
+        }
     }
 
     /// Drops every word that came from the file: what stays is the code's sentence and a locator.

@@ -71,14 +71,21 @@ impl<'a> Shown<'a> {
     fn new(diagnostic: &'a Diagnostic, library: &dyn Library) -> Shown<'a> {
         let nothing = diagnostic.showing == Showing::Nothing;
         let file = diagnostic.place.file().map(|file| {
-            if nothing { library.locator(file) } else { file.to_string() }
+            if nothing {
+                library.locator(file)
+            } else {
+                file.to_string()
+            }
         });
         let mut located = library.locate(&diagnostic.place);
         if let Some(located) = &mut located {
             let column = located.column;
             let shown = match diagnostic.showing {
                 Showing::Everything => true,
-                Showing::OwnLine => located.text.as_deref().is_some_and(|text| is_alone(text, column)),
+                Showing::OwnLine => located
+                    .text
+                    .as_deref()
+                    .is_some_and(|text| is_alone(text, column)),
                 Showing::NoLine | Showing::Nothing => false,
             };
             located.text.take_if(|_| !shown);
@@ -98,15 +105,27 @@ impl<'a> Shown<'a> {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(&*self.message).id(self.diagnostic.code.name());
-        let line = self.located.as_ref().and_then(|at| Some((at, at.text.as_deref()?)));
+        // What concerns the site as a whole has no place to draw: it is one line.
+        let whole = self.help.as_ref().filter(|_| self.file.is_none());
+        let words = match whole {
+            Some(help) => format!("{}: {help}", self.message),
+            None => self.message.clone(),
+        };
+        let title = level.primary_title(words).id(self.diagnostic.code.name());
+        let line = self
+            .located
+            .as_ref()
+            .and_then(|at| Some((at, at.text.as_deref()?)));
         let report = match (&self.file, line) {
             (Some(file), Some((at, text))) => {
                 let mark = AnnotationKind::Primary
                     .span(bytes_of(text, at.column, at.end))
                     .label(self.help.as_deref());
                 title.element(
-                    Snippet::source(text).line_start(at.line).path(&**file).annotation(mark),
+                    Snippet::source(text)
+                        .line_start(at.line)
+                        .path(&**file)
+                        .annotation(mark),
                 )
             }
             (file, _) => {
@@ -118,7 +137,7 @@ impl<'a> Shown<'a> {
                         None => origin,
                     });
                 }
-                if let Some(help) = &self.help {
+                if let Some(help) = self.help.as_ref().filter(|_| whole.is_none()) {
                     group = group.element(Level::HELP.message(&**help));
                 }
                 group
@@ -134,7 +153,11 @@ impl<'a> Shown<'a> {
         }
         let severity = self.diagnostic.severity.word();
         let code = self.diagnostic.code.name();
-        let help = self.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        let help = self
+            .help
+            .as_ref()
+            .map(|help| format!(" ({help})"))
+            .unwrap_or_default();
         format!("{place}: {severity}[{code}]: {}{help}", self.message)
     }
 
@@ -166,18 +189,24 @@ impl<'a> Shown<'a> {
 fn is_alone(line: &str, column: usize) -> bool {
     let before: String = line.chars().take(column - 1).collect();
     let key = before.trim().trim_end_matches(':').trim_end();
-    key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') && !line.contains('#')
+    key.chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+        && !line.contains('#')
 }
 
 /// Takes control characters out, so that no file can steer the terminal.
 fn tame(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 /// Turns columns, in characters from 1, into the byte range of a line; never empty where a character is left.
 fn bytes_of(text: &str, column: usize, end: usize) -> Range<usize> {
     let at = |column: usize| {
-        text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(byte, _)| byte)
+        text.char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(text.len(), |(byte, _)| byte)
     };
     at(column)..at(end.max(column + 1))
 }

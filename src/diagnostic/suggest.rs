@@ -2,7 +2,10 @@
 
 /// Finds the candidate nearest to `word`, where one is near enough to have been meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    rank(word, candidates).into_iter().next().map(|(_, candidate)| candidate)
+    rank(word, candidates)
+        .into_iter()
+        .next()
+        .map(|(_, candidate)| candidate)
 }
 
 /// Finds up to three candidates near `word`, nearest first, ties in the order of the alphabet.
@@ -10,13 +13,14 @@ pub fn three_nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Vec<&'a str> {
-    rank(word, candidates).into_iter().take(3).map(|(_, candidate)| candidate).collect()
+    rank(word, candidates)
+        .into_iter()
+        .take(3)
+        .map(|(_, candidate)| candidate)
+        .collect()
 }
 
-fn rank<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Vec<(usize, &'a str)> {
+fn rank<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let word = word.to_lowercase();
     let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
@@ -27,8 +31,14 @@ fn rank<'a>(
             let distance = strsim::damerau_levenshtein(&word, &folded);
             let part = word.chars().count() >= 4 && folded.contains(&word);
             let allowed = (word.chars().count().max(3)) / 3;
-            (distance <= allowed || part)
-                .then_some((if part { distance.min(allowed + 1) } else { distance }, candidate))
+            (distance <= allowed || part).then_some((
+                if part {
+                    distance.min(allowed + 1)
+                } else {
+                    distance
+                },
+                candidate,
+            ))
         })
         .collect();
     near.sort();

@@ -16,8 +16,12 @@ pub enum Access {
 
 impl Access {
     /// All of them, from the most open to the least.
-    pub const ALL: [Access; 4] =
-        [Access::Public, Access::Confidential, Access::Sealed, Access::Unlisted];
+    pub const ALL: [Access; 4] = [
+        Access::Public,
+        Access::Confidential,
+        Access::Sealed,
+        Access::Unlisted,
+    ];
 
     /// Gives the word that a record uses.
     pub fn word(self) -> &'static str {

@@ -15,9 +15,9 @@ use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 use read::read_date;
 use respell::explain;
-pub(super) use spell::{spell_weekday_and_day, weekday_name};
-pub use spell::{month_name, month_year, spell_day};
 use spell::{LEGAL, SHORT, SPELLED, Style, spell_offset, spell_point, spell_range};
+pub use spell::{month_name, month_year, spell_day};
+pub(super) use spell::{spell_weekday_and_day, weekday_name};
 
 /// When something happened, as far as the record tells.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

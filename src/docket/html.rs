@@ -11,10 +11,29 @@ pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 ///
 /// `resolve` gives the address for each relative one, or `None` to drop the attribute. Pictures from
 /// elsewhere are dropped, since a page must not ask another host for anything.
-pub fn clean(html: &str, resolve: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> String {
+pub fn clean(
+    html: &str,
+    resolve: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
+) -> String {
     Builder::default()
-        .add_generic_attributes(["class", "id", "title", "lang", "dir", "role", "tabindex", "aria-label"])
-        .add_tags(["section", "figure", "figcaption", "caption", "colgroup", "col"])
+        .add_generic_attributes([
+            "class",
+            "id",
+            "title",
+            "lang",
+            "dir",
+            "role",
+            "tabindex",
+            "aria-label",
+        ])
+        .add_tags([
+            "section",
+            "figure",
+            "figcaption",
+            "caption",
+            "colgroup",
+            "col",
+        ])
         .add_tag_attributes("th", ["scope", "colspan", "rowspan"])
         .add_tag_attributes("td", ["colspan", "rowspan"])
         .add_tag_attributes("time", ["datetime"])
@@ -24,14 +43,16 @@ pub fn clean(html: &str, resolve: impl Fn(&str) -> Option<String> + Send + Sync 
         .link_rel(None)
         .url_schemes(SCHEMES.into_iter().collect())
         .url_relative(UrlRelative::PassThrough)
-        .attribute_filter(move |element, attribute, value| match (element, attribute) {
-            ("input", "type") => (value == "checkbox").then(|| value.into()),
-            ("img", "src") if is_absolute(value) => None,
-            (_, "href" | "src" | "cite") if !is_absolute(value) && !value.starts_with('#') => {
-                resolve(value).map(Into::into)
-            }
-            _ => Some(value.into()),
-        })
+        .attribute_filter(
+            move |element, attribute, value| match (element, attribute) {
+                ("input", "type") => (value == "checkbox").then(|| value.into()),
+                ("img", "src") if is_absolute(value) => None,
+                (_, "href" | "src" | "cite") if !is_absolute(value) && !value.starts_with('#') => {
+                    resolve(value).map(Into::into)
+                }
+                _ => Some(value.into()),
+            },
+        )
         .clean(html)
         .to_string()
 }
@@ -44,7 +65,9 @@ pub fn links(html: &str) -> Vec<String> {
     let found = Arc::new(Mutex::new(Vec::new()));
     let keep = Arc::clone(&found);
     clean(html, move |address| {
-        keep.lock().expect("no thread panics while it holds this").push(address.to_owned());
+        keep.lock()
+            .expect("no thread panics while it holds this")
+            .push(address.to_owned());
         None
     });
     std::mem::take(&mut found.lock().expect("no thread panics while it holds this"))
@@ -54,7 +77,9 @@ pub fn links(html: &str) -> Vec<String> {
 pub fn is_absolute(address: &str) -> bool {
     let scheme = address.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     });
     scheme || address.starts_with("//")
 }
@@ -62,7 +87,9 @@ pub fn is_absolute(address: &str) -> bool {
 /// Tells whether an absolute address has a scheme that a link may have.
 pub fn is_allowed(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
-        SCHEMES.iter().any(|allowed| allowed.eq_ignore_ascii_case(scheme))
+        SCHEMES
+            .iter()
+            .any(|allowed| allowed.eq_ignore_ascii_case(scheme))
     })
 }
 
@@ -80,6 +107,9 @@ mod tests {
 
     #[test]
     fn relative_addresses_are_found_and_those_in_comments_are_not() {
-        assert_eq!(links("<a href='a.pdf'></a><!-- <a href=b.pdf> --><img src=c.png>"), ["a.pdf", "c.png"]);
+        assert_eq!(
+            links("<a href='a.pdf'></a><!-- <a href=b.pdf> --><img src=c.png>"),
+            ["a.pdf", "c.png"]
+        );
     }
 }

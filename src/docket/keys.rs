@@ -74,11 +74,21 @@ impl Table {
 }
 
 const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, needed: false, about }
+    Key {
+        name,
+        shape,
+        needed: false,
+        about,
+    }
 }
 
 const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, shape, needed: true, about }
+    Key {
+        name,
+        shape,
+        needed: true,
+        about,
+    }
 }
 
 /// The words of `access`.
@@ -88,8 +98,14 @@ pub const ROLL: &[&str] = &["none", "next", "previous"];
 /// The words of an event's `type`.
 pub const EVENT: &[&str] = &["hearing", "conference", "meeting", "deadline", "event"];
 /// The other dates of a filing, any of which a clock may start from.
-pub const OTHER_DATES: &[&str] =
-    &["dated", "received", "entered", "served", "published", "effective"];
+pub const OTHER_DATES: &[&str] = &[
+    "dated",
+    "received",
+    "entered",
+    "served",
+    "published",
+    "effective",
+];
 
 use Shape::*;
 
@@ -98,15 +114,27 @@ pub static FILING: Table = Table {
     noun: "a filing",
     keys: &[
         needed("title", Text, "What the document is called"),
-        needed("date", Date, "The day it was filed, or for a letter sent; this places it on the timeline"),
-        key("docket", Dockets, "The docket's number or id, or a list whose first is its home; `none` for a document outside every docket; needed unless the folder's docket.md gives it"),
+        needed(
+            "date",
+            Date,
+            "The day it was filed, or for a letter sent; this places it on the timeline",
+        ),
+        key(
+            "docket",
+            Dockets,
+            "The docket's number or id, or a list whose first is its home; `none` for a document outside every docket; needed unless the folder's docket.md gives it",
+        ),
         key("type", Text, "Its type; `filing` if left out"),
         key("number", Text, "Its item number in the docket"),
         key("filed_by", Parties, "Who filed it"),
         key("on_behalf_of", Parties, "For whom the filer acts"),
         key("addressed_to", Parties, "To whom it is addressed"),
         key("served_on", Parties, "On whom it was served"),
-        key("signed_by", Records(&SIGNATURE), "Who signed it: a name, or `{name, title, for}`, or a list"),
+        key(
+            "signed_by",
+            Records(&SIGNATURE),
+            "Who signed it: a name, or `{name, title, for}`, or a list",
+        ),
         key("responds_to", References, "What it answers"),
         key("references", References, "What else it refers to"),
         key("supersedes", References, "What it takes the place of"),
@@ -114,27 +142,71 @@ pub static FILING: Table = Table {
         key("withdraws", References, "What it withdraws"),
         key("exhibit_of", References, "What it is an exhibit to"),
         key("rules_on", Records(&RULING), "What it rules on, and how"),
-        key("label", Text, "What it is called as an exhibit, such as `Exhibit B`"),
-        key("attachments", Records(&ATTACHMENT), "The files that come with it: a path, or `{file or url, label, title, pages, access, public_title}`"),
-        key("authorities", Texts, "The authorities it rests on; those in the text are found without it"),
-        key("deadlines", Records(&DEADLINE), "The dates that it states or sets"),
+        key(
+            "label",
+            Text,
+            "What it is called as an exhibit, such as `Exhibit B`",
+        ),
+        key(
+            "attachments",
+            Records(&ATTACHMENT),
+            "The files that come with it: a path, or `{file or url, label, title, pages, access, public_title}`",
+        ),
+        key(
+            "authorities",
+            Texts,
+            "The authorities it rests on; those in the text are found without it",
+        ),
+        key(
+            "deadlines",
+            Records(&DEADLINE),
+            "The dates that it states or sets",
+        ),
         key("dated", Date, "The date that the document bears"),
         key("received", Date, "When it was received"),
         key("entered", Date, "When it was entered"),
         key("served", Date, "When it was served"),
         key("published", Date, "When it was published"),
         key("effective", Date, "When it takes effect"),
-        key("access", OneOf(ACCESS), "Who may see it; `public` if left out"),
-        key("public_title", Text, "What readers see in place of a withheld title"),
-        key("public_version", Reference, "The version for public inspection"),
-        key("draft", Bool, "`true` keeps it out of every build; the preview shows and marks it"),
+        key(
+            "access",
+            OneOf(ACCESS),
+            "Who may see it; `public` if left out",
+        ),
+        key(
+            "public_title",
+            Text,
+            "What readers see in place of a withheld title",
+        ),
+        key(
+            "public_version",
+            Reference,
+            "The version for public inspection",
+        ),
+        key(
+            "draft",
+            Bool,
+            "`true` keeps it out of every build; the preview shows and marks it",
+        ),
         key("summary", Text, "One or two sentences"),
-        key("lang", Text, "Its language (BCP 47), where it is not the site's"),
+        key(
+            "lang",
+            Text,
+            "Its language (BCP 47), where it is not the site's",
+        ),
         key("source_url", Url, "Where the official record has it"),
         key("identifiers", TextMap, "Its names in other systems"),
         key("facts", TextMap, "Whatever else the record should show"),
-        key("redirect_from", Texts, "Old addresses on this site that lead here, as paths from its root"),
-        key("extra", Anything, "Anything: themes see it, the builder does not"),
+        key(
+            "redirect_from",
+            Texts,
+            "Old addresses on this site that lead here, as paths from its root",
+        ),
+        key(
+            "extra",
+            Anything,
+            "Anything: themes see it, the builder does not",
+        ),
     ],
 };
 
@@ -153,7 +225,11 @@ pub static RULING: Table = Table {
     noun: "a ruling",
     keys: &[
         needed("filing", Reference, "What is ruled on"),
-        needed("ruling", Text, "`granted`, `denied`, `granted-in-part`, `dismissed`, `moot`, or other words"),
+        needed(
+            "ruling",
+            Text,
+            "`granted`, `denied`, `granted-in-part`, `dismissed`, `moot`, or other words",
+        ),
     ],
 };
 
@@ -162,12 +238,24 @@ pub static ATTACHMENT: Table = Table {
     noun: "an attachment",
     keys: &[
         key("file", Text, "Its path, relative to the filing's file"),
-        key("url", Url, "Where it stands on the web; with neither file nor url it is known and not held"),
+        key(
+            "url",
+            Url,
+            "Where it stands on the web; with neither file nor url it is known and not held",
+        ),
         key("label", Text, "What it is called, such as `Schedule 3`"),
         key("title", Text, "Its title"),
         key("pages", Text, "How many pages it has"),
-        key("access", OneOf(ACCESS), "Who may see it; `public` if left out"),
-        key("public_title", Text, "What readers see in place of a withheld title"),
+        key(
+            "access",
+            OneOf(ACCESS),
+            "Who may see it; `public` if left out",
+        ),
+        key(
+            "public_title",
+            Text,
+            "What readers see in place of a withheld title",
+        ),
     ],
 };
 
@@ -201,15 +289,31 @@ pub static PARTY: Table = Table {
         key("aliases", Texts, "Other spellings of its name"),
         key("formerly", Texts, "Its former names"),
         key("dba", Texts, "Names under which it does business"),
-        key("kind", Text, "`company`, `utility`, `agency`, `person`, `group`, `consumer-advocate`, `municipality`, or other words"),
+        key(
+            "kind",
+            Text,
+            "`company`, `utility`, `agency`, `person`, `group`, `consumer-advocate`, `municipality`, or other words",
+        ),
         key("parent", Party, "The party that owns it"),
         key("website", Url, "Its website"),
         key("counsel", Records(&COUNSEL), "Who speaks for it"),
-        key("distinct", Bool, "`true`: only its id and its exact name are it"),
+        key(
+            "distinct",
+            Bool,
+            "`true`: only its id and its exact name are it",
+        ),
         key("facts", TextMap, "Whatever else its page should show"),
         key("identifiers", TextMap, "Its names in other systems"),
-        key("redirect_from", Texts, "Old addresses on this site that lead to its page"),
-        key("extra", Anything, "Anything: themes see it, the builder does not"),
+        key(
+            "redirect_from",
+            Texts,
+            "Old addresses on this site that lead to its page",
+        ),
+        key(
+            "extra",
+            Anything,
+            "Anything: themes see it, the builder does not",
+        ),
     ],
 };
 
@@ -228,7 +332,11 @@ pub static DOCKET: Table = Table {
     noun: "a docket",
     keys: &[
         needed("number", Text, "Its number, as the agency writes it"),
-        key("id", Text, "Its id, needed where two agencies use one number"),
+        key(
+            "id",
+            Text,
+            "Its id, needed where two agencies use one number",
+        ),
         key("title", Text, "What it is called"),
         key("agency", Text, "The agency before which it is"),
         key("jurisdiction", Text, "The agency's jurisdiction"),
@@ -237,20 +345,56 @@ pub static DOCKET: Table = Table {
         key("opened", Date, "When it was opened"),
         key("closed", Date, "When it was closed"),
         key("presiding", Texts, "Who presides"),
-        key("parties", Records(&PARTICIPATION), "Its parties: a name, or `{party, role, since, until, counsel}`"),
+        key(
+            "parties",
+            Records(&PARTICIPATION),
+            "Its parties: a name, or `{party, role, since, until, counsel}`",
+        ),
         key("part_of", Docket, "The docket of which it is a part"),
         key("related", Dockets, "Dockets that have to do with it"),
-        key("consolidated_into", Docket, "The docket that it was consolidated into"),
-        key("access", OneOf(ACCESS), "How open its filings can be at most; `public` if left out"),
-        key("public_title", Text, "What readers see in place of a withheld title"),
-        key("clocks", Records(&CLOCK), "Its statutory and procedural time limits"),
-        key("events", Records(&EVENT_KEYS), "Dated facts that no filing carries"),
-        key("not_on_file", Records(&ABSENT), "Documents that are known and not on file"),
+        key(
+            "consolidated_into",
+            Docket,
+            "The docket that it was consolidated into",
+        ),
+        key(
+            "access",
+            OneOf(ACCESS),
+            "How open its filings can be at most; `public` if left out",
+        ),
+        key(
+            "public_title",
+            Text,
+            "What readers see in place of a withheld title",
+        ),
+        key(
+            "clocks",
+            Records(&CLOCK),
+            "Its statutory and procedural time limits",
+        ),
+        key(
+            "events",
+            Records(&EVENT_KEYS),
+            "Dated facts that no filing carries",
+        ),
+        key(
+            "not_on_file",
+            Records(&ABSENT),
+            "Documents that are known and not on file",
+        ),
         key("source_url", Url, "Where the official record is"),
         key("identifiers", TextMap, "Its names in other systems"),
         key("facts", TextMap, "Whatever else its head should show"),
-        key("redirect_from", Texts, "Old addresses on this site that lead to its page"),
-        key("extra", Anything, "Anything: themes see it, the builder does not"),
+        key(
+            "redirect_from",
+            Texts,
+            "Old addresses on this site that lead to its page",
+        ),
+        key(
+            "extra",
+            Anything,
+            "Anything: themes see it, the builder does not",
+        ),
     ],
 };
 
@@ -262,7 +406,11 @@ pub static PARTICIPATION: Table = Table {
         key("role", Text, "Its role, such as `intervenor`"),
         key("since", Date, "Since when"),
         key("until", Date, "Until when"),
-        key("counsel", Records(&COUNSEL), "Who speaks for it in this docket"),
+        key(
+            "counsel",
+            Records(&COUNSEL),
+            "Who speaks for it in this docket",
+        ),
     ],
 };
 
@@ -272,8 +420,16 @@ pub static CLOCK: Table = Table {
     keys: &[
         needed("name", Text, "Its name"),
         key("authority", Text, "The law behind it"),
-        needed("starts", Reference, "A filing's id, `{filing, date: received}`, a document not on file, or a date"),
-        key("roll", OneOf(ROLL), "What becomes of a date on a Saturday, a Sunday or a holiday; `none` if left out"),
+        needed(
+            "starts",
+            Reference,
+            "A filing's id, `{filing, date: received}`, a document not on file, or a date",
+        ),
+        key(
+            "roll",
+            OneOf(ROLL),
+            "What becomes of a date on a Saturday, a Sunday or a holiday; `none` if left out",
+        ),
         needed("milestones", Records(&MILESTONE), "What falls due along it"),
     ],
 };
@@ -283,7 +439,19 @@ pub static START: Table = Table {
     noun: "the start of a clock",
     keys: &[
         needed("filing", Reference, "The filing's id"),
-        key("date", OneOf(&["date", "dated", "received", "entered", "served", "published", "effective"]), "Which of its dates; `date` if left out"),
+        key(
+            "date",
+            OneOf(&[
+                "date",
+                "dated",
+                "received",
+                "entered",
+                "served",
+                "published",
+                "effective",
+            ]),
+            "Which of its dates; `date` if left out",
+        ),
     ],
 };
 
@@ -293,7 +461,11 @@ pub static MILESTONE: Table = Table {
     keys: &[
         needed("title", Text, "What is due or begins then"),
         key("days", Number, "So many days from the start"),
-        key("business_days", Number, "So many days from the start that are no Saturday, Sunday or holiday"),
+        key(
+            "business_days",
+            Number,
+            "So many days from the start that are no Saturday, Sunday or holiday",
+        ),
         key("weeks", Number, "So many weeks from the start"),
         key("months", Number, "So many months from the start"),
         key("years", Number, "So many years from the start"),
@@ -309,7 +481,11 @@ pub static EVENT_KEYS: Table = Table {
     keys: &[
         needed("date", Date, "When"),
         needed("title", Text, "What"),
-        key("type", OneOf(EVENT), "What kind of event; `event` if left out"),
+        key(
+            "type",
+            OneOf(EVENT),
+            "What kind of event; `event` if left out",
+        ),
         key("location", Text, "Where"),
         key("url", Url, "More about it"),
     ],
@@ -329,22 +505,70 @@ pub static SITE: Table = Table {
     noun: "site.yaml",
     keys: &[
         key("title", Text, "The site's name"),
-        key("description", Text, "What the site is, in a sentence or two"),
-        key("base_url", Url, "Where it will stand; without it every link is relative, and feeds and the sitemap are left out"),
-        key("lang", Text, "The site's language (BCP 47); `en` if left out"),
-        key("time_zone", Text, "The IANA zone in which moments are meant; UTC if left out"),
+        key(
+            "description",
+            Text,
+            "What the site is, in a sentence or two",
+        ),
+        key(
+            "base_url",
+            Url,
+            "Where it will stand; without it every link is relative, and feeds and the sitemap are left out",
+        ),
+        key(
+            "lang",
+            Text,
+            "The site's language (BCP 47); `en` if left out",
+        ),
+        key(
+            "time_zone",
+            Text,
+            "The IANA zone in which moments are meant; UTC if left out",
+        ),
         key("agency", Text, "The agency of dockets that name none"),
-        key("theme", Text, "A folder below `themes`; `press`, the built-in theme, if left out"),
+        key(
+            "theme",
+            Text,
+            "A folder below `themes`; `press`, the built-in theme, if left out",
+        ),
         key("types", Records(&TYPE), "Further types of filings"),
-        key("unnamed", Texts, "Names that are shown as text and make no party"),
-        key("holidays", Records(&HOLIDAY), "`us-federal`, a list of `{date, name}`, or a list that holds both"),
-        key("confidential_markers", Texts, "Marks of confidential text in the agency's paper practice"),
-        key("ignore", Texts, "Globs of what is not read, relative to the content folder"),
-        key("authorities", Records(&AUTHORITY), "Further families of citations"),
-        key("license", Text, "Under which terms the contents may be used"),
+        key(
+            "unnamed",
+            Texts,
+            "Names that are shown as text and make no party",
+        ),
+        key(
+            "holidays",
+            Records(&HOLIDAY),
+            "`us-federal`, a list of `{date, name}`, or a list that holds both",
+        ),
+        key(
+            "confidential_markers",
+            Texts,
+            "Marks of confidential text in the agency's paper practice",
+        ),
+        key(
+            "ignore",
+            Texts,
+            "Globs of what is not read, relative to the content folder",
+        ),
+        key(
+            "authorities",
+            Records(&AUTHORITY),
+            "Further families of citations",
+        ),
+        key(
+            "license",
+            Text,
+            "Under which terms the contents may be used",
+        ),
         key("contact", Text, "Whom to write to"),
         key("notice", Text, "A line for every page: who publishes this"),
-        key("extra", Anything, "Anything: themes see it, the builder does not"),
+        key(
+            "extra",
+            Anything,
+            "Anything: themes see it, the builder does not",
+        ),
     ],
 };
 
@@ -353,8 +577,16 @@ pub static TYPE: Table = Table {
     noun: "a type",
     keys: &[
         needed("id", Text, "As records write it"),
-        key("label", Text, "As readers see it; made from the id if left out"),
-        key("plural", Text, "For many of them; the label with an `s` if left out"),
+        key(
+            "label",
+            Text,
+            "As readers see it; made from the id if left out",
+        ),
+        key(
+            "plural",
+            Text,
+            "For many of them; the label with an `s` if left out",
+        ),
         key("issued", Bool, "Whether the agency issues it"),
     ],
 };
@@ -373,7 +605,11 @@ pub static AUTHORITY: Table = Table {
     noun: "a family of citations",
     keys: &[
         needed("pattern", Text, "A regular expression that finds one"),
-        key("url", Text, "Where it is to be read; `$1` is the first group"),
+        key(
+            "url",
+            Text,
+            "Where it is to be read; `$1` is the first group",
+        ),
         key("name", Text, "What it is called; `$1` is the first group"),
     ],
 };

@@ -62,7 +62,11 @@ const ISSUED: &[(&str, &str, &str)] = &[
     ("rule", "Rule", "Rules"),
     ("proposed-rule", "Proposed rule", "Proposed rules"),
     ("scheduling-order", "Scheduling order", "Scheduling orders"),
-    ("notice-of-hearing", "Notice of hearing", "Notices of hearing"),
+    (
+        "notice-of-hearing",
+        "Notice of hearing",
+        "Notices of hearing",
+    ),
     ("minute-entry", "Minute entry", "Minute entries"),
 ];
 
@@ -76,5 +80,9 @@ pub fn built_in() -> Vec<FilingType> {
             issued,
         }
     };
-    FILED.iter().map(row(false)).chain(ISSUED.iter().map(row(true))).collect()
+    FILED
+        .iter()
+        .map(row(false))
+        .chain(ISSUED.iter().map(row(true)))
+        .collect()
 }

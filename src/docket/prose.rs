@@ -56,7 +56,11 @@ impl Prose {
     pub fn local_links(&self) -> Vec<BodyLink> {
         let mut links = self.links();
         let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
-        links.extend(html::links(&html).into_iter().map(|to| BodyLink { to, range: 0..0 }));
+        links.extend(
+            html::links(&html)
+                .into_iter()
+                .map(|to| BodyLink { to, range: 0..0 }),
+        );
         links.retain_mut(|link| match local_path(&link.to) {
             Some(path) => {
                 link.to = path;
@@ -75,13 +79,20 @@ impl Prose {
         }
         self.parse()
             .filter_map(|(event, range)| match event {
-                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                    (!matches!(link_type, LinkType::Autolink | LinkType::Email))
-                        .then(|| BodyLink { to: dest_url.into_string(), range })
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
+                    (!matches!(link_type, LinkType::Autolink | LinkType::Email)).then(|| BodyLink {
+                        to: dest_url.into_string(),
+                        range,
+                    })
                 }
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    Some(BodyLink { to: dest_url.into_string(), range })
-                }
+                Event::Start(Tag::Image { dest_url, .. }) => Some(BodyLink {
+                    to: dest_url.into_string(),
+                    range,
+                }),
                 _ => None,
             })
             .collect()

@@ -90,13 +90,20 @@ impl Zone {
 
     /// Gives the instant at which a stated date begins in this zone; `None` for an unknown date.
     pub fn instant(self, date: &Date) -> Option<DateTime<FixedOffset>> {
-        let (Date::At(point) | Date::Between(point, _)) = date else { return None };
+        let (Date::At(point) | Date::Between(point, _)) = date else {
+            return None;
+        };
         Some(match self.offset_of(point) {
             Some(offset) => {
                 let local = point.day.and_time(time_of(point));
-                offset.from_local_datetime(&local).single().unwrap_or_else(|| Utc.from_utc_datetime(&local).fixed_offset())
+                offset
+                    .from_local_datetime(&local)
+                    .single()
+                    .unwrap_or_else(|| Utc.from_utc_datetime(&local).fixed_offset())
             }
-            None => Utc.from_utc_datetime(&point.day.and_time(time_of(point))).fixed_offset(),
+            None => Utc
+                .from_utc_datetime(&point.day.and_time(time_of(point)))
+                .fixed_offset(),
         })
     }
 
@@ -106,7 +113,10 @@ impl Zone {
             None => (point.day, None),
             Some(moment) => match moment.offset {
                 None => (point.day, Some(moment.time)),
-                Some(offset) => match offset.from_local_datetime(&point.day.and_time(moment.time)).single() {
+                Some(offset) => match offset
+                    .from_local_datetime(&point.day.and_time(moment.time))
+                    .single()
+                {
                     Some(instant) => {
                         let here = instant.with_timezone(&self.0).naive_local();
                         (here.date(), Some(here.time()))
@@ -125,10 +135,16 @@ impl Zone {
         }
         let local = point.day.and_time(time_of(point));
         // A local time that the clocks skip or repeat in spring or fall takes the earlier offset.
-        self.0.offset_from_local_datetime(&local).earliest().map(|offset| offset.fix())
+        self.0
+            .offset_from_local_datetime(&local)
+            .earliest()
+            .map(|offset| offset.fix())
     }
 }
 
 fn time_of(point: &Point) -> NaiveTime {
-    point.moment.as_ref().map_or(NaiveTime::MIN, |moment| moment.time)
+    point
+        .moment
+        .as_ref()
+        .map_or(NaiveTime::MIN, |moment| moment.time)
 }

@@ -8,8 +8,8 @@ use super::{Read, Record, Secrecy};
 use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::keys;
 use crate::docket::{
-    Access, Clock, ClockStart, Count, Counsel, Date, DocketRecord, EVENT_KINDS, Event, Mention, Milestone,
-    Node, Participation, Prose, Roll,
+    Access, Clock, ClockStart, Counsel, Count, Date, DocketRecord, EVENT_KINDS, Event, Mention,
+    Milestone, Node, Participation, Prose, Roll,
 };
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
@@ -23,9 +23,9 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         Ok(_) => Secrecy::Withheld,
         Err(()) => Secrecy::Doubtful,
     };
-    let number = fields.needed_text("number").filter(|number| {
-        reading.unredacted(number, &KeyPath::default().key("number"))
-    });
+    let number = fields
+        .needed_text("number")
+        .filter(|number| reading.unredacted(number, &KeyPath::default().key("number")));
     let public_title = fields.text("public_title");
     let withheld_files = match secrecy {
         Secrecy::Open => Vec::new(),
@@ -65,24 +65,45 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         }
         _ => None,
     };
-    Read { record, secrecy, withheld_files }
+    Read {
+        record,
+        secrecy,
+        withheld_files,
+    }
 }
 
 /// Reads counsel: a name, or `{name, firm, role}`.
 pub fn counsel(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Counsel> {
     if !matches!(node, Node::Map(_)) {
-        return Some(Counsel { name: reading.text(node, &at)?, firm: None, role: None });
+        return Some(Counsel {
+            name: reading.text(node, &at)?,
+            firm: None,
+            role: None,
+        });
     }
     let mut fields = Fields::new(reading, node, &keys::COUNSEL, at)?;
     let name = fields.needed_text("name");
     let (firm, role) = (fields.text("firm"), fields.text("role"));
-    Some(Counsel { name: name?, firm, role })
+    Some(Counsel {
+        name: name?,
+        firm,
+        role,
+    })
 }
 
 fn participation(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Participation> {
     if !matches!(node, Node::Map(_)) {
-        let party = Mention { text: reading.text(node, &at)?, at };
-        return Some(Participation { party, role: None, since: None, until: None, counsel: Vec::new() });
+        let party = Mention {
+            text: reading.text(node, &at)?,
+            at,
+        };
+        return Some(Participation {
+            party,
+            role: None,
+            since: None,
+            until: None,
+            counsel: Vec::new(),
+        });
     }
     let mut fields = Fields::new(reading, node, &keys::PARTICIPATION, at)?;
     fields.need("party");
@@ -90,7 +111,13 @@ fn participation(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Parti
     let role = fields.text("role");
     let (since, until) = (fields.date("since"), fields.date("until"));
     let counsel = fields.records("counsel", counsel);
-    Some(Participation { party: party?, role, since, until, counsel })
+    Some(Participation {
+        party: party?,
+        role,
+        since,
+        until,
+        counsel,
+    })
 }
 
 fn event(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Event> {
@@ -98,10 +125,23 @@ fn event(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Event> {
     fields.need("date");
     let date = fields.date("date");
     let title = fields.needed_text("title");
-    let word = fields.word("type", keys::EVENT).ok().flatten().unwrap_or("event");
-    let kind = EVENT_KINDS.iter().find(|(id, _)| *id == word).map_or("event", |(id, _)| *id);
+    let word = fields
+        .word("type", keys::EVENT)
+        .ok()
+        .flatten()
+        .unwrap_or("event");
+    let kind = EVENT_KINDS
+        .iter()
+        .find(|(id, _)| *id == word)
+        .map_or("event", |(id, _)| *id);
     let (location, url) = (fields.text("location"), fields.url("url"));
-    Some(Event { date: date?, title: title?, kind, location, url })
+    Some(Event {
+        date: date?,
+        title: title?,
+        kind,
+        location,
+        url,
+    })
 }
 
 fn clock(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Clock> {
@@ -109,11 +149,21 @@ fn clock(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Clock> {
     let name = fields.needed_text("name");
     let authority = fields.text("authority");
     fields.need("starts");
-    let starts = fields.take("starts").and_then(|(node, at)| start(reading, node, at));
+    let starts = fields
+        .take("starts")
+        .and_then(|(node, at)| start(reading, node, at));
     let roll = roll(&mut fields).unwrap_or(Roll::None);
     fields.need("milestones");
-    let milestones = fields.records("milestones", |reading, node, at| milestone(reading, node, at, roll));
-    Some(Clock { name: name?, authority, starts: starts?, at: at.key("starts"), milestones })
+    let milestones = fields.records("milestones", |reading, node, at| {
+        milestone(reading, node, at, roll)
+    });
+    Some(Clock {
+        name: name?,
+        authority,
+        starts: starts?,
+        at: at.key("starts"),
+        milestones,
+    })
 }
 
 /// Reads from when a clock runs: a date, a filing, one of a filing's dates, or a document not on file.
@@ -121,42 +171,69 @@ fn start(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<ClockStart> {
     match node {
         Node::Map(entries) if entries.iter().any(|(key, _)| key == "filing") => {
             let mut fields = Fields::new(reading, Node::Map(entries), &keys::START, at)?;
-            let of = fields.take("filing").and_then(|(node, at)| reading.reference(node, &at));
+            let of = fields
+                .take("filing")
+                .and_then(|(node, at)| reading.reference(node, &at));
             let date = fields
-                .word("date", &["date", "dated", "received", "entered", "served", "published", "effective"])
+                .word(
+                    "date",
+                    &[
+                        "date",
+                        "dated",
+                        "received",
+                        "entered",
+                        "served",
+                        "published",
+                        "effective",
+                    ],
+                )
                 .ok()?;
-            Some(ClockStart::Document(of?, date.filter(|date| *date != "date")))
+            Some(ClockStart::Document(
+                of?,
+                date.filter(|date| *date != "date"),
+            ))
         }
-        Node::Text(text) if is_day(&text) => reading.date(Node::Text(text), &at).map(ClockStart::Day),
+        Node::Text(text) if is_day(&text) => {
+            reading.date(Node::Text(text), &at).map(ClockStart::Day)
+        }
         node => Some(ClockStart::Document(reading.reference(node, &at)?, None)),
     }
 }
 
 /// Tells whether a text can only be meant as a date: ids of filings often begin with one.
 fn is_day(text: &str) -> bool {
-    Date::parse(text).is_ok() || text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'))
+    Date::parse(text).is_ok()
+        || text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'))
 }
 
-fn milestone(reading: &Reading<'_>, node: Node, at: KeyPath, roll_of_clock: Roll) -> Option<Milestone> {
+fn milestone(
+    reading: &Reading<'_>,
+    node: Node,
+    at: KeyPath,
+    roll_of_clock: Roll,
+) -> Option<Milestone> {
     let mut fields = Fields::new(reading, node, &keys::MILESTONE, at.clone())?;
     let title = fields.needed_text("title");
     let mut counts: Vec<Count> = Vec::new();
-    let kinds: [(&'static str, fn(i32) -> Count); 5] = [
-        ("days", Count::Days),
-        ("business_days", Count::BusinessDays),
-        ("weeks", Count::Weeks),
-        ("months", Count::Months),
-        ("years", Count::Years),
-    ];
-    for (key, count) in kinds {
-        let Some(number) = fields.number(key) else { continue };
-        match i32::try_from(number) {
-            Ok(number) => counts.push(count(number)),
-            Err(_) => {
-                let message = format!("`{number}` is too large a number to count");
-                reading.mistake(Code::InvalidNumber, &at.key(key), Part::Value, message, None);
-            }
-        }
+    for key in ["days", "business_days", "weeks", "months", "years"] {
+        let Some(number) = fields.number(key) else {
+            continue;
+        };
+        let Ok(number) = i32::try_from(number) else {
+            let message = format!("`{number}` is too large a number to count");
+            let at = at.key(key);
+            reading.mistake(Code::InvalidNumber, &at, Part::Value, message, None);
+            continue;
+        };
+        counts.push(match key {
+            "days" => Count::Days(number),
+            "business_days" => Count::BusinessDays(number),
+            "weeks" => Count::Weeks(number),
+            "months" => Count::Months(number),
+            _ => Count::Years(number),
+        });
     }
     let roll = roll(&mut fields).unwrap_or(roll_of_clock);
     let authority = fields.text("authority");
@@ -167,16 +244,33 @@ fn milestone(reading: &Reading<'_>, node: Node, at: KeyPath, roll_of_clock: Roll
             0 => "a milestone has neither a count nor a `stated` date".to_owned(),
             _ => "a milestone counts in one way only".to_owned(),
         };
-        reading.mistake(code, &at, Part::Value, message, Some(code.way_out().to_owned()));
+        reading.mistake(
+            code,
+            &at,
+            Part::Value,
+            message,
+            Some(code.way_out().to_owned()),
+        );
         return None;
     }
-    Some(Milestone { title: title?, count: counts.pop(), roll, authority, stated, at })
+    Some(Milestone {
+        title: title?,
+        count: counts.pop(),
+        roll,
+        authority,
+        stated,
+        at,
+    })
 }
 
 fn roll(fields: &mut Fields<'_, '_>) -> Option<Roll> {
-    fields.word("roll", keys::ROLL).ok().flatten().map(|word| match word {
-        "next" => Roll::Next,
-        "previous" => Roll::Previous,
-        _ => Roll::None,
-    })
+    fields
+        .word("roll", keys::ROLL)
+        .ok()
+        .flatten()
+        .map(|word| match word {
+            "next" => Roll::Next,
+            "previous" => Roll::Previous,
+            _ => Roll::None,
+        })
 }

@@ -25,9 +25,18 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     /// Adds a mistake at a key, or at its value.
-    pub fn mistake(&self, code: Code, at: &KeyPath, part: Part, message: String, help: Option<String>) {
+    pub fn mistake(
+        &self,
+        code: Code,
+        at: &KeyPath,
+        part: Part,
+        message: String,
+        help: Option<String>,
+    ) {
         let place = Place::Key(self.file.clone(), at.clone(), part);
-        self.problems.borrow_mut().push(Diagnostic::error(code, place, message).maybe_help(help));
+        self.problems
+            .borrow_mut()
+            .push(Diagnostic::error(code, place, message).maybe_help(help));
     }
 
     /// Reads a value as text. Truth values are text where text is asked for.
@@ -55,7 +64,13 @@ impl Reading<'_> {
         let text = self.text(node, at)?;
         Date::parse(&text)
             .map_err(|error| {
-                self.mistake(Code::InvalidDate, at, Part::Value, error.message, error.help);
+                self.mistake(
+                    Code::InvalidDate,
+                    at,
+                    Part::Value,
+                    error.message,
+                    error.help,
+                );
             })
             .ok()
     }
@@ -63,9 +78,15 @@ impl Reading<'_> {
     /// Reads a value as a web address with `http` or `https`.
     pub fn url(&self, node: Node, at: &KeyPath) -> Option<String> {
         let url = self.text(node, at)?;
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let host = url
+            .strip_prefix("https://")
+            .or_else(|| url.strip_prefix("http://"));
         let fine = host.is_some_and(|host| {
-            !host.starts_with('/') && !host.is_empty() && !url.contains(|c: char| c.is_whitespace() || c.is_control() || c == '"' || c == '<' || c == '>')
+            !host.starts_with('/')
+                && !host.is_empty()
+                && !url.contains(|c: char| {
+                    c.is_whitespace() || c.is_control() || c == '"' || c == '<' || c == '>'
+                })
         });
         if !fine {
             let message = format!("`{url}` is not a web address");
@@ -107,8 +128,12 @@ impl Reading<'_> {
             Node::Map(_) => self.absent(node, at).map(Reference::Absent),
             node => {
                 let text = self.text(node, at)?;
-                self.unredacted(&text, at)
-                    .then(|| Reference::Named(Mention { text, at: at.clone() }))
+                self.unredacted(&text, at).then(|| {
+                    Reference::Named(Mention {
+                        text,
+                        at: at.clone(),
+                    })
+                })
             }
         }
     }
@@ -121,15 +146,31 @@ impl Reading<'_> {
         let kind = fields.kind("type");
         let filed_by = fields.mentions("filed_by");
         let addressed_to = fields.mentions("addressed_to");
-        Some(AbsentMention { title: title?, date, kind, filed_by, addressed_to, at: at.clone() })
+        Some(AbsentMention {
+            title: title?,
+            date,
+            kind,
+            filed_by,
+            addressed_to,
+            at: at.clone(),
+        })
     }
 
     /// Reports a value that holds a redaction where something must be found by it.
     pub fn unredacted(&self, text: &str, at: &KeyPath) -> bool {
-        let mention = Mention { text: text.to_owned(), at: at.clone() };
+        let mention = Mention {
+            text: text.to_owned(),
+            at: at.clone(),
+        };
         if mention.is_redacted() {
             let code = Code::RedactionInLink;
-            self.mistake(code, at, Part::Value, code.sentence().to_owned(), Some(code.way_out().to_owned()));
+            self.mistake(
+                code,
+                at,
+                Part::Value,
+                code.sentence().to_owned(),
+                Some(code.way_out().to_owned()),
+            );
         }
         !mention.is_redacted()
     }
@@ -142,7 +183,13 @@ impl Reading<'_> {
 
     fn empty(&self, at: &KeyPath) {
         let code = Code::EmptyValue;
-        self.mistake(code, at, Part::Key, code.sentence().to_owned(), Some(code.way_out().to_owned()));
+        self.mistake(
+            code,
+            at,
+            Part::Key,
+            code.sentence().to_owned(),
+            Some(code.way_out().to_owned()),
+        );
     }
 }
 
@@ -171,7 +218,12 @@ impl<'a, 'r> Fields<'a, 'r> {
                 return None;
             }
         };
-        let mut fields = Fields { reading, table, entries: Vec::with_capacity(entries.len()), at };
+        let mut fields = Fields {
+            reading,
+            table,
+            entries: Vec::with_capacity(entries.len()),
+            at,
+        };
         for (name, node) in entries {
             fields.admit(name, node);
         }
@@ -185,18 +237,30 @@ impl<'a, 'r> Fields<'a, 'r> {
             let message = format!("`{shown}` is not a key of {}", self.table.noun);
             let help = nearest(&name, self.table.names())
                 .map(|near| format!("did you mean `{near}`?"))
-                .or_else(|| self.table.find("extra").map(|_| "delete it, or move it below `extra`".to_owned()));
-            self.reading.mistake(Code::UnknownKey, &at, Part::Key, message, help);
+                .or_else(|| {
+                    self.table
+                        .find("extra")
+                        .map(|_| "delete it, or move it below `extra`".to_owned())
+                });
+            self.reading
+                .mistake(Code::UnknownKey, &at, Part::Key, message, help);
             if means_to_withhold(&name, &node) {
                 self.reading.doubtful.set(true);
             }
         } else if self.entries.iter().any(|(known, _)| *known == name) {
             let message = format!("`{name}` is given twice");
-            self.reading.mistake(Code::DuplicateKey, &at, Part::Key, message, Some("keep one of the two".to_owned()));
+            self.reading.mistake(
+                Code::DuplicateKey,
+                &at,
+                Part::Key,
+                message,
+                Some("keep one of the two".to_owned()),
+            );
         } else if node == Node::Empty {
             let message = format!("`{name}` has no value");
             let help = Some("give it a value or delete the line".to_owned());
-            self.reading.mistake(Code::EmptyValue, &at, Part::Key, message, help);
+            self.reading
+                .mistake(Code::EmptyValue, &at, Part::Key, message, help);
             // Taken as given, so that a needed key is not reported as missing too.
             self.entries.push((name, node));
         } else {
@@ -234,9 +298,14 @@ impl<'a, 'r> Fields<'a, 'r> {
                 "date" => "add `date:` with the day, as in 2005-08-09",
                 _ => "",
             };
-            let help = Some(if example.is_empty() { format!("add `{name}:`") } else { example.to_owned() });
+            let help = Some(if example.is_empty() {
+                format!("add `{name}:`")
+            } else {
+                example.to_owned()
+            });
             let at = self.at.clone();
-            self.reading.mistake(Code::MissingKey, &at, Part::Value, message, help);
+            self.reading
+                .mistake(Code::MissingKey, &at, Part::Value, message, help);
         }
     }
 
@@ -252,11 +321,25 @@ impl<'a, 'r> Fields<'a, 'r> {
                 };
                 let message = format!("{typed} is neither `true` nor `false`");
                 let help = match &node {
-                    Node::Text(text) if ["yes", "on", "y", "true"].contains(&&*text.to_lowercase()) => "write `true`",
-                    Node::Text(text) if ["no", "off", "n", "false"].contains(&&*text.to_lowercase()) => "write `false`",
+                    Node::Text(text)
+                        if ["yes", "on", "y", "true"].contains(&&*text.to_lowercase()) =>
+                    {
+                        "write `true`"
+                    }
+                    Node::Text(text)
+                        if ["no", "off", "n", "false"].contains(&&*text.to_lowercase()) =>
+                    {
+                        "write `false`"
+                    }
                     _ => "write `true` or `false`",
                 };
-                self.reading.mistake(Code::NotABoolean, &at, Part::Value, message, Some(help.to_owned()));
+                self.reading.mistake(
+                    Code::NotABoolean,
+                    &at,
+                    Part::Value,
+                    message,
+                    Some(help.to_owned()),
+                );
                 false
             }
         }
@@ -265,10 +348,17 @@ impl<'a, 'r> Fields<'a, 'r> {
     /// Takes `draft`; `Err` where it was given and cannot be told.
     pub fn draft(&mut self) -> Result<bool, ()> {
         let known = self.reading.problems.borrow().len();
-        let given = self.entries.iter().any(|(name, node)| name == "draft" && *node == Node::Empty);
+        let given = self
+            .entries
+            .iter()
+            .any(|(name, node)| name == "draft" && *node == Node::Empty);
         let draft = self.truth("draft");
         let mistaken = self.reading.problems.borrow().len() > known;
-        if given || mistaken { Err(()) } else { Ok(draft) }
+        if given || mistaken {
+            Err(())
+        } else {
+            Ok(draft)
+        }
     }
 
     /// Takes a date.
@@ -296,10 +386,18 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes one of the words that are allowed; `Err` where another was given.
-    pub fn word(&mut self, name: &'static str, allowed: &'static [&'static str]) -> Result<Option<&'static str>, ()> {
+    pub fn word(
+        &mut self,
+        name: &'static str,
+        allowed: &'static [&'static str],
+    ) -> Result<Option<&'static str>, ()> {
         let Some((node, at)) = self.take(name) else {
             // A key without a value was reported, and says nothing that could be relied on.
-            return if self.entries.iter().any(|(known, _)| known == name) { Err(()) } else { Ok(None) };
+            return if self.entries.iter().any(|(known, _)| known == name) {
+                Err(())
+            } else {
+                Ok(None)
+            };
         };
         let text = self.reading.text(node, &at).ok_or(())?;
         if let Some(word) = allowed.iter().find(|word| **word == text) {
@@ -309,7 +407,8 @@ impl<'a, 'r> Fields<'a, 'r> {
             .map(|near| format!("did you mean `{near}`?"))
             .unwrap_or_else(|| format!("write one of `{}`", allowed.join("`, `")));
         let message = format!("`{text}` is not a value of `{name}`");
-        self.reading.mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
+        self.reading
+            .mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
         Err(())
     }
 
@@ -337,27 +436,40 @@ impl<'a, 'r> Fields<'a, 'r> {
 
     /// Takes a text or a list of texts.
     pub fn texts(&mut self, name: &'static str) -> Vec<String> {
-        self.mentions(name).into_iter().map(|mention| mention.text).collect()
+        self.mentions(name)
+            .into_iter()
+            .map(|mention| mention.text)
+            .collect()
     }
 
     /// Takes a name or a list of names that are to be resolved.
     pub fn mentions(&mut self, name: &'static str) -> Vec<Mention> {
         let list = self.list(name);
         list.into_iter()
-            .filter_map(|(node, at)| Some(Mention { text: self.reading.text(node, &at)?, at }))
+            .filter_map(|(node, at)| {
+                Some(Mention {
+                    text: self.reading.text(node, &at)?,
+                    at,
+                })
+            })
             .collect()
     }
 
     /// Takes one name that is to be resolved.
     pub fn mention(&mut self, name: &'static str) -> Option<Mention> {
         let (node, at) = self.take(name)?;
-        Some(Mention { text: self.reading.text(node, &at)?, at })
+        Some(Mention {
+            text: self.reading.text(node, &at)?,
+            at,
+        })
     }
 
     /// Takes a reference or a list of them.
     pub fn references(&mut self, name: &'static str) -> Vec<Reference> {
         let list = self.list(name);
-        list.into_iter().filter_map(|(node, at)| self.reading.reference(node, &at)).collect()
+        list.into_iter()
+            .filter_map(|(node, at)| self.reading.reference(node, &at))
+            .collect()
     }
 
     /// Takes a list of records, each read by `read`; those that cannot be read are left out.
@@ -367,7 +479,9 @@ impl<'a, 'r> Fields<'a, 'r> {
         read: impl Fn(&'r Reading<'a>, Node, KeyPath) -> Option<T>,
     ) -> Vec<T> {
         let list = self.list(name);
-        list.into_iter().filter_map(|(node, at)| read(self.reading, node, at)).collect()
+        list.into_iter()
+            .filter_map(|(node, at)| read(self.reading, node, at))
+            .collect()
     }
 
     /// Takes a map of names to texts.
@@ -381,7 +495,8 @@ impl<'a, 'r> Fields<'a, 'r> {
                     let key = self.reading.public.with_words(key);
                     if texts.iter().any(|(known, _)| *known == key) {
                         let message = format!("`{key}` is given twice");
-                        self.reading.mistake(Code::DuplicateKey, &at, Part::Key, message, None);
+                        self.reading
+                            .mistake(Code::DuplicateKey, &at, Part::Key, message, None);
                     } else if let Some(text) = self.reading.text(node, &at) {
                         texts.push((key, text));
                     }
@@ -389,7 +504,8 @@ impl<'a, 'r> Fields<'a, 'r> {
                 texts
             }
             Some((node, at)) => {
-                self.reading.wrong_shape(&at, "a map of names to texts", &node);
+                self.reading
+                    .wrong_shape(&at, "a map of names to texts", &node);
                 Vec::new()
             }
         }
@@ -403,13 +519,18 @@ impl<'a, 'r> Fields<'a, 'r> {
                 let fine = !text.is_empty()
                     && !text.contains(['\\', '?', '#', '\0'])
                     && !text.contains("://")
-                    && text.trim_start_matches('/').split('/').all(|part| part != ".." && part != ".")
+                    && text
+                        .trim_start_matches('/')
+                        .split('/')
+                        .all(|part| part != ".." && part != ".")
                     && !text.trim_matches('/').is_empty()
                     && !text.trim_matches('/').contains("//");
                 if !fine {
                     let message = format!("`{text}` is not a path of this site");
-                    let help = "write a path from the site's root, such as `/old/letter.html`".to_owned();
-                    self.reading.mistake(Code::InvalidPath, &at, Part::Value, message, Some(help));
+                    let help =
+                        "write a path from the site's root, such as `/old/letter.html`".to_owned();
+                    self.reading
+                        .mistake(Code::InvalidPath, &at, Part::Value, message, Some(help));
                 }
                 (fine && self.reading.unredacted(&text, &at)).then_some((text, at))
             })
@@ -440,7 +561,8 @@ impl<'a, 'r> Fields<'a, 'r> {
                     let key = self.reading.public.with_words(key);
                     if map.iter().any(|(known, _)| *known == key) {
                         let message = format!("`{key}` is given twice");
-                        self.reading.mistake(Code::DuplicateKey, &at, Part::Key, message, None);
+                        self.reading
+                            .mistake(Code::DuplicateKey, &at, Part::Key, message, None);
                     } else if node == Node::Empty {
                         self.reading.empty(&at);
                     } else {
@@ -456,8 +578,15 @@ impl<'a, 'r> Fields<'a, 'r> {
 
 /// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
 fn means_to_withhold(name: &str, node: &Node) -> bool {
-    const VALUES: [&str; 7] =
-        ["confidential", "sealed", "unlisted", "private", "restricted", "withheld", "draft"];
+    const VALUES: [&str; 7] = [
+        "confidential",
+        "sealed",
+        "unlisted",
+        "private",
+        "restricted",
+        "withheld",
+        "draft",
+    ];
     is_near_withholding(name)
         || matches!(node, Node::Text(value) if nearest(value, VALUES).is_some())
 }
@@ -465,8 +594,19 @@ fn means_to_withhold(name: &str, node: &Node) -> bool {
 /// Tells whether a key is one of those that withhold, or near one.
 pub fn is_near_withholding(key: &str) -> bool {
     const KEYS: [&str; 13] = [
-        "access", "draft", "public_title", "public_version", "confidential", "sealed", "unlisted",
-        "private", "withheld", "secret", "visibility", "restricted", "public",
+        "access",
+        "draft",
+        "public_title",
+        "public_version",
+        "confidential",
+        "sealed",
+        "unlisted",
+        "private",
+        "withheld",
+        "secret",
+        "visibility",
+        "restricted",
+        "public",
     ];
     nearest(key, KEYS).is_some()
 }

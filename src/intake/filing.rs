@@ -71,14 +71,24 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
                 draft: draft == Ok(true),
             };
             filing.withhold(access, public_title.as_deref());
-            Some(filing)
+            Some(Arc::new(filing))
         }
         _ => None,
     };
     let record = (filing.is_some() || hidden).then(|| {
-        Record::Filing(Box::new(FilingRecord { id, dockets, number, filing, public_title }))
+        Record::Filing(Box::new(FilingRecord {
+            id,
+            dockets,
+            number,
+            filing,
+            public_title,
+        }))
     });
-    Read { record, secrecy, withheld_files }
+    Read {
+        record,
+        secrecy,
+        withheld_files,
+    }
 }
 
 /// Reads `docket`: one or more, `none`, or nothing.
@@ -106,7 +116,10 @@ fn document(
     Document {
         id: reading.file.stem().to_owned(),
         path: reading.file.clone(),
-        dates: keys::OTHER_DATES.iter().filter_map(|key| Some((*key, fields.date(key)?))).collect(),
+        dates: keys::OTHER_DATES
+            .iter()
+            .filter_map(|key| Some((*key, fields.date(key)?)))
+            .collect(),
         signed_by: fields.records("signed_by", signature),
         references,
         rules_on: fields.records("rules_on", ruling),
@@ -127,18 +140,28 @@ fn document(
 
 fn signature(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Signature> {
     if !matches!(node, Node::Map(_)) {
-        return Some(Signature { name: reading.text(node, &at)?, title: None, party: None });
+        return Some(Signature {
+            name: reading.text(node, &at)?,
+            title: None,
+            party: None,
+        });
     }
     let mut fields = Fields::new(reading, node, &keys::SIGNATURE, at)?;
     let name = fields.needed_text("name");
     let (title, party) = (fields.text("title"), fields.mention("for"));
-    Some(Signature { name: name?, title, party })
+    Some(Signature {
+        name: name?,
+        title,
+        party,
+    })
 }
 
 fn ruling(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<(Reference, String)> {
     let mut fields = Fields::new(reading, node, &keys::RULING, at)?;
     fields.need("filing");
-    let on = fields.take("filing").and_then(|(node, at)| reading.reference(node, &at));
+    let on = fields
+        .take("filing")
+        .and_then(|(node, at)| reading.reference(node, &at));
     let ruling = fields.needed_text("ruling");
     Some((on?, ruling?))
 }
@@ -149,7 +172,11 @@ fn stated_date(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<StatedD
     let date = fields.date("date");
     let title = fields.needed_text("title");
     let authority = fields.text("authority");
-    Some(StatedDate { date: date?, title: title?, authority })
+    Some(StatedDate {
+        date: date?,
+        title: title?,
+        authority,
+    })
 }
 
 /// Reads the attachments, and the digests of the files that one of them withholds.
@@ -157,7 +184,9 @@ fn attachments(
     reading: &Reading<'_>,
     fields: &mut Fields<'_, '_>,
 ) -> (Vec<Attachment>, Vec<FileDigest>) {
-    let read = fields.records("attachments", |reading, node, at| attachment(reading, node, at));
+    let read = fields.records("attachments", |reading, node, at| {
+        attachment(reading, node, at)
+    });
     let mut withheld = Vec::new();
     let mut attachments = Vec::with_capacity(read.len());
     for (attachment, file) in read {
@@ -178,7 +207,16 @@ fn attachment(
     if !matches!(node, Node::Map(_)) {
         let file = reading.text(node, &at)?;
         let held = held_file(reading, file, &at)?;
-        return Some((Some(Attachment { held, label: None, title: None, pages: None, at }), None));
+        return Some((
+            Some(Attachment {
+                held,
+                label: None,
+                title: None,
+                pages: None,
+                at,
+            }),
+            None,
+        ));
     }
     let mut fields = Fields::new(reading, node, &keys::ATTACHMENT, at.clone())?;
     let access = fields.access();
@@ -202,12 +240,30 @@ fn attachment(
                 (None, Some(url)) => Held::Url(url),
                 (None, None) => Held::Nowhere,
             };
-            Some((Some(Attachment { held, label, title, pages, at }), None))
+            Some((
+                Some(Attachment {
+                    held,
+                    label,
+                    title,
+                    pages,
+                    at,
+                }),
+                None,
+            ))
         }
         Ok(access) => {
             let title = Some(public_title.unwrap_or_else(|| stand_in("attachment", access)));
             let held = Held::Withheld(access);
-            Some((Some(Attachment { held, label, title, pages: None, at }), file))
+            Some((
+                Some(Attachment {
+                    held,
+                    label,
+                    title,
+                    pages: None,
+                    at,
+                }),
+                file,
+            ))
         }
     }
 }
@@ -220,10 +276,13 @@ fn held_file(reading: &Reading<'_>, file: String, at: &KeyPath) -> Option<Held> 
 ///
 /// Where the filing is withheld, no other record may publish one of them.
 pub fn files_of(file: &SitePath, document: &Document) -> Vec<FileDigest> {
-    let attached = document.attachments.iter().filter_map(|attachment| match &attachment.held {
-        Held::File(path) => Some(path.clone()),
-        _ => None,
-    });
+    let attached = document
+        .attachments
+        .iter()
+        .filter_map(|attachment| match &attachment.held {
+            Held::File(path) => Some(path.clone()),
+            _ => None,
+        });
     attached
         .filter_map(|path| file.join(&path))
         .map(|path| digest(&path))

@@ -12,7 +12,9 @@ use crate::diagnostic::{Part, Step};
 ///
 /// Of a key given twice the last is meant. Gives `None` where the path leads nowhere.
 pub fn locate(header: &str, steps: &[Step], part: Part) -> Option<Range<usize>> {
-    let mut events = Parser::new_from_str(header).filter_map(Result::ok).filter(is_content);
+    let mut events = Parser::new_from_str(header)
+        .filter_map(Result::ok)
+        .filter(is_content);
     let (event, span) = events.find(|(event, _)| event.is_node())?;
     let mut found = None;
     walk(&mut events, event, span, steps, part, &mut found, None);
@@ -24,11 +26,13 @@ pub fn feature(header: &str) -> Option<Range<usize>> {
     if !may_have_feature(header) {
         return None;
     }
-    Parser::new_from_str(header).map_while(Result::ok).find_map(|(event, span)| {
-        let anchored = event.anchor_id().is_some_and(|id| id > 0);
-        let special = matches!(event, Event::Alias(_)) || event.tag().is_some() || anchored;
-        special.then(|| line_start(header, bytes(&span).unwrap_or(0..0)))
-    })
+    Parser::new_from_str(header)
+        .map_while(Result::ok)
+        .find_map(|(event, span)| {
+            let anchored = event.anchor_id().is_some_and(|id| id > 0);
+            let special = matches!(event, Event::Alias(_)) || event.tag().is_some() || anchored;
+            special.then(|| line_start(header, bytes(&span).unwrap_or(0..0)))
+        })
 }
 
 type Node<'a> = (Event<'a>, Span);
@@ -59,7 +63,15 @@ fn walk<'a>(
                     let name = event.scalar().map(|(text, _)| text.to_owned());
                     let key = bytes(&span);
                     if name.is_none() {
-                        walk(events, event, span, &[Step::Index(usize::MAX)], part, found, None)?;
+                        walk(
+                            events,
+                            event,
+                            span,
+                            &[Step::Index(usize::MAX)],
+                            part,
+                            found,
+                            None,
+                        )?;
                     }
                     let (event, span) = events.next()?;
                     let next = match (steps.first(), &name) {
@@ -114,8 +126,12 @@ fn bytes(span: &Span) -> Option<Range<usize>> {
 
 /// Widens a range to the left as far as the sign of an anchor or a tag on its line.
 fn line_start(header: &str, range: Range<usize>) -> Range<usize> {
-    let line = header[..range.start.min(header.len())].rfind('\n').map_or(0, |at| at + 1);
-    let sign = header[line..range.end].find(['&', '*', '!']).map_or(range.start, |at| line + at);
+    let line = header[..range.start.min(header.len())]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
+    let sign = header[line..range.end]
+        .find(['&', '*', '!'])
+        .map_or(range.start, |at| line + at);
     sign.min(range.start)..range.end.max(sign)
 }
 
@@ -124,7 +140,11 @@ fn may_have_feature(header: &str) -> bool {
     let bytes = header.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| {
         matches!(byte, b'&' | b'*' | b'!')
-            && (at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?'))
+            && (at == 0
+                || matches!(
+                    bytes[at - 1],
+                    b' ' | b'\t' | b'\n' | b'[' | b'{' | b',' | b':' | b'-' | b'?'
+                ))
     })
 }
 
@@ -134,7 +154,8 @@ mod tests {
     use crate::diagnostic::KeyPath;
     use proptest::prelude::*;
 
-    const HEADER: &str = "title: A\nrules_on:\n  - {filing: x, ruling: y}\n  - filing: §z # why\ndocket: B\n";
+    const HEADER: &str =
+        "title: A\nrules_on:\n  - {filing: x, ruling: y}\n  - filing: §z # why\ndocket: B\n";
 
     fn text(path: KeyPath, part: Part) -> Option<&'static str> {
         locate(HEADER, path.steps(), part).map(|range| &HEADER[range])
@@ -146,8 +167,14 @@ mod tests {
         assert_eq!(text(top.key("docket"), Part::Key), Some("docket"));
         assert_eq!(text(top.key("docket"), Part::Value), Some("B"));
         assert_eq!(text(top.key("docket").index(0), Part::Value), Some("B"));
-        assert_eq!(text(top.key("rules_on").index(1).key("filing"), Part::Value), Some("§z"));
-        assert_eq!(text(top.key("rules_on").index(0).key("ruling"), Part::Key), Some("ruling"));
+        assert_eq!(
+            text(top.key("rules_on").index(1).key("filing"), Part::Value),
+            Some("§z")
+        );
+        assert_eq!(
+            text(top.key("rules_on").index(0).key("ruling"), Part::Key),
+            Some("ruling")
+        );
         assert_eq!(text(top.key("nothing"), Part::Key), None);
     }
 

@@ -94,7 +94,7 @@ pub struct FilingRecord {
     /// Its item number.
     pub number: Option<String>,
     /// The filing; `None` where readers see nothing of it.
-    pub filing: Option<Filing>,
+    pub filing: Option<Arc<Filing>>,
     /// What readers see in place of its title, should its docket withhold it.
     pub public_title: Option<String>,
 }
@@ -125,11 +125,19 @@ struct Read {
 
 impl Read {
     fn nothing(secrecy: Secrecy) -> Read {
-        Read { record: None, secrecy, withheld_files: Vec::new() }
+        Read {
+            record: None,
+            secrecy,
+            withheld_files: Vec::new(),
+        }
     }
 
     fn open(record: Option<Record>) -> Read {
-        Read { record, secrecy: Secrecy::Open, withheld_files: Vec::new() }
+        Read {
+            record,
+            secrecy: Secrecy::Open,
+            withheld_files: Vec::new(),
+        }
     }
 }
 
@@ -145,7 +153,10 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
     let content = walk::content_folder(root);
     let walked = walk::walk(root, &globs)?;
     if walked.markdown.is_empty() && !root.join(SITE_YAML).exists() {
-        bail!("{} holds neither a Markdown file nor a site.yaml", root.display());
+        bail!(
+            "{} holds neither a Markdown file nor a site.yaml",
+            root.display()
+        );
     }
     problems.extend(walked.problems);
     let files = walked
@@ -157,7 +168,14 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
             source
         })
         .collect();
-    Ok(Sources { root: root.to_owned(), content, settings, files, others: walked.others, problems })
+    Ok(Sources {
+        root: root.to_owned(),
+        content,
+        settings,
+        files,
+        others: walked.others,
+        problems,
+    })
 }
 
 /// Reads `site.yaml`, where there is one.
@@ -208,7 +226,13 @@ fn read_file(
             let message = format!("the file cannot be read: {}", error.kind());
             let problem = Diagnostic::error(Code::Unreadable, Place::File(path.clone()), message);
             // Nobody can tell whether it is withheld.
-            return nothing(path, Unreadable { secrecy: Secrecy::Withheld, problems: vec![problem] });
+            return nothing(
+                path,
+                Unreadable {
+                    secrecy: Secrecy::Withheld,
+                    problems: vec![problem],
+                },
+            );
         }
     };
     let public = match decode(&path, bytes).and_then(|text| cut(&path, text)) {
@@ -223,16 +247,29 @@ fn read_file(
                 split::SplitError::NoFrontMatter => code.sentence(),
                 split::SplitError::Unclosed => "the front matter has no second line `---`",
             };
-            let problem = Diagnostic::error(code, Place::File(path.clone()), message).help(code.way_out());
+            let problem =
+                Diagnostic::error(code, Place::File(path.clone()), message).help(code.way_out());
             let secrecy = suspicion(public.as_str());
-            return nothing(path, Unreadable { secrecy, problems: vec![problem] });
+            return nothing(
+                path,
+                Unreadable {
+                    secrecy,
+                    problems: vec![problem],
+                },
+            );
         }
     };
     let reading = reading(&path, &public, settings);
     let header = &public.as_str()[split.header.clone()];
     let Some(node) = parse(&reading, header, split.header.start) else {
         let problems = reading.problems.into_inner();
-        return nothing(path, Unreadable { secrecy: suspicion(header), problems });
+        return nothing(
+            path,
+            Unreadable {
+                secrecy: suspicion(header),
+                problems,
+            },
+        );
     };
     let prose = Prose {
         text: public.as_str()[split.body.clone()].to_owned(),
@@ -253,7 +290,10 @@ fn read_record(
     audience: Audience,
 ) -> Read {
     let path = reading.file.as_str();
-    let inside = path.strip_prefix(content).unwrap_or(path).trim_start_matches('/');
+    let inside = path
+        .strip_prefix(content)
+        .unwrap_or(path)
+        .trim_start_matches('/');
     if inside.starts_with("parties/") {
         party::read(reading, node, prose)
     } else if let Some(page) = inside.strip_prefix("pages/") {
@@ -274,9 +314,11 @@ fn finish(
     settings: &Settings,
 ) -> Source {
     let prose = match &read.record {
-        Some(Record::Filing(record)) => {
-            record.filing.as_ref().and_then(|filing| filing.document()).map(|document| &document.body)
-        }
+        Some(Record::Filing(record)) => record
+            .filing
+            .as_ref()
+            .and_then(|filing| filing.document())
+            .map(|document| &document.body),
         Some(Record::Docket(record)) => (record.access == Access::Public).then_some(&record.prose),
         Some(Record::Party(record)) => Some(&record.prose),
         Some(Record::Page(page)) => Some(&page.prose),
@@ -284,9 +326,12 @@ fn finish(
     };
     let links = prose.map(Prose::local_links).unwrap_or_default();
     let citations = match (&read.record, prose) {
-        (Some(Record::Filing(_)), Some(prose)) => {
-            settings.families.find(&prose.text).into_iter().map(|citation| citation.authority).collect()
-        }
+        (Some(Record::Filing(_)), Some(prose)) => settings
+            .families
+            .find(&prose.text)
+            .into_iter()
+            .map(|citation| citation.authority)
+            .collect(),
         _ => Vec::new(),
     };
     for marker in &settings.confidential_markers {
@@ -300,11 +345,20 @@ fn finish(
         if let Some(at) = shown.and_then(|text| text.find(marker.as_str())) {
             let place = match read.secrecy {
                 Secrecy::Open => Place::Bytes(path.clone(), at..at + marker.len()),
-                _ => Place::Key(path.clone(), KeyPath::default().key("public_title"), Part::Value),
+                _ => Place::Key(
+                    path.clone(),
+                    KeyPath::default().key("public_title"),
+                    Part::Value,
+                ),
             };
             let code = Code::MarkerLeft;
-            let message = format!("`{marker}`, a mark of confidential text, is left in a public text");
-            problems.push(Diagnostic::error(code, place, message).help(code.way_out()).without_line());
+            let message =
+                format!("`{marker}`, a mark of confidential text, is left in a public text");
+            problems.push(
+                Diagnostic::error(code, place, message)
+                    .help(code.way_out())
+                    .without_line(),
+            );
         }
     }
     Source {
@@ -332,7 +386,10 @@ fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, Unreadable> {
         let problem = Diagnostic::error(Code::NotUtf8, Place::File(file.clone()), message)
             .help(Code::NotUtf8.way_out());
         let secrecy = suspicion(&String::from_utf8_lossy(error.as_bytes()));
-        Unreadable { secrecy, problems: vec![problem] }
+        Unreadable {
+            secrecy,
+            problems: vec![problem],
+        }
     })?;
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
@@ -345,13 +402,19 @@ fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, Unreadable> {
 
 /// Cuts out what a file withholds; marks that are wrong are told by their place alone.
 fn cut(file: &SitePath, text: String) -> Result<PublicText, Unreadable> {
-    let secrecy = if text.contains("edact") { suspicion(&text) } else { Secrecy::Open };
+    let secrecy = if text.contains("edact") {
+        suspicion(&text)
+    } else {
+        Secrecy::Open
+    };
     redact::redact(text).map_err(|mistakes| {
         let problems = mistakes
             .into_iter()
             .map(|MarkMistake { code, line, column }| {
                 let place = Place::Line(file.clone(), line, column);
-                Diagnostic::error(code, place, code.sentence()).help(code.way_out()).without_line()
+                Diagnostic::error(code, place, code.sentence())
+                    .help(code.way_out())
+                    .without_line()
             })
             .collect();
         Unreadable { secrecy, problems }
@@ -378,8 +441,12 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize) -> Option<Node> {
         }
         Err(yaml::YamlError::Syntax(said, byte)) => {
             let code = Code::YamlSyntax;
-            Diagnostic::error(code, at(byte..byte), format!("the front matter is not YAML: {said}"))
-                .help(code.way_out())
+            Diagnostic::error(
+                code,
+                at(byte..byte),
+                format!("the front matter is not YAML: {said}"),
+            )
+            .help(code.way_out())
         }
     };
     reading.problems.borrow_mut().push(problem);
@@ -390,12 +457,30 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize) -> Option<Node> {
 ///
 /// Any word of withholding makes it so, a mistyped one too: its name and its lines are then not told.
 fn suspicion(text: &str) -> Secrecy {
-    let words = ["access", "confidential", "sealed", "unlisted", "draft", "private", "public_title"];
-    let header = text.find("\n---").map_or(text, |end| &text[..end]).to_lowercase();
+    let words = [
+        "access",
+        "confidential",
+        "sealed",
+        "unlisted",
+        "draft",
+        "private",
+        "public_title",
+    ];
+    let header = text
+        .find("\n---")
+        .map_or(text, |end| &text[..end])
+        .to_lowercase();
     let key_of = |line: &str| line.split_once(':').map(|(key, _)| key.trim().to_owned());
     let withholds = words.iter().any(|word| header.contains(word))
-        || header.lines().filter_map(key_of).any(|key| fields::is_near_withholding(&key));
-    if withholds { Secrecy::Withheld } else { Secrecy::Open }
+        || header
+            .lines()
+            .filter_map(key_of)
+            .any(|key| fields::is_near_withholding(&key));
+    if withholds {
+        Secrecy::Withheld
+    } else {
+        Secrecy::Open
+    }
 }
 
 fn reading<'a>(file: &'a SitePath, public: &'a PublicText, settings: &'a Settings) -> Reading<'a> {

@@ -14,9 +14,9 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     let Some(mut fields) = Fields::new(reading, node, &keys::PARTY, KeyPath::default()) else {
         return Read::nothing(Secrecy::Open);
     };
-    let name = fields.needed_text("name").filter(|name| {
-        reading.unredacted(name, &KeyPath::default().key("name"))
-    });
+    let name = fields
+        .needed_text("name")
+        .filter(|name| reading.unredacted(name, &KeyPath::default().key("name")));
     let mut names = |key| -> Vec<Mention> {
         let mut names = fields.mentions(key);
         names.retain(|name| !name.is_redacted());
@@ -52,6 +52,12 @@ pub fn read_page(reading: &Reading<'_>, node: Node, prose: Prose, id: &str) -> R
     let title = fields.needed_text("title");
     let order = fields.number("order");
     let path = reading.file.clone();
-    let page = title.map(|title| Page { id: id.to_owned(), path, title, order, prose });
+    let page = title.map(|title| Page {
+        id: id.to_owned(),
+        path,
+        title,
+        order,
+        prose,
+    });
     Read::open(page.map(|page| Record::Page(Arc::new(page))))
 }

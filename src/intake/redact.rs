@@ -61,9 +61,16 @@ impl PublicText {
 
     /// Gives the line of the original file, from 1, on which a byte of the public text stands.
     pub fn line_of(&self, byte: usize) -> usize {
-        let kept = self.text.as_bytes()[..byte].iter().filter(|b| **b == b'\n').count();
-        let cut: usize =
-            self.cuts.iter().filter(|(at, _)| *at < byte).map(|(_, lines)| lines).sum();
+        let kept = self.text.as_bytes()[..byte]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count();
+        let cut: usize = self
+            .cuts
+            .iter()
+            .filter(|(at, _)| *at < byte)
+            .map(|(_, lines)| lines)
+            .sum();
         1 + kept + cut
     }
 
@@ -71,7 +78,9 @@ impl PublicText {
         if c < MARK_FIRST {
             return None;
         }
-        self.reasons.get(c as usize - MARK_FIRST as usize).map(String::as_str)
+        self.reasons
+            .get(c as usize - MARK_FIRST as usize)
+            .map(String::as_str)
     }
 }
 
@@ -88,25 +97,37 @@ pub fn redact(text: String) -> Result<PublicText, Vec<MarkMistake>> {
         return Err(mistakes);
     }
     if stretches.is_empty() {
-        return Ok(PublicText { text, reasons: Arc::default(), cuts: Vec::new() });
+        return Ok(PublicText {
+            text,
+            reasons: Arc::default(),
+            cuts: Vec::new(),
+        });
     }
     let mut reasons: Vec<String> = Vec::new();
     let mut public = String::with_capacity(text.len());
     let mut cuts = Vec::new();
     let mut from = 0;
     for (stretch, reason) in stretches {
-        let number = reasons.iter().position(|known| *known == reason).unwrap_or_else(|| {
-            reasons.push(reason);
-            reasons.len() - 1
-        });
+        let number = reasons
+            .iter()
+            .position(|known| *known == reason)
+            .unwrap_or_else(|| {
+                reasons.push(reason);
+                reasons.len() - 1
+            });
         public.push_str(&text[from..stretch.start]);
         cuts.push((public.len(), text[stretch.clone()].matches('\n').count()));
         let mark = MARK_FIRST as u32 + number.min(MARK_LAST as usize - MARK_FIRST as usize) as u32;
-        public.push(char::from_u32(mark).expect("the plane's characters up to MARK_LAST are valid"));
+        public
+            .push(char::from_u32(mark).expect("the plane's characters up to MARK_LAST are valid"));
         from = stretch.end;
     }
     public.push_str(&text[from..]);
-    Ok(PublicText { text: public, reasons: reasons.into(), cuts })
+    Ok(PublicText {
+        text: public,
+        reasons: reasons.into(),
+        cuts,
+    })
 }
 
 /// One tag of a mark.
@@ -141,9 +162,10 @@ fn tags(text: &str, mistakes: &mut Vec<MarkMistake>) -> Vec<(Range<usize>, TagKi
         let name_len = name_at.bytes().take_while(u8::is_ascii_alphabetic).count();
         let after = &name_at[name_len..];
         let read = match (spaced, name_at[..name_len].eq_ignore_ascii_case("redacted")) {
-            (false, true) if closes => {
-                after.trim_start().strip_prefix('>').map(|rest| (TagKind::Closes, rest))
-            }
+            (false, true) if closes => after
+                .trim_start()
+                .strip_prefix('>')
+                .map(|rest| (TagKind::Closes, rest)),
             (false, true) => opening(after),
             _ => None,
         };
@@ -182,9 +204,15 @@ fn opening(after: &str) -> Option<(TagKind, &str)> {
     if trimmed.len() == after.len() {
         return None;
     }
-    let value = trimmed.strip_prefix("reason")?.trim_start().strip_prefix('=')?.trim_start();
+    let value = trimmed
+        .strip_prefix("reason")?
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
     // Inside a quoted YAML value the quotation mark itself is escaped.
-    let quote = ["\\\"", "\"", "''", "'"].into_iter().find(|quote| value.starts_with(quote))?;
+    let quote = ["\\\"", "\"", "''", "'"]
+        .into_iter()
+        .find(|quote| value.starts_with(quote))?;
     let (reason, rest) = value[quote.len()..].split_once(quote)?;
     let rest = rest.trim_start().strip_prefix('>')?;
     let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -230,7 +258,14 @@ fn header_end(text: &str) -> usize {
         return 0;
     }
     text.match_indices("\n---")
-        .find(|(at, _)| text[at + 4..].lines().next().unwrap_or("").trim().is_empty())
+        .find(|(at, _)| {
+            text[at + 4..]
+                .lines()
+                .next()
+                .unwrap_or("")
+                .trim()
+                .is_empty()
+        })
         .map_or(0, |(at, _)| at + 1)
 }
 
@@ -281,7 +316,10 @@ mod tests {
             public("a <REDACTED reason='trade  secret' >b\n\nb</redacted > c"),
             "a [redacted: trade secret] c"
         );
-        assert_eq!(public(r#"t: "<redacted reason=\"x\">b</redacted>""#), "t: \"[redacted: x]\"");
+        assert_eq!(
+            public(r#"t: "<redacted reason=\"x\">b</redacted>""#),
+            "t: \"[redacted: x]\""
+        );
     }
 
     #[test]
@@ -312,13 +350,19 @@ mod tests {
         ] {
             assert_eq!(codes(wrong)[0], Code::RedactionTag, "{wrong}");
         }
-        assert_eq!(codes("---\nt: <redacted>a\n---\nb</redacted>"), [Code::RedactionCrosses]);
+        assert_eq!(
+            codes("---\nt: <redacted>a\n---\nb</redacted>"),
+            [Code::RedactionCrosses]
+        );
         assert_eq!(codes("\u{100000}"), [Code::ReservedCharacter]);
     }
 
     #[test]
     fn other_tags_and_brackets_are_left_alone() {
-        for text in ["<b>a</b> <ruby> [redacted] a < b", "<https://example.org> [1]: x"] {
+        for text in [
+            "<b>a</b> <ruby> [redacted] a < b",
+            "<https://example.org> [1]: x",
+        ] {
             assert_eq!(public(text), text);
         }
     }

@@ -28,14 +28,24 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
                 let help = nearest(&name, Zone::names())
                     .map(|near| format!("did you mean `{near}`?"))
                     .unwrap_or_else(|| "write an IANA name such as `America/Chicago`".to_owned());
-                wrong(reading, "time_zone", format!("`{name}` is not a time zone"), Some(help));
+                wrong(
+                    reading,
+                    "time_zone",
+                    format!("`{name}` is not a time zone"),
+                    Some(help),
+                );
             }
         }
     }
     settings.agency = fields.text("agency");
     if let Some(theme) = fields.text("theme") {
         if theme.contains(['/', '\\']) || theme.starts_with('.') {
-            wrong(reading, "theme", format!("`{theme}` is not the name of a folder"), None);
+            wrong(
+                reading,
+                "theme",
+                format!("`{theme}` is not the name of a folder"),
+                None,
+            );
         } else {
             settings.theme = theme;
         }
@@ -47,7 +57,13 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings.ignore = fields.texts("ignore");
     if let Err((index, why)) = super::walk::globs(&settings.ignore) {
         let at = KeyPath::default().key("ignore").index(index);
-        reading.mistake(Code::InvalidPattern, &at, Part::Value, format!("not a glob: {why}"), None);
+        reading.mistake(
+            Code::InvalidPattern,
+            &at,
+            Part::Value,
+            format!("not a glob: {why}"),
+            None,
+        );
         settings.ignore.clear();
     }
     settings.families = families(reading, &mut fields);
@@ -62,7 +78,12 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
 fn base_url(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> {
     let mut url = fields.url("base_url")?;
     if url.contains(['?', '#']) {
-        wrong(reading, "base_url", format!("`{url}` holds more than a host and a path"), None);
+        wrong(
+            reading,
+            "base_url",
+            format!("`{url}` holds more than a host and a path"),
+            None,
+        );
         return None;
     }
     if !url.ends_with('/') {
@@ -77,7 +98,12 @@ fn types(fields: &mut Fields<'_, '_>) -> Vec<FilingType> {
         let id = fields.needed_text("id")?;
         let label = fields.text("label").unwrap_or_else(|| label_of(&id));
         let plural = fields.text("plural").unwrap_or_else(|| format!("{label}s"));
-        Some(FilingType { id, label, plural, issued: fields.truth("issued") })
+        Some(FilingType {
+            id,
+            label,
+            plural,
+            issued: fields.truth("issued"),
+        })
     });
     // A type of the site's own takes the place of a built-in one of the same id.
     let mut types = built_in();
@@ -90,7 +116,9 @@ fn types(fields: &mut Fields<'_, '_>) -> Vec<FilingType> {
 fn label_of(id: &str) -> String {
     let words = id.replace(['-', '_'], " ");
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn holidays(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Holidays {
@@ -100,17 +128,26 @@ fn holidays(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Holidays {
         match node {
             Node::Text(word) if word == "us-federal" => federal = true,
             Node::Map(_) => {
-                let Some(mut fields) = Fields::new(reading, node, &keys::HOLIDAY, at.clone()) else {
+                let Some(mut fields) = Fields::new(reading, node, &keys::HOLIDAY, at.clone())
+                else {
                     continue;
                 };
                 fields.need("date");
                 let date = fields.date("date");
-                let Some(name) = fields.needed_text("name") else { continue };
+                let Some(name) = fields.needed_text("name") else {
+                    continue;
+                };
                 match date.as_ref().and_then(Date::exact_day) {
                     Some(day) => listed.push((day, name)),
                     None if date.is_some() => {
                         let message = "a holiday is one day".to_owned();
-                        reading.mistake(Code::InvalidDate, &at.key("date"), Part::Value, message, None);
+                        reading.mistake(
+                            Code::InvalidDate,
+                            &at.key("date"),
+                            Part::Value,
+                            message,
+                            None,
+                        );
                     }
                     None => {}
                 }
@@ -121,7 +158,8 @@ fn holidays(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Holidays {
                     other => other.shape().to_owned(),
                 };
                 let message = format!("{found} is neither `us-federal` nor a holiday");
-                let help = Some("write `us-federal`, or `{date: 2005-12-26, name: ...}`".to_owned());
+                let help =
+                    Some("write `us-federal`, or `{date: 2005-12-26, name: ...}`".to_owned());
                 reading.mistake(Code::UnknownValue, &at, Part::Value, message, help);
             }
         }
@@ -142,8 +180,14 @@ fn families(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Families {
         Some(FamilyRule { pattern, url, name })
     });
     Families::new(&rules).unwrap_or_else(|(index, why)| {
-        let at = KeyPath::default().key("authorities").index(index).key("pattern");
-        let message = format!("not a regular expression: {}", why.lines().last().unwrap_or(""));
+        let at = KeyPath::default()
+            .key("authorities")
+            .index(index)
+            .key("pattern");
+        let message = format!(
+            "not a regular expression: {}",
+            why.lines().last().unwrap_or("")
+        );
         reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);
         Settings::default().families
     })

@@ -11,7 +11,12 @@ use crate::diagnostic::{Library, Located, Place, SitePath};
 impl Library for Sources {
     fn locate(&self, place: &Place) -> Option<Located> {
         if let Place::Line(_, line, column) = place {
-            return Some(Located { line: *line, column: *column, end: column + 1, text: None });
+            return Some(Located {
+                line: *line,
+                column: *column,
+                end: column + 1,
+                text: None,
+            });
         }
         let file = place.file()?;
         let public = self.public_text(file)?;
@@ -26,7 +31,13 @@ impl Library for Sources {
                 let found = (0..=path.steps().len()).rev().find_map(|depth| {
                     locate::locate(&text[header.clone()], &path.steps()[..depth], *part)
                         // A missing key has the whole record for its place: its first line is shown.
-                        .map(|range| if depth == 0 { range.start..range.start } else { range })
+                        .map(|range| {
+                            if depth == 0 {
+                                range.start..range.start
+                            } else {
+                                range
+                            }
+                        })
                 })?;
                 header.start + found.start..header.start + found.end
             }
@@ -42,11 +53,24 @@ impl Library for Sources {
             .into_iter()
             .filter_map(Result::ok)
             .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| Some(entry.path().strip_prefix(&self.root).ok()?.to_str()?.replace('\\', "/")))
+            .filter_map(|entry| {
+                Some(
+                    entry
+                        .path()
+                        .strip_prefix(&self.root)
+                        .ok()?
+                        .to_str()?
+                        .replace('\\', "/"),
+                )
+            })
             .filter(|path| path.ends_with(".md"))
             .collect();
         all.sort();
-        let folder = if self.content.is_empty() { "." } else { self.content };
+        let folder = if self.content.is_empty() {
+            "."
+        } else {
+            self.content
+        };
         match all.iter().position(|path| path == file.as_str()) {
             Some(at) => format!(
                 "a withheld file (find {folder} -name '*.md' -type f | LC_ALL=C sort | sed -n {}p)",
@@ -69,10 +93,13 @@ fn located(public: &PublicText, range: std::ops::Range<usize>) -> Option<Located
     let text = public.as_str();
     let (start, end) = (range.start.min(text.len()), range.end.min(text.len()));
     let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[line_start..].find('\n').map_or(text.len(), |at| line_start + at);
+    let line_end = text[line_start..]
+        .find('\n')
+        .map_or(text.len(), |at| line_start + at);
     let end = end.clamp(start, line_end.max(start));
     let words = |range: std::ops::Range<usize>| {
-        text.get(range).map(|part| public.with_words(part.to_owned()))
+        text.get(range)
+            .map(|part| public.with_words(part.to_owned()))
     };
     let column = 1 + words(line_start..start)?.chars().count();
     let width = words(start..end)?.trim_end().chars().count().max(1);

@@ -30,7 +30,10 @@ pub fn split(text: &str) -> Result<Split, SplitError> {
     let start = lines.at;
     while let Some(line) = lines.next() {
         if text[line.clone()].starts_with("---") && text[line.clone()].trim_end() == "---" {
-            return Ok(Split { header: start..line.start, body: lines.at..text.len() });
+            return Ok(Split {
+                header: start..line.start,
+                body: lines.at..text.len(),
+            });
         }
     }
     Err(SplitError::Unclosed)
@@ -50,7 +53,9 @@ impl Iterator for Lines<'_> {
             return None;
         }
         let start = self.at;
-        let end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let end = self.text[start..]
+            .find('\n')
+            .map_or(self.text.len(), |at| start + at);
         self.at = (end + 1).min(self.text.len());
         Some(start..end)
     }

@@ -25,37 +25,60 @@ pub struct Walk {
 /// Gives the folder that holds the content, relative to the site's: `content`, or the site's folder itself
 /// where it has none.
 pub fn content_folder(root: &Path) -> &'static str {
-    if root.join("content").is_dir() { "content" } else { "" }
+    if root.join("content").is_dir() {
+        "content"
+    } else {
+        ""
+    }
 }
 
 /// Walks the content folder. What begins with `.` or `_` and what `ignore` matches is not read; symbolic
 /// links are not followed, and a published site that stands inside is passed over.
 pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     let below = content_folder(root);
-    let top = if below.is_empty() { root.to_owned() } else { root.join(below) };
+    let top = if below.is_empty() {
+        root.to_owned()
+    } else {
+        root.join(below)
+    };
     let mut walk = Walk::default();
-    let entries = WalkDir::new(&top).sort_by_file_name().into_iter().filter_entry(|entry| {
-        entry.depth() == 0 || {
-            let name = entry.file_name().to_string_lossy();
-            let hidden = name.starts_with(['.', '_']);
-            let of_site = below.is_empty() && entry.depth() == 1 && (name == "themes" || name == "site.yaml");
-            let ignored = entry.path().strip_prefix(&top).is_ok_and(|path| ignore.is_match(path));
-            let published = entry.file_type().is_dir() && entry.path().join(MANIFEST).exists();
-            !(hidden || of_site || ignored || published)
-        }
-    });
+    let entries = WalkDir::new(&top)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| {
+            entry.depth() == 0 || {
+                let name = entry.file_name().to_string_lossy();
+                let hidden = name.starts_with(['.', '_']);
+                let of_site = below.is_empty()
+                    && entry.depth() == 1
+                    && (name == "themes" || name == "site.yaml");
+                let ignored = entry
+                    .path()
+                    .strip_prefix(&top)
+                    .is_ok_and(|path| ignore.is_match(path));
+                let published = entry.file_type().is_dir() && entry.path().join(MANIFEST).exists();
+                !(hidden || of_site || ignored || published)
+            }
+        });
     for entry in entries {
         // The path that failed may be withheld, and so only the folder as a whole is named.
         let entry = entry.map_err(|error| {
-            let why = error.io_error().map_or("it cannot be read".to_owned(), |why| why.kind().to_string());
-            anyhow!("a folder or file below {} cannot be read: {why}", top.display())
+            let why = error
+                .io_error()
+                .map_or("it cannot be read".to_owned(), |why| why.kind().to_string());
+            anyhow!(
+                "a folder or file below {} cannot be read: {why}",
+                top.display()
+            )
         })?;
         if !entry.file_type().is_file() {
             continue;
         }
         match site_path(root, entry.path()) {
             Some(path) if path.as_str().ends_with(".md") => walk.markdown.push(path),
-            Some(path) => walk.others.push((path, entry.metadata().map_or(0, |file| file.len()))),
+            Some(path) => walk
+                .others
+                .push((path, entry.metadata().map_or(0, |file| file.len()))),
             None => walk.problems.push(Diagnostic::error(
                 Code::FileName,
                 Place::Site,

@@ -31,10 +31,12 @@ pub fn parse(header: &str) -> Result<Node, YamlError> {
         return Ok(Node::Map(Vec::new()));
     }
     let read = |shape: Option<&Node>| {
-        Lead(shape).deserialize(serde_yaml::Deserializer::from_str(header)).map_err(|error| {
-            let byte = error.location().map_or(0, |place| place.index());
-            YamlError::Syntax(without_place(&error.to_string()), byte.min(header.len()))
-        })
+        Lead(shape)
+            .deserialize(serde_yaml::Deserializer::from_str(header))
+            .map_err(|error| {
+                let byte = error.location().map_or(0, |place| place.index());
+                YamlError::Syntax(without_place(&error.to_string()), byte.min(header.len()))
+            })
     };
     let shape = read(None)?;
     Ok(match complete(&shape) {
@@ -160,7 +162,10 @@ impl<'de> Visitor<'de> for Lead<'_> {
             _ => &[],
         };
         while let Some(key) = map.next_key::<String>()? {
-            let shape = self.0.and_then(|_| shapes.get(entries.len())).map(|(_, shape)| shape);
+            let shape = self
+                .0
+                .and_then(|_| shapes.get(entries.len()))
+                .map(|(_, shape)| shape);
             entries.push((key, map.next_value_seed(Lead(shape))?));
         }
         Ok(Node::Map(entries))
@@ -205,11 +210,31 @@ mod tests {
 
     #[test]
     fn every_scalar_stays_as_typed() {
-        for typed in ["2005.110", "0012", "1:08-cv-00398", "05E100", "0x1F", "1_000", "12e3", ".5", "+1", "2005-08-09", "yes", "No", "True", ".inf", "0o17", "190:20:30"] {
+        for typed in [
+            "2005.110",
+            "0012",
+            "1:08-cv-00398",
+            "05E100",
+            "0x1F",
+            "1_000",
+            "12e3",
+            ".5",
+            "+1",
+            "2005-08-09",
+            "yes",
+            "No",
+            "True",
+            ".inf",
+            "0o17",
+            "190:20:30",
+        ] {
             assert_eq!(value(typed), Node::Text(typed.to_owned()), "{typed}");
             assert_eq!(
                 value(&format!("[a, {typed}]")),
-                Node::List(vec![Node::Text("a".to_owned()), Node::Text(typed.to_owned())])
+                Node::List(vec![
+                    Node::Text("a".to_owned()),
+                    Node::Text(typed.to_owned())
+                ])
             );
         }
     }
@@ -224,18 +249,24 @@ mod tests {
 
     #[test]
     fn a_quoted_scalar_is_text_whatever_it_looks_like() {
-        assert_eq!(parse("a: \"true\"\nb: 1\n"), parse("b: 1\na: \"true\"\n").map(|node| match node {
-            Node::Map(mut entries) => {
-                entries.reverse();
-                Node::Map(entries)
-            }
-            other => other,
-        }));
+        assert_eq!(
+            parse("a: \"true\"\nb: 1\n"),
+            parse("b: 1\na: \"true\"\n").map(|node| match node {
+                Node::Map(mut entries) => {
+                    entries.reverse();
+                    Node::Map(entries)
+                }
+                other => other,
+            })
+        );
     }
 
     #[test]
     fn nesting_is_bounded_before_the_parser_sees_it() {
-        assert_eq!(parse(&format!("a: {}", "[".repeat(20_000))), Err(YamlError::Size));
+        assert_eq!(
+            parse(&format!("a: {}", "[".repeat(20_000))),
+            Err(YamlError::Size)
+        );
         assert_eq!(parse(&"- ".repeat(20_000)), Err(YamlError::Size));
     }
 

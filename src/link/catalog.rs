@@ -126,7 +126,7 @@ pub struct Part {
 #[derive(Debug)]
 pub struct Filed {
     /// The filing as recorded, without what is withheld.
-    pub filing: Filing,
+    pub filing: Arc<Filing>,
     /// Its dockets, the home first; empty for a document outside every docket.
     pub dockets: Vec<DocketId>,
     /// Who filed it.
@@ -298,7 +298,10 @@ impl Catalog {
 
     /// Gives all dockets that readers may know of, in the order of their names.
     pub fn dockets(&self) -> impl ExactSizeIterator<Item = (DocketId, &Docket)> {
-        self.dockets.iter().enumerate().map(|(at, docket)| (DocketId(at as u32), docket))
+        self.dockets
+            .iter()
+            .enumerate()
+            .map(|(at, docket)| (DocketId(at as u32), docket))
     }
 
     /// Gives a filing.
@@ -307,8 +310,13 @@ impl Catalog {
     }
 
     /// Gives all filings that readers may know of, in timeline order.
-    pub fn filings(&self) -> impl ExactSizeIterator<Item = (FilingId, &Filed)> + DoubleEndedIterator {
-        self.filings.iter().enumerate().map(|(at, filed)| (FilingId(at as u32), filed))
+    pub fn filings(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (FilingId, &Filed)> + DoubleEndedIterator {
+        self.filings
+            .iter()
+            .enumerate()
+            .map(|(at, filed)| (FilingId(at as u32), filed))
     }
 
     /// Gives a party.
@@ -318,7 +326,10 @@ impl Catalog {
 
     /// Gives all parties that readers may know of, in the order of their addresses.
     pub fn parties(&self) -> impl ExactSizeIterator<Item = (PartyId, &Party)> {
-        self.parties.iter().enumerate().map(|(at, party)| (PartyId(at as u32), party))
+        self.parties
+            .iter()
+            .enumerate()
+            .map(|(at, party)| (PartyId(at as u32), party))
     }
 
     /// Gives a document that is not on file.
@@ -328,7 +339,10 @@ impl Catalog {
 
     /// Gives all documents that are not on file.
     pub fn absents(&self) -> impl ExactSizeIterator<Item = (AbsentId, &Absent)> {
-        self.absent.iter().enumerate().map(|(at, absent)| (AbsentId(at as u32), absent))
+        self.absent
+            .iter()
+            .enumerate()
+            .map(|(at, absent)| (AbsentId(at as u32), absent))
     }
 
     /// Gives the free pages in their order.
@@ -364,10 +378,12 @@ impl Catalog {
 
     /// Gives the rulings on a document: the order and its words.
     pub fn rulings_on(&self, document: Document) -> impl Iterator<Item = (FilingId, &str)> {
-        self.referred_to_by(document).iter().filter_map(|(link, id)| match link {
-            Link::RulesOn(words) => Some((*id, words.as_str())),
-            _ => None,
-        })
+        self.referred_to_by(document)
+            .iter()
+            .filter_map(|(link, id)| match link {
+                Link::RulesOn(words) => Some((*id, words.as_str())),
+                _ => None,
+            })
     }
 
     /// Gives the exchange that a document is part of: all that answer one another or rule on one another, at any
@@ -408,7 +424,9 @@ impl Catalog {
                 .filing(id)
                 .filing
                 .document()
-                .map_or(Date::Unknown, |document| document.deadlines[at].date.clone()),
+                .map_or(Date::Unknown, |document| {
+                    document.deadlines[at].date.clone()
+                }),
         }
     }
 }
@@ -416,29 +434,49 @@ impl Catalog {
 impl Docket {
     /// Gives an event of its record.
     pub fn event(&self, at: usize) -> &Event {
-        &self.record.as_ref().expect("only a record has events").events[at]
+        &self
+            .record
+            .as_ref()
+            .expect("only a record has events")
+            .events[at]
     }
 
     /// Gives a clock of its record, and how it was counted.
     pub fn clock(&self, at: usize) -> (&Clock, &Counted) {
-        (&self.record.as_ref().expect("only a record has clocks").clocks[at], &self.clocks[at])
+        (
+            &self
+                .record
+                .as_ref()
+                .expect("only a record has clocks")
+                .clocks[at],
+            &self.clocks[at],
+        )
     }
 
     /// Gives the date of a time limit: the one that a document states, or else the one computed.
     pub fn limit_date(&self, clock: usize, at: usize) -> Option<Date> {
         let (clock, counted) = self.clock(clock);
-        let computed = || counted.limits[at].as_ref().map(|reckoning| Date::from(reckoning.date));
+        let computed = || {
+            counted.limits[at]
+                .as_ref()
+                .map(|reckoning| Date::from(reckoning.date))
+        };
         clock.milestones[at].stated.clone().or_else(computed)
     }
 
     /// Gives its title, where it has one.
     pub fn title(&self) -> Option<&str> {
-        self.record.as_ref().and_then(|record| record.title.as_deref())
+        self.record
+            .as_ref()
+            .and_then(|record| record.title.as_deref())
     }
 
     /// Gives its status as words; a docket whose record says nothing is open.
     pub fn status(&self) -> &str {
-        self.record.as_ref().and_then(|record| record.status.as_deref()).unwrap_or("open")
+        self.record
+            .as_ref()
+            .and_then(|record| record.status.as_deref())
+            .unwrap_or("open")
     }
 }
 
@@ -455,7 +493,9 @@ impl Filed {
 
     /// Gives its attachments; none where they are withheld with it.
     pub fn attachments(&self) -> &[Attachment] {
-        self.filing.document().map_or(&[], |document| &document.attachments)
+        self.filing
+            .document()
+            .map_or(&[], |document| &document.attachments)
     }
 
     /// Finds what a path in its record leads to.
@@ -466,5 +506,8 @@ impl Filed {
 
 /// Finds what a path in a record leads to, among the files that the record names.
 pub fn find_file<'a>(files: &'a [NamedFile], to: &str) -> Option<&'a FileTarget> {
-    files.iter().find(|file| file.to == to).map(|file| &file.target)
+    files
+        .iter()
+        .find(|file| file.to == to)
+        .map(|file| &file.target)
 }

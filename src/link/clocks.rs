@@ -20,13 +20,18 @@ pub(super) fn count(
     problems: &mut Vec<Diagnostic>,
 ) -> Counted {
     let day = start.date.as_ref().and_then(Date::exact_day);
-    let counts = clock.milestones.iter().any(|milestone| milestone.count.is_some());
+    let counts = clock
+        .milestones
+        .iter()
+        .any(|milestone| milestone.count.is_some());
     if day.is_none() && counts {
         let code = Code::ClockStart;
         let message = match (&start.date, start.date_key) {
             (None, Some(key)) => format!("the document that starts this clock has no `{key}` date"),
             (None, None) => "the document that starts this clock has no date".to_owned(),
-            (Some(date), _) => format!("`{date}` is not a single, certain day, and cannot be counted from"),
+            (Some(date), _) => {
+                format!("`{date}` is not a single, certain day, and cannot be counted from")
+            }
         };
         let place = Place::Key(file.clone(), clock.at.clone(), Part::Value);
         problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
@@ -43,10 +48,17 @@ pub(super) fn count(
                         ClockError::TooFar { .. } => Code::ClockCount,
                     };
                     let place = Place::Key(file.clone(), milestone.at.clone(), Part::Value);
-                    problems.push(Diagnostic::error(code, place, error.to_string()).help(code.way_out()));
+                    problems.push(
+                        Diagnostic::error(code, place, error.to_string()).help(code.way_out()),
+                    );
                 })
                 .ok()
         })
         .collect();
-    Counted { from: start.date, document: start.document, date_key: start.date_key, limits }
+    Counted {
+        from: start.date,
+        document: start.document,
+        date_key: start.date_key,
+        limits,
+    }
 }

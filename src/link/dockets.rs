@@ -50,8 +50,16 @@ pub(super) fn gather<'a>(
     files: &'a [Source],
     problems: &mut Vec<Diagnostic>,
 ) -> (Book<'a>, Vec<Home>) {
-    let mut book = Book { dockets: Vec::new(), by_name: HashMap::new(), by_folded: HashMap::new(), by_folder: BTreeMap::new() };
-    for source in files.iter().filter(|source| source.path.name() == "docket.md") {
+    let mut book = Book {
+        dockets: Vec::new(),
+        by_name: HashMap::new(),
+        by_folded: HashMap::new(),
+        by_folder: BTreeMap::new(),
+    };
+    for source in files
+        .iter()
+        .filter(|source| source.path.name() == "docket.md")
+    {
         if !matches!(&source.record, Some(Record::Docket(_)) | None) {
             continue;
         }
@@ -59,7 +67,11 @@ pub(super) fn gather<'a>(
             book.by_folder.insert(source.path.folder(), None);
             continue;
         };
-        if let Some(other) = book.dockets.iter().find(|other| other.name == record.name()) {
+        if let Some(other) = book
+            .dockets
+            .iter()
+            .find(|other| other.name == record.name())
+        {
             let code = Code::DocketTaken;
             let message = match other.record.filter(|record| record.access.is_public()) {
                 Some(other) => format!("`{}` is described by {} too", record.name(), other.path),
@@ -68,7 +80,8 @@ pub(super) fn gather<'a>(
             let place = Place::File(record.path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
         }
-        book.by_folder.insert(source.path.folder(), Some(book.dockets.len()));
+        book.by_folder
+            .insert(source.path.folder(), Some(book.dockets.len()));
         book.add(record.name(), &record.number, Some(record));
     }
     let homes: Vec<Home> = files
@@ -84,9 +97,19 @@ pub(super) fn gather<'a>(
 }
 
 impl<'a> Book<'a> {
-    fn add(&mut self, name: &'a str, number: &'a str, record: Option<&'a Arc<DocketRecord>>) -> usize {
+    fn add(
+        &mut self,
+        name: &'a str,
+        number: &'a str,
+        record: Option<&'a Arc<DocketRecord>>,
+    ) -> usize {
         let at = self.dockets.len();
-        self.dockets.push(Early { name, number, record, id: None });
+        self.dockets.push(Early {
+            name,
+            number,
+            record,
+            id: None,
+        });
         self.by_name.entry(name).or_default().push(at);
         self.by_folded.entry(fold(name)).or_insert(at);
         if number != name {
@@ -118,7 +141,10 @@ impl<'a> Book<'a> {
         match found.map(|at| self.dockets[at].id) {
             // The docket is on this site and hidden: not even its name is shown.
             Some(None) => None,
-            id => Some(DocketName { text: mention.text.clone(), id: id.flatten() }),
+            id => Some(DocketName {
+                text: mention.text.clone(),
+                id: id.flatten(),
+            }),
         }
     }
 
@@ -136,7 +162,12 @@ impl<'a> Book<'a> {
         }
     }
 
-    fn home(&mut self, source: &'a Source, record: &'a FilingRecord, problems: &mut Vec<Diagnostic>) -> Home {
+    fn home(
+        &mut self,
+        source: &'a Source,
+        record: &'a FilingRecord,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Home {
         match &record.dockets {
             Dockets::Outside => Home::Known(Vec::new()),
             Dockets::OfFolder => match self.of_folder(&source.path) {
@@ -145,7 +176,8 @@ impl<'a> Book<'a> {
                 None => {
                     let code = Code::NoDocket;
                     let place = Place::File(source.path.clone());
-                    problems.push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
+                    problems
+                        .push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
                     Home::Unknown
                 }
             },
@@ -164,14 +196,22 @@ impl<'a> Book<'a> {
         }
     }
 
-    fn of_mention(&mut self, source: &Source, mention: &'a Mention, problems: &mut Vec<Diagnostic>) -> Option<usize> {
+    fn of_mention(
+        &mut self,
+        source: &Source,
+        mention: &'a Mention,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<usize> {
         let text = mention.text.as_str();
         let place = || Place::Key(source.path.clone(), mention.at.clone(), Part::Value);
         match self.find(text).as_slice() {
             [only] => return Some(*only),
             [] => {}
             several => {
-                let known = several.iter().map(|at| &self.dockets[*at]).filter(|one| one.access().is_public());
+                let known = several
+                    .iter()
+                    .map(|at| &self.dockets[*at])
+                    .filter(|one| one.access().is_public());
                 let names: Vec<String> = known.map(|docket| format!("`{}`", docket.name)).collect();
                 let code = Code::DocketAmbiguous;
                 let message = format!("`{text}` is the number of more than one docket");
@@ -204,11 +244,23 @@ impl<'a> Book<'a> {
         for (new, old) in order.iter().enumerate() {
             place[*old] = new;
         }
-        let mut dockets: Vec<Option<Early>> = std::mem::take(&mut self.dockets).into_iter().map(Some).collect();
-        self.dockets = order.iter().filter_map(|old| dockets[*old].take()).collect();
-        self.by_name.values_mut().flatten().for_each(|at| *at = place[*at]);
+        let mut dockets: Vec<Option<Early>> = std::mem::take(&mut self.dockets)
+            .into_iter()
+            .map(Some)
+            .collect();
+        self.dockets = order
+            .iter()
+            .filter_map(|old| dockets[*old].take())
+            .collect();
+        self.by_name
+            .values_mut()
+            .flatten()
+            .for_each(|at| *at = place[*at]);
         self.by_folded.values_mut().for_each(|at| *at = place[*at]);
-        self.by_folder.values_mut().flatten().for_each(|at| *at = place[*at]);
+        self.by_folder
+            .values_mut()
+            .flatten()
+            .for_each(|at| *at = place[*at]);
         homes
             .into_iter()
             .map(|home| match home {
@@ -224,7 +276,11 @@ impl<'a> Book<'a> {
     /// Numbers the dockets that readers may know of: those with a record that is listed, and those that a filing
     /// names of which they see at least an entry.
     fn number(&mut self, files: &[Source], homes: &[Home]) {
-        let mut seen: Vec<bool> = self.dockets.iter().map(|docket| docket.record.is_some()).collect();
+        let mut seen: Vec<bool> = self
+            .dockets
+            .iter()
+            .map(|docket| docket.record.is_some())
+            .collect();
         for (source, home) in files.iter().zip(homes) {
             if let (Home::Known(dockets), Some(Record::Filing(record))) = (home, &source.record)
                 && self.access_of(record, dockets) != Access::Unlisted
@@ -243,15 +299,23 @@ impl<'a> Book<'a> {
 
     /// Gives how open a filing is: as open as its own record and all of its dockets let it be.
     pub(super) fn access_of(&self, record: &FilingRecord, dockets: &[usize]) -> Access {
-        let own = record.filing.as_ref().map_or(Access::Unlisted, |filing| filing.access());
-        dockets.iter().map(|at| self.dockets[*at].access()).fold(own, Access::max)
+        let own = record
+            .filing
+            .as_ref()
+            .map_or(Access::Unlisted, |filing| filing.access());
+        dockets
+            .iter()
+            .map(|at| self.dockets[*at].access())
+            .fold(own, Access::max)
     }
 
     /// Tells whether any docket is withheld; what cannot be read may then belong to it.
     pub(super) fn any_withheld(&self, files: &[Source]) -> bool {
-        self.dockets.iter().any(|docket| !docket.access().is_public())
-            || files.iter().any(|source| {
-                source.path.name() == "docket.md" && source.secrecy != Secrecy::Open
-            })
+        self.dockets
+            .iter()
+            .any(|docket| !docket.access().is_public())
+            || files
+                .iter()
+                .any(|source| source.path.name() == "docket.md" && source.secrecy != Secrecy::Open)
     }
 }

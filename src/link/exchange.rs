@@ -35,7 +35,9 @@ pub(super) fn gather<K: Ord>(
     let mut number_of_root: Vec<Option<u32>> = vec![None; parents.len()];
     let mut all: Vec<Vec<Document>> = Vec::new();
     let mut of_node = vec![None; parents.len()];
-    let roots: Vec<usize> = (0..parents.len()).map(|at| root(&mut parents, at)).collect();
+    let roots: Vec<usize> = (0..parents.len())
+        .map(|at| root(&mut parents, at))
+        .collect();
     let mut sizes = vec![0_u32; parents.len()];
     roots.iter().for_each(|root| sizes[*root] += 1);
     for (at, root) in roots.iter().enumerate() {
@@ -56,7 +58,11 @@ pub(super) fn gather<K: Ord>(
         exchange.sort_by_cached_key(|document| key(*document));
     }
     let of_absent = of_node.split_off(filings);
-    Exchanges { all, of_filing: of_node, of_absent }
+    Exchanges {
+        all,
+        of_filing: of_node,
+        of_absent,
+    }
 }
 
 /// Finds the root of a node, and shortens the way to it.

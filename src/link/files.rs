@@ -7,7 +7,7 @@ use super::catalog::{FileTarget, FilingId, NamedFile, Party, PartyId};
 use super::dockets::{Book, Home};
 use super::filings::Draft;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Attachment, Filing, Held, Page, Prose};
+use crate::docket::{Attachment, Held, Page, Prose};
 use crate::intake::{FileDigest, Record, Source, digest, files_of};
 
 /// What paths can lead to.
@@ -35,14 +35,20 @@ impl Files<'_> {
         for attachment in attachments {
             if let Held::File(to) = &attachment.held {
                 let place = Place::Key(source.path.clone(), attachment.at.clone(), Part::Value);
-                let missing = (Code::AttachmentMissing, format!("the attachment `{to}` is not there"));
+                let missing = (
+                    Code::AttachmentMissing,
+                    format!("the attachment `{to}` is not there"),
+                );
                 self.add(&mut files, source, to, place, missing, problems);
             }
         }
         for link in &source.links {
             let start = prose.start + link.range.start;
             let place = Place::Bytes(source.path.clone(), start..start + link.range.len());
-            let missing = (Code::LinkBroken, format!("`{}` leads to nothing in the content folder", link.to));
+            let missing = (
+                Code::LinkBroken,
+                format!("`{}` leads to nothing in the content folder", link.to),
+            );
             self.add(&mut files, source, &link.to, place, missing, problems);
         }
         files
@@ -87,7 +93,10 @@ impl Files<'_> {
                 }
             },
         };
-        files.push(NamedFile { to: to.to_owned(), target });
+        files.push(NamedFile {
+            to: to.to_owned(),
+            target,
+        });
     }
 }
 
@@ -99,8 +108,10 @@ pub(super) fn record_paths<'a>(
     parties: &[Party],
     pages: &[&Arc<Page>],
 ) -> HashMap<&'a SitePath, FileTarget> {
-    let mut paths: HashMap<&SitePath, FileTarget> =
-        files.iter().map(|source| (&source.path, FileTarget::Nothing)).collect();
+    let mut paths: HashMap<&SitePath, FileTarget> = files
+        .iter()
+        .map(|source| (&source.path, FileTarget::Nothing))
+        .collect();
     let mut set = |path: &SitePath, target: FileTarget| {
         if let Some(known) = paths.get_mut(path) {
             *known = target;
@@ -128,18 +139,16 @@ pub(super) fn record_paths<'a>(
 }
 
 /// Gives the digests of all files that some record withholds.
-pub(super) fn withheld(
-    files: &[Source],
-    book: &Book<'_>,
-    homes: &[Home],
-) -> HashSet<FileDigest> {
-    let mut withheld: HashSet<_> =
-        files.iter().flat_map(|source| source.withheld_files.iter().copied()).collect();
+pub(super) fn withheld(files: &[Source], book: &Book<'_>, homes: &[Home]) -> HashSet<FileDigest> {
+    let mut withheld: HashSet<_> = files
+        .iter()
+        .flat_map(|source| source.withheld_files.iter().copied())
+        .collect();
     for (source, home) in files.iter().zip(homes) {
         // What a filing names is withheld too where only its docket withholds it.
         if let (Some(Record::Filing(record)), Home::Known(dockets)) = (&source.record, home)
             && !book.access_of(record, dockets).is_public()
-            && let Some(document) = record.filing.as_ref().and_then(Filing::document)
+            && let Some(document) = record.filing.as_ref().and_then(|filing| filing.document())
         {
             withheld.extend(files_of(&source.path, document));
         }

@@ -1,6 +1,7 @@
 //! Links filings: their order, their dockets and parties, and the documents that they refer to.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::catalog::{DocketId, Document, Filed, FilingId, Link};
 use super::dockets::{Book, Home};
@@ -15,10 +16,16 @@ use crate::intake::{Record, Source};
 /// A filing of which readers see at least an entry, before it is linked.
 pub(super) struct Draft<'a> {
     pub source: &'a Source,
-    pub filing: Filing,
+    pub filing: Arc<Filing>,
     /// Its dockets, by their place in the book.
     pub book: &'a [usize],
     pub dockets: Vec<DocketId>,
+}
+
+impl Draft<'_> {
+    fn number(&self) -> &str {
+        self.filing.number.as_deref().unwrap_or("")
+    }
 }
 
 /// Gives the filings of which readers see at least an entry, in timeline order, less what their dockets withhold.
@@ -32,24 +39,50 @@ pub(super) fn in_order<'a>(
         .iter()
         .zip(homes)
         .filter_map(|(source, home)| {
-            let (Some(Record::Filing(record)), Home::Known(in_book)) = (&source.record, home) else {
+            let (Some(Record::Filing(record)), Home::Known(in_book)) = (&source.record, home)
+            else {
                 return None;
             };
             let access = book.access_of(record, in_book);
-            let mut filing = record.filing.clone().filter(|_| access != Access::Unlisted)?;
-            filing.withhold(access, record.public_title.as_deref());
-            let dockets = in_book.iter().filter_map(|at| book.dockets[*at].id).collect();
-            Some(Draft { source, filing, book: in_book, dockets })
+            let mut filing = record
+                .filing
+                .clone()
+                .filter(|_| access != Access::Unlisted)?;
+            if access > filing.access() {
+                Arc::make_mut(&mut filing).withhold(access, record.public_title.as_deref());
+            }
+            let dockets = in_book
+                .iter()
+                .filter_map(|at| book.dockets[*at].id)
+                .collect();
+            Some(Draft {
+                source,
+                filing,
+                book: in_book,
+                dockets,
+            })
         })
         .collect();
-    drafts.sort_by(|a, b| {
-        let number = |draft: &Draft| draft.filing.number.clone().unwrap_or_default();
-        date_key(&a.filing.date, settings.zone)
-            .cmp(&date_key(&b.filing.date, settings.zone))
-            .then_with(|| natural(&number(a), &number(b)))
-            .then_with(|| a.source.path.name().cmp(b.source.path.name()))
-            .then_with(|| a.source.path.cmp(&b.source.path))
+    drafts.sort_by_cached_key(|draft| {
+        (
+            date_key(&draft.filing.date, settings.zone),
+            draft.source.path.clone(),
+        )
     });
+    // Only filings of one moment are compared further: by number, then by file name.
+    let mut same_moment = drafts.as_mut_slice();
+    while let Some(first) = same_moment.first() {
+        let key = date_key(&first.filing.date, settings.zone);
+        let end =
+            same_moment.partition_point(|draft| date_key(&draft.filing.date, settings.zone) <= key);
+        let (now, later) = same_moment.split_at_mut(end);
+        now.sort_by(|a, b| {
+            natural(a.number(), b.number())
+                .then_with(|| a.source.path.name().cmp(b.source.path.name()))
+                .then_with(|| a.source.path.cmp(&b.source.path))
+        });
+        same_moment = later;
+    }
     drafts
 }
 
@@ -111,43 +144,79 @@ pub(super) fn resolve(
             }
             named
         };
-        let FilingParties { filed_by, on_behalf_of, addressed_to, served_on } = &draft.filing.parties;
-        let parties = [all(filed_by), all(on_behalf_of), all(addressed_to), all(served_on)];
+        let FilingParties {
+            filed_by,
+            on_behalf_of,
+            addressed_to,
+            served_on,
+        } = &draft.filing.parties;
+        let parties = [
+            all(filed_by),
+            all(on_behalf_of),
+            all(addressed_to),
+            all(served_on),
+        ];
         let mut references = Vec::new();
         let mut signed_for = Vec::new();
         let home = draft.dockets.first().copied();
         let own = FilingId(at as u32);
         if let Some(document) = draft.filing.document() {
             for signature in &document.signed_by {
-                signed_for.push(signature.party.as_ref().map(|party| {
-                    resolver.names.resolve(party, file, resolver.problems)
-                }));
+                signed_for.push(
+                    signature
+                        .party
+                        .as_ref()
+                        .map(|party| resolver.names.resolve(party, file, resolver.problems)),
+                );
             }
             for (relation, reference) in &document.references {
                 if let Some(to) = resolver.resolve(reference, draft.book, home, file) {
-                    push(&mut references, own, Link::By(*relation), to, reference, file, resolver.problems);
+                    push(
+                        &mut references,
+                        own,
+                        Link::By(*relation),
+                        to,
+                        reference,
+                        file,
+                        resolver.problems,
+                    );
                 }
             }
             for (reference, words) in &document.rules_on {
                 if let Some(to) = resolver.resolve(reference, draft.book, home, file) {
                     let link = Link::RulesOn(words.clone());
-                    push(&mut references, own, link, to, reference, file, resolver.problems);
+                    push(
+                        &mut references,
+                        own,
+                        link,
+                        to,
+                        reference,
+                        file,
+                        resolver.problems,
+                    );
                 }
             }
         }
         if let Some(mention) = &draft.filing.public_version
             && let Some(to) =
-                resolver.index.resolve(mention, draft.book, resolver.book, file, resolver.problems)
+                resolver
+                    .index
+                    .resolve(mention, draft.book, resolver.book, file, resolver.problems)
         {
             if drafts[to.index()].filing.access().is_public() {
                 references.push((Link::PublicVersion, Document::Filing(to)));
             } else {
                 let code = Code::PublicVersion;
                 let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
-                resolver.problems.push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
+                resolver
+                    .problems
+                    .push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
             }
         }
-        early.push(EarlyFiling { parties, signed_for });
+        early.push(EarlyFiling {
+            parties,
+            signed_for,
+        });
         forward.push(references);
     }
     (early, forward)
@@ -169,7 +238,10 @@ fn push(
             let code = Code::SelfReference;
             problems.push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
         }
-    } else if !references.iter().any(|known| known.0 == link && known.1 == to) {
+    } else if !references
+        .iter()
+        .any(|known| known.0 == link && known.1 == to)
+    {
         references.push((link, to));
     }
 }
@@ -194,16 +266,26 @@ impl Linked<'_, '_> {
             let [filed_by, on_behalf_of, addressed_to, served_on] =
                 early.parties.map(|parties| self.numbers.all(&parties));
             let signed_for = early.signed_for.iter();
-            let signed_for = signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
+            let signed_for =
+                signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
             let (authorities, files) = match draft.filing.document() {
                 None => (Vec::new(), Vec::new()),
                 Some(document) => (
-                    authorities(&document.authorities, &draft.source.citations, self.settings),
-                    self.files.of(draft.source, &document.attachments, &document.body, problems),
+                    authorities(
+                        &document.authorities,
+                        &draft.source.citations,
+                        self.settings,
+                    ),
+                    self.files.of(
+                        draft.source,
+                        &document.attachments,
+                        &document.body,
+                        problems,
+                    ),
                 ),
             };
             filings.push(Filed {
-                filing: draft.filing.clone(),
+                filing: Arc::clone(&draft.filing),
                 dockets: draft.dockets.clone(),
                 filed_by,
                 on_behalf_of,
@@ -219,11 +301,21 @@ impl Linked<'_, '_> {
 }
 
 /// Gives the authorities that a filing lists, then those that its text cites, with how often the text does.
-fn authorities(listed: &[String], cited: &[Authority], settings: &Settings) -> Vec<(Authority, u32)> {
+fn authorities(
+    listed: &[String],
+    cited: &[Authority],
+    settings: &Settings,
+) -> Vec<(Authority, u32)> {
     let mut all: Vec<(Authority, u32)> = Vec::new();
     let listed = listed.iter().flat_map(|text| settings.families.read(text));
-    for (authority, times) in listed.map(|one| (one, 0)).chain(cited.iter().map(|one| (one.clone(), 1))) {
-        match all.iter_mut().find(|(known, _)| known.name == authority.name) {
+    for (authority, times) in listed
+        .map(|one| (one, 0))
+        .chain(cited.iter().map(|one| (one.clone(), 1)))
+    {
+        match all
+            .iter_mut()
+            .find(|(known, _)| known.name == authority.name)
+        {
             Some((_, count)) => *count += times,
             None => all.push((authority, times)),
         }
@@ -232,7 +324,10 @@ fn authorities(listed: &[String], cited: &[Authority], settings: &Settings) -> V
 }
 
 /// Turns references around: for each document, who refers to it, in timeline order.
-#[expect(clippy::type_complexity, reason = "two lists of one shape, named by the catalog's fields")]
+#[expect(
+    clippy::type_complexity,
+    reason = "two lists of one shape, named by the catalog's fields"
+)]
 pub(super) fn turn_around(
     forward: &[Vec<(Link, Document)>],
     absent: usize,
@@ -250,4 +345,3 @@ pub(super) fn turn_around(
     }
     (of_filings, of_absent)
 }
-

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 pub use catalog::{
     Absent, AbsentId, Capacity, Catalog, Counted, Docket, DocketId, DocketName, Document, Entry,
-    Filed, FileTarget, FilingId, Link, Named, NamedFile, Part, Party, PartyId, find_file,
+    FileTarget, Filed, FilingId, Link, Named, NamedFile, Part, Party, PartyId, find_file,
 };
 
 use crate::diagnostic::{Diagnostic, Diagnostics, SitePath};
@@ -34,7 +34,9 @@ use references::{AbsentBook, Resolver};
 
 /// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
 pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
-    let Sources { files, settings, .. } = sources;
+    let Sources {
+        files, settings, ..
+    } = sources;
     let mut problems: Vec<Diagnostic> = sources.problems.clone();
 
     // Which dockets there are, and so what each filing may show.
@@ -56,17 +58,30 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     let (early_dockets, starts) = proceedings::resolve(&drafts, &mut resolver);
     let (early_filings, forward) = filings::resolve(&drafts, &mut resolver);
     let (mut parties, numbers) = names.close(&mut problems);
-    let absent: Vec<Absent> = absent.all.into_iter().map(|absent| absent.finish(&numbers)).collect();
+    let absent: Vec<Absent> = absent
+        .all
+        .into_iter()
+        .map(|absent| absent.finish(&numbers))
+        .collect();
 
     // What the paths in records lead to.
     let sorted = sorted_pages(files);
     let named = Files {
         content: sources.content,
         records: files::record_paths(files, &book, &drafts, &parties, &sorted),
-        others: sources.others.iter().map(|(path, size)| (path, *size)).collect(),
+        others: sources
+            .others
+            .iter()
+            .map(|(path, size)| (path, *size))
+            .collect(),
         withheld: files::withheld(files, &book, &homes),
     };
-    let linked = Linked { drafts: &drafts, numbers: &numbers, settings, files: &named };
+    let linked = Linked {
+        drafts: &drafts,
+        numbers: &numbers,
+        settings,
+        files: &named,
+    };
     let filings = linked.filings(early_filings, &mut problems);
     let by_path = files.iter().map(|source| (&source.path, source)).collect();
     let mut dockets = linked.dockets(&book, early_dockets, &by_path, &mut problems);
@@ -110,7 +125,11 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     timeline::take_part(&mut catalog, &mut parties);
     catalog.parties = parties;
 
-    problems.extend(files.iter().flat_map(|source| source.problems.iter().cloned()));
+    problems.extend(
+        files
+            .iter()
+            .flat_map(|source| source.problems.iter().cloned()),
+    );
     let diagnostics = seal::seal(problems, sources, &book, &homes, &catalog);
     (catalog, diagnostics)
 }
@@ -126,28 +145,52 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
 }
 
 /// Shows the names of all parties that something public names, so that none depends on the order of files.
-fn learn_names(
-    files: &[Source],
-    drafts: &[filings::Draft<'_>],
-    book: &Book<'_>,
-    names: &mut Names<'_>,
+fn learn_names<'a>(
+    files: &'a [Source],
+    drafts: &'a [filings::Draft<'_>],
+    book: &Book<'a>,
+    names: &mut Names<'a>,
 ) {
-    let mut learn = |mention: &Mention| names.learn(&mention.text);
+    let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
-        let Some(record) = docket.record else { continue };
+        let Some(record) = docket.record else {
+            continue;
+        };
         record.parties.iter().for_each(|part| learn(&part.party));
         for absent in &record.not_on_file {
-            absent.filed_by.iter().chain(&absent.addressed_to).for_each(&mut learn);
+            absent
+                .filed_by
+                .iter()
+                .chain(&absent.addressed_to)
+                .for_each(&mut learn);
         }
     }
     for draft in drafts {
-        let FilingParties { filed_by, on_behalf_of, addressed_to, served_on } = &draft.filing.parties;
-        [filed_by, on_behalf_of, addressed_to, served_on].into_iter().flatten().for_each(&mut learn);
-        let Some(document) = draft.filing.document() else { continue };
-        document.signed_by.iter().flat_map(|one| &one.party).for_each(&mut learn);
+        let FilingParties {
+            filed_by,
+            on_behalf_of,
+            addressed_to,
+            served_on,
+        } = &draft.filing.parties;
+        [filed_by, on_behalf_of, addressed_to, served_on]
+            .into_iter()
+            .flatten()
+            .for_each(&mut learn);
+        let Some(document) = draft.filing.document() else {
+            continue;
+        };
+        document
+            .signed_by
+            .iter()
+            .flat_map(|one| &one.party)
+            .for_each(&mut learn);
         for (_, reference) in &document.references {
             if let Reference::Absent(absent) = reference {
-                absent.filed_by.iter().chain(&absent.addressed_to).for_each(&mut learn);
+                absent
+                    .filed_by
+                    .iter()
+                    .chain(&absent.addressed_to)
+                    .for_each(&mut learn);
             }
         }
     }
@@ -181,7 +224,10 @@ fn sorted_pages(files: &[Source]) -> Vec<&Arc<Page>> {
         .collect();
     pages.sort_by(|a, b| {
         let order = |page: &Page| page.order.unwrap_or(i64::MAX);
-        order(a).cmp(&order(b)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.id.cmp(&b.id))
+        order(a)
+            .cmp(&order(b))
+            .then_with(|| a.title.cmp(&b.title))
+            .then_with(|| a.id.cmp(&b.id))
     });
     pages
 }
@@ -191,7 +237,11 @@ fn order_absent(absent: &[Absent], settings: &Settings) -> Vec<AbsentId> {
     let mut order: Vec<AbsentId> = (0..absent.len() as u32).map(AbsentId).collect();
     order.sort_by_cached_key(|id| {
         let absent = &absent[id.index()];
-        (date_key(&absent.date, settings.zone), absent.title.clone(), *id)
+        (
+            date_key(&absent.date, settings.zone),
+            absent.title.clone(),
+            *id,
+        )
     });
     order
 }
@@ -209,11 +259,15 @@ fn gather_exchanges(
     }
     // As on a docket's timeline, what is not on file comes before what is, on one day.
     exchange::gather(forward, absent.len(), |document| match document {
-        Document::Absent(id) => {
-            (date_key(&absent[id.index()].date, settings.zone), 0, place_of_absent[id.index()])
-        }
-        Document::Filing(id) => {
-            (date_key(&filings[id.index()].filing.date, settings.zone), 1, id.index())
-        }
+        Document::Absent(id) => (
+            date_key(&absent[id.index()].date, settings.zone),
+            0,
+            place_of_absent[id.index()],
+        ),
+        Document::Filing(id) => (
+            date_key(&filings[id.index()].filing.date, settings.zone),
+            1,
+            id.index(),
+        ),
     })
 }

@@ -1,6 +1,6 @@
 //! One party under many spellings: which party a name means.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -11,12 +11,41 @@ use crate::docket::{Mention, PartyRecord};
 
 /// Words that end a corporate name, and are no name by themselves.
 const ENDINGS: &[&str] = &[
-    "llc", "l l c", "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited",
-    "lp", "l p", "llp", "l l p", "plc", "pllc", "p c", "pc", "n a", "jr", "sr", "ii", "iii", "esq",
+    "llc",
+    "l l c",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "lp",
+    "l p",
+    "llp",
+    "l l p",
+    "plc",
+    "pllc",
+    "p c",
+    "pc",
+    "n a",
+    "jr",
+    "sr",
+    "ii",
+    "iii",
+    "esq",
 ];
 
 /// The words between a party's name and the name under which it does business, as folded.
-const DBA: &[&str] = &[" d/b/a ", " dba ", " d.b.a. ", " D/B/A ", " DBA ", " doing business as "];
+const DBA: &[&str] = &[
+    " d/b/a ",
+    " dba ",
+    " d.b.a. ",
+    " D/B/A ",
+    " DBA ",
+    " doing business as ",
+];
 
 /// Folds a name: NFKC, lower case, `&` is `and`, and every run of characters other than letters and digits one
 /// space. Two names that fold to one are one.
@@ -35,7 +64,11 @@ pub(super) fn fold(name: &str) -> String {
         }
     };
     // Most names are ASCII, which NFKC leaves as it is.
-    if name.is_ascii() { name.chars().for_each(&mut push) } else { name.nfkc().for_each(&mut push) }
+    if name.is_ascii() {
+        name.chars().for_each(&mut push)
+    } else {
+        name.nfkc().for_each(&mut push)
+    }
     folded.truncate(folded.trim_end().len());
     folded
 }
@@ -48,10 +81,13 @@ pub(super) struct Names<'a> {
     by_name: HashMap<String, usize>,
     by_dba: HashMap<String, BTreeSet<Who>>,
     unnamed: Vec<String>,
-    /// Parties that no record describes: folded name, and how often each spelling was used.
-    gathered: BTreeMap<String, Gathered>,
-    /// What a name was found to mean, since most are named many times.
-    known: HashMap<String, Meaning>,
+    /// Parties that no record describes, and the place of each by its folded name.
+    gathered: Vec<Gathered>,
+    gathered_by_name: HashMap<String, usize>,
+    /// What a name was found to mean, and how often it was used, since most are named many times.
+    known: HashMap<String, (Meaning, usize)>,
+    /// The texts that were looked through for names under which parties do business.
+    learned: HashSet<&'a str>,
     /// The records that something public names.
     named: BTreeSet<usize>,
     /// Names that two records share: the later record, the name, and the earlier record.
@@ -61,12 +97,12 @@ pub(super) struct Names<'a> {
 }
 
 /// A party before it has a number.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Who {
     /// One with a record.
     Record(usize),
-    /// One that filings name, by its folded name.
-    Gathered(String),
+    /// One that filings name.
+    Gathered(usize),
 }
 
 /// A named party before it has a number.
@@ -83,8 +119,12 @@ enum Meaning {
     Ending,
 }
 
+/// A party that no record describes.
 #[derive(Debug, Default)]
 struct Gathered {
+    /// Its folded name.
+    key: String,
+    /// How often each spelling of its name was used.
     spellings: BTreeMap<String, usize>,
     dba: BTreeSet<String>,
 }
@@ -98,8 +138,10 @@ impl<'a> Names<'a> {
             by_name: HashMap::new(),
             by_dba: HashMap::new(),
             unnamed: unnamed.iter().map(|name| fold(name)).collect(),
-            gathered: BTreeMap::new(),
+            gathered: Vec::new(),
+            gathered_by_name: HashMap::new(),
             known: HashMap::new(),
+            learned: HashSet::new(),
             named: BTreeSet::new(),
             shared: Vec::new(),
             ambiguous: Vec::new(),
@@ -124,7 +166,11 @@ impl<'a> Names<'a> {
                 }
             }
             for dba in &record.dba {
-                names.by_dba.entry(fold(&dba.text)).or_default().insert(Who::Record(at));
+                names
+                    .by_dba
+                    .entry(fold(&dba.text))
+                    .or_default()
+                    .insert(Who::Record(at));
             }
         }
         names.records = records;
@@ -134,16 +180,35 @@ impl<'a> Names<'a> {
     /// Learns the names under which parties do business from names such as `A, LLC d/b/a B`.
     ///
     /// All mentions are to be learned before the first is resolved, so that their order does not matter.
-    pub(super) fn learn(&mut self, text: &str) {
-        let Some((name, dba)) = split_dba(text) else { return };
+    pub(super) fn learn(&mut self, text: &'a str) {
+        if !self.learned.insert(text) {
+            return;
+        }
+        let Some((name, dba)) = split_dba(text) else {
+            return;
+        };
         if self.find(text).is_some() {
             return;
         }
-        let who = self.find(name).unwrap_or_else(|| Who::Gathered(fold(name)));
-        if let Who::Gathered(key) = &who {
-            self.gathered.entry(key.clone()).or_default().dba.insert(dba.to_owned());
+        let who = self.find(name).unwrap_or_else(|| self.gather(fold(name)));
+        if let Who::Gathered(at) = who {
+            self.gathered[at].dba.insert(dba.to_owned());
         }
         self.by_dba.entry(fold(dba)).or_default().insert(who);
+    }
+
+    /// Gives the party without a record that has a folded name.
+    fn gather(&mut self, key: String) -> Who {
+        if let Some(at) = self.gathered_by_name.get(&key) {
+            return Who::Gathered(*at);
+        }
+        let at = self.gathered.len();
+        self.gathered.push(Gathered {
+            key: key.clone(),
+            ..Gathered::default()
+        });
+        self.gathered_by_name.insert(key, at);
+        Who::Gathered(at)
     }
 
     /// Resolves a name that something public uses.
@@ -155,35 +220,29 @@ impl<'a> Names<'a> {
         file: &SitePath,
         problems: &mut Vec<Diagnostic>,
     ) -> NamedEarly {
-        let meaning = match self.known.get(&mention.text) {
-            Some(meaning) => meaning.clone(),
+        let meaning = match self.known.get_mut(&mention.text) {
+            Some((meaning, times)) => {
+                *times += 1;
+                meaning.clone()
+            }
             None => {
                 let meaning = self.meaning(mention);
-                self.known.insert(mention.text.clone(), meaning.clone());
+                self.known
+                    .insert(mention.text.clone(), (meaning.clone(), 1));
                 meaning
             }
         };
         let place = || Place::Key(file.clone(), mention.at.clone(), Part::Value);
         match meaning {
             Meaning::Named(named) => {
-                match &named {
-                    NamedEarly::Who(Who::Record(at)) => {
-                        self.named.insert(*at);
-                    }
-                    NamedEarly::Who(Who::Gathered(key)) => {
-                        let name = split_dba(&mention.text).map_or(&*mention.text, |(name, _)| name);
-                        // A name under which a gathered party does business is no spelling of its name.
-                        if fold(name) == *key {
-                            let gathered = self.gathered.entry(key.clone()).or_default();
-                            *gathered.spellings.entry(name.to_owned()).or_default() += 1;
-                        }
-                    }
-                    NamedEarly::Words(_) => {}
+                if let NamedEarly::Who(Who::Record(at)) = &named {
+                    self.named.insert(*at);
                 }
                 named
             }
             Meaning::Ambiguous(parties) => {
-                self.ambiguous.push((place(), mention.text.clone(), parties));
+                self.ambiguous
+                    .push((place(), mention.text.clone(), parties));
                 NamedEarly::Words(mention.text.clone())
             }
             Meaning::Ending => {
@@ -195,7 +254,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn meaning(&self, mention: &Mention) -> Meaning {
+    fn meaning(&mut self, mention: &Mention) -> Meaning {
         let text = &mention.text;
         let folded = fold(text);
         if mention.is_redacted() || self.unnamed.contains(&folded) {
@@ -207,12 +266,12 @@ impl<'a> Names<'a> {
         if let Some(parties) = self.by_dba.get(&folded) {
             let mut all = parties.iter();
             return match (all.next(), all.next()) {
-                (Some(only), None) => Meaning::Named(NamedEarly::Who(only.clone())),
+                (Some(only), None) => Meaning::Named(NamedEarly::Who(*only)),
                 _ => Meaning::Ambiguous(parties.clone()),
             };
         }
         if let Some((name, _)) = split_dba(text) {
-            let who = self.find(name).unwrap_or_else(|| Who::Gathered(fold(name)));
+            let who = self.find(name).unwrap_or_else(|| self.gather(fold(name)));
             return Meaning::Named(NamedEarly::Who(who));
         }
         if ENDINGS.contains(&&*folded) {
@@ -221,7 +280,7 @@ impl<'a> Names<'a> {
         if folded.is_empty() {
             return Meaning::Named(NamedEarly::Words(text.clone()));
         }
-        Meaning::Named(NamedEarly::Who(Who::Gathered(folded)))
+        Meaning::Named(NamedEarly::Who(self.gather(folded)))
     }
 
     /// Finds the party with a record that a text names by id, name, alias or former name.
@@ -237,10 +296,13 @@ impl<'a> Names<'a> {
     /// Gives the name of a party that something public names.
     fn public_name(&self, who: &Who) -> Option<String> {
         match who {
-            Who::Record(at) => self.named.contains(at).then(|| self.records[*at].name.clone()),
-            Who::Gathered(key) => {
-                let party = self.gathered.get(key).filter(|party| !party.spellings.is_empty())?;
-                Some(party.name(key))
+            Who::Record(at) => self
+                .named
+                .contains(at)
+                .then(|| self.records[*at].name.clone()),
+            Who::Gathered(at) => {
+                let party = &self.gathered[*at];
+                (!party.spellings.is_empty()).then(|| party.name())
             }
         }
     }
@@ -251,7 +313,8 @@ impl<'a> Names<'a> {
             let names = parties.iter().filter_map(|who| self.public_name(who));
             let list: Vec<String> = names.map(|name| format!("`{name}`")).collect();
             let code = Code::AmbiguousParty;
-            let message = format!("`{text}` is a name under which more than one party does business");
+            let message =
+                format!("`{text}` is a name under which more than one party does business");
             let help = match list.is_empty() {
                 true => code.way_out().to_owned(),
                 false => format!("write which is meant: {}", list.join(" or ")),
@@ -288,6 +351,7 @@ impl<'a> Names<'a> {
                 parents.insert(at, named);
             }
         }
+        self.count_spellings();
         self.report(problems);
         let mut parties: Vec<(Who, Party)> = Vec::new();
         for at in &self.named {
@@ -295,17 +359,22 @@ impl<'a> Names<'a> {
             let mut dba: Vec<String> = record.dba.iter().map(|dba| dba.text.clone()).collect();
             // Names that filings give with `d/b/a` come after those of the record.
             for (folded, parties) in sorted(&self.by_dba) {
-                if parties.contains(&Who::Record(*at)) && dba.iter().all(|known| fold(known) != *folded) {
+                if parties.contains(&Who::Record(*at))
+                    && dba.iter().all(|known| fold(known) != *folded)
+                {
                     dba.extend(self.learned(folded));
                 }
             }
-            parties.push((Who::Record(*at), party(record.id.clone(), record.name.clone(), dba, Some(record))));
+            parties.push((
+                Who::Record(*at),
+                party(record.id.clone(), record.name.clone(), dba, Some(record)),
+            ));
         }
-        for (key, gathered) in &self.gathered {
+        for (at, gathered) in self.gathered.iter().enumerate() {
             if !gathered.spellings.is_empty() {
                 let dba = gathered.dba.iter().cloned().collect();
-                let party = party(key.clone(), gathered.name(key), dba, None);
-                parties.push((Who::Gathered(key.clone()), party));
+                let party = party(gathered.key.clone(), gathered.name(), dba, None);
+                parties.push((Who::Gathered(at), party));
             }
         }
         parties.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id).then_with(|| a.name.cmp(&b.name)));
@@ -316,7 +385,9 @@ impl<'a> Names<'a> {
             list.push(party);
         }
         for (child, parent) in parents {
-            let Some(child) = numbers.0.get(&Who::Record(child)).copied() else { continue };
+            let Some(child) = numbers.0.get(&Who::Record(child)).copied() else {
+                continue;
+            };
             let parent = numbers.named(&parent);
             if let Named::Party(parent) = parent {
                 list[parent.index()].children.push(child);
@@ -327,6 +398,21 @@ impl<'a> Names<'a> {
             party.children.sort();
         }
         (list, numbers)
+    }
+
+    /// Counts how often each spelling of a gathered party's name was used.
+    fn count_spellings(&mut self) {
+        for (text, (meaning, times)) in &self.known {
+            let Meaning::Named(NamedEarly::Who(Who::Gathered(at))) = meaning else {
+                continue;
+            };
+            let name = split_dba(text).map_or(text.as_str(), |(name, _)| name);
+            let gathered = &mut self.gathered[*at];
+            // A name under which a party does business is no spelling of its name.
+            if fold(name) == gathered.key {
+                *gathered.spellings.entry(name.to_owned()).or_default() += times;
+            }
+        }
     }
 
     /// Gives the spelling of a name under which a recorded party does business, as a filing writes it.
@@ -345,11 +431,11 @@ impl<'a> Names<'a> {
 
 impl Gathered {
     /// Gives the spelling that is used most, of several the first in the alphabet.
-    fn name(&self, key: &str) -> String {
+    fn name(&self) -> String {
         self.spellings
             .iter()
             .max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a)))
-            .map_or_else(|| key.to_owned(), |(name, _)| name.clone())
+            .map_or_else(|| self.key.clone(), |(name, _)| name.clone())
     }
 }
 

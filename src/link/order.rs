@@ -44,7 +44,9 @@ pub(super) fn natural(a: &str, b: &str) -> Ordering {
 
 /// Splits leading digits off, without their leading zeros.
 fn digits(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
     (text[..end].trim_start_matches('0'), &text[end..])
 }
 

@@ -38,13 +38,29 @@ pub(super) fn resolve(
         let mut of_docket = (Vec::new(), Vec::new());
         if let Some(record) = docket.record {
             for part in &record.parties {
-                of_docket.0.push(resolver.names.resolve(&part.party, &record.path, resolver.problems));
+                of_docket.0.push(resolver.names.resolve(
+                    &part.party,
+                    &record.path,
+                    resolver.problems,
+                ));
             }
             for absent in &record.not_on_file {
-                resolver.absent.add(absent, Some(id), &record.path, resolver.names, resolver.problems);
+                resolver.absent.add(
+                    absent,
+                    Some(id),
+                    &record.path,
+                    resolver.names,
+                    resolver.problems,
+                );
             }
             for clock in &record.clocks {
-                of_docket.1.push(start(&clock.starts, (at, id), &record.path, drafts, resolver));
+                of_docket.1.push(start(
+                    &clock.starts,
+                    (at, id),
+                    &record.path,
+                    drafts,
+                    resolver,
+                ));
             }
         }
         parties.push(of_docket.0);
@@ -66,7 +82,9 @@ fn start(
         ClockStart::Document(reference, key) => (reference, *key),
     };
     match resolver.resolve(reference, &[at], Some(id), file) {
-        Some(Document::Filing(id)) if !drafts[id.index()].filing.access().is_public() => EarlyStart::Nothing,
+        Some(Document::Filing(id)) if !drafts[id.index()].filing.access().is_public() => {
+            EarlyStart::Nothing
+        }
         Some(document) => EarlyStart::Document(document, key),
         None => EarlyStart::Nothing,
     }
@@ -92,14 +110,19 @@ impl Linked<'_, '_> {
                     made.part_of = record.part_of.as_ref().and_then(link);
                     made.related = record.related.iter().filter_map(link).collect();
                     made.consolidated_into = record.consolidated_into.as_ref().and_then(link);
-                    made.files = self.files.of(sources[&record.path], &[], &record.prose, problems);
+                    made.files = self
+                        .files
+                        .of(sources[&record.path], &[], &record.prose, problems);
                 }
                 made
             })
             .collect();
         for at in 0..dockets.len() {
             let id = DocketId(at as u32);
-            let into = dockets[at].consolidated_into.as_ref().and_then(|name| name.id);
+            let into = dockets[at]
+                .consolidated_into
+                .as_ref()
+                .and_then(|name| name.id);
             let whole = dockets[at].part_of.as_ref().and_then(|name| name.id);
             if let Some(into) = into {
                 dockets[into.index()].consolidates.push(id);
@@ -146,26 +169,45 @@ fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
 }
 
 /// Counts the clocks of all dockets. One that starts from a withheld filing is withheld with it.
-pub(super) fn count_clocks(catalog: &mut Catalog, starts: Vec<Vec<EarlyStart>>, problems: &mut Vec<Diagnostic>) {
+pub(super) fn count_clocks(
+    catalog: &mut Catalog,
+    starts: Vec<Vec<EarlyStart>>,
+    problems: &mut Vec<Diagnostic>,
+) {
     for (at, starts) in starts.into_iter().enumerate() {
-        let Some(record) = catalog.dockets[at].record.clone() else { continue };
+        let Some(record) = catalog.dockets[at].record.clone() else {
+            continue;
+        };
         let mut kept = Vec::new();
         let mut counted = Vec::new();
         for (clock, start) in record.clocks.iter().zip(starts) {
             let start = match start {
                 EarlyStart::Nothing => continue,
-                EarlyStart::Day(date) => Start { date: Some(date), document: None, date_key: None },
+                EarlyStart::Day(date) => Start {
+                    date: Some(date),
+                    document: None,
+                    date_key: None,
+                },
                 EarlyStart::Document(document, key) => Start {
                     date: start_date(catalog, document, key),
                     document: Some(document),
                     date_key: key,
                 },
             };
-            counted.push(count(clock, start, &catalog.settings.holidays, &record.path, problems));
+            counted.push(count(
+                clock,
+                start,
+                &catalog.settings.holidays,
+                &record.path,
+                problems,
+            ));
             kept.push(clock.clone());
         }
         if kept.len() < record.clocks.len() {
-            let kept = DocketRecord { clocks: kept, ..(*record).clone() };
+            let kept = DocketRecord {
+                clocks: kept,
+                ..(*record).clone()
+            };
             catalog.dockets[at].record = Some(Arc::new(kept));
         }
         catalog.dockets[at].clocks = counted;
@@ -178,7 +220,10 @@ fn start_date(catalog: &Catalog, document: Document, key: Option<&str>) -> Optio
         (Document::Filing(id), None) => Some(catalog.filing(id).filing.date.clone()),
         (Document::Filing(id), Some(key)) => {
             let dates = &catalog.filing(id).filing.document()?.dates;
-            dates.iter().find(|(name, _)| *name == key).map(|(_, date)| date.clone())
+            dates
+                .iter()
+                .find(|(name, _)| *name == key)
+                .map(|(_, date)| date.clone())
         }
         (Document::Absent(id), None) => Some(catalog.absent(id).date.clone()),
         (Document::Absent(_), Some(_)) => None,

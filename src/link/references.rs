@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::catalog::{Absent, AbsentId, DocketId, Document, FilingId};
 use super::dockets::Book;
-use super::names::{Names, NamedEarly, fold};
+use super::names::{NamedEarly, Names, fold};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, three_nearest};
 use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId};
 
@@ -79,14 +79,20 @@ impl AbsentBook {
         problems: &mut Vec<Diagnostic>,
     ) -> AbsentId {
         let mut resolve = |mentions: &[Mention]| -> Vec<NamedEarly> {
-            mentions.iter().map(|mention| names.resolve(mention, file, problems)).collect()
+            mentions
+                .iter()
+                .map(|mention| names.resolve(mention, file, problems))
+                .collect()
         };
         let (filed_by, addressed_to) = (resolve(&mention.filed_by), resolve(&mention.addressed_to));
         let key = (docket, fold(&mention.title), mention.date.to_string());
         if let Some(id) = self.by_title.get(&key) {
             let known = &mut self.all[id.index()];
             known.kind = known.kind.take().or_else(|| mention.kind.clone());
-            for (all, more) in [(&mut known.filed_by, filed_by), (&mut known.addressed_to, addressed_to)] {
+            for (all, more) in [
+                (&mut known.filed_by, filed_by),
+                (&mut known.addressed_to, addressed_to),
+            ] {
                 for one in more {
                     if !all.contains(&one) {
                         all.push(one);
@@ -122,7 +128,12 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        Index { by_id, by_number, listings, broken }
+        Index {
+            by_id,
+            by_number,
+            listings,
+            broken,
+        }
     }
 
     /// Resolves what a record of the dockets `own` names.
@@ -144,7 +155,11 @@ impl<'a> Index<'a> {
                 Target::Hidden => None,
             },
             [] => {
-                let id = mention.text.rsplit(['/', '#']).next().unwrap_or(&mention.text);
+                let id = mention
+                    .text
+                    .rsplit(['/', '#'])
+                    .next()
+                    .unwrap_or(&mention.text);
                 if !self.broken.contains(&id) {
                     problems.push(self.unknown(mention, own, book, place()));
                 }
@@ -179,7 +194,10 @@ impl<'a> Index<'a> {
         if let Some(all) = self.by_id.get(text) {
             let at_home = |at: &&usize| match own {
                 [] => self.listings[**at].dockets.is_empty(),
-                own => self.listings[**at].dockets.first().is_some_and(|home| own.contains(home)),
+                own => self.listings[**at]
+                    .dockets
+                    .first()
+                    .is_some_and(|home| own.contains(home)),
             };
             let home: Vec<usize> = all.iter().filter(at_home).copied().collect();
             return if home.is_empty() { all.clone() } else { home };
@@ -187,24 +205,36 @@ impl<'a> Index<'a> {
         if let Some((docket, number)) = text.rsplit_once('#')
             && let Some(docket) = book.one(docket)
         {
-            return self.by_number.get(&(docket, number)).cloned().unwrap_or_default();
+            return self
+                .by_number
+                .get(&(docket, number))
+                .cloned()
+                .unwrap_or_default();
         }
         if let Some((docket, id)) = text.rsplit_once('/') {
             let all = self.by_id.get(id).cloned().unwrap_or_default();
             return match (docket, book.one(docket)) {
-                ("none", None) => {
-                    all.into_iter().filter(|at| self.listings[*at].dockets.is_empty()).collect()
-                }
-                (_, Some(docket)) => {
-                    all.into_iter().filter(|at| self.listings[*at].dockets.contains(&docket)).collect()
-                }
+                ("none", None) => all
+                    .into_iter()
+                    .filter(|at| self.listings[*at].dockets.is_empty())
+                    .collect(),
+                (_, Some(docket)) => all
+                    .into_iter()
+                    .filter(|at| self.listings[*at].dockets.contains(&docket))
+                    .collect(),
                 (_, None) => Vec::new(),
             };
         }
         Vec::new()
     }
 
-    fn unknown(&self, mention: &Mention, own: &[usize], book: &Book<'_>, place: Place) -> Diagnostic {
+    fn unknown(
+        &self,
+        mention: &Mention,
+        own: &[usize],
+        book: &Book<'_>,
+        place: Place,
+    ) -> Diagnostic {
         let code = Code::UnknownReference;
         let text = mention.text.as_str();
         let message = format!("`{text}` names nothing that is on file");
@@ -218,7 +248,9 @@ impl<'a> Index<'a> {
                     .map(|listing| listing.id)
                     .collect();
                 match three_nearest(wanted, at_home) {
-                    near if near.is_empty() => three_nearest(wanted, open().map(|listing| listing.id)),
+                    near if near.is_empty() => {
+                        three_nearest(wanted, open().map(|listing| listing.id))
+                    }
                     near => near,
                 }
             }
@@ -258,7 +290,9 @@ impl Resolver<'_, '_> {
                 .resolve(mention, own, self.book, file, self.problems)
                 .map(Document::Filing),
             Reference::Absent(mention) => {
-                let id = self.absent.add(mention, home, file, self.names, self.problems);
+                let id = self
+                    .absent
+                    .add(mention, home, file, self.names, self.problems);
                 Some(Document::Absent(id))
             }
         }

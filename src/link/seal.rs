@@ -26,24 +26,41 @@ pub(super) fn seal(
         .files
         .iter()
         .zip(homes)
-        .map(|(source, home)| (&source.path, secrecy_of(source, home, book, any_withheld, &named)))
+        .map(|(source, home)| {
+            (
+                &source.path,
+                secrecy_of(source, home, book, any_withheld, &named),
+            )
+        })
         .collect();
     let mut problems: Vec<Diagnostic> = problems
         .into_iter()
         .filter_map(|problem| {
             let file = problem.place.file().cloned();
-            match file.and_then(|file| secrecy.get(&file).copied()).unwrap_or(Secrecy::Open) {
+            match file
+                .and_then(|file| secrecy.get(&file).copied())
+                .unwrap_or(Secrecy::Open)
+            {
                 Secrecy::Open => Some(problem),
                 Secrecy::Draft => None,
                 // A withheld filing may hold the agency's marks: that is what they are for.
-                Secrecy::Withheld if problem.code == Code::MarkerLeft && !in_words_for_readers(&problem) => None,
+                Secrecy::Withheld
+                    if problem.code == Code::MarkerLeft && !in_words_for_readers(&problem) =>
+                {
+                    None
+                }
                 Secrecy::Withheld => Some(problem.withheld()),
                 Secrecy::Doubtful => Some(doubtful(problem)),
             }
         })
         .collect();
     problems.sort_by_cached_key(|problem| {
-        (problem.place.file().cloned(), place_in_file(&problem.place), problem.code, problem.message.clone())
+        (
+            problem.place.file().cloned(),
+            place_in_file(&problem.place),
+            problem.code,
+            problem.message.clone(),
+        )
     });
     problems.dedup();
     problems.into_iter().collect()
@@ -61,12 +78,20 @@ fn secrecy_of(
     match (&source.record, home) {
         (_, _) if own == Secrecy::Draft => Secrecy::Draft,
         (Some(Record::Party(record)), _) => {
-            let mentions = record.aliases.iter().chain(&record.formerly).chain(&record.dba);
+            let mentions = record
+                .aliases
+                .iter()
+                .chain(&record.formerly)
+                .chain(&record.dba);
             let mut names = std::iter::once(&record.id)
                 .chain(std::iter::once(&record.name))
                 .chain(mentions.map(|mention| &mention.text));
             // A record that nothing public names may be of a party to withheld filings alone.
-            if names.any(|name| named.contains(&fold(name))) { own } else { Secrecy::Withheld }
+            if names.any(|name| named.contains(&fold(name))) {
+                own
+            } else {
+                Secrecy::Withheld
+            }
         }
         (Some(Record::Page(_)), _) => own,
         (Some(Record::Docket(record)), _) if record.access.is_public() => own,
@@ -82,7 +107,11 @@ fn secrecy_of(
             let of_folder = book.of_folder(&source.path).flatten();
             let open_folder = of_folder.is_some_and(|at| book.dockets[at].access().is_public());
             let page = source.path.as_str().contains("pages/");
-            if any_withheld && !open_folder && !page { Secrecy::Withheld } else { own }
+            if any_withheld && !open_folder && !page {
+                Secrecy::Withheld
+            } else {
+                own
+            }
         }
     }
 }
@@ -92,7 +121,9 @@ fn named_parties(catalog: &Catalog) -> HashSet<String> {
     catalog
         .parties()
         .flat_map(|(_, party)| {
-            [fold(&party.id), fold(&party.name)].into_iter().chain(party.dba.iter().map(|dba| fold(dba)))
+            [fold(&party.id), fold(&party.name)]
+                .into_iter()
+                .chain(party.dba.iter().map(|dba| fold(dba)))
         })
         .collect()
 }
@@ -105,8 +136,12 @@ fn doubtful(problem: Diagnostic) -> Diagnostic {
         _ => false,
     };
     match problem.code {
-        Code::UnknownKey | Code::UnknownValue | Code::NotABoolean if about_access => problem.alone_on_its_line(),
-        Code::YamlSyntax | Code::MissingKey | Code::NoDocket | Code::NoFrontMatter => problem.without_line(),
+        Code::UnknownKey | Code::UnknownValue | Code::NotABoolean if about_access => {
+            problem.alone_on_its_line()
+        }
+        Code::YamlSyntax | Code::MissingKey | Code::NoDocket | Code::NoFrontMatter => {
+            problem.without_line()
+        }
         _ => problem.without_words(),
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog::{Capacity, Catalog, Docket, DocketId, Entry, FilingId, Named, Part, Party, PartyId};
+use super::catalog::{
+    Capacity, Catalog, Docket, DocketId, Entry, FilingId, Named, Part, Party, PartyId,
+};
 use super::names::fold;
 use super::order::{DateKey, date_key, natural};
 use crate::docket::Date;
@@ -19,7 +21,8 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
     let docket = catalog.docket(id);
     let zone = catalog.settings.zone;
     let mut entries: Vec<(DateKey, u8, Entry)> = Vec::new();
-    let mut push = |date: &Date, rank: u8, entry: Entry| entries.push((date_key(date, zone), rank, entry));
+    let mut push =
+        |date: &Date, rank: u8, entry: Entry| entries.push((date_key(date, zone), rank, entry));
     // What happened comes before what falls due on the same day.
     for id in &docket.absent {
         push(&catalog.absent(*id).date, 0, Entry::Absent(*id));
@@ -42,8 +45,14 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
         }
     }
     let home = id;
-    for id in docket.filings.iter().filter(|id| catalog.filing(**id).home() == Some(home)) {
-        let Some(document) = catalog.filing(*id).filing.document() else { continue };
+    for id in docket
+        .filings
+        .iter()
+        .filter(|id| catalog.filing(**id).home() == Some(home))
+    {
+        let Some(document) = catalog.filing(*id).filing.document() else {
+            continue;
+        };
         for (at, stated) in document.deadlines.iter().enumerate() {
             // A time limit that says the same says more: from what it was counted.
             if !limits.contains(&(stated.date.clone(), fold(&stated.title))) {
@@ -59,7 +68,8 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
 /// Enters every party's part: in the dockets, in filings, and in documents that are not on file.
 pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
     let mut dockets: Vec<Vec<DocketId>> = vec![Vec::new(); parties.len()];
-    let mut counts: Vec<BTreeMap<PartyId, (u32, bool)>> = vec![BTreeMap::new(); catalog.dockets.len()];
+    let mut counts: Vec<BTreeMap<PartyId, (u32, bool)>> =
+        vec![BTreeMap::new(); catalog.dockets.len()];
     for (at, filed) in catalog.filings.iter().enumerate() {
         let mut capacities: BTreeMap<PartyId, Vec<Capacity>> = BTreeMap::new();
         let signed: Vec<Named> = filed.signed_for.iter().flatten().cloned().collect();
@@ -84,15 +94,18 @@ pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
                 count.0 += u32::from(list.contains(&Capacity::Filed));
                 count.1 |= list.contains(&Capacity::Served);
             }
-            parties[party.index()].filings.push((FilingId(at as u32), list));
+            parties[party.index()]
+                .filings
+                .push((FilingId(at as u32), list));
         }
     }
     for (at, docket) in catalog.dockets.iter().enumerate() {
         for id in &docket.absent {
             let absent = catalog.absent(*id);
-            for (named, capacity) in
-                [(&absent.filed_by, Capacity::Filed), (&absent.addressed_to, Capacity::Addressed)]
-            {
+            for (named, capacity) in [
+                (&absent.filed_by, Capacity::Filed),
+                (&absent.addressed_to, Capacity::Addressed),
+            ] {
                 for party in ids(named) {
                     parties[party.index()].absent.push((*id, capacity));
                     dockets[party.index()].push(DocketId(at as u32));
@@ -120,9 +133,18 @@ pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
 fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, parties: &[Party]) {
     let mut more = Vec::new();
     for (party, (filed, served)) in counts {
-        match docket.parties.iter_mut().find(|part| part.party == Named::Party(party)) {
+        match docket
+            .parties
+            .iter_mut()
+            .find(|part| part.party == Named::Party(party))
+        {
             Some(part) => (part.filed, part.served) = (filed, served),
-            None => more.push(Part { party: Named::Party(party), listed: None, filed, served }),
+            None => more.push(Part {
+                party: Named::Party(party),
+                listed: None,
+                filed,
+                served,
+            }),
         }
     }
     let name = |part: &Part| match &part.party {

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{ENTRIES, Item, Leaf, Links, PageKind, Plan, RESERVED, Scope, Sitemap, TimelinePart, Url, slug};
+use super::{
+    ENTRIES, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope, Sitemap, TimelinePart,
+    Url, slug,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, NamedFile};
 
@@ -15,7 +18,11 @@ const SITEMAP: usize = 45_000;
 /// An address that two records claim is an error that names both of their files.
 pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     let base = catalog.settings().base_url.clone();
-    let links = if base.is_some() { Links::Rooted } else { Links::Relative };
+    let links = if base.is_some() {
+        Links::Rooted
+    } else {
+        Links::Relative
+    };
     let mut floor = Floor::default();
     let dockets: Vec<Url> = catalog
         .dockets()
@@ -40,10 +47,13 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
                 let code = Code::ReservedId;
                 let message = format!("`{name}` is a name that the docket's own pages use");
                 floor.problems.push(
-                    Diagnostic::error(code, Place::File(document.path.clone()), message).help(code.way_out()),
+                    Diagnostic::error(code, Place::File(document.path.clone()), message)
+                        .help(code.way_out()),
                 );
             }
-            let home = filed.home().map_or(Url::new("filings/"), |home| dockets[home.index()].clone());
+            let home = filed
+                .home()
+                .map_or(Url::new("filings/"), |home| dockets[home.index()].clone());
             Some(home.folder(&name))
         })
         .collect();
@@ -51,9 +61,14 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         .pages()
         .iter()
         .map(|page| {
-            let parts: Vec<String> =
-                page.id.split('/').map(|part| floor.named(part, Some(&page.path))).collect();
-            parts.iter().fold(Url::new("pages/"), |url, part| url.folder(part))
+            let parts: Vec<String> = page
+                .id
+                .split('/')
+                .map(|part| floor.named(part, Some(&page.path)))
+                .collect();
+            parts
+                .iter()
+                .fold(Url::new("pages/"), |url, part| url.folder(part))
         })
         .collect();
     let mut plan = Plan {
@@ -67,7 +82,10 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         timelines: Vec::new(),
         absent: Vec::new(),
     };
-    plan.timelines = catalog.dockets().map(|(id, _)| timeline_parts(catalog, id, plan.docket(id))).collect();
+    plan.timelines = catalog
+        .dockets()
+        .map(|(id, _)| timeline_parts(catalog, id, plan.docket(id)))
+        .collect();
     plan.absent = absent_places(catalog, &plan);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_dockets(catalog, &plan);
@@ -78,9 +96,15 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.find_folders_under_files();
     if plan.base.is_none() {
         let code = Code::NoBaseUrl;
-        floor.problems.push(Diagnostic::note(code, Place::Site, code.sentence()).help(code.way_out()));
+        floor
+            .problems
+            .push(Diagnostic::note(code, Place::Site, code.sentence()).help(code.way_out()));
     }
-    plan.items = floor.items.into_iter().map(|(url, (item, _))| (url, item)).collect();
+    plan.items = floor
+        .items
+        .into_iter()
+        .map(|(url, (item, _))| (url, item))
+        .collect();
     (plan, floor.problems)
 }
 
@@ -101,7 +125,8 @@ impl Floor {
             let code = Code::EmptyAddress;
             let place = file.map_or(Place::Site, |file| Place::File(file.clone()));
             let message = format!("no letter or digit of `{name}` is left to make an address of");
-            self.problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+            self.problems
+                .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return "-".to_owned();
         }
         slug
@@ -115,13 +140,16 @@ impl Floor {
             if other.0 == item && *taken == url && matches!(item, Item::File(_)) {
                 return;
             }
-            let place = file.or(other.1.as_ref()).map_or(Place::Site, |file| Place::File(file.clone()));
+            let place = file
+                .or(other.1.as_ref())
+                .map_or(Place::Site, |file| Place::File(file.clone()));
             let message = match (file, &other.1) {
                 (Some(_), Some(other)) => format!("the address {url} is taken by {other}"),
                 _ => format!("the address {url} is one of the site's own"),
             };
             let code = Code::AddressTaken;
-            self.problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+            self.problems
+                .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return;
         }
         self.folded.insert(folded, url.clone());
@@ -136,13 +164,25 @@ impl Floor {
         self.lay_page(Url::default(), PageKind::Home, None);
         self.lay_page(Url::new("404.html"), PageKind::NotFound, None);
         for leaf in leaves(0..catalog.dockets().len()) {
-            self.lay_page(numbered("dockets/", leaf.number), PageKind::Dockets(leaf), None);
+            self.lay_page(
+                Url::new("dockets/").leaf(leaf.number, Naming::Files),
+                PageKind::Dockets(leaf),
+                None,
+            );
         }
         for leaf in leaves(0..catalog.parties().len()) {
-            self.lay_page(numbered("parties/", leaf.number), PageKind::Parties(leaf), None);
+            self.lay_page(
+                Url::new("parties/").leaf(leaf.number, Naming::Files),
+                PageKind::Parties(leaf),
+                None,
+            );
         }
         for leaf in leaves(0..catalog.dockets().len()) {
-            self.lay_page(numbered("coverage/", leaf.number), PageKind::Coverage(leaf), None);
+            self.lay_page(
+                Url::new("coverage/").leaf(leaf.number, Naming::Files),
+                PageKind::Coverage(leaf),
+                None,
+            );
         }
         for (at, page) in catalog.pages().iter().enumerate() {
             self.lay_page(plan.page(at).clone(), PageKind::Free(at), Some(&page.path));
@@ -152,7 +192,11 @@ impl Floor {
             self.lay(Url::new("feed.xml"), Item::Feed(Scope::Site), None);
         }
         for name in theme_files {
-            self.lay(Url::new(format!("assets/{name}")), Item::ThemeFile(name.clone()), None);
+            self.lay(
+                Url::new(format!("assets/{name}")),
+                Item::ThemeFile(name.clone()),
+                None,
+            );
         }
     }
 
@@ -165,11 +209,11 @@ impl Floor {
                 self.lay_page(part.url.clone(), PageKind::Timeline(id, number), None);
             }
             for leaf in leaves(0..docket.filings.len() + docket.absent.len()) {
-                let page = below(url, "sheet", leaf.number);
+                let page = url.folder("sheet").leaf(leaf.number, Naming::Folders);
                 self.lay_page(page, PageKind::Sheet(id, leaf), None);
             }
             for leaf in leaves(0..docket.parties.len()) {
-                let page = below(url, "parties", leaf.number);
+                let page = url.folder("parties").leaf(leaf.number, Naming::Folders);
                 self.lay_page(page, PageKind::DocketParties(id, leaf), None);
             }
             self.lay_page(url.folder("limits"), PageKind::Limits(id), None);
@@ -182,7 +226,9 @@ impl Floor {
 
     fn lay_filings(&mut self, catalog: &Catalog, plan: &Plan) {
         for (id, filed) in catalog.filings() {
-            let (Some(url), Some(document)) = (plan.filing(id), filed.filing.document()) else { continue };
+            let (Some(url), Some(document)) = (plan.filing(id), filed.filing.document()) else {
+                continue;
+            };
             self.lay_page(url.clone(), PageKind::Filing(id), Some(&document.path));
             self.lay_files(url, &filed.files, Some(&document.path));
         }
@@ -193,10 +239,7 @@ impl Floor {
             let url = plan.party(id);
             let file = party.record.as_ref().map(|record| &record.path);
             for leaf in leaves(0..party.filings.len() + party.absent.len()) {
-                let page = match leaf.number {
-                    1 => url.clone(),
-                    number => url.folder(&number.to_string()),
-                };
+                let page = url.leaf(leaf.number, Naming::Folders);
                 self.lay_page(page, PageKind::Party(id, leaf), file);
             }
             if plan.base.is_some() {
@@ -219,33 +262,60 @@ impl Floor {
         for (id, docket) in catalog.dockets() {
             for record in docket.record.iter() {
                 let to = plan.docket(id);
-                all.extend(record.redirect_from.iter().map(|(old, at)| (&**old, at, to.clone(), &record.path)));
+                all.extend(
+                    record
+                        .redirect_from
+                        .iter()
+                        .map(|(old, at)| (&**old, at, to.clone(), &record.path)),
+                );
             }
         }
         for (id, filed) in catalog.filings() {
             if let (Some(document), Some(to)) = (filed.filing.document(), plan.filing(id)) {
-                all.extend(document.redirect_from.iter().map(|(old, at)| (&**old, at, to.clone(), &document.path)));
+                all.extend(
+                    document
+                        .redirect_from
+                        .iter()
+                        .map(|(old, at)| (&**old, at, to.clone(), &document.path)),
+                );
             }
         }
         for (id, party) in catalog.parties() {
             for record in party.record.iter() {
                 let to = plan.party(id);
-                all.extend(record.redirect_from.iter().map(|(old, at)| (&**old, at, to.clone(), &record.path)));
+                all.extend(
+                    record
+                        .redirect_from
+                        .iter()
+                        .map(|(old, at)| (&**old, at, to.clone(), &record.path)),
+                );
             }
         }
         for (old, at, to, file) in all {
             let path = old.trim_start_matches('/');
             // An old address without an ending was a folder's; a host finds the folder's index.html for
             // an old document's address too.
-            let url = match path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/') {
+            let url = match path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/')
+            {
                 true => Url::new(path.strip_suffix("index.html").unwrap_or(path)),
                 false => Url::new(format!("{path}/")),
             };
-            if let Some(other) = self.folded.get(&url.as_str().to_lowercase()).map(|url| &self.items[url]) {
-                let whose = other.1.as_ref().map_or("one of the site's own".to_owned(), |file| format!("taken by {file}"));
+            if let Some(other) = self
+                .folded
+                .get(&url.as_str().to_lowercase())
+                .map(|url| &self.items[url])
+            {
+                let whose = other
+                    .1
+                    .as_ref()
+                    .map_or("one of the site's own".to_owned(), |file| {
+                        format!("taken by {file}")
+                    });
                 let place = Place::Key(file.clone(), at.clone(), Part::Value);
                 let message = format!("the address {url} is {whose}");
-                self.problems.push(Diagnostic::error(Code::AddressTaken, place, message).help("delete it here"));
+                self.problems.push(
+                    Diagnostic::error(Code::AddressTaken, place, message).help("delete it here"),
+                );
             } else {
                 self.lay(url, Item::Redirect(to), Some(file));
             }
@@ -256,13 +326,21 @@ impl Floor {
         if plan.base.is_none() {
             return;
         }
-        let pages = self.items.values().filter(|(item, _)| in_sitemap(item)).count();
+        let pages = self
+            .items
+            .values()
+            .filter(|(item, _)| in_sitemap(item))
+            .count();
         if pages <= SITEMAP {
             self.lay(Url::new("sitemap.xml"), Item::Sitemap(Sitemap::Whole), None);
             return;
         }
         let parts = pages.div_ceil(SITEMAP);
-        self.lay(Url::new("sitemap.xml"), Item::Sitemap(Sitemap::Index(parts)), None);
+        self.lay(
+            Url::new("sitemap.xml"),
+            Item::Sitemap(Sitemap::Index(parts)),
+            None,
+        );
         for part in 0..parts {
             let range = part * SITEMAP..pages.min((part + 1) * SITEMAP);
             let url = Url::new(format!("sitemap-{}.xml", part + 1));
@@ -272,16 +350,24 @@ impl Floor {
 
     /// Reports a file whose name another item's folder has.
     fn find_folders_under_files(&mut self) {
-        let files: Vec<Url> = self.items.keys().filter(|url| !url.as_str().ends_with('/')).cloned().collect();
+        let files: Vec<Url> = self
+            .items
+            .keys()
+            .filter(|url| !url.as_str().ends_with('/'))
+            .cloned()
+            .collect();
         for url in files {
             let folder = format!("{}/", url.as_str());
             let below = self.items.range(Url::new(folder.clone())..).next();
-            if let Some((inside, (_, file))) = below.filter(|(inside, _)| inside.as_str().starts_with(&folder)) {
+            if let Some((inside, (_, file))) =
+                below.filter(|(inside, _)| inside.as_str().starts_with(&folder))
+            {
                 let place = file.as_ref().or(self.items[&url].1.as_ref());
                 let place = place.map_or(Place::Site, |file| Place::File(file.clone()));
                 let message = format!("{inside} cannot stand below {url}, which is a file");
                 let code = Code::AddressTaken;
-                self.problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+                self.problems
+                    .push(Diagnostic::error(code, place, message).help(code.way_out()));
             }
         }
     }
@@ -310,39 +396,28 @@ fn leaves(range: Range<usize>) -> Vec<Leaf> {
         .collect()
 }
 
-/// Gives the address of a page of one of the site's lists. Records stand in folders beside it, so it is a file.
-fn numbered(folder: &str, number: usize) -> Url {
-    match number {
-        1 => Url::new(folder),
-        number => Url::new(format!("{folder}page-{number}.html")),
-    }
-}
-
-/// Gives the address of a page of one of a docket's own views.
-pub(crate) fn below(docket: &Url, view: &str, number: usize) -> Url {
-    match number {
-        1 => docket.folder(view),
-        number => docket.folder(view).folder(&number.to_string()),
-    }
-}
-
 /// Cuts a long timeline by year, and a long year into pages.
 fn timeline_parts(catalog: &Catalog, id: DocketId, url: &Url) -> Vec<TimelinePart> {
     let docket = catalog.docket(id);
     if docket.timeline.len() <= ENTRIES {
         return Vec::new();
     }
-    let year_of = |entry: &Entry| catalog.date_of(docket, *entry).first_day().map(|day| chrono::Datelike::year(&day));
+    let year_of = |entry: &Entry| {
+        catalog
+            .date_of(docket, *entry)
+            .first_day()
+            .map(|day| chrono::Datelike::year(&day))
+    };
     let mut parts = Vec::new();
     let mut from = 0;
     for entries in docket.timeline.chunk_by(|a, b| year_of(a) == year_of(b)) {
         let year = year_of(&entries[0]);
         let name = year.map_or("undated".to_owned(), |year| year.to_string());
         for leaf in leaves(from..from + entries.len()) {
-            let url = match leaf.number {
-                1 => url.folder("timeline").folder(&name),
-                number => url.folder("timeline").folder(&name).folder(&number.to_string()),
-            };
+            let url = url
+                .folder("timeline")
+                .folder(&name)
+                .leaf(leaf.number, Naming::Folders);
             parts.push(TimelinePart { year, leaf, url });
         }
         from += entries.len();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 pub use item::{Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub use lay::plan;
-pub use url::{Links, Url, slug};
+pub use url::{Links, Naming, Url, slug};
 
 use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, PartyId};
 
@@ -16,8 +16,17 @@ use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, PartyId};
 pub const ENTRIES: usize = 250;
 
 /// Names that a docket's own pages use, and no filing may have as its id.
-pub const RESERVED: &[&str] =
-    &["timeline", "sheet", "parties", "limits", "authorities", "types", "record", "feed", "data"];
+pub const RESERVED: &[&str] = &[
+    "timeline",
+    "sheet",
+    "parties",
+    "limits",
+    "authorities",
+    "types",
+    "record",
+    "feed",
+    "data",
+];
 
 /// Every address of the site and what stands there. Everything is decided, nothing is rendered.
 #[derive(Debug)]
@@ -64,7 +73,9 @@ impl Plan {
 
     /// Gives an address in full, where `base_url` says what that is.
     pub fn absolute(&self, url: &Url) -> Option<String> {
-        self.base.as_ref().map(|base| format!("{base}{}", url.href(Links::Rooted)))
+        self.base
+            .as_ref()
+            .map(|base| format!("{base}{}", url.href(Links::Rooted)))
     }
 
     /// Gives the address of a docket.
@@ -114,17 +125,31 @@ impl Plan {
                 // A withheld filing's id is withheld too, and so only its place can name it.
                 None => {
                     let filings = &catalog.docket(docket).filings;
-                    format!("w-{}", 1 + filings.iter().filter(|other| self.filing(**other).is_none() && **other < id).count())
+                    format!(
+                        "w-{}",
+                        1 + filings
+                            .iter()
+                            .filter(|other| self.filing(**other).is_none() && **other < id)
+                            .count()
+                    )
                 }
             },
             Entry::Absent(id) => {
                 let absent = catalog.absent(id);
-                format!("n-{}-{}", slug(&absent.date.to_string()), slug(&absent.title))
+                format!(
+                    "n-{}-{}",
+                    slug(&absent.date.to_string()),
+                    slug(&absent.title)
+                )
             }
             Entry::Event(at) => format!("event-{}", at + 1),
             Entry::Limit(clock, at) => format!("limit-{}-{}", clock + 1, at + 1),
             Entry::Stated(id, at) => {
-                format!("{}-date-{}", self.anchor(catalog, docket, Entry::Filing(id)), at + 1)
+                format!(
+                    "{}-date-{}",
+                    self.anchor(catalog, docket, Entry::Filing(id)),
+                    at + 1
+                )
             }
         }
     }

@@ -13,8 +13,24 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 pub struct Url(String);
 
 /// What must be encoded in a path, beyond what is no ASCII (RFC 3986, section 3.3).
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'[').add(b']').add(b'^').add(b'|').add(b'\\').add(b'\'').add(b'&');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'[')
+    .add(b']')
+    .add(b'^')
+    .add(b'|')
+    .add(b'\\')
+    .add(b'\'')
+    .add(b'&');
 
 impl Url {
     /// Takes an address from the root, such as `dockets/to-2006-0299/`.
@@ -30,6 +46,15 @@ impl Url {
     /// Gives the address of a file below this one.
     pub fn file(&self, name: &str) -> Url {
         Url(format!("{}{name}", self.0))
+    }
+
+    /// Gives the address of a page of a list whose first page is this one.
+    pub fn leaf(&self, number: usize, naming: Naming) -> Url {
+        match (number, naming) {
+            (1, _) => self.clone(),
+            (number, Naming::Folders) => self.folder(&number.to_string()),
+            (number, Naming::Files) => self.file(&format!("page-{number}.html")),
+        }
     }
 
     /// Gives the address as text, not encoded.
@@ -68,6 +93,15 @@ impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "/{}", self.0)
     }
+}
+
+/// How the pages of a list are named that follow the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// `2/` below the first.
+    Folders,
+    /// `page-2.html` beside the records whose folders stand there.
+    Files,
 }
 
 /// How one page leads to another.
@@ -131,7 +165,10 @@ mod tests {
         assert_eq!(page.to_root(), "../../");
         assert_eq!(Url::new("").to_root(), "./");
         assert_eq!(page.href(Links::Relative), "dockets/a/index.html");
-        assert_eq!(page.file("a b.pdf").href(Links::Rooted), "dockets/a/a%20b.pdf");
+        assert_eq!(
+            page.file("a b.pdf").href(Links::Rooted),
+            "dockets/a/a%20b.pdf"
+        );
     }
 
     proptest! {

@@ -38,8 +38,19 @@ pub struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// Makes a press ready: what many pages show is converted once.
-    pub fn new(catalog: &'a Catalog, plan: &'a Plan, theme: &'a Theme, root: &'a Path) -> Press<'a> {
-        Press { catalog, plan, theme, root, rows: Rows::new(catalog, plan) }
+    pub fn new(
+        catalog: &'a Catalog,
+        plan: &'a Plan,
+        theme: &'a Theme,
+        root: &'a Path,
+    ) -> Press<'a> {
+        Press {
+            catalog,
+            plan,
+            theme,
+            root,
+            rows: Rows::new(catalog, plan),
+        }
     }
 }
 

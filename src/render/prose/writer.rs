@@ -37,6 +37,7 @@ pub(super) fn write(
         open_links: 0,
         made: BTreeSet::new(),
         heading: None,
+        first_level: None,
         picture: None,
         table: Table::default(),
         code: false,
@@ -78,6 +79,8 @@ struct Writer<'a> {
     /// The addresses of links and pictures that were written.
     made: BTreeSet<String>,
     heading: Option<OpenHeading>,
+    /// The level that the author gave the first heading.
+    first_level: Option<u8>,
     picture: Option<Picture>,
     table: Table,
     /// Whether a code block is open.
@@ -320,13 +323,24 @@ impl Writer<'_> {
         }
     }
 
+    /// Gives the level of a heading on the page, whose own title is the only one of the first level.
+    ///
+    /// The first heading of a text is of the second level, whatever its author wrote, and no level is passed over.
+    fn level(&mut self, written: u8) -> u8 {
+        let first = *self.first_level.get_or_insert(written);
+        let before = self.outline.last().map_or(1, |heading| heading.level);
+        (written + 2)
+            .saturating_sub(first)
+            .clamp(2, 6)
+            .min(before + 1)
+    }
+
     fn end_heading(&mut self, level: HeadingLevel) {
         let heading = self.heading.take().expect("a heading ends after it begins");
         let text = with_words(&heading.text, self.reasons);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.unique_id(heading.id.filter(|id| !id.contains(is_mark)), &heading.text);
-        // The page's own title is the only heading of the first level.
-        let level = (level as u8 + 1).min(6);
+        let level = self.level(level as u8);
         let mut open = format!("<h{level} id=\"");
         write_attribute(&mut open, &id, self.reasons);
         open.push_str("\">");

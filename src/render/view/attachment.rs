@@ -32,11 +32,24 @@ pub(super) struct AttachmentView<'a> {
 }
 
 /// Makes the views of a filing's attachments; its page stands at `own`.
-pub(super) fn attachments<'a>(press: &Press<'a>, filed: &'a Filed, own: &Url) -> Vec<AttachmentView<'a>> {
-    filed.attachments().iter().map(|attachment| view(press, filed, own, attachment)).collect()
+pub(super) fn attachments<'a>(
+    press: &Press<'a>,
+    filed: &'a Filed,
+    own: &Url,
+) -> Vec<AttachmentView<'a>> {
+    filed
+        .attachments()
+        .iter()
+        .map(|attachment| view(press, filed, own, attachment))
+        .collect()
 }
 
-fn view<'a>(press: &Press<'a>, filed: &'a Filed, own: &Url, attachment: &'a Attachment) -> AttachmentView<'a> {
+fn view<'a>(
+    press: &Press<'a>,
+    filed: &'a Filed,
+    own: &Url,
+    attachment: &'a Attachment,
+) -> AttachmentView<'a> {
     let (title, label) = match (&attachment.title, &attachment.label) {
         (Some(title), label) => (&**title, label.as_deref()),
         (None, Some(label)) => (&**label, None),
@@ -53,19 +66,19 @@ fn view<'a>(press: &Press<'a>, filed: &'a Filed, own: &Url, attachment: &'a Atta
         not_held: false,
         access: None,
     };
+    let href = |url: Option<&Url>| url.map(|url| url.href(press.plan.links()));
     match &attachment.held {
         Held::File(to) => match filed.file(to) {
             Some(FileTarget::Published(path, bytes)) => {
-                view.url = Some(own.file(path.name()).href(press.plan.links()));
+                view.url = href(Some(&own.file(path.name())));
                 view.format = format(path.name());
                 view.size = Some(spell_size(*bytes));
             }
-            Some(FileTarget::Filing(id)) => {
-                view.url = press.plan.filing(*id).map(|url| url.href(press.plan.links()));
-            }
-            Some(FileTarget::Docket(_) | FileTarget::Party(_) | FileTarget::Page(_) | FileTarget::Nothing) | None => {
-                view.not_held = true;
-            }
+            Some(FileTarget::Filing(id)) => view.url = href(press.plan.filing(*id)),
+            Some(FileTarget::Docket(id)) => view.url = href(Some(press.plan.docket(*id))),
+            Some(FileTarget::Party(id)) => view.url = href(Some(press.plan.party(*id))),
+            Some(FileTarget::Page(at)) => view.url = href(Some(press.plan.page(*at))),
+            Some(FileTarget::Nothing) | None => {}
         },
         Held::Url(url) => {
             view.outside = Some(url);
@@ -81,7 +94,11 @@ fn view<'a>(press: &Press<'a>, filed: &'a Filed, own: &Url, attachment: &'a Atta
 fn name_of(held: &Held) -> &str {
     match held {
         Held::File(path) | Held::Url(path) => {
-            let path = path.split(['?', '#']).next().unwrap_or(path).trim_end_matches('/');
+            let path = path
+                .split(['?', '#'])
+                .next()
+                .unwrap_or(path)
+                .trim_end_matches('/');
             path.rsplit('/').next().unwrap_or(path)
         }
         Held::Nowhere => "Attachment",
@@ -89,13 +106,18 @@ fn name_of(held: &Held) -> &str {
     }
 }
 
-/// Names a file's format by its ending: `PDF`.
-fn format(path: &str) -> Option<String> {
+/// Names a file's format by the ending of its path or address: `PDF`.
+fn format(address: &str) -> Option<String> {
+    // What follows the dot of a host's name is no ending.
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => address,
+    };
     let name = path.split(['?', '#']).next()?.rsplit('/').next()?;
     let (stem, ending) = name.rsplit_once('.')?;
-    let is_ending = !stem.is_empty() && (1..=5).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric());
-    // What follows the dot of a bare host name is no ending.
-    (is_ending && path.trim_start_matches("https://").contains('/') == path.contains("://")).then(|| ending.to_uppercase())
+    let is_short = (1..=5).contains(&ending.len());
+    let is_ending = is_short && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    (is_ending && !stem.is_empty()).then(|| ending.to_uppercase())
 }
 
 /// Spells a number of bytes in the units of the SI: `512 bytes`, `28 kB`, `1.4 MB`.

@@ -8,11 +8,11 @@ use tera::Value;
 
 use super::super::Press;
 use super::frame::Frame;
-use super::list::{Naming, Pager, leaf_title};
+use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::docket::{Access, Held};
 use crate::link::{Catalog, DocketId, Filed};
-use crate::plan::{Leaf, Url};
+use crate::plan::{Leaf, Naming, Url};
 
 /// What is on file and what is not, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -74,7 +74,13 @@ pub(super) fn count(catalog: &Catalog) -> Counts {
         counts.add(&filed.dockets, count_filing(filed));
     }
     for (_, absent) in catalog.absents() {
-        counts.add(absent.docket.as_slice(), Count { absent: 1, ..Count::default() });
+        counts.add(
+            absent.docket.as_slice(),
+            Count {
+                absent: 1,
+                ..Count::default()
+            },
+        );
     }
     counts
 }
@@ -82,7 +88,10 @@ pub(super) fn count(catalog: &Catalog) -> Counts {
 /// Renders a page of the coverage.
 pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
     let counts = &press.rows.coverage;
-    let rows = leaf.range.clone().map(|at| Row { docket: press.rows.docket(DocketId(at as u32)), count: counts.dockets[at] });
+    let rows = leaf.range.clone().map(|at| Row {
+        docket: press.rows.docket(DocketId(at as u32)),
+        count: counts.dockets[at],
+    });
     let view = Coverage {
         rows: rows.collect(),
         outside: Some(counts.outside).filter(|outside| *outside != Count::default()),
@@ -91,7 +100,12 @@ pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<
     };
     let frame = Frame::new(press, url, "coverage", leaf_title("Coverage", leaf))
         .described("What is on file here, what is known and not on file, and what is withheld.");
-    frame.render(press, "coverage.html", &press.plan.root_from(url), ("coverage", &view))
+    frame.render(
+        press,
+        "coverage.html",
+        &press.plan.root_from(url),
+        ("coverage", &view),
+    )
 }
 
 /// Counts one filing.
@@ -99,7 +113,13 @@ fn count_filing(filed: &Filed) -> Count {
     let mut count = Count::default();
     match filed.filing.document() {
         Some(document) => {
-            let held = |wanted: fn(&Held) -> bool| document.attachments.iter().filter(|one| wanted(&one.held)).count();
+            let held = |wanted: fn(&Held) -> bool| {
+                document
+                    .attachments
+                    .iter()
+                    .filter(|one| wanted(&one.held))
+                    .count()
+            };
             count.public = 1;
             count.attachments = held(|held| matches!(held, Held::Withheld(_)));
             count.not_held = held(|held| *held == Held::Nowhere);

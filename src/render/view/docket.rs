@@ -6,7 +6,6 @@ use tera::Value;
 use super::super::Press;
 use super::super::prose::{Around, prose};
 use super::frame::{Frame, extra};
-use super::list::Naming;
 use super::record::{Fact, FactValue, Facts};
 use super::rows::last_filing;
 use super::timeline::{Jump, Month, Year, jumps, months, years};
@@ -95,8 +94,6 @@ struct DocketView<'a> {
     more_parties: usize,
     /// The address of all of its parties.
     parties_url: String,
-    /// The address of its feed; none without `base_url`.
-    feed: Option<String>,
     /// `extra` of its record.
     extra: Option<Value>,
 }
@@ -115,13 +112,24 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     let docket = press.catalog.docket(id);
     let record = docket.record.as_ref();
     let root = press.plan.root_from(url);
-    let around = Around { press, root: &root, own: url, files: &docket.files };
+    let around = Around {
+        press,
+        root: &root,
+        own: url,
+        files: &docket.files,
+    };
     let count = docket.timeline.len();
     let years = years(press, id, None);
-    let from = if years.is_empty() { 0 } else { count.saturating_sub(LATEST) };
+    let from = if years.is_empty() {
+        0
+    } else {
+        count.saturating_sub(LATEST)
+    };
     let participants = docket.parties.iter().take(PARTIES).map(|part| Participant {
         party: press.rows.named(&part.party),
-        role: part.listed.and_then(|at| record?.parties[at].role.as_deref()),
+        role: part
+            .listed
+            .and_then(|at| record?.parties[at].role.as_deref()),
     });
     let head = Head::new(press, id, View::Timeline);
     let frame = head.frame(press, url, "");
@@ -138,7 +146,6 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         parties: participants.collect(),
         more_parties: docket.parties.len().saturating_sub(PARTIES),
         parties_url: url.folder("parties").href(press.plan.links()),
-        feed: press.plan.base().map(|_| url.file("feed.xml").href(press.plan.links())),
         extra: extra(record.and_then(|record| record.extra.as_ref())),
     };
     frame.render(press, "docket.html", &root, ("docket", &view))
@@ -175,15 +182,15 @@ impl<'a> Head<'a> {
             _ => format!("{view} of {}", self.number),
         };
         let description = match view {
-            "" => format!("Filings, orders and time limits of {}: {}", self.number, self.heading),
+            "" => format!(
+                "Filings, orders and time limits of {}: {}",
+                self.number, self.heading
+            ),
             _ => format!("{view} of {}: {}", self.number, self.heading),
         };
-        Frame::new(press, url, "dockets", title).described(description).fed(press, press.plan.docket(self.id))
-    }
-
-    /// Gives the first page of one of the docket's lists, for the links from page to page.
-    pub fn list(&self, press: &Press<'_>, folder: &str) -> (Url, Naming) {
-        (press.plan.docket(self.id).folder(folder), Naming::Folders)
+        Frame::new(press, url, "dockets", title)
+            .described(description)
+            .fed(press, press.plan.docket(self.id))
     }
 }
 
@@ -193,8 +200,16 @@ fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let record = docket.record.as_ref();
     let mut facts = Facts::new(press);
     facts.text("agency", "Agency", docket.agency.as_deref());
-    facts.date("opened", "Opened", record.and_then(|record| record.opened.as_ref()));
-    facts.date("closed", "Closed", record.and_then(|record| record.closed.as_ref()));
+    facts.date(
+        "opened",
+        "Opened",
+        record.and_then(|record| record.opened.as_ref()),
+    );
+    facts.date(
+        "closed",
+        "Closed",
+        record.and_then(|record| record.closed.as_ref()),
+    );
     facts.text("on_file", "On file", Some(&on_file(press, id)));
     facts.date("last", "Last filing", last_filing(press.catalog, id));
     facts.all()
@@ -206,8 +221,15 @@ fn on_file(press: &Press<'_>, id: DocketId) -> String {
     let withheld = count.confidential + count.sealed;
     let known = count.public + withheld + count.absent;
     let plural = if known == 1 { "" } else { "s" };
-    let note = if withheld == 0 { String::new() } else { format!(", {withheld} of them withheld") };
-    format!("{} of {known} known document{plural}{note}", count.public + withheld)
+    let note = if withheld == 0 {
+        String::new()
+    } else {
+        format!(", {withheld} of them withheld")
+    };
+    format!(
+        "{} of {known} known document{plural}{note}",
+        count.public + withheld
+    )
 }
 
 /// Collects what a docket's own page tells beside its timeline.
@@ -216,18 +238,35 @@ fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let mut facts = Facts::new(press);
     if let Some(record) = &docket.record {
         facts.text("type", "Type", record.kind.as_deref());
-        facts.text("jurisdiction", "Jurisdiction", record.jurisdiction.as_deref());
-        facts.values("presiding", "Presiding", record.presiding.iter().map(|name| FactValue::text(name)));
+        facts.text(
+            "jurisdiction",
+            "Jurisdiction",
+            record.jurisdiction.as_deref(),
+        );
+        facts.values(
+            "presiding",
+            "Presiding",
+            record.presiding.iter().map(|name| FactValue::text(name)),
+        );
     }
     facts.docket_names("part_of", "Part of", docket.part_of.as_slice());
     facts.dockets("has_parts", "Its parts", &docket.has_parts);
-    facts.docket_names("consolidated_into", "Consolidated into", docket.consolidated_into.as_slice());
+    facts.docket_names(
+        "consolidated_into",
+        "Consolidated into",
+        docket.consolidated_into.as_slice(),
+    );
     facts.dockets("consolidates", "Consolidates", &docket.consolidates);
     facts.docket_names("related", "Related", &docket.related);
     if let Some(record) = &docket.record {
         facts.own("identifier", &record.identifiers);
         facts.own("fact", &record.facts);
-        facts.web("source", "Official record", "Agency’s docket", record.source_url.as_deref());
+        facts.web(
+            "source",
+            "Official record",
+            "Agency’s docket",
+            record.source_url.as_deref(),
+        );
     }
     facts.all()
 }

@@ -86,9 +86,20 @@ struct AuthorityView<'a> {
 /// Renders a filing's page.
 pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u8>, Diagnostic> {
     let filed = press.catalog.filing(id);
-    let paper = filed.filing.document().expect("a withheld filing has no page");
+    let paper = filed
+        .filing
+        .document()
+        .expect("a withheld filing has no page");
     let root = press.plan.root_from(url);
-    let text = prose(&paper.body, &Around { press, root: &root, own: url, files: &filed.files });
+    let text = prose(
+        &paper.body,
+        &Around {
+            press,
+            root: &root,
+            own: url,
+            files: &filed.files,
+        },
+    );
     let (previous, next) = neighbors(press, id);
     let starts = press.catalog.clocks_from(Document::Filing(id)).into_iter();
     let starts = starts.flat_map(|(docket, number)| {
@@ -100,10 +111,11 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         title: &stated.title,
         authority: stated.authority.as_deref(),
     });
-    let frame = Frame::new(press, url, "dockets", title(press, filed)).described(match &paper.summary {
-        Some(summary) => summary.clone(),
-        None => plain(&paper.body, DESCRIPTION),
-    });
+    let frame =
+        Frame::new(press, url, "dockets", title(press, filed)).described(match &paper.summary {
+            Some(summary) => summary.clone(),
+            None => plain(&paper.body, DESCRIPTION),
+        });
     let view = FilingView {
         row: press.rows.filing(id),
         docket: filed.home().map(|home| press.rows.docket(home)),
@@ -112,7 +124,11 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         notices: notices(press, id),
         summary: paper.summary.as_deref(),
         html: text.html,
-        outline: if text.outline.len() < OUTLINE { Vec::new() } else { text.outline },
+        outline: if text.outline.len() < OUTLINE {
+            Vec::new()
+        } else {
+            text.outline
+        },
         attachments: attachments(press, filed, url),
         thread: thread(press, id),
         ties: groups(press, id),
@@ -130,7 +146,11 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
 fn title(press: &Press<'_>, filed: &Filed) -> String {
     let date = filed.filing.date.legal();
     match filed.home() {
-        Some(home) => format!("{} ({date}, {})", filed.filing.heading, press.catalog.docket(home).number),
+        Some(home) => format!(
+            "{} ({date}, {})",
+            filed.filing.heading,
+            press.catalog.docket(home).number
+        ),
         None => format!("{} ({date})", filed.filing.heading),
     }
 }
@@ -147,33 +167,67 @@ fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
     facts.parties("to", "To", &filed.addressed_to);
     facts.parties("served_on", "Served on", &filed.served_on);
     let signatures = paper.signed_by.iter().zip(&filed.signed_for);
-    facts.values("signed_by", "Signed", signatures.map(|(signature, party)| {
-        let Signature { name, title, .. } = signature;
-        let party = party.as_ref().map(|party| FactValue::party(press, party).text);
-        let notes: Vec<String> = title.iter().cloned().chain(party.map(|party| format!("for {party}"))).collect();
-        FactValue { note: Some(notes.join(", ")).filter(|note| !note.is_empty()), ..FactValue::text(name) }
-    }));
-    let dockets = if filed.dockets.len() > 1 { "Dockets" } else { "Docket" };
+    facts.values(
+        "signed_by",
+        "Signed",
+        signatures.map(|(signature, party)| {
+            let Signature { name, title, .. } = signature;
+            let party = party
+                .as_ref()
+                .map(|party| FactValue::party(press, party).text);
+            let notes: Vec<String> = title
+                .iter()
+                .cloned()
+                .chain(party.map(|party| format!("for {party}")))
+                .collect();
+            FactValue {
+                note: Some(notes.join(", ")).filter(|note| !note.is_empty()),
+                ..FactValue::text(name)
+            }
+        }),
+    );
+    let dockets = if filed.dockets.len() > 1 {
+        "Dockets"
+    } else {
+        "Docket"
+    };
     facts.dockets("docket", dockets, &filed.dockets);
     facts.text("number", "Item", filed.filing.number.as_deref());
     facts.own("identifier", &paper.identifiers);
     facts.own("fact", &paper.facts);
-    facts.web("source", "Official record", "Agency’s copy", paper.source_url.as_deref());
+    facts.web(
+        "source",
+        "Official record",
+        "Agency’s copy",
+        paper.source_url.as_deref(),
+    );
     facts.all()
 }
 
 /// Finds the filings before and after one in its home docket that have a page.
 fn neighbors(press: &Press<'_>, id: FilingId) -> (Option<Value>, Option<Value>) {
-    let Some(home) = press.catalog.filing(id).home() else { return (None, None) };
+    let Some(home) = press.catalog.filing(id).home() else {
+        return (None, None);
+    };
     let filings = &press.catalog.docket(home).filings;
     // Filings are numbered in timeline order, and a docket lists them in it.
-    let Ok(at) = filings.binary_search(&id) else { return (None, None) };
+    let Ok(at) = filings.binary_search(&id) else {
+        return (None, None);
+    };
     let open = |id: &&FilingId| press.plan.filing(**id).is_some();
     let row = |id: &FilingId| press.rows.filing(*id);
-    (filings[..at].iter().rev().find(open).map(row), filings[at + 1..].iter().find(open).map(row))
+    (
+        filings[..at].iter().rev().find(open).map(row),
+        filings[at + 1..].iter().find(open).map(row),
+    )
 }
 
 fn authority((authority, count): &(Authority, u32)) -> AuthorityView<'_> {
     let Authority { name, url, note } = authority;
-    AuthorityView { name, url: url.as_deref(), note: note.as_deref(), count: *count }
+    AuthorityView {
+        name,
+        url: url.as_deref(),
+        note: note.as_deref(),
+        count: *count,
+    }
 }

@@ -41,8 +41,10 @@ struct Site<'a> {
     assets: String,
     /// The address of the feed of all filings; none without `base_url`.
     feed: Option<String>,
-    /// The free pages in their order.
+    /// The free pages in their order, those in folders apart.
     pages: Vec<Link<'a>>,
+    /// The free pages in folders, such as the parts of a guide.
+    further_pages: Vec<Link<'a>>,
     /// `extra` of site.yaml.
     extra: Option<Value>,
 }
@@ -75,7 +77,15 @@ pub(super) struct Frame {
 pub(super) fn site(catalog: &Catalog, plan: &Plan) -> Value {
     let settings = catalog.settings();
     let href = |path: &str| Url::new(path).href(plan.links());
-    let pages = catalog.pages().iter().enumerate();
+    let pages = |in_folder: bool| {
+        let all = catalog.pages().iter().enumerate();
+        all.filter(move |(_, page)| page.id.contains('/') == in_folder)
+            .map(|(at, page)| Link {
+                title: &page.title,
+                url: plan.page(at).href(plan.links()),
+            })
+            .collect()
+    };
     Value::from_serializable(&Site {
         title: &settings.title,
         description: settings.description.as_deref(),
@@ -90,9 +100,8 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan) -> Value {
         coverage: href("coverage/"),
         assets: "assets/".to_owned(),
         feed: plan.base().map(|_| href("feed.xml")),
-        pages: pages
-            .map(|(at, page)| Link { title: &page.title, url: plan.page(at).href(plan.links()) })
-            .collect(),
+        pages: pages(false),
+        further_pages: pages(true),
         extra: extra(settings.extra.as_ref()),
     })
 }
@@ -111,12 +120,18 @@ impl Frame {
 
     /// Adds a description of the page; an empty one is none.
     pub fn described(self, description: impl Into<String>) -> Frame {
-        Frame { description: Some(description.into()).filter(|text| !text.is_empty()), ..self }
+        Frame {
+            description: Some(description.into()).filter(|text| !text.is_empty()),
+            ..self
+        }
     }
 
     /// Adds the feed that stands in the folder of a record, where the site has feeds.
     pub fn fed(self, press: &Press<'_>, record: &Url) -> Frame {
-        let feed = press.plan.base().map(|_| record.file("feed.xml").href(press.plan.links()));
+        let feed = press
+            .plan
+            .base()
+            .map(|_| record.file("feed.xml").href(press.plan.links()));
         Frame { feed, ..self }
     }
 
@@ -143,9 +158,19 @@ pub(super) fn extra(node: Option<&Node>) -> Option<Value> {
         Node::Empty => Value::none(),
         Node::Bool(truth) => Value::from(*truth),
         Node::Text(text) => Value::from(text.as_str()),
-        Node::List(list) => Value::from_serializable(&list.iter().map(|node| extra(Some(node))).collect::<Vec<_>>()),
+        Node::List(list) => Value::from_serializable(
+            &list
+                .iter()
+                .map(|node| extra(Some(node)))
+                .collect::<Vec<_>>(),
+        ),
         Node::Map(map) => {
-            let map = map.iter().map(|(key, node)| (key.as_str().to_owned().into(), extra(Some(node)).unwrap_or(Value::none())));
+            let map = map.iter().map(|(key, node)| {
+                (
+                    key.as_str().to_owned().into(),
+                    extra(Some(node)).unwrap_or(Value::none()),
+                )
+            });
             Value::from(map.collect::<tera::Map>())
         }
     })
@@ -155,7 +180,9 @@ pub(super) fn extra(node: Option<&Node>) -> Option<Value> {
 fn contact_url(contact: &str) -> Option<String> {
     let one_word = !contact.contains(char::is_whitespace);
     match contact {
-        _ if contact.starts_with("https://") || contact.starts_with("http://") => Some(contact.to_owned()),
+        _ if contact.starts_with("https://") || contact.starts_with("http://") => {
+            Some(contact.to_owned())
+        }
         _ if one_word && contact.contains('@') => Some(format!("mailto:{contact}")),
         _ => None,
     }

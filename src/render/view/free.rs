@@ -37,24 +37,58 @@ struct Moved {
 pub(super) fn free(press: &Press<'_>, url: &Url, at: usize) -> Result<Vec<u8>, Diagnostic> {
     let page = &press.catalog.pages()[at];
     let root = press.plan.root_from(url);
-    let text = prose(&page.prose, &Around { press, root: &root, own: url, files: &[] });
-    let frame = Frame::new(press, url, &url.href(press.plan.links()), page.title.clone())
-        .described(plain(&page.prose, DESCRIPTION));
-    let view = Free { title: &page.title, html: text.html, outline: text.outline };
+    let text = prose(
+        &page.prose,
+        &Around {
+            press,
+            root: &root,
+            own: url,
+            files: press.catalog.page_files(at),
+        },
+    );
+    let frame = Frame::new(
+        press,
+        url,
+        &url.href(press.plan.links()),
+        page.title.clone(),
+    )
+    .described(plain(&page.prose, DESCRIPTION));
+    let view = Free {
+        title: &page.title,
+        html: text.html,
+        outline: text.outline,
+    };
     frame.render(press, "free.html", &root, ("free", &view))
 }
 
 /// Renders the page that a host shows for an address that is none.
 pub(super) fn not_found(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> {
     // A host shows it at any address, so that it has none of its own.
-    let frame = Frame { canonical: None, ..Frame::new(press, url, "", "No such page") };
-    let view = Missing { dockets: press.catalog.dockets().len() };
-    frame.render(press, "404.html", &press.plan.root_from(url), ("missing", &view))
+    let frame = Frame {
+        canonical: None,
+        ..Frame::new(press, url, "", "No such page")
+    };
+    let view = Missing {
+        dockets: press.catalog.dockets().len(),
+    };
+    frame.render(
+        press,
+        "404.html",
+        &press.plan.root_from(url),
+        ("missing", &view),
+    )
 }
 
 /// Renders the page at an old address, which leads to a new one.
 pub(super) fn redirect(press: &Press<'_>, url: &Url, to: &Url) -> Result<Vec<u8>, Diagnostic> {
     let frame = Frame::new(press, to, "", "This page has moved");
-    let view = Moved { url: to.href(press.plan.links()) };
-    frame.render(press, "redirect.html", &press.plan.root_from(url), ("moved", &view))
+    let view = Moved {
+        url: to.href(press.plan.links()),
+    };
+    frame.render(
+        press,
+        "redirect.html",
+        &press.plan.root_from(url),
+        ("moved", &view),
+    )
 }

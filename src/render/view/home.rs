@@ -36,10 +36,21 @@ struct Home {
 /// Renders the home page.
 pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> {
     let catalog = press.catalog;
-    let is_open = |docket: &Docket| docket.status() != "closed" && docket.consolidated_into.is_none();
-    let mut open = catalog.dockets().filter(|(_, docket)| is_open(docket)).map(|(id, _)| press.rows.docket(id));
+    let is_open = |docket: &Docket| {
+        // Whether a withheld docket is open is withheld too.
+        docket.access.is_public()
+            && docket.status() != "closed"
+            && docket.consolidated_into.is_none()
+    };
+    let mut open = catalog
+        .dockets()
+        .filter(|(_, docket)| is_open(docket))
+        .map(|(id, _)| press.rows.docket(id));
     // What is undated comes last in the order of filings, and is not the latest for it.
-    let dated = catalog.filings().rev().filter(|(_, filed)| filed.filing.date.first_day().is_some());
+    let dated = catalog
+        .filings()
+        .rev()
+        .filter(|(_, filed)| filed.filing.date.first_day().is_some());
     let home = Home {
         open: open.by_ref().take(DOCKETS).collect(),
         more_open: open.count(),
@@ -47,11 +58,19 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
         parties: catalog.parties().len(),
         filings: catalog.filings().len(),
         absent: catalog.absents().len(),
-        latest: dated.take(FILINGS).map(|(id, _)| press.rows.filing(id)).collect(),
+        latest: dated
+            .take(FILINGS)
+            .map(|(id, _)| press.rows.filing(id))
+            .collect(),
     };
     let settings = catalog.settings();
     let frame = Frame::new(press, url, "home", settings.title.clone())
         .described(settings.description.clone().unwrap_or_default())
         .fed(press, &Url::default());
-    frame.render(press, "home.html", &press.plan.root_from(url), ("home", &home))
+    frame.render(
+        press,
+        "home.html",
+        &press.plan.root_from(url),
+        ("home", &home),
+    )
 }

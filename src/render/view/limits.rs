@@ -125,7 +125,9 @@ pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
             name: &clock.name,
             authority: clock.authority.as_deref(),
             start: start(press, id, number),
-            limits: (0..counted.limits.len()).map(|at| limit(press, id, number, at)).collect(),
+            limits: (0..counted.limits.len())
+                .map(|at| limit(press, id, number, at))
+                .collect(),
         }
     });
     let mut stated = docket.timeline.iter().filter_map(|entry| match entry {
@@ -136,12 +138,23 @@ pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     let frame = head.frame(press, url, "Time limits");
     let view = Limits {
         clocks: clocks.collect(),
-        events: (0..record.map_or(0, |record| record.events.len())).map(|at| event(press, id, at)).collect(),
-        stated: stated.by_ref().take(STATED).map(|(filing, at)| self::stated(press, id, filing, at)).collect(),
+        events: (0..record.map_or(0, |record| record.events.len()))
+            .map(|at| event(press, id, at))
+            .collect(),
+        stated: stated
+            .by_ref()
+            .take(STATED)
+            .map(|(filing, at)| self::stated(press, id, filing, at))
+            .collect(),
         more: stated.count(),
         head,
     };
-    frame.render(press, "limits.html", &press.plan.root_from(url), ("limits", &view))
+    frame.render(
+        press,
+        "limits.html",
+        &press.plan.root_from(url),
+        ("limits", &view),
+    )
 }
 
 /// Makes the view of a time limit: the numbers of its clock and of its milestone.
@@ -151,49 +164,84 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
     let milestone = &clock.milestones[at];
     let reckoning = counted.limits[at].as_ref();
     let steps = reckoning.map_or(&[][..], |reckoning| &reckoning.steps);
-    let anchor = press.plan.anchor(press.catalog, id, Entry::Limit(number, at));
-    let page = press.plan.docket(id).folder("limits").href(press.plan.links());
+    let anchor = press
+        .plan
+        .anchor(press.catalog, id, Entry::Limit(number, at));
+    let page = press
+        .plan
+        .docket(id)
+        .folder("limits")
+        .href(press.plan.links());
     Limit {
         url: format!("{page}#{anchor}"),
         anchor,
         title: &milestone.title,
         clock: &clock.name,
-        authority: milestone.authority.as_deref().or(clock.authority.as_deref()),
+        authority: milestone
+            .authority
+            .as_deref()
+            .or(clock.authority.as_deref()),
         count: milestone.count.map(|count| count.spelled()),
         start: start(press, id, number),
         stated: milestone.stated.as_ref().map(When::new),
         computed: reckoning.map(|reckoning| When::new(&Date::from(reckoning.date))),
         differs: match (&milestone.stated, reckoning) {
             (Some(stated), Some(reckoning)) => {
-                stated.first_day() > Some(reckoning.date) || stated.last_day() < Some(reckoning.date)
+                stated.first_day() > Some(reckoning.date)
+                    || stated.last_day() < Some(reckoning.date)
             }
             _ => false,
         },
         steps: steps.iter().map(ClockStep::spelled).collect(),
-        notes: steps.iter().filter(|step| is_surprise(step)).map(|step| capitalize(&step.spelled())).collect(),
+        notes: steps
+            .iter()
+            .filter(|step| is_surprise(step))
+            .map(|step| capitalize(&step.spelled()))
+            .collect(),
     }
 }
 
 /// Makes the view of an event of a docket's record.
 pub(super) fn event<'a>(press: &Press<'a>, id: DocketId, at: usize) -> EventView<'a> {
-    let Event { date, title, kind, location, url } = press.catalog.docket(id).event(at);
+    let Event {
+        date,
+        title,
+        kind,
+        location,
+        url,
+    } = press.catalog.docket(id).event(at);
     EventView {
         anchor: press.plan.anchor(press.catalog, id, Entry::Event(at)),
         date: When::new(date),
         title,
-        kind: EVENT_KINDS.iter().find(|(word, _)| word == kind).map_or(*kind, |(_, words)| *words),
+        kind: EVENT_KINDS
+            .iter()
+            .find(|(word, _)| word == kind)
+            .map_or(*kind, |(_, words)| *words),
         location: location.as_deref(),
         url: url.as_deref(),
     }
 }
 
 /// Makes the view of a date that a filing of a docket states.
-pub(super) fn stated<'a>(press: &Press<'a>, id: DocketId, filing: FilingId, at: usize) -> Stated<'a> {
+pub(super) fn stated<'a>(
+    press: &Press<'a>,
+    id: DocketId,
+    filing: FilingId,
+    at: usize,
+) -> Stated<'a> {
     let document = press.catalog.filing(filing).filing.document();
-    let StatedDate { date, title, authority } =
-        &document.expect("a withheld filing's dates are on no timeline").deadlines[at];
+    let StatedDate {
+        date,
+        title,
+        authority,
+    } = &document
+        .expect("a withheld filing's dates are on no timeline")
+        .deadlines[at];
     Stated {
-        anchor: press.plan.anchor(press.catalog, id, Entry::Stated(filing, at)),
+        anchor: press
+            .plan
+            .anchor(press.catalog, id, Entry::Stated(filing, at)),
         date: When::new(date),
         title,
         authority: authority.as_deref(),
@@ -209,7 +257,9 @@ fn start(press: &Press<'_>, id: DocketId, number: usize) -> Start {
             Some(day) => When::new(&Date::from(day)),
             None => When::new(from),
         }),
-        document: counted.document.map(|document| press.rows.document(document)),
+        document: counted
+            .document
+            .map(|document| press.rows.document(document)),
         happened: counted.date_key.map(|key| match key {
             "dated" => "bears as its date",
             "received" => "was received",

@@ -7,7 +7,7 @@ use super::super::Press;
 use super::frame::Frame;
 use crate::diagnostic::Diagnostic;
 use crate::link::{DocketId, PartyId};
-use crate::plan::{Leaf, Url};
+use crate::plan::{Leaf, Naming, Url};
 
 /// A page of a list.
 #[derive(Debug, Serialize)]
@@ -42,25 +42,36 @@ pub(super) struct PageLink {
     pub current: bool,
 }
 
-/// How the pages of a list are named that follow the first.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Naming {
-    /// `2/` below the first.
-    Folders,
-    /// `page-2.html` beside the first.
-    Files,
-}
-
 /// Renders a page of the list of dockets.
 pub(super) fn dockets(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
-    let entries = leaf.range.clone().map(|at| press.rows.docket(DocketId(at as u32))).collect();
-    list(press, url, leaf, ("dockets", "Dockets"), (entries, press.catalog.dockets().len()))
+    let entries = leaf
+        .range
+        .clone()
+        .map(|at| press.rows.docket(DocketId(at as u32)))
+        .collect();
+    list(
+        press,
+        url,
+        leaf,
+        ("dockets", "Dockets"),
+        (entries, press.catalog.dockets().len()),
+    )
 }
 
 /// Renders a page of the list of parties.
 pub(super) fn parties(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
-    let entries = leaf.range.clone().map(|at| press.rows.party(PartyId(at as u32))).collect();
-    list(press, url, leaf, ("parties", "Parties"), (entries, press.catalog.parties().len()))
+    let entries = leaf
+        .range
+        .clone()
+        .map(|at| press.rows.party(PartyId(at as u32)))
+        .collect();
+    list(
+        press,
+        url,
+        leaf,
+        ("parties", "Parties"),
+        (entries, press.catalog.parties().len()),
+    )
 }
 
 /// Renders a page of a list of the site's, named by its folder and its title, with its entries and their whole number.
@@ -74,7 +85,19 @@ fn list(
     let pager = Pager::new(press, &Url::default().folder(folder), leaf, Naming::Files);
     let frame = Frame::new(press, url, folder, leaf_title(title, leaf));
     let root = press.plan.root_from(url);
-    frame.render(press, &format!("{folder}.html"), &root, ("list", &List { count, entries, pager }))
+    frame.render(
+        press,
+        &format!("{folder}.html"),
+        &root,
+        (
+            "list",
+            &List {
+                count,
+                entries,
+                pager,
+            },
+        ),
+    )
 }
 
 /// Names a page of a list by the list's title and, after the first, its number.
@@ -88,18 +111,15 @@ pub(super) fn leaf_title(title: &str, leaf: &Leaf) -> String {
 impl Pager {
     /// Makes the links of one page of a list whose first page is given.
     pub fn new(press: &Press<'_>, first: &Url, leaf: &Leaf, naming: Naming) -> Pager {
-        let url = |number: usize| {
-            let url = match (number, naming) {
-                (1, _) => first.clone(),
-                (_, Naming::Folders) => first.folder(&number.to_string()),
-                (_, Naming::Files) => first.file(&format!("page-{number}.html")),
-            };
-            url.href(press.plan.links())
-        };
+        let url = |number: usize| first.leaf(number, naming).href(press.plan.links());
         let pages = (1..=leaf.of).filter(|_| leaf.of > 1);
         Pager {
             pages: pages
-                .map(|number| PageLink { number, url: url(number), current: number == leaf.number })
+                .map(|number| PageLink {
+                    number,
+                    url: url(number),
+                    current: number == leaf.number,
+                })
                 .collect(),
             previous: (leaf.number > 1).then(|| url(leaf.number - 1)),
             next: (leaf.number < leaf.of).then(|| url(leaf.number + 1)),

@@ -51,3 +51,6 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
 pub(super) fn redirect(press: &Press<'_>, url: &Url, to: &Url) -> Result<Vec<u8>, Diagnostic> {
     free::redirect(press, url, to)
 }
+
+#[cfg(test)]
+mod tests;

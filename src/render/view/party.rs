@@ -6,7 +6,7 @@ use tera::Value;
 use super::super::Press;
 use super::super::prose::{Around, plain, prose};
 use super::frame::{DESCRIPTION, Frame, extra};
-use super::list::{Naming, Pager, leaf_title};
+use super::list::{Pager, leaf_title};
 use super::record::{Fact, FactValue, Facts};
 use super::roster::{CounselView, counsel};
 use super::rows::spell_kind;
@@ -14,7 +14,7 @@ use super::ties::capitalize;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Mention;
 use crate::link::{Capacity, DocketId, Named, PartyId};
-use crate::plan::{Leaf, Url};
+use crate::plan::{Leaf, Naming, Url};
 
 /// The most dockets that the page lists.
 const DOCKETS: usize = 100;
@@ -67,26 +67,52 @@ struct Concern {
 }
 
 /// Renders a page of a party.
-pub(super) fn party(press: &Press<'_>, url: &Url, id: PartyId, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn party(
+    press: &Press<'_>,
+    url: &Url,
+    id: PartyId,
+    leaf: &Leaf,
+) -> Result<Vec<u8>, Diagnostic> {
     let party = press.catalog.party(id);
     let record = party.record.as_ref();
     let own = press.plan.party(id);
     let root = press.plan.root_from(url);
-    let around = Around { press, root: &root, own, files: &party.files };
-    let html = record.filter(|_| leaf.number == 1).map(|record| prose(&record.prose, &around).html);
-    let description = record.map(|record| plain(&record.prose, DESCRIPTION)).filter(|text| !text.is_empty());
+    let around = Around {
+        press,
+        root: &root,
+        own,
+        files: &party.files,
+    };
+    let html = record
+        .filter(|_| leaf.number == 1)
+        .map(|record| prose(&record.prose, &around).html);
+    let description = record
+        .map(|record| plain(&record.prose, DESCRIPTION))
+        .filter(|text| !text.is_empty());
     let frame = Frame::new(press, url, "parties", leaf_title(&party.name, leaf))
-        .described(description.unwrap_or_else(|| format!("What {} filed, received and was served", party.name)))
+        .described(
+            description
+                .unwrap_or_else(|| format!("What {} filed, received and was served", party.name)),
+        )
         .fed(press, own);
     let view = PartyView {
         row: press.rows.party(id),
         facts: facts(press, id),
         counsel: record.map_or(Vec::new(), |record| counsel(&record.counsel)),
         html: html.unwrap_or_default(),
-        dockets: party.dockets.iter().take(DOCKETS).map(|docket| role(press, *docket, id)).collect(),
+        dockets: party
+            .dockets
+            .iter()
+            .take(DOCKETS)
+            .map(|docket| role(press, *docket, id))
+            .collect(),
         more_dockets: party.dockets.len().saturating_sub(DOCKETS),
         count: party.filings.len() + party.absent.len(),
-        entries: leaf.range.clone().map(|at| concern(press, id, at)).collect(),
+        entries: leaf
+            .range
+            .clone()
+            .map(|at| concern(press, id, at))
+            .collect(),
         pager: Pager::new(press, own, leaf, Naming::Folders),
         extra: extra(record.and_then(|record| record.extra.as_ref())),
     };
@@ -97,21 +123,40 @@ pub(super) fn party(press: &Press<'_>, url: &Url, id: PartyId, leaf: &Leaf) -> R
 fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
     let party = press.catalog.party(id);
     let mut facts = Facts::new(press);
-    let mentions = |all: &[Mention]| all.iter().map(|one| FactValue::text(&one.text)).collect::<Vec<_>>();
-    facts.values("dba", "Does business as", party.dba.iter().map(|name| FactValue::text(name)));
+    let mentions = |all: &[Mention]| {
+        all.iter()
+            .map(|one| FactValue::text(&one.text))
+            .collect::<Vec<_>>()
+    };
+    facts.values(
+        "dba",
+        "Does business as",
+        party.dba.iter().map(|name| FactValue::text(name)),
+    );
     if let Some(record) = &party.record {
         facts.values("formerly", "Formerly", mentions(&record.formerly));
         facts.values("aliases", "Also written", mentions(&record.aliases));
         facts.text("kind", "Kind", record.kind.as_deref().map(spell_kind));
     }
     facts.parties("parent", "Owned by", party.parent.as_slice());
-    let children: Vec<Named> = party.children.iter().map(|child| Named::Party(*child)).collect();
+    let children: Vec<Named> = party
+        .children
+        .iter()
+        .map(|child| Named::Party(*child))
+        .collect();
     facts.parties("children", "Owns", &children);
     if let Some(record) = &party.record {
         let shown = record.website.as_deref().map(|url| {
-            url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+            url.trim_start_matches("https://")
+                .trim_start_matches("http://")
+                .trim_end_matches('/')
         });
-        facts.web("website", "Website", shown.unwrap_or_default(), record.website.as_deref());
+        facts.web(
+            "website",
+            "Website",
+            shown.unwrap_or_default(),
+            record.website.as_deref(),
+        );
         facts.own("identifier", &record.identifiers);
         facts.own("fact", &record.facts);
     }
@@ -121,7 +166,10 @@ fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
 /// Finds the party's part in a docket.
 fn role<'a>(press: &Press<'a>, id: DocketId, party: PartyId) -> Role<'a> {
     let docket = press.catalog.docket(id);
-    let part = docket.parties.iter().find(|part| part.party == Named::Party(party));
+    let part = docket
+        .parties
+        .iter()
+        .find(|part| part.party == Named::Party(party));
     let listed = part.and_then(|part| part.listed);
     Role {
         docket: press.rows.docket(id),
@@ -136,13 +184,24 @@ fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
     match at.checked_sub(party.filings.len()) {
         None => {
             let (filing, capacities) = &party.filings[at];
-            let words: Vec<&str> = capacities.iter().map(|capacity| spell_capacity(*capacity)).collect();
+            let words: Vec<&str> = capacities
+                .iter()
+                .map(|capacity| spell_capacity(*capacity))
+                .collect();
             let own = capacities.contains(&Capacity::Filed);
-            Concern { row: press.rows.filing(*filing), own, capacity: capitalize(&words.join(", ")) }
+            Concern {
+                row: press.rows.filing(*filing),
+                own,
+                capacity: capitalize(&words.join(", ")),
+            }
         }
         Some(at) => {
             let (absent, capacity) = party.absent[at];
-            Concern { row: press.rows.absent(absent), own: capacity == Capacity::Filed, capacity: capitalize(spell_capacity(capacity)) }
+            Concern {
+                row: press.rows.absent(absent),
+                own: capacity == Capacity::Filed,
+                capacity: capitalize(spell_capacity(capacity)),
+            }
         }
     }
 }

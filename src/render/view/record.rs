@@ -47,7 +47,10 @@ pub(super) struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Begins with none.
     pub fn new(press: &'a Press<'a>) -> Facts<'a> {
-        Facts { press, facts: Vec::new() }
+        Facts {
+            press,
+            facts: Vec::new(),
+        }
     }
 
     /// Gives what was collected.
@@ -56,11 +59,21 @@ impl<'a> Facts<'a> {
     }
 
     /// Adds values under a label.
-    pub fn values(&mut self, key: &'static str, label: &str, values: impl IntoIterator<Item = FactValue>) {
+    pub fn values(
+        &mut self,
+        key: &'static str,
+        label: &str,
+        values: impl IntoIterator<Item = FactValue>,
+    ) {
         let mut values = values.into_iter();
         let first: Vec<FactValue> = values.by_ref().take(VALUES).collect();
         if !first.is_empty() {
-            self.facts.push(Fact { key, label: label.to_owned(), values: first, more: values.count() });
+            self.facts.push(Fact {
+                key,
+                label: label.to_owned(),
+                values: first,
+                more: values.count(),
+            });
         }
     }
 
@@ -77,13 +90,21 @@ impl<'a> Facts<'a> {
     /// Adds parties.
     pub fn parties(&mut self, key: &'static str, label: &str, parties: &[Named]) {
         let press = self.press;
-        self.values(key, label, parties.iter().map(|party| FactValue::party(press, party)));
+        self.values(
+            key,
+            label,
+            parties.iter().map(|party| FactValue::party(press, party)),
+        );
     }
 
     /// Adds dockets of this site.
     pub fn dockets(&mut self, key: &'static str, label: &str, dockets: &[DocketId]) {
         let press = self.press;
-        self.values(key, label, dockets.iter().map(|id| FactValue::docket(press, *id)));
+        self.values(
+            key,
+            label,
+            dockets.iter().map(|id| FactValue::docket(press, *id)),
+        );
     }
 
     /// Adds dockets that a record names, on this site or elsewhere.
@@ -117,13 +138,20 @@ impl<'a> Facts<'a> {
 impl FactValue {
     /// Takes words.
     pub fn text(text: &str) -> FactValue {
-        FactValue { text: text.to_owned(), ..FactValue::default() }
+        FactValue {
+            text: text.to_owned(),
+            ..FactValue::default()
+        }
     }
 
     /// Takes a date.
     pub fn date(date: &Date) -> FactValue {
         let when = When::new(date);
-        FactValue { text: when.text, machine: when.machine, ..FactValue::default() }
+        FactValue {
+            text: when.text,
+            machine: when.machine,
+            ..FactValue::default()
+        }
     }
 
     /// Takes whoever a record names.

@@ -10,7 +10,7 @@ use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Counsel;
 use crate::link::{DocketId, Part};
-use crate::plan::{Leaf, Url};
+use crate::plan::{Leaf, Naming, Url};
 
 /// A page of a docket's parties.
 #[derive(Debug, Serialize)]
@@ -58,26 +58,44 @@ pub(super) struct CounselView<'a> {
 }
 
 /// Renders a page of a docket's parties.
-pub(super) fn roster(press: &Press<'_>, url: &Url, id: DocketId, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn roster(
+    press: &Press<'_>,
+    url: &Url,
+    id: DocketId,
+    leaf: &Leaf,
+) -> Result<Vec<u8>, Diagnostic> {
     let docket = press.catalog.docket(id);
     let parts = &docket.parties[leaf.range.clone()];
     let head = Head::new(press, id, View::Parties);
     let frame = head.frame(press, url, &leaf_title("Parties", leaf));
-    let (first_page, naming) = head.list(press, "parties");
+    let list = press.plan.docket(id).folder("parties");
     let view = Roster {
         head,
         count: docket.parties.len(),
         parties: parts.iter().map(|part| member(press, id, part)).collect(),
-        served: parts.iter().filter(|part| part.served).map(|part| press.rows.named(&part.party)).collect(),
-        pager: Pager::new(press, &first_page, leaf, naming),
+        served: parts
+            .iter()
+            .filter(|part| part.served)
+            .map(|part| press.rows.named(&part.party))
+            .collect(),
+        pager: Pager::new(press, &list, leaf, Naming::Folders),
     };
-    frame.render(press, "docket-parties.html", &press.plan.root_from(url), ("roster", &view))
+    frame.render(
+        press,
+        "docket-parties.html",
+        &press.plan.root_from(url),
+        ("roster", &view),
+    )
 }
 
 /// Makes the view of those who speak for a party.
 pub(super) fn counsel(all: &[Counsel]) -> Vec<CounselView<'_>> {
     all.iter()
-        .map(|Counsel { name, firm, role }| CounselView { name, firm: firm.as_deref(), role: role.as_deref() })
+        .map(|Counsel { name, firm, role }| CounselView {
+            name,
+            firm: firm.as_deref(),
+            role: role.as_deref(),
+        })
         .collect()
 }
 
@@ -87,8 +105,12 @@ fn member<'a>(press: &Press<'a>, id: DocketId, part: &Part) -> Member<'a> {
     Member {
         party: press.rows.named(&part.party),
         role: listed.and_then(|listed| listed.role.as_deref()),
-        since: listed.and_then(|listed| listed.since.as_ref()).map(When::new),
-        until: listed.and_then(|listed| listed.until.as_ref()).map(When::new),
+        since: listed
+            .and_then(|listed| listed.since.as_ref())
+            .map(When::new),
+        until: listed
+            .and_then(|listed| listed.until.as_ref())
+            .map(When::new),
         counsel: listed.map_or(Vec::new(), |listed| counsel(&listed.counsel)),
         filed: part.filed,
         served: part.served,

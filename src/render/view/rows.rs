@@ -5,9 +5,7 @@ use tera::Value;
 
 use super::when::When;
 use crate::docket::{Access, Date, FilingType, PARTY_KINDS, TypeId};
-use crate::link::{
-    AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId,
-};
+use crate::link::{AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId};
 use crate::plan::Plan;
 
 /// The most names that a row gives; the filing's own page gives more.
@@ -32,8 +30,8 @@ struct DocketRow<'a> {
     title: Option<&'a str>,
     /// Its address.
     url: String,
-    /// Its status: `open`, `closed`, `stayed` or other words.
-    status: &'a str,
+    /// Its status: `open`, `closed`, `stayed` or other words; none where that is withheld.
+    status: Option<&'a str>,
     /// Its agency.
     agency: Option<&'a str>,
     /// When it was opened.
@@ -100,11 +98,11 @@ struct DocumentRow<'a> {
 
 /// Parties as a list names them.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Names {
+struct Names {
     /// The first of them, as parties' rows.
-    pub list: Vec<Value>,
+    list: Vec<Value>,
     /// How many more there are.
-    pub more: usize,
+    more: usize,
 }
 
 impl Rows {
@@ -118,11 +116,27 @@ impl Rows {
             filings: Vec::new(),
             absent: Vec::new(),
         };
-        rows.dockets = catalog.dockets().map(|(id, _)| docket_row(catalog, plan, id)).collect();
-        rows.parties = catalog.parties().map(|(id, _)| party_row(catalog, plan, id)).collect();
-        let filings = catalog.filings().map(|(id, _)| rows.make_filing(catalog, plan, id)).collect();
-        let absent = catalog.absents().map(|(id, _)| rows.make_absent(catalog, plan, id)).collect();
-        Rows { filings, absent, ..rows }
+        rows.dockets = catalog
+            .dockets()
+            .map(|(id, _)| docket_row(catalog, plan, id))
+            .collect();
+        rows.parties = catalog
+            .parties()
+            .map(|(id, _)| party_row(catalog, plan, id))
+            .collect();
+        let filings = catalog
+            .filings()
+            .map(|(id, _)| rows.make_filing(catalog, plan, id))
+            .collect();
+        let absent = catalog
+            .absents()
+            .map(|(id, _)| rows.make_absent(catalog, plan, id))
+            .collect();
+        Rows {
+            filings,
+            absent,
+            ..rows
+        }
     }
 
     /// Gives a docket's row.
@@ -157,28 +171,42 @@ impl Rows {
     pub fn named(&self, named: &Named) -> Value {
         match named {
             Named::Party(id) => self.party(*id),
-            Named::Words(words) => {
-                Value::from_serializable(&PartyRow { name: words, url: None, kind: None, dockets: 0, filings: 0 })
-            }
+            Named::Words(words) => Value::from_serializable(&PartyRow {
+                name: words,
+                url: None,
+                kind: None,
+                dockets: 0,
+                filings: 0,
+            }),
         }
     }
 
-    /// Gives the rows of the first parties of a list, at most so many.
-    pub fn names(&self, all: &[Named], most: usize) -> Names {
+    fn names(&self, all: &[Named]) -> Names {
         Names {
-            list: all.iter().take(most).map(|named| self.named(named)).collect(),
-            more: all.len().saturating_sub(most),
+            list: all
+                .iter()
+                .take(NAMES)
+                .map(|named| self.named(named))
+                .collect(),
+            more: all.len().saturating_sub(NAMES),
         }
     }
 
     fn make_filing(&self, catalog: &Catalog, plan: &Plan, id: FilingId) -> Value {
         let filed = catalog.filing(id);
         let filing = &filed.filing;
-        let kind = filing.kind.as_ref().and_then(|kind| find_type(catalog, kind));
-        let version = catalog.refers_to(id).iter().find_map(|(link, document)| match (link, document) {
-            (Link::PublicVersion, Document::Filing(version)) => plan.filing(*version),
-            _ => None,
-        });
+        let kind = filing
+            .kind
+            .as_ref()
+            .and_then(|kind| find_type(catalog, kind));
+        let version =
+            catalog
+                .refers_to(id)
+                .iter()
+                .find_map(|(link, document)| match (link, document) {
+                    (Link::PublicVersion, Document::Filing(version)) => plan.filing(*version),
+                    _ => None,
+                });
         Value::from_serializable(&DocumentRow {
             title: &filing.heading,
             url: plan.filing(id).map(|url| url.href(plan.links())),
@@ -186,9 +214,11 @@ impl Rows {
             class: class_of(catalog, id),
             date: When::new(&filing.date),
             number: filing.number.as_deref(),
-            label: filing.document().and_then(|document| document.label.as_deref()),
-            by: self.names(&filed.filed_by, NAMES),
-            to: self.names(&filed.addressed_to, NAMES),
+            label: filing
+                .document()
+                .and_then(|document| document.label.as_deref()),
+            by: self.names(&filed.filed_by),
+            to: self.names(&filed.addressed_to),
             access: withheld(filing.access()),
             public_version: version.map(|url| url.href(plan.links())),
             absent: false,
@@ -200,7 +230,10 @@ impl Rows {
 
     fn make_absent(&self, catalog: &Catalog, plan: &Plan, id: AbsentId) -> Value {
         let absent = catalog.absent(id);
-        let kind = absent.kind.as_ref().and_then(|kind| find_type(catalog, kind));
+        let kind = absent
+            .kind
+            .as_ref()
+            .and_then(|kind| find_type(catalog, kind));
         Value::from_serializable(&DocumentRow {
             title: &absent.title,
             url: absent_url(catalog, plan, id),
@@ -209,8 +242,8 @@ impl Rows {
             date: When::new(&absent.date),
             number: None,
             label: None,
-            by: self.names(&absent.filed_by, NAMES),
-            to: self.names(&absent.addressed_to, NAMES),
+            by: self.names(&absent.filed_by),
+            to: self.names(&absent.addressed_to),
             access: None,
             public_version: None,
             absent: true,
@@ -228,9 +261,11 @@ fn docket_row(catalog: &Catalog, plan: &Plan, id: DocketId) -> Value {
         number: &docket.number,
         title: docket.title(),
         url: plan.docket(id).href(plan.links()),
-        status: docket.status(),
+        status: docket.access.is_public().then(|| docket.status()),
         agency: docket.agency.as_deref(),
-        opened: record.and_then(|record| record.opened.as_ref()).map(When::new),
+        opened: record
+            .and_then(|record| record.opened.as_ref())
+            .map(When::new),
         filings: docket.filings.len(),
         absent: docket.absent.len(),
         last: last_filing(catalog, id).map(When::new),
@@ -243,7 +278,11 @@ fn party_row(catalog: &Catalog, plan: &Plan, id: PartyId) -> Value {
     Value::from_serializable(&PartyRow {
         name: &party.name,
         url: Some(plan.party(id).href(plan.links())),
-        kind: party.record.as_ref().and_then(|record| record.kind.as_deref()).map(spell_kind),
+        kind: party
+            .record
+            .as_ref()
+            .and_then(|record| record.kind.as_deref())
+            .map(spell_kind),
         dockets: party.dockets.len(),
         filings: party.filings.len() + party.absent.len(),
     })
@@ -252,7 +291,10 @@ fn party_row(catalog: &Catalog, plan: &Plan, id: PartyId) -> Value {
 /// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
 pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
     let filing = &catalog.filing(id).filing;
-    let kind = filing.kind.as_ref().and_then(|kind| find_type(catalog, kind));
+    let kind = filing
+        .kind
+        .as_ref()
+        .and_then(|kind| find_type(catalog, kind));
     match kind {
         _ if !filing.access().is_public() => "withheld",
         Some(kind) if kind.issued => "order",
@@ -263,7 +305,11 @@ pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
 /// Gives the date of a docket's last filing that has one.
 pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
     let filings = &catalog.docket(id).filings;
-    filings.iter().rev().map(|id| &catalog.filing(*id).filing.date).find(|date| date.first_day().is_some())
+    filings
+        .iter()
+        .rev()
+        .map(|id| &catalog.filing(*id).filing.date)
+        .find(|date| date.first_day().is_some())
 }
 
 /// Finds a type by its id.
@@ -273,12 +319,19 @@ pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a Fil
 
 /// Gives the words for a kind of party.
 pub(super) fn spell_kind(kind: &str) -> &str {
-    PARTY_KINDS.iter().find(|(id, _)| *id == kind).map_or(kind, |(_, words)| words)
+    PARTY_KINDS
+        .iter()
+        .find(|(id, _)| *id == kind)
+        .map_or(kind, |(_, words)| words)
 }
 
 /// Gives the words for a ruling: those of the format with spaces, others as they are.
 pub(super) fn spell_ruling(ruling: &str) -> String {
-    if ruling == "granted-in-part" { "granted in part".to_owned() } else { ruling.to_owned() }
+    if ruling == "granted-in-part" {
+        "granted in part".to_owned()
+    } else {
+        ruling.to_owned()
+    }
 }
 
 /// Gives the word for a record that readers may not see; none for a public one.
@@ -290,5 +343,9 @@ pub(super) fn withheld(access: Access) -> Option<&'static str> {
 fn absent_url(catalog: &Catalog, plan: &Plan, id: AbsentId) -> Option<String> {
     let page = plan.absent(id)?;
     let docket = catalog.absent(id).docket?;
-    Some(format!("{}#{}", page.href(plan.links()), plan.anchor(catalog, docket, Entry::Absent(id))))
+    Some(format!(
+        "{}#{}",
+        page.href(plan.links()),
+        plan.anchor(catalog, docket, Entry::Absent(id))
+    ))
 }

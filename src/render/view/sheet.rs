@@ -8,7 +8,7 @@ use super::docket::{Head, View};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::link::{DocketId, Entry};
-use crate::plan::{Leaf, Url};
+use crate::plan::{Leaf, Naming, Url};
 
 /// A page of a docket sheet.
 #[derive(Debug, Serialize)]
@@ -26,7 +26,12 @@ struct Sheet<'a> {
 }
 
 /// Renders a page of a docket sheet.
-pub(super) fn sheet(press: &Press<'_>, url: &Url, id: DocketId, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn sheet(
+    press: &Press<'_>,
+    url: &Url,
+    id: DocketId,
+    leaf: &Leaf,
+) -> Result<Vec<u8>, Diagnostic> {
     let docket = press.catalog.docket(id);
     let documents = docket.timeline.iter().filter_map(|entry| match entry {
         Entry::Filing(filing) => Some(press.rows.filing(*filing)),
@@ -35,13 +40,21 @@ pub(super) fn sheet(press: &Press<'_>, url: &Url, id: DocketId, leaf: &Leaf) -> 
     });
     let head = Head::new(press, id, View::Sheet);
     let frame = head.frame(press, url, &leaf_title("Docket sheet", leaf));
-    let (first_page, naming) = head.list(press, "sheet");
+    let list = press.plan.docket(id).folder("sheet");
     let view = Sheet {
         head,
         count: docket.filings.len() + docket.absent.len(),
         first: leaf.range.start + 1,
-        rows: documents.skip(leaf.range.start).take(leaf.range.len()).collect(),
-        pager: Pager::new(press, &first_page, leaf, naming),
+        rows: documents
+            .skip(leaf.range.start)
+            .take(leaf.range.len())
+            .collect(),
+        pager: Pager::new(press, &list, leaf, Naming::Folders),
     };
-    frame.render(press, "sheet.html", &press.plan.root_from(url), ("sheet", &view))
+    frame.render(
+        press,
+        "sheet.html",
+        &press.plan.root_from(url),
+        ("sheet", &view),
+    )
 }

@@ -52,7 +52,10 @@ pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
         false => around(press, id),
     };
     let more = exchange.len().saturating_sub(order.len());
-    Thread { nodes: nodes(press, &order, current), more }
+    Thread {
+        nodes: nodes(press, &order, current),
+        more,
+    }
 }
 
 /// Orders a whole exchange so that each document comes after the one that it answers, with its depth.
@@ -61,7 +64,8 @@ fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
     let mut above: HashMap<Document, Document> = HashMap::new();
     for document in exchange {
         let answered = answered(press, *document);
-        let answered = answered.filter(|other| members.contains(other) && !leads_to(&above, *other, *document));
+        let answered = answered
+            .filter(|other| members.contains(other) && !leads_to(&above, *other, *document));
         if let Some(other) = latest(press, answered) {
             above.insert(*document, other);
         }
@@ -72,7 +76,9 @@ fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
             below.entry(*other).or_default().push(*document);
         }
     }
-    let roots = exchange.iter().filter(|document| !above.contains_key(document));
+    let roots = exchange
+        .iter()
+        .filter(|document| !above.contains_key(document));
     let mut order = Vec::with_capacity(exchange.len());
     let mut open: Vec<(Document, usize)> = roots.rev().map(|root| (*root, 0)).collect();
     while let Some((document, depth)) = open.pop() {
@@ -90,14 +96,22 @@ fn around(press: &Press<'_>, id: FilingId) -> Vec<(Document, usize)> {
     while line.len() <= ABOVE {
         let last = *line.last().expect("the line begins with the filing");
         let answered = answered(press, last).filter(|other| !line.contains(other));
-        let Some(next) = latest(press, answered) else { break };
+        let Some(next) = latest(press, answered) else {
+            break;
+        };
         line.push(next);
     }
     let depth = line.len();
     let mut order: Vec<_> = line.iter().rev().copied().zip(0..).collect();
     let mut seen: HashSet<Document> = line.into_iter().collect();
-    let answers = press.catalog.referred_to_by(current).iter().filter(|(link, _)| is_answer(link));
-    let answers = answers.map(|(_, answer)| Document::Filing(*answer)).filter(|answer| seen.insert(*answer));
+    let answers = press
+        .catalog
+        .referred_to_by(current)
+        .iter()
+        .filter(|(link, _)| is_answer(link));
+    let answers = answers
+        .map(|(_, answer)| Document::Filing(*answer))
+        .filter(|answer| seen.insert(*answer));
     order.extend(answers.take(BELOW).map(|answer| (answer, depth)));
     order
 }
@@ -108,7 +122,10 @@ fn answered(press: &Press<'_>, document: Document) -> impl Iterator<Item = Docum
         Document::Filing(id) => press.catalog.refers_to(id),
         Document::Absent(_) => &[],
     };
-    links.iter().filter(|(link, _)| is_answer(link)).map(|(_, other)| *other)
+    links
+        .iter()
+        .filter(|(link, _)| is_answer(link))
+        .map(|(_, other)| *other)
 }
 
 /// Gives the latest of some documents: an answer to several stands below the last of them.

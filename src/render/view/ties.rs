@@ -38,14 +38,19 @@ pub(super) struct Group {
 /// What a document does to others, short of mentioning them: at most `most`, and how many more there are.
 pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, usize) {
     let links = press.catalog.refers_to(id).iter();
-    gather(press, links.filter_map(|(link, other)| Some((forward(link)?, link, *other))), most)
+    gather(
+        press,
+        links.filter_map(|(link, other)| Some((forward(link)?, link, *other))),
+        most,
+    )
 }
 
 /// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most `most`, and how
 /// many more there are.
 pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
     let links = press.catalog.referred_to_by(document).iter();
-    let changes = links.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
+    let changes =
+        links.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
     let (mut ties, more) = gather(press, changes, most);
     // The words name the ruling already.
     ties.iter_mut().for_each(|tie| tie.ruling = None);
@@ -55,11 +60,23 @@ pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (V
 /// What a reader must know before relying on a document: what took its place, and what it took the place of.
 pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
     let changes = |link: &Link| {
-        matches!(link, Link::By(Relation::Supersedes | Relation::Corrects | Relation::Withdraws))
+        matches!(
+            link,
+            Link::By(Relation::Supersedes | Relation::Corrects | Relation::Withdraws)
+        )
     };
-    let after = press.catalog.referred_to_by(Document::Filing(id)).iter().filter(|(link, _)| changes(link));
-    let after = after.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
-    let before = press.catalog.refers_to(id).iter().filter(|(link, _)| changes(link));
+    let after = press
+        .catalog
+        .referred_to_by(Document::Filing(id))
+        .iter()
+        .filter(|(link, _)| changes(link));
+    let after =
+        after.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
+    let before = press
+        .catalog
+        .refers_to(id)
+        .iter()
+        .filter(|(link, _)| changes(link));
     let before = before.filter_map(|(link, other)| Some((forward(link)?, link, *other)));
     let (mut ties, _) = gather(press, after.chain(before), GROUP);
     for tie in &mut ties {
@@ -74,25 +91,60 @@ pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
     let forth = press.catalog.refers_to(id);
     let from = |key, heading, wanted: fn(&Link) -> bool| {
         let links = forth.iter().filter(|(link, _)| wanted(link));
-        group(press, key, heading, links.map(|(link, other)| (String::new(), link, *other)))
+        group(
+            press,
+            key,
+            heading,
+            links.map(|(link, other)| (String::new(), link, *other)),
+        )
     };
     let to = |key, heading, wanted: fn(&Link) -> bool| {
         let links = back.iter().filter(|(link, _)| wanted(link));
-        group(press, key, heading, links.map(|(link, other)| (String::new(), link, Document::Filing(*other))))
+        group(
+            press,
+            key,
+            heading,
+            links.map(|(link, other)| (String::new(), link, Document::Filing(*other))),
+        )
     };
     let all = [
-        to("rulings", "Rulings on it", |link| matches!(link, Link::RulesOn(_))),
-        from("rules_on", "Rules on", |link| matches!(link, Link::RulesOn(_))),
-        from("responds_to", "Responds to", |link| *link == Link::By(Relation::RespondsTo)),
-        to("answers", "Answered by", |link| *link == Link::By(Relation::RespondsTo)),
-        from("exhibit_of", "Exhibit to", |link| *link == Link::By(Relation::ExhibitOf)),
-        to("exhibits", "Exhibits", |link| *link == Link::By(Relation::ExhibitOf)),
-        to("public_version_of", "Public version of", |link| *link == Link::PublicVersion),
-        from("references", "Refers to", |link| *link == Link::By(Relation::References)),
-        to("referred_to_by", "Referred to by", |link| *link == Link::By(Relation::References)),
+        to("rulings", "Rulings on it", |link| {
+            matches!(link, Link::RulesOn(_))
+        }),
+        from("rules_on", "Rules on", |link| {
+            matches!(link, Link::RulesOn(_))
+        }),
+        from("responds_to", "Responds to", |link| {
+            *link == Link::By(Relation::RespondsTo)
+        }),
+        to("answers", "Answered by", |link| {
+            *link == Link::By(Relation::RespondsTo)
+        }),
+        from("exhibit_of", "Exhibit to", |link| {
+            *link == Link::By(Relation::ExhibitOf)
+        }),
+        to("exhibits", "Exhibits", |link| {
+            *link == Link::By(Relation::ExhibitOf)
+        }),
+        to("public_version_of", "Public version of", |link| {
+            *link == Link::PublicVersion
+        }),
+        from("references", "Refers to", |link| {
+            *link == Link::By(Relation::References)
+        }),
+        to("referred_to_by", "Referred to by", |link| {
+            *link == Link::By(Relation::References)
+        }),
     ];
-    let mut groups: Vec<Group> = all.into_iter().filter(|group| !group.ties.is_empty()).collect();
-    for ruling in groups.iter_mut().flat_map(|group| &mut group.ties).filter_map(|tie| tie.ruling.as_mut()) {
+    let mut groups: Vec<Group> = all
+        .into_iter()
+        .filter(|group| !group.ties.is_empty())
+        .collect();
+    for ruling in groups
+        .iter_mut()
+        .flat_map(|group| &mut group.ties)
+        .filter_map(|tie| tie.ruling.as_mut())
+    {
         *ruling = capitalize(ruling);
     }
     groups
@@ -105,7 +157,12 @@ fn group<'a>(
     links: impl Iterator<Item = (String, &'a Link, Document)>,
 ) -> Group {
     let (ties, more) = gather(press, links, GROUP);
-    Group { key, heading, ties, more }
+    Group {
+        key,
+        heading,
+        ties,
+        more,
+    }
 }
 
 /// Takes the first ties, and counts the rest.
@@ -146,12 +203,15 @@ fn backward(link: &Link) -> Option<String> {
         Link::By(Relation::Corrects) => Some("corrected by".to_owned()),
         Link::By(Relation::Withdraws) => Some("withdrawn by".to_owned()),
         Link::RulesOn(ruling) => Some(format!("{} by", spell_ruling(ruling))),
-        Link::By(Relation::RespondsTo | Relation::References | Relation::ExhibitOf) | Link::PublicVersion => None,
+        Link::By(Relation::RespondsTo | Relation::References | Relation::ExhibitOf)
+        | Link::PublicVersion => None,
     }
 }
 
 /// Makes the first letter a capital.
 pub(super) fn capitalize(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -110,9 +110,20 @@ struct PartLink {
 }
 
 /// Renders a part of a long timeline.
-pub(super) fn timeline(press: &Press<'_>, url: &Url, id: DocketId, part: usize) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn timeline(
+    press: &Press<'_>,
+    url: &Url,
+    id: DocketId,
+    part: usize,
+) -> Result<Vec<u8>, Diagnostic> {
     let head = Head::new(press, id, View::Timeline);
-    let link = |at: usize| press.plan.timeline(id).get(at).map(|_| part_link(press, id, at, Some(part)));
+    let link = |at: usize| {
+        press
+            .plan
+            .timeline(id)
+            .get(at)
+            .map(|_| part_link(press, id, at, Some(part)))
+    };
     let title = part_link(press, id, part, None).title;
     let frame = head.frame(press, url, &format!("Timeline, {title}"));
     let view = Timeline {
@@ -123,14 +134,21 @@ pub(super) fn timeline(press: &Press<'_>, url: &Url, id: DocketId, part: usize) 
         previous: part.checked_sub(1).and_then(link),
         next: link(part + 1),
     };
-    frame.render(press, "timeline.html", &press.plan.root_from(url), ("timeline", &view))
+    frame.render(
+        press,
+        "timeline.html",
+        &press.plan.root_from(url),
+        ("timeline", &view),
+    )
 }
 
 /// Gives a stretch of a docket's timeline, month by month; what is undated comes last.
 pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -> Vec<Month<'a>> {
     let docket = press.catalog.docket(id);
-    let entries: Vec<(Entry, Date)> =
-        docket.timeline[range].iter().map(|entry| (*entry, press.catalog.date_of(docket, *entry))).collect();
+    let entries: Vec<(Entry, Date)> = docket.timeline[range]
+        .iter()
+        .map(|entry| (*entry, press.catalog.date_of(docket, *entry)))
+        .collect();
     let mut months: Vec<Month<'a>> = Vec::new();
     for month in entries.chunk_by(|(_, a), (_, b)| heading(a) == heading(b)) {
         let year = year(&month[0].1);
@@ -139,7 +157,10 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
             heading: heading(&month[0].1),
             anchor: is_first.then(|| format!("y-{}", year.to_lowercase())),
             year,
-            entries: month.iter().map(|(entry, date)| view(press, id, *entry, date)).collect(),
+            entries: month
+                .iter()
+                .map(|(entry, date)| view(press, id, *entry, date))
+                .collect(),
         });
     }
     months
@@ -147,8 +168,15 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
 
 /// Gives the years of a page's months; none where there are only one or two.
 pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
-    let first = months.iter().filter_map(|month| Some((month, month.anchor.as_ref()?)));
-    let jumps: Vec<Jump> = first.map(|(month, anchor)| Jump { text: month.year.clone(), anchor: anchor.clone() }).collect();
+    let first = months
+        .iter()
+        .filter_map(|month| Some((month, month.anchor.as_ref()?)));
+    let jumps: Vec<Jump> = first
+        .map(|(month, anchor)| Jump {
+            text: month.year.clone(),
+            anchor: anchor.clone(),
+        })
+        .collect();
     if jumps.len() < 3 { Vec::new() } else { jumps }
 }
 
@@ -159,7 +187,11 @@ pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> 
     for (at, part) in parts.iter().enumerate() {
         let link = part_link(press, id, at, current);
         if part.leaf.number == 1 {
-            years.push(Year { text: year_text(part.year), count: 0, parts: Vec::new() });
+            years.push(Year {
+                text: year_text(part.year),
+                count: 0,
+                parts: Vec::new(),
+            });
         }
         let year = years.last_mut().expect("a year's first part comes first");
         year.count += part.leaf.range.len();
@@ -171,7 +203,12 @@ pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> 
 fn part_link(press: &Press<'_>, id: DocketId, at: usize, current: Option<usize>) -> PartLink {
     let part = &press.plan.timeline(id)[at];
     let title = super::list::leaf_title(&year_text(part.year), &part.leaf);
-    PartLink { title, number: part.leaf.number, url: part.url.href(press.plan.links()), current: current == Some(at) }
+    PartLink {
+        title,
+        number: part.leaf.number,
+        url: part.url.href(press.plan.links()),
+        current: current == Some(at),
+    }
 }
 
 fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> EntryView<'a> {

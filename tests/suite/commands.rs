@@ -1,0 +1,353 @@
+//! The commands as a person or a script meets them: exit codes, help, and what a build does to the output folder.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use crate::site::{Site, files_below};
+
+/// A small site with nothing wrong.
+const SMALL: &str = "\
+-- content/A-1/docket.md --
+---
+number: A-1
+---
+-- content/A-1/letter.md --
+---
+title: A letter
+date: 2005-08-09
+filed_by: Ann
+attachments: map.txt
+---
+
+Text.
+-- content/A-1/map.txt --
+A map.
+-- content/A-1/answer.md --
+---
+title: An answer
+date: 2005-08-10
+responds_to: letter
+---
+";
+
+#[test]
+fn a_build_ends_with_0_where_all_is_well_1_for_mistakes_and_2_where_it_cannot_run() {
+    let site = Site::of(SMALL);
+    assert_eq!(site.build(&[]).code, 0);
+    site.put("content/A-1/answer.md", "---\ntitle: An answer\n---\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("nothing was written: 1 error"),
+        "{}",
+        run.stderr
+    );
+    let run = site.run(&["build", "--site", "nowhere", "--out", "out"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("nowhere is not a folder"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(site.run(&["build", "--strickt"]).code, 2);
+    assert_eq!(site.run(&[]).code, 2);
+}
+
+#[test]
+fn a_folder_that_holds_nothing_of_a_site_is_refused() {
+    let site = Site::of("-- notes.txt --\nNothing.\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(!site.out().exists());
+}
+
+#[test]
+fn help_is_shown_on_standard_output_with_examples() {
+    let site = Site::empty();
+    for arguments in [&["--help"][..], &["build", "--help"], &["help", "build"]] {
+        let run = site.run(arguments);
+        assert_eq!(run.code, 0, "{arguments:?}");
+        assert_eq!(run.stderr, "", "{arguments:?}");
+        assert!(
+            run.stdout.contains("Usage: docketpress"),
+            "{arguments:?}: {}",
+            run.stdout
+        );
+        assert!(
+            run.stdout.lines().all(|line| line.chars().count() <= 110),
+            "{arguments:?}: {}",
+            run.stdout
+        );
+    }
+    let help = site.run(&["build", "--help"]).stdout;
+    for word in [
+        "Examples:",
+        "docketpress build --strict",
+        "--message-format",
+        "--jobs",
+        "--out",
+        "--site",
+    ] {
+        assert!(help.contains(word), "`{word}` is missing from:\n{help}");
+    }
+    assert!(site.run(&["--help"]).stdout.contains("Exit status:"));
+    assert!(site.run(&["--version"]).stdout.starts_with("docketpress "));
+}
+
+#[test]
+fn what_is_wrong_goes_to_standard_error_and_json_to_standard_output() {
+    let site = Site::of(SMALL);
+    site.put("content/A-1/answer.md", "---\ntitle: An answer\n---\n");
+    assert_eq!(site.build(&["--message-format", "human"]).stdout, "");
+    assert_eq!(site.build(&["--message-format", "short"]).stdout, "");
+    let run = site.build(&["--message-format", "json"]);
+    let objects: Vec<serde_json::Value> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is an object"))
+        .collect();
+    let mistake = objects
+        .iter()
+        .find(|one| one["code"] == "missing-key")
+        .expect("the mistake is among them");
+    assert_eq!(mistake["file"], "content/A-1/answer.md");
+    assert_eq!(mistake["severity"], "error");
+    assert!(
+        mistake["line"].is_u64() && mistake["column"].is_u64(),
+        "{mistake}"
+    );
+    assert!(run.stderr.contains("nothing was written"), "{}", run.stderr);
+}
+
+#[test]
+fn nothing_that_is_printed_steers_the_terminal() {
+    let site = Site::of(SMALL);
+    site.put(
+        "content/A-1/answer.md",
+        "---\ntitle: \"x\"\ndate: \"\\x1b[2Jtoday\"\n\u{1b}[31mkey: x\n---\n",
+    );
+    for format in ["human", "short", "json"] {
+        let run = site.build(&["--message-format", format]);
+        assert_eq!(run.code, 1);
+        let said = run.stdout + &run.stderr;
+        assert!(
+            !said.chars().any(|c| c.is_control() && c != '\n'),
+            "{said:?}"
+        );
+    }
+}
+
+#[test]
+fn a_build_with_mistakes_leaves_the_old_site_as_it_was() {
+    let site = Site::of(SMALL);
+    site.build(&[]);
+    let before = site.output();
+    site.put("content/A-1/answer.md", "---\ntitle: An answer\n---\n");
+    assert_eq!(site.build(&[]).code, 1);
+    assert_eq!(site.output(), before);
+}
+
+#[test]
+fn an_output_folder_that_holds_something_else_is_refused_and_left_as_it_was() {
+    let site = Site::of(SMALL);
+    fs::create_dir(site.out()).expect("the folder is new");
+    fs::write(site.out().join("thesis.txt"), "Years of work.").expect("the file can be written");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 2, "{run:?}");
+    let files: Vec<_> = site.output().into_iter().collect();
+    assert_eq!(
+        files,
+        [("thesis.txt".to_owned(), b"Years of work.".to_vec())]
+    );
+}
+
+#[test]
+fn an_empty_output_folder_is_filled() {
+    let site = Site::of(SMALL);
+    fs::create_dir(site.out()).expect("the folder is new");
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(site.out().join("index.html").exists());
+}
+
+#[test]
+fn an_output_folder_inside_the_content_or_around_the_site_is_refused() {
+    let site = Site::of(SMALL);
+    let before = files_below(&site.root());
+    for out in ["site/content/public", "site/content", "site", "."] {
+        let run = site.run(&["build", "--site", "site", "--out", out]);
+        assert_eq!(run.code, 2, "{out}: {run:?}");
+        assert_eq!(files_below(&site.root()), before, "{out}");
+    }
+}
+
+#[test]
+fn a_site_is_built_into_its_folder_public_and_does_not_read_it() {
+    let site =
+        Site::of("-- letter.md --\n---\ntitle: A letter\ndate: 2005-08-09\ndocket: A-1\n---\n");
+    for _ in 0..2 {
+        let run = site.run(&["build", "--site", "site"]);
+        assert_eq!(run.code, 0, "{run:?}");
+    }
+    assert!(
+        site.root()
+            .join("public/dockets/a-1/letter/index.html")
+            .exists()
+    );
+    assert!(!site.root().join("public/public").exists());
+}
+
+#[test]
+fn files_that_did_not_change_keep_their_modification_time() {
+    let site = Site::of(SMALL);
+    site.build(&[]);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_123_545_600);
+    for path in site.output().into_keys() {
+        set_modified(&site.out().join(path), long_ago);
+    }
+    let before = site.output();
+    site.put(
+        "content/A-1/answer.md",
+        "---\ntitle: Another answer\ndate: 2005-08-10\n---\n",
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let mut kept = 0;
+    for (path, bytes) in site.output() {
+        let modified = fs::metadata(site.out().join(&path))
+            .and_then(|file| file.modified())
+            .expect("it has a time");
+        let same = before.get(&path) == Some(&bytes);
+        // The list of files is written each time, since it is what a later build trusts.
+        if !path.starts_with('.') {
+            assert_eq!(modified == long_ago, same, "{path}");
+        }
+        kept += usize::from(same);
+    }
+    assert!(kept > 3, "some files are as they were");
+    assert_ne!(
+        before["dockets/a-1/answer/index.html"],
+        site.output()["dockets/a-1/answer/index.html"]
+    );
+}
+
+#[test]
+fn what_a_killed_build_left_behind_is_cleared() {
+    let site = Site::of(SMALL);
+    site.build(&[]);
+    let before = site.output();
+    let staging = site.out().with_file_name(".out.docketpress");
+    fs::create_dir_all(staging.join("new/dockets")).expect("the folder can be made");
+    fs::write(staging.join("new/dockets/half.html"), "half of a page")
+        .expect("the file can be written");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(!staging.exists());
+    assert_eq!(site.output(), before);
+}
+
+#[test]
+fn a_page_whose_filing_is_gone_goes_too() {
+    let site = Site::of(SMALL);
+    site.build(&[]);
+    assert!(site.out().join("dockets/a-1/letter/map.txt").exists());
+    site.remove("content/A-1/letter.md");
+    site.put(
+        "content/A-1/answer.md",
+        "---\ntitle: An answer\ndate: 2005-08-10\n---\n",
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(!site.out().join("dockets/a-1/letter").exists());
+    assert!(!site.out().join("parties/ann").exists());
+}
+
+#[test]
+fn any_number_of_threads_makes_the_same_site() {
+    let mut outputs = ["0", "1", "2", "8"].map(|jobs| {
+        let site = Site::of(SMALL);
+        let run = site.build(&["--jobs", jobs]);
+        assert_eq!(run.code, 0, "{run:?}");
+        site.output()
+    });
+    outputs.sort();
+    assert!(outputs.windows(2).all(|pair| pair[0] == pair[1]));
+    assert_eq!(Site::of(SMALL).build(&["--jobs", "many"]).code, 2);
+}
+
+#[test]
+fn a_name_that_no_host_can_serve_is_a_mistake() {
+    let site = Site::of(SMALL);
+    site.put(
+        "content/A-1/line\nbreak.md",
+        "---\ntitle: A letter\ndate: 2005-08-09\n---\n",
+    );
+    let run = site.build(&["--message-format", "short"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.stderr.contains("[file-name]"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_is_not_followed() {
+    let site = Site::of(SMALL);
+    site.put(
+        "outside/secret.md",
+        "---\ntitle: Kept elsewhere\ndate: 2005-08-09\ndocket: A-1\n---\n",
+    );
+    let link = |to: &str, at: &str| {
+        std::os::unix::fs::symlink(site.root().join(to), site.root().join(at))
+            .expect("a link can be made");
+    };
+    link("outside/secret.md", "content/A-1/secret.md");
+    link("outside", "content/outside");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let output = site.output();
+    assert!(
+        output
+            .values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("Kept elsewhere"))
+    );
+    link("outside/secret.md", "content/A-1/map2.txt");
+    site.put(
+        "content/A-1/answer.md",
+        "---\ntitle: An answer\ndate: 2005-08-10\nattachments: map2.txt\n---\n",
+    );
+    site.build(&[]);
+    assert!(
+        site.output()
+            .values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("Kept elsewhere"))
+    );
+}
+
+#[test]
+fn the_list_of_published_files_names_every_one_with_its_digest() {
+    use sha2::{Digest, Sha256};
+    let site = Site::of(SMALL);
+    site.build(&[]);
+    let list = site.page(".docketpress-manifest");
+    for (path, bytes) in site
+        .output()
+        .iter()
+        .filter(|(path, _)| *path != ".docketpress-manifest")
+    {
+        let digest: String = Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert!(
+            list.lines().any(|line| line == format!("{digest}  {path}")),
+            "{path} in:\n{list}"
+        );
+    }
+}
+
+fn set_modified(path: &Path, time: SystemTime) {
+    let file = File::options()
+        .append(true)
+        .open(path)
+        .expect("the file can be opened");
+    file.set_modified(time).expect("its time can be set");
+}

@@ -1,0 +1,113 @@
+//! Holds the guide to the table of keys: what the guide promises is what the reader reads.
+
+use std::fs;
+
+use docketpress::docket::keys::{self, Table};
+
+use crate::site::repository;
+
+/// The page of the guide that lists the keys.
+const GUIDE: &str = "content/pages/guide/format.md";
+
+#[test]
+fn the_guide_lists_every_key_as_the_reader_reads_it() {
+    let guide = fs::read_to_string(repository().join(GUIDE)).expect("the guide is there");
+    let mut wrong = Vec::new();
+    for (heading, table) in keys::ALL {
+        match rows(&guide, heading) {
+            None => wrong.push(format!("no section `### {heading}` with a table")),
+            Some(rows) => wrong.extend(compare(heading, table, &rows)),
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{GUIDE} and docket::keys differ:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_table_that_a_key_leads_to_is_listed() {
+    let listed = |table: &Table| keys::ALL.iter().any(|(_, known)| *known == table);
+    for (_, table) in keys::ALL {
+        for key in table.keys {
+            if let keys::Shape::Records(inner) = key.shape {
+                assert!(
+                    listed(inner),
+                    "the table of `{}` is not in keys::ALL",
+                    key.name
+                );
+            }
+        }
+    }
+}
+
+/// Gives all that a table of the guide says otherwise than the table of keys, row by row.
+fn compare(heading: &str, table: &Table, rows: &[Vec<String>]) -> Vec<String> {
+    let want: Vec<(String, bool, &str)> = table
+        .keys
+        .iter()
+        .map(|key| (format!("`{}`", key.name), key.needed, key.about))
+        .collect();
+    let mut wrong = Vec::new();
+    for (at, (name, needed, about)) in want.iter().enumerate() {
+        let Some(row) = rows.get(at) else {
+            wrong.push(format!("{heading}: {name} is missing from the guide"));
+            continue;
+        };
+        let says_needed = row[1].starts_with("yes");
+        if row[0] != *name || says_needed != *needed || row[2] != *about {
+            wrong.push(format!(
+                "{heading}: want | {name} | {} | {about} |, got {row:?}",
+                if *needed { "yes" } else { "no" }
+            ));
+        }
+    }
+    wrong.extend(
+        rows.iter()
+            .skip(want.len())
+            .map(|row| format!("{heading}: the guide lists {} and nothing reads it", row[0])),
+    );
+    wrong
+}
+
+/// Gives the rows of the first table of a section, without its head; `None` where there is none.
+fn rows(guide: &str, heading: &str) -> Option<Vec<Vec<String>>> {
+    let line = format!("### {heading}");
+    let mut lines = guide
+        .lines()
+        .skip_while(|one| one.trim_end() != line)
+        .skip(1)
+        .peekable();
+    lines.peek()?;
+    let section = lines.take_while(|line| !line.starts_with('#'));
+    let table = section
+        .skip_while(|line| !line.starts_with('|'))
+        .take_while(|line| line.starts_with('|'));
+    let rows: Vec<Vec<String>> = table
+        .skip(2)
+        .map(cells)
+        .filter(|cells| cells.len() >= 3)
+        .collect();
+    (!rows.is_empty()).then_some(rows)
+}
+
+/// Splits a row of a Markdown table into its cells; `\|` is no border.
+fn cells(row: &str) -> Vec<String> {
+    let row = row.trim().trim_start_matches('|').replace("\\|", "\u{1}");
+    let row = row.strip_suffix('|').unwrap_or(&row);
+    row.split('|')
+        .map(|cell| cell.trim().replace('\u{1}', "|"))
+        .collect()
+}
+
+#[test]
+fn a_row_that_differs_is_seen() {
+    let guide = "### Counsel\n\n| key | needed | value |\n| --- | --- | --- |\n| `name` | no | The person's name |\n";
+    let wrong = compare(
+        "Counsel",
+        &keys::COUNSEL,
+        &rows(guide, "Counsel").expect("the table is there"),
+    );
+    assert_eq!(wrong.len(), 3, "{wrong:?}");
+}

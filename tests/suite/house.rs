@@ -1,0 +1,154 @@
+//! Holds the order of the layers: reads the `use` lines and paths of every source file.
+
+use std::collections::BTreeMap;
+
+use crate::site::{files_below, repository};
+
+/// The layers from the first to the last; each may name those before it.
+const LAYERS: [&str; 7] = [
+    "diagnostic",
+    "docket",
+    "intake",
+    "link",
+    "plan",
+    "render",
+    "write",
+];
+
+/// What may be named by some files only, and the beginnings of the paths of those.
+const ALONE: [(&str, &[&str]); 13] = [
+    ("serde_yaml", &["intake/yaml.rs"]),
+    ("granit_parser", &["intake/locate.rs"]),
+    ("annotate_snippets", &["diagnostic/print.rs"]),
+    ("ammonia", &["docket/html.rs"]),
+    ("tera", &["render/"]),
+    ("serde_json", &["diagnostic/print.rs", "render/"]),
+    ("walkdir", &["intake/", "write/"]),
+    ("rayon", &["intake/", "write/", "commands/"]),
+    ("std::fs", &["intake/", "render/theme.rs", "write/"]),
+    ("std::time", &["commands/", "write/"]),
+    ("std::env", &["commands/"]),
+    ("IsTerminal", &["commands/"]),
+    ("std::net", &[]),
+];
+
+#[test]
+fn a_layer_names_only_those_before_it() {
+    for (path, text) in sources() {
+        let Some(own) = LAYERS
+            .iter()
+            .position(|layer| path.starts_with(&format!("{layer}/")))
+        else {
+            continue;
+        };
+        for (at, layer) in LAYERS.iter().enumerate().skip(own + 1) {
+            for way in [format!("crate::{layer}"), format!("{layer}::")] {
+                let named = code(&text).any(|line| is_named(line, &way) && line.contains("crate"));
+                assert!(
+                    !named,
+                    "src/{path} is of layer {own} and names `{layer}`, of layer {at}"
+                );
+            }
+        }
+        assert!(
+            !code(&text).any(|line| line.contains("crate::commands")),
+            "src/{path} names the commands"
+        );
+        assert!(
+            !(own == 0 && code(&text).any(|line| line.contains("crate::"))),
+            "src/{path} is of the first layer and names another"
+        );
+    }
+}
+
+#[test]
+fn what_only_some_files_may_name_is_named_by_no_other() {
+    for (path, text) in sources() {
+        for (name, files) in ALONE {
+            let allowed = files.iter().any(|file| path.starts_with(file));
+            let named = code(&text).find(|line| is_named(line, name));
+            assert!(
+                allowed || named.is_none(),
+                "src/{path} names `{name}`: {}",
+                named.unwrap_or_default()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_clock_is_read_by_the_commands_alone() {
+    for (path, text) in sources() {
+        let clock = [
+            "SystemTime::now",
+            "Instant::now",
+            "Utc::now",
+            "Local::now",
+            "now()",
+        ];
+        let named = code(&text).find(|line| clock.iter().any(|name| line.contains(name)));
+        assert!(
+            path.starts_with("commands/") || named.is_none(),
+            "src/{path} reads the clock: {}",
+            named.unwrap_or_default()
+        );
+    }
+}
+
+#[test]
+fn every_source_file_begins_with_what_it_is_for() {
+    for (path, text) in sources() {
+        let first = text.lines().next().unwrap_or_default();
+        assert!(
+            first.starts_with("//!") || first.starts_with("#![doc"),
+            "src/{path} begins with `{first}`"
+        );
+    }
+}
+
+#[test]
+fn no_source_file_is_unfinished_or_unsafe() {
+    for (path, text) in sources() {
+        for word in ["todo!(", "unimplemented!(", "dbg!(", "#[allow(", "unsafe {"] {
+            assert!(!text.contains(word), "src/{path} holds `{word}`");
+        }
+    }
+}
+
+/// Gives the source files by their paths below `src`, without those that hold nothing but tests.
+fn sources() -> BTreeMap<String, String> {
+    let files = files_below(&repository().join("src"));
+    let sources: BTreeMap<_, _> = files
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".rs") && !path.ends_with("tests.rs"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("source is UTF-8")))
+        .collect();
+    assert!(
+        sources.len() > 20,
+        "the source files are not where they were"
+    );
+    sources
+}
+
+/// Gives the lines that are code of the program: no comments, and nothing from the tests at the end on.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .take_while(|line| *line != "#[cfg(test)]")
+        .filter(|line| !line.trim_start().starts_with("//"))
+}
+
+/// Tells whether a line holds a name, not as a part of a longer one.
+fn is_named(line: &str, name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(name).any(|(at, _)| {
+        !line[..at].ends_with(is_letter) && !line[at + name.len()..].starts_with(is_letter)
+    })
+}
+
+#[test]
+fn a_name_is_found_in_code_and_not_in_a_longer_one() {
+    assert!(is_named("use std::fs;", "std::fs"));
+    assert!(is_named("use std::fs::File;", "std::fs"));
+    assert!(!is_named("use std::fsx;", "std::fs"));
+    assert_eq!(code("a\n// b\n#[cfg(test)]\nc").collect::<Vec<_>>(), ["a"]);
+}

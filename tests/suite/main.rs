@@ -1,0 +1,10 @@
+//! The tests that run the program itself, and those that read its source; one binary, so that it links once.
+
+mod commands;
+mod contract;
+mod house;
+mod links;
+mod page;
+mod site;
+mod sites;
+mod withheld;

@@ -1,0 +1,164 @@
+//! A site in a folder of its own, and what the program makes of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// The repository's folder.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A site's folder `site`, and beside it the folder `out` that it is built into. Both go when it is dropped.
+pub struct Site {
+    folder: TempDir,
+}
+
+/// What a command said, and how it ended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error, without how long it took.
+    pub stderr: String,
+}
+
+impl Site {
+    /// Makes an empty site.
+    pub fn empty() -> Site {
+        let site = Site {
+            folder: tempfile::tempdir().expect("a temporary folder can be made"),
+        };
+        fs::create_dir(site.root()).expect("the folder is new");
+        site
+    }
+
+    /// Makes a site of one text: each file after a line `-- PATH --`.
+    pub fn of(text: &str) -> Site {
+        let site = Site::empty();
+        let mut file: Option<(&str, String)> = None;
+        for line in text.lines() {
+            let path = line
+                .strip_prefix("-- ")
+                .and_then(|line| line.strip_suffix(" --"));
+            if let Some(path) = path {
+                file.take()
+                    .into_iter()
+                    .for_each(|(path, text)| site.put(path, text));
+                file = Some((path, String::new()));
+            } else if let Some((_, text)) = &mut file {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        file.into_iter()
+            .for_each(|(path, text)| site.put(path, text));
+        site
+    }
+
+    /// Copies a site from a folder.
+    pub fn copy_of(folder: &Path) -> Site {
+        let site = Site::empty();
+        for (path, bytes) in files_below(folder) {
+            site.put(&path, bytes);
+        }
+        site
+    }
+
+    /// Writes a file of the site.
+    pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder"))
+            .expect("the folder can be made");
+        fs::write(path, bytes).expect("the file can be written");
+    }
+
+    /// Removes a file of the site.
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.root().join(path)).expect("the file is there");
+    }
+
+    /// Gives the site's folder.
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// Gives the folder that it is built into.
+    pub fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    /// Builds the site into `out`.
+    pub fn build(&self, arguments: &[&str]) -> Run {
+        self.run(&[&["build", "--site", "site", "--out", "out"], arguments].concat())
+    }
+
+    /// Runs the program in the folder that holds `site` and `out`.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_docketpress"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_remove("CLICOLOR_FORCE")
+            .output()
+            .expect("the program runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Run {
+            code: output.status.code().expect("the program is not killed"),
+            stdout: text(output.stdout),
+            stderr: without_time(&text(output.stderr)),
+        }
+    }
+
+    /// Gives everything in `out`, by its path with `/` between the parts.
+    pub fn output(&self) -> BTreeMap<String, Vec<u8>> {
+        files_below(&self.out())
+    }
+
+    /// Gives one file of `out` as text.
+    pub fn page(&self, path: &str) -> String {
+        let bytes =
+            fs::read(self.out().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        String::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+/// Reads all files below a folder, by their paths with `/` between the parts; none where it is not there.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+    {
+        if entry.file_type().is_file() {
+            let path = entry
+                .path()
+                .strip_prefix(folder)
+                .expect("it stands below the folder");
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            files.insert(
+                parts.join("/"),
+                fs::read(entry.path()).expect("the file can be read"),
+            );
+        }
+    }
+    files
+}
+
+/// Cuts the time that a build took off its summary.
+fn without_time(text: &str) -> String {
+    let line = |line: &str| match line.rsplit_once(", ") {
+        Some((before, time)) if is_time(time) => before.to_owned(),
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn is_time(text: &str) -> bool {
+    text.strip_suffix(" s")
+        .is_some_and(|number| number.parse::<f64>().is_ok())
+}

@@ -1,0 +1,87 @@
+//! Looks for planted words in all that a build makes and says.
+
+use std::collections::BTreeSet;
+
+use super::CANARY;
+use crate::site::{Run, Site};
+
+/// Fails where a planted word came out of a build.
+pub(super) fn assert_silent(site: &Site, run: &Run, what: &str) {
+    let leak = leak(site, run, what);
+    assert!(leak.is_none(), "{}", leak.unwrap_or_default());
+}
+
+/// Fails with all leaks that were found.
+pub(super) fn assert_none(leaks: &[String]) {
+    assert!(
+        leaks.is_empty(),
+        "{} leaks:\n{}",
+        leaks.len(),
+        leaks.join("\n")
+    );
+}
+
+/// Tells which planted words came out, if any, and in which line of which file.
+pub(super) fn leak(site: &Site, run: &Run, what: &str) -> Option<String> {
+    let lines: Vec<String> = everything(site, run)
+        .into_iter()
+        .flat_map(|(place, text)| {
+            let found: Vec<String> = text
+                .split('\n')
+                .filter(|line| line.to_lowercase().contains(CANARY))
+                .map(|line| format!("    {place}: {}", around(line)))
+                .collect();
+            found
+        })
+        .take(4)
+        .collect();
+    (!lines.is_empty()).then(|| format!("{what}:\n{}", lines.join("\n")))
+}
+
+/// Gives the planted words that came out, in lower case.
+pub(super) fn words(site: &Site, run: &Run) -> BTreeSet<String> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
+    let mut words = BTreeSet::new();
+    for (_, text) in everything(site, run) {
+        let text = text.to_lowercase();
+        for (at, _) in text.match_indices(CANARY) {
+            words.insert(text[at..].chars().take_while(|c| is_word(*c)).collect());
+        }
+    }
+    words
+}
+
+/// Gives all that came out: what was said, the names of files, and their bytes.
+fn everything(site: &Site, run: &Run) -> Vec<(String, String)> {
+    let mut all = vec![
+        ("stdout".to_owned(), run.stdout.clone()),
+        ("stderr".to_owned(), run.stderr.clone()),
+    ];
+    for (path, bytes) in site.output() {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        // An address may hold a letter percent-encoded.
+        let decoded = percent_encoding::percent_decode_str(&text)
+            .decode_utf8_lossy()
+            .into_owned();
+        all.push(("the names of files".to_owned(), path.clone()));
+        all.push((
+            path,
+            if decoded == text {
+                text
+            } else {
+                format!("{text}\n{decoded}")
+            },
+        ));
+    }
+    all
+}
+
+/// Cuts a long line down to what is around the first planted word.
+fn around(line: &str) -> String {
+    let at = line.to_lowercase().find(CANARY).unwrap_or(0);
+    let start = at.saturating_sub(60);
+    line.chars()
+        .skip(line.get(..start).map_or(0, |before| before.chars().count()))
+        .take(200)
+        .collect()
+}
