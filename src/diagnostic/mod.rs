@@ -11,7 +11,7 @@ mod suggest;
 pub use codes::Code;
 pub use place::{KeyPath, Part, Place, SitePath, Step};
 pub use print::{Format, Library, Located, print};
-pub use suggest::{nearest, three_nearest};
+pub use suggest::{is_near, nearest, three_nearest};
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

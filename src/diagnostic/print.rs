@@ -47,8 +47,7 @@ pub fn print(
     library: &dyn Library,
     to: &mut dyn Write,
 ) -> io::Result<()> {
-    for diagnostic in diagnostics.iter() {
-        let shown = Shown::new(diagnostic, library);
+    for shown in in_order(diagnostics, library) {
         match format {
             Format::Human => writeln!(to, "{}\n", shown.human())?,
             Format::Short => writeln!(to, "{}", shown.short())?,
@@ -56,6 +55,19 @@ pub fn print(
         }
     }
     Ok(())
+}
+
+/// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
+fn in_order<'a>(diagnostics: &'a Diagnostics, library: &dyn Library) -> Vec<Shown<'a>> {
+    let mut all: Vec<Shown> = diagnostics
+        .iter()
+        .map(|one| Shown::new(one, library))
+        .collect();
+    let file = |shown: &Shown| shown.diagnostic.place.file().cloned();
+    for of_file in all.chunk_by_mut(|a, b| file(a) == file(b)) {
+        of_file.sort_by_key(|shown| shown.located.as_ref().map(|at| (at.line, at.column)));
+    }
+    all
 }
 
 /// A diagnostic with its place found.

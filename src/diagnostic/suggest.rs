@@ -20,6 +20,19 @@ pub fn three_nearest<'a>(
         .collect()
 }
 
+/// Tells whether one of the candidates is so near that it must have been meant.
+pub fn is_near(word: &str, candidates: &[&str]) -> bool {
+    let word = word.to_lowercase();
+    candidates
+        .iter()
+        .any(|candidate| strsim::damerau_levenshtein(&word, candidate) <= allowed(&word))
+}
+
+/// Gives how many letters may differ: a third of them, and one at least.
+fn allowed(word: &str) -> usize {
+    word.chars().count().max(3) / 3
+}
+
 fn rank<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let word = word.to_lowercase();
     let mut near: Vec<(usize, &str)> = candidates
@@ -30,7 +43,7 @@ fn rank<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(u
             // near too, since people leave out dates and prefixes.
             let distance = strsim::damerau_levenshtein(&word, &folded);
             let part = word.chars().count() >= 4 && folded.contains(&word);
-            let allowed = (word.chars().count().max(3)) / 3;
+            let allowed = allowed(&word);
             (distance <= allowed || part).then_some((
                 if part {
                     distance.min(allowed + 1)

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::redact::PublicText;
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, is_near, nearest};
 use crate::docket::keys::{self, Table};
 use crate::docket::{
     AbsentMention, Access, Date, FilingType, Mention, Node, Reference, Settings, TypeId,
@@ -587,8 +587,7 @@ fn means_to_withhold(name: &str, node: &Node) -> bool {
         "withheld",
         "draft",
     ];
-    is_near_withholding(name)
-        || matches!(node, Node::Text(value) if nearest(value, VALUES).is_some())
+    is_near_withholding(name) || matches!(node, Node::Text(value) if is_near(value, &VALUES))
 }
 
 /// Tells whether a key is one of those that withhold, or near one.
@@ -608,5 +607,5 @@ pub fn is_near_withholding(key: &str) -> bool {
         "restricted",
         "public",
     ];
-    nearest(key, KEYS).is_some()
+    is_near(key, &KEYS)
 }

@@ -427,13 +427,17 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize) -> Option<Node> {
         Place::Bytes(reading.file.clone(), start + range.start..start + range.end)
     };
     let problem = match yaml::parse(header) {
-        Ok(node) => match locate::feature(header) {
-            None => return Some(node),
-            Some(range) => {
+        Ok(node) => {
+            if let Some(range) = locate::feature(header) {
                 let code = Code::YamlFeature;
-                Diagnostic::error(code, at(range), code.sentence()).help(code.way_out())
+                let problem = Diagnostic::error(code, at(range), code.sentence());
+                reading
+                    .problems
+                    .borrow_mut()
+                    .push(problem.help(code.way_out()));
             }
-        },
+            return Some(node);
+        }
         Err(yaml::YamlError::Size) => {
             let code = Code::FrontMatterSize;
             Diagnostic::error(code, Place::File(reading.file.clone()), code.sentence())

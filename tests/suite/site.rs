@@ -24,7 +24,7 @@ pub struct Run {
     pub code: i32,
     /// Standard output.
     pub stdout: String,
-    /// Standard error, without how long it took.
+    /// Standard error, without how long it took and where the temporary folder is.
     pub stderr: String,
 }
 
@@ -109,9 +109,20 @@ impl Site {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
         Run {
             code: output.status.code().expect("the program is not killed"),
-            stdout: text(output.stdout),
-            stderr: without_time(&text(output.stderr)),
+            stdout: self.without_folder(text(output.stdout)),
+            stderr: self.without_folder(without_time(&text(output.stderr))),
         }
+    }
+
+    /// Puts `TMP` in the place of the temporary folder, which has another name each time.
+    fn without_folder(&self, text: String) -> String {
+        let real = self
+            .folder
+            .path()
+            .canonicalize()
+            .expect("the folder is there");
+        let text = text.replace(&*real.to_string_lossy(), "TMP");
+        text.replace(&*self.folder.path().to_string_lossy(), "TMP")
     }
 
     /// Gives everything in `out`, by its path with `/` between the parts.

@@ -15,6 +15,9 @@ use crate::site::Site;
 /// How every planted word begins.
 const CANARY: &str = "kanarie";
 
+/// The year of every day that is withheld; nothing else on the site has it.
+const YEAR: &str = "1871";
+
 /// The ways in which a build can be asked to speak.
 const WAYS: [&[&str]; 4] = [
     &[],
