@@ -15,7 +15,7 @@ pub fn clean(
     html: &str,
     resolve: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
 ) -> String {
-    Builder::default()
+    let clean = Builder::default()
         .add_generic_attributes([
             "class",
             "id",
@@ -54,7 +54,33 @@ pub fn clean(
             },
         )
         .clean(html)
-        .to_string()
+        .to_string();
+    without_empty_pictures(clean)
+}
+
+/// Takes out the pictures whose address was dropped: an `img` without one shows nothing.
+fn without_empty_pictures(html: String) -> String {
+    if !html.contains("<img") {
+        return html;
+    }
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html.as_str();
+    // Cleaned HTML writes `>` in an attribute as it is, but every quotation mark in one as `&quot;`.
+    while let Some(at) = rest.find("<img") {
+        let mut quoted = false;
+        let end = rest[at..].find(|c| {
+            quoted ^= c == '"';
+            c == '>' && !quoted
+        });
+        let end = end.map_or(rest.len(), |end| at + end + 1);
+        kept.push_str(&rest[..at]);
+        if rest[at..end].contains(" src=\"") {
+            kept.push_str(&rest[at..end]);
+        }
+        rest = &rest[end..];
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// Gives the relative addresses that are left in HTML once it is clean, in order.
@@ -102,7 +128,7 @@ mod tests {
         let dirty = "<p onclick=x()>a<script>b</script><img src=https://c/d.png><a href=javascript:e>f</a>\
                      <a href=g.md>h</a><!-- i --><iframe src=//j></iframe><style>k{}</style></p>";
         let clean = clean(dirty, |address| Some(format!("/{address}")));
-        assert_eq!(clean, "<p>a<img><a>f</a><a href=\"/g.md\">h</a></p>");
+        assert_eq!(clean, "<p>a<a>f</a><a href=\"/g.md\">h</a></p>");
     }
 
     #[test]

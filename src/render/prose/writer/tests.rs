@@ -135,7 +135,7 @@ fn an_authors_html_is_cleaned_and_ours_survives() {
     let html = html(markdown);
     for kept in [
         "<div class=\"y\">",
-        "<h3 id=\"a\">A<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></h3>",
+        "<h2 id=\"a\">A<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></h2>",
         "<a href=\"../../dockets/a/2/\">a</a>",
         "src=\"../../dockets/a/1/map.png\"",
         "loading=\"lazy\"",
