@@ -143,42 +143,49 @@ impl Diagnostic {
 
 /// All problems of a run, in the order of their places.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+    /// Words that no message and no line may hold, in lower case: names of what is withheld.
+    unsayable: Vec<String>,
+}
 
 impl Diagnostics {
     /// Adds one problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.all.push(diagnostic);
     }
 
     /// Adds all problems of another collection.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.0.extend(others);
+        self.all.extend(others);
     }
 
     /// Tells whether any of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|one| one.severity == Severity::Error)
+        self.all.iter().any(|one| one.severity == Severity::Error)
     }
 
     /// Counts those of one severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|one| one.severity == severity).count()
+        self.all
+            .iter()
+            .filter(|one| one.severity == severity)
+            .count()
     }
 
     /// Tells whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// Gives them in turn.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// Makes every warning an error, as `--strict` asks.
     pub fn stricter(mut self) -> Diagnostics {
-        for one in &mut self.0 {
+        for one in &mut self.all {
             if one.severity == Severity::Warning {
                 one.severity = Severity::Error;
             }
@@ -186,9 +193,23 @@ impl Diagnostics {
         self
     }
 
-    /// Changes every problem in turn, or drops it.
-    pub fn filter_map(self, change: impl FnMut(Diagnostic) -> Option<Diagnostic>) -> Diagnostics {
-        Diagnostics(self.0.into_iter().filter_map(change).collect())
+    /// Adds words that no message and no line may hold.
+    pub fn never_say(&mut self, words: impl IntoIterator<Item = String>) {
+        let words = words.into_iter().map(|word| word.to_lowercase());
+        self.unsayable
+            .extend(words.filter(|word| !word.trim().is_empty()));
+    }
+
+    /// Tells whether a text holds a word that may not be said, standing by itself.
+    fn is_unsayable(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        self.unsayable.iter().any(|word| {
+            text.match_indices(word.as_str()).any(|(at, _)| {
+                apart(text[..at].chars().next_back())
+                    && apart(text[at + word.len()..].chars().next())
+            })
+        })
     }
 }
 
@@ -197,12 +218,15 @@ impl IntoIterator for Diagnostics {
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.all.into_iter()
     }
 }
 
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(all: I) -> Diagnostics {
-        Diagnostics(all.into_iter().collect())
+        Diagnostics {
+            all: all.into_iter().collect(),
+            unsayable: Vec::new(),
+        }
     }
 }

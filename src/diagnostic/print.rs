@@ -61,7 +61,7 @@ pub fn print(
 fn in_order<'a>(diagnostics: &'a Diagnostics, library: &dyn Library) -> Vec<Shown<'a>> {
     let mut all: Vec<Shown> = diagnostics
         .iter()
-        .map(|one| Shown::new(one, library))
+        .map(|one| Shown::new(one, diagnostics, library))
         .collect();
     let file = |shown: &Shown| shown.diagnostic.place.file().cloned();
     for of_file in all.chunk_by_mut(|a, b| file(a) == file(b)) {
@@ -80,7 +80,11 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn new(diagnostic: &'a Diagnostic, library: &dyn Library) -> Shown<'a> {
+    fn new(
+        diagnostic: &'a Diagnostic,
+        diagnostics: &Diagnostics,
+        library: &dyn Library,
+    ) -> Shown<'a> {
         let nothing = diagnostic.showing == Showing::Nothing;
         let file = diagnostic.place.file().map(|file| {
             if nothing {
@@ -100,14 +104,25 @@ impl<'a> Shown<'a> {
                     .is_some_and(|text| is_alone(text, column)),
                 Showing::NoLine | Showing::Nothing => false,
             };
-            located.text.take_if(|_| !shown);
+            located
+                .text
+                .take_if(|text| !shown || holds_comment(text) || diagnostics.is_unsayable(text));
         }
+        let sayable = |text: &str| !diagnostics.is_unsayable(text);
+        let (message, help) = match diagnostic.help.as_deref() {
+            _ if !sayable(&diagnostic.message) => {
+                let code = diagnostic.code;
+                (code.sentence(), Some(code.way_out()))
+            }
+            Some(help) if !sayable(help) => (&*diagnostic.message, Some(diagnostic.code.way_out())),
+            help => (&*diagnostic.message, help),
+        };
         Shown {
             diagnostic,
             file,
             located,
-            message: tame(&diagnostic.message),
-            help: diagnostic.help.as_deref().map(tame),
+            message: tame(message),
+            help: help.map(tame),
         }
     }
 
@@ -195,6 +210,11 @@ impl<'a> Shown<'a> {
         })
         .to_string()
     }
+}
+
+/// Tells whether a line holds a comment, or part of one: what nobody publishes is not printed either.
+fn holds_comment(line: &str) -> bool {
+    line.contains("<!--") || line.contains("-->") || line.contains(" #") || line.starts_with('#')
 }
 
 /// Tells whether a line holds one key and its value alone, with the place marked in it at `column`.

@@ -217,6 +217,7 @@ fn milestone(
     let mut fields = Fields::new(reading, node, &keys::MILESTONE, at.clone())?;
     let title = fields.needed_text("title");
     let mut counts: Vec<Count> = Vec::new();
+    let known = reading.problems.borrow().len();
     for key in ["days", "business_days", "weeks", "months", "years"] {
         let Some(number) = fields.number(key) else {
             continue;
@@ -238,7 +239,8 @@ fn milestone(
     let roll = roll(&mut fields).unwrap_or(roll_of_clock);
     let authority = fields.text("authority");
     let stated = fields.date("stated");
-    if counts.len() > 1 || (counts.is_empty() && stated.is_none()) {
+    let mistaken = reading.problems.borrow().len() > known;
+    if counts.len() > 1 || (counts.is_empty() && stated.is_none() && !mistaken) {
         let code = Code::ClockCount;
         let message = match counts.len() {
             0 => "a milestone has neither a count nor a `stated` date".to_owned(),

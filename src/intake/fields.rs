@@ -39,6 +39,20 @@ impl Reading<'_> {
             .push(Diagnostic::error(code, place, message).maybe_help(help));
     }
 
+    /// Marks the last mistake as the one that makes it doubtful whether the record is open: its line alone is shown.
+    fn mark_doubt(&self) {
+        if let Some(last) = self.problems.borrow_mut().last_mut() {
+            *last = last.clone().alone_on_its_line();
+        }
+    }
+
+    /// Takes the words out of the mistakes found since there were `known`: they stand in what is withheld.
+    pub fn hush(&self, known: usize) {
+        for problem in &mut self.problems.borrow_mut()[known..] {
+            *problem = problem.clone().without_words();
+        }
+    }
+
     /// Reads a value as text. Truth values are text where text is asked for.
     pub fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
         match node {
@@ -246,6 +260,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                 .mistake(Code::UnknownKey, &at, Part::Key, message, help);
             if means_to_withhold(&name, &node) {
                 self.reading.doubtful.set(true);
+                self.reading.mark_doubt();
             }
         } else if self.entries.iter().any(|(known, _)| *known == name) {
             let message = format!("`{name}` is given twice");
@@ -261,6 +276,9 @@ impl<'a, 'r> Fields<'a, 'r> {
             let help = Some("give it a value or delete the line".to_owned());
             self.reading
                 .mistake(Code::EmptyValue, &at, Part::Key, message, help);
+            if matches!(&*name, "access" | "draft") {
+                self.reading.mark_doubt();
+            }
             // Taken as given, so that a needed key is not reported as missing too.
             self.entries.push((name, node));
         } else {
@@ -354,6 +372,9 @@ impl<'a, 'r> Fields<'a, 'r> {
             .any(|(name, node)| name == "draft" && *node == Node::Empty);
         let draft = self.truth("draft");
         let mistaken = self.reading.problems.borrow().len() > known;
+        if mistaken {
+            self.reading.mark_doubt();
+        }
         if given || mistaken {
             Err(())
         } else {
@@ -409,6 +430,9 @@ impl<'a, 'r> Fields<'a, 'r> {
         let message = format!("`{text}` is not a value of `{name}`");
         self.reading
             .mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
+        if name == "access" {
+            self.reading.mark_doubt();
+        }
         Err(())
     }
 

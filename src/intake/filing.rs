@@ -184,11 +184,19 @@ fn attachments(
     reading: &Reading<'_>,
     fields: &mut Fields<'_, '_>,
 ) -> (Vec<Attachment>, Vec<FileDigest>) {
-    let read = fields.records("attachments", |reading, node, at| {
-        attachment(reading, node, at)
-    });
+    let known = reading.problems.borrow().len();
+    let read = fields.records("attachments", attachment);
     let mut withheld = Vec::new();
     let mut attachments = Vec::with_capacity(read.len());
+    // A list may stand on one line: beside a withheld attachment no line of it is shown.
+    let is_open = |(attachment, _): &(Option<Attachment>, _)| {
+        attachment
+            .as_ref()
+            .is_some_and(|one| !matches!(one.held, Held::Withheld(_)))
+    };
+    if !read.iter().all(is_open) {
+        reading.hush(known);
+    }
     for (attachment, file) in read {
         if let Some(path) = file.and_then(|file| reading.file.join(&file)) {
             withheld.push(digest(&path));
@@ -218,6 +226,7 @@ fn attachment(
             None,
         ));
     }
+    let known = reading.problems.borrow().len();
     let mut fields = Fields::new(reading, node, &keys::ATTACHMENT, at.clone())?;
     let access = fields.access();
     let file = fields.text("file");
@@ -229,6 +238,9 @@ fn attachment(
     if file.is_some() && url.is_some() {
         let message = "an attachment has either `file` or `url`".to_owned();
         reading.mistake(Code::WrongShape, &at.key("url"), Part::Key, message, None);
+    }
+    if access != Ok(Access::Public) {
+        reading.hush(known);
     }
     match access {
         // What cannot be told is not kept either; the mistake stops the build.

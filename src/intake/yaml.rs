@@ -96,7 +96,8 @@ impl<'de> DeserializeSeed<'de> for Lead<'_> {
             None => deserializer.deserialize_any(self),
             Some(Node::List(_)) => deserializer.deserialize_seq(self),
             Some(Node::Map(_)) => deserializer.deserialize_map(self),
-            Some(_) => deserializer.deserialize_str(Typed),
+            Some(Node::Text(_)) => deserializer.deserialize_str(Typed::Text),
+            Some(_) => deserializer.deserialize_str(Typed::Anything),
         }
     }
 }
@@ -173,7 +174,12 @@ impl<'de> Visitor<'de> for Lead<'_> {
 }
 
 /// Reads one scalar as it was typed.
-struct Typed;
+enum Typed {
+    /// One that is known to be text: quoted, perhaps, and then never nothing.
+    Text,
+    /// One that may be a truth value, or nothing.
+    Anything,
+}
 
 impl<'de> Visitor<'de> for Typed {
     type Value = Node;
@@ -183,6 +189,9 @@ impl<'de> Visitor<'de> for Typed {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
+        if matches!(self, Typed::Text) {
+            return Ok(Node::Text(text.to_owned()));
+        }
         Ok(match text {
             "" | "~" | "null" | "Null" | "NULL" => Node::Empty,
             "true" => Node::Bool(true),
@@ -245,6 +254,14 @@ mod tests {
         assert_eq!(value("'a'"), Node::Text("a".to_owned()));
         assert_eq!(value(""), Node::Empty);
         assert_eq!(value("~"), Node::Empty);
+        assert_eq!(
+            value("[1, \"null\", 'true']"),
+            Node::List(
+                ["1", "null", "true"]
+                    .map(|text| Node::Text(text.to_owned()))
+                    .into()
+            )
+        );
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) struct Book<'a> {
     by_folded: HashMap<String, usize>,
     /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
     by_folder: BTreeMap<&'a str, Option<usize>>,
+    /// Whether the record of some docket could not be read that may be withheld.
+    unread: bool,
 }
 
 /// A docket before what stands in it is known.
@@ -25,6 +27,8 @@ pub(super) struct Early<'a> {
     pub name: &'a str,
     pub number: &'a str,
     pub record: Option<&'a Arc<DocketRecord>>,
+    /// How open the least open record is that describes the same docket, by mistake.
+    pub namesake: Access,
     /// Its number in the catalog; `None` where it is unlisted, or where only what is hidden names it.
     pub id: Option<DocketId>,
 }
@@ -32,7 +36,8 @@ pub(super) struct Early<'a> {
 impl Early<'_> {
     /// Gives how open it is.
     pub(super) fn access(&self) -> Access {
-        self.record.map_or(Access::Public, |record| record.access)
+        let own = self.record.map_or(Access::Public, |record| record.access);
+        own.max(self.namesake)
     }
 }
 
@@ -55,6 +60,7 @@ pub(super) fn gather<'a>(
         by_name: HashMap::new(),
         by_folded: HashMap::new(),
         by_folder: BTreeMap::new(),
+        unread: false,
     };
     for source in files
         .iter()
@@ -65,15 +71,20 @@ pub(super) fn gather<'a>(
         }
         let Some(Record::Docket(record)) = &source.record else {
             book.by_folder.insert(source.path.folder(), None);
+            book.unread |= source.secrecy != Secrecy::Open;
             continue;
         };
-        if let Some(other) = book
+        let namesake = book
             .dockets
-            .iter()
-            .find(|other| other.name == record.name())
-        {
+            .iter_mut()
+            .find(|other| other.name == record.name());
+        let mut least_open = Access::Public;
+        if let Some(other) = namesake {
+            // Which of the two holds, nobody can say: neither is more open than the other.
+            least_open = other.access();
+            other.namesake = other.namesake.max(record.access);
             let code = Code::DocketTaken;
-            let message = match other.record.filter(|record| record.access.is_public()) {
+            let message = match other.record.filter(|_| other.access().is_public()) {
                 Some(other) => format!("`{}` is described by {} too", record.name(), other.path),
                 None => format!("`{}` is described by another record too", record.name()),
             };
@@ -82,7 +93,8 @@ pub(super) fn gather<'a>(
         }
         book.by_folder
             .insert(source.path.folder(), Some(book.dockets.len()));
-        book.add(record.name(), &record.number, Some(record));
+        let at = book.add(record.name(), &record.number, Some(record));
+        book.dockets[at].namesake = least_open;
     }
     let homes: Vec<Home> = files
         .iter()
@@ -108,6 +120,7 @@ impl<'a> Book<'a> {
             name,
             number,
             record,
+            namesake: Access::Public,
             id: None,
         });
         self.by_name.entry(name).or_default().push(at);
@@ -309,13 +322,20 @@ impl<'a> Book<'a> {
             .fold(own, Access::max)
     }
 
-    /// Tells whether any docket is withheld; what cannot be read may then belong to it.
-    pub(super) fn any_withheld(&self, files: &[Source]) -> bool {
-        self.dockets
-            .iter()
-            .any(|docket| !docket.access().is_public())
-            || files
-                .iter()
-                .any(|source| source.path.name() == "docket.md" && source.secrecy != Secrecy::Open)
+    /// Tells whether any docket is or may be withheld; what cannot be read may then belong to it.
+    pub(super) fn any_withheld(&self) -> bool {
+        let withheld = |docket: &Early| !docket.access().is_public();
+        self.unread || self.dockets.iter().any(withheld)
+    }
+
+    /// Tells whether one of a filing's dockets may be the one whose record could not be read.
+    pub(super) fn may_be_withheld(&self, dockets: &[usize]) -> bool {
+        self.unread && dockets.iter().any(|at| self.dockets[*at].record.is_none())
+    }
+
+    /// Gives the names of the dockets that readers know nothing of.
+    pub(super) fn hidden_names(&self) -> impl Iterator<Item = &str> {
+        let hidden = self.dockets.iter().filter(|docket| docket.id.is_none());
+        hidden.flat_map(|docket| [docket.name, docket.number])
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::catalog::Catalog;
 use super::dockets::{Book, Home};
 use super::names::fold;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath, Step};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Showing, SitePath, Step};
 use crate::docket::Access;
 use crate::intake::{Record, Secrecy, Source, Sources};
 
@@ -20,19 +20,16 @@ pub(super) fn seal(
     if problems.is_empty() {
         return Diagnostics::default();
     }
-    let any_withheld = book.any_withheld(&sources.files);
     let named = named_parties(catalog);
     let secrecy: HashMap<&SitePath, Secrecy> = sources
         .files
         .iter()
         .zip(homes)
-        .map(|(source, home)| {
-            (
-                &source.path,
-                secrecy_of(source, home, book, any_withheld, &named),
-            )
-        })
+        .map(|(source, home)| (&source.path, secrecy_of(source, home, book, &named)))
         .collect();
+    let some_withheld = secrecy
+        .values()
+        .any(|secrecy| *secrecy >= Secrecy::Withheld);
     let mut problems: Vec<Diagnostic> = problems
         .into_iter()
         .filter_map(|problem| {
@@ -41,6 +38,9 @@ pub(super) fn seal(
                 .and_then(|file| secrecy.get(&file).copied())
                 .unwrap_or(Secrecy::Open)
             {
+                Secrecy::Open if some_withheld && is_of_clock(&problem) => {
+                    Some(problem.without_words())
+                }
                 Secrecy::Open => Some(problem),
                 Secrecy::Draft => None,
                 // A withheld filing may hold the agency's marks: that is what they are for.
@@ -63,17 +63,23 @@ pub(super) fn seal(
         )
     });
     problems.dedup();
-    problems.into_iter().collect()
+    let mut diagnostics: Diagnostics = problems.into_iter().collect();
+    diagnostics.never_say(unsayable(&sources.files, &secrecy, book));
+    diagnostics
+}
+
+/// Tells whether a mistake is in a docket's clocks. One of them may start from a withheld filing, and be withheld with
+/// it; which one that is, a record with mistakes does not tell.
+fn is_of_clock(problem: &Diagnostic) -> bool {
+    let Place::Key(file, path, _) = &problem.place else {
+        return false;
+    };
+    file.name() == "docket.md"
+        && matches!(path.steps().first(), Some(Step::Key(key)) if **key == *"clocks")
 }
 
 /// Judges how much of a file may be told, now that its docket is known.
-fn secrecy_of(
-    source: &Source,
-    home: &Home,
-    book: &Book<'_>,
-    any_withheld: bool,
-    named: &HashSet<String>,
-) -> Secrecy {
+fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &HashSet<String>) -> Secrecy {
     let own = source.secrecy;
     match (&source.record, home) {
         (_, _) if own == Secrecy::Draft => Secrecy::Draft,
@@ -96,6 +102,9 @@ fn secrecy_of(
         (Some(Record::Page(_)), _) => own,
         (Some(Record::Docket(record)), _) if record.access.is_public() => own,
         (Some(Record::Docket(_)), _) => Secrecy::Withheld,
+        (Some(Record::Filing(_)), Home::Known(dockets)) if book.may_be_withheld(dockets) => {
+            Secrecy::Withheld
+        }
         (Some(Record::Filing(record)), Home::Known(dockets)) => {
             match book.access_of(record, dockets) {
                 Access::Public => own,
@@ -103,17 +112,48 @@ fn secrecy_of(
             }
         }
         // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
-        (Some(Record::Filing(_)), Home::Unknown) | (None, _) => {
-            let of_folder = book.of_folder(&source.path).flatten();
-            let open_folder = of_folder.is_some_and(|at| book.dockets[at].access().is_public());
-            let page = source.path.as_str().contains("pages/");
-            if any_withheld && !open_folder && !page {
-                Secrecy::Withheld
-            } else {
-                own
+        (None, _) if source.path.as_str().contains("parties/") => {
+            match named.contains(&fold(source.path.stem())) {
+                true => own,
+                false => Secrecy::Withheld,
             }
         }
+        (None, _) if source.path.as_str().contains("pages/") => own,
+        (Some(Record::Filing(_)), Home::Unknown) | (None, _) => match book.any_withheld() {
+            true => Secrecy::Withheld,
+            false => own,
+        },
     }
+}
+
+/// Gives the words that no message and no line may hold: the names of files, parties and dockets that are withheld.
+fn unsayable(
+    files: &[Source],
+    secrecy: &HashMap<&SitePath, Secrecy>,
+    book: &Book<'_>,
+) -> Vec<String> {
+    let mut words: Vec<String> = book.hidden_names().map(str::to_owned).collect();
+    for source in files
+        .iter()
+        .filter(|source| secrecy[&source.path] >= Secrecy::Withheld)
+    {
+        match &source.record {
+            // The number of a withheld docket is what readers see of it.
+            Some(Record::Docket(_)) => {}
+            Some(Record::Party(record)) => {
+                let names = record
+                    .aliases
+                    .iter()
+                    .chain(&record.formerly)
+                    .chain(&record.dba);
+                words.extend(names.map(|name| name.text.clone()));
+                words.extend([record.id.clone(), record.name.clone()]);
+            }
+            _ if source.path.name() == "docket.md" => {}
+            _ => words.push(source.path.stem().to_owned()),
+        }
+    }
+    words
 }
 
 /// Gives the folded names and ids of all parties that readers know.
@@ -128,22 +168,17 @@ fn named_parties(catalog: &Catalog) -> HashSet<String> {
         .collect()
 }
 
-/// Of a file that may have been meant to be withheld, tells only what its mistake is and where; and in full the
+/// Of a file that may have been meant to be withheld, tells only what its mistakes are and where; and in full the
 /// mistake that makes it doubtful, where nothing else stands on its line.
 fn doubtful(problem: Diagnostic) -> Diagnostic {
-    let about_access = match &problem.place {
-        Place::Key(_, path, _) => matches!(path.steps(), [Step::Key(_)]),
-        _ => false,
-    };
-    match problem.code {
-        Code::UnknownKey | Code::UnknownValue | Code::NotABoolean if about_access => {
-            problem.alone_on_its_line()
-        }
-        Code::YamlSyntax | Code::MissingKey | Code::NoDocket | Code::NoFrontMatter => {
-            problem.without_line()
-        }
+    match problem.showing {
+        Showing::OwnLine if is_at_top(&problem.place) => problem,
         _ => problem.without_words(),
     }
+}
+
+fn is_at_top(place: &Place) -> bool {
+    matches!(place, Place::Key(_, path, _) if matches!(path.steps(), [Step::Key(_)]))
 }
 
 fn in_words_for_readers(problem: &Diagnostic) -> bool {

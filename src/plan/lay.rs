@@ -23,7 +23,12 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     } else {
         Links::Relative
     };
-    let mut floor = Floor::default();
+    let mut floor = Floor {
+        catalog,
+        items: BTreeMap::new(),
+        folded: BTreeMap::new(),
+        problems: Diagnostics::default(),
+    };
     let dockets: Vec<Url> = catalog
         .dockets()
         .map(|(_, docket)| {
@@ -109,15 +114,15 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
 }
 
 /// The addresses laid so far, each with the file of the record that claims it.
-#[derive(Default)]
-struct Floor {
+struct Floor<'a> {
+    catalog: &'a Catalog,
     items: BTreeMap<Url, (Item, Option<SitePath>)>,
     /// Addresses as a host that ignores case sees them.
     folded: BTreeMap<String, Url>,
     problems: Diagnostics,
 }
 
-impl Floor {
+impl Floor<'_> {
     /// Makes an address's part of a name, and reports a name that leaves nothing.
     fn named(&mut self, name: &str, file: Option<&SitePath>) -> String {
         let slug = slug(name);
@@ -132,6 +137,20 @@ impl Floor {
         slug
     }
 
+    /// Says whose an address is.
+    fn whose(&self, item: &Item, file: Option<&SitePath>) -> String {
+        match (item, file) {
+            (Item::Page(PageKind::Party(id, _)), _) => {
+                format!("the party `{}`", self.catalog.party(*id).name)
+            }
+            (Item::Page(PageKind::Docket(id)), _) => {
+                format!("the docket `{}`", self.catalog.docket(*id).name)
+            }
+            (_, Some(file)) => file.to_string(),
+            (_, None) => "one of the site's own pages".to_owned(),
+        }
+    }
+
     fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) {
         let folded = url.as_str().to_lowercase();
         if let Some(taken) = self.folded.get(&folded) {
@@ -143,11 +162,16 @@ impl Floor {
             let place = file
                 .or(other.1.as_ref())
                 .map_or(Place::Site, |file| Place::File(file.clone()));
-            let message = match (file, &other.1) {
-                (Some(_), Some(other)) => format!("the address {url} is taken by {other}"),
-                _ => format!("the address {url} is one of the site's own"),
+            let (own, taker) = (
+                self.whose(&item, file),
+                self.whose(&other.0, other.1.as_ref()),
+            );
+            let message = format!("the address {url} is that of {taker} and of {own}");
+            let party = |item: &Item| matches!(item, Item::Page(PageKind::Party(..)));
+            let code = match party(&item) && party(&other.0) {
+                true => Code::PartyTaken,
+                false => Code::AddressTaken,
             };
-            let code = Code::AddressTaken;
             self.problems
                 .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return;
