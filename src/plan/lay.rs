@@ -151,13 +151,14 @@ impl Floor<'_> {
         }
     }
 
-    fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) {
+    /// Lays an item at an address; where that is taken, reports it and gives `false`.
+    fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) -> bool {
         let folded = url.as_str().to_lowercase();
         if let Some(taken) = self.folded.get(&folded) {
             let other = &self.items[taken];
             // A record may name one file twice.
             if other.0 == item && *taken == url && matches!(item, Item::File(_)) {
-                return;
+                return true;
             }
             let place = file
                 .or(other.1.as_ref())
@@ -174,14 +175,15 @@ impl Floor<'_> {
             };
             self.problems
                 .push(Diagnostic::error(code, place, message).help(code.way_out()));
-            return;
+            return false;
         }
         self.folded.insert(folded, url.clone());
         self.items.insert(url, (item, file.cloned()));
+        true
     }
 
-    fn lay_page(&mut self, url: Url, page: PageKind, file: Option<&SitePath>) {
-        self.lay(url, Item::Page(page), file);
+    fn lay_page(&mut self, url: Url, page: PageKind, file: Option<&SitePath>) -> bool {
+        self.lay(url, Item::Page(page), file)
     }
 
     fn lay_site(&mut self, catalog: &Catalog, plan: &Plan, theme_files: &[String]) {
@@ -228,7 +230,10 @@ impl Floor<'_> {
         for (id, docket) in catalog.dockets() {
             let url = plan.docket(id);
             let file = file_of(docket);
-            self.lay_page(url.clone(), PageKind::Docket(id), file);
+            if !self.lay_page(url.clone(), PageKind::Docket(id), file) {
+                // Its own pages would all be taken as well.
+                continue;
+            }
             for (number, part) in plan.timeline(id).iter().enumerate() {
                 self.lay_page(part.url.clone(), PageKind::Timeline(id, number), None);
             }
@@ -253,6 +258,11 @@ impl Floor<'_> {
             let (Some(url), Some(document)) = (plan.filing(id), filed.filing.document()) else {
                 continue;
             };
+            // A reserved id was reported as such.
+            let own = url.as_str().trim_end_matches('/').rsplit('/').next();
+            if filed.home().is_some() && own.is_some_and(|id| RESERVED.contains(&id)) {
+                continue;
+            }
             self.lay_page(url.clone(), PageKind::Filing(id), Some(&document.path));
             self.lay_files(url, &filed.files, Some(&document.path));
         }
