@@ -1,6 +1,6 @@
 //! 1. Intake: a folder becomes [`Sources`], all that one file alone can tell.
 //!
-//! Withheld text dies here: [`redact`] cuts it out of a file before anything else reads it, and a filing that
+//! Withheld text dies here: `redact.rs` cuts it out of a file before anything else reads it, and a filing that
 //! is not public leaves as an entry without its contents.
 
 mod docket;
