@@ -44,6 +44,16 @@ impl Prose {
         Parser::new_ext(&self.text, options()).into_offset_iter()
     }
 
+    /// Parses as many of the first lines as hold so many characters, or all where a link may be defined further down.
+    pub fn parse_first(&self, characters: usize) -> Parser<'_> {
+        let enough = self.text.char_indices().nth(characters).map(|(at, _)| at);
+        let end = enough
+            .filter(|_| !self.text.contains("]:"))
+            .and_then(|at| Some(at + self.text[at..].find('\n')?))
+            .unwrap_or(self.text.len());
+        Parser::new_ext(&self.text[..end], options())
+    }
+
     /// Counts the withheld stretches.
     pub fn redactions(&self) -> usize {
         if self.reasons.is_empty() {

@@ -15,7 +15,8 @@ pub(in crate::render) fn plain(prose: &Prose, limit: usize) -> String {
     let mut length = 0;
     let mut gap = false;
     let mut notes = 0;
-    for (event, _) in prose.parse() {
+    // Markup makes a text longer, but hardly four times as long.
+    for event in prose.parse_first(4 * limit) {
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
             Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
