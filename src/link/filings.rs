@@ -7,10 +7,12 @@ use super::catalog::{DocketId, Document, Filed, FilingId, Link};
 use super::dockets::{Book, Home};
 use super::files::Files;
 use super::names::{NamedEarly, Numbers};
-use super::order::{date_key, natural};
+use super::order::{date_key, day_key, natural};
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Access, Authority, Filing, FilingParties, Mention, Reference, Settings};
+use crate::docket::{
+    Access, Authority, Date, Filing, FilingParties, Mention, Reference, Settings, Zone,
+};
 use crate::intake::{Record, Source};
 
 /// A filing of which readers see at least an entry, before it is linked.
@@ -23,6 +25,10 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    fn has_moment(&self) -> bool {
+        matches!(&self.filing.date, Date::At(point) if point.moment.is_some())
+    }
+
     fn number(&self) -> &str {
         self.filing.number.as_deref().unwrap_or("")
     }
@@ -63,27 +69,59 @@ pub(super) fn in_order<'a>(
             })
         })
         .collect();
+    let day = |draft: &Draft| day_key(&draft.filing.date, settings.zone);
     drafts.sort_by_cached_key(|draft| {
-        (
-            date_key(&draft.filing.date, settings.zone),
-            draft.source.path.clone(),
-        )
+        let path = draft.source.path.clone();
+        (day(draft), draft.dockets.first().copied(), path)
     });
-    // Only filings of one moment are compared further: by number, then by file name.
-    let mut same_moment = drafts.as_mut_slice();
-    while let Some(first) = same_moment.first() {
-        let key = date_key(&first.filing.date, settings.zone);
-        let end =
-            same_moment.partition_point(|draft| date_key(&draft.filing.date, settings.zone) <= key);
-        let (now, later) = same_moment.split_at_mut(end);
-        now.sort_by(|a, b| {
-            natural(a.number(), b.number())
-                .then_with(|| a.source.path.name().cmp(b.source.path.name()))
-                .then_with(|| a.source.path.cmp(&b.source.path))
-        });
-        same_moment = later;
+    let of_one_day =
+        |a: &Draft, b: &Draft| day(a) == day(b) && a.dockets.first() == b.dockets.first();
+    for drafts in drafts
+        .chunk_by_mut(of_one_day)
+        .filter(|drafts| drafts.len() > 1)
+    {
+        order_day(drafts, settings.zone);
     }
     drafts
+}
+
+/// Orders the filings of one day in one docket: by moment where it is given, then by number, then by file name.
+///
+/// Those with a moment keep the order of their moments, those without one the order of their numbers; the two are
+/// merged by number. One without a number comes before what has a moment.
+fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
+    let (mut timed, mut untimed): (Vec<&Draft>, Vec<&Draft>) =
+        drafts.iter().partition(|draft| draft.has_moment());
+    let by_number = |a: &Draft, b: &Draft| {
+        natural(a.number(), b.number())
+            .then_with(|| a.source.path.name().cmp(b.source.path.name()))
+            .then_with(|| a.source.path.cmp(&b.source.path))
+    };
+    untimed.sort_by(|a, b| by_number(a, b));
+    timed.sort_by(|a, b| {
+        let time = |draft: &Draft| date_key(&draft.filing.date, zone);
+        time(a).cmp(&time(b)).then_with(|| by_number(a, b))
+    });
+    let (mut timed, mut untimed) = (timed.into_iter().peekable(), untimed.into_iter().peekable());
+    let mut order: HashMap<SitePath, usize> = HashMap::new();
+    loop {
+        let first_timed = match (timed.peek(), untimed.peek()) {
+            (None, None) => break,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some(a), Some(b)) => {
+                !a.number().is_empty() && !b.number().is_empty() && by_number(a, b).is_lt()
+            }
+        };
+        let next = if first_timed {
+            timed.next()
+        } else {
+            untimed.next()
+        };
+        let place = order.len();
+        order.extend(next.map(|draft| (draft.source.path.clone(), place)));
+    }
+    drafts.sort_by_key(|draft| order[&draft.source.path]);
 }
 
 /// Makes the index by which references find filings, those that are hidden included.

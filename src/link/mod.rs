@@ -29,7 +29,7 @@ use exchange::Exchanges;
 use files::Files;
 use filings::Linked;
 use names::Names;
-use order::date_key;
+use order::{date_key, day_key};
 use references::{AbsentBook, Resolver};
 
 /// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
@@ -260,12 +260,12 @@ fn gather_exchanges(
     // As on a docket's timeline, what is not on file comes before what is, on one day.
     exchange::gather(forward, absent.len(), |document| match document {
         Document::Absent(id) => (
-            date_key(&absent[id.index()].date, settings.zone),
+            day_key(&absent[id.index()].date, settings.zone),
             0,
             place_of_absent[id.index()],
         ),
         Document::Filing(id) => (
-            date_key(&filings[id.index()].filing.date, settings.zone),
+            day_key(&filings[id.index()].filing.date, settings.zone),
             1,
             id.index(),
         ),

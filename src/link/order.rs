@@ -21,6 +21,12 @@ pub(super) fn date_key(date: &Date, zone: Zone) -> DateKey {
     }
 }
 
+/// Gives a date's place among others but for its time of day.
+pub(super) fn day_key(date: &Date, zone: Zone) -> (NaiveDate, u8) {
+    let (day, coarseness, _) = date_key(date, zone);
+    (day, coarseness)
+}
+
 /// Compares texts with the digits in them as numbers: `9` comes before `10`, and `9a` between them.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a, b);

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, NaiveTime};
+
 use super::catalog::{
     Capacity, Catalog, Docket, DocketId, Entry, FilingId, Named, Part, Party, PartyId,
 };
 use super::names::fold;
-use super::order::{DateKey, date_key, natural};
+use super::order::{date_key, natural};
 use crate::docket::Date;
 
 /// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
@@ -20,9 +22,13 @@ pub(super) fn lay(catalog: &mut Catalog) {
 fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
     let docket = catalog.docket(id);
     let zone = catalog.settings.zone;
-    let mut entries: Vec<(DateKey, u8, Entry)> = Vec::new();
-    let mut push =
-        |date: &Date, rank: u8, entry: Entry| entries.push((date_key(date, zone), rank, entry));
+    let mut entries: Vec<((NaiveDate, u8), u8, NaiveTime, Entry)> = Vec::new();
+    let mut push = |date: &Date, rank: u8, entry: Entry| {
+        let (day, coarseness, time) = date_key(date, zone);
+        // The order of filings on one day is settled already, and not by their moments alone.
+        let time = if rank == 1 { NaiveTime::MIN } else { time };
+        entries.push(((day, coarseness), rank, time, entry));
+    };
     // What happened comes before what falls due on the same day.
     for id in &docket.absent {
         push(&catalog.absent(*id).date, 0, Entry::Absent(*id));
@@ -61,8 +67,8 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
         }
     }
     // The sort is stable: each kind stays in the order in which it was pushed.
-    entries.sort_by_key(|(key, rank, _)| (*key, *rank));
-    entries.into_iter().map(|(_, _, entry)| entry).collect()
+    entries.sort_by_key(|(day, rank, time, _)| (*day, *rank, *time));
+    entries.into_iter().map(|(.., entry)| entry).collect()
 }
 
 /// Enters every party's part: in the dockets, in filings, and in documents that are not on file.
