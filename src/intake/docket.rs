@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Reading};
+use super::fields::Fields;
 use super::filing::linked_files;
+use super::reading::Reading;
 use super::{Read, Record, Secrecy};
 use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::keys;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::fields::{Fields, Reading};
+use super::fields::Fields;
+use super::reading::Reading;
 use super::{FileDigest, FilingRecord, Read, Record, Secrecy};
 use crate::diagnostic::{Code, KeyPath, Part, SitePath};
 use crate::docket::keys;

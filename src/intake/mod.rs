@@ -8,6 +8,7 @@ mod fields;
 mod filing;
 mod locate;
 mod party;
+mod reading;
 mod redact;
 mod settings;
 mod shelf;
@@ -28,8 +29,8 @@ use crate::docket::{
     Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
     Prose, Settings,
 };
-use fields::Reading;
 pub use filing::{digest, files_of};
+use reading::Reading;
 use redact::{MarkMistake, PublicText};
 
 /// The name of the settings file.

@@ -4,7 +4,8 @@ use super::{Read, Record, Secrecy};
 use std::sync::Arc;
 
 use super::docket::counsel;
-use super::fields::{Fields, Reading};
+use super::fields::Fields;
+use super::reading::Reading;
 use crate::diagnostic::KeyPath;
 use crate::docket::keys;
 use crate::docket::{Mention, Node, Page, PartyRecord, Prose};

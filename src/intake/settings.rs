@@ -1,6 +1,7 @@
 //! `site.yaml` becomes [`Settings`].
 
-use super::fields::{Fields, Reading};
+use super::fields::Fields;
+use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, nearest};
 use crate::docket::keys;
 use crate::docket::{

@@ -1,0 +1,209 @@
+//! Reads single values of one file's front matter, and collects what is wrong with them.
+
+use std::cell::{Cell, RefCell};
+
+use super::fields::Fields;
+use super::redact::PublicText;
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
+use crate::docket::{
+    AbsentMention, Date, FilingType, Mention, Node, Reference, Settings, TypeId, keys,
+};
+
+/// The reading of one file: what its values are read against, and what is wrong with them so far.
+pub struct Reading<'a> {
+    /// The file.
+    pub file: &'a SitePath,
+    /// Its public text.
+    pub public: &'a PublicText,
+    /// The site's settings: its types of filings.
+    pub settings: &'a Settings,
+    /// What is wrong so far.
+    pub problems: RefCell<Vec<Diagnostic>>,
+    /// Whether a key was seen that was meant to withhold something and does not.
+    pub doubtful: Cell<bool>,
+}
+
+impl Reading<'_> {
+    /// Adds a mistake at a key, or at its value.
+    pub fn mistake(
+        &self,
+        code: Code,
+        at: &KeyPath,
+        part: Part,
+        message: String,
+        help: Option<String>,
+    ) {
+        let place = Place::Key(self.file.clone(), at.clone(), part);
+        self.problems
+            .borrow_mut()
+            .push(Diagnostic::error(code, place, message).maybe_help(help));
+    }
+
+    /// Marks the last mistake as the one that makes it doubtful whether the record is open: its line alone is shown.
+    pub fn mark_doubt(&self) {
+        if let Some(last) = self.problems.borrow_mut().last_mut() {
+            *last = last.clone().alone_on_its_line();
+        }
+    }
+
+    /// Takes the words out of the mistakes found since there were `known`: they stand in what is withheld.
+    pub fn hush(&self, known: usize) {
+        for problem in &mut self.problems.borrow_mut()[known..] {
+            *problem = problem.clone().without_words();
+        }
+    }
+
+    /// Reads a value as text. Truth values are text where text is asked for.
+    pub fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
+        match node {
+            Node::Text(text) if text.trim().is_empty() => {
+                self.empty(at);
+                None
+            }
+            Node::Text(text) => Some(self.public.with_words(text)),
+            Node::Bool(value) => Some(value.to_string()),
+            Node::Empty => {
+                self.empty(at);
+                None
+            }
+            other => {
+                self.wrong_shape(at, "text", &other);
+                None
+            }
+        }
+    }
+
+    /// Reads a value as a date.
+    pub fn date(&self, node: Node, at: &KeyPath) -> Option<Date> {
+        let text = self.text(node, at)?;
+        Date::parse(&text)
+            .map_err(|error| {
+                self.mistake(
+                    Code::InvalidDate,
+                    at,
+                    Part::Value,
+                    error.message,
+                    error.help,
+                );
+            })
+            .ok()
+    }
+
+    /// Reads a value as a web address with `http` or `https`.
+    pub fn url(&self, node: Node, at: &KeyPath) -> Option<String> {
+        let url = self.text(node, at)?;
+        let host = url
+            .strip_prefix("https://")
+            .or_else(|| url.strip_prefix("http://"));
+        let fine = host.is_some_and(|host| {
+            !host.starts_with('/')
+                && !host.is_empty()
+                && !url.contains(|c: char| {
+                    c.is_whitespace() || c.is_control() || c == '"' || c == '<' || c == '>'
+                })
+        });
+        if !fine {
+            let message = format!("`{url}` is not a web address");
+            let help = "write the address with `https://`".to_owned();
+            self.mistake(Code::InvalidUrl, at, Part::Value, message, Some(help));
+        }
+        fine.then_some(url)
+    }
+
+    /// Reads a value as a whole number.
+    pub fn number(&self, node: Node, at: &KeyPath) -> Option<i64> {
+        let text = self.text(node, at)?;
+        text.parse()
+            .map_err(|_| {
+                let message = format!("`{text}` is not a whole number");
+                self.mistake(Code::InvalidNumber, at, Part::Value, message, None);
+            })
+            .ok()
+    }
+
+    /// Reads a value as the id of a type of filing.
+    pub fn kind(&self, node: Node, at: &KeyPath) -> Option<TypeId> {
+        let id = self.text(node, at)?;
+        let known = &self.settings.types;
+        if known.iter().any(|kind: &FilingType| kind.id == id) {
+            return Some(TypeId(id));
+        }
+        let help = nearest(&id, known.iter().map(|kind| kind.id.as_str()))
+            .map(|near| format!("did you mean `{near}`?"))
+            .unwrap_or_else(|| "use a listed type, or add it to `types` in site.yaml".to_owned());
+        let message = format!("`{id}` is not a type of filing");
+        self.mistake(Code::UnknownType, at, Part::Value, message, Some(help));
+        None
+    }
+
+    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
+    pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
+        match node {
+            Node::Map(_) => self.absent(node, at).map(Reference::Absent),
+            node => {
+                let text = self.text(node, at)?;
+                self.unredacted(&text, at).then(|| {
+                    Reference::Named(Mention {
+                        text,
+                        at: at.clone(),
+                    })
+                })
+            }
+        }
+    }
+
+    /// Reads a map of what is known of a document that is not on file.
+    pub fn absent(&self, node: Node, at: &KeyPath) -> Option<AbsentMention> {
+        let mut fields = Fields::new(self, node, &keys::ABSENT, at.clone())?;
+        let title = fields.needed_text("title");
+        let date = fields.date("date").unwrap_or(Date::Unknown);
+        let kind = fields.kind("type");
+        let filed_by = fields.mentions("filed_by");
+        let addressed_to = fields.mentions("addressed_to");
+        Some(AbsentMention {
+            title: title?,
+            date,
+            kind,
+            filed_by,
+            addressed_to,
+            at: at.clone(),
+        })
+    }
+
+    /// Reports a value that holds a redaction where something must be found by it.
+    pub fn unredacted(&self, text: &str, at: &KeyPath) -> bool {
+        let mention = Mention {
+            text: text.to_owned(),
+            at: at.clone(),
+        };
+        if mention.is_redacted() {
+            let code = Code::RedactionInLink;
+            self.mistake(
+                code,
+                at,
+                Part::Value,
+                code.sentence().to_owned(),
+                Some(code.way_out().to_owned()),
+            );
+        }
+        !mention.is_redacted()
+    }
+
+    /// Reports a value of another shape than was asked for.
+    pub fn wrong_shape(&self, at: &KeyPath, wanted: &str, found: &Node) {
+        let message = format!("expected {wanted}, found {}", found.shape());
+        self.mistake(Code::WrongShape, at, Part::Value, message, None);
+    }
+
+    /// Reports a key without a value.
+    pub fn empty(&self, at: &KeyPath) {
+        let code = Code::EmptyValue;
+        self.mistake(
+            code,
+            at,
+            Part::Key,
+            code.sentence().to_owned(),
+            Some(code.way_out().to_owned()),
+        );
+    }
+}
