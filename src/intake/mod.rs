@@ -25,6 +25,7 @@ use anyhow::{Context, bail};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath};
+use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
     Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
     Prose, Settings,
@@ -196,7 +197,7 @@ fn read_settings(root: &Path) -> anyhow::Result<(Settings, Vec<Diagnostic>)> {
     };
     let defaults = Settings::default();
     let reading = reading(&file, &public, &defaults);
-    let settings = match parse(&reading, public.as_str(), 0) {
+    let settings = match parse(&reading, public.as_str(), 0, &keys::SITE) {
         Some(node) => settings::read(&reading, node),
         None => Settings::default(),
     };
@@ -262,7 +263,8 @@ fn read_file(
     };
     let reading = reading(&path, &public, settings);
     let header = &public.as_str()[split.header.clone()];
-    let Some(node) = parse(&reading, header, split.header.start) else {
+    let kind = Kind::of(&path, content);
+    let Some(node) = parse(&reading, header, split.header.start, kind.table()) else {
         let problems = reading.problems.into_inner();
         return nothing(
             path,
@@ -277,32 +279,67 @@ fn read_file(
         reasons: public.reasons().clone(),
         start: split.body.start,
     };
-    let read = read_record(&reading, content, node, prose, audience);
+    let read = read_record(&reading, kind, node, prose, audience);
     let problems = reading.problems.into_inner();
     finish(path, read, problems, &public, settings)
 }
 
-/// Reads a front matter by the kind of record that its file's place and name make it.
+/// What kind of record a file's place and name make it.
+#[derive(Clone, Copy)]
+enum Kind {
+    Filing,
+    Docket,
+    Party,
+    Page,
+}
+
+impl Kind {
+    fn of(path: &SitePath, content: &str) -> Kind {
+        let inside = inside(path, content);
+        match path.name() {
+            _ if inside.starts_with("parties/") => Kind::Party,
+            _ if inside.starts_with("pages/") => Kind::Page,
+            "docket.md" => Kind::Docket,
+            _ => Kind::Filing,
+        }
+    }
+
+    fn table(self) -> &'static Table {
+        match self {
+            Kind::Filing => &keys::FILING,
+            Kind::Docket => &keys::DOCKET,
+            Kind::Party => &keys::PARTY,
+            Kind::Page => &keys::PAGE,
+        }
+    }
+}
+
+/// Gives a file's path below the content folder.
+fn inside<'a>(path: &'a SitePath, content: &str) -> &'a str {
+    let path = path.as_str();
+    path.strip_prefix(content)
+        .unwrap_or(path)
+        .trim_start_matches('/')
+}
+
+/// Reads a front matter by the kind of its record.
 fn read_record(
     reading: &Reading<'_>,
-    content: &str,
+    kind: Kind,
     node: Node,
     prose: Prose,
     audience: Audience,
 ) -> Read {
-    let path = reading.file.as_str();
-    let inside = path
-        .strip_prefix(content)
-        .unwrap_or(path)
-        .trim_start_matches('/');
-    if inside.starts_with("parties/") {
-        party::read(reading, node, prose)
-    } else if let Some(page) = inside.strip_prefix("pages/") {
-        party::read_page(reading, node, prose, page.trim_end_matches(".md"))
-    } else if reading.file.name() == "docket.md" {
-        docket::read(reading, node, prose)
-    } else {
-        filing::read(reading, node, prose, audience)
+    match kind {
+        Kind::Filing => filing::read(reading, node, prose, audience),
+        Kind::Docket => docket::read(reading, node, prose),
+        Kind::Party => party::read(reading, node, prose),
+        Kind::Page => {
+            let path = reading.file.as_str().trim_end_matches(".md");
+            // The first `pages/` is the folder of pages itself.
+            let id = path.split_once("pages/").map_or(path, |(_, id)| id);
+            party::read_page(reading, node, prose, id)
+        }
     }
 }
 
@@ -423,11 +460,16 @@ fn cut(file: &SitePath, text: String) -> Result<PublicText, Unreadable> {
 }
 
 /// Reads a front matter as YAML, and reports what cannot be read or is not used in it.
-fn parse(reading: &Reading<'_>, header: &str, start: usize) -> Option<Node> {
+fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Table) -> Option<Node> {
     let at = |range: std::ops::Range<usize>| {
         Place::Bytes(reading.file.clone(), start + range.start..start + range.end)
     };
-    let problem = match yaml::parse(header) {
+    let is_text = |key: &str| {
+        table
+            .find(key)
+            .is_some_and(|key| matches!(key.shape, Shape::Text | Shape::Date))
+    };
+    let problem = match yaml::parse(header, &is_text) {
         Ok(node) => {
             if let Some(range) = locate::feature(header) {
                 let code = Code::YamlFeature;

@@ -1,7 +1,8 @@
 //! YAML to a [`Node`] in which every scalar is as typed; the only file that names serde_yaml.
 //!
-//! It is read once for the shape. Only where a scalar came back as a number or as nothing is it read
-//! again, led by that shape and asking for text at every scalar: so `2005.110` and `05E100` lose nothing.
+//! It is read once for the shape, with text asked for where a key takes nothing else. Only where another scalar came
+//! back as a number or as nothing is it read again, led by that shape and asking for text at every scalar: so
+//! `2005.110` and `05E100` lose nothing.
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -22,27 +23,27 @@ pub enum YamlError {
     Syntax(String, usize),
 }
 
-/// Reads a front matter.
-pub fn parse(header: &str) -> Result<Node, YamlError> {
+/// Reads a front matter. `is_text` tells of a key at its top whether it takes one text and nothing else.
+pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlError> {
     if header.len() > LONGEST || depth(header) > DEEPEST {
         return Err(YamlError::Size);
     }
     if header.trim().is_empty() {
         return Ok(Node::Map(Vec::new()));
     }
-    let read = |shape: Option<&Node>| {
-        Lead(shape)
-            .deserialize(serde_yaml::Deserializer::from_str(header))
-            .map_err(|error| {
-                let byte = error.location().map_or(0, |place| place.index());
-                YamlError::Syntax(without_place(&error.to_string()), byte.min(header.len()))
-            })
+    let read = |lead: Lead<'_>| {
+        let read = lead.deserialize(serde_yaml::Deserializer::from_str(header));
+        read.map_err(|error| {
+            let byte = error.location().map_or(0, |place| place.index());
+            YamlError::Syntax(without_place(&error.to_string()), byte.min(header.len()))
+        })
     };
-    let shape = read(None)?;
-    Ok(match complete(&shape) {
-        true => shape,
-        false => read(Some(&shape))?,
-    })
+    // A key that takes a text may have been given a list, or nothing; then its looks decide.
+    let shape = read(Lead::Keys(is_text)).or_else(|_| read(Lead::Looks))?;
+    match complete(&shape) {
+        true => Ok(shape),
+        false => read(Lead::Shape(&shape)),
+    }
 }
 
 /// Tells whether no scalar's text was lost.
@@ -61,11 +62,13 @@ fn depth(header: &str) -> usize {
     let mut flow = 0_usize;
     let mut at_line_start = true;
     let mut dashes = 0;
-    for byte in header.bytes() {
+    let bytes = header.as_bytes();
+    for (at, byte) in bytes.iter().copied().enumerate() {
+        let apart = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
         match byte {
             b'[' | b'{' => flow += 1,
             b']' | b'}' => flow = flow.saturating_sub(1),
-            b'-' | b'?' | b':' if at_line_start => dashes += 1,
+            b'-' | b'?' | b':' if at_line_start && apart => dashes += 1,
             _ => {}
         }
         match byte {
@@ -75,7 +78,6 @@ fn depth(header: &str) -> usize {
         }
         deepest = deepest.max(flow).max(dashes);
     }
-    // A rule of dashes inside a block of text is no nesting; a parser deep in it is what this guards.
     deepest
 }
 
@@ -85,19 +87,27 @@ fn without_place(message: &str) -> String {
     message[..end].to_owned()
 }
 
-/// Reads one value: by what it looks like, or, where a first reading told the shape, by that.
-struct Lead<'a>(Option<&'a Node>);
+/// What leads the reading of one value.
+#[derive(Clone, Copy)]
+enum Lead<'a> {
+    /// What it looks like.
+    Looks,
+    /// Its shape, as a first reading told it.
+    Shape(&'a Node),
+    /// It is the whole, and some of its keys take one text and nothing else.
+    Keys(&'a dyn Fn(&str) -> bool),
+}
 
 impl<'de> DeserializeSeed<'de> for Lead<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        match self.0 {
-            None => deserializer.deserialize_any(self),
-            Some(Node::List(_)) => deserializer.deserialize_seq(self),
-            Some(Node::Map(_)) => deserializer.deserialize_map(self),
-            Some(Node::Text(_)) => deserializer.deserialize_str(Typed::Text),
-            Some(_) => deserializer.deserialize_str(Typed::Anything),
+        match self {
+            Lead::Looks | Lead::Keys(_) => deserializer.deserialize_any(self),
+            Lead::Shape(Node::List(_)) => deserializer.deserialize_seq(self),
+            Lead::Shape(Node::Map(_)) => deserializer.deserialize_map(self),
+            Lead::Shape(Node::Text(_)) => deserializer.deserialize_str(Typed::Text),
+            Lead::Shape(_) => deserializer.deserialize_str(Typed::Anything),
         }
     }
 }
@@ -144,13 +154,7 @@ impl<'de> Visitor<'de> for Lead<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
         let mut entries = Vec::new();
-        let shapes = match self.0 {
-            Some(Node::List(shapes)) => shapes.as_slice(),
-            _ => &[],
-        };
-        while let Some(entry) =
-            list.next_element_seed(Lead(self.0.and_then(|_| shapes.get(entries.len()))))?
-        {
+        while let Some(entry) = list.next_element_seed(self.entry(entries.len()))? {
             entries.push(entry);
         }
         Ok(Node::List(entries))
@@ -158,18 +162,26 @@ impl<'de> Visitor<'de> for Lead<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut entries: Vec<(String, Node)> = Vec::new();
-        let shapes = match self.0 {
-            Some(Node::Map(shapes)) => shapes.as_slice(),
-            _ => &[],
-        };
         while let Some(key) = map.next_key::<String>()? {
-            let shape = self
-                .0
-                .and_then(|_| shapes.get(entries.len()))
-                .map(|(_, shape)| shape);
-            entries.push((key, map.next_value_seed(Lead(shape))?));
+            let value = match self {
+                Lead::Keys(is_text) if is_text(&key) => map.next_value_seed(Typed::Something)?,
+                _ => map.next_value_seed(self.entry(entries.len()))?,
+            };
+            entries.push((key, value));
         }
         Ok(Node::Map(entries))
+    }
+}
+
+impl Lead<'_> {
+    /// Gives what leads the reading of an entry of a list or a map.
+    fn entry(&self, at: usize) -> Lead<'_> {
+        let shape = match self {
+            Lead::Shape(Node::List(shapes)) => shapes.get(at),
+            Lead::Shape(Node::Map(shapes)) => shapes.get(at).map(|(_, shape)| shape),
+            _ => None,
+        };
+        shape.map_or(Lead::Looks, Lead::Shape)
     }
 }
 
@@ -179,6 +191,16 @@ enum Typed {
     Text,
     /// One that may be a truth value, or nothing.
     Anything,
+    /// One that should be text; where it may be nothing, it is refused, since a quoted `null` is text.
+    Something,
+}
+
+impl<'de> DeserializeSeed<'de> for Typed {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_str(self)
+    }
 }
 
 impl<'de> Visitor<'de> for Typed {
@@ -189,14 +211,16 @@ impl<'de> Visitor<'de> for Typed {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {
-        if matches!(self, Typed::Text) {
-            return Ok(Node::Text(text.to_owned()));
-        }
-        Ok(match text {
-            "" | "~" | "null" | "Null" | "NULL" => Node::Empty,
-            "true" => Node::Bool(true),
-            "false" => Node::Bool(false),
-            text => Node::Text(text.to_owned()),
+        let nothing = matches!(text, "" | "~" | "null" | "Null" | "NULL");
+        Ok(match (self, text) {
+            (Typed::Text, text) => Node::Text(text.to_owned()),
+            (Typed::Something, _) if nothing => {
+                return Err(E::custom("nothing where text should be"));
+            }
+            (Typed::Anything, _) if nothing => Node::Empty,
+            (Typed::Anything, "true") => Node::Bool(true),
+            (Typed::Anything, "false") => Node::Bool(false),
+            (_, text) => Node::Text(text.to_owned()),
         })
     }
 
@@ -209,6 +233,11 @@ impl<'de> Visitor<'de> for Typed {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// Parses a front matter in which `text` takes one text and nothing else.
+    fn parse(header: &str) -> Result<Node, YamlError> {
+        super::parse(header, &|key| key == "text")
+    }
 
     fn value(header: &str) -> Node {
         match parse(&format!("key: {header}\n")) {
@@ -276,6 +305,26 @@ mod tests {
                 other => other,
             })
         );
+    }
+
+    #[test]
+    fn a_key_that_takes_text_gives_what_another_would() {
+        for typed in [
+            "2005.110", "a", "'null'", "~", "[a, 1]", "{a: 1}", "\"\"", "0012",
+        ] {
+            let [text, other] =
+                ["text", "other"].map(|key| match parse(&format!("{key}: {typed}\n")) {
+                    Ok(Node::Map(mut entries)) => entries.remove(0).1,
+                    other => panic!("{other:?}"),
+                });
+            assert_eq!(text, other, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_rule_of_dashes_in_a_text_is_no_nesting() {
+        let header = format!("summary: |\n  a\n  {}\n", "-".repeat(60));
+        assert!(parse(&header).is_ok());
     }
 
     #[test]
