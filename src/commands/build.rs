@@ -97,7 +97,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     match written {
         write::Outcome::Refused(problems) => {
-            let problems: Diagnostics = problems.into_iter().collect();
+            let problems = diagnostics.followed_by(problems);
             tell.all(&problems)?;
             tell.refusal(&problems)
         }
@@ -116,7 +116,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 /// Refuses an output folder that holds the site, or stands where its content is read.
 fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     let real = |path: &Path| -> anyhow::Result<PathBuf> {
-        Ok(path.canonicalize().or_else(|_| absolute(path))?)
+        let path = absolute(path)?;
+        // What does not exist yet stands below something that does, perhaps behind a symbolic link.
+        let known = path
+            .ancestors()
+            .find_map(|above| Some((above, above.canonicalize().ok()?)));
+        Ok(match known {
+            Some((above, real)) => real.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
+            None => path,
+        })
     };
     let (site, out) = (real(site)?, real(out)?);
     if site.starts_with(&out) {

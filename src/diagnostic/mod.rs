@@ -13,6 +13,9 @@ pub use place::{KeyPath, Part, Place, SitePath, Step};
 pub use print::{Format, Library, Located, print};
 pub use suggest::{is_near, nearest, three_nearest};
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -145,8 +148,16 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
+    secrets: Arc<Secrets>,
+}
+
+/// What no message may tell, whichever stage writes it.
+#[derive(Debug, Default)]
+struct Secrets {
     /// Words that no message and no line may hold, in lower case: names of what is withheld.
-    unsayable: Vec<String>,
+    words: Vec<String>,
+    /// Files of which nothing may be told, their names included.
+    files: HashSet<SitePath>,
 }
 
 impl Diagnostics {
@@ -193,23 +204,25 @@ impl Diagnostics {
         self
     }
 
-    /// Adds words that no message and no line may hold.
-    pub fn never_say(&mut self, words: impl IntoIterator<Item = String>) {
+    /// Keeps words out of every message and line, and tells nothing of some files.
+    pub fn keep_secret(
+        &mut self,
+        words: impl IntoIterator<Item = String>,
+        files: impl IntoIterator<Item = SitePath>,
+    ) {
         let words = words.into_iter().map(|word| word.to_lowercase());
-        self.unsayable
-            .extend(words.filter(|word| !word.trim().is_empty()));
+        self.secrets = Arc::new(Secrets {
+            words: words.filter(|word| !word.trim().is_empty()).collect(),
+            files: files.into_iter().collect(),
+        });
     }
 
-    /// Tells whether a text holds a word that may not be said, standing by itself.
-    fn is_unsayable(&self, text: &str) -> bool {
-        let text = text.to_lowercase();
-        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        self.unsayable.iter().any(|word| {
-            text.match_indices(word.as_str()).any(|(at, _)| {
-                apart(text[..at].chars().next_back())
-                    && apart(text[at + word.len()..].chars().next())
-            })
-        })
+    /// Makes a collection of later problems that keeps the same secrets.
+    pub fn followed_by(&self, later: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
+        Diagnostics {
+            all: later.into_iter().collect(),
+            secrets: Arc::clone(&self.secrets),
+        }
     }
 }
 
@@ -226,7 +239,7 @@ impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(all: I) -> Diagnostics {
         Diagnostics {
             all: all.into_iter().collect(),
-            unsayable: Vec::new(),
+            secrets: Arc::default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath};
@@ -58,10 +59,19 @@ pub fn print(
 }
 
 /// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
-fn in_order<'a>(diagnostics: &'a Diagnostics, library: &dyn Library) -> Vec<Shown<'a>> {
+fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
+    let unsayable = Unsayable::new(&diagnostics.secrets.words);
     let mut all: Vec<Shown> = diagnostics
         .iter()
-        .map(|one| Shown::new(one, diagnostics, library))
+        .map(|one| {
+            let file = one.place.file();
+            let concealed = file.is_some_and(|file| diagnostics.secrets.files.contains(file));
+            let one = match concealed && one.showing != Showing::Nothing {
+                true => one.clone().withheld(),
+                false => one.clone(),
+            };
+            Shown::new(one, &unsayable, library)
+        })
         .collect();
     let file = |shown: &Shown| shown.diagnostic.place.file().cloned();
     for of_file in all.chunk_by_mut(|a, b| file(a) == file(b)) {
@@ -70,21 +80,43 @@ fn in_order<'a>(diagnostics: &'a Diagnostics, library: &dyn Library) -> Vec<Show
     all
 }
 
+/// The words that no message may hold.
+struct Unsayable(Option<AhoCorasick>);
+
+impl Unsayable {
+    fn new(words: &[String]) -> Unsayable {
+        // Should there be too many of them to search for, nothing is said at all.
+        Unsayable(AhoCorasick::new(words).ok())
+    }
+
+    /// Tells whether a text holds one of the words, standing by itself.
+    fn is_in(&self, text: &str) -> bool {
+        let Some(words) = &self.0 else {
+            return true;
+        };
+        let text = text.to_lowercase();
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        words.find_overlapping_iter(&text).any(|found| {
+            let before = text
+                .get(..found.start())
+                .and_then(|text| text.chars().next_back());
+            let after = text.get(found.end()..).and_then(|text| text.chars().next());
+            apart(before) && apart(after)
+        })
+    }
+}
+
 /// A diagnostic with its place found.
-struct Shown<'a> {
-    diagnostic: &'a Diagnostic,
+struct Shown {
+    diagnostic: Diagnostic,
     file: Option<String>,
     located: Option<Located>,
     message: String,
     help: Option<String>,
 }
 
-impl<'a> Shown<'a> {
-    fn new(
-        diagnostic: &'a Diagnostic,
-        diagnostics: &Diagnostics,
-        library: &dyn Library,
-    ) -> Shown<'a> {
+impl Shown {
+    fn new(diagnostic: Diagnostic, unsayable: &Unsayable, library: &dyn Library) -> Shown {
         let nothing = diagnostic.showing == Showing::Nothing;
         let file = diagnostic.place.file().map(|file| {
             if nothing {
@@ -106,9 +138,9 @@ impl<'a> Shown<'a> {
             };
             located
                 .text
-                .take_if(|text| !shown || holds_comment(text) || diagnostics.is_unsayable(text));
+                .take_if(|text| !shown || holds_comment(text) || unsayable.is_in(text));
         }
-        let sayable = |text: &str| !diagnostics.is_unsayable(text);
+        let sayable = |text: &str| !unsayable.is_in(text);
         let (message, help) = match diagnostic.help.as_deref() {
             _ if !sayable(&diagnostic.message) => {
                 let code = diagnostic.code;
@@ -117,12 +149,13 @@ impl<'a> Shown<'a> {
             Some(help) if !sayable(help) => (&*diagnostic.message, Some(diagnostic.code.way_out())),
             help => (&*diagnostic.message, help),
         };
+        let (message, help) = (tame(message), help.map(tame));
         Shown {
             diagnostic,
             file,
             located,
-            message: tame(message),
-            help: help.map(tame),
+            message,
+            help,
         }
     }
 

@@ -35,23 +35,18 @@ fn allowed(word: &str) -> usize {
 
 fn rank<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let word = word.to_lowercase();
+    let (letters, allowed) = (word.chars().count(), allowed(&word));
     let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
         .filter_map(|candidate| {
             let folded = candidate.to_lowercase();
-            // A word is near where a third of it or less is different; a part of a longer word is
-            // near too, since people leave out dates and prefixes.
-            let distance = strsim::damerau_levenshtein(&word, &folded);
-            let part = word.chars().count() >= 4 && folded.contains(&word);
-            let allowed = allowed(&word);
-            (distance <= allowed || part).then_some((
-                if part {
-                    distance.min(allowed + 1)
-                } else {
-                    distance
-                },
-                candidate,
-            ))
+            // A part of a longer word is near too, since people leave out dates and prefixes.
+            let part = letters >= 4 && folded.contains(&word);
+            // Most candidates differ too much in length alone, and need no closer look.
+            let fits = folded.chars().count().abs_diff(letters) <= allowed;
+            let distance = fits.then(|| strsim::damerau_levenshtein(&word, &folded));
+            let distance = distance.filter(|distance| *distance <= allowed);
+            Some((distance.or(part.then_some(allowed + 1))?, candidate))
         })
         .collect();
     near.sort();

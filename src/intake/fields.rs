@@ -346,7 +346,8 @@ impl<'a, 'r> Fields<'a, 'r> {
                         .split('/')
                         .all(|part| part != ".." && part != ".")
                     && !text.trim_matches('/').is_empty()
-                    && !text.trim_matches('/').contains("//");
+                    && !text.contains("//")
+                    && !text.contains(char::is_control);
                 if !fine {
                     let message = format!("`{text}` is not a path of this site");
                     let help =

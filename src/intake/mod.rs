@@ -19,7 +19,7 @@ mod yaml;
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, bail};
 use rayon::prelude::*;
@@ -52,6 +52,8 @@ pub struct Sources {
     pub others: Vec<(SitePath, u64)>,
     /// What is wrong with `site.yaml` and with names.
     pub problems: Vec<Diagnostic>,
+    /// The paths of all Markdown files, listed when a message must name one by its number.
+    listing: OnceLock<Vec<String>>,
 }
 
 /// What one Markdown file tells.
@@ -177,6 +179,7 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
         files,
         others: walked.others,
         problems,
+        listing: OnceLock::new(),
     })
 }
 
@@ -372,31 +375,24 @@ fn finish(
             .collect(),
         _ => Vec::new(),
     };
+    let for_readers = match &read.record {
+        Some(Record::Filing(record)) => record.public_title.as_deref(),
+        Some(Record::Docket(record)) if !record.access.is_public() => record.title.as_deref(),
+        _ => None,
+    };
+    let all = (read.secrecy == Secrecy::Open).then_some(public.as_str());
     for marker in &settings.confidential_markers {
-        let shown = match read.secrecy {
-            Secrecy::Open => Some(public.as_str()),
-            _ => match &read.record {
-                Some(Record::Filing(record)) => record.public_title.as_deref(),
-                _ => None,
-            },
-        };
-        if let Some(at) = shown.and_then(|text| text.find(marker.as_str())) {
-            let place = match read.secrecy {
-                Secrecy::Open => Place::Bytes(path.clone(), at..at + marker.len()),
-                _ => Place::Key(
-                    path.clone(),
-                    KeyPath::default().key("public_title"),
-                    Part::Value,
-                ),
-            };
+        let at = all.and_then(|text| text.find(marker.as_str()));
+        let in_text = at.map(|at| Place::Bytes(path.clone(), at..at + marker.len()));
+        let title = for_readers.filter(|title| title.contains(marker.as_str()));
+        let key = KeyPath::default().key("public_title");
+        let in_title = title.map(|_| Place::Key(path.clone(), key, Part::Value));
+        for place in in_title.into_iter().chain(in_text) {
             let code = Code::MarkerLeft;
             let message =
                 format!("`{marker}`, a mark of confidential text, is left in a public text");
-            problems.push(
-                Diagnostic::error(code, place, message)
-                    .help(code.way_out())
-                    .without_line(),
-            );
+            let problem = Diagnostic::error(code, place, message);
+            problems.push(problem.help(code.way_out()).without_line());
         }
     }
     Source {

@@ -48,24 +48,7 @@ impl Library for Sources {
 
     /// The file's number among the Markdown files, in the order of their paths, stands for its name.
     fn locator(&self, file: &SitePath) -> String {
-        let top = walk::on_disk(&self.root, &SitePath::new(self.content));
-        let mut all: Vec<String> = WalkDir::new(top)
-            .into_iter()
-            .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| {
-                Some(
-                    entry
-                        .path()
-                        .strip_prefix(&self.root)
-                        .ok()?
-                        .to_str()?
-                        .replace('\\', "/"),
-                )
-            })
-            .filter(|path| path.ends_with(".md"))
-            .collect();
-        all.sort();
+        let all = self.listing.get_or_init(|| self.list());
         let folder = if self.content.is_empty() {
             "."
         } else {
@@ -82,6 +65,22 @@ impl Library for Sources {
 }
 
 impl Sources {
+    /// Lists all Markdown files, sorted, as `find` and `sort` do: those too that are not read.
+    fn list(&self) -> Vec<String> {
+        let top = walk::on_disk(&self.root, &SitePath::new(self.content));
+        let files = WalkDir::new(top).into_iter().filter_map(Result::ok);
+        let mut all: Vec<String> = files
+            .filter(|entry| entry.file_type().is_file())
+            .filter_map(|entry| {
+                let path = entry.path().strip_prefix(&self.root).ok()?;
+                Some(path.to_str()?.replace('\\', "/"))
+            })
+            .filter(|path| path.ends_with(".md"))
+            .collect();
+        all.sort();
+        all
+    }
+
     fn public_text(&self, file: &SitePath) -> Option<PublicText> {
         let bytes = fs::read(walk::on_disk(&self.root, file)).ok()?;
         redact(decode(file, bytes).ok()?).ok()

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::SitePath;
 use crate::docket::{
     Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
@@ -411,6 +413,14 @@ impl Catalog {
             }
         }
         found
+    }
+
+    /// Gives the day on which a date falls by the site's own clocks; the first of several.
+    pub fn local_day(&self, date: &Date) -> Option<NaiveDate> {
+        match date {
+            Date::At(point) => Some(self.settings.zone.local(point).0),
+            date => date.first_day(),
+        }
     }
 
     /// Gives the date by which an entry of a docket's timeline takes its place.

@@ -74,10 +74,11 @@ pub(super) fn gather<'a>(
             book.unread |= source.secrecy != Secrecy::Open;
             continue;
         };
-        let namesake = book
-            .dockets
-            .iter_mut()
-            .find(|other| other.name == record.name());
+        let all = book.by_name.get(record.name()).into_iter().flatten();
+        let named = all
+            .copied()
+            .find(|at| book.dockets[*at].name == record.name());
+        let namesake = named.and_then(|at| book.dockets.get_mut(at));
         let mut least_open = Access::Public;
         if let Some(other) = namesake {
             // Which of the two holds, nobody can say: neither is more open than the other.

@@ -46,7 +46,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     // What the names in records mean: filings, parties, documents that are not on file.
     let index = filings::index(files, &book, &homes, &drafts);
     let mut names = Names::new(party_records(files), &settings.unnamed);
-    learn_names(files, &drafts, &book, &mut names);
+    learn_names(&drafts, &book, &mut names);
     let mut absent = AbsentBook::default();
     let mut resolver = Resolver {
         index: &index,
@@ -145,12 +145,7 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
 }
 
 /// Shows the names of all parties that something public names, so that none depends on the order of files.
-fn learn_names<'a>(
-    files: &'a [Source],
-    drafts: &'a [filings::Draft<'_>],
-    book: &Book<'a>,
-    names: &mut Names<'a>,
-) {
+fn learn_names<'a>(drafts: &'a [filings::Draft<'_>], book: &Book<'a>, names: &mut Names<'a>) {
     let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
         let Some(record) = docket.record else {
@@ -193,9 +188,6 @@ fn learn_names<'a>(
                     .for_each(&mut learn);
             }
         }
-    }
-    for record in party_records(files) {
-        record.parent.iter().for_each(&mut learn);
     }
 }
 

@@ -127,6 +127,8 @@ struct Gathered {
     /// How often each spelling of its name was used.
     spellings: BTreeMap<String, usize>,
     dba: BTreeSet<String>,
+    /// Whether something public names it, by its name or by one under which it does business.
+    named: bool,
 }
 
 impl<'a> Names<'a> {
@@ -235,8 +237,12 @@ impl<'a> Names<'a> {
         let place = || Place::Key(file.clone(), mention.at.clone(), Part::Value);
         match meaning {
             Meaning::Named(named) => {
-                if let NamedEarly::Who(Who::Record(at)) = &named {
-                    self.named.insert(*at);
+                match &named {
+                    NamedEarly::Who(Who::Record(at)) => {
+                        self.named.insert(*at);
+                    }
+                    NamedEarly::Who(Who::Gathered(at)) => self.gathered[*at].named = true,
+                    NamedEarly::Words(_) => {}
                 }
                 named
             }
@@ -302,7 +308,7 @@ impl<'a> Names<'a> {
                 .then(|| self.records[*at].name.clone()),
             Who::Gathered(at) => {
                 let party = &self.gathered[*at];
-                (!party.spellings.is_empty()).then(|| party.name())
+                party.named.then(|| party.name())
             }
         }
     }
@@ -354,14 +360,20 @@ impl<'a> Names<'a> {
         self.count_spellings();
         self.report(problems);
         let mut parties: Vec<(Who, Party)> = Vec::new();
+        let mut learned: HashMap<usize, BTreeSet<&String>> = HashMap::new();
+        for (folded, parties) in &self.by_dba {
+            for who in parties {
+                if let Who::Record(at) = who {
+                    learned.entry(*at).or_default().insert(folded);
+                }
+            }
+        }
         for at in &self.named {
             let record = self.records[*at];
             let mut dba: Vec<String> = record.dba.iter().map(|dba| dba.text.clone()).collect();
             // Names that filings give with `d/b/a` come after those of the record.
-            for (folded, parties) in sorted(&self.by_dba) {
-                if parties.contains(&Who::Record(*at))
-                    && dba.iter().all(|known| fold(known) != *folded)
-                {
+            for folded in learned.get(at).into_iter().flatten() {
+                if dba.iter().all(|known| fold(known) != **folded) {
                     dba.extend(self.learned(folded));
                 }
             }
@@ -371,7 +383,7 @@ impl<'a> Names<'a> {
             ));
         }
         for (at, gathered) in self.gathered.iter().enumerate() {
-            if !gathered.spellings.is_empty() {
+            if gathered.named {
                 let dba = gathered.dba.iter().cloned().collect();
                 let party = party(gathered.key.clone(), gathered.name(), dba, None);
                 parties.push((Who::Gathered(at), party));
@@ -465,10 +477,6 @@ fn split_dba(text: &str) -> Option<(&str, &str)> {
     let (name, dba) = DBA.iter().find_map(|words| text.split_once(words))?;
     let (name, dba) = (name.trim().trim_end_matches(','), dba.trim());
     (!name.is_empty() && !dba.is_empty()).then_some((name, dba))
-}
-
-fn sorted<T>(map: &HashMap<String, T>) -> BTreeMap<&String, &T> {
-    map.iter().collect()
 }
 
 fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRecord>>) -> Party {

@@ -17,9 +17,6 @@ pub(super) fn seal(
     homes: &[Home],
     catalog: &Catalog,
 ) -> Diagnostics {
-    if problems.is_empty() {
-        return Diagnostics::default();
-    }
     let named = named_parties(catalog);
     let secrecy: HashMap<&SitePath, Secrecy> = sources
         .files
@@ -64,7 +61,11 @@ pub(super) fn seal(
     });
     problems.dedup();
     let mut diagnostics: Diagnostics = problems.into_iter().collect();
-    diagnostics.never_say(unsayable(&sources.files, &secrecy, book));
+    let concealed = secrecy
+        .iter()
+        .filter(|(_, secrecy)| **secrecy >= Secrecy::Withheld)
+        .map(|(path, _)| (*path).clone());
+    diagnostics.keep_secret(unsayable(&sources.files, &secrecy, book), concealed);
     diagnostics
 }
 

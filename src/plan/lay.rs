@@ -153,7 +153,7 @@ impl Floor<'_> {
 
     /// Lays an item at an address; where that is taken, reports it and gives `false`.
     fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) -> bool {
-        let folded = url.as_str().to_lowercase();
+        let folded = url.output_path().to_lowercase();
         if let Some(taken) = self.folded.get(&folded) {
             let other = &self.items[taken];
             // A record may name one file twice.
@@ -329,14 +329,16 @@ impl Floor<'_> {
             let path = old.trim_start_matches('/');
             // An old address without an ending was a folder's; a host finds the folder's index.html for
             // an old document's address too.
+            let whole = path.strip_suffix("index.html");
+            let whole = whole.filter(|rest| rest.is_empty() || rest.ends_with('/'));
             let url = match path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/')
             {
-                true => Url::new(path.strip_suffix("index.html").unwrap_or(path)),
+                true => Url::new(whole.unwrap_or(path)),
                 false => Url::new(format!("{path}/")),
             };
             if let Some(other) = self
                 .folded
-                .get(&url.as_str().to_lowercase())
+                .get(&url.output_path().to_lowercase())
                 .map(|url| &self.items[url])
             {
                 let whose = other
@@ -437,10 +439,8 @@ fn timeline_parts(catalog: &Catalog, id: DocketId, url: &Url) -> Vec<TimelinePar
         return Vec::new();
     }
     let year_of = |entry: &Entry| {
-        catalog
-            .date_of(docket, *entry)
-            .first_day()
-            .map(|day| chrono::Datelike::year(&day))
+        let day = catalog.local_day(&catalog.date_of(docket, *entry));
+        day.map(|day| chrono::Datelike::year(&day))
     };
     let mut parts = Vec::new();
     let mut from = 0;

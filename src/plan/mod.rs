@@ -136,11 +136,13 @@ impl Plan {
             },
             Entry::Absent(id) => {
                 let absent = catalog.absent(id);
-                format!(
-                    "n-{}-{}",
-                    slug(&absent.date.to_string()),
-                    slug(&absent.title)
-                )
+                // An address drops these signs, and two documents may differ by them alone.
+                let date = absent.date.to_string();
+                let date = date
+                    .replace('%', "~?")
+                    .replace('~', "-about")
+                    .replace('?', "-uncertain");
+                format!("n-{}-{}", slug(&date), slug(&absent.title))
             }
             Entry::Event(at) => format!("event-{}", at + 1),
             Entry::Limit(clock, at) => format!("limit-{}-{}", clock + 1, at + 1),

@@ -142,15 +142,29 @@ pub(super) fn timeline(
     )
 }
 
+/// Gives the date by which an entry takes its place: of a moment with an offset, the day by the site's own clocks.
+fn placed(press: &Press<'_>, date: &Date) -> Date {
+    match date {
+        Date::At(point) if point.moment.is_some() => press
+            .catalog
+            .local_day(date)
+            .map_or(Date::Unknown, Date::from),
+        date => date.clone(),
+    }
+}
+
 /// Gives a stretch of a docket's timeline, month by month; what is undated comes last.
 pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -> Vec<Month<'a>> {
     let docket = press.catalog.docket(id);
-    let entries: Vec<(Entry, Date)> = docket.timeline[range]
+    let entries: Vec<(Entry, Date, Date)> = docket.timeline[range]
         .iter()
-        .map(|entry| (*entry, press.catalog.date_of(docket, *entry)))
+        .map(|entry| {
+            let date = press.catalog.date_of(docket, *entry);
+            (*entry, placed(press, &date), date)
+        })
         .collect();
     let mut months: Vec<Month<'a>> = Vec::new();
-    for month in entries.chunk_by(|(_, a), (_, b)| heading(a) == heading(b)) {
+    for month in entries.chunk_by(|(_, a, _), (_, b, _)| heading(a) == heading(b)) {
         let year = year(&month[0].1);
         let is_first = months.iter().rev().all(|before| before.year != year);
         months.push(Month {
@@ -159,7 +173,7 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
             year,
             entries: month
                 .iter()
-                .map(|(entry, date)| view(press, id, *entry, date))
+                .map(|(entry, _, date)| view(press, id, *entry, date))
                 .collect(),
         });
     }
