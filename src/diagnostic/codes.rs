@@ -65,6 +65,7 @@ codes! {
     ReservedId = "reserved-id", "the file's name is one that the docket's own pages use", "rename the file";
     AddressTaken = "address-taken", "two records would stand at one address", "rename one of the files";
     EmptyAddress = "empty-address", "no letter or digit is left to make an address of", "give it a name with letters or digits";
+    LongAddress = "long-address", "a name is too long to make an address of", "shorten it, or give the docket an `id` or the party a record";
     UnknownReference = "unknown-reference", "a reference names nothing that is on file", "correct it, or name a document that is not on file as `{title: ..., date: ...}`";
     AmbiguousReference = "ambiguous-reference", "a reference names more than one filing", "write it as `DOCKET/id`";
     SelfReference = "self-reference", "a filing refers to itself", "name the other filing";

@@ -192,6 +192,12 @@ impl<'a, 'r> Fields<'a, 'r> {
         self.reading.url(node, &at)
     }
 
+    /// Takes a language tag.
+    pub fn lang(&mut self, name: &'static str) -> Option<String> {
+        let (node, at) = self.take(name)?;
+        self.reading.lang(node, &at)
+    }
+
     /// Takes a whole number.
     pub fn number(&mut self, name: &'static str) -> Option<i64> {
         let (node, at) = self.take(name)?;

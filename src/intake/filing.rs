@@ -99,6 +99,13 @@ fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
     match named.as_slice() {
         [] => Dockets::OfFolder,
         [only] if only.text == "none" => Dockets::Outside,
+        several if several.iter().any(|mention| mention.text == "none") => {
+            let at = KeyPath::default().key("docket");
+            let message =
+                "`none` stands by itself: a filing is in dockets or outside all".to_owned();
+            reading.mistake(Code::WrongShape, &at, Part::Value, message, None);
+            Dockets::Outside
+        }
         _ => Dockets::Named(named),
     }
 }
@@ -129,7 +136,7 @@ fn document(
         authorities: fields.texts("authorities"),
         deadlines: fields.records("deadlines", stated_date),
         summary: fields.text("summary"),
-        lang: fields.text("lang"),
+        lang: fields.lang("lang"),
         source_url: fields.url("source_url"),
         identifiers: fields.text_map("identifiers"),
         facts: fields.text_map("facts"),

@@ -60,6 +60,10 @@ impl Reading<'_> {
                 self.empty(at);
                 None
             }
+            // HTML has no place for control characters, and nobody sees them in a record.
+            Node::Text(text) if text.contains(is_stray) => {
+                Some(self.public.with_words(text.replace(is_stray, "")))
+            }
             Node::Text(text) => Some(self.public.with_words(text)),
             Node::Bool(value) => Some(value.to_string()),
             Node::Empty => {
@@ -108,6 +112,24 @@ impl Reading<'_> {
             self.mistake(Code::InvalidUrl, at, Part::Value, message, Some(help));
         }
         fine.then_some(url)
+    }
+
+    /// Reads a value as a language tag (BCP 47), as far as its form goes.
+    pub fn lang(&self, node: Node, at: &KeyPath) -> Option<String> {
+        let tag = self.text(node, at)?;
+        let mut parts = tag.split('-');
+        let language = parts.next().unwrap_or("");
+        let fine = (2..=8).contains(&language.len())
+            && language.bytes().all(|b| b.is_ascii_alphabetic())
+            && parts.all(|part| {
+                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            });
+        if !fine {
+            let message = format!("`{tag}` is not a language tag");
+            let help = "write a tag such as `en` or `es-MX` (BCP 47)".to_owned();
+            self.mistake(Code::UnknownValue, at, Part::Value, message, Some(help));
+        }
+        fine.then_some(tag)
     }
 
     /// Reads a value as a whole number.
@@ -206,4 +228,9 @@ impl Reading<'_> {
             Some(code.way_out().to_owned()),
         );
     }
+}
+
+/// Tells whether a character is a control character other than a line break or a tab.
+fn is_stray(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
 }

@@ -19,7 +19,7 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     }
     settings.description = fields.text("description");
     settings.base_url = base_url(reading, &mut fields);
-    if let Some(lang) = fields.text("lang") {
+    if let Some(lang) = fields.lang("lang") {
         settings.lang = lang;
     }
     if let Some(name) = fields.text("time_zone") {

@@ -244,6 +244,12 @@ impl<'a> Book<'a> {
             problems.push(Diagnostic::error(Code::DocketSpelling, place(), message).help(help));
             return None;
         }
+        if fold(text).is_empty() {
+            let code = Code::EmptyAddress;
+            let message = format!("no letter or digit of `{text}` is left to make an address of");
+            problems.push(Diagnostic::error(code, place(), message).help(code.way_out()));
+            return None;
+        }
         Some(self.add(text, text, None))
     }
 
@@ -297,7 +303,7 @@ impl<'a> Book<'a> {
             .collect();
         for (source, home) in files.iter().zip(homes) {
             if let (Home::Known(dockets), Some(Record::Filing(record))) = (home, &source.record)
-                && self.access_of(record, dockets) != Access::Unlisted
+                && self.access_of(&source.path, record, dockets) != Access::Unlisted
             {
                 dockets.iter().for_each(|at| seen[*at] = true);
             }
@@ -311,15 +317,23 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Gives how open a filing is: as open as its own record and all of its dockets let it be.
-    pub(super) fn access_of(&self, record: &FilingRecord, dockets: &[usize]) -> Access {
+    /// Gives how open a filing is: as open as its own record, all of its dockets, and the docket of its folder let it be.
+    pub(super) fn access_of(
+        &self,
+        file: &SitePath,
+        record: &FilingRecord,
+        dockets: &[usize],
+    ) -> Access {
         let own = record
             .filing
             .as_ref()
             .map_or(Access::Unlisted, |filing| filing.access());
+        let of_folder = self.of_folder(file).flatten();
         dockets
             .iter()
-            .map(|at| self.dockets[*at].access())
+            .copied()
+            .chain(of_folder)
+            .map(|at| self.dockets[at].access())
             .fold(own, Access::max)
     }
 

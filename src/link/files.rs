@@ -147,7 +147,7 @@ pub(super) fn withheld(files: &[Source], book: &Book<'_>, homes: &[Home]) -> Has
     for (source, home) in files.iter().zip(homes) {
         // What a filing names is withheld too where only its docket withholds it.
         if let (Some(Record::Filing(record)), Home::Known(dockets)) = (&source.record, home)
-            && !book.access_of(record, dockets).is_public()
+            && !book.access_of(&source.path, record, dockets).is_public()
             && let Some(document) = record.filing.as_ref().and_then(|filing| filing.document())
         {
             withheld.extend(files_of(&source.path, document));

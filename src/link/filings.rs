@@ -49,7 +49,7 @@ pub(super) fn in_order<'a>(
             else {
                 return None;
             };
-            let access = book.access_of(record, in_book);
+            let access = book.access_of(&source.path, record, in_book);
             let mut filing = record
                 .filing
                 .clone()
@@ -148,7 +148,7 @@ pub(super) fn index<'a>(
                     Some(id) => Target::Filing(*id),
                     None => Target::Hidden,
                 },
-                open: book.access_of(record, dockets).is_public(),
+                open: book.access_of(&source.path, record, dockets).is_public(),
             }),
             (Some(Record::Filing(_)), Home::Unknown) | (None, _) => broken.push(source.path.stem()),
             _ => {}

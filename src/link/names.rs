@@ -348,6 +348,12 @@ impl<'a> Names<'a> {
             let record = self.records[at];
             if let Some(parent) = &record.parent {
                 let named = self.resolve(parent, &record.path, problems);
+                if named == NamedEarly::Who(Who::Record(at)) {
+                    let place = Place::Key(record.path.clone(), parent.at.clone(), Part::Value);
+                    let message = "a party is named as its own parent";
+                    problems.push(Diagnostic::error(Code::SelfReference, place, message));
+                    continue;
+                }
                 if let NamedEarly::Who(Who::Record(parent)) = &named
                     && !parents.contains_key(parent)
                     && *parent != at

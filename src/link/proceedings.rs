@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::catalog::{Catalog, Docket, DocketId, Document, Part};
+use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, Part};
 use super::clocks::{Start, count};
 use super::dockets::{Book, Early};
 use super::filings::{Draft, Linked};
 use super::names::NamedEarly;
 use super::references::Resolver;
-use crate::diagnostic::{Diagnostic, SitePath};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{ClockStart, Date, DocketRecord, Mention, Settings};
 use crate::intake::Source;
 
@@ -117,6 +117,18 @@ impl Linked<'_, '_> {
                 made
             })
             .collect();
+        for (at, docket) in dockets.iter_mut().enumerate() {
+            let id = Some(DocketId(at as u32));
+            let own = |name: &DocketName| name.id == id;
+            let refers = docket.part_of.as_ref().is_some_and(own)
+                || docket.consolidated_into.as_ref().is_some_and(own)
+                || docket.related.iter().any(own);
+            if let Some(record) = docket.record.as_ref().filter(|_| refers) {
+                let place = Place::File(record.path.clone());
+                let message = "a docket names itself as one that has to do with it";
+                problems.push(Diagnostic::error(Code::SelfReference, place, message));
+            }
+        }
         for at in 0..dockets.len() {
             let id = DocketId(at as u32);
             let into = dockets[at]

@@ -107,7 +107,7 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &HashSet<Str
             Secrecy::Withheld
         }
         (Some(Record::Filing(record)), Home::Known(dockets)) => {
-            match book.access_of(record, dockets) {
+            match book.access_of(&source.path, record, dockets) {
                 Access::Public => own,
                 _ => Secrecy::Withheld,
             }

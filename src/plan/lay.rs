@@ -10,6 +10,8 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, NamedFile};
 
+/// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit too.
+const LONGEST: usize = 200;
 /// The most addresses that one sitemap may hold (sitemaps.org allows 50,000).
 const SITEMAP: usize = 45_000;
 
@@ -133,6 +135,14 @@ impl Floor<'_> {
             self.problems
                 .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return "-".to_owned();
+        }
+        if slug.len() > LONGEST {
+            let code = Code::LongAddress;
+            let place = file.map_or(Place::Site, |file| Place::File(file.clone()));
+            let shown: String = name.chars().take(60).collect();
+            let message = format!("`{shown}…` is too long for an address");
+            self.problems
+                .push(Diagnostic::error(code, place, message).help(code.way_out()));
         }
         slug
     }
@@ -386,21 +396,19 @@ impl Floor<'_> {
 
     /// Reports a file whose name another item's folder has.
     fn find_folders_under_files(&mut self) {
-        let files: Vec<Url> = self
-            .items
-            .keys()
-            .filter(|url| !url.as_str().ends_with('/'))
-            .cloned()
-            .collect();
+        let files: Vec<Url> = self.items.keys().cloned().collect();
         for url in files {
-            let folder = format!("{}/", url.as_str());
+            let folder = format!("{}/", url.output_path());
             let below = self.items.range(Url::new(folder.clone())..).next();
             if let Some((inside, (_, file))) =
                 below.filter(|(inside, _)| inside.as_str().starts_with(&folder))
             {
                 let place = file.as_ref().or(self.items[&url].1.as_ref());
                 let place = place.map_or(Place::Site, |file| Place::File(file.clone()));
-                let message = format!("{inside} cannot stand below {url}, which is a file");
+                let message = format!(
+                    "{inside} cannot stand below /{}, which is a file",
+                    url.output_path()
+                );
                 let code = Code::AddressTaken;
                 self.problems
                     .push(Diagnostic::error(code, place, message).help(code.way_out()));

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::leads::{Found, resolve};
 use super::marks::write_attribute;
-use crate::docket::{html, is_mark};
+use crate::docket::{MARK_LAST, html, is_mark};
 
 /// Drops the comments of raw HTML, and gives what is left where that is more than white space.
 ///
@@ -29,15 +29,22 @@ pub(super) fn without_comments(raw: &str) -> Option<String> {
     (!kept.trim().is_empty()).then_some(kept)
 }
 
+/// The sign that ends a stretch of an author's HTML: no file can hold it, as it is one of the marks.
+pub(super) const END: char = MARK_LAST;
+
 /// Cleans HTML that holds some of an author's, and puts words in the place of marks that are left in it.
+///
+/// `dirty` holds `ends` signs [`END`]; nothing is given where one is no longer in the text, because something that
+/// was not closed has swallowed it, and what follows it too.
 ///
 /// `made` are the addresses that our own links have already; every other relative one is looked up by `find`.
 pub(super) fn clean(
     dirty: &str,
+    ends: usize,
     made: &BTreeSet<String>,
     find: &dyn Fn(&str) -> Option<Found>,
     reasons: &[String],
-) -> String {
+) -> Option<String> {
     // The filter outlives this call's borrows, so that every address is resolved before.
     let resolved: HashMap<String, Option<String>> = html::links(dirty)
         .into_iter()
@@ -52,7 +59,32 @@ pub(super) fn clean(
     let clean = html::clean(dirty, move |address| {
         resolved.get(address).cloned().flatten()
     });
-    finish(&clean, reasons)
+    let (clean, found) = without_ends(&clean);
+    (found == ends).then(|| finish(&clean, reasons))
+}
+
+/// Takes the signs [`END`] out of clean HTML, and counts those that stand in its text.
+fn without_ends(clean: &str) -> (String, usize) {
+    let mut out = String::with_capacity(clean.len());
+    let mut found = 0;
+    let mut rest = clean;
+    while let Some(at) = rest.find(['<', END]) {
+        out.push_str(&rest[..at]);
+        let length = match rest[at..].starts_with(END) {
+            true => {
+                found += 1;
+                END.len_utf8()
+            }
+            false => {
+                let end = tag_end(&rest[at..]);
+                out.extend(rest[at..at + end].chars().filter(|c| *c != END));
+                end
+            }
+        };
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
+    (out, found)
 }
 
 /// Goes through clean HTML once: marks become words, an address that holds one goes, pictures load late.

@@ -14,7 +14,10 @@ use super::{Heading, Rendered, raw};
 use crate::docket::{Families, Prose, anchor, html, is_mark};
 
 /// How the anchors begin that pages have of their own: entries of a timeline, and footnotes.
-const TAKEN: [&str; 7] = ["f-", "w-", "n-", "event-", "limit-", "fn-", "fnref-"];
+const TAKEN: [&str; 8] = ["f-", "w-", "n-", "y-", "event-", "limit-", "fn-", "fnref-"];
+
+/// Anchors that the pages have of their own.
+const OWN: [&str; 2] = ["main", "attachments"];
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -25,6 +28,30 @@ pub(super) fn write(
     families: &Families,
     find: &dyn Fn(&str) -> Option<Found>,
 ) -> Rendered {
+    // HTML that is not closed would swallow what follows it: it is shown as it was typed instead.
+    let cleaned = write_once(prose, families, find, Authors::Html);
+    cleaned.unwrap_or_else(|| {
+        let shown = write_once(prose, families, find, Authors::Text);
+        shown.expect("text swallows nothing")
+    })
+}
+
+/// What becomes of HTML that an author wrote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Authors {
+    /// It is cleaned.
+    Html,
+    /// It is shown as it was typed.
+    Text,
+}
+
+/// Writes a text once; gives nothing where an author's HTML swallows some of it.
+fn write_once(
+    prose: &Prose,
+    families: &Families,
+    find: &dyn Fn(&str) -> Option<Found>,
+    authors: Authors,
+) -> Option<Rendered> {
     let mut writer = Writer {
         reasons: &prose.reasons,
         families,
@@ -32,7 +59,9 @@ pub(super) fn write(
         out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
         run: String::new(),
         raw: String::new(),
+        authors,
         foreign: false,
+        ends: 0,
         links: Vec::new(),
         open_links: 0,
         made: BTreeSet::new(),
@@ -50,15 +79,16 @@ pub(super) fn write(
         writer.event(event);
     }
     writer.end_run();
-    writer.notes.set(&mut writer.out);
+    std::mem::take(&mut writer.notes).set(&mut writer.out);
+    writer.end_foreign();
     let html = match writer.foreign {
-        true => raw::clean(&writer.out, &writer.made, find, &prose.reasons),
+        true => raw::clean(&writer.out, writer.ends, &writer.made, find, &prose.reasons)?,
         false => writer.out,
     };
-    Rendered {
+    Some(Rendered {
         html,
         outline: writer.outline,
-    }
+    })
 }
 
 /// What has been written so far, and what is open.
@@ -71,8 +101,11 @@ struct Writer<'a> {
     run: String,
     /// The raw HTML block that is open.
     raw: String,
+    authors: Authors,
     /// Whether an author's HTML was written, so that all must be cleaned.
     foreign: bool,
+    /// How often [`raw::END`] was written, where an author's HTML should have ended.
+    ends: usize,
     /// For each open link, whether an element was opened for it.
     links: Vec<bool>,
     open_links: usize,
@@ -244,7 +277,14 @@ impl Writer<'_> {
             }
             TagEnd::HtmlBlock => {
                 let html = std::mem::take(&mut self.raw);
-                return self.write_raw(&html);
+                if self.authors == Authors::Text {
+                    self.out.push_str("<p>");
+                    self.write_raw(&html);
+                    self.out.push_str("</p>\n");
+                    return;
+                }
+                self.write_raw(&html);
+                return self.end_foreign();
             }
             TagEnd::List(true) => "</ol>\n",
             TagEnd::List(false) => "</ul>\n",
@@ -356,7 +396,7 @@ impl Writer<'_> {
             .unwrap_or_else(|| anchor(text));
         if id.is_empty() {
             id.push_str("section");
-        } else if TAKEN.iter().any(|taken| id.starts_with(taken)) {
+        } else if OWN.contains(&&*id) || TAKEN.iter().any(|taken| id.starts_with(taken)) {
             id.insert_str(0, "section-");
         }
         let mut unique = id.clone();
@@ -479,11 +519,25 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes an author's HTML as it is; comments are dropped.
+    /// Writes an author's HTML as it is, or as text; comments are dropped.
     fn write_raw(&mut self, html: &str) {
-        if let Some(html) = raw::without_comments(html) {
-            self.out.push_str(&html);
-            self.foreign = true;
+        let Some(html) = raw::without_comments(html) else {
+            return;
+        };
+        match self.authors {
+            Authors::Html => {
+                self.out.push_str(&html);
+                self.foreign = true;
+            }
+            Authors::Text => write_text(&mut self.out, &html, self.reasons),
+        }
+    }
+
+    /// Writes a sign that is lost if an author's HTML swallows it.
+    fn end_foreign(&mut self) {
+        if self.foreign {
+            self.out.push(raw::END);
+            self.ends += 1;
         }
     }
 }

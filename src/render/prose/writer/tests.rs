@@ -247,3 +247,24 @@ proptest! {
         prop_assert!(!words.contains(is_mark) && words.chars().count() <= 21);
     }
 }
+
+#[test]
+fn html_that_is_not_closed_swallows_nothing() {
+    for swallows in [
+        "<div title=\"x\n\nRest \"of the body.",
+        "a <template> here.\n\nRest",
+        "<svg><title>\n\nRest",
+        "<div title=\"x>\n\nRest\n\n# Head",
+        "a <style> b\n\nRest",
+    ] {
+        let html = html(swallows);
+        assert!(html.contains("Rest"), "{swallows}: {html}");
+        assert!(html.contains("&lt;"), "{swallows}: {html}");
+    }
+    assert!(html("a <b>b\n\nRest").contains("Rest"));
+}
+
+#[test]
+fn no_heading_takes_an_anchor_of_the_page() {
+    assert!(html("# Main").contains("id=\"section-main\""));
+}
