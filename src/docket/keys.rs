@@ -107,6 +107,17 @@ pub const OTHER_DATES: &[&str] = &[
     "effective",
 ];
 
+/// The dates of a filing that a clock may start from.
+pub const START_DATES: &[&str] = &[
+    "date",
+    "dated",
+    "received",
+    "entered",
+    "served",
+    "published",
+    "effective",
+];
+
 use Shape::*;
 
 /// A filing.
@@ -441,15 +452,7 @@ pub static START: Table = Table {
         needed("filing", Reference, "The filing's id"),
         key(
             "date",
-            OneOf(&[
-                "date",
-                "dated",
-                "received",
-                "entered",
-                "served",
-                "published",
-                "effective",
-            ]),
+            OneOf(START_DATES),
             "Which of its dates; `date` if left out",
         ),
     ],

@@ -9,8 +9,8 @@ use super::{Read, Record, Secrecy};
 use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::keys;
 use crate::docket::{
-    Access, Clock, ClockStart, Counsel, Count, Date, DocketRecord, EVENT_KINDS, Event, Mention,
-    Milestone, Node, Participation, Prose, Roll,
+    Access, Clock, ClockStart, Counsel, Count, Date, DocketRecord, Event, Mention, Milestone, Node,
+    Participation, Prose, Roll,
 };
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
@@ -126,15 +126,8 @@ fn event(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Event> {
     fields.need("date");
     let date = fields.date("date");
     let title = fields.needed_text("title");
-    let word = fields
-        .word("type", keys::EVENT)
-        .ok()
-        .flatten()
-        .unwrap_or("event");
-    let kind = EVENT_KINDS
-        .iter()
-        .find(|(id, _)| *id == word)
-        .map_or("event", |(id, _)| *id);
+    let kind = fields.word("type", keys::EVENT).ok().flatten();
+    let kind = kind.unwrap_or("event");
     let (location, url) = (fields.text("location"), fields.url("url"));
     Some(Event {
         date: date?,
@@ -175,20 +168,7 @@ fn start(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<ClockStart> {
             let of = fields
                 .take("filing")
                 .and_then(|(node, at)| reading.reference(node, &at));
-            let date = fields
-                .word(
-                    "date",
-                    &[
-                        "date",
-                        "dated",
-                        "received",
-                        "entered",
-                        "served",
-                        "published",
-                        "effective",
-                    ],
-                )
-                .ok()?;
+            let date = fields.word("date", keys::START_DATES).ok()?;
             Some(ClockStart::Document(
                 of?,
                 date.filter(|date| *date != "date"),

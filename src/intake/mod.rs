@@ -61,6 +61,8 @@ pub struct Sources {
 pub struct Source {
     /// Where it is.
     pub path: SitePath,
+    /// What kind of record its place and name make it.
+    pub kind: Kind,
     /// What it records; `None` where mistakes leave too little of it.
     pub record: Option<Record>,
     /// How much of the file may be told.
@@ -216,8 +218,10 @@ fn read_file(
     settings: &Settings,
     audience: Audience,
 ) -> Source {
+    let kind = Kind::of(&path, content);
     let nothing = |path: SitePath, unreadable: Unreadable| Source {
         path,
+        kind,
         record: None,
         secrecy: unreadable.secrecy,
         withheld_files: Vec::new(),
@@ -266,7 +270,6 @@ fn read_file(
     };
     let reading = reading(&path, &public, settings);
     let header = &public.as_str()[split.header.clone()];
-    let kind = Kind::of(&path, content);
     let Some(node) = parse(&reading, header, split.header.start, kind.table()) else {
         let problems = reading.problems.into_inner();
         return nothing(
@@ -284,15 +287,19 @@ fn read_file(
     };
     let read = read_record(&reading, kind, node, prose, audience);
     let problems = reading.problems.into_inner();
-    finish(path, read, problems, &public, settings)
+    finish((path, kind), read, problems, &public, settings)
 }
 
 /// What kind of record a file's place and name make it.
-#[derive(Clone, Copy)]
-enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A filing.
     Filing,
+    /// A docket: `docket.md`.
     Docket,
+    /// A party: below `parties/`.
     Party,
+    /// A free page: below `pages/`.
     Page,
 }
 
@@ -348,7 +355,7 @@ fn read_record(
 
 /// Adds what the text of an open record tells: its links, its citations, and marks that were left in it.
 fn finish(
-    path: SitePath,
+    (path, kind): (SitePath, Kind),
     read: Read,
     mut problems: Vec<Diagnostic>,
     public: &PublicText,
@@ -397,6 +404,7 @@ fn finish(
     }
     Source {
         path,
+        kind,
         record: read.record,
         secrecy: read.secrecy,
         withheld_files: read.withheld_files,

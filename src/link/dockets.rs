@@ -8,7 +8,7 @@ use super::names::fold;
 use super::order::natural;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, DocketRecord, Dockets, Mention};
-use crate::intake::{FilingRecord, Record, Secrecy, Source};
+use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source};
 
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
@@ -62,13 +62,7 @@ pub(super) fn gather<'a>(
         by_folder: BTreeMap::new(),
         unread: false,
     };
-    for source in files
-        .iter()
-        .filter(|source| source.path.name() == "docket.md")
-    {
-        if !matches!(&source.record, Some(Record::Docket(_)) | None) {
-            continue;
-        }
+    for source in files.iter().filter(|source| source.kind == Kind::Docket) {
         let Some(Record::Docket(record)) = &source.record else {
             book.by_folder.insert(source.path.folder(), None);
             book.unread |= source.secrecy != Secrecy::Open;

@@ -7,7 +7,7 @@ use super::dockets::{Book, Home};
 use super::names::fold;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Showing, SitePath, Step};
 use crate::docket::Access;
-use crate::intake::{Record, Secrecy, Source, Sources};
+use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
 pub(super) fn seal(
@@ -113,13 +113,13 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &HashSet<Str
             }
         }
         // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
-        (None, _) if source.path.as_str().contains("parties/") => {
+        (None, _) if source.kind == Kind::Party => {
             match named.contains(&fold(source.path.stem())) {
                 true => own,
                 false => Secrecy::Withheld,
             }
         }
-        (None, _) if source.path.as_str().contains("pages/") => own,
+        (None, _) if source.kind == Kind::Page => own,
         (Some(Record::Filing(_)), Home::Unknown) | (None, _) => match book.any_withheld() {
             true => Secrecy::Withheld,
             false => own,
@@ -150,7 +150,7 @@ fn unsayable(
                 words.extend(names.map(|name| name.text.clone()));
                 words.extend([record.id.clone(), record.name.clone()]);
             }
-            _ if source.path.name() == "docket.md" => {}
+            _ if source.kind == Kind::Docket => {}
             _ => words.push(source.path.stem().to_owned()),
         }
     }

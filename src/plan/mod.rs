@@ -7,6 +7,7 @@ mod url;
 use std::collections::BTreeMap;
 
 pub use item::{Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
+pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use url::{Links, Naming, Url, slug};
 

@@ -8,7 +8,7 @@ use super::prose::plain;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Document;
 use crate::link::{Catalog, Filed, FilingId, Named};
-use crate::plan::{Item, PageKind, Plan, Scope, Sitemap, Url};
+use crate::plan::{Plan, Scope, Sitemap, Url, in_sitemap};
 
 /// The most filings that a feed lists.
 const ENTRIES: usize = 20;
@@ -180,7 +180,7 @@ pub(super) fn sitemap(press: &Press<'_>, sitemap: &Sitemap) -> Result<Vec<u8>, D
     let plan = press.plan;
     let pages = plan
         .items()
-        .filter(|(_, item)| matches!(item, Item::Page(page) if *page != PageKind::NotFound))
+        .filter(|(_, item)| in_sitemap(item))
         .map(|(url, _)| in_full(plan, url));
     let (template, addresses) = match sitemap {
         Sitemap::Whole => ("sitemap.xml", pages.collect()),
@@ -218,6 +218,7 @@ mod tests {
 
     use super::*;
     use crate::docket::Audience;
+    use crate::plan::Item;
 
     /// Gives the texts of one element of what was made, which must be XML.
     fn texts(xml: &[u8], element: &str) -> Vec<String> {

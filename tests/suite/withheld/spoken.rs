@@ -312,3 +312,20 @@ fn docket_without_words(text: &str) -> String {
         .collect::<String>()
         .replace("clocks:\n", "")
 }
+
+#[test]
+fn a_folder_that_is_merely_named_like_that_of_pages_opens_nothing() {
+    let mut leaks = Vec::new();
+    for folder in ["webpages", "P-1/pages", "counterparties"] {
+        let site = Site::of(PLANTED);
+        site.put(
+            &format!("content/{folder}/kanarie-broken.md"),
+            "---\ntitle: KanarieTitle: KanarieMore\ndate: 2005-08-09\ndocket: S-1\n---\n",
+        );
+        for way in WAYS {
+            let run = site.build(way);
+            leaks.extend(leak(&site, &run, &format!("{folder} {way:?}")));
+        }
+    }
+    assert_none(&leaks);
+}
