@@ -42,7 +42,7 @@ pub fn prepare(
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
     let sources = intake::read(root, audience, done)?;
-    let (theme, of_theme) = Theme::load(root, &sources.settings.theme)?;
+    let (theme, of_theme) = Theme::load(root, &sources.settings.theme, &sources.settings.lang)?;
     let (catalog, mut diagnostics) = link::link(&sources);
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);

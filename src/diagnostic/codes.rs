@@ -82,6 +82,8 @@ codes! {
     LinkBroken = "link-broken", "a link leads to nothing in the content folder", "correct the path";
     RedactionInLink = "redaction-in-link", "a redaction stands inside a reference, a path or a link", "withhold the whole value, or leave it out";
     ThemeMissing = "theme-missing", "the theme is not in the `themes` folder", "correct `theme` in site.yaml";
+    Words = "words", "a theme's file of words cannot be used", "give only words that `press` has, in the same shape";
+    NoWords = "no-words", "the theme has no words in the site's language", "put `words/LANG.yaml` into a theme of your own; the guide on themes says how";
     Template = "template", "a template cannot be used", "correct the template";
     NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml to have them";
 }

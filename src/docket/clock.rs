@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
-use super::date::{month_year, spell_day, spell_weekday_and_day, weekday_name};
+use super::date::spell_day;
 use super::holidays::{Holidays, UnknownYear, is_weekend};
 
 /// How far a limit is from its start; a negative number counts back.
@@ -177,8 +177,8 @@ impl Count {
         format!("{}{before}", self.spell_amount())
     }
 
-    /// Gives the number that is counted, in its own unit.
-    fn number(&self) -> i32 {
+    /// Gives the number that is counted, in its own unit; a negative one counts back.
+    pub fn number(&self) -> i32 {
         match *self {
             Count::Days(number)
             | Count::BusinessDays(number)
@@ -204,54 +204,6 @@ impl Count {
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.spelled())
-    }
-}
-
-impl Step {
-    /// Spells the step as one plain sentence, without a capital or a full stop, for a list of steps.
-    pub fn spelled(&self) -> String {
-        match self {
-            Step::From(day) => format!("from {} (day 0, not counted)", spell_day(*day)),
-            Step::Counted { count, day } => {
-                let way = if count.number() < 0 {
-                    "earlier"
-                } else {
-                    "later"
-                };
-                format!(
-                    "{} {way}: {}",
-                    count.spell_amount(),
-                    spell_weekday_and_day(*day)
-                )
-            }
-            Step::Clamped { day, missing } => format!(
-                "{} has no day {missing}: its last day, {}, counts",
-                month_year(*day),
-                spell_day(*day)
-            ),
-            Step::Skipped { day, name } => {
-                format!(
-                    "skipped: {}, a holiday ({name})",
-                    spell_weekday_and_day(*day)
-                )
-            }
-            Step::SkippedWeekends(days) => format!(
-                "skipped: the Saturdays and Sundays on the way ({})",
-                spell_number_of(*days, "day")
-            ),
-            Step::FellOn { day, closure } => spell_closure(*day, closure),
-            Step::Moved { to, roll } => {
-                let way = match roll {
-                    Roll::Previous => "the business day before",
-                    Roll::Next | Roll::None => "the next business day",
-                };
-                format!("moved to {way}: {}", spell_weekday_and_day(*to))
-            }
-            Step::NotMoved { day, closure } => format!(
-                "{}: not moved, as this clock does not roll",
-                spell_closure(*day, closure)
-            ),
-        }
     }
 }
 
@@ -281,14 +233,6 @@ impl std::error::Error for ClockError {}
 impl From<UnknownYear> for ClockError {
     fn from(unknown: UnknownYear) -> ClockError {
         ClockError::UnknownYear(unknown)
-    }
-}
-
-/// Spells why a day is no business day: `Monday, January 16, 2006 is a holiday (...)`.
-fn spell_closure(day: NaiveDate, closure: &Closure) -> String {
-    match closure {
-        Closure::Weekend => format!("{} is a {}", spell_day(day), weekday_name(day.weekday())),
-        Closure::Holiday(name) => format!("{} is a holiday ({name})", spell_weekday_and_day(day)),
     }
 }
 
@@ -379,8 +323,27 @@ mod tests {
     fn told(start: &str, count: Count, roll: Roll) -> (String, String) {
         let reckoning = reckon(day(start), count, roll, &Holidays::us_federal());
         let reckoning = reckoning.expect("a known year");
-        let steps: Vec<String> = reckoning.steps.iter().map(Step::spelled).collect();
+        let steps: Vec<String> = reckoning.steps.iter().map(line).collect();
         (reckoning.date.to_string(), steps.join("\n"))
+    }
+
+    /// A step in a few words.
+    fn line(step: &Step) -> String {
+        let why = |closure: &Closure| match closure {
+            Closure::Weekend => "weekend".to_owned(),
+            Closure::Holiday(name) => name.clone(),
+        };
+        match step {
+            Step::From(day) => format!("from {day}"),
+            Step::Counted { count, day } => format!("{count}: {day}"),
+            Step::Clamped { day, missing } => format!("no day {missing}: {day}"),
+            Step::Skipped { day, name } => format!("skipped {day} ({name})"),
+            Step::SkippedWeekends(days) => format!("skipped {days} days of weekends"),
+            Step::FellOn { day, closure } => format!("fell on {day} ({})", why(closure)),
+            Step::Moved { to, roll } if *roll == Roll::Previous => format!("moved back to {to}"),
+            Step::Moved { to, .. } => format!("moved to {to}"),
+            Step::NotMoved { day, closure } => format!("not moved {day} ({})", why(closure)),
+        }
     }
 
     #[test]
@@ -407,49 +370,36 @@ mod tests {
     }
 
     #[test]
-    fn each_step_is_told_in_a_sentence() {
+    fn each_step_that_was_taken_is_kept() {
         let told = |start, count, roll| told(start, count, roll).1;
         assert_eq!(
             told("2005-08-09", Count::Days(160), Roll::None),
-            "from August 9, 2005 (day 0, not counted)\n\
-             160 days later: Monday, January 16, 2006\n\
-             Monday, January 16, 2006 is a holiday (Birthday of Martin Luther King, Jr.): \
-             not moved, as this clock does not roll"
+            "from 2005-08-09\n160 days: 2006-01-16\n\
+             not moved 2006-01-16 (Birthday of Martin Luther King, Jr.)"
         );
         assert_eq!(
             told("2005-08-09", Count::Days(160), Roll::Next),
-            "from August 9, 2005 (day 0, not counted)\n\
-             160 days later: Monday, January 16, 2006\n\
-             Monday, January 16, 2006 is a holiday (Birthday of Martin Luther King, Jr.)\n\
-             moved to the next business day: Tuesday, January 17, 2006"
+            "from 2005-08-09\n160 days: 2006-01-16\n\
+             fell on 2006-01-16 (Birthday of Martin Luther King, Jr.)\nmoved to 2006-01-17"
         );
         assert_eq!(
             told("2005-11-24", Count::Months(1), Roll::Next),
-            "from November 24, 2005 (day 0, not counted)\n\
-             1 month later: Saturday, December 24, 2005\n\
-             December 24, 2005 is a Saturday\n\
-             skipped: Monday, December 26, 2005, a holiday (Christmas Day, observed)\n\
-             moved to the next business day: Tuesday, December 27, 2005"
+            "from 2005-11-24\n1 month: 2005-12-24\nfell on 2005-12-24 (weekend)\n\
+             skipped 2005-12-26 (Christmas Day, observed)\nmoved to 2005-12-27"
         );
         assert_eq!(
             told("2005-12-28", Count::Days(-3), Roll::Previous),
-            "from December 28, 2005 (day 0, not counted)\n\
-             3 days earlier: Sunday, December 25, 2005\n\
-             December 25, 2005 is a Sunday\n\
-             moved to the business day before: Friday, December 23, 2005"
+            "from 2005-12-28\n3 days before: 2005-12-25\nfell on 2005-12-25 (weekend)\n\
+             moved back to 2005-12-23"
         );
         assert_eq!(
             told("2005-08-31", Count::Months(6), Roll::Next),
-            "from August 31, 2005 (day 0, not counted)\n\
-             6 months later: Tuesday, February 28, 2006\n\
-             February 2006 has no day 31: its last day, February 28, 2006, counts"
+            "from 2005-08-31\n6 months: 2006-02-28\nno day 31: 2006-02-28"
         );
         assert_eq!(
             told("2005-09-02", Count::BusinessDays(2), Roll::None),
-            "from September 2, 2005 (day 0, not counted)\n\
-             2 business days later: Wednesday, September 7, 2005\n\
-             skipped: Monday, September 5, 2005, a holiday (Labor Day)\n\
-             skipped: the Saturdays and Sundays on the way (2 days)"
+            "from 2005-09-02\n2 business days: 2005-09-07\nskipped 2005-09-05 (Labor Day)\n\
+             skipped 2 days of weekends"
         );
     }
 

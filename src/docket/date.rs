@@ -8,6 +8,7 @@ mod respell;
 mod spell;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::fmt;
 
@@ -15,9 +16,9 @@ use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 use read::read_date;
 use respell::explain;
-use spell::{LEGAL, SHORT, SPELLED, Style, spell_offset, spell_point, spell_range};
-pub use spell::{month_name, month_year, spell_day};
-pub(super) use spell::{spell_weekday_and_day, weekday_name};
+use spell::spell_offset;
+pub use spell::{Place as DatePlace, month_name, spell_day};
+pub use words::{DateStyle, DateWords};
 
 /// When something happened, as far as the record tells.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -126,19 +127,9 @@ impl Date {
         }
     }
 
-    /// Spells the date in full: `August 9, 2005, 2:30 p.m.`, `about August 2005`, `March 22 to May 25, 2005`.
+    /// Spells the date in full and in English, for a message: `August 9, 2005, 2:30 p.m.`, `about August 2005`.
     pub fn spelled(&self) -> String {
-        self.spell("date unknown", &SPELLED)
-    }
-
-    /// Spells the date for a list that stands under its month: `Aug 9`, `Aug`, `1998`, `Aug 4–29`.
-    pub fn short(&self) -> String {
-        self.spell("undated", &SHORT)
-    }
-
-    /// Spells the day as legal citations do (The Bluebook, table T12): `Aug. 9, 2005`; the time of day is left out.
-    pub fn legal(&self) -> String {
-        self.spell("n.d.", &LEGAL)
+        DateWords::english().spell(self, DatePlace::Full)
     }
 
     /// Gives what puts dates in order: the first day; then years before months, days and ranges; then the time of day.
@@ -153,15 +144,6 @@ impl Date {
             }
             Date::Between(first, _) => (first.day, 3, NaiveTime::MIN),
             Date::Unknown => (NaiveDate::MAX, 4, NaiveTime::MIN),
-        }
-    }
-
-    /// Spells the date in a style; `unknown` is what that style says where there is none.
-    fn spell(&self, unknown: &str, style: &Style) -> String {
-        match self {
-            Date::Unknown => unknown.to_owned(),
-            Date::At(point) => spell_point(point, style, style.year),
-            Date::Between(first, last) => spell_range(first, last, style),
         }
     }
 }

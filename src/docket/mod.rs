@@ -12,13 +12,16 @@ mod kind;
 mod mention;
 mod node;
 mod party;
+mod phrase;
 mod prose;
 mod settings;
 
 pub use access::{Access, Audience};
 pub use authority::{Authority, Citation, Families, FamilyRule};
-pub use clock::{ClockError, Count, Reckoning, Roll, Step as ClockStep, reckon};
-pub use date::{Date, DateError, Point, Precision, month_name, month_year, spell_day};
+pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
+pub use date::{
+    Date, DateError, DatePlace, DateStyle, DateWords, Point, Precision, month_name, spell_day,
+};
 pub use filing::{
     Attachment, Contents, Dockets, Document, Filing, FilingParties, Held, Relation, Signature,
     StatedDate, stand_in,
@@ -28,6 +31,7 @@ pub use kind::{FilingType, TypeId, built_in};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};
+pub use phrase::{Part as PhrasePart, Phrase};
 pub use prose::{BodyLink, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark, local_path};
 pub use settings::{Settings, Zone};
 

@@ -33,6 +33,7 @@ use crate::docket::{
 pub use filing::{digest, files_of};
 use reading::Reading;
 use redact::{MarkMistake, PublicText};
+pub use yaml::parse_words;
 
 /// The name of the settings file.
 const SITE_YAML: &str = "site.yaml";

@@ -46,6 +46,14 @@ pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlE
     }
 }
 
+/// Reads the words of a theme: YAML in which every scalar is text. Fails with what is wrong and on which line, from 1.
+pub fn parse_words(text: &str) -> Result<Node, (String, usize)> {
+    parse(text, &|_| false).map_err(|error| match error {
+        YamlError::Size => ("the file is too long or nested too deeply".to_owned(), 1),
+        YamlError::Syntax(said, byte) => (said, 1 + text[..byte].matches('\n').count()),
+    })
+}
+
 /// Tells whether no scalar's text was lost.
 fn complete(node: &Node) -> bool {
     match node {

@@ -4,6 +4,7 @@ mod feed;
 mod prose;
 mod theme;
 mod view;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -49,7 +50,7 @@ impl<'a> Press<'a> {
             plan,
             theme,
             root,
-            rows: Rows::new(catalog, plan),
+            rows: Rows::new(catalog, plan, theme.words()),
         }
     }
 }

@@ -9,7 +9,10 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{ErrorKind, ReportError, Tera};
 
+use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
+use crate::docket::Node;
+use crate::intake::parse_words;
 
 /// The built-in theme's folder.
 static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
@@ -18,13 +21,14 @@ static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
 const BUILT_IN: &str = "press";
 const BUILT_IN_PREFIX: &str = "press/";
 
-/// The folder of the built-in theme that is read by the builder and not published.
+/// The folder of a theme that holds its words, a file a language; it is read and not published.
 const WORDS: &str = "words/";
 
 /// A theme: templates that make pages, and files that are published as they are.
 #[derive(Debug)]
 pub struct Theme {
     templates: Tera,
+    words: Words,
     /// The published files, by their names below `assets/`.
     files: BTreeMap<String, Vec<u8>>,
     /// The folder of the site's own theme, such as `themes/blue/`, and its templates.
@@ -32,13 +36,15 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place. `root` is the site's folder.
+    /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place, and its words in the
+    /// language `lang` (BCP 47). `root` is the site's folder.
     ///
-    /// A template that cannot be used is reported and left out. Fails where a file cannot be read.
-    pub fn load(root: &Path, name: &str) -> anyhow::Result<(Theme, Diagnostics)> {
+    /// A template or a file of words that cannot be used is reported and left out. Fails where a file cannot be read.
+    pub fn load(root: &Path, name: &str, lang: &str) -> anyhow::Result<(Theme, Diagnostics)> {
         let mut problems = Diagnostics::default();
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let mut texts = Texts::default();
         for (name, bytes) in built_in() {
             match is_template(&name) {
                 true => {
@@ -46,7 +52,7 @@ impl Theme {
                         .expect("the built-in templates are UTF-8");
                     templates.insert(format!("{BUILT_IN_PREFIX}{name}"), text);
                 }
-                false if name.starts_with(WORDS) => {}
+                false if name.starts_with(WORDS) => texts.add(&name, BUILT_IN_PREFIX, bytes),
                 false => {
                     files.insert(name, bytes.to_vec());
                 }
@@ -60,6 +66,10 @@ impl Theme {
             let mut found = BTreeMap::new();
             read_folder(&own, "", &mut found)?;
             for (name, bytes) in found {
+                if name.starts_with(WORDS) {
+                    texts.add(&name, &folder, &bytes);
+                    continue;
+                }
                 if !is_template(&name) {
                     files.insert(name, bytes);
                     continue;
@@ -89,10 +99,12 @@ impl Theme {
                     .help(Code::ThemeMissing.way_out()),
             );
         }
-        let templates = assemble(templates, &folder, &mut problems);
+        let words = texts.join(&folder, lang, &mut problems);
+        let templates = assemble(templates, &words, &folder, &mut problems);
         Ok((
             Theme {
                 templates,
+                words,
                 files,
                 folder,
             },
@@ -108,6 +120,11 @@ impl Theme {
     /// Gives the bytes of one of [`Theme::files`].
     pub fn file(&self, name: &str) -> &[u8] {
         &self.files[name]
+    }
+
+    /// Gives the theme's words in the language of the site.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Renders a template over what a view gives it.
@@ -141,6 +158,82 @@ impl Theme {
                 reported(report, &self.folder)
             }
             other => told(&other.to_string(), template, &self.folder),
+        }
+    }
+}
+
+/// The files of words: the folder of each theme, the name of its language, and its text.
+#[derive(Default)]
+struct Texts(Vec<(String, String, Vec<u8>)>);
+
+impl Texts {
+    /// Keeps a file of words, if it is one; files are given theme by theme, the built-in one first.
+    fn add(&mut self, name: &str, folder: &str, bytes: &[u8]) {
+        let language = name[WORDS.len()..].strip_suffix(".yaml");
+        if let Some(language) = language {
+            self.0
+                .push((folder.to_owned(), language.to_lowercase(), bytes.to_vec()));
+        }
+    }
+
+    /// Joins the words of a language: English first, then the language's, of the built-in theme and of the site's own,
+    /// which stands in `folder`.
+    fn join(self, folder: &str, lang: &str, problems: &mut Diagnostics) -> Words {
+        let names = names_of(lang);
+        let mut order = vec![(BUILT_IN_PREFIX, ENGLISH)];
+        for folder in [BUILT_IN_PREFIX, folder] {
+            for name in &names {
+                if !order.contains(&(folder, name)) {
+                    order.push((folder, name));
+                }
+            }
+        }
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut origins: Vec<SitePath> = Vec::new();
+        let mut spoken = false;
+        for (folder, name) in order {
+            let Some((_, _, bytes)) = self
+                .0
+                .iter()
+                .find(|(of, known, _)| of == folder && known == name)
+            else {
+                continue;
+            };
+            spoken |= names.iter().any(|known| known == name);
+            let path = SitePath::new(&format!("{folder}{WORDS}{name}.yaml"));
+            match parse_words(&String::from_utf8_lossy(bytes)) {
+                Ok(node) => {
+                    nodes.push(node);
+                    origins.push(path);
+                }
+                Err((said, line)) => problems.push(
+                    Diagnostic::error(Code::Words, Place::Line(path, line, 1), said)
+                        .help(Code::Words.way_out()),
+                ),
+            }
+        }
+        if !spoken {
+            let key = KeyPath::default().key("lang");
+            let place = Place::Key(SitePath::new("site.yaml"), key, Part::Value);
+            let message =
+                format!("the theme has no words in `{lang}`, and shows its own in English");
+            problems.push(
+                Diagnostic::note(Code::NoWords, place, message).help(Code::NoWords.way_out()),
+            );
+        }
+        loop {
+            match Words::join(lang, &nodes) {
+                Ok(words) => return words,
+                Err(error) => {
+                    let place = Place::File(origins[error.file].clone());
+                    problems.push(
+                        Diagnostic::error(Code::Words, place, error.message)
+                            .help(Code::Words.way_out()),
+                    );
+                    nodes.remove(error.file);
+                    origins.remove(error.file);
+                }
+            }
         }
     }
 }
@@ -209,6 +302,7 @@ fn is_template(name: &str) -> bool {
 /// Compiles templates by name. What cannot be used is reported, and all of the site's own are left out then.
 fn assemble(
     mut templates: BTreeMap<String, String>,
+    words: &Words,
     folder: &str,
     problems: &mut Diagnostics,
 ) -> Tera {
@@ -216,7 +310,9 @@ fn assemble(
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([BUILT_IN_PREFIX])
             .expect("no template was added yet");
+        words.register_filters(&mut tera);
         let Err(error) = tera.add_raw_templates(&templates) else {
+            words.register(&mut tera);
             return tera;
         };
         let before = templates.len();
@@ -337,7 +433,8 @@ mod tests {
                 .expect("it can be made");
             fs::write(path, text).expect("it can be written");
         }
-        let (theme, problems) = Theme::load(root.path(), "blue").expect("the folder can be read");
+        let (theme, problems) =
+            Theme::load(root.path(), "blue", "en").expect("the folder can be read");
         (theme, problems.into_iter().collect())
     }
 
@@ -368,10 +465,12 @@ mod tests {
     #[test]
     fn the_built_in_theme_serves_alone_and_another_must_be_there() {
         let root = tempfile::tempdir().expect("a temporary folder can be made");
-        let (_, problems) = Theme::load(root.path(), "press").expect("nothing has to be read");
+        let (_, problems) =
+            Theme::load(root.path(), "press", "en").expect("nothing has to be read");
         assert!(problems.is_empty(), "{problems:?}");
         for name in ["blue", "../x", ""] {
-            let (_, problems) = Theme::load(root.path(), name).expect("nothing has to be read");
+            let (_, problems) =
+                Theme::load(root.path(), name, "en").expect("nothing has to be read");
             assert_eq!(
                 problems.iter().next().map(|one| one.code),
                 Some(Code::ThemeMissing),

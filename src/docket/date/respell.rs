@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::read::{Fault, read_moment, read_number};
-use super::spell::{LEGAL_MONTHS, MONTHS, SHORT_MONTHS, month_year, spell_day};
+use super::spell::{month_year, spell_day};
+use super::words::{LEGAL_MONTHS, MONTHS, SHORT_MONTHS};
 use super::{Date, DateError, Moment, Point, Precision};
 
 /// Words a fault, with the spelling that was probably meant.

@@ -1,21 +1,28 @@
-//! Spells dates for readers: in full, for a list, and as legal citations do.
+//! Spells dates for readers in the words of a language: in full, for a list, and as legal citations do.
 
-use chrono::{Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
+use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
-use super::{Moment, Point, Precision};
+use super::words::{DateStyle, DateWords, MONTHS};
+use super::{Date, Moment, Point, Precision};
 
-/// Spells a day: `August 9, 2005`.
+/// Where a date is spelled, which decides how much of it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In full: with its year and the time of day.
+    Full,
+    /// In a list under its month: without the year and the time.
+    List,
+    /// In a citation: with its year, without the time.
+    Citation,
+}
+
+/// Spells a day in English: `August 9, 2005`.
 pub fn spell_day(day: NaiveDate) -> String {
     format!("{} {}, {}", month_name(day.month()), day.day(), day.year())
 }
 
-/// Spells a day with its weekday: `Tuesday, August 9, 2005`.
-pub(in crate::docket) fn spell_weekday_and_day(day: NaiveDate) -> String {
-    format!("{}, {}", weekday_name(day.weekday()), spell_day(day))
-}
-
-/// Spells the month that a day is in: `August 2005`.
-pub fn month_year(day: NaiveDate) -> String {
+/// Spells in English the month that a day is in: `August 2005`.
+pub(super) fn month_year(day: NaiveDate) -> String {
     format!("{} {}", month_name(day.month()), day.year())
 }
 
@@ -24,138 +31,133 @@ pub fn month_name(month: u32) -> &'static str {
     MONTHS[month as usize - 1]
 }
 
-/// Gives the English name of a weekday.
-pub(in crate::docket) fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
+impl DateWords {
+    /// Spells a date for a place.
+    pub fn spell(&self, date: &Date, place: Place) -> String {
+        let (style, year) = self.style(place);
+        match date {
+            Date::Unknown => style.unknown.clone(),
+            Date::At(point) => self.point(point, place, style, year),
+            Date::Between(first, last) => self.range(first, last, place, style, year),
+        }
     }
-}
 
-#[rustfmt::skip]
-pub(super) const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-];
-
-/// The months as The Bluebook abbreviates them.
-#[rustfmt::skip]
-pub(super) const LEGAL_MONTHS: [&str; 12] = [
-    "Jan.", "Feb.", "Mar.", "Apr.", "May", "June",
-    "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
-];
-
-#[rustfmt::skip]
-pub(super) const SHORT_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// How a date is spelled for readers.
-pub(super) struct Style {
-    pub(super) months: &'static [&'static str; 12],
-    /// Whether days and months show their year.
-    pub(super) year: bool,
-    /// Whether the time of day is shown.
-    time: bool,
-    /// What stands before an approximate date.
-    about: &'static str,
-    /// What stands after an uncertain date.
-    uncertain: &'static str,
-    /// What stands between the ends of a range.
-    to: &'static str,
-}
-
-pub(super) const SPELLED: Style = Style {
-    months: &MONTHS,
-    year: true,
-    time: true,
-    about: "about ",
-    uncertain: " (uncertain)",
-    to: " to ",
-};
-
-pub(super) const SHORT: Style = Style {
-    months: &SHORT_MONTHS,
-    year: false,
-    time: false,
-    about: "about ",
-    uncertain: "?",
-    to: "–",
-};
-
-pub(super) const LEGAL: Style = Style {
-    months: &LEGAL_MONTHS,
-    year: true,
-    time: false,
-    about: "circa ",
-    uncertain: "?",
-    to: "–",
-};
-
-/// Spells one day, month or year, with its year if `year` says so.
-pub(super) fn spell_point(point: &Point, style: &Style, year: bool) -> String {
-    let month = style.months[point.day.month0() as usize];
-    let stated = match (point.precision, year) {
-        (Precision::Year, _) => point.day.year().to_string(),
-        (Precision::Month, true) => format!("{month} {}", point.day.year()),
-        (Precision::Month, false) => month.to_owned(),
-        (Precision::Day, true) => format!("{month} {}, {}", point.day.day(), point.day.year()),
-        (Precision::Day, false) => format!("{month} {}", point.day.day()),
-    };
-    let about = if point.about { style.about } else { "" };
-    let uncertain = if point.uncertain { style.uncertain } else { "" };
-    let time = match point.moment {
-        Some(moment) if style.time => format!(", {}", spell_moment(moment)),
-        _ => String::new(),
-    };
-    format!("{about}{stated}{uncertain}{time}")
-}
-
-/// Spells a range, saying only once what both its ends share.
-pub(super) fn spell_range(first: &Point, last: &Point, style: &Style) -> String {
-    let same_year = first.day.year() == last.day.year();
-    let to = style.to;
-    if first == last {
-        return spell_point(first, style, style.year);
+    /// Spells a day with its weekday: `Tuesday, August 9, 2005`.
+    pub fn weekday_and_day(&self, day: NaiveDate) -> String {
+        let date = self.spell(&Date::from(day), Place::Full);
+        self.weekday
+            .fill(&[("weekday", self.weekday_of(day)), ("date", &date)])
     }
-    let alike = first.precision == last.precision && !first.is_qualified() && !last.is_qualified();
-    if alike && same_year {
-        let start = spell_point(first, style, false);
-        return if first.precision == Precision::Day && first.day.month() == last.day.month() {
-            let year = match style.year {
-                true => format!(", {}", last.day.year()),
-                false => String::new(),
-            };
-            format!("{start}{to}{}{year}", last.day.day())
-        } else {
-            format!("{start}{to}{}", spell_point(last, style, style.year))
+
+    /// Gives the name of the weekday of a day.
+    pub fn weekday_of(&self, day: NaiveDate) -> &str {
+        &self.weekdays[day.weekday().num_days_from_monday() as usize]
+    }
+
+    /// Spells the month that a day is in: `August 2005`.
+    pub fn month_and_year(&self, day: NaiveDate) -> String {
+        let month = &self.spelled.months[day.month0() as usize];
+        let year = day.year().to_string();
+        self.spelled
+            .month
+            .fill(&[("month", month), ("year", &year)])
+    }
+
+    /// Gives the style of a place, and whether days and months say their year there.
+    fn style(&self, place: Place) -> (&DateStyle, bool) {
+        match place {
+            Place::Full => (&self.spelled, true),
+            Place::List => (&self.list, false),
+            Place::Citation => (&self.legal, true),
+        }
+    }
+
+    /// Spells one day, month or year, with its year if `year` says so.
+    fn point(&self, point: &Point, place: Place, style: &DateStyle, year: bool) -> String {
+        let month = &style.months[point.day.month0() as usize];
+        let day = point.day.day().to_string();
+        let of = point.day.year().to_string();
+        let phrase = match (point.precision, year) {
+            (Precision::Year, _) => None,
+            (Precision::Month, true) => Some(&style.month),
+            (Precision::Month, false) => Some(&style.month_of_year),
+            (Precision::Day, true) => Some(&style.day),
+            (Precision::Day, false) => Some(&style.day_of_year),
         };
+        let mut spelled = match phrase {
+            None => of,
+            Some(phrase) => phrase.fill(&[("day", &day), ("month", month), ("year", &of)]),
+        };
+        if point.about {
+            spelled = style.about.fill(&[("date", &spelled)]);
+        }
+        if point.uncertain {
+            spelled = style.uncertain.fill(&[("date", &spelled)]);
+        }
+        match point.moment {
+            Some(moment) if place == Place::Full => self.moment(&spelled, moment),
+            _ => spelled,
+        }
     }
-    let year = style.year || !same_year;
-    let start = spell_point(first, style, year);
-    format!("{start}{to}{}", spell_point(last, style, year))
-}
 
-/// Spells a time of day: `2:30 p.m.`, `2:30 p.m. (UTC-05:00)`.
-pub(super) fn spell_moment(moment: Moment) -> String {
-    let (afternoon, hour) = moment.time.hour12();
-    let half = if afternoon { "p.m." } else { "a.m." };
-    let minute = moment.time.minute();
-    let second = match moment.time.second() {
-        0 => String::new(),
-        second => format!(":{second:02}"),
-    };
-    let zone = match moment.offset {
-        None => String::new(),
-        Some(offset) if offset.local_minus_utc() == 0 => " (UTC)".to_owned(),
-        Some(offset) => format!(" (UTC{})", spell_offset(offset)),
-    };
-    format!("{hour}:{minute:02}{second} {half}{zone}")
+    /// Spells a range, saying only once what both its ends share.
+    fn range(
+        &self,
+        first: &Point,
+        last: &Point,
+        place: Place,
+        style: &DateStyle,
+        year: bool,
+    ) -> String {
+        if first == last {
+            return self.point(first, place, style, year);
+        }
+        let same_year = first.day.year() == last.day.year();
+        let alike =
+            first.precision == last.precision && !first.is_qualified() && !last.is_qualified();
+        let in_month = first.precision == Precision::Day && first.day.month() == last.day.month();
+        if alike && same_year && in_month {
+            let phrase = if year {
+                &style.days
+            } else {
+                &style.days_of_year
+            };
+            return phrase.fill(&[
+                ("day", &first.day.day().to_string()),
+                ("last", &last.day.day().to_string()),
+                ("month", &style.months[first.day.month0() as usize]),
+                ("year", &first.day.year().to_string()),
+            ]);
+        }
+        let (year_of_first, year_of_last) = match alike && same_year {
+            true => (false, year),
+            false => (year || !same_year, year || !same_year),
+        };
+        style.range.fill(&[
+            ("first", &self.point(first, place, style, year_of_first)),
+            ("last", &self.point(last, place, style, year_of_last)),
+        ])
+    }
+
+    /// Adds a time of day to a day: `August 9, 2005, 2:30 p.m.`, `... (UTC-05:00)`.
+    fn moment(&self, date: &str, moment: Moment) -> String {
+        let (afternoon, hour) = moment.time.hour12();
+        let rest = match (moment.time.minute(), moment.time.second()) {
+            (minute, 0) => format!(":{minute:02}"),
+            (minute, second) => format!(":{minute:02}:{second:02}"),
+        };
+        let spelled = self.moment.fill(&[
+            ("date", date),
+            ("clock12", &format!("{hour}{rest}")),
+            ("clock24", &format!("{}{rest}", moment.time.hour())),
+            ("half", &self.halves[usize::from(afternoon)]),
+        ]);
+        match moment.offset {
+            None => spelled,
+            Some(offset) if offset.local_minus_utc() == 0 => format!("{spelled} (UTC)"),
+            Some(offset) => format!("{spelled} (UTC{})", spell_offset(offset)),
+        }
+    }
 }
 
 /// Writes an offset from UTC in hours and minutes: `-05:00`.

@@ -57,9 +57,10 @@ fn each_date_is_spelled_for_its_place() {
         unknown | date unknown | undated | n.d.";
     for [text, spelled, short, legal] in rows(table) {
         let date = date(text);
-        assert_eq!(date.spelled(), spelled);
-        assert_eq!(date.short(), short, "for {text}");
-        assert_eq!(date.legal(), legal, "for {text}");
+        let told = |place| DateWords::english().spell(&date, place);
+        assert_eq!(told(DatePlace::Full), spelled);
+        assert_eq!(told(DatePlace::List), short, "for {text}");
+        assert_eq!(told(DatePlace::Citation), legal, "for {text}");
     }
 }
 
@@ -289,6 +290,8 @@ proptest! {
     #[test]
     fn the_first_day_is_never_after_the_last(date in any_date()) {
         prop_assert!(date.first_day() <= date.last_day());
-        prop_assert!(!date.spelled().is_empty() && !date.short().is_empty() && !date.legal().is_empty());
+        for place in [DatePlace::Full, DatePlace::List, DatePlace::Citation] {
+            prop_assert!(!DateWords::english().spell(&date, place).is_empty());
+        }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::Press;
+use super::super::words::Words;
 use super::rows::withheld;
 use crate::docket::{Attachment, Held};
 use crate::link::{FileTarget, Filed};
@@ -28,7 +29,7 @@ pub(super) struct AttachmentView<'a> {
     /// Whether it is known and not held here.
     not_held: bool,
     /// `confidential` or `sealed`; none where readers may see it.
-    access: Option<&'static str>,
+    access: Option<&'a str>,
 }
 
 /// Makes the views of a filing's attachments; its page stands at `own`.
@@ -53,7 +54,7 @@ fn view<'a>(
     let (title, label) = match (&attachment.title, &attachment.label) {
         (Some(title), label) => (&**title, label.as_deref()),
         (None, Some(label)) => (&**label, None),
-        (None, None) => (name_of(&attachment.held), None),
+        (None, None) => (name_of(press, &attachment.held), None),
     };
     let mut view = AttachmentView {
         title,
@@ -72,7 +73,7 @@ fn view<'a>(
             Some(FileTarget::Published(path, bytes)) => {
                 view.url = href(Some(&own.file(path.name())));
                 view.format = format(path.name());
-                view.size = Some(spell_size(*bytes));
+                view.size = Some(spell_size(press.theme.words(), *bytes));
             }
             Some(FileTarget::Filing(id)) => view.url = href(press.plan.filing(*id)),
             Some(FileTarget::Docket(id)) => view.url = href(Some(press.plan.docket(*id))),
@@ -85,13 +86,13 @@ fn view<'a>(
             view.format = format(url);
         }
         Held::Nowhere => view.not_held = true,
-        Held::Withheld(access) => view.access = withheld(*access),
+        Held::Withheld(access) => view.access = withheld(press.theme.words(), *access),
     }
     view
 }
 
 /// Names an attachment that its record does not name: by its file.
-fn name_of(held: &Held) -> &str {
+fn name_of<'a>(press: &Press<'a>, held: &'a Held) -> &'a str {
     match held {
         Held::File(path) | Held::Url(path) => {
             let path = path
@@ -101,8 +102,8 @@ fn name_of(held: &Held) -> &str {
                 .trim_end_matches('/');
             path.rsplit('/').next().unwrap_or(path)
         }
-        Held::Nowhere => "Attachment",
-        Held::Withheld(_) => "Withheld attachment",
+        Held::Nowhere => press.theme.words().get("document.attachment"),
+        Held::Withheld(_) => press.theme.words().get("document.withheld_attachment"),
     }
 }
 
@@ -121,10 +122,9 @@ fn format(address: &str) -> Option<String> {
 }
 
 /// Spells a number of bytes in the units of the SI: `512 bytes`, `28 kB`, `1.4 MB`.
-fn spell_size(bytes: u64) -> String {
+fn spell_size(words: &Words, bytes: u64) -> String {
     match bytes {
-        1 => "1 byte".to_owned(),
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => words.count("counts.bytes", bytes as usize),
         1_000..999_500 => format!("{} kB", (bytes + 500) / 1_000),
         999_500..999_950_000 => format!("{:.1} MB", bytes as f64 / 1e6),
         _ => format!("{:.1} GB", bytes as f64 / 1e9),
@@ -134,6 +134,7 @@ fn spell_size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::words::english;
 
     #[test]
     fn sizes_are_spelled_in_the_unit_that_fits() {
@@ -147,7 +148,7 @@ mod tests {
             (28_450_000, "28.4 MB"),
             (999_950_000, "1.0 GB"),
         ] {
-            assert_eq!(spell_size(bytes), want);
+            assert_eq!(spell_size(&english(), bytes), want);
         }
     }
 

@@ -98,8 +98,9 @@ pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<
         total: counts.total,
         pager: Pager::new(press, &Url::new("coverage/"), leaf, Naming::Files),
     };
-    let frame = Frame::new(press, url, "coverage", leaf_title("Coverage", leaf))
-        .described("What is on file here, what is known and not on file, and what is withheld.");
+    let title = press.theme.words().get("coverage.title");
+    let frame = Frame::new(press, url, "coverage", leaf_title(press, title, leaf))
+        .described(press.theme.words().get("coverage.described"));
     frame.render(
         press,
         "coverage.html",

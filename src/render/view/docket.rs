@@ -32,13 +32,22 @@ pub(super) enum View {
 }
 
 impl View {
-    /// All of them, with their titles and the names of their folders.
+    /// All of them, with the keys of their titles and the names of their folders.
     const ALL: [(View, &'static str, &'static str); 4] = [
-        (View::Timeline, "Timeline", ""),
-        (View::Sheet, "Docket sheet", "sheet"),
-        (View::Parties, "Parties", "parties"),
-        (View::Limits, "Time limits", "limits"),
+        (View::Timeline, "views.timeline", ""),
+        (View::Sheet, "views.sheet", "sheet"),
+        (View::Parties, "views.parties", "parties"),
+        (View::Limits, "views.limits", "limits"),
     ];
+
+    /// Gives the title of the view.
+    pub fn title<'a>(self, press: &Press<'a>) -> &'a str {
+        let (_, key, _) = View::ALL
+            .iter()
+            .find(|(view, ..)| *view == self)
+            .expect("all views are listed");
+        press.theme.words().get(key)
+    }
 }
 
 /// The head of every page of a docket.
@@ -51,7 +60,7 @@ pub(super) struct Head<'a> {
     /// Its number, as the agency writes it.
     number: &'a str,
     /// Its views.
-    views: Vec<ViewLink>,
+    views: Vec<ViewLink<'a>>,
     /// Its facts.
     facts: Vec<Fact>,
     #[serde(skip)]
@@ -60,9 +69,9 @@ pub(super) struct Head<'a> {
 
 /// A link to one of a docket's views.
 #[derive(Debug, Serialize)]
-struct ViewLink {
+struct ViewLink<'a> {
     /// Its title.
-    title: &'static str,
+    title: &'a str,
     /// Its address.
     url: String,
     /// Whether it is the one that is shown.
@@ -156,8 +165,8 @@ impl<'a> Head<'a> {
     pub fn new(press: &Press<'a>, id: DocketId, current: View) -> Head<'a> {
         let docket = press.catalog.docket(id);
         let url = press.plan.docket(id);
-        let views = View::ALL.into_iter().map(|(view, title, folder)| ViewLink {
-            title,
+        let views = View::ALL.into_iter().map(|(view, _, folder)| ViewLink {
+            title: view.title(press),
             url: match view {
                 View::Timeline => url.href(press.plan.links()),
                 _ => url.folder(folder).href(press.plan.links()),
@@ -176,17 +185,20 @@ impl<'a> Head<'a> {
 
     /// Makes the frame of a page of the docket; `view` is empty for the docket's own page.
     pub fn frame(&self, press: &Press<'_>, url: &Url, view: &str) -> Frame {
+        let words = press.theme.words();
+        let values = [
+            ("view", view),
+            ("number", self.number),
+            ("title", self.heading),
+        ];
         let title = match view {
             "" if self.heading == self.number => self.number.to_owned(),
-            "" => format!("{}: {}", self.number, self.heading),
-            _ => format!("{view} of {}", self.number),
+            "" => words.fill("docket.titled", &values),
+            _ => words.fill("views.of", &values),
         };
         let description = match view {
-            "" => format!(
-                "Filings, orders and time limits of {}: {}",
-                self.number, self.heading
-            ),
-            _ => format!("{view} of {}: {}", self.number, self.heading),
+            "" => words.fill("docket.described", &values),
+            _ => words.fill("views.described", &values),
         };
         Frame::new(press, url, "dockets", title)
             .described(description)
@@ -199,19 +211,11 @@ fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
     let record = docket.record.as_ref();
     let mut facts = Facts::new(press);
-    facts.text("agency", "Agency", docket.agency.as_deref());
-    facts.date(
-        "opened",
-        "Opened",
-        record.and_then(|record| record.opened.as_ref()),
-    );
-    facts.date(
-        "closed",
-        "Closed",
-        record.and_then(|record| record.closed.as_ref()),
-    );
-    facts.text("on_file", "On file", Some(&on_file(press, id)));
-    facts.date("last", "Last filing", last_filing(press.catalog, id));
+    facts.text("agency", docket.agency.as_deref());
+    facts.date("opened", record.and_then(|record| record.opened.as_ref()));
+    facts.date("closed", record.and_then(|record| record.closed.as_ref()));
+    facts.text("on_file", Some(&on_file(press, id)));
+    facts.date("last", last_filing(press.catalog, id));
     facts.all()
 }
 
@@ -220,15 +224,18 @@ fn on_file(press: &Press<'_>, id: DocketId) -> String {
     let count = press.rows.coverage.of(id);
     let withheld = count.confidential + count.sealed;
     let known = count.public + withheld + count.absent;
-    let plural = if known == 1 { "" } else { "s" };
-    let note = if withheld == 0 {
-        String::new()
-    } else {
-        format!(", {withheld} of them withheld")
+    let words = press.theme.words();
+    let key = match withheld {
+        0 => "docket.on_file",
+        _ => "docket.on_file_withheld",
     };
-    format!(
-        "{} of {known} known document{plural}{note}",
-        count.public + withheld
+    words.fill(
+        key,
+        &[
+            ("n", &(count.public + withheld).to_string()),
+            ("known", &words.count("docket.known", known)),
+            ("withheld", &withheld.to_string()),
+        ],
     )
 }
 
@@ -237,34 +244,24 @@ fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
     let mut facts = Facts::new(press);
     if let Some(record) = &docket.record {
-        facts.text("type", "Type", record.kind.as_deref());
-        facts.text(
-            "jurisdiction",
-            "Jurisdiction",
-            record.jurisdiction.as_deref(),
-        );
+        facts.text("type", record.kind.as_deref());
+        facts.text("jurisdiction", record.jurisdiction.as_deref());
         facts.values(
             "presiding",
-            "Presiding",
             record.presiding.iter().map(|name| FactValue::text(name)),
         );
     }
-    facts.docket_names("part_of", "Part of", docket.part_of.as_slice());
-    facts.dockets("has_parts", "Its parts", &docket.has_parts);
-    facts.docket_names(
-        "consolidated_into",
-        "Consolidated into",
-        docket.consolidated_into.as_slice(),
-    );
-    facts.dockets("consolidates", "Consolidates", &docket.consolidates);
-    facts.docket_names("related", "Related", &docket.related);
+    facts.docket_names("part_of", docket.part_of.as_slice());
+    facts.dockets("has_parts", &docket.has_parts);
+    facts.docket_names("consolidated_into", docket.consolidated_into.as_slice());
+    facts.dockets("consolidates", &docket.consolidates);
+    facts.docket_names("related", &docket.related);
     if let Some(record) = &docket.record {
         facts.own("identifier", &record.identifiers);
         facts.own("fact", &record.facts);
         facts.web(
             "source",
-            "Official record",
-            "Agency’s docket",
+            press.theme.words().get("facts.source_docket"),
             record.source_url.as_deref(),
         );
     }

@@ -5,15 +5,16 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::prose::{Around, Heading, plain, prose};
+use super::super::words::direction_of;
 use super::attachment::{AttachmentView, attachments};
 use super::frame::{DESCRIPTION, Frame, extra};
 use super::limits::{Limit, limit};
 use super::record::{Fact, FactValue, Facts};
 use super::thread::{Thread, thread};
-use super::ties::{Group, Tie, capitalize, groups, notices};
+use super::ties::{Group, Tie, groups, notices};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Authority, Document as Paper, Signature};
+use crate::docket::{Authority, DatePlace, Document as Paper, Signature};
 use crate::link::{Document, Filed, FilingId};
 use crate::plan::Url;
 
@@ -29,6 +30,8 @@ struct FilingView<'a> {
     docket: Option<Value>,
     /// The language of its text, where it is not the site's.
     lang: Option<&'a str>,
+    /// The direction of that language: `ltr` or `rtl`.
+    direction: Option<&'static str>,
     /// Its record.
     facts: Vec<Fact>,
     /// What a reader must know first: what took its place, or what it took the place of.
@@ -107,7 +110,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         (0..limits).map(move |at| limit(press, docket, number, at))
     });
     let stated = paper.deadlines.iter().map(|stated| StatedView {
-        date: When::new(&stated.date),
+        date: When::new(press.theme.words(), &stated.date),
         title: &stated.title,
         authority: stated.authority.as_deref(),
     });
@@ -120,6 +123,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         row: press.rows.filing(id),
         docket: filed.home().map(|home| press.rows.docket(home)),
         lang: paper.lang.as_deref(),
+        direction: paper.lang.as_deref().map(direction_of),
         facts: facts(press, filed, paper),
         notices: notices(press, id),
         summary: paper.summary.as_deref(),
@@ -144,32 +148,36 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
 
 /// Titles the page: by the filing's own title, its date and its docket, as two filings may share a title.
 fn title(press: &Press<'_>, filed: &Filed) -> String {
-    let date = filed.filing.date.legal();
-    match filed.home() {
-        Some(home) => format!(
-            "{} ({date}, {})",
-            filed.filing.heading,
-            press.catalog.docket(home).number
-        ),
-        None => format!("{} ({date})", filed.filing.heading),
-    }
+    let words = press.theme.words();
+    let date = words.date(&filed.filing.date, DatePlace::Citation);
+    let home = filed.home().map(|home| &*press.catalog.docket(home).number);
+    let key = match home {
+        Some(_) => "filing.titled",
+        None => "filing.titled_outside",
+    };
+    let values = [
+        ("title", &*filed.filing.heading),
+        ("date", &date),
+        ("number", home.unwrap_or_default()),
+    ];
+    words.fill(key, &values)
 }
 
 /// Collects the filing's record.
 fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
+    let words = press.theme.words();
     let mut facts = Facts::new(press);
-    facts.date("date", "Date", Some(&filed.filing.date));
+    facts.date("date", Some(&filed.filing.date));
     for (key, date) in &paper.dates {
-        facts.date(key, &capitalize(key), Some(date));
+        facts.date(key, Some(date));
     }
-    facts.parties("from", "From", &filed.filed_by);
-    facts.parties("on_behalf_of", "On behalf of", &filed.on_behalf_of);
-    facts.parties("to", "To", &filed.addressed_to);
-    facts.parties("served_on", "Served on", &filed.served_on);
+    facts.parties("from", &filed.filed_by);
+    facts.parties("on_behalf_of", &filed.on_behalf_of);
+    facts.parties("to", &filed.addressed_to);
+    facts.parties("served_on", &filed.served_on);
     let signatures = paper.signed_by.iter().zip(&filed.signed_for);
     facts.values(
         "signed_by",
-        "Signed",
         signatures.map(|(signature, party)| {
             let Signature { name, title, .. } = signature;
             let party = party
@@ -178,7 +186,7 @@ fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
             let notes: Vec<String> = title
                 .iter()
                 .cloned()
-                .chain(party.map(|party| format!("for {party}")))
+                .chain(party.map(|party| words.fill("facts.signed_for", &[("party", &party)])))
                 .collect();
             FactValue {
                 note: Some(notes.join(", ")).filter(|note| !note.is_empty()),
@@ -186,19 +194,17 @@ fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
             }
         }),
     );
-    let dockets = if filed.dockets.len() > 1 {
-        "Dockets"
-    } else {
-        "Docket"
+    let key = match filed.dockets.len() {
+        0 | 1 => "docket",
+        _ => "dockets",
     };
-    facts.dockets("docket", dockets, &filed.dockets);
-    facts.text("number", "Item", filed.filing.number.as_deref());
+    facts.dockets(key, &filed.dockets);
+    facts.text("number", filed.filing.number.as_deref());
     facts.own("identifier", &paper.identifiers);
     facts.own("fact", &paper.facts);
     facts.web(
         "source",
-        "Official record",
-        "Agency’s copy",
+        words.get("facts.source_filing"),
         paper.source_url.as_deref(),
     );
     facts.all()

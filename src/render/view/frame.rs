@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::super::Press;
+use super::super::words::Words;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Node;
 use crate::link::Catalog;
@@ -21,6 +22,8 @@ struct Site<'a> {
     description: Option<&'a str>,
     /// Its language, BCP 47.
     lang: &'a str,
+    /// The direction of its language: `ltr` or `rtl`.
+    direction: &'static str,
     /// A line for every page: who publishes this.
     notice: Option<&'a str>,
     /// Under which terms its contents may be used.
@@ -59,7 +62,7 @@ pub(super) struct Link<'a> {
 }
 
 /// What a page tells of itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct Frame {
     /// Its title.
     pub title: String,
@@ -71,10 +74,12 @@ pub(super) struct Frame {
     pub feed: Option<String>,
     /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `coverage`, or the address of a free page.
     pub section: String,
+    /// Which kind of page it is: the name of its template without its ending.
+    pub kind: String,
 }
 
 /// Converts what every page shows of the site.
-pub(super) fn site(catalog: &Catalog, plan: &Plan) -> Value {
+pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
     let settings = catalog.settings();
     let href = |path: &str| Url::new(path).href(plan.links());
     let pages = |in_folder: bool| {
@@ -90,6 +95,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan) -> Value {
         title: &settings.title,
         description: settings.description.as_deref(),
         lang: &settings.lang,
+        direction: words.direction(),
         notice: settings.notice.as_deref(),
         license: settings.license.as_deref(),
         contact: settings.contact.as_deref(),
@@ -115,6 +121,7 @@ impl Frame {
             canonical: press.plan.absolute(url),
             feed: None,
             section: section.to_owned(),
+            kind: String::new(),
         }
     }
 
@@ -145,7 +152,14 @@ impl Frame {
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("site", press.rows.site.clone());
-        context.insert("page", self);
+        let kind = template.trim_end_matches(".html");
+        context.insert(
+            "page",
+            &Frame {
+                kind: kind.to_owned(),
+                ..self.clone()
+            },
+        );
         context.insert("root", root);
         context.insert(noun, view);
         press.theme.render_with(template, &context)

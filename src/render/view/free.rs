@@ -66,7 +66,7 @@ pub(super) fn not_found(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnos
     // A host shows it at any address, so that it has none of its own.
     let frame = Frame {
         canonical: None,
-        ..Frame::new(press, url, "", "No such page")
+        ..Frame::new(press, url, "", press.theme.words().get("missing.title"))
     };
     let view = Missing {
         dockets: press.catalog.dockets().len(),
@@ -81,7 +81,7 @@ pub(super) fn not_found(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnos
 
 /// Renders the page at an old address, which leads to a new one.
 pub(super) fn redirect(press: &Press<'_>, url: &Url, to: &Url) -> Result<Vec<u8>, Diagnostic> {
-    let frame = Frame::new(press, to, "", "This page has moved");
+    let frame = Frame::new(press, to, "", press.theme.words().get("moved.title"));
     let view = Moved {
         url: to.href(press.plan.links()),
     };

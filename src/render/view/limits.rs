@@ -5,10 +5,11 @@ use tera::Value;
 
 use super::super::Press;
 use super::docket::{Head, View};
+use super::steps::{spell_count, spell_step};
 use super::ties::capitalize;
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{ClockStep, Date, EVENT_KINDS, Event, StatedDate};
+use crate::docket::{ClockStep, Date, Event, StatedDate};
 use crate::link::{DocketId, Entry, FilingId};
 use crate::plan::Url;
 
@@ -51,7 +52,7 @@ struct Start {
     /// The document from which it runs, as a document's row.
     document: Option<Value>,
     /// What the document did that day, where it is not the day of its filing: `was received`, `took effect`.
-    happened: Option<&'static str>,
+    happened: Option<String>,
 }
 
 /// A time limit.
@@ -135,7 +136,7 @@ pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         _ => None,
     });
     let head = Head::new(press, id, View::Limits);
-    let frame = head.frame(press, url, "Time limits");
+    let frame = head.frame(press, url, View::Limits.title(press));
     let view = Limits {
         clocks: clocks.collect(),
         events: (0..record.map_or(0, |record| record.events.len()))
@@ -172,6 +173,7 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
         .docket(id)
         .folder("limits")
         .href(press.plan.links());
+    let words = press.theme.words();
     Limit {
         url: format!("{page}#{anchor}"),
         anchor,
@@ -181,10 +183,10 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
             .authority
             .as_deref()
             .or(clock.authority.as_deref()),
-        count: milestone.count.map(|count| count.spelled()),
+        count: milestone.count.map(|count| spell_count(words, count)),
         start: start(press, id, number),
-        stated: milestone.stated.as_ref().map(When::new),
-        computed: reckoning.map(|reckoning| When::new(&Date::from(reckoning.date))),
+        stated: milestone.stated.as_ref().map(|date| When::new(words, date)),
+        computed: reckoning.map(|reckoning| When::new(words, &Date::from(reckoning.date))),
         differs: match (&milestone.stated, reckoning) {
             (Some(stated), Some(reckoning)) => {
                 stated.first_day() > Some(reckoning.date)
@@ -192,11 +194,11 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
             }
             _ => false,
         },
-        steps: steps.iter().map(ClockStep::spelled).collect(),
+        steps: steps.iter().map(|step| spell_step(words, step)).collect(),
         notes: steps
             .iter()
             .filter(|step| is_surprise(step))
-            .map(|step| capitalize(&step.spelled()))
+            .map(|step| capitalize(&spell_step(words, step)))
             .collect(),
     }
 }
@@ -212,12 +214,13 @@ pub(super) fn event<'a>(press: &Press<'a>, id: DocketId, at: usize) -> EventView
     } = press.catalog.docket(id).event(at);
     EventView {
         anchor: press.plan.anchor(press.catalog, id, Entry::Event(at)),
-        date: When::new(date),
+        date: When::new(press.theme.words(), date),
         title,
-        kind: EVENT_KINDS
-            .iter()
-            .find(|(word, _)| word == kind)
-            .map_or(*kind, |(_, words)| *words),
+        kind: press
+            .theme
+            .words()
+            .find(&format!("events.{kind}"))
+            .unwrap_or(kind),
         location: location.as_deref(),
         url: url.as_deref(),
     }
@@ -242,7 +245,7 @@ pub(super) fn stated<'a>(
         anchor: press
             .plan
             .anchor(press.catalog, id, Entry::Stated(filing, at)),
-        date: When::new(date),
+        date: When::new(press.theme.words(), date),
         title,
         authority: authority.as_deref(),
         row: press.rows.filing(filing),
@@ -251,23 +254,21 @@ pub(super) fn stated<'a>(
 
 fn start(press: &Press<'_>, id: DocketId, number: usize) -> Start {
     let (_, counted) = press.catalog.docket(id).clock(number);
+    let words = press.theme.words();
     Start {
         // The time of day does not count.
         day: counted.from.as_ref().map(|from| match from.exact_day() {
-            Some(day) => When::new(&Date::from(day)),
-            None => When::new(from),
+            Some(day) => When::new(words, &Date::from(day)),
+            None => When::new(words, from),
         }),
         document: counted
             .document
             .map(|document| press.rows.document(document)),
-        happened: counted.date_key.map(|key| match key {
-            "dated" => "bears as its date",
-            "received" => "was received",
-            "entered" => "was entered",
-            "served" => "was served",
-            "published" => "was published",
-            "effective" => "took effect",
-            other => other,
+        happened: counted.date_key.map(|key| {
+            words
+                .find(&format!("limits.happened.{key}"))
+                .unwrap_or(key)
+                .to_owned()
         }),
     }
 }

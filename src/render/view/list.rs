@@ -53,7 +53,7 @@ pub(super) fn dockets(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u
         press,
         url,
         leaf,
-        ("dockets", "Dockets"),
+        "dockets",
         (entries, press.catalog.dockets().len()),
     )
 }
@@ -69,21 +69,22 @@ pub(super) fn parties(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u
         press,
         url,
         leaf,
-        ("parties", "Parties"),
+        "parties",
         (entries, press.catalog.parties().len()),
     )
 }
 
-/// Renders a page of a list of the site's, named by its folder and its title, with its entries and their whole number.
+/// Renders a page of a list of the site's, named by its folder, with its entries and their whole number.
 fn list(
     press: &Press<'_>,
     url: &Url,
     leaf: &Leaf,
-    (folder, title): (&'static str, &str),
+    folder: &'static str,
     (entries, count): (Vec<Value>, usize),
 ) -> Result<Vec<u8>, Diagnostic> {
     let pager = Pager::new(press, &Url::default().folder(folder), leaf, Naming::Files);
-    let frame = Frame::new(press, url, folder, leaf_title(title, leaf));
+    let title = press.theme.words().get(&format!("{folder}.title"));
+    let frame = Frame::new(press, url, folder, leaf_title(press, title, leaf));
     let root = press.plan.root_from(url);
     frame.render(
         press,
@@ -101,10 +102,14 @@ fn list(
 }
 
 /// Names a page of a list by the list's title and, after the first, its number.
-pub(super) fn leaf_title(title: &str, leaf: &Leaf) -> String {
+pub(super) fn leaf_title(press: &Press<'_>, title: &str, leaf: &Leaf) -> String {
     match leaf.number {
         1 => title.to_owned(),
-        number => format!("{title}, page {number} of {}", leaf.of),
+        number => {
+            let (number, of) = (number.to_string(), leaf.of.to_string());
+            let values = [("title", title), ("n", &number), ("of", &of)];
+            press.theme.words().fill("site.page_of", &values)
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod record;
 mod roster;
 mod rows;
 mod sheet;
+mod steps;
 mod thread;
 mod ties;
 mod timeline;

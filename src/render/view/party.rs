@@ -86,13 +86,13 @@ pub(super) fn party(
     let html = record
         .filter(|_| leaf.number == 1)
         .map(|record| prose(&record.prose, &around).html);
+    let words = press.theme.words();
     let description = record
         .map(|record| plain(&record.prose, DESCRIPTION))
         .filter(|text| !text.is_empty());
-    let frame = Frame::new(press, url, "parties", leaf_title(&party.name, leaf))
+    let frame = Frame::new(press, url, "parties", leaf_title(press, &party.name, leaf))
         .described(
-            description
-                .unwrap_or_else(|| format!("What {} filed, received and was served", party.name)),
+            description.unwrap_or_else(|| words.fill("party.described", &[("name", &party.name)])),
         )
         .fed(press, own);
     let view = PartyView {
@@ -128,23 +128,25 @@ fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
             .map(|one| FactValue::text(&one.text))
             .collect::<Vec<_>>()
     };
-    facts.values(
-        "dba",
-        "Does business as",
-        party.dba.iter().map(|name| FactValue::text(name)),
-    );
+    facts.values("dba", party.dba.iter().map(|name| FactValue::text(name)));
     if let Some(record) = &party.record {
-        facts.values("formerly", "Formerly", mentions(&record.formerly));
-        facts.values("aliases", "Also written", mentions(&record.aliases));
-        facts.text("kind", "Kind", record.kind.as_deref().map(spell_kind));
+        facts.values("formerly", mentions(&record.formerly));
+        facts.values("aliases", mentions(&record.aliases));
+        facts.text(
+            "kind",
+            record
+                .kind
+                .as_deref()
+                .map(|kind| spell_kind(press.theme.words(), kind)),
+        );
     }
-    facts.parties("parent", "Owned by", party.parent.as_slice());
+    facts.parties("parent", party.parent.as_slice());
     let children: Vec<Named> = party
         .children
         .iter()
         .map(|child| Named::Party(*child))
         .collect();
-    facts.parties("children", "Owns", &children);
+    facts.parties("children", &children);
     if let Some(record) = &party.record {
         let shown = record.website.as_deref().map(|url| {
             url.trim_start_matches("https://")
@@ -153,7 +155,6 @@ fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
         });
         facts.web(
             "website",
-            "Website",
             shown.unwrap_or_default(),
             record.website.as_deref(),
         );
@@ -186,7 +187,7 @@ fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
             let (filing, capacities) = &party.filings[at];
             let words: Vec<&str> = capacities
                 .iter()
-                .map(|capacity| spell_capacity(*capacity))
+                .map(|capacity| spell_capacity(press, *capacity))
                 .collect();
             let own = capacities.contains(&Capacity::Filed);
             Concern {
@@ -200,18 +201,19 @@ fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
             Concern {
                 row: press.rows.absent(absent),
                 own: capacity == Capacity::Filed,
-                capacity: capitalize(spell_capacity(capacity)),
+                capacity: capitalize(spell_capacity(press, capacity)),
             }
         }
     }
 }
 
-fn spell_capacity(capacity: Capacity) -> &'static str {
-    match capacity {
-        Capacity::Filed => "filed",
-        Capacity::OnBehalf => "filed on its behalf",
-        Capacity::Addressed => "received",
-        Capacity::Served => "served",
-        Capacity::Signed => "signed",
-    }
+fn spell_capacity<'a>(press: &Press<'a>, capacity: Capacity) -> &'a str {
+    let key = match capacity {
+        Capacity::Filed => "party.capacities.filed",
+        Capacity::OnBehalf => "party.capacities.on_behalf",
+        Capacity::Addressed => "party.capacities.addressed",
+        Capacity::Served => "party.capacities.served",
+        Capacity::Signed => "party.capacities.signed",
+    };
+    press.theme.words().get(key)
 }

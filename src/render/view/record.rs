@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::Press;
+use super::super::words::Words;
 use super::when::When;
 use crate::docket::Date;
 use crate::link::{DocketId, DocketName, Named};
@@ -58,11 +59,17 @@ impl<'a> Facts<'a> {
         self.facts
     }
 
-    /// Adds values under a label.
-    pub fn values(
+    /// Adds values under the label that the words give the key.
+    pub fn values(&mut self, key: &'static str, values: impl IntoIterator<Item = FactValue>) {
+        let label = self.press.theme.words().get(&format!("facts.{key}"));
+        self.labeled(key, label.to_owned(), values);
+    }
+
+    /// Adds values under a label of their own.
+    fn labeled(
         &mut self,
         key: &'static str,
-        label: &str,
+        label: String,
         values: impl IntoIterator<Item = FactValue>,
     ) {
         let mut values = values.into_iter();
@@ -70,7 +77,7 @@ impl<'a> Facts<'a> {
         if !first.is_empty() {
             self.facts.push(Fact {
                 key,
-                label: label.to_owned(),
+                label,
                 values: first,
                 more: values.count(),
             });
@@ -78,60 +85,56 @@ impl<'a> Facts<'a> {
     }
 
     /// Adds words.
-    pub fn text(&mut self, key: &'static str, label: &str, text: Option<&str>) {
-        self.values(key, label, text.map(FactValue::text));
+    pub fn text(&mut self, key: &'static str, text: Option<&str>) {
+        self.values(key, text.map(FactValue::text));
     }
 
     /// Adds a date.
-    pub fn date(&mut self, key: &'static str, label: &str, date: Option<&Date>) {
-        self.values(key, label, date.map(FactValue::date));
+    pub fn date(&mut self, key: &'static str, date: Option<&Date>) {
+        let words = self.press.theme.words();
+        self.values(key, date.map(|date| FactValue::date(words, date)));
     }
 
     /// Adds parties.
-    pub fn parties(&mut self, key: &'static str, label: &str, parties: &[Named]) {
+    pub fn parties(&mut self, key: &'static str, parties: &[Named]) {
         let press = self.press;
         self.values(
             key,
-            label,
             parties.iter().map(|party| FactValue::party(press, party)),
         );
     }
 
     /// Adds dockets of this site.
-    pub fn dockets(&mut self, key: &'static str, label: &str, dockets: &[DocketId]) {
+    pub fn dockets(&mut self, key: &'static str, dockets: &[DocketId]) {
         let press = self.press;
-        self.values(
-            key,
-            label,
-            dockets.iter().map(|id| FactValue::docket(press, *id)),
-        );
+        self.values(key, dockets.iter().map(|id| FactValue::docket(press, *id)));
     }
 
     /// Adds dockets that a record names, on this site or elsewhere.
-    pub fn docket_names(&mut self, key: &'static str, label: &str, names: &[DocketName]) {
+    pub fn docket_names(&mut self, key: &'static str, names: &[DocketName]) {
         let press = self.press;
         let value = |name: &DocketName| match name.id {
             Some(id) => FactValue::docket(press, id),
             None => FactValue::text(&name.text),
         };
-        self.values(key, label, names.iter().map(value));
+        self.values(key, names.iter().map(value));
     }
 
     /// Adds the labels and words that a record gives itself: its identifiers, its facts.
     pub fn own(&mut self, key: &'static str, pairs: &[(String, String)]) {
         for (label, text) in pairs {
-            self.text(key, label, Some(text));
+            self.labeled(key, label.clone(), [FactValue::text(text)]);
         }
     }
 
     /// Adds a place on the web, shown by its words.
-    pub fn web(&mut self, key: &'static str, label: &str, words: &str, url: Option<&str>) {
+    pub fn web(&mut self, key: &'static str, words: &str, url: Option<&str>) {
         let value = |url: &str| FactValue {
             text: words.to_owned(),
             outside: Some(url.to_owned()),
             ..FactValue::default()
         };
-        self.values(key, label, url.map(value));
+        self.values(key, url.map(value));
     }
 }
 
@@ -145,8 +148,8 @@ impl FactValue {
     }
 
     /// Takes a date.
-    pub fn date(date: &Date) -> FactValue {
-        let when = When::new(date);
+    pub fn date(words: &Words, date: &Date) -> FactValue {
+        let when = When::new(words, date);
         FactValue {
             text: when.text,
             machine: when.machine,

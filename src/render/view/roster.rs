@@ -67,7 +67,11 @@ pub(super) fn roster(
     let docket = press.catalog.docket(id);
     let parts = &docket.parties[leaf.range.clone()];
     let head = Head::new(press, id, View::Parties);
-    let frame = head.frame(press, url, &leaf_title("Parties", leaf));
+    let frame = head.frame(
+        press,
+        url,
+        &leaf_title(press, View::Parties.title(press), leaf),
+    );
     let list = press.plan.docket(id).folder("parties");
     let view = Roster {
         head,
@@ -107,10 +111,10 @@ fn member<'a>(press: &Press<'a>, id: DocketId, part: &Part) -> Member<'a> {
         role: listed.and_then(|listed| listed.role.as_deref()),
         since: listed
             .and_then(|listed| listed.since.as_ref())
-            .map(When::new),
+            .map(|date| When::new(press.theme.words(), date)),
         until: listed
             .and_then(|listed| listed.until.as_ref())
-            .map(When::new),
+            .map(|date| When::new(press.theme.words(), date)),
         counsel: listed.map_or(Vec::new(), |listed| counsel(&listed.counsel)),
         filed: part.filed,
         served: part.served,

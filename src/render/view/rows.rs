@@ -3,8 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::super::words::Words;
 use super::when::When;
-use crate::docket::{Access, Date, FilingType, PARTY_KINDS, TypeId};
+use crate::docket::{Access, Date, FilingType, PARTY_KINDS, TypeId, built_in};
 use crate::link::{AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId};
 use crate::plan::Plan;
 
@@ -43,7 +44,7 @@ struct DocketRow<'a> {
     /// When the last filing was made.
     last: Option<When>,
     /// `confidential` or `sealed`; none for a public docket.
-    access: Option<&'static str>,
+    access: Option<&'a str>,
 }
 
 /// A party as lists show it, and wherever it is named.
@@ -83,7 +84,7 @@ struct DocumentRow<'a> {
     /// To whom.
     to: Names,
     /// `confidential` or `sealed`; none for what readers may see.
-    access: Option<&'static str>,
+    access: Option<&'a str>,
     /// Where its version for public inspection is, if it is withheld and has one.
     public_version: Option<String>,
     /// Whether it is known and not on file.
@@ -107,9 +108,9 @@ struct Names {
 
 impl Rows {
     /// Converts what many pages show.
-    pub(in crate::render) fn new(catalog: &Catalog, plan: &Plan) -> Rows {
+    pub(in crate::render) fn new(catalog: &Catalog, plan: &Plan, words: &Words) -> Rows {
         let mut rows = Rows {
-            site: super::frame::site(catalog, plan),
+            site: super::frame::site(catalog, plan, words),
             coverage: super::coverage::count(catalog),
             dockets: Vec::new(),
             parties: Vec::new(),
@@ -118,19 +119,19 @@ impl Rows {
         };
         rows.dockets = catalog
             .dockets()
-            .map(|(id, _)| docket_row(catalog, plan, id))
+            .map(|(id, _)| docket_row(catalog, plan, words, id))
             .collect();
         rows.parties = catalog
             .parties()
-            .map(|(id, _)| party_row(catalog, plan, id))
+            .map(|(id, _)| party_row(catalog, plan, words, id))
             .collect();
         let filings = catalog
             .filings()
-            .map(|(id, _)| rows.make_filing(catalog, plan, id))
+            .map(|(id, _)| rows.make_filing(catalog, plan, words, id))
             .collect();
         let absent = catalog
             .absents()
-            .map(|(id, _)| rows.make_absent(catalog, plan, id))
+            .map(|(id, _)| rows.make_absent(catalog, plan, words, id))
             .collect();
         Rows {
             filings,
@@ -192,7 +193,7 @@ impl Rows {
         }
     }
 
-    fn make_filing(&self, catalog: &Catalog, plan: &Plan, id: FilingId) -> Value {
+    fn make_filing(&self, catalog: &Catalog, plan: &Plan, words: &Words, id: FilingId) -> Value {
         let filed = catalog.filing(id);
         let filing = &filed.filing;
         let kind = filing
@@ -210,16 +211,16 @@ impl Rows {
         Value::from_serializable(&DocumentRow {
             title: &filing.heading,
             url: plan.filing(id).map(|url| url.href(plan.links())),
-            kind: kind.map(|kind| &*kind.label),
+            kind: kind.map(|kind| spell_type(words, kind)),
             class: class_of(catalog, id),
-            date: When::new(&filing.date),
+            date: When::new(words, &filing.date),
             number: filing.number.as_deref(),
             label: filing
                 .document()
                 .and_then(|document| document.label.as_deref()),
             by: self.names(&filed.filed_by),
             to: self.names(&filed.addressed_to),
-            access: withheld(filing.access()),
+            access: withheld(words, filing.access()),
             public_version: version.map(|url| url.href(plan.links())),
             absent: false,
             draft: filing.draft,
@@ -228,7 +229,7 @@ impl Rows {
         })
     }
 
-    fn make_absent(&self, catalog: &Catalog, plan: &Plan, id: AbsentId) -> Value {
+    fn make_absent(&self, catalog: &Catalog, plan: &Plan, words: &Words, id: AbsentId) -> Value {
         let absent = catalog.absent(id);
         let kind = absent
             .kind
@@ -237,9 +238,9 @@ impl Rows {
         Value::from_serializable(&DocumentRow {
             title: &absent.title,
             url: absent_url(catalog, plan, id),
-            kind: kind.map(|kind| &*kind.label),
+            kind: kind.map(|kind| spell_type(words, kind)),
             class: "absent",
-            date: When::new(&absent.date),
+            date: When::new(words, &absent.date),
             number: None,
             label: None,
             by: self.names(&absent.filed_by),
@@ -254,26 +255,29 @@ impl Rows {
     }
 }
 
-fn docket_row(catalog: &Catalog, plan: &Plan, id: DocketId) -> Value {
+fn docket_row(catalog: &Catalog, plan: &Plan, words: &Words, id: DocketId) -> Value {
     let docket = catalog.docket(id);
     let record = docket.record.as_ref();
     Value::from_serializable(&DocketRow {
         number: &docket.number,
         title: docket.title(),
         url: plan.docket(id).href(plan.links()),
-        status: docket.access.is_public().then(|| docket.status()),
+        status: docket
+            .access
+            .is_public()
+            .then(|| spell_status(words, docket.status())),
         agency: docket.agency.as_deref(),
         opened: record
             .and_then(|record| record.opened.as_ref())
-            .map(When::new),
+            .map(|date| When::new(words, date)),
         filings: docket.filings.len(),
         absent: docket.absent.len(),
-        last: last_filing(catalog, id).map(When::new),
-        access: withheld(docket.access),
+        last: last_filing(catalog, id).map(|date| When::new(words, date)),
+        access: withheld(words, docket.access),
     })
 }
 
-fn party_row(catalog: &Catalog, plan: &Plan, id: PartyId) -> Value {
+fn party_row(catalog: &Catalog, plan: &Plan, words: &Words, id: PartyId) -> Value {
     let party = catalog.party(id);
     Value::from_serializable(&PartyRow {
         name: &party.name,
@@ -282,7 +286,7 @@ fn party_row(catalog: &Catalog, plan: &Plan, id: PartyId) -> Value {
             .record
             .as_ref()
             .and_then(|record| record.kind.as_deref())
-            .map(spell_kind),
+            .map(|kind| spell_kind(words, kind)),
         dockets: party.dockets.len(),
         filings: party.filings.len() + party.absent.len(),
     })
@@ -317,26 +321,51 @@ pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a Fil
     catalog.settings().types.iter().find(|kind| kind.id == id.0)
 }
 
-/// Gives the words for a kind of party.
-pub(super) fn spell_kind(kind: &str) -> &str {
-    PARTY_KINDS
-        .iter()
-        .find(|(id, _)| *id == kind)
-        .map_or(kind, |(_, words)| words)
+/// Gives the words for a type of filing; those of the site's own are as its settings give them.
+pub(super) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
+    words
+        .find(&format!("types.{}", kind.id))
+        .filter(|_| is_built_in(kind))
+        .unwrap_or(&kind.label)
 }
 
-/// Gives the words for a ruling: those of the format with spaces, others as they are.
-pub(super) fn spell_ruling(ruling: &str) -> String {
-    if ruling == "granted-in-part" {
-        "granted in part".to_owned()
-    } else {
-        ruling.to_owned()
-    }
+/// Gives the words for many filings of a type.
+pub(super) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
+    words
+        .find(&format!("plurals.{}", kind.id))
+        .filter(|_| is_built_in(kind))
+        .unwrap_or(&kind.plural)
+}
+
+/// Tells whether a type is as the format has it; a site may give a type of the format words of its own.
+fn is_built_in(kind: &FilingType) -> bool {
+    built_in().iter().any(|known| known == kind)
+}
+
+/// Gives the words for a kind of party.
+pub(super) fn spell_kind<'a>(words: &'a Words, kind: &'a str) -> &'a str {
+    let known = PARTY_KINDS.iter().find(|(id, _)| *id == kind);
+    words
+        .find(&format!("party_kinds.{kind}"))
+        .unwrap_or(known.map_or(kind, |(_, words)| words))
+}
+
+/// Gives the words for a docket's status.
+pub(super) fn spell_status<'a>(words: &'a Words, status: &'a str) -> &'a str {
+    words.find(&format!("statuses.{status}")).unwrap_or(status)
+}
+
+/// Gives the words for a ruling: those of the format in the language of the site, others as they are.
+pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
+    words
+        .find(&format!("rulings.{ruling}"))
+        .unwrap_or(ruling)
+        .to_owned()
 }
 
 /// Gives the word for a record that readers may not see; none for a public one.
-pub(super) fn withheld(access: Access) -> Option<&'static str> {
-    (!access.is_public()).then(|| access.word())
+pub(super) fn withheld(words: &Words, access: Access) -> Option<&str> {
+    (!access.is_public()).then(|| words.get(&format!("access.{}", access.word())))
 }
 
 /// Gives the address of the place at which a document stands that is not on file.

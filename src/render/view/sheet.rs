@@ -39,7 +39,11 @@ pub(super) fn sheet(
         Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => None,
     });
     let head = Head::new(press, id, View::Sheet);
-    let frame = head.frame(press, url, &leaf_title("Docket sheet", leaf));
+    let frame = head.frame(
+        press,
+        url,
+        &leaf_title(press, View::Sheet.title(press), leaf),
+    );
     let list = press.plan.docket(id).folder("sheet");
     let view = Sheet {
         head,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::words::Words;
 use super::rows::spell_ruling;
 use crate::docket::Relation;
 use crate::link::{Document, FilingId, Link};
@@ -28,7 +29,7 @@ pub(super) struct Group {
     /// Which way it is, for a theme: `responds_to`, `exhibits`, `referred_to_by` and so on.
     pub key: &'static str,
     /// The heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// The documents.
     pub ties: Vec<Tie>,
     /// How many more there are.
@@ -37,10 +38,11 @@ pub(super) struct Group {
 
 /// What a document does to others, short of mentioning them: at most `most`, and how many more there are.
 pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, usize) {
+    let words = press.theme.words();
     let links = press.catalog.refers_to(id).iter();
     gather(
         press,
-        links.filter_map(|(link, other)| Some((forward(link)?, link, *other))),
+        links.filter_map(|(link, other)| Some((forward(words, link)?, link, *other))),
         most,
     )
 }
@@ -48,9 +50,10 @@ pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, 
 /// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most `most`, and how
 /// many more there are.
 pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
+    let words = press.theme.words();
     let links = press.catalog.referred_to_by(document).iter();
-    let changes =
-        links.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
+    let changes = links
+        .filter_map(|(link, other)| Some((backward(words, link)?, link, Document::Filing(*other))));
     let (mut ties, more) = gather(press, changes, most);
     // The words name the ruling already.
     ties.iter_mut().for_each(|tie| tie.ruling = None);
@@ -59,6 +62,7 @@ pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (V
 
 /// What a reader must know before relying on a document: what took its place, and what it took the place of.
 pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
+    let words = press.theme.words();
     let changes = |link: &Link| {
         matches!(
             link,
@@ -70,14 +74,14 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
         .referred_to_by(Document::Filing(id))
         .iter()
         .filter(|(link, _)| changes(link));
-    let after =
-        after.filter_map(|(link, other)| Some((backward(link)?, link, Document::Filing(*other))));
+    let after = after
+        .filter_map(|(link, other)| Some((backward(words, link)?, link, Document::Filing(*other))));
     let before = press
         .catalog
         .refers_to(id)
         .iter()
         .filter(|(link, _)| changes(link));
-    let before = before.filter_map(|(link, other)| Some((forward(link)?, link, *other)));
+    let before = before.filter_map(|(link, other)| Some((forward(words, link)?, link, *other)));
     let (mut ties, _) = gather(press, after.chain(before), GROUP);
     for tie in &mut ties {
         tie.words = capitalize(&tie.words);
@@ -89,50 +93,34 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
 pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
     let back = press.catalog.referred_to_by(Document::Filing(id));
     let forth = press.catalog.refers_to(id);
-    let from = |key, heading, wanted: fn(&Link) -> bool| {
+    let from = |key, wanted: fn(&Link) -> bool| {
         let links = forth.iter().filter(|(link, _)| wanted(link));
         group(
             press,
             key,
-            heading,
             links.map(|(link, other)| (String::new(), link, *other)),
         )
     };
-    let to = |key, heading, wanted: fn(&Link) -> bool| {
+    let to = |key, wanted: fn(&Link) -> bool| {
         let links = back.iter().filter(|(link, _)| wanted(link));
         group(
             press,
             key,
-            heading,
             links.map(|(link, other)| (String::new(), link, Document::Filing(*other))),
         )
     };
     let all = [
-        to("rulings", "Rulings on it", |link| {
-            matches!(link, Link::RulesOn(_))
-        }),
-        from("rules_on", "Rules on", |link| {
-            matches!(link, Link::RulesOn(_))
-        }),
-        from("responds_to", "Responds to", |link| {
+        to("rulings", |link| matches!(link, Link::RulesOn(_))),
+        from("rules_on", |link| matches!(link, Link::RulesOn(_))),
+        from("responds_to", |link| {
             *link == Link::By(Relation::RespondsTo)
         }),
-        to("answers", "Answered by", |link| {
-            *link == Link::By(Relation::RespondsTo)
-        }),
-        from("exhibit_of", "Exhibit to", |link| {
-            *link == Link::By(Relation::ExhibitOf)
-        }),
-        to("exhibits", "Exhibits", |link| {
-            *link == Link::By(Relation::ExhibitOf)
-        }),
-        to("public_version_of", "Public version of", |link| {
-            *link == Link::PublicVersion
-        }),
-        from("references", "Refers to", |link| {
-            *link == Link::By(Relation::References)
-        }),
-        to("referred_to_by", "Referred to by", |link| {
+        to("answers", |link| *link == Link::By(Relation::RespondsTo)),
+        from("exhibit_of", |link| *link == Link::By(Relation::ExhibitOf)),
+        to("exhibits", |link| *link == Link::By(Relation::ExhibitOf)),
+        to("public_version_of", |link| *link == Link::PublicVersion),
+        from("references", |link| *link == Link::By(Relation::References)),
+        to("referred_to_by", |link| {
             *link == Link::By(Relation::References)
         }),
     ];
@@ -153,13 +141,16 @@ pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
 fn group<'a>(
     press: &Press<'_>,
     key: &'static str,
-    heading: &'static str,
     links: impl Iterator<Item = (String, &'a Link, Document)>,
 ) -> Group {
     let (ties, more) = gather(press, links, GROUP);
     Group {
         key,
-        heading,
+        heading: press
+            .theme
+            .words()
+            .get(&format!("ties.groups.{key}"))
+            .to_owned(),
         ties,
         more,
     }
@@ -174,7 +165,7 @@ fn gather<'a>(
     let ties = links.by_ref().take(most).map(|(words, link, other)| Tie {
         words,
         ruling: match link {
-            Link::RulesOn(ruling) => Some(spell_ruling(ruling)),
+            Link::RulesOn(ruling) => Some(spell_ruling(press.theme.words(), ruling)),
             _ => None,
         },
         row: press.rows.document(other),
@@ -183,29 +174,33 @@ fn gather<'a>(
 }
 
 /// Gives the words by which a document does something to another; none for a mere mention.
-fn forward(link: &Link) -> Option<String> {
-    let words = match link {
-        Link::By(Relation::RespondsTo) => "responds to",
-        Link::By(Relation::Supersedes) => "supersedes",
-        Link::By(Relation::Corrects) => "corrects",
-        Link::By(Relation::Withdraws) => "withdraws",
-        Link::By(Relation::ExhibitOf) => "exhibit to",
-        Link::RulesOn(_) => "rules on",
+fn forward(words: &Words, link: &Link) -> Option<String> {
+    let key = match link {
+        Link::By(Relation::RespondsTo) => "ties.responds_to",
+        Link::By(Relation::Supersedes) => "ties.supersedes",
+        Link::By(Relation::Corrects) => "ties.corrects",
+        Link::By(Relation::Withdraws) => "ties.withdraws",
+        Link::By(Relation::ExhibitOf) => "ties.exhibit_to",
+        Link::RulesOn(_) => "ties.rules_on",
         Link::By(Relation::References) | Link::PublicVersion => return None,
     };
-    Some(words.to_owned())
+    Some(words.get(key).to_owned())
 }
 
 /// Gives the words for what another did to a document; none where that changes nothing of it.
-fn backward(link: &Link) -> Option<String> {
-    match link {
-        Link::By(Relation::Supersedes) => Some("superseded by".to_owned()),
-        Link::By(Relation::Corrects) => Some("corrected by".to_owned()),
-        Link::By(Relation::Withdraws) => Some("withdrawn by".to_owned()),
-        Link::RulesOn(ruling) => Some(format!("{} by", spell_ruling(ruling))),
+fn backward(words: &Words, link: &Link) -> Option<String> {
+    let key = match link {
+        Link::By(Relation::Supersedes) => "ties.superseded_by",
+        Link::By(Relation::Corrects) => "ties.corrected_by",
+        Link::By(Relation::Withdraws) => "ties.withdrawn_by",
+        Link::RulesOn(ruling) => {
+            let ruling = spell_ruling(words, ruling);
+            return Some(words.fill("ties.ruled_by", &[("ruling", &ruling)]));
+        }
         Link::By(Relation::RespondsTo | Relation::References | Relation::ExhibitOf)
-        | Link::PublicVersion => None,
-    }
+        | Link::PublicVersion => return None,
+    };
+    Some(words.get(key).to_owned())
 }
 
 /// Makes the first letter a capital.

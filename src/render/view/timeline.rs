@@ -12,7 +12,7 @@ use super::rows::class_of;
 use super::ties::{Tie, deeds, outcomes};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Date, Precision, month_year};
+use crate::docket::{Date, Precision};
 use crate::link::{DocketId, Document, Entry};
 use crate::plan::Url;
 
@@ -125,7 +125,12 @@ pub(super) fn timeline(
             .map(|_| part_link(press, id, at, Some(part)))
     };
     let title = part_link(press, id, part, None).title;
-    let frame = head.frame(press, url, &format!("Timeline, {title}"));
+    let words = press.theme.words();
+    let frame = head.frame(
+        press,
+        url,
+        &words.fill("views.of_timeline", &[("part", &title)]),
+    );
     let view = Timeline {
         head,
         title,
@@ -164,11 +169,11 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
         })
         .collect();
     let mut months: Vec<Month<'a>> = Vec::new();
-    for month in entries.chunk_by(|(_, a, _), (_, b, _)| heading(a) == heading(b)) {
-        let year = year(&month[0].1);
+    for month in entries.chunk_by(|(_, a, _), (_, b, _)| heading(press, a) == heading(press, b)) {
+        let year = year(press, &month[0].1);
         let is_first = months.iter().rev().all(|before| before.year != year);
         months.push(Month {
-            heading: heading(&month[0].1),
+            heading: heading(press, &month[0].1),
             anchor: is_first.then(|| format!("y-{}", year.to_lowercase())),
             year,
             entries: month
@@ -202,7 +207,7 @@ pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> 
         let link = part_link(press, id, at, current);
         if part.leaf.number == 1 {
             years.push(Year {
-                text: year_text(part.year),
+                text: year_text(press, part.year),
                 count: 0,
                 parts: Vec::new(),
             });
@@ -216,7 +221,7 @@ pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> 
 
 fn part_link(press: &Press<'_>, id: DocketId, at: usize, current: Option<usize>) -> PartLink {
     let part = &press.plan.timeline(id)[at];
-    let title = super::list::leaf_title(&year_text(part.year), &part.leaf);
+    let title = super::list::leaf_title(press, &year_text(press, part.year), &part.leaf);
     PartLink {
         title,
         number: part.leaf.number,
@@ -229,7 +234,7 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
     let mut view = EntryView {
         anchor: press.plan.anchor(press.catalog, id, entry),
         class: "deadline",
-        date: When::new(date),
+        date: When::new(press.theme.words(), date),
         row: None,
         deeds: Vec::new(),
         more_deeds: 0,
@@ -264,20 +269,23 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
 }
 
 /// Names the month of a date, as far as the date tells it.
-fn heading(date: &Date) -> String {
+fn heading(press: &Press<'_>, date: &Date) -> String {
     match date {
-        Date::Unknown => "Undated".to_owned(),
+        Date::Unknown => press.theme.words().get("docket.undated").to_owned(),
         Date::At(point) | Date::Between(point, _) => match point.precision {
-            Precision::Year => year(date),
-            Precision::Month | Precision::Day => month_year(point.day),
+            Precision::Year => year(press, date),
+            Precision::Month | Precision::Day => {
+                press.theme.words().dates().month_and_year(point.day)
+            }
         },
     }
 }
 
-fn year(date: &Date) -> String {
-    year_text(date.year())
+fn year(press: &Press<'_>, date: &Date) -> String {
+    year_text(press, date.year())
 }
 
-fn year_text(year: Option<i32>) -> String {
-    year.map_or("Undated".to_owned(), |year| year.to_string())
+fn year_text(press: &Press<'_>, year: Option<i32>) -> String {
+    let undated = || press.theme.words().get("docket.undated").to_owned();
+    year.map_or_else(undated, |year| year.to_string())
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::docket::Date;
+use super::super::words::Words;
+use crate::docket::{Date, DatePlace};
 
 /// A date as pages show it.
 #[derive(Debug, Serialize)]
@@ -20,12 +21,12 @@ pub(super) struct When {
 }
 
 impl When {
-    /// Takes a date.
-    pub fn new(date: &Date) -> When {
+    /// Spells a date in the words of the site.
+    pub fn new(words: &Words, date: &Date) -> When {
         When {
-            text: date.spelled(),
-            short: date.short(),
-            legal: date.legal(),
+            text: words.date(date, DatePlace::Full),
+            short: words.date(date, DatePlace::List),
+            legal: words.date(date, DatePlace::Citation),
             machine: date.machine(),
             sort: date.first_day().map(|day| day.to_string()),
         }
