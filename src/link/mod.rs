@@ -6,6 +6,7 @@ mod dockets;
 mod exchange;
 mod files;
 mod filings;
+mod groups;
 mod names;
 mod order;
 mod proceedings;
@@ -20,6 +21,7 @@ pub use catalog::{
     Absent, AbsentId, Capacity, Catalog, Counted, Docket, DocketId, DocketName, Document, Entry,
     FileTarget, Filed, FilingId, Link, Named, NamedFile, Part, Party, PartyId, find_file,
 };
+pub use groups::{Common, Group, Grouping, group};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, SitePath};
 use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};

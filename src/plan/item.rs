@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Url;
 use crate::diagnostic::SitePath;
-use crate::link::{DocketId, FilingId, PartyId};
+use crate::link::{DocketId, FilingId, Grouping, PartyId};
 
 /// What stands at one address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,8 @@ pub enum PageKind {
     Timeline(DocketId, usize),
     /// A docket's sheet.
     Sheet(DocketId, Leaf),
+    /// A docket's documents in groups.
+    Grouped(DocketId, Grouping, Leaf),
     /// A docket's parties and service list.
     DocketParties(DocketId, Leaf),
     /// A docket's time limits, with their steps.

@@ -8,7 +8,7 @@ use super::{
     Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
-use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, NamedFile};
+use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, group};
 
 /// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit too.
 const LONGEST: usize = 200;
@@ -254,6 +254,15 @@ impl Floor<'_> {
             for leaf in leaves(0..docket.parties.len()) {
                 let page = url.folder("parties").leaf(leaf.number, Naming::Folders);
                 self.lay_page(page, PageKind::DocketParties(id, leaf), None);
+            }
+            for grouping in [Grouping::Type, Grouping::Party] {
+                let groups = group(catalog, id, grouping);
+                let count = groups.iter().map(|group| group.documents.len()).sum();
+                for leaf in leaves(0..count) {
+                    let page = plan.grouped(id, grouping);
+                    let page = page.leaf(leaf.number, Naming::Folders);
+                    self.lay_page(page, PageKind::Grouped(id, grouping, leaf), None);
+                }
             }
             self.lay_page(url.folder("limits"), PageKind::Limits(id), None);
             if plan.base.is_some() {

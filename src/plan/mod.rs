@@ -11,7 +11,7 @@ pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use url::{Links, Naming, Url, slug};
 
-use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, PartyId};
+use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
 
 /// The most entries that one page of a list holds.
 pub const ENTRIES: usize = 250;
@@ -97,6 +97,15 @@ impl Plan {
     /// Gives the address of a free page, by its place in the order of pages.
     pub fn page(&self, at: usize) -> &Url {
         &self.pages[at]
+    }
+
+    /// Gives the first page of a docket's documents in groups.
+    pub fn grouped(&self, id: DocketId, grouping: Grouping) -> Url {
+        let docket = self.docket(id);
+        match grouping {
+            Grouping::Type => docket.folder("types"),
+            Grouping::Party => docket.folder("parties").folder("filings"),
+        }
     }
 
     /// Gives the page on whose timeline a document stands that is not on file; its anchor there is that of its entry.

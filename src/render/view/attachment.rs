@@ -20,12 +20,10 @@ pub(super) struct AttachmentView<'a> {
     url: Option<String>,
     /// Where it is on the web.
     outside: Option<&'a str>,
-    /// The format of its file, such as `PDF`.
-    format: Option<String>,
-    /// The size of its file: `28 kB`.
-    size: Option<String>,
-    /// How many pages it has, as recorded.
-    pages: Option<&'a str>,
+    /// Its format, its size and its pages, as far as they are known: `PDF, 28 kB, 2 pages`.
+    about: String,
+    /// The media type of its file, where a browser shows it.
+    mime: Option<&'static str>,
     /// Whether it is known and not held here.
     not_held: bool,
     /// `confidential` or `sealed`; none where readers may see it.
@@ -61,19 +59,19 @@ fn view<'a>(
         label,
         url: None,
         outside: None,
-        format: None,
-        size: None,
-        pages: attachment.pages.as_deref(),
+        about: String::new(),
+        mime: None,
         not_held: false,
         access: None,
     };
+    let (mut kind, mut size) = (None, None);
     let href = |url: Option<&Url>| url.map(|url| url.href(press.plan.links()));
     match &attachment.held {
         Held::File(to) => match filed.file(to) {
             Some(FileTarget::Published(path, bytes)) => {
                 view.url = href(Some(&own.file(path.name())));
-                view.format = format(path.name());
-                view.size = Some(spell_size(press.theme.words(), *bytes));
+                kind = format(path.name());
+                size = Some(spell_size(press.theme.words(), *bytes));
             }
             Some(FileTarget::Filing(id)) => view.url = href(press.plan.filing(*id)),
             Some(FileTarget::Docket(id)) => view.url = href(Some(press.plan.docket(*id))),
@@ -83,11 +81,22 @@ fn view<'a>(
         },
         Held::Url(url) => {
             view.outside = Some(url);
-            view.format = format(url);
+            kind = format(url);
         }
         Held::Nowhere => view.not_held = true,
         Held::Withheld(access) => view.access = withheld(press.theme.words(), *access),
     }
+    view.mime = kind.as_deref().and_then(mime);
+    let pages = attachment
+        .pages
+        .as_deref()
+        .map(|pages| match pages.parse() {
+            Ok(number) => press.theme.words().count("counts.pages", number),
+            // A record may say `12-14`.
+            Err(_) => pages.to_owned(),
+        });
+    let about: Vec<String> = kind.into_iter().chain(size).chain(pages).collect();
+    view.about = about.join(", ");
     view
 }
 
@@ -119,6 +128,18 @@ fn format(address: &str) -> Option<String> {
     let is_short = (1..=5).contains(&ending.len());
     let is_ending = is_short && ending.chars().all(|c| c.is_ascii_alphanumeric());
     (is_ending && !stem.is_empty()).then(|| ending.to_uppercase())
+}
+
+/// Gives the media type of a format that browsers show.
+fn mime(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "PDF" => "application/pdf",
+        "CSV" => "text/csv",
+        "TXT" => "text/plain",
+        "PNG" => "image/png",
+        "JPG" | "JPEG" => "image/jpeg",
+        _ => return None,
+    })
 }
 
 /// Spells a number of bytes in the units of the SI: `512 bytes`, `28 kB`, `1.4 MB`.

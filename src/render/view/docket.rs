@@ -5,16 +5,21 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::prose::{Around, prose};
+use super::cite::cite_docket;
 use super::frame::{Frame, extra};
+use super::ld::{self, breadcrumbs};
 use super::record::{Fact, FactValue, Facts};
 use super::rows::last_filing;
 use super::timeline::{Jump, Month, Year, jumps, months, years};
+use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::link::DocketId;
+use crate::link::{DocketId, Entry, Grouping};
 use crate::plan::Url;
 
 /// The entries of a long timeline that a docket's own page shows.
 const LATEST: usize = 100;
+/// The dates that a docket's own page names on which something falls due.
+const DUE: usize = 12;
 /// The parties that a docket's own page names.
 const PARTIES: usize = 12;
 
@@ -25,6 +30,8 @@ pub(super) enum View {
     Timeline,
     /// The table of its documents.
     Sheet,
+    /// Its documents by type.
+    Types,
     /// Its parties and service list.
     Parties,
     /// Its time limits, with their steps.
@@ -33,9 +40,10 @@ pub(super) enum View {
 
 impl View {
     /// All of them, with the keys of their titles and the names of their folders.
-    const ALL: [(View, &'static str, &'static str); 4] = [
+    const ALL: [(View, &'static str, &'static str); 5] = [
         (View::Timeline, "views.timeline", ""),
         (View::Sheet, "views.sheet", "sheet"),
+        (View::Types, "views.types", "types"),
         (View::Parties, "views.parties", "parties"),
         (View::Limits, "views.limits", "limits"),
     ];
@@ -63,6 +71,10 @@ pub(super) struct Head<'a> {
     views: Vec<ViewLink<'a>>,
     /// Its facts.
     facts: Vec<Fact>,
+    /// The address of its documents by type.
+    types_url: String,
+    /// The address of its documents by who filed them.
+    filings_url: String,
     #[serde(skip)]
     id: DocketId,
 }
@@ -97,6 +109,14 @@ struct DocketView<'a> {
     shown: usize,
     /// The parts of a long timeline, by year; none where the page holds all of it.
     years: Vec<Year>,
+    /// Its time limits and other dates that fall due, by date: all of them, or the last of many.
+    limits: Vec<Due<'a>>,
+    /// How many of them it has.
+    limits_count: usize,
+    /// The address of all of them, with their steps.
+    limits_url: String,
+    /// How the docket is cited.
+    citation: String,
     /// The first of its parties, as parties' rows with their roles.
     parties: Vec<Participant<'a>>,
     /// How many more parties it has.
@@ -105,6 +125,19 @@ struct DocketView<'a> {
     parties_url: String,
     /// `extra` of its record.
     extra: Option<Value>,
+}
+
+/// A date on which something falls due.
+#[derive(Debug, Serialize)]
+struct Due<'a> {
+    /// When.
+    date: When,
+    /// The last day that is meant, as `2005-08-09`.
+    last: String,
+    /// What falls due.
+    title: &'a str,
+    /// The address of its entry on the timeline.
+    url: String,
 }
 
 /// A party, with its role.
@@ -141,7 +174,15 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
             .and_then(|at| record?.parties[at].role.as_deref()),
     });
     let head = Head::new(press, id, View::Timeline);
-    let frame = head.frame(press, url, "");
+    let mut things = vec![breadcrumbs(
+        press,
+        url,
+        &[dockets_step(press)],
+        &docket.number,
+    )];
+    things.extend(ld::docket(press, url, id));
+    let frame = head.frame(press, url, "").telling(&things);
+    let mut due = due(press, id);
     let months = months(press, id, from..count);
     let view = DocketView {
         head,
@@ -152,12 +193,50 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         count,
         shown: count - from,
         years,
+        limits_count: due.len(),
+        limits: due.split_off(due.len().saturating_sub(DUE)),
+        limits_url: url.folder("limits").href(press.plan.links()),
+        citation: cite_docket(press, id),
         parties: participants.collect(),
         more_parties: docket.parties.len().saturating_sub(PARTIES),
         parties_url: url.folder("parties").href(press.plan.links()),
         extra: extra(record.and_then(|record| record.extra.as_ref())),
     };
     frame.render(press, "docket.html", &root, ("docket", &view))
+}
+
+/// Collects what falls due in a docket, by date; what has none is left out.
+fn due<'a>(press: &Press<'a>, id: DocketId) -> Vec<Due<'a>> {
+    let docket = press.catalog.docket(id);
+    let entries = docket.timeline.iter().enumerate();
+    let due = entries.filter_map(|(place, entry)| {
+        let title = match *entry {
+            Entry::Limit(clock, at) => &docket.clock(clock).0.milestones[at].title,
+            Entry::Event(at) if docket.event(at).kind == "deadline" => &docket.event(at).title,
+            Entry::Stated(filing, at) => {
+                &press.catalog.filing(filing).filing.document()?.deadlines[at].title
+            }
+            Entry::Event(_) | Entry::Filing(_) | Entry::Absent(_) => return None,
+        };
+        let date = press.catalog.date_of(docket, *entry);
+        let page = press.plan.timeline_page(id, place);
+        let anchor = press.plan.anchor(press.catalog, id, *entry);
+        Some(Due {
+            last: date.last_day()?.to_string(),
+            date: When::new(press.theme.words(), &date),
+            title,
+            url: format!("{}#{anchor}", page.href(press.plan.links())),
+        })
+    });
+    due.collect()
+}
+
+/// Gives the first step on the way to a docket: the list of all.
+pub(super) fn dockets_step<'a>(press: &Press<'a>) -> (&'a str, Url) {
+    (
+        press.theme.words().get("dockets.title"),
+        Url::new("dockets/"),
+    )
 }
 
 impl<'a> Head<'a> {
@@ -179,6 +258,14 @@ impl<'a> Head<'a> {
             number: &docket.number,
             views: views.collect(),
             facts: facts(press, id),
+            types_url: press
+                .plan
+                .grouped(id, Grouping::Type)
+                .href(press.plan.links()),
+            filings_url: press
+                .plan
+                .grouped(id, Grouping::Party)
+                .href(press.plan.links()),
             id,
         }
     }

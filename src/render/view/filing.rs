@@ -7,7 +7,10 @@ use super::super::Press;
 use super::super::prose::{Around, Heading, plain, prose};
 use super::super::words::direction_of;
 use super::attachment::{AttachmentView, attachments};
+use super::cite::cite_filing;
+use super::docket::dockets_step;
 use super::frame::{DESCRIPTION, Frame, extra};
+use super::ld;
 use super::limits::{Limit, limit};
 use super::record::{Fact, FactValue, Facts};
 use super::thread::{Thread, thread};
@@ -58,6 +61,8 @@ struct FilingView<'a> {
     previous: Option<Value>,
     /// The filing after it.
     next: Option<Value>,
+    /// How it is cited.
+    citation: String,
     /// `extra` of its record.
     extra: Option<Value>,
 }
@@ -104,6 +109,24 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         },
     );
     let (previous, next) = neighbors(press, id);
+    let way: Vec<(&str, Url)> = match filed.home() {
+        Some(home) => {
+            let docket = press.catalog.docket(home);
+            vec![
+                dockets_step(press),
+                (&docket.number, press.plan.docket(home).clone()),
+            ]
+        }
+        None => Vec::new(),
+    };
+    let things = [
+        ld::breadcrumbs(press, url, &way, &filed.filing.heading),
+        ld::filing(press, url, id),
+    ];
+    let address = |id: Option<FilingId>| {
+        let url = press.plan.filing(id?)?;
+        Some(url.href(press.plan.links()))
+    };
     let starts = press.catalog.clocks_from(Document::Filing(id)).into_iter();
     let starts = starts.flat_map(|(docket, number)| {
         let limits = press.catalog.docket(docket).clocks[number].limits.len();
@@ -119,6 +142,12 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
             Some(summary) => summary.clone(),
             None => plain(&paper.body, DESCRIPTION),
         });
+    let frame = Frame {
+        og_type: "article",
+        ..frame
+            .telling(&things)
+            .between(address(previous), address(next))
+    };
     let view = FilingView {
         row: press.rows.filing(id),
         docket: filed.home().map(|home| press.rows.docket(home)),
@@ -139,8 +168,9 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         limits: starts.collect(),
         stated: stated.collect(),
         authorities: filed.authorities.iter().map(authority).collect(),
-        previous,
-        next,
+        previous: previous.map(|id| press.rows.filing(id)),
+        next: next.map(|id| press.rows.filing(id)),
+        citation: cite_filing(press, id),
         extra: extra(paper.extra.as_ref()),
     };
     frame.render(press, "filing.html", &root, ("filing", &view))
@@ -211,7 +241,7 @@ fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
 }
 
 /// Finds the filings before and after one in its home docket that have a page.
-fn neighbors(press: &Press<'_>, id: FilingId) -> (Option<Value>, Option<Value>) {
+fn neighbors(press: &Press<'_>, id: FilingId) -> (Option<FilingId>, Option<FilingId>) {
     let Some(home) = press.catalog.filing(id).home() else {
         return (None, None);
     };
@@ -221,10 +251,9 @@ fn neighbors(press: &Press<'_>, id: FilingId) -> (Option<Value>, Option<Value>) 
         return (None, None);
     };
     let open = |id: &&FilingId| press.plan.filing(**id).is_some();
-    let row = |id: &FilingId| press.rows.filing(*id);
     (
-        filings[..at].iter().rev().find(open).map(row),
-        filings[at + 1..].iter().find(open).map(row),
+        filings[..at].iter().rev().find(open).copied(),
+        filings[at + 1..].iter().find(open).copied(),
     )
 }
 

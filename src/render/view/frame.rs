@@ -5,6 +5,7 @@ use tera::{Context, Value};
 
 use super::super::Press;
 use super::super::words::Words;
+use super::ld::script;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Node;
 use crate::link::Catalog;
@@ -76,6 +77,14 @@ pub(super) struct Frame {
     pub section: String,
     /// Which kind of page it is: the name of its template without its ending.
     pub kind: String,
+    /// The address of the page before it in a list or a record.
+    pub previous: Option<String>,
+    /// The address of the page after it.
+    pub next: Option<String>,
+    /// Its type in the Open Graph protocol.
+    pub og_type: &'static str,
+    /// What it tells machines, as the text of a JSON-LD script.
+    pub ld: Option<String>,
 }
 
 /// Converts what every page shows of the site.
@@ -122,6 +131,10 @@ impl Frame {
             feed: None,
             section: section.to_owned(),
             kind: String::new(),
+            previous: None,
+            next: None,
+            og_type: "website",
+            ld: None,
         }
     }
 
@@ -140,6 +153,21 @@ impl Frame {
             .base()
             .map(|_| record.file("feed.xml").href(press.plan.links()));
         Frame { feed, ..self }
+    }
+
+    /// Adds what the page tells machines of itself.
+    pub fn telling(self, things: &[serde_json::Value]) -> Frame {
+        let ld = (!things.is_empty()).then(|| script(things));
+        Frame { ld, ..self }
+    }
+
+    /// Adds the addresses of the pages before and after it.
+    pub fn between(self, previous: Option<String>, next: Option<String>) -> Frame {
+        Frame {
+            previous,
+            next,
+            ..self
+        }
     }
 
     /// Renders a template with the site, this frame, the way to the root, and the page's own matter under its noun.

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::super::Press;
 use super::frame::Frame;
+use super::ld;
 use crate::diagnostic::Diagnostic;
 use crate::link::Docket;
 use crate::plan::Url;
@@ -66,7 +67,8 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let settings = catalog.settings();
     let frame = Frame::new(press, url, "home", settings.title.clone())
         .described(settings.description.clone().unwrap_or_default())
-        .fed(press, &Url::default());
+        .fed(press, &Url::default())
+        .telling(&[ld::site(press, url)]);
     frame.render(
         press,
         "home.html",

@@ -4,12 +4,15 @@
 //! a template writes `{{ root }}` before each.
 
 mod attachment;
+mod cite;
 mod coverage;
 mod docket;
 mod filing;
 mod frame;
 mod free;
+mod grouped;
 mod home;
+mod ld;
 mod limits;
 mod list;
 mod party;
@@ -42,6 +45,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Timeline(id, part) => timeline::timeline(press, url, *id, *part),
         PageKind::Sheet(id, leaf) => sheet::sheet(press, url, *id, leaf),
         PageKind::DocketParties(id, leaf) => roster::roster(press, url, *id, leaf),
+        PageKind::Grouped(id, grouping, leaf) => grouped::grouped(press, url, *id, *grouping, leaf),
         PageKind::Limits(id) => limits::limits(press, url, *id),
         PageKind::Filing(id) => filing::filing(press, url, *id),
         PageKind::Party(id, leaf) => party::party(press, url, *id, leaf),

@@ -6,6 +6,7 @@ use tera::Value;
 use super::super::Press;
 use super::super::prose::{Around, plain, prose};
 use super::frame::{DESCRIPTION, Frame, extra};
+use super::ld;
 use super::list::{Pager, leaf_title};
 use super::record::{Fact, FactValue, Facts};
 use super::roster::{CounselView, counsel};
@@ -94,7 +95,16 @@ pub(super) fn party(
         .described(
             description.unwrap_or_else(|| words.fill("party.described", &[("name", &party.name)])),
         )
-        .fed(press, own);
+        .fed(press, own)
+        .telling(&[
+            ld::breadcrumbs(
+                press,
+                url,
+                &[(words.get("parties.title"), Url::new("parties/"))],
+                &party.name,
+            ),
+            ld::party(press, url, id),
+        ]);
     let view = PartyView {
         row: press.rows.party(id),
         facts: facts(press, id),

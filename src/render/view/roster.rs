@@ -9,7 +9,7 @@ use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Counsel;
-use crate::link::{DocketId, Part};
+use crate::link::{DocketId, Grouping, Part};
 use crate::plan::{Leaf, Naming, Url};
 
 /// A page of a docket's parties.
@@ -23,6 +23,8 @@ struct Roster<'a> {
     parties: Vec<Member<'a>>,
     /// Those of this page on whom filings are served, as parties' rows.
     served: Vec<Value>,
+    /// The address of the docket's filings by party.
+    filings_url: String,
     /// The links from page to page.
     pager: Pager,
 }
@@ -82,6 +84,10 @@ pub(super) fn roster(
             .filter(|part| part.served)
             .map(|part| press.rows.named(&part.party))
             .collect(),
+        filings_url: press
+            .plan
+            .grouped(id, Grouping::Party)
+            .href(press.plan.links()),
         pager: Pager::new(press, &list, leaf, Naming::Folders),
     };
     frame.render(

@@ -47,6 +47,14 @@ pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, 
     )
 }
 
+/// What answers a document: at most `most`, and how many more there are.
+pub(super) fn answers(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
+    let links = press.catalog.referred_to_by(document).iter();
+    let answers = links.filter(|(link, _)| *link == Link::By(Relation::RespondsTo));
+    let answers = answers.map(|(link, other)| (String::new(), link, Document::Filing(*other)));
+    gather(press, answers, most)
+}
+
 /// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most `most`, and how
 /// many more there are.
 pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {

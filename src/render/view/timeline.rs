@@ -9,7 +9,7 @@ use super::super::Press;
 use super::docket::{Head, View};
 use super::limits::{EventView, Limit, Stated, event, limit, stated};
 use super::rows::class_of;
-use super::ties::{Tie, deeds, outcomes};
+use super::ties::{Tie, answers, deeds, outcomes};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::{Date, Precision};
@@ -73,6 +73,10 @@ struct EntryView<'a> {
     deeds: Vec<Tie>,
     /// How many more of those there are.
     more_deeds: usize,
+    /// What answers the document, as ties without words.
+    answers: Vec<Tie>,
+    /// How many more answers there are.
+    more_answers: usize,
     /// What became of the document: rulings on it, and what took its place.
     outcomes: Vec<Tie>,
     /// How many more of those there are.
@@ -139,6 +143,11 @@ pub(super) fn timeline(
         previous: part.checked_sub(1).and_then(link),
         next: link(part + 1),
     };
+    let address = |at: Option<usize>| {
+        let part = press.plan.timeline(id).get(at?)?;
+        Some(part.url.href(press.plan.links()))
+    };
+    let frame = frame.between(address(part.checked_sub(1)), address(Some(part + 1)));
     frame.render(
         press,
         "timeline.html",
@@ -238,6 +247,8 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
         row: None,
         deeds: Vec::new(),
         more_deeds: 0,
+        answers: Vec::new(),
+        more_answers: 0,
         outcomes: Vec::new(),
         more_outcomes: 0,
         limit: None,
@@ -249,11 +260,13 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
             view.class = class_of(press.catalog, filing);
             view.row = Some(press.rows.filing(filing));
             (view.deeds, view.more_deeds) = deeds(press, filing, TIES);
+            (view.answers, view.more_answers) = answers(press, Document::Filing(filing), TIES);
             (view.outcomes, view.more_outcomes) = outcomes(press, Document::Filing(filing), TIES);
         }
         Entry::Absent(absent) => {
             view.class = "absent";
             view.row = Some(press.rows.absent(absent));
+            (view.answers, view.more_answers) = answers(press, Document::Absent(absent), TIES);
             (view.outcomes, view.more_outcomes) = outcomes(press, Document::Absent(absent), TIES);
         }
         Entry::Event(at) => {

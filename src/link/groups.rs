@@ -1,0 +1,97 @@
+//! Groups of a docket's documents: by their type, and by who filed them.
+
+use super::catalog::{Catalog, DocketId, Document, Entry, Named};
+use crate::docket::TypeId;
+
+/// By what documents are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Grouping {
+    /// By their type, in the order of the site's types.
+    Type,
+    /// By who filed or sent them, in the order of the docket's parties. One filed by several is in each of their groups.
+    Party,
+}
+
+/// What the documents of a group have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Common {
+    /// Their type.
+    Type(TypeId),
+    /// Who filed or sent them.
+    Party(Named),
+    /// Nothing that is known: they have no type, or nobody is named.
+    Nothing,
+}
+
+/// Documents of a docket that have something in common, in timeline order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common.
+    pub common: Common,
+    /// The documents; never none.
+    pub documents: Vec<Document>,
+}
+
+/// Groups all documents of a docket; those that have nothing in common come last.
+pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> {
+    let docket = catalog.docket(id);
+    let mut groups: Vec<Group> = match grouping {
+        Grouping::Type => catalog
+            .settings()
+            .types
+            .iter()
+            .map(|kind| empty(Common::Type(TypeId(kind.id.clone()))))
+            .collect(),
+        Grouping::Party => docket
+            .parties
+            .iter()
+            .map(|part| empty(Common::Party(part.party.clone())))
+            .collect(),
+    };
+    let mut rest = empty(Common::Nothing);
+    for entry in &docket.timeline {
+        let (document, kind, by) = match entry {
+            Entry::Filing(id) => {
+                let filed = catalog.filing(*id);
+                let kind = filed.filing.kind.as_ref();
+                (Document::Filing(*id), kind, &filed.filed_by)
+            }
+            Entry::Absent(id) => {
+                let absent = catalog.absent(*id);
+                (
+                    Document::Absent(*id),
+                    absent.kind.as_ref(),
+                    &absent.filed_by,
+                )
+            }
+            Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => continue,
+        };
+        let common: Vec<Common> = match grouping {
+            Grouping::Type => kind.cloned().map(Common::Type).into_iter().collect(),
+            Grouping::Party => by.iter().cloned().map(Common::Party).collect(),
+        };
+        if common.is_empty() {
+            rest.documents.push(document);
+        }
+        for common in common {
+            // Words that name nobody in particular make no part in a docket.
+            match groups.iter_mut().find(|group| group.common == common) {
+                Some(group) => group.documents.push(document),
+                None => groups.push(Group {
+                    common,
+                    documents: vec![document],
+                }),
+            }
+        }
+    }
+    groups.push(rest);
+    groups.retain(|group| !group.documents.is_empty());
+    groups
+}
+
+fn empty(common: Common) -> Group {
+    Group {
+        common,
+        documents: Vec::new(),
+    }
+}

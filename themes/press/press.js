@@ -1,0 +1,143 @@
+// What a script adds to pages that are whole without it: filters, sorting, copying, and the next time limit.
+"use strict";
+
+(() => {
+  const words = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+
+  for (const form of document.querySelectorAll("form.filters")) filter(form);
+  for (const table of document.querySelectorAll("table.docket-sheet")) sort(table);
+  for (const button of document.querySelectorAll("button[data-copy]")) copy(button);
+  for (const section of document.querySelectorAll(".next")) announce(section);
+  for (const find of document.querySelectorAll("form.find")) find.hidden = false;
+
+  /** Filters the timeline below a form by type, party, year and words, and keeps the choice in the address. */
+  function filter(form) {
+    const entries = [...document.querySelectorAll(".timeline .entry")].map((node) => {
+      const month = node.closest(".month");
+      const by = node.querySelector(".by");
+      return {
+        node,
+        month,
+        type: node.querySelector(".kind")?.textContent,
+        parties: by ? [...(by.querySelector("a") ? by.querySelectorAll("a") : [by])].map((one) => one.textContent) : [],
+        year: month.dataset.year,
+        words: node.textContent.toLowerCase(),
+      };
+    });
+    const { type, party, year, words: typed, limits } = form.elements;
+    const choices = [
+      [type, entries.map((entry) => entry.type).filter(Boolean)],
+      [party, entries.flatMap((entry) => entry.parties)],
+      [year, entries.map((entry) => entry.year)],
+    ];
+    for (const [select, values] of choices) {
+      select.append(new Option(form.dataset.all, ""));
+      select.append(...[...new Set(values)].sort(compare).map((value) => new Option(value)));
+    }
+
+    const read = () => {
+      const state = new URLSearchParams(location.search);
+      for (const [select] of choices) {
+        select.value = state.get(select.name) ?? "";
+        // An address may name what the page no longer has.
+        if (select.selectedIndex < 0) select.value = "";
+      }
+      typed.value = state.get("words") ?? "";
+      limits.checked = state.get("limits") !== "no";
+    };
+    const show = () => {
+      const wanted = typed.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let count = 0;
+      const months = new Set();
+      for (const entry of entries) {
+        const shown =
+          (!type.value || entry.type === type.value) &&
+          (!party.value || entry.parties.includes(party.value)) &&
+          (!year.value || entry.year === year.value) &&
+          (limits.checked || !!entry.type) &&
+          wanted.every((word) => entry.words.includes(word));
+        entry.node.hidden = !shown;
+        if (shown) months.add(entry.month);
+        count += shown;
+      }
+      for (const { month } of entries) month.hidden = !months.has(month);
+      const told = words(form.dataset.count, { n: count, of: entries.length });
+      form.querySelector("output").textContent = count ? told : `${told}. ${form.dataset.none}`;
+    };
+    const keep = (method) => {
+      const state = new URLSearchParams();
+      for (const field of [type, party, year, typed]) if (field.value) state.set(field.name, field.value);
+      if (!limits.checked) state.set("limits", "no");
+      const query = state.toString();
+      history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
+    };
+
+    // Each letter typed is no step to come back to; each choice is.
+    typed.addEventListener("input", () => (show(), keep("replaceState")));
+    form.addEventListener("change", (event) => event.target !== typed && (show(), keep("pushState")));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(() => (show(), keep("pushState"))));
+    addEventListener("popstate", () => (read(), show()));
+    read();
+    show();
+    form.hidden = false;
+  }
+
+  /** Lets the heads of a table sort its rows. */
+  function sort(table) {
+    const heads = [...table.tHead.rows[0].cells];
+    const body = table.tBodies[0];
+    const key = (row, column) => row.cells[column].dataset.key ?? row.cells[column].textContent.trim();
+    for (const [column, head] of heads.entries()) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.title = words(table.dataset.sort, { column: head.textContent });
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const rows = [...body.rows].map((row) => [key(row, column), row]);
+        // What has no value comes last in both directions.
+        rows.sort(([a], [b]) => !a - !b || (down ? compare(b, a) : compare(a, b)));
+        body.append(...rows.map(([, row]) => row));
+      });
+    }
+  }
+
+  /** Copies the text that a button names, and says so. */
+  function copy(button) {
+    const source = document.getElementById(button.dataset.copy);
+    const told = document.createElement("output");
+    button.after(told);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(source.textContent.trim().replace(/\s+/g, " "));
+      } catch {
+        // A folder opened from the disk has no clipboard of its own.
+        getSelection().selectAllChildren(source);
+        document.execCommand("copy");
+        getSelection().removeAllRanges();
+      }
+      told.textContent = button.dataset.done;
+    });
+    button.hidden = false;
+  }
+
+  /** Shows which time limit runs next, by the reader's own clock, and marks those that are past. */
+  function announce(section) {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    const limits = [...document.querySelectorAll(".ahead li")];
+    const ahead = limits.filter((limit) => limit.firstElementChild.dataset.last >= today);
+    for (const limit of limits) limit.classList.toggle("past", !ahead.includes(limit));
+    const shown = document.createElement("p");
+    if (ahead.length) shown.append(...ahead[0].cloneNode(true).childNodes);
+    else shown.textContent = section.dataset.none;
+    section.append(shown);
+    section.hidden = false;
+  }
+})();
