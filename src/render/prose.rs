@@ -50,7 +50,8 @@ pub(super) struct Heading {
 /// Renders a text as HTML, with its outline.
 pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     let families = &around.press.catalog.settings().families;
-    writer::write(prose, families, &|path| around.find(path))
+    let words = around.press.theme.words();
+    writer::write(prose, families, words, &|path| around.find(path))
 }
 
 impl Around<'_> {

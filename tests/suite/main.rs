@@ -8,3 +8,4 @@ mod page;
 mod site;
 mod sites;
 mod withheld;
+mod words;

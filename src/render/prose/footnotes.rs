@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use super::marks::{Marks, write_attribute};
+
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes {
@@ -40,7 +42,7 @@ impl Footnotes {
     }
 
     /// Writes all footnotes as a section: those referred to in the order of their numbers, then the others.
-    pub(super) fn set(self, out: &mut String) {
+    pub(super) fn set(self, out: &mut String, marks: Marks<'_>) {
         if self.definitions.is_empty() && self.references.is_empty() {
             return;
         }
@@ -57,12 +59,14 @@ impl Footnotes {
                 _ => others.push(html),
             }
         }
-        out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\"><ol>\n");
+        out.push_str("<section class=\"footnotes\" aria-label=\"");
+        write_attribute(out, marks.words.get("prose.footnotes"), marks);
+        out.push_str("\"><ol>\n");
         for (at, html) in texts.into_iter().chain(others).enumerate() {
             let number = at + 1;
             let times = self.references.get(at).copied().unwrap_or(0);
             write!(out, "<li id=\"fn-{number}\">").expect("writing to a string does not fail");
-            set_one(out, &html, number, times);
+            set_one(out, &html, (number, times), marks);
             out.push_str("</li>\n");
         }
         out.push_str("</ol></section>\n");
@@ -70,7 +74,7 @@ impl Footnotes {
 }
 
 /// Writes the text of a footnote with its links back, in its last paragraph where it ends with one.
-fn set_one(out: &mut String, html: &str, number: usize, times: usize) {
+fn set_one(out: &mut String, html: &str, (number, times): (usize, usize), marks: Marks<'_>) {
     let html = html.trim_end();
     let (text, end) = match html.strip_suffix("</p>") {
         Some(text) => (text, "</p>"),
@@ -89,11 +93,14 @@ fn set_one(out: &mut String, html: &str, number: usize, times: usize) {
         } else {
             format!("{number}-{time}")
         };
+        let label = marks.words.fill("prose.back", &[("n", &said)]);
         write!(
             out,
-            " <a class=\"back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"Back to reference {said}\">\u{21A9}\u{FE0E}{shown}</a>"
+            " <a class=\"back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""
         )
         .expect("writing to a string does not fail");
+        write_attribute(out, &label, marks);
+        write!(out, "\">\u{21A9}\u{FE0E}{shown}</a>").expect("writing to a string does not fail");
     }
     out.push_str(end);
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::leads::{Found, resolve};
-use super::marks::write_attribute;
+use super::marks::{Marks, write_attribute};
 use crate::docket::{MARK_LAST, html, is_mark};
 
 /// Drops the comments of raw HTML, and gives what is left where that is more than white space.
@@ -43,7 +43,7 @@ pub(super) fn clean(
     ends: usize,
     made: &BTreeSet<String>,
     find: &dyn Fn(&str) -> Option<Found>,
-    reasons: &[String],
+    marks: Marks<'_>,
 ) -> Option<String> {
     // The filter outlives this call's borrows, so that every address is resolved before.
     let resolved: HashMap<String, Option<String>> = html::links(dirty)
@@ -60,7 +60,7 @@ pub(super) fn clean(
         resolved.get(address).cloned().flatten()
     });
     let (clean, found) = without_ends(&clean);
-    (found == ends).then(|| finish(&clean, reasons))
+    (found == ends).then(|| finish(&clean, marks))
 }
 
 /// Takes the signs [`END`] out of clean HTML, and counts those that stand in its text.
@@ -88,16 +88,16 @@ fn without_ends(clean: &str) -> (String, usize) {
 }
 
 /// Goes through clean HTML once: marks become words, an address that holds one goes, pictures load late.
-fn finish(clean: &str, reasons: &[String]) -> String {
+fn finish(clean: &str, marks: Marks<'_>) -> String {
     let mut out = String::with_capacity(clean.len());
     let mut rest = clean;
     while let Some(at) = rest.find('<') {
-        write_marks(&mut out, &rest[..at], reasons);
+        write_marks(&mut out, &rest[..at], marks);
         let end = tag_end(&rest[at..]);
-        write_tag(&mut out, &rest[at..at + end], reasons);
+        write_tag(&mut out, &rest[at..at + end], marks);
         rest = &rest[at + end..];
     }
-    write_marks(&mut out, rest, reasons);
+    write_marks(&mut out, rest, marks);
     out
 }
 
@@ -114,7 +114,7 @@ fn tag_end(tag: &str) -> usize {
     tag.len()
 }
 
-fn write_tag(out: &mut String, tag: &str, reasons: &[String]) {
+fn write_tag(out: &mut String, tag: &str, marks: Marks<'_>) {
     let tag = match tag.strip_prefix("<img") {
         Some(rest) if rest.starts_with([' ', '>']) => {
             out.push_str("<img loading=\"lazy\"");
@@ -136,7 +136,7 @@ fn write_tag(out: &mut String, tag: &str, reasons: &[String]) {
         } else {
             out.push_str(names);
             out.push('"');
-            write_value(out, value, reasons);
+            write_value(out, value, marks);
             out.push('"');
         }
         names = next;
@@ -145,15 +145,15 @@ fn write_tag(out: &mut String, tag: &str, reasons: &[String]) {
 }
 
 /// Writes escaped text with a span for each mark.
-fn write_marks(out: &mut String, text: &str, reasons: &[String]) {
+fn write_marks(out: &mut String, text: &str, marks: Marks<'_>) {
     each_mark(out, text, |out, mark| {
-        super::marks::write_text(out, mark, reasons)
+        super::marks::write_text(out, mark, marks)
     });
 }
 
 /// Writes the value of an attribute, escaped already, with words for each mark.
-fn write_value(out: &mut String, value: &str, reasons: &[String]) {
-    each_mark(out, value, |out, mark| write_attribute(out, mark, reasons));
+fn write_value(out: &mut String, value: &str, marks: Marks<'_>) {
+    each_mark(out, value, |out, mark| write_attribute(out, mark, marks));
 }
 
 fn each_mark(out: &mut String, text: &str, write: impl Fn(&mut String, &str)) {
@@ -184,8 +184,13 @@ mod tests {
     #[test]
     fn marks_in_attributes_become_words_and_addresses_that_hold_one_go() {
         let html = "<a href=\"https://a/\u{100000}\" title=\"x \u{100000}\">\u{100000}</a><img src=\"b.png\">";
+        let words = crate::render::words::english();
+        let marks = Marks {
+            reasons: &["fee".to_owned()],
+            words: &words,
+        };
         assert_eq!(
-            finish(html, &["fee".to_owned()]),
+            finish(html, marks),
             "<a title=\"x [redacted: fee]\"><span class=\"redacted\">[redacted: fee]</span></a>\
              <img loading=\"lazy\" src=\"b.png\">"
         );

@@ -7,9 +7,10 @@ use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
 };
 
+use super::super::words::Words;
 use super::footnotes::Footnotes;
 use super::leads::{Found, Lead, resolve};
-use super::marks::{with_words, write_attribute, write_text};
+use super::marks::{Marks, with_words, write_attribute, write_text};
 use super::{Heading, Rendered, raw};
 use crate::docket::{Families, Prose, anchor, html, is_mark};
 
@@ -26,12 +27,13 @@ const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
 pub(super) fn write(
     prose: &Prose,
     families: &Families,
+    words: &Words,
     find: &dyn Fn(&str) -> Option<Found>,
 ) -> Rendered {
     // HTML that is not closed would swallow what follows it: it is shown as it was typed instead.
-    let cleaned = write_once(prose, families, find, Authors::Html);
+    let cleaned = write_once(prose, families, words, find, Authors::Html);
     cleaned.unwrap_or_else(|| {
-        let shown = write_once(prose, families, find, Authors::Text);
+        let shown = write_once(prose, families, words, find, Authors::Text);
         shown.expect("text swallows nothing")
     })
 }
@@ -49,11 +51,16 @@ enum Authors {
 fn write_once(
     prose: &Prose,
     families: &Families,
+    words: &Words,
     find: &dyn Fn(&str) -> Option<Found>,
     authors: Authors,
 ) -> Option<Rendered> {
-    let mut writer = Writer {
+    let marks = Marks {
         reasons: &prose.reasons,
+        words,
+    };
+    let mut writer = Writer {
+        marks,
         families,
         find,
         out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
@@ -69,6 +76,7 @@ fn write_once(
         first_level: None,
         picture: None,
         table: Table::default(),
+        tables: 0,
         code: false,
         outer: Vec::new(),
         notes: Footnotes::default(),
@@ -79,10 +87,10 @@ fn write_once(
         writer.event(event);
     }
     writer.end_run();
-    std::mem::take(&mut writer.notes).set(&mut writer.out);
+    std::mem::take(&mut writer.notes).set(&mut writer.out, marks);
     writer.end_foreign();
     let html = match writer.foreign {
-        true => raw::clean(&writer.out, writer.ends, &writer.made, find, &prose.reasons)?,
+        true => raw::clean(&writer.out, writer.ends, &writer.made, find, marks)?,
         false => writer.out,
     };
     Some(Rendered {
@@ -93,7 +101,7 @@ fn write_once(
 
 /// What has been written so far, and what is open.
 struct Writer<'a> {
-    reasons: &'a [String],
+    marks: Marks<'a>,
     families: &'a Families,
     find: &'a dyn Fn(&str) -> Option<Found>,
     out: String,
@@ -116,6 +124,8 @@ struct Writer<'a> {
     first_level: Option<u8>,
     picture: Option<Picture>,
     table: Table,
+    /// How many tables were begun.
+    tables: usize,
     /// Whether a code block is open.
     code: bool,
     /// What was written outside of each open footnote, with the footnote's label.
@@ -155,7 +165,7 @@ impl Writer<'_> {
             return self.describe(event);
         }
         match &event {
-            Event::Text(text) if self.code => write_text(&mut self.out, text, self.reasons),
+            Event::Text(text) if self.code => write_text(&mut self.out, text, self.marks),
             Event::Text(text) => return self.run.push_str(text),
             Event::SoftBreak => return self.run.push('\n'),
             _ => self.end_run(),
@@ -166,7 +176,7 @@ impl Writer<'_> {
             Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
                 self.heading_text(&code);
                 self.out.push_str("<code>");
-                write_text(&mut self.out, &code, self.reasons);
+                write_text(&mut self.out, &code, self.marks);
                 self.out.push_str("</code>");
             }
             Event::Html(html) => self.raw.push_str(&html),
@@ -180,10 +190,20 @@ impl Writer<'_> {
                 self.out.push_str("<br>\n");
             }
             Event::Rule => self.out.push_str("<hr>\n"),
-            Event::TaskListMarker(done) => self.out.push_str(match done {
-                true => "<input type=\"checkbox\" disabled checked aria-label=\"done\"> ",
-                false => "<input type=\"checkbox\" disabled aria-label=\"to do\"> ",
-            }),
+            Event::TaskListMarker(done) => {
+                let (checked, key) = match done {
+                    true => (" checked", "prose.done"),
+                    false => ("", "prose.to_do"),
+                };
+                let (words, out) = (self.marks.words, &mut self.out);
+                write!(
+                    out,
+                    "<input type=\"checkbox\" disabled{checked} aria-label=\""
+                )
+                .expect("writing to a string does not fail");
+                write_attribute(out, words.get(key), self.marks);
+                out.push_str("\"> ");
+            }
             Event::Text(_) | Event::SoftBreak => {}
         }
     }
@@ -222,7 +242,13 @@ impl Writer<'_> {
                     column: 0,
                     head: false,
                 };
-                self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n");
+                self.tables += 1;
+                let number = self.tables.to_string();
+                let label = self.marks.words.fill("prose.table", &[("n", &number)]);
+                self.out
+                    .push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+                write_attribute(&mut self.out, &label, self.marks);
+                self.out.push_str("\"><table>\n");
             }
             Tag::TableHead => {
                 self.table.head = true;
@@ -333,24 +359,20 @@ impl Writer<'_> {
                 if cited.contains(is_mark) {
                     continue;
                 }
-                write_text(
-                    &mut self.out,
-                    &run[from..citation.range.start],
-                    self.reasons,
-                );
+                write_text(&mut self.out, &run[from..citation.range.start], self.marks);
                 self.out.push_str("<a class=\"cite\" href=\"");
-                write_attribute(&mut self.out, &url, self.reasons);
+                write_attribute(&mut self.out, &url, self.marks);
                 if let Some(note) = &citation.authority.note {
                     self.out.push_str("\" title=\"");
-                    write_attribute(&mut self.out, note, self.reasons);
+                    write_attribute(&mut self.out, note, self.marks);
                 }
                 self.out.push_str("\">");
-                write_text(&mut self.out, cited, self.reasons);
+                write_text(&mut self.out, cited, self.marks);
                 self.out.push_str("</a>");
                 from = citation.range.end;
             }
         }
-        write_text(&mut self.out, &run[from..], self.reasons);
+        write_text(&mut self.out, &run[from..], self.marks);
         // The room is kept for the next run.
         self.run = run;
         self.run.clear();
@@ -377,12 +399,12 @@ impl Writer<'_> {
 
     fn end_heading(&mut self, level: HeadingLevel) {
         let heading = self.heading.take().expect("a heading ends after it begins");
-        let text = with_words(&heading.text, self.reasons);
+        let text = with_words(&heading.text, self.marks);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let id = self.unique_id(heading.id.filter(|id| !id.contains(is_mark)), &heading.text);
         let level = self.level(level as u8);
         let mut open = format!("<h{level} id=\"");
-        write_attribute(&mut open, &id, self.reasons);
+        write_attribute(&mut open, &id, self.marks);
         open.push_str("\">");
         self.out.insert_str(heading.from, &open);
         writeln!(self.out, "</h{level}>").expect("writing to a string does not fail");
@@ -416,7 +438,7 @@ impl Writer<'_> {
             && !language.contains(is_mark)
         {
             self.out.push_str(" class=\"language-");
-            write_attribute(&mut self.out, language, self.reasons);
+            write_attribute(&mut self.out, language, self.marks);
             self.out.push('"');
         }
         self.out.push('>');
@@ -445,7 +467,7 @@ impl Writer<'_> {
         let Some(address) = address else { return };
         self.open_links += 1;
         self.out.push_str("<a href=\"");
-        write_attribute(&mut self.out, &address, self.reasons);
+        write_attribute(&mut self.out, &address, self.marks);
         self.write_title(title);
         self.out.push_str("\">");
         self.made.insert(address);
@@ -462,7 +484,7 @@ impl Writer<'_> {
     fn write_title(&mut self, title: &str) {
         if !title.is_empty() {
             self.out.push_str("\" title=\"");
-            write_attribute(&mut self.out, title, self.reasons);
+            write_attribute(&mut self.out, title, self.marks);
         }
     }
 
@@ -498,9 +520,9 @@ impl Writer<'_> {
             Lead::Site(Found::File(address), fragment) if is_picture(address) => {
                 let address = format!("{address}{fragment}");
                 self.out.push_str("<img src=\"");
-                write_attribute(&mut self.out, &address, self.reasons);
+                write_attribute(&mut self.out, &address, self.marks);
                 self.out.push_str("\" alt=\"");
-                write_attribute(&mut self.out, &picture.alt, self.reasons);
+                write_attribute(&mut self.out, &picture.alt, self.marks);
                 self.write_title(&picture.title);
                 // What is cleaned gets this at its end, since cleaning would take it.
                 self.out.push_str("\" loading=\"lazy\">");
@@ -513,7 +535,7 @@ impl Writer<'_> {
                     (alt, _) => alt.to_owned(),
                 };
                 self.start_link(address, &picture.title);
-                write_text(&mut self.out, &words, self.reasons);
+                write_text(&mut self.out, &words, self.marks);
                 self.end_link();
             }
         }
@@ -529,7 +551,7 @@ impl Writer<'_> {
                 self.out.push_str(&html);
                 self.foreign = true;
             }
-            Authors::Text => write_text(&mut self.out, &html, self.reasons),
+            Authors::Text => write_text(&mut self.out, &html, self.marks),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Citations, as a brief would cite a document or a docket.
 
 use super::super::Press;
-use super::rows::class_of;
+use super::rows::{class_of, title_of};
 use crate::docket::{DatePlace, Phrase};
 use crate::link::{DocketId, FilingId, Named};
 
@@ -57,7 +57,10 @@ pub(super) fn cite_docket(press: &Press<'_>, id: DocketId) -> String {
     fill(
         press.theme.words().get("cite.docket"),
         &[
-            ("title", docket.title().unwrap_or_default()),
+            (
+                "title",
+                title_of(press.theme.words(), docket).unwrap_or_default(),
+            ),
             ("docket", &docket.number),
             ("agency", docket.agency.as_deref().unwrap_or_default()),
         ],
@@ -96,7 +99,7 @@ fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
                 .iter()
                 .all(|(name, value)| name != place || value.is_empty())
         };
-        if !inner.places().iter().any(|place| is_empty(&place)) {
+        if !inner.places().iter().any(is_empty) {
             filled.push_str(&inner.fill(values));
         }
         rest = after;

@@ -9,7 +9,7 @@ use super::cite::cite_docket;
 use super::frame::{Frame, extra};
 use super::ld::{self, breadcrumbs};
 use super::record::{Fact, FactValue, Facts};
-use super::rows::last_filing;
+use super::rows::{last_filing, title_of};
 use super::timeline::{Jump, Month, Year, jumps, months, years};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
@@ -254,7 +254,7 @@ impl<'a> Head<'a> {
         });
         Head {
             row: press.rows.docket(id),
-            heading: docket.title().unwrap_or(&docket.number),
+            heading: title_of(press.theme.words(), docket).unwrap_or(&docket.number),
             number: &docket.number,
             views: views.collect(),
             facts: facts(press, id),

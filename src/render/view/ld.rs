@@ -157,7 +157,7 @@ pub(super) fn filing(press: &Press<'_>, page: &Url, id: FilingId) -> Value {
             .take(NAMES)
             .map(|named| name_of(press, page, named))
             .collect();
-        pairs.push(("recipient", (!to.is_empty()).then(|| Value::Array(to))));
+        pairs.push(("recipient", (!to.is_empty()).then_some(Value::Array(to))));
     }
     thing("DigitalDocument", pairs)
 }
@@ -207,7 +207,7 @@ fn names(press: &Press<'_>, page: &Url, all: &[Named]) -> Option<Value> {
         .take(NAMES)
         .map(|named| name_of(press, page, named))
         .collect();
-    (!names.is_empty()).then(|| Value::Array(names))
+    (!names.is_empty()).then_some(Value::Array(names))
 }
 
 fn name_of(press: &Press<'_>, page: &Url, named: &Named) -> Value {

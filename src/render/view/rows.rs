@@ -5,8 +5,10 @@ use tera::Value;
 
 use super::super::words::Words;
 use super::when::When;
-use crate::docket::{Access, Date, FilingType, PARTY_KINDS, TypeId, built_in};
-use crate::link::{AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId};
+use crate::docket::{Access, Date, Filing, FilingType, PARTY_KINDS, TypeId, built_in, stand_in};
+use crate::link::{
+    AbsentId, Catalog, Docket, DocketId, Document, Entry, FilingId, Link, Named, PartyId,
+};
 use crate::plan::Plan;
 
 /// The most names that a row gives; the filing's own page gives more.
@@ -209,7 +211,7 @@ impl Rows {
                     _ => None,
                 });
         Value::from_serializable(&DocumentRow {
-            title: &filing.heading,
+            title: heading_of(words, filing),
             url: plan.filing(id).map(|url| url.href(plan.links())),
             kind: kind.map(|kind| spell_type(words, kind)),
             class: class_of(catalog, id),
@@ -260,7 +262,7 @@ fn docket_row(catalog: &Catalog, plan: &Plan, words: &Words, id: DocketId) -> Va
     let record = docket.record.as_ref();
     Value::from_serializable(&DocketRow {
         number: &docket.number,
-        title: docket.title(),
+        title: title_of(words, docket),
         url: plan.docket(id).href(plan.links()),
         status: docket
             .access
@@ -319,6 +321,25 @@ pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
 /// Finds a type by its id.
 pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a FilingType> {
     catalog.settings().types.iter().find(|kind| kind.id == id.0)
+}
+
+/// Gives a filing's title, or the words that stand for a withheld one.
+pub(super) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
+    let access = filing.access();
+    match !access.is_public() && filing.heading == stand_in("filing", access) {
+        true => words.get(&format!("stand_in.{}", access.word())),
+        false => &filing.heading,
+    }
+}
+
+/// Gives a docket's title, or the words that stand for a withheld one; none where its record gives none.
+pub(super) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
+    let title = docket.title()?;
+    let is_stand_in = !docket.access.is_public() && title == stand_in("docket", docket.access);
+    Some(match is_stand_in {
+        true => words.get(&format!("stand_in.{}_docket", docket.access.word())),
+        false => title,
+    })
 }
 
 /// Gives the words for a type of filing; those of the site's own are as its settings give them.

@@ -69,8 +69,8 @@ struct EntryView<'a> {
     date: When,
     /// The document, as a document's row; none where the entry is another thing.
     row: Option<Value>,
-    /// What the document does to others: answer, withdraw, rule on them.
-    deeds: Vec<Tie>,
+    /// What the document does to others: answer, withdraw, rule on them; those of one kind together.
+    deeds: Vec<Deed>,
     /// How many more of those there are.
     more_deeds: usize,
     /// What answers the document, as ties without words.
@@ -87,6 +87,15 @@ struct EntryView<'a> {
     event: Option<EventView<'a>>,
     /// The date that a filing states, where the entry is one.
     stated: Option<Stated<'a>>,
+}
+
+/// What a document does to others in one way.
+#[derive(Debug, Serialize)]
+struct Deed {
+    /// How, as words before the titles of the others: `responds to`.
+    words: String,
+    /// The others.
+    ties: Vec<Tie>,
 }
 
 /// A year of a timeline that is cut into parts.
@@ -259,7 +268,8 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
         Entry::Filing(filing) => {
             view.class = class_of(press.catalog, filing);
             view.row = Some(press.rows.filing(filing));
-            (view.deeds, view.more_deeds) = deeds(press, filing, TIES);
+            let (ties, more) = deeds(press, filing, TIES);
+            (view.deeds, view.more_deeds) = (together(ties), more);
             (view.answers, view.more_answers) = answers(press, Document::Filing(filing), TIES);
             (view.outcomes, view.more_outcomes) = outcomes(press, Document::Filing(filing), TIES);
         }
@@ -279,6 +289,21 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
         Entry::Stated(filing, at) => view.stated = Some(stated(press, id, filing, at)),
     }
     view
+}
+
+/// Puts ties of one kind together, in the order in which the kinds come up.
+fn together(ties: Vec<Tie>) -> Vec<Deed> {
+    let mut deeds: Vec<Deed> = Vec::new();
+    for tie in ties {
+        match deeds.iter_mut().find(|deed| deed.words == tie.words) {
+            Some(deed) => deed.ties.push(tie),
+            None => deeds.push(Deed {
+                words: tie.words.clone(),
+                ties: vec![tie],
+            }),
+        }
+    }
+    deeds
 }
 
 /// Names the month of a date, as far as the date tells it.

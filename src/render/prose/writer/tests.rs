@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::render::words::english;
 
 fn rendered(markdown: &str) -> Rendered {
     let reasons = ["trade secret".to_owned(), String::new()];
@@ -15,7 +16,7 @@ fn rendered(markdown: &str) -> Rendered {
         "b c.pdf" => Some(Found::File("../../dockets/a/1/b%20c.pdf".to_owned())),
         _ => None,
     };
-    write(&prose, &Families::default(), &find)
+    write(&prose, &Families::default(), &english(), &find)
 }
 
 fn html(markdown: &str) -> String {
@@ -121,7 +122,7 @@ fn footnotes_lead_both_ways() {
 fn tables_scroll_and_are_aligned_by_class() {
     assert_eq!(
         html("| a | b |\n|---|--:|\n| c | d |\n"),
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>\n\
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table 1\"><table>\n\
          <thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr></thead>\n<tbody>\n\
          <tr><td>c</td><td class=\"align-right\">d</td></tr>\n</tbody></table></div>\n"
     );
