@@ -159,6 +159,9 @@ fn filled(words: &str, values: &Kwargs, state: &State<'_>) -> TeraResult<Value> 
     phrase.parts(|part| match part {
         PhrasePart::Words(words) => escape(&mut html, words),
         PhrasePart::Place(name, _) => match values.get::<&Value>(name) {
+            Ok(Some(value)) if value.is_none() || value.is_undefined() => {
+                missing = Some(name.to_owned());
+            }
             Ok(Some(value)) => match (value.as_str(), value.is_safe()) {
                 (Some(text), true) => html.push_str(text),
                 (Some(text), false) => escape(&mut html, text),

@@ -19,6 +19,8 @@ struct Sheet<'a> {
     count: usize,
     /// The number of the first document on this page, from 1.
     first: usize,
+    /// The number of the last document on this page.
+    last: usize,
     /// The documents, as documents' rows, in timeline order.
     rows: Vec<Value>,
     /// The links from page to page.
@@ -49,6 +51,7 @@ pub(super) fn sheet(
         head,
         count: docket.filings.len() + docket.absent.len(),
         first: leaf.range.start + 1,
+        last: leaf.range.end,
         rows: documents
             .skip(leaf.range.start)
             .take(leaf.range.len())
