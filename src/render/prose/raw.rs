@@ -87,18 +87,54 @@ fn without_ends(clean: &str) -> (String, usize) {
     (out, found)
 }
 
-/// Goes through clean HTML once: marks become words, an address that holds one goes, pictures load late.
+/// Goes through clean HTML once: marks become words, an address that holds one goes, pictures load late, and each
+/// table stands in a frame of its own, so that a wide one scrolls and the page does not.
 fn finish(clean: &str, marks: Marks<'_>) -> String {
     let mut out = String::with_capacity(clean.len());
     let mut rest = clean;
+    let (mut tables, mut open, mut framed) = (0, 0_usize, false);
     while let Some(at) = rest.find('<') {
         write_marks(&mut out, &rest[..at], marks);
         let end = tag_end(&rest[at..]);
-        write_tag(&mut out, &rest[at..at + end], marks);
+        let tag = &rest[at..at + end];
         rest = &rest[at + end..];
+        let is_frame =
+            tag.starts_with("<div class=\"table\"") && rest.trim_start().starts_with("<table");
+        match tag {
+            // The frame of a table that Markdown made is written anew, as its number may be another here.
+            _ if is_frame => {}
+            "</table>" => {
+                out.push_str(tag);
+                open = open.saturating_sub(1);
+                if open == 0 && !framed {
+                    out.push_str("</div>");
+                }
+            }
+            _ if tag.starts_with("<table") => {
+                if open == 0 {
+                    tables += 1;
+                    write_frame(&mut out, tables, marks);
+                }
+                open += 1;
+                write_tag(&mut out, tag, marks);
+            }
+            _ => write_tag(&mut out, tag, marks),
+        }
+        // Whether a frame is there already is remembered until its table ends.
+        framed = is_frame || (framed && open > 0);
     }
     write_marks(&mut out, rest, marks);
     out
+}
+
+/// Begins the frame of a table, by its number in the text.
+pub(super) fn write_frame(out: &mut String, number: usize, marks: Marks<'_>) {
+    let label = marks
+        .words
+        .fill("prose.table", &[("n", &number.to_string())]);
+    out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    write_attribute(out, &label, marks);
+    out.push_str("\">");
 }
 
 /// Gives the length of the tag at the start of clean HTML, whose attributes are always quoted.
@@ -179,6 +215,38 @@ mod tests {
             without_comments("<b><!-- a --></b>").as_deref(),
             Some("<b></b>")
         );
+    }
+
+    #[test]
+    fn each_table_stands_in_one_frame() {
+        let words = crate::render::words::english();
+        let marks = Marks {
+            reasons: &[],
+            words: &words,
+        };
+        let frame = |number: usize| {
+            format!(
+                "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}\">"
+            )
+        };
+        let table = "<table><tr><td><table></table></td></tr></table>";
+        let finish = |html: &str| finish(html, marks);
+        assert_eq!(
+            finish(&format!("a{table}b{}\n{table}</div>", frame(9))),
+            format!("a{}{table}</div>b\n{}{table}</div>", frame(1), frame(2))
+        );
+        // What only looks like a frame stays what it is, and every division that is opened is closed.
+        for html in [
+            "<div class=\"table\">no table</div>",
+            "<div class=\"table\"><p></p><table></table></div>",
+            "<div class=\"table\"><table></table><table></table></div>",
+            "<div class=\"table\"><div class=\"table\"><table></table></div></div>",
+        ] {
+            let out = finish(html);
+            let count = |tag: &str| out.matches(tag).count();
+            assert_eq!(count("<div"), count("</div>"), "{out}");
+            assert_eq!(count("<table"), html.matches("<table").count());
+        }
     }
 
     #[test]

@@ -243,12 +243,8 @@ impl Writer<'_> {
                     head: false,
                 };
                 self.tables += 1;
-                let number = self.tables.to_string();
-                let label = self.marks.words.fill("prose.table", &[("n", &number)]);
-                self.out
-                    .push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-                write_attribute(&mut self.out, &label, self.marks);
-                self.out.push_str("\"><table>\n");
+                raw::write_frame(&mut self.out, self.tables, self.marks);
+                self.out.push_str("<table>\n");
             }
             Tag::TableHead => {
                 self.table.head = true;

@@ -174,14 +174,9 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
             .and_then(|at| record?.parties[at].role.as_deref()),
     });
     let head = Head::new(press, id, View::Timeline);
-    let mut things = vec![breadcrumbs(
-        press,
-        url,
-        &[dockets_step(press)],
-        &docket.number,
-    )];
-    things.extend(ld::docket(press, url, id));
-    let frame = head.frame(press, url, "").telling(&things);
+    let frame = head
+        .frame(press, url, "")
+        .telling(&ld::docket(press, url, id));
     let mut due = due(press, id);
     let months = months(press, id, from..count);
     let view = DocketView {
@@ -287,7 +282,14 @@ impl<'a> Head<'a> {
             "" => words.fill("docket.described", &values),
             _ => words.fill("views.described", &values),
         };
+        let own = press.plan.docket(self.id);
+        let steps = [dockets_step(press), (self.number, own.clone())];
+        let way = match view {
+            "" => breadcrumbs(press, url, &steps[..1], self.number),
+            _ => breadcrumbs(press, url, &steps, view),
+        };
         Frame::new(press, url, "dockets", title)
+            .telling(&[way])
             .described(description)
             .fed(press, press.plan.docket(self.id))
     }

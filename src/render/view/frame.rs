@@ -85,6 +85,9 @@ pub(super) struct Frame {
     pub og_type: &'static str,
     /// What it tells machines, as the text of a JSON-LD script.
     pub ld: Option<String>,
+    /// The same, thing by thing.
+    #[serde(skip)]
+    pub things: Vec<serde_json::Value>,
 }
 
 /// Converts what every page shows of the site.
@@ -135,6 +138,7 @@ impl Frame {
             next: None,
             og_type: "website",
             ld: None,
+            things: Vec::new(),
         }
     }
 
@@ -156,9 +160,10 @@ impl Frame {
     }
 
     /// Adds what the page tells machines of itself.
-    pub fn telling(self, things: &[serde_json::Value]) -> Frame {
-        let ld = (!things.is_empty()).then(|| script(things));
-        Frame { ld, ..self }
+    pub fn telling(mut self, things: &[serde_json::Value]) -> Frame {
+        self.things.extend_from_slice(things);
+        self.ld = (!self.things.is_empty()).then(|| script(&self.things));
+        self
     }
 
     /// Adds the addresses of the pages before and after it.

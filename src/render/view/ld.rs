@@ -94,10 +94,7 @@ pub(super) fn docket(press: &Press<'_>, page: &Url, id: DocketId) -> Vec<Value> 
             [
                 ("name", Some(json!(event.title))),
                 ("startDate", start_of(&event.date)),
-                (
-                    "endDate",
-                    event.date.last_day().map(|day| json!(day.to_string())),
-                ),
+                ("endDate", end_of(&event.date)),
                 (
                     "location",
                     event
@@ -250,6 +247,12 @@ fn date(date: &Date) -> Option<Value> {
 
 fn start_of(range: &Date) -> Option<Value> {
     date(range).or_else(|| range.first_day().map(|day| json!(day.to_string())))
+}
+
+/// Gives the last day of a range; anything else ends where it starts.
+fn end_of(range: &Date) -> Option<Value> {
+    let day = range.last_day().filter(|_| date(range).is_none())?;
+    Some(json!(day.to_string()))
 }
 
 /// Makes a thing of a type; what is not known is left out.
