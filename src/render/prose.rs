@@ -36,6 +36,19 @@ pub(super) struct Rendered {
     pub outline: Vec<Heading>,
 }
 
+/// The fewest headings for which a text has a list of contents.
+const CONTENTS: usize = 4;
+
+impl Rendered {
+    /// Gives the headings for a list of contents; none where there are too few to need one.
+    pub fn contents(&self) -> Vec<Heading> {
+        match self.outline.len() < CONTENTS {
+            true => Vec::new(),
+            false => self.outline.clone(),
+        }
+    }
+}
+
 /// A heading of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Heading {

@@ -21,9 +21,6 @@ use crate::docket::{Authority, DatePlace, Document as Paper, Signature};
 use crate::link::{Document, Filed, FilingId};
 use crate::plan::Url;
 
-/// The fewest headings for which a text has an outline.
-const OUTLINE: usize = 4;
-
 /// A filing's page.
 #[derive(Debug, Serialize)]
 struct FilingView<'a> {
@@ -156,12 +153,8 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         facts: facts(press, filed, paper),
         notices: notices(press, id),
         summary: paper.summary.as_deref(),
+        outline: text.contents(),
         html: text.html,
-        outline: if text.outline.len() < OUTLINE {
-            Vec::new()
-        } else {
-            text.outline
-        },
         attachments: attachments(press, filed, url),
         thread: thread(press, id),
         ties: groups(press, id),

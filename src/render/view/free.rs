@@ -15,7 +15,7 @@ struct Free<'a> {
     title: &'a str,
     /// Its text, as HTML.
     html: String,
-    /// The headings of its text.
+    /// The headings of its text, where there are four or more.
     outline: Vec<Heading>,
 }
 
@@ -55,8 +55,8 @@ pub(super) fn free(press: &Press<'_>, url: &Url, at: usize) -> Result<Vec<u8>, D
     .described(plain(&page.prose, DESCRIPTION));
     let view = Free {
         title: &page.title,
+        outline: text.contents(),
         html: text.html,
-        outline: text.outline,
     };
     frame.render(press, "free.html", &root, ("free", &view))
 }
