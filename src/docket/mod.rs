@@ -15,6 +15,7 @@ mod party;
 mod phrase;
 mod prose;
 mod settings;
+mod slug;
 
 pub use access::{Access, Audience};
 pub use authority::{Authority, Citation, Families, FamilyRule};
@@ -34,6 +35,7 @@ pub use party::{Counsel, PARTY_KINDS, PartyRecord};
 pub use phrase::{Part as PhrasePart, Phrase};
 pub use prose::{BodyLink, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark, local_path};
 pub use settings::{Settings, Zone};
+pub use slug::slug;
 
 use crate::diagnostic::{KeyPath, SitePath};
 

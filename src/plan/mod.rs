@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 pub use item::{Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
-pub use url::{Links, Naming, Url, slug};
+pub use url::{Links, Naming, Url};
 
+pub use crate::docket::slug;
 use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
 
 /// The most entries that one page of a list holds.
