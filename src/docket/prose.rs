@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
-use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::html;
 
@@ -12,6 +12,10 @@ use super::html;
 pub const MARK_FIRST: char = '\u{100000}';
 /// The last of those characters.
 pub const MARK_LAST: char = '\u{10FFFD}';
+
+/// How a comment begins and ends.
+const COMMENT: &str = "<!--";
+const COMMENT_END: &str = "-->";
 
 /// A Markdown text. Withheld stretches are one character each, [`MARK_FIRST`] and on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +64,40 @@ impl Prose {
             return 0;
         }
         self.text.chars().filter(|c| is_mark(*c)).count()
+    }
+
+    /// Gives the stretches that readers do not see, in bytes: comments, and the definitions of links.
+    pub fn hidden(&self) -> Vec<Range<usize>> {
+        if !self.text.contains(COMMENT) && !self.text.contains("]:") {
+            return Vec::new();
+        }
+        let mut events = self.parse();
+        let mut hidden: Vec<Range<usize>> = Vec::new();
+        let mut in_comment = false;
+        for (event, range) in events.by_ref() {
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    let mut at = range.start;
+                    while at < range.end {
+                        let rest = &self.text[at..range.end];
+                        let mark = if in_comment { COMMENT_END } else { COMMENT };
+                        let found = rest.find(mark).map(|found| at + found + mark.len());
+                        let end = found.unwrap_or(range.end);
+                        if in_comment {
+                            hidden.push(at..end);
+                        }
+                        in_comment ^= found.is_some();
+                        at = end;
+                    }
+                }
+                // A comment that is not closed ends with its block.
+                Event::End(TagEnd::HtmlBlock | TagEnd::Paragraph) => in_comment = false,
+                _ => {}
+            }
+        }
+        let definitions = events.reference_definitions().iter();
+        hidden.extend(definitions.map(|(_, definition)| definition.span.clone()));
+        hidden
     }
 
     /// Gives the links and images that lead to other files of the content folder, percent-decoded, in order.
@@ -159,4 +197,25 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_definitions_are_hidden_and_what_stands_beside_them_is_not() {
+        let text = "a <!-- b\nc --> d `<!-- e -->`\n\n<!--\nf\n\ng\n--> h\n\n> <!-- i\n> j -->\n\n[k]: l \"m\"\n\n<p>n</p>\n";
+        let prose = Prose {
+            text: text.to_owned(),
+            ..Prose::default()
+        };
+        let hidden = prose.hidden();
+        let seen = |letter: char| {
+            let at = text.find(letter).expect("every letter is in the text");
+            !hidden.iter().any(|range| range.contains(&at))
+        };
+        let letters: String = ('a'..='n').filter(|letter| seen(*letter)).collect();
+        assert_eq!(letters, "adehn");
+    }
 }
