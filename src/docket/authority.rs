@@ -10,11 +10,17 @@ use std::ops::Range;
 
 use regex::{Captures, Regex};
 
+use super::mention::is_redacted;
+use super::slug::slug;
+
 mod act;
 mod families;
 mod find;
 mod scan;
 mod sections;
+
+/// The longest name, in bytes of its address, that is still a name and not a sentence.
+const LONGEST: usize = 150;
 
 /// One law, rule or report, named at the level of its section: `47 U.S.C. § 251`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,6 +66,27 @@ struct SiteFamily {
     pattern: Regex,
     url: Option<String>,
     name: Option<String>,
+}
+
+impl Authority {
+    /// Makes an authority of words that no family knows, without an address.
+    pub fn of_words(words: &str) -> Authority {
+        Authority {
+            name: scan::single_spaced(words),
+            url: None,
+            note: None,
+        }
+    }
+
+    /// Gives what tells it from all others: its name as an address keeps it, so that names which differ by case, spaces
+    /// or signs alone are one authority, and no two authorities can have one address.
+    ///
+    /// Gives `None` for words that name none: without a letter or digit, withheld in part, or a whole sentence.
+    pub fn key(&self) -> Option<String> {
+        let key = slug(&self.name);
+        let is_name = (1..=LONGEST).contains(&key.len()) && !is_redacted(&self.name);
+        is_name.then_some(key)
+    }
 }
 
 impl Families {
@@ -108,13 +135,9 @@ impl Families {
                 authorities.push(citation.authority);
             }
         }
-        let name = scan::single_spaced(text);
-        if authorities.is_empty() && !name.is_empty() {
-            authorities.push(Authority {
-                name,
-                url: None,
-                note: None,
-            });
+        let words = Authority::of_words(text);
+        if authorities.is_empty() && !words.name.is_empty() {
+            authorities.push(words);
         }
         authorities
     }

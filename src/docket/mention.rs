@@ -18,8 +18,13 @@ pub struct Mention {
 impl Mention {
     /// Tells whether some of the words are withheld.
     pub fn is_redacted(&self) -> bool {
-        self.text.contains(MARK)
+        is_redacted(&self.text)
     }
+}
+
+/// Tells whether some words of a value are withheld.
+pub(super) fn is_redacted(text: &str) -> bool {
+    text.contains(MARK)
 }
 
 /// A document that a record refers to.

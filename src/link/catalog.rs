@@ -1,9 +1,11 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::authorities::authorities_of;
 use crate::diagnostic::SitePath;
 use crate::docket::{
     Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
@@ -42,6 +44,10 @@ number!(
     /// The number of a document that is not on file.
     AbsentId
 );
+number!(
+    /// The number of an authority. Authorities are numbered in the order of a table of authorities.
+    AuthorityId
+);
 
 /// Every docket, filing and party, and how they stand to one another. Never changes once it is made.
 #[derive(Debug)]
@@ -51,6 +57,9 @@ pub struct Catalog {
     pub(super) filings: Vec<Filed>,
     pub(super) parties: Vec<Party>,
     pub(super) absent: Vec<Absent>,
+    pub(super) authorities: Vec<CitedAuthority>,
+    /// The authorities by their keys; looked up, never listed.
+    pub(super) authority_by_key: HashMap<String, AuthorityId>,
     pub(super) pages: Vec<Arc<Page>>,
     pub(super) page_files: Vec<Vec<NamedFile>>,
     /// For each filing, the documents that it refers to.
@@ -88,6 +97,8 @@ pub struct Docket {
     pub clocks: Vec<Counted>,
     /// Its parties: those of its record in their order, then those of its filings by name.
     pub parties: Vec<Part>,
+    /// The authorities that its filings cite or its time limits rest on, in their order.
+    pub authorities: Vec<AuthorityId>,
     /// The dockets that its record names, resolved where they are on this site.
     pub part_of: Option<DocketName>,
     /// Dockets that have to do with it.
@@ -142,7 +153,7 @@ pub struct Filed {
     /// For each signature, the party for which the person signed.
     pub signed_for: Vec<Option<Named>>,
     /// The authorities that it lists or its text cites, with how often the text does, in the order of first mention.
-    pub authorities: Vec<(Authority, u32)>,
+    pub authorities: Vec<(Cited, u32)>,
     /// The files of the content folder that it names, attachments first.
     pub files: Vec<NamedFile>,
 }
@@ -154,6 +165,30 @@ pub enum Named {
     Party(PartyId),
     /// Words such as `Anonymous`.
     Words(String),
+}
+
+/// An authority as a filing cites it: one of this site's, or words that name none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cited {
+    /// An authority of this site.
+    Authority(AuthorityId),
+    /// Words such as `[redacted]`.
+    Words(String),
+}
+
+/// An authority, gathered from all that cite it.
+#[derive(Debug)]
+pub struct CitedAuthority {
+    /// What its address is made of.
+    pub key: String,
+    /// Its name, and where the public can read it.
+    pub authority: Authority,
+    /// The filings that cite it, in timeline order, with how often the text of each does; 0 where only the record lists it.
+    pub filings: Vec<(FilingId, u32)>,
+    /// The dockets whose filings cite it or whose time limits rest on it, in the order of their names.
+    pub dockets: Vec<DocketId>,
+    /// The time limits that rest on it and the dates that filings state by it, docket by docket.
+    pub limits: Vec<(DocketId, Entry)>,
 }
 
 /// A file of the content folder that a public record names; it is published beside the record's page.
@@ -345,6 +380,45 @@ impl Catalog {
             .iter()
             .enumerate()
             .map(|(at, absent)| (AbsentId(at as u32), absent))
+    }
+
+    /// Gives an authority.
+    pub fn authority(&self, id: AuthorityId) -> &CitedAuthority {
+        &self.authorities[id.index()]
+    }
+
+    /// Gives all authorities that something readers see cites, in the order of a table of authorities.
+    pub fn authorities(&self) -> impl ExactSizeIterator<Item = (AuthorityId, &CitedAuthority)> {
+        self.authorities
+            .iter()
+            .enumerate()
+            .map(|(at, authority)| (AuthorityId(at as u32), authority))
+    }
+
+    /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they
+    /// cite none or several.
+    pub fn authority_in(&self, words: &str) -> Option<AuthorityId> {
+        let cited = authorities_of(words, &self.settings.families, &self.authority_by_key);
+        let (first, others) = cited.split_first()?;
+        let is_one = others.iter().all(|other| other == first);
+        let key = first.key().filter(|_| is_one)?;
+        self.authority_by_key.get(&key).copied()
+    }
+
+    /// Gives the law behind a time limit or a stated date of a docket, as typed: its own, or its clock's.
+    pub fn basis_of(&self, docket: DocketId, entry: Entry) -> Option<&str> {
+        match entry {
+            Entry::Limit(clock, at) => {
+                let (clock, _) = self.docket(docket).clock(clock);
+                let own = clock.milestones[at].authority.as_deref();
+                own.or(clock.authority.as_deref())
+            }
+            Entry::Stated(id, at) => {
+                let document = self.filing(id).filing.document()?;
+                document.deadlines[at].authority.as_deref()
+            }
+            Entry::Filing(_) | Entry::Absent(_) | Entry::Event(_) => None,
+        }
     }
 
     /// Gives the free pages in their order.

@@ -10,9 +10,7 @@ use super::names::{NamedEarly, Numbers};
 use super::order::{date_key, day_key, natural};
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{
-    Access, Authority, Date, Filing, FilingParties, Mention, Reference, Settings, Zone,
-};
+use crate::docket::{Access, Date, Filing, FilingParties, Mention, Reference, Settings, Zone};
 use crate::intake::{Record, Source};
 
 /// A filing of which readers see at least an entry, before it is linked.
@@ -293,7 +291,7 @@ pub(super) struct Linked<'a, 'b> {
 }
 
 impl Linked<'_, '_> {
-    /// Finishes the filings: their parties, their authorities, and the files that they name.
+    /// Finishes the filings: their parties, and the files that they name.
     pub(super) fn filings(
         &self,
         early: Vec<EarlyFiling>,
@@ -306,20 +304,13 @@ impl Linked<'_, '_> {
             let signed_for = early.signed_for.iter();
             let signed_for =
                 signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
-            let (authorities, files) = match draft.filing.document() {
-                None => (Vec::new(), Vec::new()),
-                Some(document) => (
-                    authorities(
-                        &document.authorities,
-                        &draft.source.citations,
-                        self.settings,
-                    ),
-                    self.files.of(
-                        draft.source,
-                        &document.attachments,
-                        &document.body,
-                        problems,
-                    ),
+            let files = match draft.filing.document() {
+                None => Vec::new(),
+                Some(document) => self.files.of(
+                    draft.source,
+                    &document.attachments,
+                    &document.body,
+                    problems,
                 ),
             };
             filings.push(Filed {
@@ -330,35 +321,12 @@ impl Linked<'_, '_> {
                 addressed_to,
                 served_on,
                 signed_for: signed_for.collect(),
-                authorities,
+                authorities: Vec::new(),
                 files,
             });
         }
         filings
     }
-}
-
-/// Gives the authorities that a filing lists, then those that its text cites, with how often the text does.
-fn authorities(
-    listed: &[String],
-    cited: &[Authority],
-    settings: &Settings,
-) -> Vec<(Authority, u32)> {
-    let mut all: Vec<(Authority, u32)> = Vec::new();
-    let listed = listed.iter().flat_map(|text| settings.families.read(text));
-    for (authority, times) in listed
-        .map(|one| (one, 0))
-        .chain(cited.iter().map(|one| (one.clone(), 1)))
-    {
-        match all
-            .iter_mut()
-            .find(|(known, _)| known.name == authority.name)
-        {
-            Some((_, count)) => *count += times,
-            None => all.push((authority, times)),
-        }
-    }
-    all
 }
 
 /// Turns references around: for each document, who refers to it, in timeline order.

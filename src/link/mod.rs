@@ -1,5 +1,6 @@
 //! 2. Link: what files tell becomes one immutable [`Catalog`].
 
+mod authorities;
 mod catalog;
 mod clocks;
 mod dockets;
@@ -18,8 +19,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use catalog::{
-    Absent, AbsentId, Capacity, Catalog, Counted, Docket, DocketId, DocketName, Document, Entry,
-    FileTarget, Filed, FilingId, Link, Named, NamedFile, Part, Party, PartyId, find_file,
+    Absent, AbsentId, AuthorityId, Capacity, Catalog, Cited, CitedAuthority, Counted, Docket,
+    DocketId, DocketName, Document, Entry, FileTarget, Filed, FilingId, Link, Named, NamedFile,
+    Part, Party, PartyId, find_file,
 };
 pub use groups::{Common, Group, Grouping, group};
 
@@ -113,6 +115,8 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         filings,
         parties: Vec::new(),
         absent,
+        authorities: Vec::new(),
+        authority_by_key: HashMap::new(),
         pages: sorted.into_iter().map(Arc::clone).collect(),
         page_files,
         forward,
@@ -125,6 +129,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     proceedings::count_clocks(&mut catalog, starts, &mut problems);
     timeline::lay(&mut catalog);
     timeline::take_part(&mut catalog, &mut parties);
+    authorities::gather(&mut catalog, &drafts);
     catalog.parties = parties;
 
     problems.extend(

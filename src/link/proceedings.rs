@@ -171,6 +171,7 @@ fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
         timeline: Vec::new(),
         clocks: Vec::new(),
         parties: Vec::new(),
+        authorities: Vec::new(),
         part_of: None,
         related: Vec::new(),
         consolidated_into: None,

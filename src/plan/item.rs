@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Url;
 use crate::diagnostic::SitePath;
-use crate::link::{DocketId, FilingId, Grouping, PartyId};
+use crate::link::{AuthorityId, DocketId, FilingId, Grouping, PartyId};
 
 /// What stands at one address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum PageKind {
     Dockets(Leaf),
     /// All parties.
     Parties(Leaf),
+    /// All authorities that are cited.
+    Authorities(Leaf),
     /// What is on file, what is not, and what is withheld.
     Coverage(Leaf),
     /// What a host shows for an address that is none.
@@ -83,10 +85,14 @@ pub enum PageKind {
     DocketParties(DocketId, Leaf),
     /// A docket's time limits, with their steps.
     Limits(DocketId),
+    /// The authorities that a docket cites.
+    DocketAuthorities(DocketId, Leaf),
     /// A filing.
     Filing(FilingId),
     /// A party.
     Party(PartyId, Leaf),
+    /// An authority.
+    Authority(AuthorityId, Leaf),
 }
 
 /// A part of a long docket's timeline: one year, or a stretch of one.

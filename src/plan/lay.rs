@@ -45,6 +45,11 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
             Url::new("parties/").folder(&name)
         })
         .collect();
+    // What tells authorities apart is their part of an address, so no two can claim one.
+    let authorities = catalog
+        .authorities()
+        .map(|(_, authority)| Url::new("authorities/").folder(&authority.key))
+        .collect();
     let filings = catalog
         .filings()
         .map(|(_, filed)| {
@@ -85,6 +90,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         dockets,
         filings,
         parties,
+        authorities,
         pages,
         timelines: Vec::new(),
         absent: Vec::new(),
@@ -98,6 +104,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
+    floor.lay_authorities(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_sitemap(&plan);
     floor.find_folders_under_files();
@@ -265,6 +272,11 @@ impl Floor<'_> {
                 }
             }
             self.lay_page(url.folder("limits"), PageKind::Limits(id), None);
+            // Most dockets cite nothing: an empty page would only be in the way.
+            for leaf in filled(leaves(0..docket.authorities.len())) {
+                let page = url.folder("authorities").leaf(leaf.number, Naming::Folders);
+                self.lay_page(page, PageKind::DocketAuthorities(id, leaf), None);
+            }
             if plan.base.is_some() {
                 self.lay(url.file("feed.xml"), Item::Feed(Scope::Docket(id)), None);
             }
@@ -299,6 +311,19 @@ impl Floor<'_> {
                 self.lay(url.file("feed.xml"), Item::Feed(Scope::Party(id)), None);
             }
             self.lay_files(url, &party.files, file);
+        }
+    }
+
+    fn lay_authorities(&mut self, catalog: &Catalog, plan: &Plan) {
+        for leaf in filled(leaves(0..catalog.authorities().len())) {
+            let page = Url::new("authorities/").leaf(leaf.number, Naming::Files);
+            self.lay_page(page, PageKind::Authorities(leaf), None);
+        }
+        for (id, authority) in catalog.authorities() {
+            for leaf in leaves(0..authority.filings.len()) {
+                let page = plan.authority(id).leaf(leaf.number, Naming::Folders);
+                self.lay_page(page, PageKind::Authority(id, leaf), None);
+            }
         }
     }
 
@@ -447,6 +472,11 @@ fn leaves(range: Range<usize>) -> Vec<Leaf> {
             range: range.start + at * ENTRIES..range.end.min(range.start + (at + 1) * ENTRIES),
         })
         .collect()
+}
+
+/// Leaves out the one page of an empty list.
+fn filled(leaves: Vec<Leaf>) -> impl Iterator<Item = Leaf> {
+    leaves.into_iter().filter(|leaf| !leaf.range.is_empty())
 }
 
 /// Cuts a long timeline by year, and a long year into pages.

@@ -12,7 +12,7 @@ pub use lay::plan;
 pub use url::{Links, Naming, Url};
 
 pub use crate::docket::slug;
-use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
+use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
 
 /// The most entries that one page of a list holds.
 pub const ENTRIES: usize = 250;
@@ -39,6 +39,7 @@ pub struct Plan {
     pub(super) dockets: Vec<Url>,
     pub(super) filings: Vec<Option<Url>>,
     pub(super) parties: Vec<Url>,
+    pub(super) authorities: Vec<Url>,
     pub(super) pages: Vec<Url>,
     pub(super) timelines: Vec<Vec<TimelinePart>>,
     pub(super) absent: Vec<Option<Url>>,
@@ -93,6 +94,17 @@ impl Plan {
     /// Gives the address of a party.
     pub fn party(&self, id: PartyId) -> &Url {
         &self.parties[id.index()]
+    }
+
+    /// Gives the address of an authority.
+    pub fn authority(&self, id: AuthorityId) -> &Url {
+        &self.authorities[id.index()]
+    }
+
+    /// Gives the page of a docket's authorities that holds the one at a place of [`crate::link::Docket::authorities`].
+    pub fn docket_authorities(&self, id: DocketId, place: usize) -> Url {
+        let first = self.docket(id).folder("authorities");
+        first.leaf(place / ENTRIES + 1, Naming::Folders)
     }
 
     /// Gives the address of a free page, by its place in the order of pages.

@@ -36,16 +36,19 @@ pub(super) enum View {
     Parties,
     /// Its time limits, with their steps.
     Limits,
+    /// The authorities that it cites.
+    Authorities,
 }
 
 impl View {
     /// All of them, with the keys of their titles and the names of their folders.
-    const ALL: [(View, &'static str, &'static str); 5] = [
+    const ALL: [(View, &'static str, &'static str); 6] = [
         (View::Timeline, "views.timeline", ""),
         (View::Sheet, "views.sheet", "sheet"),
         (View::Types, "views.types", "types"),
         (View::Parties, "views.parties", "parties"),
         (View::Limits, "views.limits", "limits"),
+        (View::Authorities, "views.authorities", "authorities"),
     ];
 
     /// Gives the title of the view.
@@ -239,7 +242,9 @@ impl<'a> Head<'a> {
     pub fn new(press: &Press<'a>, id: DocketId, current: View) -> Head<'a> {
         let docket = press.catalog.docket(id);
         let url = press.plan.docket(id);
-        let views = View::ALL.into_iter().map(|(view, _, folder)| ViewLink {
+        let is_there = |view: View| view != View::Authorities || !docket.authorities.is_empty();
+        let all = View::ALL.into_iter().filter(|(view, ..)| is_there(*view));
+        let views = all.map(|(view, _, folder)| ViewLink {
             title: view.title(press),
             url: match view {
                 View::Timeline => url.href(press.plan.links()),

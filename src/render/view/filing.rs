@@ -11,14 +11,14 @@ use super::cite::cite_filing;
 use super::docket::dockets_step;
 use super::frame::{DESCRIPTION, Frame, extra};
 use super::ld;
-use super::limits::{Limit, limit};
+use super::limits::{Limit, authority_url, limit};
 use super::record::{Fact, FactValue, Facts};
 use super::thread::{Thread, thread};
 use super::ties::{Group, Tie, groups, notices};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Authority, DatePlace, Document as Paper, Signature};
-use crate::link::{Document, Filed, FilingId};
+use crate::docket::{Authority, DatePlace, Document as Paper, Signature, html};
+use crate::link::{Cited, Document, Filed, FilingId};
 use crate::plan::Url;
 
 /// A filing's page.
@@ -73,6 +73,8 @@ struct StatedView<'a> {
     title: &'a str,
     /// The authority.
     authority: Option<&'a str>,
+    /// The page of that authority, where it is one.
+    authority_url: Option<String>,
 }
 
 /// An authority that the filing cites.
@@ -80,6 +82,8 @@ struct StatedView<'a> {
 struct AuthorityView<'a> {
     /// Its name.
     name: &'a str,
+    /// The address of its page; none for words that name no authority.
+    page: Option<String>,
     /// Where the public can read it.
     url: Option<&'a str>,
     /// What a reader should know before looking it up.
@@ -133,6 +137,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         date: When::new(press.theme.words(), &stated.date),
         title: &stated.title,
         authority: stated.authority.as_deref(),
+        authority_url: authority_url(press, stated.authority.as_deref()),
     });
     let frame =
         Frame::new(press, url, "dockets", title(press, filed)).described(match &paper.summary {
@@ -160,7 +165,11 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         ties: groups(press, id),
         limits: starts.collect(),
         stated: stated.collect(),
-        authorities: filed.authorities.iter().map(authority).collect(),
+        authorities: filed
+            .authorities
+            .iter()
+            .map(|cited| authority(press, cited))
+            .collect(),
         previous: previous.map(|id| press.rows.filing(id)),
         next: next.map(|id| press.rows.filing(id)),
         citation: cite_filing(press, id),
@@ -250,12 +259,24 @@ fn neighbors(press: &Press<'_>, id: FilingId) -> (Option<FilingId>, Option<Filin
     )
 }
 
-fn authority((authority, count): &(Authority, u32)) -> AuthorityView<'_> {
-    let Authority { name, url, note } = authority;
-    AuthorityView {
-        name,
-        url: url.as_deref(),
-        note: note.as_deref(),
-        count: *count,
+fn authority<'a>(press: &Press<'a>, (cited, count): &'a (Cited, u32)) -> AuthorityView<'a> {
+    match cited {
+        Cited::Authority(id) => {
+            let Authority { name, url, note } = &press.catalog.authority(*id).authority;
+            AuthorityView {
+                name,
+                page: Some(press.plan.authority(*id).href(press.plan.links())),
+                url: url.as_deref().filter(|url| html::is_allowed(url)),
+                note: note.as_deref(),
+                count: *count,
+            }
+        }
+        Cited::Words(words) => AuthorityView {
+            name: words,
+            page: None,
+            url: None,
+            note: None,
+            count: *count,
+        },
     }
 }

@@ -39,6 +39,8 @@ struct Site<'a> {
     dockets: String,
     /// The address of the list of parties.
     parties: String,
+    /// The address of the list of authorities; none where nothing is cited.
+    authorities: Option<String>,
     /// The address of the page on what is on file and what is not.
     coverage: String,
     /// The address of the folder of the theme's own files.
@@ -73,7 +75,7 @@ pub(super) struct Frame {
     pub canonical: Option<String>,
     /// The address of the feed of what it shows; none without `base_url`.
     pub feed: Option<String>,
-    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `coverage`, or the address of a free page.
+    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`, `coverage`, or the address of a free page.
     pub section: String,
     /// Which kind of page it is: the name of its template without its ending.
     pub kind: String,
@@ -115,6 +117,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         home: href(""),
         dockets: href("dockets/"),
         parties: href("parties/"),
+        authorities: (catalog.authorities().len() > 0).then(|| href("authorities/")),
         coverage: href("coverage/"),
         assets: "assets/".to_owned(),
         feed: plan.base().map(|_| href("feed.xml")),

@@ -38,6 +38,8 @@ struct ClockView<'a> {
     name: &'a str,
     /// The law behind it.
     authority: Option<&'a str>,
+    /// The page of that authority, where it is one.
+    authority_url: Option<String>,
     /// From when it runs.
     start: Start,
     /// What falls due along it.
@@ -68,6 +70,8 @@ pub(super) struct Limit<'a> {
     clock: &'a str,
     /// The law behind it: its own, or its clock's.
     authority: Option<&'a str>,
+    /// The page of that authority, where it is one.
+    authority_url: Option<String>,
     /// How far it is from the start: `135 days`.
     count: Option<String>,
     /// From when its clock runs.
@@ -112,6 +116,8 @@ pub(super) struct Stated<'a> {
     title: &'a str,
     /// The authority.
     authority: Option<&'a str>,
+    /// The page of that authority, where it is one.
+    authority_url: Option<String>,
     /// The filing that states it, as a document's row.
     row: Value,
 }
@@ -125,6 +131,7 @@ pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         ClockView {
             name: &clock.name,
             authority: clock.authority.as_deref(),
+            authority_url: authority_url(press, clock.authority.as_deref()),
             start: start(press, id, number),
             limits: (0..counted.limits.len())
                 .map(|at| limit(press, id, number, at))
@@ -163,6 +170,7 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
     let docket = press.catalog.docket(id);
     let (clock, counted) = docket.clock(number);
     let milestone = &clock.milestones[at];
+    let authority = press.catalog.basis_of(id, Entry::Limit(number, at));
     let reckoning = counted.limits[at].as_ref();
     let steps = reckoning.map_or(&[][..], |reckoning| &reckoning.steps);
     let anchor = press
@@ -179,10 +187,8 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
         anchor,
         title: &milestone.title,
         clock: &clock.name,
-        authority: milestone
-            .authority
-            .as_deref()
-            .or(clock.authority.as_deref()),
+        authority,
+        authority_url: authority_url(press, authority),
         count: milestone.count.map(|count| spell_count(words, count)),
         start: start(press, id, number),
         stated: milestone.stated.as_ref().map(|date| When::new(words, date)),
@@ -248,8 +254,15 @@ pub(super) fn stated<'a>(
         date: When::new(press.theme.words(), date),
         title,
         authority: authority.as_deref(),
+        authority_url: authority_url(press, authority.as_deref()),
         row: press.rows.filing(filing),
     }
+}
+
+/// Finds the page of the authority that the words of a time limit cite.
+pub(super) fn authority_url(press: &Press<'_>, words: Option<&str>) -> Option<String> {
+    let id = press.catalog.authority_in(words?)?;
+    Some(press.plan.authority(id).href(press.plan.links()))
 }
 
 fn start(press: &Press<'_>, id: DocketId, number: usize) -> Start {

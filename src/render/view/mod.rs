@@ -4,6 +4,8 @@
 //! a template writes `{{ root }}` before each.
 
 mod attachment;
+mod authorities;
+mod authority;
 mod cite;
 mod coverage;
 mod docket;
@@ -38,6 +40,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Home => home::home(press, url),
         PageKind::Dockets(leaf) => list::dockets(press, url, leaf),
         PageKind::Parties(leaf) => list::parties(press, url, leaf),
+        PageKind::Authorities(leaf) => authorities::authorities(press, url, leaf),
         PageKind::Coverage(leaf) => coverage::coverage(press, url, leaf),
         PageKind::NotFound => free::not_found(press, url),
         PageKind::Free(at) => free::free(press, url, *at),
@@ -47,8 +50,10 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::DocketParties(id, leaf) => roster::roster(press, url, *id, leaf),
         PageKind::Grouped(id, grouping, leaf) => grouped::grouped(press, url, *id, *grouping, leaf),
         PageKind::Limits(id) => limits::limits(press, url, *id),
+        PageKind::DocketAuthorities(id, leaf) => authorities::of_docket(press, url, *id, leaf),
         PageKind::Filing(id) => filing::filing(press, url, *id),
         PageKind::Party(id, leaf) => party::party(press, url, *id, leaf),
+        PageKind::Authority(id, leaf) => authority::authority(press, url, *id, leaf),
     }
 }
 

@@ -1,0 +1,334 @@
+//! Authorities: which ones the site cites, in which filings, and which time limits rest on them.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
+
+use super::catalog::{
+    AuthorityId, Catalog, Cited, CitedAuthority, DocketId, Entry, Filed, FilingId,
+};
+use super::filings::Draft;
+use super::order::natural;
+use crate::docket::{Authority, Families};
+
+/// Gathers the authorities that filings cite or list and those on which time limits rest, and enters them in filings
+/// and dockets. Spellings of one key are one authority; timelines are laid before.
+pub(super) fn gather(catalog: &mut Catalog, drafts: &[Draft<'_>]) {
+    let families = &catalog.settings.families;
+    let mut shelf = Shelf::default();
+    let lists: Vec<Vec<Count>> = drafts
+        .iter()
+        .map(|draft| shelf.of_filing(draft, families))
+        .collect();
+    let resting: Vec<Vec<(usize, Entry)>> = catalog
+        .dockets()
+        .map(|(id, _)| shelf.of_limits(catalog, id))
+        .collect();
+    let numbers = shelf.close(catalog);
+    for (at, list) in lists.into_iter().enumerate() {
+        let filed = &mut catalog.filings[at];
+        for Count { of, times } in list {
+            let cited = match of {
+                Err(words) => Cited::Words(words),
+                Ok(slot) => {
+                    let number = numbers[slot];
+                    let filing = (FilingId(at as u32), times);
+                    catalog.authorities[number.index()].filings.push(filing);
+                    Cited::Authority(number)
+                }
+            };
+            filed.authorities.push((cited, times));
+        }
+    }
+    for (at, resting) in resting.into_iter().enumerate() {
+        for (slot, entry) in resting {
+            let authority = &mut catalog.authorities[numbers[slot].index()];
+            authority.limits.push((DocketId(at as u32), entry));
+        }
+    }
+    enter_dockets(catalog);
+}
+
+/// How often a filing's text cites an authority: one on the shelf, or words that name none.
+struct Count {
+    of: Result<usize, String>,
+    times: u32,
+}
+
+/// The authorities found so far, each at a place of its own.
+#[derive(Default)]
+struct Shelf {
+    slots: Vec<Slot>,
+    by_key: HashMap<String, usize>,
+    /// The place of each spelling; `None` for words that name no authority.
+    by_name: HashMap<String, Option<usize>>,
+}
+
+/// An authority in all its spellings, each with the number of records that use it.
+struct Slot {
+    key: String,
+    spellings: Vec<(Authority, u32)>,
+}
+
+impl Shelf {
+    /// Finds the place of an authority, or gives it one; `None` for words that name none.
+    fn place(&mut self, authority: &Authority) -> Option<usize> {
+        let slot = match self.by_name.get(&authority.name) {
+            Some(known) => *known,
+            None => {
+                let slot = authority.key().map(|key| {
+                    let next = self.slots.len();
+                    let slot = *self.by_key.entry(key.clone()).or_insert(next);
+                    if slot == next {
+                        let spellings = Vec::new();
+                        self.slots.push(Slot { key, spellings });
+                    }
+                    slot
+                });
+                self.by_name.insert(authority.name.clone(), slot);
+                slot
+            }
+        }?;
+        let spellings = &mut self.slots[slot].spellings;
+        match spellings.iter_mut().find(|(known, _)| known == authority) {
+            Some((_, uses)) => *uses += 1,
+            None => spellings.push((authority.clone(), 1)),
+        }
+        Some(slot)
+    }
+
+    /// Gives the authorities that a filing's record lists, then those that its text cites.
+    fn of_filing(&mut self, draft: &Draft<'_>, families: &Families) -> Vec<Count> {
+        let Some(document) = draft.filing.document() else {
+            return Vec::new();
+        };
+        let mut all: Vec<Count> = Vec::new();
+        let listed = document.authorities.iter();
+        let listed = listed.flat_map(|text| families.read(text));
+        let cited = draft.source.citations.iter().cloned();
+        for (authority, times) in listed.map(|one| (one, 0)).chain(cited.map(|one| (one, 1))) {
+            let of = self.place(&authority).ok_or(authority.name);
+            match all.iter_mut().find(|known| known.of == of) {
+                Some(known) => known.times += times,
+                None => all.push(Count { of, times }),
+            }
+        }
+        all
+    }
+
+    /// Gives the time limits of a docket and the dates that its filings state, each with what it rests on: those with
+    /// a date in timeline order, then the others.
+    fn of_limits(&mut self, catalog: &Catalog, id: DocketId) -> Vec<(usize, Entry)> {
+        let docket = catalog.docket(id);
+        let dated = docket.timeline.iter().copied();
+        let undated = (0..docket.clocks.len()).flat_map(|clock| {
+            let limits = 0..docket.clock(clock).0.milestones.len();
+            limits
+                .filter(move |at| docket.limit_date(clock, *at).is_none())
+                .map(move |at| Entry::Limit(clock, at))
+        });
+        let mut resting = Vec::new();
+        for entry in dated.chain(undated) {
+            let Some(text) = catalog.basis_of(id, entry) else {
+                continue;
+            };
+            let mut slots: Vec<usize> = Vec::new();
+            for authority in authorities_of(text, &catalog.settings.families, &self.by_key) {
+                let known = authority
+                    .key()
+                    .and_then(|key| self.by_key.get(&key))
+                    .copied();
+                // How filings write it is how it is shown, where any cites it.
+                let slot = known.or_else(|| self.place(&authority));
+                slots.extend(slot.filter(|slot| !slots.contains(slot)));
+            }
+            resting.extend(slots.into_iter().map(|slot| (slot, entry)));
+        }
+        resting
+    }
+
+    /// Puts the authorities into the catalog in their order; gives the number of each place.
+    fn close(self, catalog: &mut Catalog) -> Vec<AuthorityId> {
+        let mut shown: Vec<(usize, String, Authority)> = self
+            .slots
+            .into_iter()
+            .enumerate()
+            .map(|(at, slot)| (at, slot.key, best(slot.spellings)))
+            .collect();
+        shown.sort_by(|(_, a_key, a), (_, b_key, b)| {
+            compare(&a.name, &b.name).then_with(|| a_key.cmp(b_key))
+        });
+        let mut numbers = vec![AuthorityId(0); shown.len()];
+        for (at, key, authority) in shown {
+            let number = AuthorityId(catalog.authorities.len() as u32);
+            numbers[at] = number;
+            catalog.authority_by_key.insert(key.clone(), number);
+            catalog.authorities.push(CitedAuthority {
+                key,
+                authority,
+                filings: Vec::new(),
+                dockets: Vec::new(),
+                limits: Vec::new(),
+            });
+        }
+        numbers
+    }
+}
+
+/// Gives the authorities that the words of a time limit cite. Words that no family knows are one where a filing lists
+/// the same.
+pub(super) fn authorities_of<V>(
+    text: &str,
+    families: &Families,
+    known: &HashMap<String, V>,
+) -> Vec<Authority> {
+    let cited = families.find(text);
+    if !cited.is_empty() {
+        return cited
+            .into_iter()
+            .map(|citation| citation.authority)
+            .collect();
+    }
+    let words = Authority::of_words(text);
+    let is_known = words.key().is_some_and(|key| known.contains_key(&key));
+    is_known.then_some(words).into_iter().collect()
+}
+
+/// Chooses the spelling to show: one that leads somewhere, then the one used most, then the first by letters.
+fn best(mut spellings: Vec<(Authority, u32)>) -> Authority {
+    spellings.sort_by(|(a, a_uses), (b, b_uses)| {
+        let leads = |authority: &Authority| authority.url.is_some();
+        leads(b)
+            .cmp(&leads(a))
+            .then_with(|| b_uses.cmp(a_uses))
+            .then_with(|| a.cmp(b))
+    });
+    let first = spellings.into_iter().next();
+    first.expect("a place is made for a spelling").0
+}
+
+/// Enters each authority in the dockets whose filings cite it or whose time limits rest on it.
+fn enter_dockets(catalog: &mut Catalog) {
+    let of_filing = |filed: &Filed| filed.dockets.clone();
+    for at in 0..catalog.authorities.len() {
+        let authority = &catalog.authorities[at];
+        let filings = authority.filings.iter();
+        let limits = authority.limits.iter().map(|(docket, _)| *docket);
+        let dockets: BTreeSet<DocketId> = filings
+            .flat_map(|(id, _)| of_filing(catalog.filing(*id)))
+            .chain(limits)
+            .collect();
+        for docket in &dockets {
+            let number = AuthorityId(at as u32);
+            catalog.dockets[docket.index()].authorities.push(number);
+        }
+        catalog.authorities[at].dockets = dockets.into_iter().collect();
+    }
+}
+
+/// Compares names as a table of authorities orders them: by the work, such as `U.S.C.`, then by its title or volume,
+/// then by what follows, its numbers as people count.
+fn compare(a: &str, b: &str) -> Ordering {
+    let (a, b) = (Parts::of(a), Parts::of(b));
+    let work = |parts: &Parts<'_>| parts.work.to_lowercase();
+    work(&a)
+        .cmp(&work(&b))
+        .then_with(|| natural(a.volume, b.volume))
+        .then_with(|| natural(a.rest, b.rest))
+}
+
+/// A name taken apart: `47`, `U.S.C.` and `§ 251`.
+struct Parts<'a> {
+    volume: &'a str,
+    work: &'a str,
+    rest: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    fn of(name: &'a str) -> Parts<'a> {
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let (volume, name) = match name.split_once(' ') {
+            Some((first, after)) if is_number(first) => (first, after),
+            _ => ("", name),
+        };
+        let ends_work = |word: &str| {
+            let is_series = ["2d", "3d", "4th"].contains(&word);
+            (word.starts_with(|c: char| c.is_ascii_digit()) && !is_series)
+                || ["§", "Part"].contains(&word)
+        };
+        let mut end = 0;
+        for word in name.split_inclusive(' ') {
+            if ends_work(word.trim_end()) {
+                break;
+            }
+            end += word.len();
+        }
+        let (work, rest) = name.split_at(end);
+        Parts { volume, work, rest }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authorities_stand_in_the_order_of_a_table_of_authorities() {
+        let mut names = [
+            "47 U.S.C. § 1001",
+            "Section 386.250, RSMo",
+            "100 F.3d 5",
+            "47 U.S.C. § 252",
+            "47 C.F.R. § 51.5",
+            "9 F.2d 7",
+            "47 C.F.R. § 51.301",
+            "15 U.S.C. § 717c",
+            "20 CSR 4240-2.090",
+            "99 F.2d 7",
+            "4 CSR 240-2.090",
+            "47 C.F.R. Part 51",
+            "18 C.F.R. Part 35",
+            "Board Rule 12-2.040",
+            "Board Rule 2-1.110",
+            "2 FCC 2d 5",
+            "Section 92.1, RSMo",
+        ];
+        names.sort_by(|a, b| compare(a, b));
+        assert_eq!(
+            names,
+            [
+                "Board Rule 2-1.110",
+                "Board Rule 12-2.040",
+                "18 C.F.R. Part 35",
+                "47 C.F.R. Part 51",
+                "47 C.F.R. § 51.5",
+                "47 C.F.R. § 51.301",
+                "4 CSR 240-2.090",
+                "20 CSR 4240-2.090",
+                "9 F.2d 7",
+                "99 F.2d 7",
+                "100 F.3d 5",
+                "2 FCC 2d 5",
+                "Section 92.1, RSMo",
+                "Section 386.250, RSMo",
+                "15 U.S.C. § 717c",
+                "47 U.S.C. § 252",
+                "47 U.S.C. § 1001",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_spelling_that_leads_somewhere_is_shown() {
+        let named = |name: &str, url: Option<&str>| Authority {
+            url: url.map(str::to_owned),
+            ..Authority::of_words(name)
+        };
+        let spellings = vec![
+            (named("rule 1", None), 9),
+            (named("Rule 1", Some("https://x.example/1")), 1),
+        ];
+        assert_eq!(best(spellings).name, "Rule 1");
+        let spellings = vec![(named("rule 1", None), 1), (named("Rule 1", None), 1)];
+        assert_eq!(best(spellings).name, "Rule 1");
+    }
+}

@@ -1,0 +1,267 @@
+//! An authority: where the public can read it, the filings that cite it, and the time limits that rest on it.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::super::Press;
+use super::frame::Frame;
+use super::ld;
+use super::list::{Pager, leaf_title};
+use super::when::When;
+use crate::diagnostic::Diagnostic;
+use crate::docket::html;
+use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
+use crate::plan::{Leaf, Naming, Url};
+
+/// The most dockets that an authority's page names.
+const DOCKETS: usize = 60;
+/// The most time limits that an authority's page shows.
+const LIMITS: usize = 60;
+
+/// A page of an authority.
+#[derive(Debug, Serialize)]
+struct AuthorityView<'a> {
+    /// The authority, as an authority's row.
+    row: AuthorityRow<'a>,
+    /// The dockets whose filings cite it or whose time limits rest on it.
+    dockets: Vec<InDocket>,
+    /// How many more dockets there are.
+    more_dockets: usize,
+    /// The time limits that rest on it, and the dates that filings state by it; on the first page.
+    limits: Vec<Resting<'a>>,
+    /// How many more of those there are.
+    more_limits: usize,
+    /// How many filings cite it, and in how many dockets, in words.
+    count: String,
+    /// The filings of this page that cite it, in timeline order.
+    entries: Vec<Citing>,
+    /// The links from page to page.
+    pager: Pager,
+}
+
+/// An authority as lists show it.
+#[derive(Debug, Serialize)]
+pub(super) struct AuthorityRow<'a> {
+    /// Its name.
+    name: &'a str,
+    /// The address of its page.
+    url: String,
+    /// Where the public can read it.
+    outside: Option<&'a str>,
+    /// The host of that address: `uscode.house.gov`.
+    host: Option<&'a str>,
+    /// What a reader should know before looking it up.
+    note: Option<&'a str>,
+    /// How many filings cite it.
+    filings: usize,
+    /// In how many dockets it is cited or a time limit rests on it.
+    dockets: usize,
+    /// How many time limits and stated dates rest on it.
+    limits: usize,
+}
+
+/// A docket in which an authority is cited.
+#[derive(Debug, Serialize)]
+struct InDocket {
+    /// The docket, as a docket's row.
+    docket: Value,
+    /// The place of the authority among those of the docket.
+    url: String,
+    /// How many of its filings cite it.
+    filings: usize,
+}
+
+/// A filing that cites an authority.
+#[derive(Debug, Serialize)]
+pub(super) struct Citing {
+    /// The filing, as a document's row.
+    row: Value,
+    /// How often its text cites it; 0 where only its record lists it.
+    times: u32,
+    /// The same in words: `cited 3 times`; none where it cites it once or only lists it.
+    words: Option<String>,
+}
+
+/// A time limit that rests on an authority, or a date that a filing states by it.
+#[derive(Debug, Serialize)]
+pub(super) struct Resting<'a> {
+    /// What is due or begins then.
+    title: &'a str,
+    /// The name of its clock; none for a date that a filing states.
+    clock: Option<&'a str>,
+    /// The law behind it, as typed, where that says more than the authority's name: `47 U.S.C. § 252(b)(1)`.
+    basis: Option<&'a str>,
+    /// When; none where that is not known.
+    date: Option<When>,
+    /// Its docket, as a docket's row.
+    docket: Value,
+    /// Where it stands with its steps, or the filing that states it.
+    url: Option<String>,
+}
+
+/// Renders a page of an authority.
+pub(super) fn authority(
+    press: &Press<'_>,
+    url: &Url,
+    id: AuthorityId,
+    leaf: &Leaf,
+) -> Result<Vec<u8>, Diagnostic> {
+    let cited = press.catalog.authority(id);
+    let name = &cited.authority.name;
+    let words = press.theme.words();
+    let first = leaf.number == 1;
+    let limits = cited.limits.iter().filter(|_| first);
+    let view = AuthorityView {
+        row: row(press, id),
+        dockets: cited
+            .dockets
+            .iter()
+            .take(DOCKETS)
+            .map(|docket| in_docket(press, *docket, id))
+            .collect(),
+        more_dockets: cited.dockets.len().saturating_sub(DOCKETS),
+        limits: limits
+            .take(LIMITS)
+            .filter_map(|limit| resting(press, id, *limit))
+            .collect(),
+        more_limits: match first {
+            true => cited.limits.len().saturating_sub(LIMITS),
+            false => 0,
+        },
+        count: match cited.dockets.len() {
+            ..2 => words.count("authority.count", cited.filings.len()),
+            dockets => {
+                let filings = words.count("counts.filings", cited.filings.len());
+                let values = [("filings", &*filings), ("n", &dockets.to_string())];
+                words.fill("authority.count_in", &values)
+            }
+        },
+        entries: cited.filings[leaf.range.clone()]
+            .iter()
+            .map(|(filing, times)| citing(press, *filing, *times))
+            .collect(),
+        pager: Pager::new(press, press.plan.authority(id), leaf, Naming::Folders),
+    };
+    let frame = Frame::new(press, url, "authorities", leaf_title(press, name, leaf))
+        .described(words.fill("authority.described", &[("name", name)]))
+        .telling(&[ld::breadcrumbs(
+            press,
+            url,
+            &[(words.get("authorities.title"), Url::new("authorities/"))],
+            name,
+        )]);
+    frame.render(
+        press,
+        "authority.html",
+        &press.plan.root_from(url),
+        ("authority", &view),
+    )
+}
+
+/// Makes the row of an authority.
+pub(super) fn row<'a>(press: &Press<'a>, id: AuthorityId) -> AuthorityRow<'a> {
+    let CitedAuthority {
+        authority,
+        filings,
+        dockets,
+        limits,
+        ..
+    } = press.catalog.authority(id);
+    let outside = authority.url.as_deref();
+    let outside = outside.filter(|url| html::is_allowed(url));
+    AuthorityRow {
+        name: &authority.name,
+        url: press.plan.authority(id).href(press.plan.links()),
+        outside,
+        host: outside.and_then(host),
+        note: authority.note.as_deref(),
+        filings: filings.len(),
+        dockets: dockets.len(),
+        limits: limits.len(),
+    }
+}
+
+/// Makes the view of a filing that cites an authority so many times.
+pub(super) fn citing(press: &Press<'_>, id: FilingId, times: u32) -> Citing {
+    let words = press.theme.words();
+    Citing {
+        row: press.rows.filing(id),
+        times,
+        words: (times > 1).then(|| words.count("authority.times", times as usize)),
+    }
+}
+
+/// Makes the view of an entry of a docket's timeline that rests on an authority; none for other entries.
+pub(super) fn resting<'a>(
+    press: &Press<'a>,
+    authority: AuthorityId,
+    (id, entry): (DocketId, Entry),
+) -> Option<Resting<'a>> {
+    let docket = press.catalog.docket(id);
+    let basis = press.catalog.basis_of(id, entry)?;
+    let (title, clock, date, url) = match entry {
+        Entry::Limit(number, at) => {
+            let (clock, _) = docket.clock(number);
+            let page = press.plan.docket(id).folder("limits");
+            let anchor = press.plan.anchor(press.catalog, id, entry);
+            let url = format!("{}#{anchor}", page.href(press.plan.links()));
+            let title = &clock.milestones[at].title;
+            (
+                title,
+                Some(&*clock.name),
+                docket.limit_date(number, at),
+                Some(url),
+            )
+        }
+        Entry::Stated(filing, at) => {
+            let document = press.catalog.filing(filing).filing.document()?;
+            let stated = &document.deadlines[at];
+            let url = press.plan.filing(filing);
+            let url = url.map(|url| url.href(press.plan.links()));
+            (&stated.title, None, Some(stated.date.clone()), url)
+        }
+        Entry::Filing(_) | Entry::Absent(_) | Entry::Event(_) => return None,
+    };
+    Some(Resting {
+        title,
+        clock,
+        basis: (basis != press.catalog.authority(authority).authority.name).then_some(basis),
+        date: date
+            .as_ref()
+            .map(|date| When::new(press.theme.words(), date)),
+        docket: press.rows.docket(id),
+        url,
+    })
+}
+
+/// Names the place of an authority among those of a docket.
+pub(super) fn anchor(press: &Press<'_>, id: AuthorityId) -> String {
+    format!("a-{}", press.catalog.authority(id).key)
+}
+
+/// Gives the host of an address, without `www.`.
+fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host))
+}
+
+fn in_docket(press: &Press<'_>, id: DocketId, authority: AuthorityId) -> InDocket {
+    let docket = press.catalog.docket(id);
+    let place = docket
+        .authorities
+        .binary_search(&authority)
+        .expect("a docket of an authority lists it");
+    let page = press.plan.docket_authorities(id, place);
+    let filings = &press.catalog.authority(authority).filings;
+    let here = |filing: &FilingId| press.catalog.filing(*filing).dockets.contains(&id);
+    InDocket {
+        docket: press.rows.docket(id),
+        url: format!(
+            "{}#{}",
+            page.href(press.plan.links()),
+            anchor(press, authority)
+        ),
+        filings: filings.iter().filter(|(filing, _)| here(filing)).count(),
+    }
+}
