@@ -107,6 +107,18 @@ impl Date {
         }
     }
 
+    /// Gives the first and the last day where whole days are stated, neither about nor uncertain; a moment counts as its day.
+    pub fn exact_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let is_exact = |point: &Point| point.precision == Precision::Day && !point.is_qualified();
+        match self {
+            Date::At(point) => is_exact(point).then_some((point.day, point.day)),
+            Date::Between(first, last) => {
+                (is_exact(first) && is_exact(last)).then_some((first.day, last.day))
+            }
+            Date::Unknown => None,
+        }
+    }
+
     /// Gives the year of the first day that is meant.
     pub fn year(&self) -> Option<i32> {
         self.first_day().map(|day| day.year())

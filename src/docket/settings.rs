@@ -83,6 +83,11 @@ impl Zone {
         name.parse().ok().map(Zone)
     }
 
+    /// Gives its name.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
     /// Gives all names, for a "did you mean".
     pub fn names() -> impl Iterator<Item = &'static str> {
         chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())

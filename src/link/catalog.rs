@@ -513,6 +513,20 @@ impl Catalog {
                 }),
         }
     }
+
+    /// Gives the time limits, events and stated dates of a docket that fall on certain days, with the place of each on
+    /// its timeline.
+    pub fn calendar(&self, id: DocketId) -> impl Iterator<Item = (usize, Entry, Date)> + '_ {
+        let docket = self.docket(id);
+        let entries = docket.timeline.iter().enumerate();
+        let dated =
+            entries.filter(|(_, entry)| !matches!(entry, Entry::Filing(_) | Entry::Absent(_)));
+        dated.filter_map(|(place, entry)| {
+            let date = self.date_of(docket, *entry);
+            date.exact_days()?;
+            Some((place, *entry, date))
+        })
+    }
 }
 
 impl Docket {
@@ -546,6 +560,18 @@ impl Docket {
                 .map(|reckoning| Date::from(reckoning.date))
         };
         clock.milestones[at].stated.clone().or_else(computed)
+    }
+
+    /// Tells whether the date that a document states for a time limit is known and is not the one that was counted.
+    pub fn limit_differs(&self, clock: usize, at: usize) -> bool {
+        let (clock, counted) = self.clock(clock);
+        match (&clock.milestones[at].stated, &counted.limits[at]) {
+            (Some(stated), Some(reckoning)) => {
+                stated.first_day() > Some(reckoning.date)
+                    || stated.last_day() < Some(reckoning.date)
+            }
+            _ => false,
+        }
     }
 
     /// Gives its title, where it has one.

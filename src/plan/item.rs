@@ -13,6 +13,8 @@ pub enum Item {
     Page(PageKind),
     /// An Atom feed.
     Feed(Scope),
+    /// A file of a docket's folder `data`.
+    Download(DocketId, Download),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.
     Sitemap(Sitemap),
     /// A file of the content folder.
@@ -21,6 +23,31 @@ pub enum Item {
     ThemeFile(String),
     /// An old address that leads to a new one.
     Redirect(Url),
+}
+
+/// What a reader may take away from a docket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Download {
+    /// The docket with its public record, as JSON.
+    Record,
+    /// The docket sheet, as CSV.
+    Sheet,
+    /// Time limits, events and stated dates, as a calendar.
+    Calendar,
+}
+
+impl Download {
+    /// All of them, in the order in which a page offers them.
+    pub const ALL: [Download; 3] = [Download::Calendar, Download::Sheet, Download::Record];
+
+    /// Gives the name of the file.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Download::Record => "docket.json",
+            Download::Sheet => "filings.csv",
+            Download::Calendar => "limits.ics",
+        }
+    }
 }
 
 /// A sitemap or a part of it.

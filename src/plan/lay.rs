@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{
-    ENTRIES, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope, Sitemap, TimelinePart,
-    Url, slug,
+    Download, ENTRIES, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope, Sitemap,
+    TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, group};
@@ -276,6 +276,14 @@ impl Floor<'_> {
             for leaf in filled(leaves(0..docket.authorities.len())) {
                 let page = url.folder("authorities").leaf(leaf.number, Naming::Folders);
                 self.lay_page(page, PageKind::DocketAuthorities(id, leaf), None);
+            }
+            for download in Download::ALL {
+                let is_there =
+                    download != Download::Calendar || catalog.calendar(id).next().is_some();
+                if is_there {
+                    let file = url.folder("data").file(download.file_name());
+                    self.lay(file, Item::Download(id, download), None);
+                }
             }
             if plan.base.is_some() {
                 self.lay(url.file("feed.xml"), Item::Feed(Scope::Docket(id)), None);

@@ -6,7 +6,7 @@ mod url;
 
 use std::collections::BTreeMap;
 
-pub use item::{Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
+pub use item::{Download, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use url::{Links, Naming, Url};
@@ -105,6 +105,12 @@ impl Plan {
     pub fn docket_authorities(&self, id: DocketId, place: usize) -> Url {
         let first = self.docket(id).folder("authorities");
         first.leaf(place / ENTRIES + 1, Naming::Folders)
+    }
+
+    /// Gives the address of a file of a docket's folder `data`; `None` where the docket has none of the kind.
+    pub fn download(&self, id: DocketId, download: Download) -> Option<Url> {
+        let url = self.docket(id).folder("data").file(download.file_name());
+        self.items.contains_key(&url).then_some(url)
     }
 
     /// Gives the address of a free page, by its place in the order of pages.

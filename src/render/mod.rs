@@ -1,5 +1,6 @@
 //! 4. Render: an item of the plan becomes its content. Nothing here touches the disk but the theme's loading.
 
+mod download;
 mod feed;
 mod prose;
 mod theme;
@@ -60,6 +61,7 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
     Ok(Content::Made(match item {
         Item::Page(page) => view::page(press, url, page)?,
         Item::Feed(scope) => feed::feed(press, url, *scope)?,
+        Item::Download(id, download) => download::download(press, *id, *download),
         Item::Sitemap(sitemap) => feed::sitemap(press, sitemap)?,
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),

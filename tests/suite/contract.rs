@@ -1,5 +1,7 @@
-//! Holds the guide to the table of keys: what the guide promises is what the reader reads.
+//! Holds the guide to the table of keys, and to what the files hold that readers take away: what the guide promises is
+//! what is read and written.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use docketpress::docket::keys::{self, Table};
@@ -39,6 +41,77 @@ fn every_table_that_a_key_leads_to_is_listed() {
                 );
             }
         }
+    }
+}
+
+/// The page of the guide that lists what data files hold, and the case whose dockets have a value for every key.
+const DATA: &str = "content/pages/guide/data.md";
+const TAKEN_AWAY: &str = "tests/sites/downloads/want/dockets";
+
+#[test]
+fn the_guide_documents_every_key_of_a_dockets_data_and_no_other() {
+    let guide = fs::read_to_string(repository().join(DATA)).expect("the guide is there");
+    let (_, record) = guide
+        .split_once("## docket.json")
+        .expect("it has a section");
+    let documented: BTreeSet<String> = first_cells(record)
+        .flat_map(|cell| names_in(&cell))
+        .chain(["firm".to_owned(), "for".to_owned()])
+        .collect();
+    let mut written = BTreeSet::new();
+    for docket in ["a-1", "board-a-2"] {
+        let path = repository().join(format!("{TAKEN_AWAY}/{docket}/data/docket.json"));
+        let text = fs::read_to_string(path).expect("the case has it");
+        let value = serde_json::from_str(&text).expect("it is JSON");
+        gather_keys(&value, &mut written);
+    }
+    assert_eq!(written, documented);
+}
+
+#[test]
+fn the_guide_documents_every_column_of_a_docket_sheet_in_order() {
+    let guide = fs::read_to_string(repository().join(DATA)).expect("the guide is there");
+    let (_, sheet) = guide
+        .split_once("## filings.csv")
+        .expect("it has a section");
+    let (sheet, _) = sheet.split_once("\n## ").expect("another section follows");
+    let documented: Vec<String> = first_cells(sheet)
+        .flat_map(|cell| names_in(&cell))
+        .collect();
+    let path = repository().join(format!("{TAKEN_AWAY}/a-1/data/filings.csv"));
+    let text = fs::read_to_string(path).expect("the case has it");
+    let header = text.lines().next().expect("it has a header");
+    assert_eq!(header.split(',').collect::<Vec<_>>(), documented);
+}
+
+/// Gives the first cell of every row of the tables of a text, without their heads.
+fn first_cells(text: &str) -> impl Iterator<Item = String> + '_ {
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| cells(row).swap_remove(0))
+}
+
+/// Gives the names between backticks.
+fn names_in(cell: &str) -> Vec<String> {
+    cell.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Gathers the keys of all objects in a value. What stands in identifiers and facts is the record's own.
+fn gather_keys(value: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, inner) in map {
+                keys.insert(key.clone());
+                if !["identifiers", "facts"].contains(&&**key) {
+                    gather_keys(inner, keys);
+                }
+            }
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|inner| gather_keys(inner, keys)),
+        _ => {}
     }
 }
 

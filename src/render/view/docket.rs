@@ -6,6 +6,7 @@ use tera::Value;
 use super::super::Press;
 use super::super::prose::{Around, prose};
 use super::cite::cite_docket;
+use super::downloads::{DownloadLink, downloads};
 use super::frame::{Frame, extra};
 use super::ld::{self, breadcrumbs};
 use super::record::{Fact, FactValue, Facts};
@@ -126,6 +127,8 @@ struct DocketView<'a> {
     more_parties: usize,
     /// The address of all of its parties.
     parties_url: String,
+    /// What a reader may take away.
+    downloads: Vec<DownloadLink<'a>>,
     /// `extra` of its record.
     extra: Option<Value>,
 }
@@ -198,6 +201,7 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         parties: participants.collect(),
         more_parties: docket.parties.len().saturating_sub(PARTIES),
         parties_url: url.folder("parties").href(press.plan.links()),
+        downloads: downloads(press, id),
         extra: extra(record.and_then(|record| record.extra.as_ref())),
     };
     frame.render(press, "docket.html", &root, ("docket", &view))

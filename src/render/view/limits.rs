@@ -193,13 +193,7 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
         start: start(press, id, number),
         stated: milestone.stated.as_ref().map(|date| When::new(words, date)),
         computed: reckoning.map(|reckoning| When::new(words, &Date::from(reckoning.date))),
-        differs: match (&milestone.stated, reckoning) {
-            (Some(stated), Some(reckoning)) => {
-                stated.first_day() > Some(reckoning.date)
-                    || stated.last_day() < Some(reckoning.date)
-            }
-            _ => false,
-        },
+        differs: docket.limit_differs(number, at),
         steps: steps.iter().map(|step| spell_step(words, step)).collect(),
         notes: steps
             .iter()

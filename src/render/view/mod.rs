@@ -9,6 +9,7 @@ mod authority;
 mod cite;
 mod coverage;
 mod docket;
+mod downloads;
 mod filing;
 mod frame;
 mod free;
@@ -29,6 +30,8 @@ mod timeline;
 mod when;
 
 pub(super) use rows::Rows;
+pub(super) use steps::spell_step;
+pub(super) use ties::capitalize;
 
 use super::Press;
 use crate::diagnostic::Diagnostic;

@@ -5,7 +5,7 @@ use crate::docket::{ClockStep, Closure, Count, Date, DatePlace, Roll};
 use chrono::NaiveDate;
 
 /// Spells a step: `160 days later: Monday, January 16, 2006`.
-pub(super) fn spell_step(words: &Words, step: &ClockStep) -> String {
+pub(in crate::render) fn spell_step(words: &Words, step: &ClockStep) -> String {
     let date = |day: NaiveDate| words.date(&Date::from(day), DatePlace::Full);
     let weekday = |day: NaiveDate| words.dates().weekday_and_day(day);
     match step {

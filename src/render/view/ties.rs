@@ -212,7 +212,7 @@ fn backward(words: &Words, link: &Link) -> Option<String> {
 }
 
 /// Makes the first letter a capital.
-pub(super) fn capitalize(words: &str) -> String {
+pub(in crate::render) fn capitalize(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| {
         first.to_uppercase().chain(letters).collect()

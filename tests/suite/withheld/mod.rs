@@ -107,6 +107,29 @@ fn the_planted_words_are_seen_once_nothing_is_withheld() {
         );
     }
     assert!(seen.len() > 100, "{} words are seen", seen.len());
+    for (file, words) in [
+        (
+            "docket.json",
+            "KanarieTitle KanarieAttached KanarieServed KanarieAbsent KanarieFact KanarieRuling \
+             KanarieLawOfSealed KanarieDeadline KanarieClockName KanarieUnlistedTitle KanarieDraftTitle \
+             KanarieAttachmentTitle KanarieConfidentialSummary kanarie-attached.txt kanarie-sealed",
+        ),
+        (
+            "filings.csv",
+            "KanarieTitle KanarieFiler KanarieAddressee KanarieAbsent KanarieUnlistedTitle KanarieDraftTitle kanarie-sealed",
+        ),
+        (
+            "limits.ics",
+            "KanarieDeadline KanarieLawOfDeadline KanarieMilestone KanarieClockName",
+        ),
+    ] {
+        let text = site.page(&format!("dockets/p-1/data/{file}"));
+        // A calendar folds its lines.
+        let text = text.replace("\r\n ", "");
+        for word in words.split_whitespace() {
+            assert!(text.contains(word), "{word} is not in {file}");
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,63 @@
+//! What a reader may take away from a docket: its record as JSON, its sheet as CSV, its dates as a calendar.
+
+mod calendar;
+mod record;
+mod sheet;
+
+use super::Press;
+use crate::link::{AbsentId, DocketId, Entry, FilingId, Named};
+use crate::plan::{Download, Plan, Url};
+
+/// What stands for the access of a document that the site does not have.
+const NOT_ON_FILE: &str = "not on file";
+
+/// Makes a file of a docket's folder `data`.
+pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> Vec<u8> {
+    match download {
+        Download::Record => record::record(press, id),
+        Download::Sheet => sheet::sheet(press, id),
+        Download::Calendar => calendar::calendar(press, id),
+    }
+}
+
+/// Gives an address as a file has it that leaves the site: in full, or from the site's root where that is not known.
+fn address(plan: &Plan, url: &Url) -> String {
+    plan.absolute(url).unwrap_or_else(|| url.href(plan.links()))
+}
+
+/// Gives the address of a filing: its page, or its entry on the docket's timeline where it has none.
+fn filing_address(press: &Press<'_>, docket: DocketId, id: FilingId, place: usize) -> String {
+    match press.plan.filing(id) {
+        Some(url) => address(press.plan, url),
+        None => entry_address(press, docket, Entry::Filing(id), place),
+    }
+}
+
+/// Gives the address of an entry on a docket's timeline, by its place there.
+fn entry_address(press: &Press<'_>, docket: DocketId, entry: Entry, place: usize) -> String {
+    let page = address(press.plan, press.plan.timeline_page(docket, place));
+    format!("{page}#{}", press.plan.anchor(press.catalog, docket, entry))
+}
+
+/// Gives the address of a time limit or an event on the docket's page of time limits, which has all of them.
+fn limits_address(press: &Press<'_>, docket: DocketId, entry: Entry) -> String {
+    let page = press.plan.docket(docket).folder("limits");
+    let anchor = press.plan.anchor(press.catalog, docket, entry);
+    format!("{}#{anchor}", address(press.plan, &page))
+}
+
+/// Gives the address of a document that is not on file: its entry on its docket's timeline.
+fn absent_address(press: &Press<'_>, id: AbsentId) -> Option<String> {
+    let page = press.plan.absent(id)?;
+    let docket = press.catalog.absent(id).docket?;
+    let anchor = press.plan.anchor(press.catalog, docket, Entry::Absent(id));
+    Some(format!("{}#{anchor}", address(press.plan, page)))
+}
+
+/// Gives the name of whoever a record names.
+fn name_of<'a>(press: &Press<'a>, named: &'a Named) -> &'a str {
+    match named {
+        Named::Party(id) => &press.catalog.party(*id).name,
+        Named::Words(words) => words,
+    }
+}

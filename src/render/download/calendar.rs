@@ -1,0 +1,392 @@
+//! A docket's time limits, events and stated dates as a calendar to subscribe to: iCalendar (RFC 5545).
+//!
+//! The same build must make the same bytes, so the stamp of each entry, which RFC 5545 requires, is not the time of
+//! the build: it is when the docket's latest filing was made.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+
+use super::super::Press;
+use super::super::view::{capitalize, spell_step};
+use super::{entry_address, limits_address};
+use crate::docket::{ClockStep, Date, DatePlace};
+use crate::link::{DocketId, Document, Entry};
+
+/// The stamp in a docket without a dated filing.
+const NEVER: &str = "19700101T000000Z";
+
+/// The most octets of a line, its break not counted (RFC 5545, section 3.1).
+const LINE: usize = 75;
+
+/// Makes the calendar of a docket.
+pub(super) fn calendar(press: &Press<'_>, id: DocketId) -> Vec<u8> {
+    let docket = press.catalog.docket(id);
+    let words = press.theme.words();
+    let name = words.fill("calendar.name", &[("number", &docket.number)]);
+    let stamp = stamp(press, id);
+    let mut lines = Lines::default();
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    lines.put("PRODID", "-//docketpress//docket calendar//EN");
+    lines.put("CALSCALE", "GREGORIAN");
+    // The name by RFC 7986, and by what many programs read in its place.
+    lines.text("NAME", &name);
+    lines.text("X-WR-CALNAME", &name);
+    for (place, entry, date) in press.catalog.calendar(id) {
+        let told = tell(press, id, entry);
+        lines.put("BEGIN", "VEVENT");
+        lines.text("UID", &uid(press, id, entry));
+        lines.put("DTSTAMP", &stamp);
+        when(press, &mut lines, &date);
+        let summary = [("number", &*docket.number), ("title", &*told.title)];
+        lines.text("SUMMARY", &words.fill("calendar.entry", &summary));
+        lines.text("DESCRIPTION", &told.lines.join("\n"));
+        if let Some(location) = &told.location {
+            lines.text("LOCATION", location);
+        }
+        lines.text("CATEGORIES", &told.category);
+        if press.plan.base().is_some() {
+            let address = match entry {
+                Entry::Stated(..) => entry_address(press, id, entry, place),
+                _ => limits_address(press, id, entry),
+            };
+            lines.put("URL", &address);
+        }
+        // A date on a docket leaves the day free for other things.
+        lines.put("TRANSP", "TRANSPARENT");
+        lines.put("END", "VEVENT");
+    }
+    lines.put("END", "VCALENDAR");
+    lines.0.into_bytes()
+}
+
+/// What an entry says.
+struct Told {
+    title: String,
+    category: String,
+    location: Option<String>,
+    /// The lines of its description.
+    lines: Vec<String>,
+}
+
+/// Names an entry for good: by the docket's address and the entry's anchor.
+fn uid(press: &Press<'_>, id: DocketId, entry: Entry) -> String {
+    let url = press.plan.docket(id);
+    let docket = press.plan.absolute(url);
+    let docket = docket.unwrap_or_else(|| url.as_str().to_owned());
+    format!("{docket}#{}", press.plan.anchor(press.catalog, id, entry))
+}
+
+/// Gives when the docket's latest filing was made.
+fn stamp(press: &Press<'_>, id: DocketId) -> String {
+    let filings = press.catalog.docket(id).filings.iter().rev();
+    let zone = press.catalog.settings().zone;
+    let latest = filings
+        .filter_map(|id| zone.instant(&press.catalog.filing(*id).filing.date))
+        .next();
+    latest.map_or_else(|| NEVER.to_owned(), moment)
+}
+
+/// Writes when an entry is: a moment in UTC, or whole days, of which the end is the day after.
+fn when(press: &Press<'_>, lines: &mut Lines, date: &Date) {
+    let zone = press.catalog.settings().zone;
+    if let Date::At(point) = date
+        && point.moment.is_some()
+        && let Some(instant) = zone.instant(date)
+    {
+        lines.put("DTSTART", &moment(instant));
+        return;
+    }
+    let (first, last) = date
+        .exact_days()
+        .expect("only what falls on certain days is in a calendar");
+    lines.put("DTSTART;VALUE=DATE", &day(first));
+    // The year has four digits; without an end, an entry lasts its day.
+    if let Some(end) = last.succ_opt().filter(|end| end.year() <= 9999) {
+        lines.put("DTEND;VALUE=DATE", &day(end));
+    }
+}
+
+fn moment(instant: DateTime<FixedOffset>) -> String {
+    let utc = instant.with_timezone(&Utc);
+    utc.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+fn day(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// Says what an entry is: whose clock and law it is, from what it was counted, and what a document states.
+fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
+    let words = press.theme.words();
+    let docket = press.catalog.docket(id);
+    let basis = press.catalog.basis_of(id, entry);
+    match entry {
+        Entry::Limit(number, at) => {
+            let (clock, _) = docket.clock(number);
+            let mut lines = vec![match basis {
+                Some(law) => words.fill("calendar.by", &[("name", &clock.name), ("law", law)]),
+                None => clock.name.clone(),
+            }];
+            lines.extend(reckoned(press, id, number, at));
+            Told {
+                title: clock.milestones[at].title.clone(),
+                category: words.get("entry.limit").to_owned(),
+                location: None,
+                lines,
+            }
+        }
+        Entry::Event(at) => {
+            let event = docket.event(at);
+            let kind = words.get(&format!("events.{}", event.kind)).to_owned();
+            Told {
+                title: event.title.clone(),
+                category: kind.clone(),
+                location: event.location.clone(),
+                lines: [kind].into_iter().chain(event.url.clone()).collect(),
+            }
+        }
+        Entry::Stated(filing, at) => {
+            let filing = &press.catalog.filing(filing).filing;
+            let document = filing
+                .document()
+                .expect("a withheld filing's dates are on no timeline");
+            let date = words.date(&filing.date, DatePlace::Citation);
+            let stated = [("title", &*filing.heading), ("date", &*date)];
+            let stated = capitalize(&words.fill("entry.as_stated", &stated));
+            Told {
+                title: document.deadlines[at].title.clone(),
+                category: words.get("entry.stated").to_owned(),
+                location: None,
+                lines: [stated]
+                    .into_iter()
+                    .chain(basis.map(str::to_owned))
+                    .collect(),
+            }
+        }
+        Entry::Filing(_) | Entry::Absent(_) => {
+            unreachable!("a calendar has no documents")
+        }
+    }
+}
+
+/// Says how a time limit was counted, and how that stands to the date that a document states.
+fn reckoned(press: &Press<'_>, id: DocketId, number: usize, at: usize) -> Vec<String> {
+    let words = press.theme.words();
+    let spell = |date: &Date| words.date(date, DatePlace::Full);
+    let docket = press.catalog.docket(id);
+    let (clock, counted) = docket.clock(number);
+    let reckoning = counted.limits[at].as_ref();
+    let mut lines = Vec::new();
+    if let (Some(reckoning), Some(from)) = (reckoning, &counted.from) {
+        let from = from.exact_day().map_or_else(|| from.clone(), Date::from);
+        let date = spell(&from);
+        let title = counted.document.map(|document| title_of(press, document));
+        let happened = counted.date_key.map(|key| {
+            let words = words.find(&format!("limits.happened.{key}"));
+            words.unwrap_or(key)
+        });
+        lines.push(match (title, happened) {
+            (None, _) => words.fill("limits.counted", &[("date", &date)]),
+            (Some(title), None) => {
+                words.fill("limits.counted_of", &[("date", &date), ("title", title)])
+            }
+            (Some(title), Some(happened)) => {
+                let values = [("date", &*date), ("title", title), ("happened", happened)];
+                words.fill("limits.counted_happened", &values)
+            }
+        });
+        let steps = reckoning.steps.iter();
+        let steps = steps.filter(|step| !matches!(step, ClockStep::From(_)));
+        lines.extend(steps.map(|step| capitalize(&spell_step(words, step))));
+    }
+    let computed = reckoning.map(|reckoning| Date::from(reckoning.date));
+    let stated = clock.milestones[at].stated.as_ref();
+    lines.extend(match (stated, computed) {
+        (None, None) => None,
+        (Some(stated), None) => Some(words.fill("limits.stated", &[("date", &spell(stated))])),
+        (None, Some(computed)) => {
+            Some(words.fill("limits.computed_is", &[("date", &spell(&computed))]))
+        }
+        (Some(stated), Some(computed)) if *stated == computed => {
+            Some(words.fill("limits.stated_as", &[("date", &spell(stated))]))
+        }
+        (Some(stated), Some(computed)) => {
+            let computed = words.fill("limits.computed_is", &[("date", &spell(&computed))]);
+            let values = [("date", &*spell(stated)), ("computed", &*computed)];
+            Some(words.fill("limits.stated_not", &values))
+        }
+    });
+    if docket.limit_differs(number, at) {
+        lines.push(words.get("calendar.differ").to_owned());
+    }
+    lines
+}
+
+fn title_of<'a>(press: &Press<'a>, document: Document) -> &'a str {
+    match document {
+        Document::Filing(id) => &press.catalog.filing(id).filing.heading,
+        Document::Absent(id) => &press.catalog.absent(id).title,
+    }
+}
+
+/// The lines of a calendar.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// Adds a property whose value is text.
+    fn text(&mut self, name: &str, text: &str) {
+        let mut value = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '\\' | ';' | ',' => value.extend(['\\', c]),
+                '\n' => value.push_str("\\n"),
+                '\t' => value.push(c),
+                // No other control character may stand in a text (section 3.3.11).
+                c if c.is_control() => {}
+                c => value.push(c),
+            }
+        }
+        self.put(name, &value);
+    }
+
+    /// Adds a property; a line that is too long goes on in the next, after a space.
+    fn put(&mut self, name: &str, value: &str) {
+        let mut room = LINE;
+        for c in name.chars().chain([':']).chain(value.chars()) {
+            if c.len_utf8() > room {
+                self.0.push_str("\r\n ");
+                room = LINE - 1;
+            }
+            self.0.push(c);
+            room -= c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, EventLike};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::docket::Audience;
+
+    /// Reads a calendar as another program does, and gives its entries.
+    fn entries(bytes: &[u8]) -> Vec<icalendar::Event> {
+        let text = std::str::from_utf8(bytes).expect("a calendar is UTF-8");
+        let read: Calendar = text.parse().expect("what is made is a calendar");
+        let events = read.components.into_iter().map(|one| match one {
+            CalendarComponent::Event(event) => event,
+            other => panic!("{other:?} is no event"),
+        });
+        events.collect()
+    }
+
+    /// Makes the calendar of a docket whose record is given.
+    fn made(docket: &str) -> Vec<u8> {
+        let site = tempfile::tempdir().expect("a temporary folder can be made");
+        let folder = site.path().join("content/A");
+        fs::create_dir_all(&folder).expect("it can be made");
+        let write = |path: &str, text: &str| {
+            fs::write(site.path().join(path), text).expect("it can be written")
+        };
+        write(
+            "site.yaml",
+            "base_url: https://example.org/\ntime_zone: America/Chicago\n",
+        );
+        write("content/A/docket.md", docket);
+        write(
+            "content/A/one.md",
+            "---\ntitle: One\ndate: 2005-08-09T20:00\n---\n",
+        );
+        let edition =
+            crate::prepare(site.path(), Audience::Readers, &|| {}).expect("the folder can be read");
+        assert!(
+            !edition.diagnostics.has_errors(),
+            "{:?}",
+            edition.diagnostics
+        );
+        let press = Press::new(&edition.catalog, &edition.plan, &edition.theme, site.path());
+        calendar(&press, DocketId(0))
+    }
+
+    #[test]
+    fn another_program_reads_days_moments_and_words() {
+        let bytes = made(
+            "---\nnumber: A\nevents:\n  - {date: \"2005-10-03T10:00\", title: \"Hearing; in, person\", type: hearing, location: Room 1}\n  - {date: 2005-11-07/2005-11-09, title: Conference}\nclocks:\n  - name: Window\n    starts: one\n    milestones: [{days: 20, title: Answer due}]\n---\n",
+        );
+        let entries = entries(&bytes);
+        let told: Vec<_> = entries
+            .iter()
+            .map(|event| {
+                let day = |date: Option<DatePerhapsTime>| match date {
+                    Some(DatePerhapsTime::Date(day)) => day.to_string(),
+                    Some(DatePerhapsTime::DateTime(moment)) => format!("{moment:?}"),
+                    None => "no end".to_owned(),
+                };
+                let summary = event.get_summary().unwrap_or_default();
+                format!(
+                    "{summary}: {} to {}",
+                    day(event.get_start()),
+                    day(event.get_end())
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "A: Answer due: 2005-08-29 to 2005-08-30",
+                "A: Hearing; in, person: Utc(2005-10-03T15:00:00Z) to no end",
+                "A: Conference: 2005-11-07 to 2005-11-10",
+            ]
+        );
+        assert_eq!(
+            entries[0].get_uid(),
+            Some("https://example.org/dockets/a/#limit-1-1")
+        );
+        assert_eq!(
+            entries[0].get_description(),
+            Some(
+                "Window\nCounted from August 9, 2005, the day of One.\n\
+                 20 days later: Monday, August 29, 2005\nComputed: August 29, 2005."
+            )
+        );
+        assert_eq!(entries[1].get_location(), Some("Room 1"));
+        // When the filing was made, which is the next day by UTC.
+        assert_eq!(
+            entries[0].property_value("DTSTAMP"),
+            Some("20050810T010000Z")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_folded_without_losing_a_letter(text in "[ -~\\n§€😀]{0,120}") {
+            let mut lines = Lines::default();
+            lines.put("BEGIN", "VCALENDAR");
+            lines.put("BEGIN", "VEVENT");
+            lines.text("UID", "1");
+            lines.text("SUMMARY", &text);
+            lines.put("END", "VEVENT");
+            lines.put("END", "VCALENDAR");
+            prop_assert!(lines.0.split("\r\n").all(|line| line.len() <= LINE));
+            prop_assert!(!lines.0.replace("\r\n", "").contains(['\r', '\n']));
+            let unfolded = lines.0.replace("\r\n ", "");
+            let line = unfolded.split("\r\n").find_map(|line| line.strip_prefix("SUMMARY:"));
+            let line = line.expect("the text has a line");
+            let mut letters = line.chars();
+            let mut unescaped = String::new();
+            while let Some(letter) = letters.next() {
+                unescaped.extend(match letter {
+                    '\\' => letters.next().map(|escaped| if escaped == 'n' { '\n' } else { escaped }),
+                    letter => Some(letter),
+                });
+            }
+            prop_assert_eq!(unescaped, text);
+        }
+    }
+}

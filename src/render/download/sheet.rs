@@ -1,0 +1,193 @@
+//! A docket sheet as a table for spreadsheets: CSV (RFC 4180), UTF-8, with a header.
+//!
+//! Writing CSV is a matter of quotation marks; what a spreadsheet makes of a cell is not, and is settled here too.
+
+use std::borrow::Cow;
+
+use super::super::Press;
+use super::{absent_address, address, filing_address, name_of};
+use crate::link::{Absent, DocketId, Document, Entry, Filed, FilingId, Link, Named};
+
+/// The columns. Their names are those of the format's keys.
+const COLUMNS: [&str; 13] = [
+    "date",
+    "number",
+    "type",
+    "title",
+    "label",
+    "filed_by",
+    "on_behalf_of",
+    "addressed_to",
+    "access",
+    "attachments",
+    "public_version",
+    "id",
+    "address",
+];
+
+/// What stands between the names of several parties.
+const BETWEEN: &str = "; ";
+
+/// The signs with which a spreadsheet may take a cell for a formula, with their wide forms. An apostrophe is among
+/// them only so that one before a sign can always be taken away again.
+const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
+
+/// Makes the table of a docket's documents, in timeline order: filings, and what is known and not on file.
+pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
+    let mut table = String::new();
+    write_row(&mut table, COLUMNS.map(Cow::from));
+    for (place, entry) in press.catalog.docket(id).timeline.iter().enumerate() {
+        match entry {
+            Entry::Filing(filing) => {
+                let address = filing_address(press, id, *filing, place);
+                write_row(&mut table, filing_row(press, *filing, address));
+            }
+            Entry::Absent(absent) => {
+                let address = absent_address(press, *absent).unwrap_or_default();
+                let absent = press.catalog.absent(*absent);
+                write_row(&mut table, absent_row(press, absent, address));
+            }
+            Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => {}
+        }
+    }
+    table.into_bytes()
+}
+
+/// Gives the cells of a filing.
+fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>; COLUMNS.len()] {
+    let filed: &'a Filed = press.catalog.filing(id);
+    let filing = &filed.filing;
+    let label = filing
+        .document()
+        .and_then(|document| document.label.as_deref());
+    let version = press.catalog.refers_to(id).iter();
+    let version = version
+        .filter(|(link, _)| *link == Link::PublicVersion)
+        .find_map(|(_, version)| match version {
+            Document::Filing(version) => press.plan.filing(*version),
+            Document::Absent(_) => None,
+        });
+    [
+        filing.date.to_string().into(),
+        filing.number.as_deref().unwrap_or_default().into(),
+        filing.kind.as_ref().map_or("", |kind| &kind.0).into(),
+        filing.heading.as_str().into(),
+        label.unwrap_or_default().into(),
+        names(press, &filed.filed_by),
+        names(press, &filed.on_behalf_of),
+        names(press, &filed.addressed_to),
+        filing.access().word().into(),
+        match filing.document() {
+            Some(document) => document.attachments.len().to_string().into(),
+            None => "".into(),
+        },
+        version.map_or("".into(), |url| address(press.plan, url).into()),
+        filed.id().unwrap_or_default().into(),
+        own.into(),
+    ]
+}
+
+/// Gives the cells of a document that is not on file.
+fn absent_row<'a>(
+    press: &Press<'a>,
+    absent: &'a Absent,
+    own: String,
+) -> [Cow<'a, str>; COLUMNS.len()] {
+    [
+        absent.date.to_string().into(),
+        "".into(),
+        absent.kind.as_ref().map_or("", |kind| &kind.0).into(),
+        absent.title.as_str().into(),
+        "".into(),
+        names(press, &absent.filed_by),
+        "".into(),
+        names(press, &absent.addressed_to),
+        super::NOT_ON_FILE.into(),
+        "".into(),
+        "".into(),
+        "".into(),
+        own.into(),
+    ]
+}
+
+fn names<'a>(press: &Press<'a>, all: &'a [Named]) -> Cow<'a, str> {
+    match all {
+        [one] => name_of(press, one).into(),
+        all => {
+            let names: Vec<&str> = all.iter().map(|named| name_of(press, named)).collect();
+            names.join(BETWEEN).into()
+        }
+    }
+}
+
+/// Writes a row, its line break included.
+fn write_row<'a>(table: &mut String, cells: impl IntoIterator<Item = Cow<'a, str>>) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            table.push(',');
+        }
+        write_cell(table, &cell);
+    }
+    table.push_str("\r\n");
+}
+
+/// Writes a cell. One that begins with any of [`SIGNS`] has an apostrophe before it: spreadsheets show it as text then,
+/// and whoever drops one apostrophe from the front of each cell that has one gets back what was written.
+fn write_cell(table: &mut String, text: &str) {
+    let guard = if text.starts_with(SIGNS) { "'" } else { "" };
+    if text.contains([',', '"', '\r', '\n']) {
+        table.push('"');
+        table.push_str(guard);
+        table.push_str(&text.replace('"', "\"\""));
+        table.push('"');
+    } else {
+        table.push_str(guard);
+        table.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn row(cells: &[&str]) -> String {
+        let mut table = String::new();
+        write_row(&mut table, cells.iter().map(|cell| Cow::from(*cell)));
+        table
+    }
+
+    /// Reads one row as a spreadsheet would.
+    fn read_back(table: &str) -> Vec<String> {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(table.as_bytes());
+        let record = reader.records().next().expect("there is a row");
+        let record = record.expect("a row is CSV");
+        record.iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_cell_is_quoted_where_it_must_be_and_never_a_formula() {
+        assert_eq!(
+            row(&["a", "b, c", "say \"d\"", "e\nf", "", " g"]),
+            "a,\"b, c\",\"say \"\"d\"\"\",\"e\nf\",, g\r\n"
+        );
+        assert_eq!(
+            row(&["=1+1", "+1", "-1", "@x", "'s", "=\"a,b\"", "＝1", "1-2"]),
+            "'=1+1,'+1,'-1,'@x,''s,\"'=\"\"a,b\"\"\",'＝1,1-2\r\n"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(cells in proptest::collection::vec("[-=+@',\"\r\n a-c]{0,6}", 2..5)) {
+            let written: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let table = row(&written);
+            let read = read_back(&table);
+            prop_assert!(read.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\r'])));
+            let dropped = read.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell));
+            prop_assert_eq!(dropped.collect::<Vec<_>>(), written);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What a docket's own page offers to take away.
+
+use serde::Serialize;
+
+use super::super::Press;
+use crate::link::DocketId;
+use crate::plan::Download;
+
+/// A file to take away.
+#[derive(Debug, Serialize)]
+pub(super) struct DownloadLink<'a> {
+    /// Which it is: `calendar`, `sheet` or `record`.
+    kind: &'static str,
+    /// Its title.
+    title: &'a str,
+    /// Its address.
+    url: String,
+    /// The name of its format.
+    format: &'static str,
+    /// The format's media type.
+    media_type: &'static str,
+    /// What it is good for.
+    note: &'a str,
+}
+
+/// Gives what a docket offers.
+pub(super) fn downloads<'a>(press: &Press<'a>, id: DocketId) -> Vec<DownloadLink<'a>> {
+    let all = Download::ALL.into_iter();
+    all.filter_map(|download| link(press, id, download))
+        .collect()
+}
+
+/// Makes the link to a file of a docket; none where the docket has none of the kind.
+fn link<'a>(press: &Press<'a>, id: DocketId, download: Download) -> Option<DownloadLink<'a>> {
+    let words = press.theme.words();
+    let url = press.plan.download(id, download)?;
+    let url = url.href(press.plan.links());
+    Some(match download {
+        Download::Calendar => DownloadLink {
+            kind: "calendar",
+            title: words.get("downloads.calendar"),
+            url,
+            format: "iCalendar",
+            media_type: "text/calendar",
+            note: words.get("downloads.notes.calendar"),
+        },
+        Download::Sheet => DownloadLink {
+            kind: "sheet",
+            title: words.get("downloads.sheet"),
+            url,
+            format: "CSV",
+            media_type: "text/csv",
+            note: words.get("downloads.notes.sheet"),
+        },
+        Download::Record => DownloadLink {
+            kind: "record",
+            title: words.get("downloads.record"),
+            url,
+            format: "JSON",
+            media_type: "application/json",
+            note: words.get("downloads.notes.record"),
+        },
+    })
+}
