@@ -9,6 +9,7 @@ use super::cite::cite_docket;
 use super::downloads::{DownloadLink, downloads};
 use super::frame::{Frame, extra};
 use super::ld::{self, breadcrumbs};
+use super::overview::{Overview, overview};
 use super::record::{Fact, FactValue, Facts};
 use super::rows::{last_filing, title_of};
 use super::timeline::{Jump, Month, Year, jumps, months, years};
@@ -99,6 +100,8 @@ struct ViewLink<'a> {
 struct DocketView<'a> {
     /// Its head.
     head: Head<'a>,
+    /// The picture of all that is dated in it; none where it would show no more than the timeline.
+    overview: Option<Overview>,
     /// The text of its record, as HTML; empty where there is none.
     html: String,
     /// More facts, which stand beside the timeline.
@@ -187,6 +190,7 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     let months = months(press, id, from..count);
     let view = DocketView {
         head,
+        overview: overview(press, id, from),
         html: record.map_or(String::new(), |record| prose(&record.prose, &around).html),
         facts: more_facts(press, id),
         jumps: jumps(&months),

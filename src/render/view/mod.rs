@@ -18,6 +18,7 @@ mod home;
 mod ld;
 mod limits;
 mod list;
+mod overview;
 mod party;
 mod record;
 mod roster;

@@ -260,3 +260,39 @@ fn every_link_between_pages_leads_to_something_and_no_id_is_given_twice() {
         );
     }
 }
+
+#[test]
+fn the_picture_of_a_long_docket_leads_to_the_months_of_its_timeline() {
+    let day = |n: usize| format!("date: {}-{:02}-01", 2020 + n / 150, n % 12 + 1);
+    let filings = (0..300).map(|n| filing(&format!("f{n:03}"), &day(n)));
+    let pages = Pages::of(
+        &["\n-- site.yaml\nbase_url: https://example.org/\n".to_owned()]
+            .into_iter()
+            .chain(filings)
+            .collect::<String>(),
+    );
+    let picture = between(
+        pages.at("dockets/a-1/"),
+        "<figure class=\"overview\">",
+        "</figure>",
+    );
+    let links: Vec<&str> = picture.split("<a href=\"").skip(1).collect();
+    assert_eq!(links.len(), 24, "a cell for each month of two years");
+    let mut elsewhere = 0;
+    for link in links {
+        let href = &link[..link.find('"').expect("it ends")];
+        let (path, anchor) = href.split_once('#').expect("it has an anchor");
+        assert!(anchor.starts_with("m-202"), "{href}");
+        let page = match path.strip_prefix('/') {
+            Some(path) => pages.at(path),
+            None => pages.at("dockets/a-1/"),
+        };
+        elsewhere += usize::from(!path.is_empty());
+        let id = format!(" id=\"{anchor}\"");
+        assert_eq!(page.matches(&id).count(), 1, "{href}");
+    }
+    assert!(
+        elsewhere >= 12,
+        "the page shows the latest alone: {elsewhere}"
+    );
+}

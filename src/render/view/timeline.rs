@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
 use serde::Serialize;
 use tera::Value;
 
@@ -43,7 +44,7 @@ pub(super) struct Month<'a> {
     heading: String,
     /// The year, as text.
     year: String,
-    /// The anchor of the year, where the month is the first of it on the page.
+    /// Its anchor; none where the page has one of that name already.
     anchor: Option<String>,
     /// The entries, in timeline order.
     entries: Vec<EntryView<'a>>,
@@ -188,12 +189,12 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
         .collect();
     let mut months: Vec<Month<'a>> = Vec::new();
     for month in entries.chunk_by(|(_, a, _), (_, b, _)| heading(press, a) == heading(press, b)) {
-        let year = year(press, &month[0].1);
-        let is_first = months.iter().rev().all(|before| before.year != year);
+        let anchor = Some(month_anchor(press, &month[0].1));
+        let is_first = months.iter().all(|before| before.anchor != anchor);
         months.push(Month {
             heading: heading(press, &month[0].1),
-            anchor: is_first.then(|| format!("y-{}", year.to_lowercase())),
-            year,
+            anchor: anchor.filter(|_| is_first),
+            year: year(press, &month[0].1),
             entries: month
                 .iter()
                 .map(|(entry, _, date)| view(press, id, *entry, date))
@@ -205,15 +206,16 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
 
 /// Gives the years of a page's months; none where there are only one or two.
 pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
-    let first = months
-        .iter()
-        .filter_map(|month| Some((month, month.anchor.as_ref()?)));
-    let jumps: Vec<Jump> = first
-        .map(|(month, anchor)| Jump {
-            text: month.year.clone(),
-            anchor: anchor.clone(),
-        })
-        .collect();
+    let mut jumps: Vec<Jump> = Vec::new();
+    for month in months {
+        let known = jumps.iter().any(|jump| jump.text == month.year);
+        if let Some(anchor) = month.anchor.clone().filter(|_| !known) {
+            jumps.push(Jump {
+                text: month.year.clone(),
+                anchor,
+            });
+        }
+    }
     if jumps.len() < 3 { Vec::new() } else { jumps }
 }
 
@@ -304,6 +306,17 @@ fn together(ties: Vec<Tie>) -> Vec<Deed> {
         }
     }
     deeds
+}
+
+/// Gives the anchor of the month under which an entry of that date stands: `m-2005-03`, or `m-1998` for what tells no more.
+pub(super) fn month_anchor(press: &Press<'_>, date: &Date) -> String {
+    match placed(press, date) {
+        Date::Unknown => "m-undated".to_owned(),
+        Date::At(point) | Date::Between(point, _) => match point.precision {
+            Precision::Year => format!("m-{:04}", point.day.year()),
+            Precision::Month | Precision::Day => point.day.format("m-%Y-%m").to_string(),
+        },
+    }
 }
 
 /// Names the month of a date, as far as the date tells it.

@@ -1,0 +1,335 @@
+//! The scale below the axis: ticks at days, weeks, months or years as they fit, with labels that never touch.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::axis::{Axis, DAY, Stretch, WIDTH, day_of, minute, units};
+use crate::docket::DateWords;
+
+/// The width of a letter or digit of a label, in pixels, and what is left free between two; both rather too much.
+const LETTER: i64 = 7;
+const APART: i64 = 8;
+
+/// How far ticks are apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Day,
+    /// From Monday to Monday.
+    Week,
+    /// So many months, counted from January of the year 0.
+    Months(i32),
+}
+
+/// All steps, with the least distance of two ticks in pixels.
+const STEPS: [(Step, i64); 12] = [
+    (Step::Day, 24),
+    (Step::Week, 30),
+    (Step::Months(1), 30),
+    (Step::Months(3), 30),
+    (Step::Months(6), 34),
+    (Step::Months(12), 40),
+    (Step::Months(2 * 12), 40),
+    (Step::Months(5 * 12), 40),
+    (Step::Months(10 * 12), 40),
+    (Step::Months(25 * 12), 40),
+    (Step::Months(100 * 12), 40),
+    (Step::Months(1000 * 12), 0),
+];
+
+/// The ticks of an axis and their labels.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Scale {
+    /// Where the ticks stand.
+    pub ticks: Vec<i64>,
+    /// Where finer ticks stand, which have no label.
+    pub fine: Vec<i64>,
+    /// The labels of the ticks: days, months or years.
+    pub labels: Vec<Label>,
+    /// What those belong to: the months of days, the years of months; none where years are labels already.
+    pub eras: Vec<Label>,
+}
+
+/// A label, which begins at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Where it begins.
+    pub x: i64,
+    /// Its text.
+    pub text: String,
+    /// Whether it may give way to the next.
+    yields: bool,
+    /// A shorter text that may do where there is no room.
+    short: Option<String>,
+}
+
+/// Makes the scale of an axis, in the words of a language.
+///
+/// Each stretch of the axis says its year by itself, so that a break hides none.
+pub(super) fn scale(axis: &Axis, dates: &DateWords) -> Scale {
+    let step = choose(axis.longest());
+    let mut scale = Scale {
+        ticks: Vec::new(),
+        fine: Vec::new(),
+        labels: Vec::new(),
+        eras: Vec::new(),
+    };
+    let ends = axis.stretches().iter().skip(1).map(|next| next.left);
+    for (stretch, end) in axis.stretches().iter().zip(ends.chain([WIDTH])) {
+        let (mut labels, mut eras) = (Vec::new(), Vec::new());
+        let ticks = ticks(step, stretch);
+        let first = day_of(stretch.from);
+        let label = |x: i64, text: String, yields: bool| Label {
+            x,
+            text,
+            yields,
+            short: None,
+        };
+        // The stretch begins within a month or year. That has its label where the next leaves room.
+        let begun = ticks.first().is_none_or(|day| minute(*day) > stretch.from);
+        let mut before = era(step, first, dates);
+        // Where no tick follows, the stretch is a day or two, and a month would say more than is known of a document of that year.
+        if let Some(text) = before.clone() {
+            let year = || first.year().to_string();
+            eras.push(Label {
+                short: short_era(step, first, dates).filter(|_| !ticks.is_empty()),
+                ..label(
+                    stretch.left,
+                    if ticks.is_empty() { year() } else { text },
+                    begun,
+                )
+            });
+        }
+        if begun && (!ticks.is_empty() || before.is_none()) {
+            let text = name(step, first, dates);
+            labels.push(label(stretch.left, text, true));
+        }
+        for day in ticks {
+            let x = stretch.x(minute(day));
+            scale.ticks.push(x);
+            labels.push(label(x, name(step, day, dates), false));
+            let era = era(step, day, dates);
+            if let Some(text) = era.clone().filter(|_| era != before) {
+                eras.push(label(x, text, false));
+            }
+            before = era;
+        }
+        if let Some(fine) = finer(step) {
+            let places = self::ticks(fine, stretch);
+            let places = places.iter().map(|day| stretch.x(minute(*day)));
+            scale.fine.extend(places);
+        }
+        scale.labels.extend(fit(labels, false, end));
+        scale.eras.extend(fit(eras, true, end));
+    }
+    let ticks = &scale.ticks;
+    scale.fine.retain(|x| !ticks.contains(x));
+    scale.fine.dedup();
+    scale
+}
+
+/// Chooses the finest step whose labels have room.
+fn choose(stretch: &Stretch) -> Step {
+    let room = |(step, least): &(Step, i64)| {
+        let long = match step {
+            Step::Day => DAY,
+            Step::Week => 7 * DAY,
+            // February is the shortest.
+            Step::Months(1) => 28 * DAY,
+            Step::Months(months) => i64::from(*months) * 30 * DAY,
+        };
+        let across = long * (stretch.right - stretch.left) / (stretch.to - stretch.from).max(1);
+        across >= units(*least)
+    };
+    let found = STEPS.iter().find(|step| room(step));
+    found.map_or(STEPS[STEPS.len() - 1].0, |(step, _)| *step)
+}
+
+/// Gives the step of the ticks between those of a step, where they help to read it.
+fn finer(step: Step) -> Option<Step> {
+    Some(match step {
+        Step::Day | Step::Months(1) => return None,
+        Step::Week => Step::Day,
+        Step::Months(3 | 6) => Step::Months(1),
+        Step::Months(12) => Step::Months(3),
+        Step::Months(months) if months <= 10 * 12 => Step::Months(12),
+        Step::Months(months) => Step::Months(months / 5),
+    })
+}
+
+/// Gives the days of a stretch at which ticks stand.
+fn ticks(step: Step, stretch: &Stretch) -> Vec<NaiveDate> {
+    let mut days = Vec::new();
+    let mut next = first_tick(step, day_of(stretch.from + DAY - 1));
+    while let Some(day) = next.filter(|day| minute(*day) < stretch.to) {
+        days.push(day);
+        next = day
+            .succ_opt()
+            .and_then(|following| first_tick(step, following));
+    }
+    days
+}
+
+/// Gives the first day from another on at which a tick stands.
+fn first_tick(step: Step, day: NaiveDate) -> Option<NaiveDate> {
+    match step {
+        Step::Day => Some(day),
+        Step::Week => {
+            let past = day.weekday().days_since(Weekday::Mon);
+            day.checked_add_days(Days::new(u64::from((7 - past) % 7)))
+        }
+        Step::Months(months) => {
+            let begun = day.year() * 12 + day.month0() as i32 + i32::from(day.day() > 1);
+            let number = begun + (months - begun.rem_euclid(months)) % months;
+            let month = number.rem_euclid(12) as u32 + 1;
+            NaiveDate::from_ymd_opt(number.div_euclid(12), month, 1)
+        }
+    }
+}
+
+/// Names a tick.
+fn name(step: Step, day: NaiveDate, dates: &DateWords) -> String {
+    match step {
+        Step::Day | Step::Week => day.day().to_string(),
+        Step::Months(months) if months < 12 => dates.list.months[day.month0() as usize].clone(),
+        Step::Months(_) => day.year().to_string(),
+    }
+}
+
+/// Names what a tick's name leaves open: the month and year of a day, the year of a month.
+fn era(step: Step, day: NaiveDate, dates: &DateWords) -> Option<String> {
+    let year = day.year().to_string();
+    match step {
+        Step::Day | Step::Week => {
+            let month = &dates.list.months[day.month0() as usize];
+            let month = [("month", month.as_str()), ("year", &year)];
+            Some(dates.list.month.fill(&month))
+        }
+        Step::Months(months) if months < 12 => Some(year),
+        Step::Months(_) => None,
+    }
+}
+
+/// Names the month of a day whose year the next label tells.
+fn short_era(step: Step, day: NaiveDate, dates: &DateWords) -> Option<String> {
+    let of_days = matches!(step, Step::Day | Step::Week) && day.month() < 12;
+    of_days.then(|| dates.list.months[day.month0() as usize].clone())
+}
+
+/// Drops the labels of a stretch that would touch another or run into the next stretch, which begins at `end`. One that stands
+/// for a time that began before it may be moved back: an era, or a label that yields.
+fn fit(labels: Vec<Label>, eras: bool, end: i64) -> Vec<Label> {
+    let mut kept: Vec<Label> = Vec::new();
+    for mut label in labels {
+        let last = end - width(&label.text);
+        if label.x > last && !eras && !label.yields {
+            continue;
+        }
+        label.x = label.x.min(last).max(0);
+        while kept.last().is_some_and(|last| touch(last, &label)) {
+            let last = kept.last_mut().filter(|last| last.yields && !label.yields);
+            let Some(last) = last else {
+                break;
+            };
+            match last.short.take() {
+                Some(short) => last.text = short,
+                None => {
+                    kept.pop();
+                }
+            }
+        }
+        if !kept.last().is_some_and(|last| touch(last, &label)) {
+            kept.push(label);
+        }
+    }
+    kept
+}
+
+fn touch(left: &Label, right: &Label) -> bool {
+    left.x + width(&left.text) > right.x
+}
+
+/// Estimates how wide a text is at its smallest picture, with what is left free beside it.
+pub(super) fn width(text: &str) -> i64 {
+    units(text.chars().count() as i64 * LETTER + APART)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Shows the scale of a docket that runs from one day to another.
+    fn shown(from: &str, to: &str) -> String {
+        let day = |text: &str| minute(text.parse().expect("it is a day"));
+        let axis = Axis::new(vec![(day(from), day(from) + DAY), (day(to), day(to) + DAY)]);
+        let scale = scale(&axis, &DateWords::english());
+        let row = |labels: &[Label]| {
+            let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+            texts.join(" ")
+        };
+        format!(
+            "{} / {} ({} fine)",
+            row(&scale.labels),
+            row(&scale.eras),
+            scale.fine.len()
+        )
+    }
+
+    #[test]
+    fn two_days_have_their_days() {
+        assert_eq!(
+            shown("2005-08-09", "2005-08-10"),
+            "9 10 / Aug 2005 (0 fine)"
+        );
+    }
+
+    #[test]
+    fn three_months_have_their_weeks() {
+        assert_eq!(
+            shown("2005-11-09", "2006-01-20"),
+            "9 14 21 28 5 12 19 26 2 9 16 / Nov 2005 Dec 2005 Jan 2006 (63 fine)"
+        );
+    }
+
+    #[test]
+    fn a_year_and_a_half_has_its_months_or_quarters() {
+        assert_eq!(
+            shown("2005-03-22", "2006-05-06"),
+            "Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar Apr / 2005 2006 (0 fine)"
+        );
+        assert_eq!(
+            shown("2024-01-12", "2025-07-20"),
+            "Jan Apr Jul Oct Jan Apr Jul / 2024 2025 (12 fine)"
+        );
+    }
+
+    #[test]
+    fn forty_years_have_every_fifth() {
+        assert_eq!(
+            shown("1983-03-01", "2023-02-01"),
+            "1985 1990 1995 2000 2005 2010 2015 2020 /  (32 fine)"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn labels_never_touch_and_every_stretch_tells_its_year(
+            days in prop::collection::vec(0i64..40_000, 1..40),
+            within in 1i64..40_000,
+        ) {
+            let start = minute(NaiveDate::from_ymd_opt(1925, 6, 3).expect("it is a day"));
+            let spans = days.iter().map(|day| start + day % within * DAY);
+            let axis = Axis::new(spans.map(|from| (from, from + DAY)).collect());
+            let scale = scale(&axis, &DateWords::english());
+            for row in [&scale.labels, &scale.eras] {
+                prop_assert!(row.windows(2).all(|pair| !touch(&pair[0], &pair[1])), "{row:?}");
+                prop_assert!(row.iter().all(|label| label.x >= 0 && label.x + width(&label.text) <= WIDTH));
+            }
+            let years = if scale.eras.is_empty() { &scale.labels } else { &scale.eras };
+            for stretch in axis.stretches() {
+                let here = |label: &&Label| (stretch.left - 40..=stretch.right).contains(&label.x);
+                prop_assert!(years.iter().any(|label| here(&label)), "{stretch:?}: {years:?}");
+            }
+            prop_assert!(scale.ticks.len() <= 60, "{} ticks", scale.ticks.len());
+        }
+    }
+}
