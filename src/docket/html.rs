@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn what_could_run_or_ask_another_host_is_gone() {
-        let dirty = "<p onclick=x()>a<script>b</script><img src=https://c/d.png><a href=javascript:e>f</a>\
+        let dirty = "<p onclick=x() style='color: red'>a<script>b</script><img src=https://c/d.png><a href=javascript:e>f</a>\
                      <a href=g.md>h</a><!-- i --><iframe src=//j></iframe><style>k{}</style></p>";
         let clean = clean(dirty, |address| Some(format!("/{address}")));
         assert_eq!(clean, "<p>a<a>f</a><a href=\"/g.md\">h</a></p>");
