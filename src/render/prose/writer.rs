@@ -157,6 +157,8 @@ struct Table {
     columns: Vec<Alignment>,
     column: usize,
     head: bool,
+    /// Where the words of the open cell begin in what is written.
+    text_from: usize,
 }
 
 impl Writer<'_> {
@@ -239,8 +241,7 @@ impl Writer<'_> {
             Tag::Table(columns) => {
                 self.table = Table {
                     columns,
-                    column: 0,
-                    head: false,
+                    ..Table::default()
                 };
                 self.tables += 1;
                 raw::write_frame(&mut self.out, self.tables, self.marks);
@@ -325,8 +326,7 @@ impl Writer<'_> {
                 "</tr></thead>\n<tbody>\n"
             }
             TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.table.head => "</th>",
-            TagEnd::TableCell => "</td>",
+            TagEnd::TableCell => return self.end_cell(),
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
             TagEnd::Strikethrough => "</del>",
@@ -428,7 +428,8 @@ impl Writer<'_> {
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.code = true;
-        self.out.push_str("<pre><code");
+        // It may scroll in a frame of its own, which the keyboard has to reach.
+        self.out.push_str("<pre tabindex=\"0\"><code");
         if let CodeBlockKind::Fenced(words) = kind
             && let Some(language) = words.split_whitespace().next()
             && !language.contains(is_mark)
@@ -454,6 +455,21 @@ impl Writer<'_> {
                 Some(Alignment::None) | None => ">",
             });
         self.table.column += 1;
+        self.table.text_from = self.out.len();
+    }
+
+    /// Ends a cell. A head without words heads nothing: it becomes a cell like any other.
+    fn end_cell(&mut self) {
+        const HEAD: &str = "<th scope=\"col\"";
+        let is_empty = self.out.len() == self.table.text_from;
+        if self.table.head && is_empty {
+            let from = self.out.rfind(HEAD).expect("a head was opened");
+            self.out.replace_range(from..from + HEAD.len(), "<td");
+        }
+        self.out.push_str(match self.table.head && !is_empty {
+            true => "</th>",
+            false => "</td>",
+        });
     }
 
     fn start_link(&mut self, address: Option<String>, title: &str) {

@@ -89,7 +89,7 @@ fn what_is_withheld_is_marked_everywhere() {
     );
     assert_eq!(
         html("```\n\u{100000}\n```"),
-        format!("<pre><code>{span}\n</code></pre>\n")
+        format!("<pre tabindex=\"0\"><code>{span}\n</code></pre>\n")
     );
     assert_eq!(html("[x](2.md?\u{100000})"), "<p>x</p>\n");
     assert_eq!(
@@ -121,10 +121,10 @@ fn footnotes_lead_both_ways() {
 #[test]
 fn tables_scroll_and_are_aligned_by_class() {
     assert_eq!(
-        html("| a | b |\n|---|--:|\n| c | d |\n"),
+        html("| a |  | b |\n|---|:--|--:|\n| c |  | d |\n"),
         "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table 1\"><table>\n\
-         <thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr></thead>\n<tbody>\n\
-         <tr><td>c</td><td class=\"align-right\">d</td></tr>\n</tbody></table></div>\n"
+         <thead><tr><th scope=\"col\">a</th><td class=\"align-left\"></td><th scope=\"col\" class=\"align-right\">b</th></tr></thead>\n<tbody>\n\
+         <tr><td>c</td><td class=\"align-left\"></td><td class=\"align-right\">d</td></tr>\n</tbody></table></div>\n"
     );
 }
 
