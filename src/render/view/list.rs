@@ -83,8 +83,14 @@ fn list(
     (entries, count): (Vec<Value>, usize),
 ) -> Result<Vec<u8>, Diagnostic> {
     let pager = Pager::new(press, &Url::default().folder(folder), leaf, Naming::Files);
-    let title = press.theme.words().get(&format!("{folder}.title"));
-    let frame = Frame::new(press, url, folder, leaf_title(press, title, leaf));
+    let words = press.theme.words();
+    let title = words.get(&format!("{folder}.title"));
+    let site = &press.catalog.settings().title;
+    let frame =
+        Frame::new(press, url, folder, leaf_title(press, title, leaf)).described(match folder {
+            "dockets" => words.fill("dockets.described", &[("site", site)]),
+            _ => words.fill("parties.described", &[("site", site)]),
+        });
     let root = press.plan.root_from(url);
     frame.render(
         press,
