@@ -22,17 +22,47 @@ fn every_link_of_the_sample_site_leads_somewhere_below_a_path_of_a_host() {
     let output = build(Some(BASE));
     check_links(&output, Some(BASE));
     let feeds: Vec<_> = output
-        .keys()
-        .filter(|path| path.ends_with(".xml"))
+        .iter()
+        .filter(|(path, _)| path.ends_with(".xml") || path.ends_with(".json"))
+        .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
         .collect();
-    assert!(feeds.len() > 2, "there are feeds and a sitemap: {feeds:?}");
+    assert!(feeds.len() > 2, "there are feeds and a sitemap");
+    // What pages tell machines of themselves leads to pages too.
+    let told: Vec<_> = pages(&output)
+        .flat_map(|(path, html)| {
+            let scripts = tags(&html).into_iter().filter(|tag| tag.name == "script");
+            scripts.map(move |script| (path, script.text))
+        })
+        .filter(|(_, text)| text.contains(BASE))
+        .collect();
+    assert!(told.len() > 50, "{} pages tell of themselves", told.len());
     let mut broken = Vec::new();
-    for path in feeds {
-        for link in absolute_links(&String::from_utf8_lossy(&output[path])) {
+    for (path, text) in feeds.iter().chain(&told) {
+        for link in absolute_links(text) {
             broken.extend(
                 follow(&output, "", &link, Some(BASE))
                     .err()
                     .map(|why| format!("{path}: {link}: {why}")),
+            );
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn whatever_names_an_element_of_its_page_or_a_file_in_a_style_names_one_that_is_there() {
+    let output = build(None);
+    let mut broken = Vec::new();
+    for (path, html) in pages(&output) {
+        let tags = tags(&html);
+        broken.extend(idle_names(&tags).map(|name| format!("{path}: {name}")));
+    }
+    for (path, bytes) in output.iter().filter(|(path, _)| path.ends_with(".css")) {
+        for link in style_links(&String::from_utf8_lossy(bytes)) {
+            broken.extend(
+                follow(&output, path, &link, None)
+                    .err()
+                    .map(|why| format!("{path}: url({link}): {why}")),
             );
         }
     }
@@ -98,11 +128,7 @@ fn check_links(output: &BTreeMap<String, Vec<u8>>, base: Option<&str>) {
     let mut followed = 0;
     for (path, html) in pages(output) {
         for tag in tags(&html) {
-            for (name, link) in tag
-                .attributes
-                .iter()
-                .filter(|(name, _)| name == "href" || name == "src")
-            {
+            for (name, link) in leads(&tag) {
                 if is_elsewhere(link, base) {
                     continue;
                 }
@@ -121,6 +147,75 @@ fn check_links(output: &BTreeMap<String, Vec<u8>>, base: Option<&str>) {
         broken.join("\n")
     );
     assert!(followed > 500, "only {followed} links were followed");
+}
+
+/// Gives the attributes of a tag that lead somewhere, each with its address.
+fn leads(tag: &Tag) -> Vec<(&str, &str)> {
+    const LEADS: [&str; 7] = [
+        "href",
+        "src",
+        "xlink:href",
+        "action",
+        "data",
+        "poster",
+        "cite",
+    ];
+    let plain = tag
+        .attributes
+        .iter()
+        .filter(|(name, _)| LEADS.contains(&&**name))
+        .map(|(name, link)| (&**name, &**link));
+    let content = tag.attribute("content").filter(|_| tag.name == "meta");
+    let refresh = content
+        .filter(|_| tag.attribute("http-equiv") == Some("refresh"))
+        .and_then(|content| content.split_once("url="))
+        .map(|(_, link)| ("refresh", link));
+    let card = content
+        .filter(|_| matches!(tag.attribute("property"), Some("og:url" | "og:image")))
+        .map(|link| ("property", link));
+    plain.chain(refresh).chain(card).collect()
+}
+
+/// Gives the names by which a page's tags mean another element of it, where no element has them.
+fn idle_names(tags: &[Tag]) -> impl Iterator<Item = String> {
+    /// Attributes that name elements, by words.
+    const NAMES: [&str; 9] = [
+        "for",
+        "form",
+        "list",
+        "headers",
+        "aria-labelledby",
+        "aria-describedby",
+        "aria-controls",
+        "aria-owns",
+        "data-copy",
+    ];
+    let ids: BTreeSet<&str> = tags.iter().filter_map(|tag| tag.attribute("id")).collect();
+    let attributes = tags.iter().flat_map(|tag| &tag.attributes);
+    let idle = attributes.flat_map(|(name, value)| {
+        let words: Vec<&str> = match NAMES.contains(&&**name) {
+            true => value.split_whitespace().collect(),
+            // The paint, the mask or the marker of a picture.
+            false => value
+                .strip_prefix("url(#")
+                .and_then(|value| value.strip_suffix(')'))
+                .into_iter()
+                .collect(),
+        };
+        let idle = words.into_iter().filter(|word| !ids.contains(word));
+        idle.map(|word| format!("{name} names {word}, which is not there"))
+            .collect::<Vec<_>>()
+    });
+    idle.collect::<Vec<_>>().into_iter()
+}
+
+/// Gives the addresses in a style sheet, but those that hold their file themselves.
+fn style_links(css: &str) -> Vec<String> {
+    let links = css.split("url(").skip(1).filter_map(|rest| {
+        let link = rest.split(')').next()?.trim_matches(['"', '\'', ' ']);
+        (!link.starts_with("data:")).then(|| link.to_owned())
+    });
+    links.collect()
 }
 
 /// Tells whether a link leads off the site.
@@ -302,6 +397,19 @@ fn a_page_with_faults_is_seen() {
     // Too large, no h1, no title, no lang; style, onclick, script, what it loads, no alt, the id, the form.
     let faults = faults(&tags(html), LARGEST + 1);
     assert_eq!(faults.len(), 11, "{faults:?}");
+    let named = tags(
+        "<label for=a><input id=b aria-labelledby='b c'><path fill=url(#d)><use fill=url(#b)>",
+    );
+    assert_eq!(idle_names(&named).count(), 3);
+    assert_eq!(
+        style_links("a{b:url( 'c.png' )} d{e:url(data:f)}"),
+        ["c.png"]
+    );
+    let meta = tags(
+        "<meta http-equiv=refresh content='0; url=a/'><meta property=og:url content=b/><meta name=c content=d/>",
+    );
+    let led: Vec<_> = meta.iter().flat_map(leads).map(|(_, link)| link).collect();
+    assert_eq!(led, ["a/", "b/"]);
     let output = BTreeMap::from([("a/b.html".to_owned(), b"<p id=x>".to_vec())]);
     assert!(follow(&output, "a/c.html", "b.html#x", None).is_ok());
     assert!(follow(&output, "a/c.html", "b.html#y", None).is_err());
