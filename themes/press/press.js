@@ -73,15 +73,29 @@
       history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
     };
 
+    /** Drops the filters where they hide what the address leads to, such as a mark of the picture above. */
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target?.closest(".timeline [hidden]")) return;
+      for (const [select] of choices) select.value = "";
+      typed.value = "";
+      limits.checked = true;
+      show();
+      keep("replaceState");
+      target.scrollIntoView();
+    };
+
     // Each letter typed is no step to come back to; each choice is.
     typed.addEventListener("input", () => (show(), keep("replaceState")));
     form.addEventListener("change", (event) => event.target !== typed && (show(), keep("pushState")));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => (show(), keep("pushState"))));
     addEventListener("popstate", () => (read(), show()));
+    addEventListener("hashchange", reveal);
     read();
     show();
     form.hidden = false;
+    reveal();
   }
 
   /** Lets the heads of a table sort its rows. */
