@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Url;
+use super::{IndexFile, Url};
 use crate::diagnostic::SitePath;
 use crate::link::{AuthorityId, DocketId, FilingId, Grouping, PartyId};
 
@@ -17,6 +17,8 @@ pub enum Item {
     Download(DocketId, Download),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.
     Sitemap(Sitemap),
+    /// A file of the search index.
+    Search(IndexFile),
     /// A file of the content folder.
     File(SitePath),
     /// A file of the theme, by its name there.
@@ -96,6 +98,8 @@ pub enum PageKind {
     Authorities(Leaf),
     /// What is on file, what is not, and what is withheld.
     Coverage(Leaf),
+    /// The page for searching.
+    Search,
     /// What a host shows for an address that is none.
     NotFound,
     /// A free page, by its place in the order of pages.

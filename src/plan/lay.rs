@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{
-    Download, ENTRIES, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope, Sitemap,
-    TimelinePart, Url, slug,
+    Download, ENTRIES, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope,
+    Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, group};
@@ -94,6 +94,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         pages,
         timelines: Vec::new(),
         absent: Vec::new(),
+        index: IndexPlan::new(catalog),
     };
     plan.timelines = catalog
         .dockets()
@@ -226,6 +227,10 @@ impl Floor<'_> {
                 PageKind::Coverage(leaf),
                 None,
             );
+        }
+        self.lay_page(Url::new("search/"), PageKind::Search, None);
+        for (path, file) in plan.index().files() {
+            self.lay(Url::new("search/").file(&path), Item::Search(file), None);
         }
         for (at, page) in catalog.pages().iter().enumerate() {
             self.lay_page(plan.page(at).clone(), PageKind::Free(at), Some(&page.path));

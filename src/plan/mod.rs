@@ -2,6 +2,7 @@
 
 mod item;
 mod lay;
+mod search;
 mod url;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 pub use item::{Download, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
+pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject};
 pub use url::{Links, Naming, Url};
 
 pub use crate::docket::slug;
@@ -43,6 +45,7 @@ pub struct Plan {
     pub(super) pages: Vec<Url>,
     pub(super) timelines: Vec<Vec<TimelinePart>>,
     pub(super) absent: Vec<Option<Url>>,
+    pub(super) index: IndexPlan,
 }
 
 impl Plan {
@@ -183,6 +186,11 @@ impl Plan {
                 )
             }
         }
+    }
+
+    /// Gives what the search index holds, and how it is cut.
+    pub fn index(&self) -> &IndexPlan {
+        &self.index
     }
 
     /// Gives the parts of a docket's timeline; none where its own page holds all of it.

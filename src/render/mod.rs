@@ -3,6 +3,7 @@
 mod download;
 mod feed;
 mod prose;
+mod search;
 mod theme;
 mod view;
 mod words;
@@ -14,6 +15,7 @@ pub use theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::link::Catalog;
 use crate::plan::{Item, Plan, Url};
+use search::Index;
 use view::Rows;
 
 /// What stands at an address once it is rendered.
@@ -36,6 +38,7 @@ pub struct Press<'a> {
     /// The site's folder, for the files that are copied from it.
     pub root: &'a Path,
     rows: Rows,
+    index: Index,
 }
 
 impl<'a> Press<'a> {
@@ -52,6 +55,7 @@ impl<'a> Press<'a> {
             theme,
             root,
             rows: Rows::new(catalog, plan, theme.words()),
+            index: Index::new(catalog, plan, theme.words()),
         }
     }
 }
@@ -63,6 +67,7 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
         Item::Feed(scope) => feed::feed(press, url, *scope)?,
         Item::Download(id, download) => download::download(press, *id, *download),
         Item::Sitemap(sitemap) => feed::sitemap(press, sitemap)?,
+        Item::Search(file) => search::file(press, *file),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),

@@ -5,6 +5,7 @@ mod leads;
 mod marks;
 mod plain;
 mod raw;
+mod text;
 mod writer;
 
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::link::{FileTarget, NamedFile, find_file};
 use crate::plan::Url;
 use leads::Found;
 pub(super) use plain::plain;
+pub(super) use text::text;
 
 /// What the text of a record is rendered among.
 pub(super) struct Around<'a> {

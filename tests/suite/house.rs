@@ -24,7 +24,15 @@ const ALONE: [(&str, &[&str]); 13] = [
     ("tera", &["render/"]),
     ("serde_json", &["diagnostic/print.rs", "render/"]),
     ("walkdir", &["intake/", "write/"]),
-    ("rayon", &["intake/", "write/", "commands/"]),
+    (
+        "rayon",
+        &[
+            "intake/",
+            "render/search/postings.rs",
+            "write/",
+            "commands/",
+        ],
+    ),
     ("std::fs", &["intake/", "render/theme.rs", "write/"]),
     ("std::time", &["commands/", "write/"]),
     ("std::env", &["commands/"]),

@@ -362,6 +362,10 @@ fn faults(tags: &[Tag], size: usize) -> Vec<String> {
                 format!("<{}> loads {value}", tag.name),
             );
             must(
+                name != "action" || !is_elsewhere(value, Some(BASE)),
+                format!("<{}> sends to {value}", tag.name),
+            );
+            must(
                 name != "id" || ids.insert(value.clone()),
                 format!("the id {value} stands twice"),
             );
@@ -380,11 +384,11 @@ fn faults(tags: &[Tag], size: usize) -> Vec<String> {
             !["iframe", "object", "embed", "base"].contains(&&*tag.name),
             format!("it has a <{}>", tag.name),
         );
-        // What does nothing without a script is shown by the script.
+        // What does nothing without a script is shown by the script; a form's own buttons are hidden with it.
         must(
             !["form", "button"].contains(&&*tag.name)
                 || tag.attribute("hidden").is_some()
-                || tag.attribute("type") == Some("reset"),
+                || matches!(tag.attribute("type"), Some("reset" | "submit")),
             format!("it has a <{}> that is not hidden", tag.name),
         );
     }
@@ -393,10 +397,10 @@ fn faults(tags: &[Tag], size: usize) -> Vec<String> {
 
 #[test]
 fn a_page_with_faults_is_seen() {
-    let html = "<html><title> </title><p style=x onclick=y><script>z</script><img src=https://a/b.png><b id=c><b id=c><form>";
-    // Too large, no h1, no title, no lang; style, onclick, script, what it loads, no alt, the id, the form.
+    let html = "<html><title> </title><p style=x onclick=y><script>z</script><img src=https://a/b.png><b id=c><b id=c><form action=https://a/>";
+    // Too large, no h1, no title, no lang; style, onclick, script, what it loads, no alt, the id, the form twice.
     let faults = faults(&tags(html), LARGEST + 1);
-    assert_eq!(faults.len(), 11, "{faults:?}");
+    assert_eq!(faults.len(), 12, "{faults:?}");
     let named = tags(
         "<label for=a><input id=b aria-labelledby='b c'><path fill=url(#d)><use fill=url(#b)>",
     );

@@ -5,6 +5,7 @@ mod contract;
 mod house;
 mod links;
 mod page;
+mod search;
 mod site;
 mod sites;
 mod withheld;

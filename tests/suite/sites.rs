@@ -128,13 +128,14 @@ fn build(case: &Path, command: &str, jobs: &str) -> (BTreeMap<String, Vec<u8>>, 
     (site.output(), run)
 }
 
-/// Writes down a run: the command, how it ended, what it said, and which files there are beside the theme's own,
-/// whose number is left out too.
+/// Writes down a run: the command, how it ended, what it said, and which files there are beside the theme's own and
+/// those of the search index, whose number is left out too.
 fn report(command: &str, run: &Run, output: &BTreeMap<String, Vec<u8>>) -> String {
     let mut report = format!("{command}\nexit {}\n", run.code);
     let files: String = output
         .keys()
         .filter(|path| !path.starts_with("assets/"))
+        .filter(|path| !(path.starts_with("search/") && path.ends_with(".js")))
         .map(|path| format!("{path}\n"))
         .collect();
     let stderr: String = run

@@ -43,6 +43,8 @@ struct Site<'a> {
     authorities: Option<String>,
     /// The address of the page on what is on file and what is not.
     coverage: String,
+    /// The address of the page for searching.
+    search: String,
     /// The address of the folder of the theme's own files.
     assets: String,
     /// The address of the feed of all filings; none without `base_url`.
@@ -75,7 +77,7 @@ pub(super) struct Frame {
     pub canonical: Option<String>,
     /// The address of the feed of what it shows; none without `base_url`.
     pub feed: Option<String>,
-    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`, `coverage`, or the address of a free page.
+    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`, `coverage`, `search`, or the address of a free page.
     pub section: String,
     /// Which kind of page it is: the name of its template without its ending.
     pub kind: String,
@@ -119,6 +121,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         parties: href("parties/"),
         authorities: (catalog.authorities().len() > 0).then(|| href("authorities/")),
         coverage: href("coverage/"),
+        search: href("search/"),
         assets: "assets/".to_owned(),
         feed: plan.base().map(|_| href("feed.xml")),
         pages: pages(false),

@@ -23,6 +23,7 @@ mod party;
 mod record;
 mod roster;
 mod rows;
+mod search;
 mod sheet;
 mod steps;
 mod thread;
@@ -30,7 +31,7 @@ mod ties;
 mod timeline;
 mod when;
 
-pub(super) use rows::Rows;
+pub(super) use rows::{Rows, spell_type};
 pub(super) use steps::spell_step;
 pub(super) use ties::capitalize;
 
@@ -46,6 +47,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Parties(leaf) => list::parties(press, url, leaf),
         PageKind::Authorities(leaf) => authorities::authorities(press, url, leaf),
         PageKind::Coverage(leaf) => coverage::coverage(press, url, leaf),
+        PageKind::Search => search::search(press, url),
         PageKind::NotFound => free::not_found(press, url),
         PageKind::Free(at) => free::free(press, url, *at),
         PageKind::Docket(id) => docket::docket(press, url, *id),

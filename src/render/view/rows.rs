@@ -343,7 +343,7 @@ pub(super) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a s
 }
 
 /// Gives the words for a type of filing; those of the site's own are as its settings give them.
-pub(super) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
+pub(in crate::render) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
     words
         .find(&format!("types.{}", kind.id))
         .filter(|_| is_built_in(kind))

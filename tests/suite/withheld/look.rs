@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::{CANARY, YEAR};
 use crate::site::{Run, Site};
 
@@ -76,6 +78,11 @@ fn everything(site: &Site, run: &Run) -> Vec<(String, String)> {
             .decode_utf8_lossy()
             .into_owned();
         all.push(("the names of files".to_owned(), path.clone()));
+        // The search index is JSON, which may write any letter as an escape.
+        if path.starts_with("search/") && path.ends_with(".js") {
+            let unescaped = texts_of_index(&path, &text);
+            all.push((format!("{path}, without escapes"), unescaped));
+        }
         all.push((
             path,
             if decoded == text {
@@ -86,6 +93,31 @@ fn everything(site: &Site, run: &Run) -> Vec<(String, String)> {
         ));
     }
     all
+}
+
+/// Gives every text that a file of the search index hands over, keys of maps with them, a line each.
+fn texts_of_index(path: &str, text: &str) -> String {
+    fn gather(value: &Value, texts: &mut String) {
+        match value {
+            Value::String(text) => texts.extend([text, "\n"]),
+            Value::Array(list) => list.iter().for_each(|value| gather(value, texts)),
+            Value::Object(map) => map.iter().for_each(|(key, value)| {
+                texts.extend([key, "\n"]);
+                gather(value, texts);
+            }),
+            _ => {}
+        }
+    }
+    let call = text.strip_prefix("docketpress.take(");
+    let call = call.and_then(|call| call.strip_suffix(");\n"));
+    let call = call.unwrap_or_else(|| panic!("{path} is no file of the index: {text}"));
+    let values = serde_json::from_str(&format!("[{call}]"));
+    let mut texts = String::new();
+    gather(
+        &values.unwrap_or_else(|error| panic!("{path}: {error}")),
+        &mut texts,
+    );
+    texts
 }
 
 /// Cuts a long line down to what is around the first planted word.

@@ -130,6 +130,31 @@ fn the_planted_words_are_seen_once_nothing_is_withheld() {
             assert!(text.contains(word), "{word} is not in {file}");
         }
     }
+    // The search index holds them by the word, and as texts.
+    for (folder, words) in [
+        (
+            "words",
+            vec![
+                "kanariebody",
+                "kanarieclockname",
+                "kanariefiler",
+                "=kanariefiler",
+            ],
+        ),
+        (
+            "passages",
+            vec!["KanarieBody", "KanarieTitle", "kanarie-sealed"],
+        ),
+    ] {
+        let files = site.output().into_iter();
+        let files = files.filter(|(path, _)| path.starts_with(&format!("search/{folder}/")));
+        let text: String = files
+            .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+            .collect();
+        for word in words {
+            assert!(text.contains(word), "{word} in {folder}");
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,172 @@
+//! How the search index is cut into files: decided by the lengths of texts alone, so that the plan knows every file
+//! before a word is indexed.
+
+use crate::docket::Prose;
+use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
+
+/// The most bytes of a text that one passage stands for: some 450 words, so that a result loads little.
+const PASSAGE: usize = 3_000;
+/// How many passages one file holds.
+pub const PASSAGES: usize = 3;
+/// How many bytes of text there are for each file of words; what is indexed of them takes about an eighth.
+const WORDS: usize = 120_000;
+/// How many documents one file of columns describes.
+pub const COLUMNS: usize = 4_096;
+/// How many labels of each kind one file names.
+pub const LABELS: usize = 256;
+
+/// One file of the search index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexFile {
+    /// What the others hold, and where.
+    Directory,
+    /// Words, each with the passages that hold it.
+    Words(usize),
+    /// The same words with their places in those passages, for phrases.
+    Places(usize),
+    /// Documents as results show them, with their texts.
+    Passages(usize),
+    /// Of each document its type, dockets, parties and year, by number.
+    Columns(usize),
+    /// What those numbers stand for.
+    Labels(usize),
+}
+
+/// What search can find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A filing; one that is withheld by its entry alone.
+    Filing(FilingId),
+    /// A document that is known and not on file.
+    Absent(AbsentId),
+    /// A docket.
+    Docket(DocketId),
+    /// A party.
+    Party(PartyId),
+    /// An authority that is cited.
+    Authority(AuthorityId),
+    /// A free page, by its place in the order of pages.
+    Page(usize),
+}
+
+/// The documents of the search index, and how their texts are cut.
+///
+/// Filings come first and in timeline order, so that a new one changes few files of passages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IndexPlan {
+    /// Each document with its first passage.
+    documents: Vec<(Subject, u32)>,
+    passages: usize,
+    bytes: usize,
+    labels: usize,
+}
+
+impl IndexPlan {
+    /// Plans the index of a site.
+    pub(super) fn new(catalog: &Catalog) -> IndexPlan {
+        let parties = catalog.parties().len();
+        let types = catalog.settings().types.len();
+        let mut plan = IndexPlan {
+            labels: catalog.dockets().len().max(parties).max(types),
+            ..IndexPlan::default()
+        };
+        for (id, filed) in catalog.filings() {
+            match filed.filing.document() {
+                Some(document) => plan.add(Subject::Filing(id), Some(&document.body)),
+                // Outside every docket there is no timeline on which its entry could be seen.
+                None if filed.home().is_none() => {}
+                None => plan.add(Subject::Filing(id), None),
+            }
+        }
+        for (id, absent) in catalog.absents() {
+            if absent.docket.is_some() {
+                plan.add(Subject::Absent(id), None);
+            }
+        }
+        for (id, docket) in catalog.dockets() {
+            let record = docket.record.as_ref();
+            plan.add(Subject::Docket(id), record.map(|record| &record.prose));
+        }
+        for (id, party) in catalog.parties() {
+            let record = party.record.as_ref();
+            plan.add(Subject::Party(id), record.map(|record| &record.prose));
+        }
+        for (id, _) in catalog.authorities() {
+            plan.add(Subject::Authority(id), None);
+        }
+        for (at, page) in catalog.pages().iter().enumerate() {
+            plan.add(Subject::Page(at), Some(&page.prose));
+        }
+        plan
+    }
+
+    fn add(&mut self, subject: Subject, text: Option<&Prose>) {
+        let bytes = text.map_or(0, |text| text.text.len());
+        self.documents.push((subject, self.passages as u32));
+        self.passages += bytes.div_ceil(PASSAGE).max(1);
+        self.bytes += bytes;
+    }
+
+    /// Gives the number of documents.
+    pub fn documents(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Gives a document, by its number.
+    pub fn document(&self, at: usize) -> Subject {
+        self.documents[at].0
+    }
+
+    /// Gives the passages of a document: the first, and how many there are.
+    pub fn passages_of(&self, at: usize) -> (usize, usize) {
+        let first = self.documents[at].1 as usize;
+        let next = self.documents.get(at + 1);
+        (
+            first,
+            next.map_or(self.passages, |next| next.1 as usize) - first,
+        )
+    }
+
+    /// Gives the number of the document to which a passage belongs.
+    pub fn document_of(&self, passage: usize) -> usize {
+        self.documents
+            .partition_point(|(_, first)| *first as usize <= passage)
+            - 1
+    }
+
+    /// Gives the number of passages.
+    pub fn passages(&self) -> usize {
+        self.passages
+    }
+
+    /// Gives the number of files of words, which is that of places too.
+    pub fn words(&self) -> usize {
+        self.bytes / WORDS + 1
+    }
+
+    /// Gives every file of the index with its path below the index's folder.
+    pub fn files(&self) -> Vec<(String, IndexFile)> {
+        let mut files = vec![("directory.js".to_owned(), IndexFile::Directory)];
+        let mut add = |folder: &str, number: usize, file: fn(usize) -> IndexFile| {
+            files.extend((0..number).map(|at| (format!("{folder}/{at}.js"), file(at))));
+        };
+        add("words", self.words(), IndexFile::Words);
+        add("places", self.words(), IndexFile::Places);
+        add(
+            "passages",
+            self.passages.div_ceil(PASSAGES),
+            IndexFile::Passages,
+        );
+        add(
+            "columns",
+            self.documents.len().div_ceil(COLUMNS),
+            IndexFile::Columns,
+        );
+        add(
+            "labels",
+            self.labels.div_ceil(LABELS).max(1),
+            IndexFile::Labels,
+        );
+        files
+    }
+}

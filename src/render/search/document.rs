@@ -1,0 +1,435 @@
+//! A document as search knows it: what a result shows of it, what is indexed of it, and its whole text.
+
+use serde::Serialize;
+
+use super::super::prose::text;
+use super::super::words::Words;
+use crate::docket::{Access, Date, DatePlace};
+use crate::link::{AbsentId, Catalog, Cited, DocketId, Entry, Filed, FilingId, Named};
+use crate::plan::{Plan, Subject};
+
+/// The most names that a result shows.
+const NAMES: usize = 3;
+
+/// A document as a result shows it.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Shown<'a> {
+    /// Its title, or what stands in its place.
+    pub title: &'a str,
+    /// Its address from the site's root.
+    pub url: String,
+    /// What it is: a filing's type, or another noun.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'a str>,
+    /// The number of its docket.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub docket: Option<&'a str>,
+    /// Its item number in the docket.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<&'a str>,
+    /// What it is called as an exhibit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<&'a str>,
+    /// Its date as readers read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Its date as machines read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub machine: Option<String>,
+    /// Who filed or sent it: the first names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<&'a str>,
+    /// How many more there are.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub more: usize,
+    /// Why there is no more of it: `absent`, `confidential` or `sealed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<&'static str>,
+}
+
+/// What is indexed of a document beside its text.
+#[derive(Debug, Default)]
+pub(super) struct Fields<'a> {
+    /// What it is called: a word here weighs most.
+    pub titles: Vec<&'a str>,
+    /// The names and numbers that it is filed under: a word here weighs more than one of its text.
+    pub names: Vec<&'a str>,
+    /// What leads to it when a reader asks for nothing else, as typed: a docket's number, an item's, a name.
+    pub exact: Vec<String>,
+}
+
+/// By what a reader can narrow a search.
+#[derive(Debug, Default)]
+pub(super) struct Labels<'a> {
+    /// What kind of document it is.
+    pub kind: Option<&'a str>,
+    /// The dockets in which it stands.
+    pub dockets: Vec<&'a str>,
+    /// The parties that filed it, and those for which it was filed.
+    pub parties: Vec<&'a str>,
+    /// The year of its date; 0 where it has none.
+    pub year: u32,
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+/// What a document is read from.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub catalog: &'a Catalog,
+    pub plan: &'a Plan,
+    pub words: &'a Words,
+    /// The words for each type of the site's settings.
+    pub kinds: &'a [String],
+}
+
+impl<'a> Reading<'a> {
+    /// Gives what a result shows of a document.
+    pub fn shown(self, subject: Subject) -> Shown<'a> {
+        let Reading { catalog, plan, .. } = self;
+        match subject {
+            Subject::Filing(id) => {
+                let filed = catalog.filing(id);
+                let filing = &filed.filing;
+                let (by, more) = self.first_names(&filed.filed_by);
+                Shown {
+                    title: &filing.heading,
+                    url: self.filing_url(id),
+                    kind: self.kind(subject),
+                    docket: filed.home().map(|home| &*catalog.docket(home).number),
+                    number: filing.number.as_deref(),
+                    label: filing
+                        .document()
+                        .and_then(|document| document.label.as_deref()),
+                    by,
+                    more,
+                    tag: (!filing.access().is_public()).then(|| filing.access().word()),
+                    ..self.dated(&filing.date)
+                }
+            }
+            Subject::Absent(id) => {
+                let absent = catalog.absent(id);
+                let (by, more) = self.first_names(&absent.filed_by);
+                Shown {
+                    title: &absent.title,
+                    url: self.absent_url(id),
+                    kind: self.kind(subject),
+                    docket: absent.docket.map(|docket| &*catalog.docket(docket).number),
+                    by,
+                    more,
+                    tag: Some("absent"),
+                    ..self.dated(&absent.date)
+                }
+            }
+            Subject::Docket(id) => {
+                let docket = catalog.docket(id);
+                Shown {
+                    title: docket.title().unwrap_or(&docket.number),
+                    url: plan.docket(id).href(plan.links()),
+                    kind: self.kind(subject),
+                    docket: Some(&docket.number),
+                    by: docket.agency.as_deref().into_iter().collect(),
+                    tag: withheld(docket.access),
+                    ..Shown::default()
+                }
+            }
+            Subject::Party(id) => Shown {
+                title: &catalog.party(id).name,
+                url: plan.party(id).href(plan.links()),
+                kind: self.kind(subject),
+                ..Shown::default()
+            },
+            Subject::Authority(id) => Shown {
+                title: &catalog.authority(id).authority.name,
+                url: plan.authority(id).href(plan.links()),
+                kind: self.kind(subject),
+                ..Shown::default()
+            },
+            Subject::Page(at) => Shown {
+                title: &catalog.pages()[at].title,
+                url: plan.page(at).href(plan.links()),
+                kind: self.kind(subject),
+                ..Shown::default()
+            },
+        }
+    }
+
+    /// Gives what is indexed of a document beside its text.
+    pub fn fields(self, subject: Subject) -> Fields<'a> {
+        let catalog = self.catalog;
+        match subject {
+            Subject::Filing(id) => {
+                let filed = catalog.filing(id);
+                let filing = &filed.filing;
+                let mut fields = Fields {
+                    titles: vec![&filing.heading],
+                    names: filing.number.as_deref().into_iter().collect(),
+                    exact: self.item_names(filed),
+                };
+                fields.names.extend(self.kind(subject));
+                let named = [&filed.filed_by, &filed.on_behalf_of, &filed.addressed_to];
+                fields
+                    .names
+                    .extend(named.into_iter().flatten().map(|one| self.name(one)));
+                self.name_dockets(&filed.dockets, &mut fields.names);
+                if let Some(document) = filing.document() {
+                    fields.titles.extend(document.label.as_deref());
+                    let names = &mut fields.names;
+                    names.extend(document.signed_by.iter().map(|one| &*one.name));
+                    names.extend(filed.authorities.iter().map(|(one, _)| match one {
+                        Cited::Authority(id) => &*catalog.authority(*id).authority.name,
+                        Cited::Words(words) => words,
+                    }));
+                    for one in &document.attachments {
+                        // Of a withheld one, the record keeps what readers see in its place.
+                        names.extend(one.label.as_deref());
+                        names.extend(one.title.as_deref());
+                    }
+                    names.extend(document.deadlines.iter().map(|one| &*one.title));
+                    let own = document.identifiers.iter().chain(&document.facts);
+                    names.extend(own.map(|(_, text)| &**text));
+                }
+                fields
+            }
+            Subject::Absent(id) => {
+                let absent = catalog.absent(id);
+                let mut fields = Fields {
+                    titles: vec![&absent.title],
+                    ..Fields::default()
+                };
+                fields.names.extend(self.kind(subject));
+                let named = [&absent.filed_by, &absent.addressed_to];
+                fields
+                    .names
+                    .extend(named.into_iter().flatten().map(|one| self.name(one)));
+                self.name_dockets(absent.docket.as_slice(), &mut fields.names);
+                fields
+            }
+            Subject::Docket(id) => {
+                let docket = catalog.docket(id);
+                let mut fields = Fields {
+                    titles: vec![&docket.number],
+                    names: docket.agency.as_deref().into_iter().collect(),
+                    exact: vec![docket.number.clone()],
+                };
+                fields.titles.extend(docket.title());
+                let listed = docket.parties.iter().filter(|part| part.listed.is_some());
+                fields
+                    .names
+                    .extend(listed.map(|part| self.name(&part.party)));
+                if docket.name != docket.number {
+                    fields.exact.push(docket.name.clone());
+                }
+                if let Some(record) = &docket.record {
+                    fields
+                        .names
+                        .extend(record.presiding.iter().map(String::as_str));
+                    let own = record.identifiers.iter().chain(&record.facts);
+                    fields.names.extend(own.map(|(_, text)| &**text));
+                }
+                fields
+            }
+            Subject::Party(id) => {
+                let party = catalog.party(id);
+                let mut fields = Fields {
+                    titles: vec![&party.name],
+                    names: party.dba.iter().map(String::as_str).collect(),
+                    exact: vec![party.name.clone()],
+                };
+                if let Some(record) = &party.record {
+                    let also = record.aliases.iter().chain(&record.formerly);
+                    fields.names.extend(also.map(|one| &*one.text));
+                    for counsel in &record.counsel {
+                        fields.names.push(&counsel.name);
+                        fields.names.extend(counsel.firm.as_deref());
+                    }
+                    let own = record.identifiers.iter().chain(&record.facts);
+                    fields.names.extend(own.map(|(_, text)| &**text));
+                }
+                fields
+            }
+            Subject::Authority(id) => {
+                let authority = &catalog.authority(id).authority;
+                Fields {
+                    titles: vec![&authority.name],
+                    names: authority.note.as_deref().into_iter().collect(),
+                    exact: vec![authority.name.clone()],
+                }
+            }
+            Subject::Page(at) => Fields {
+                titles: vec![&catalog.pages()[at].title],
+                ..Fields::default()
+            },
+        }
+    }
+
+    /// Gives a document's text without markup, a paragraph a line.
+    pub fn text(self, subject: Subject) -> String {
+        match subject {
+            Subject::Filing(id) => {
+                let document = self.catalog.filing(id).filing.document();
+                document.map_or(String::new(), |document| {
+                    let summary = document.summary.as_deref();
+                    joined(
+                        summary
+                            .into_iter()
+                            .chain([&*text(&document.body, self.words)]),
+                    )
+                })
+            }
+            Subject::Absent(_) | Subject::Authority(_) => String::new(),
+            Subject::Docket(id) => {
+                let docket = self.catalog.docket(id);
+                docket.record.as_ref().map_or(String::new(), |record| {
+                    let prose = text(&record.prose, self.words);
+                    let events = record.events.iter();
+                    let events =
+                        events.flat_map(|event| [Some(&*event.title), event.location.as_deref()]);
+                    let clocks = record.clocks.iter().flat_map(|clock| {
+                        let limits = clock.milestones.iter();
+                        [&*clock.name]
+                            .into_iter()
+                            .chain(limits.map(|limit| &*limit.title))
+                    });
+                    joined([&*prose].into_iter().chain(events.flatten()).chain(clocks))
+                })
+            }
+            Subject::Party(id) => {
+                let record = self.catalog.party(id).record.as_ref();
+                record.map_or(String::new(), |record| text(&record.prose, self.words))
+            }
+            Subject::Page(at) => text(&self.catalog.pages()[at].prose, self.words),
+        }
+    }
+
+    /// Gives by what a reader can narrow a search to a document.
+    pub fn labels(self, subject: Subject) -> Labels<'a> {
+        let catalog = self.catalog;
+        let (dockets, parties, date) = match subject {
+            Subject::Filing(id) => {
+                let filed = catalog.filing(id);
+                let parties = filed.filed_by.iter().chain(&filed.on_behalf_of).collect();
+                (&*filed.dockets, parties, Some(&filed.filing.date))
+            }
+            Subject::Absent(id) => {
+                let absent = catalog.absent(id);
+                let parties: Vec<_> = absent.filed_by.iter().collect();
+                (absent.docket.as_slice(), parties, Some(&absent.date))
+            }
+            _ => (&[][..], Vec::new(), None),
+        };
+        let mut labels = Labels {
+            kind: self.kind(subject),
+            dockets: dockets
+                .iter()
+                .map(|id| &*catalog.docket(*id).number)
+                .collect(),
+            parties: parties.into_iter().map(|one| self.name(one)).collect(),
+            year: date.map_or(0, |date| self.year(date)),
+        };
+        match subject {
+            Subject::Docket(id) => labels.dockets.push(&catalog.docket(id).number),
+            Subject::Party(id) => labels.parties.push(&catalog.party(id).name),
+            _ => {}
+        }
+        labels
+    }
+
+    /// Names what kind of document it is.
+    fn kind(self, subject: Subject) -> Option<&'a str> {
+        let id = match subject {
+            Subject::Filing(id) => self.catalog.filing(id).filing.kind.as_ref(),
+            Subject::Absent(id) => self.catalog.absent(id).kind.as_ref(),
+            Subject::Docket(_) => return Some(self.words.get("search.kinds.docket")),
+            Subject::Party(_) => return Some(self.words.get("search.kinds.party")),
+            Subject::Authority(_) => return Some(self.words.get("search.kinds.authority")),
+            Subject::Page(_) => return Some(self.words.get("search.kinds.page")),
+        };
+        let types = &self.catalog.settings().types;
+        let at = types
+            .iter()
+            .position(|kind| id.is_some_and(|id| kind.id == id.0));
+        at.map(|at| &*self.kinds[at])
+    }
+
+    /// Gives how a reader may ask for an item: its number alone, and after that of each docket.
+    fn item_names(self, filed: &Filed) -> Vec<String> {
+        let Some(number) = filed.filing.number.as_deref() else {
+            return Vec::new();
+        };
+        let dockets = filed.dockets.iter();
+        let dockets = dockets.map(|id| format!("{}#{number}", self.catalog.docket(*id).number));
+        [format!("#{number}")].into_iter().chain(dockets).collect()
+    }
+
+    /// Adds the numbers of dockets; by their titles, a search for a docket would find all that stands in it.
+    fn name_dockets(self, dockets: &[DocketId], names: &mut Vec<&'a str>) {
+        names.extend(dockets.iter().map(|id| &*self.catalog.docket(*id).number));
+    }
+
+    fn name(self, named: &'a Named) -> &'a str {
+        match named {
+            Named::Party(id) => &self.catalog.party(*id).name,
+            Named::Words(words) => words,
+        }
+    }
+
+    fn first_names(self, all: &'a [Named]) -> (Vec<&'a str>, usize) {
+        let first = all.iter().take(NAMES).map(|one| self.name(one)).collect();
+        (first, all.len().saturating_sub(NAMES))
+    }
+
+    fn dated(self, date: &Date) -> Shown<'a> {
+        Shown {
+            date: Some(self.words.date(date, DatePlace::Citation)),
+            machine: date.machine(),
+            ..Shown::default()
+        }
+    }
+
+    fn year(self, date: &Date) -> u32 {
+        let day = self.catalog.local_day(date);
+        day.map_or(0, |day| chrono::Datelike::year(&day).max(0) as u32)
+    }
+
+    /// Gives where a filing is to be seen: on its page, or on its docket's timeline where it is withheld.
+    fn filing_url(self, id: FilingId) -> String {
+        let Reading { catalog, plan, .. } = self;
+        match (plan.filing(id), catalog.filing(id).home()) {
+            (Some(url), _) => url.href(plan.links()),
+            (None, Some(home)) => self.entry_url(home, Entry::Filing(id)),
+            (None, None) => {
+                unreachable!("a withheld filing outside every docket is not in the index")
+            }
+        }
+    }
+
+    fn absent_url(self, id: AbsentId) -> String {
+        let docket = self.catalog.absent(id).docket;
+        docket.map_or(String::new(), |docket| {
+            self.entry_url(docket, Entry::Absent(id))
+        })
+    }
+
+    /// Gives the place of an entry on its docket's timeline.
+    fn entry_url(self, id: DocketId, entry: Entry) -> String {
+        let Reading { catalog, plan, .. } = self;
+        let timeline = &catalog.docket(id).timeline;
+        let place = timeline.iter().position(|one| *one == entry);
+        let place = place.expect("every document of a docket is on its timeline");
+        let page = plan.timeline_page(id, place).href(plan.links());
+        format!("{page}#{}", plan.anchor(catalog, id, entry))
+    }
+}
+
+fn withheld(access: Access) -> Option<&'static str> {
+    (!access.is_public()).then(|| access.word())
+}
+
+/// Joins texts that are not empty, each on lines of its own.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
+}
