@@ -120,13 +120,18 @@ fn a_word_leads_to_its_passages_and_a_number_to_its_page() {
         ),
         filing("b", "date: 2024-01-02\nfiled_by: Gas Works", "Water."),
     ]);
-    assert_eq!(files.texts().len(), 4, "two filings, a docket and a party");
+    assert_eq!(
+        files.texts().len(),
+        5,
+        "two filings, a docket, a party and an authority"
+    );
     assert_eq!(files.passages("gas"), [(0, 2), (1, 6), (3, 11)]);
     assert_eq!(files.passages("paper"), [(0, 11), (1, 11)]);
     assert_eq!(files.passages("251b1"), [(0, 1)]);
     assert_eq!(files.passages("=a1"), [(2, 1)]);
     assert_eq!(files.passages("=a1#3"), [(0, 1)]);
     assert_eq!(files.passages("=#3"), [(0, 1)]);
+    assert_eq!(files.passages("=47usc251"), [(4, 1)]);
     assert_eq!(files.passages("=gasworks"), [(3, 1)]);
     assert!(files.editions.windows(2).all(|two| two[0] == two[1]));
 }

@@ -1,1 +1,1 @@
-docketpress.take("directory", "hklcjebpjk", {"passages":8,"long":"","per":[3,4096,256],"words":["001"],"common":[]});
+docketpress.take("directory", "kcncppfame", {"passages":9,"long":"","per":[3,4096,256],"words":["001"],"common":[]});

@@ -1,1 +1,1 @@
-docketpress.take("columns/0", "hklcjebpjk", {"dockets":"CCCCCAAA","kinds":"GKAAECCI","parties":"ECACAECA","years":"#:BC$:BB!:BBAE"});
+docketpress.take("columns/0", "kcncppfame", {"dockets":"CCCCCAAAA","kinds":"IMAAGCCEK","parties":"ECACAECAA","years":"#:BC$:BB!:BBAF"});

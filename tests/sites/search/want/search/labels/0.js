@@ -1,1 +1,1 @@
-docketpress.take("labels/0", "hklcjebpjk", {"dockets":["S-2005-001"],"kinds":["Party","Docket","Letter","Page","Report"],"parties":["Bo","Ann"]});
+docketpress.take("labels/0", "kcncppfame", {"dockets":["S-2005-001"],"kinds":["Party","Authority","Docket","Letter","Page","Report"],"parties":["Bo","Ann"]});
