@@ -17,7 +17,7 @@ const RULING = "dockets/gr-2024-0117/2024-07-24-ruling-on-motion-to-compel/index
 async function open(t, path, options) {
   const page = await openPage(browser, options);
   t.after(() => page.context().close());
-  await page.goto(path.startsWith("http") ? path : server.address(path));
+  await page.goto(/^(http|file):/.test(path) ? path : server.address(path));
   return page;
 }
 
@@ -177,5 +177,17 @@ test("the next time limit is told by the reader's own clock", async (t) => {
     await page.goto(server.address(DOCKET));
     const next = page.locator(".rail .next");
     assert.match((await next.locator("p").textContent()).trim(), want, today);
+  }
+});
+
+test("the field at the top of every page searches the record", async (t) => {
+  for (const address of [server.address(DOCKET), onDisk.onDisk(DOCKET)]) {
+    const page = await open(t, address);
+    const field = page.getByRole("banner").getByRole("searchbox", { name: "Search the record" });
+    await field.fill("testerfield");
+    await field.press("Enter");
+    await page.waitForURL(/\/search\/(index\.html)?\?q=testerfield$/);
+    await page.locator("main mark").first().waitFor();
+    assert.equal(await page.getByRole("banner").getByRole("searchbox").count(), 0, "the page for searching has one field");
   }
 });
