@@ -38,7 +38,7 @@ export function kinds(build) {
     });
 }
 
-/** Gives an address with `*` for each part that names one of many. */
+/** Gives an address with `*` for each part that names one of many, and `#` for each that is a number, as a page of a list has. */
 function shape(path, paths) {
   const parts = path.split("/");
   if (parts.length === 1) {
@@ -50,7 +50,7 @@ function shape(path, paths) {
     const beside = new RegExp(`^${escape(parts.slice(0, at - 1).join("/"))}/([^/]+)/${escape(parts[at])}/`);
     return new Set(paths.map((other) => beside.exec(other)?.[1]).filter(Boolean)).size > 1;
   };
-  return parts.map((part, at) => (at === 0 || (at > 1 && recurs(at)) ? part : "*")).join("/");
+  return parts.map((part, at) => (/^\d+$/.test(part) ? "#" : at === 0 || (at > 1 && recurs(at)) ? part : "*")).join("/");
 }
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
