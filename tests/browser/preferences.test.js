@@ -108,7 +108,8 @@ function undrawn() {
       const { fill, fillOpacity, stroke, strokeWidth } = getComputedStyle(element);
       const shows = (paint) => paint !== "none" && paint !== canvas && !/^rgba\(.*, 0\)$/.test(paint);
       const shape = ["circle", "ellipse", "path", "polygon", "rect", "line", "polyline"].includes(element.localName);
-      const isOfDefs = element.closest("defs, clipPath, mask, symbol, pattern");
+      // What is only defined is drawn elsewhere, and a shape beside words in a group is their ground.
+      const isOfDefs = element.closest("defs, clipPath, mask, symbol, pattern") || element.parentElement.querySelector(":scope > text");
       // A shape that is drawn in no color at all is a place to click, or a ground.
       const isMeant = fill !== "none" || stroke !== "none";
       if (shape && !isOfDefs && isMeant && !(shows(fill) && parseFloat(fillOpacity) > 0) && !(shows(stroke) && parseFloat(strokeWidth) > 0)) {
