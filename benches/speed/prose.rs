@@ -362,7 +362,7 @@ impl Vocabulary {
 /// Appends a citation of a statute, a rule or a judgment.
 pub(crate) fn write_citation(out: &mut String, chance: &mut Chance) {
     let letter = char::from(b'a' + chance.below(8) as u8);
-    let (part, number) = (chance.between(1, 9), chance.between(1, 400));
+    let (part, number) = (chance.between(1, 9), 1 + chance.zipf(400));
     let _ = match chance.below(6) {
         0 | 1 => write!(
             out,
@@ -376,12 +376,12 @@ pub(crate) fn write_citation(out: &mut String, chance: &mut Chance) {
         ),
         3 => write!(out, "16 U.S.C. § {}{letter}", 791 + chance.zipf(60)),
         4 => write!(out, "18 C.F.R. § {}.{part}", 35 + chance.zipf(350)),
-        _ => write!(
-            out,
-            "{} F.3d {}",
-            chance.between(100, 990),
-            chance.between(1, 1400)
-        ),
+        // A few leading judgments are cited again and again.
+        _ => {
+            let judgment = chance.zipf(400);
+            let (volume, page) = (100 + judgment * 37 % 890, 1 + judgment * 523 % 1400);
+            write!(out, "{volume} F.3d {page}")
+        }
     };
 }
 
