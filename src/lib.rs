@@ -7,6 +7,8 @@ pub mod intake;
 pub mod link;
 pub mod plan;
 pub mod render;
+pub mod scaffold;
+pub mod schema;
 pub mod write;
 
 use std::path::Path;

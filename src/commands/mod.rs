@@ -1,8 +1,15 @@
 //! The commands: one thin file each. Only these read the clock, the terminal and the environment.
 
 mod build;
+mod completions;
+mod init;
+mod man;
+mod new;
 mod progress;
+mod schema;
 
+use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -28,8 +35,18 @@ Exit status:
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a site: a docket, three filings and two parties that build as they are
+    Init(init::Arguments),
+    /// Begin a filing, a docket or a party's record
+    New(new::Arguments),
     /// Build the site
     Build(build::Arguments),
+    /// Print JSON Schema, by which editors check and complete keys
+    Schema(schema::Arguments),
+    /// Print completions for a shell
+    Completions(completions::Arguments),
+    /// Print manual pages
+    Man(man::Arguments),
 }
 
 /// How mistakes are shown.
@@ -63,7 +80,12 @@ enum Outcome {
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -72,6 +94,25 @@ pub fn run() -> ExitCode {
             anstream::eprintln!("{ERROR}error{ERROR:#}: {error:#}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints what is for a file or another program as it is; a reader that has had enough is no mistake.
+fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut to = std::io::stdout().lock();
+    match to.write_all(bytes).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}
+
+/// Writes a path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+,:@\\~".contains(c);
+    match path.chars().all(plain) {
+        true => path,
+        false => format!("'{}'", path.replace('\'', r"'\''")),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The table of every front-matter key: name, shape, whether it is needed, and one sentence.
 //!
-//! The reader's "unknown key" and the guide's tables follow from it; a test holds the guide to it.
+//! The reader's "unknown key", the guide's tables, the JSON Schema and the scaffolds of `docketpress new` follow from
+//! it; tests hold them to it.
 
 /// What a key's value looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum Shape {
     Date,
     /// One of the words.
     OneOf(&'static [&'static str]),
+    /// Text, for which these words are usual.
+    Usual(&'static [&'static str]),
+    /// The id of a type of filing.
+    Type,
     /// Text, or a list of texts.
     Texts,
     /// A party's name.
@@ -29,7 +34,11 @@ pub enum Shape {
     References,
     /// A reference to one document.
     Reference,
-    /// One record of the table, or a list of them, or of the text that stands for one.
+    /// A filing's id.
+    Filing,
+    /// From when a clock runs: a date, a reference, or a filing and which of its dates.
+    Start,
+    /// One record of the table or what is short for it, or a list of them.
     Records(&'static Table),
     /// A map of names to texts.
     TextMap,
@@ -57,6 +66,8 @@ pub struct Key {
 pub struct Table {
     /// What the record is called in a message, with its article.
     pub noun: &'static str,
+    /// What a person may write in place of a whole record, such as a name in place of a signature.
+    pub short: Option<Shape>,
     /// Its keys, in the order in which a person would write them.
     pub keys: &'static [Key],
 }
@@ -97,6 +108,20 @@ pub const ACCESS: &[&str] = &["public", "confidential", "sealed", "unlisted"];
 pub const ROLL: &[&str] = &["none", "next", "previous"];
 /// The words of an event's `type`.
 pub const EVENT: &[&str] = &["hearing", "conference", "meeting", "deadline", "event"];
+/// The usual words of a `ruling`.
+pub const RULINGS: &[&str] = &["granted", "denied", "granted-in-part", "dismissed", "moot"];
+/// The usual words of a party's `kind`.
+pub const PARTY_KIND: &[&str] = &[
+    "company",
+    "utility",
+    "agency",
+    "person",
+    "group",
+    "consumer-advocate",
+    "municipality",
+];
+/// The usual words of a docket's `status`.
+pub const STATUS: &[&str] = &["open", "closed", "stayed"];
 /// The other dates of a filing, any of which a clock may start from.
 pub const OTHER_DATES: &[&str] = &[
     "dated",
@@ -123,6 +148,7 @@ use Shape::*;
 /// A filing.
 pub static FILING: Table = Table {
     noun: "a filing",
+    short: None,
     keys: &[
         needed("title", Text, "What the document is called"),
         needed(
@@ -135,7 +161,7 @@ pub static FILING: Table = Table {
             Dockets,
             "The docket's number or id, or a list whose first is its home; `none` for a document outside every docket; needed unless the folder's docket.md gives it",
         ),
-        key("type", Text, "Its type; `filing` if left out"),
+        key("type", Type, "Its type; `filing` if left out"),
         key("number", Text, "Its item number in the docket"),
         key("filed_by", Parties, "Who filed it"),
         key("on_behalf_of", Parties, "For whom the filer acts"),
@@ -191,7 +217,7 @@ pub static FILING: Table = Table {
         ),
         key(
             "public_version",
-            Reference,
+            Filing,
             "The version for public inspection",
         ),
         key(
@@ -224,6 +250,7 @@ pub static FILING: Table = Table {
 /// A person who signed.
 pub static SIGNATURE: Table = Table {
     noun: "a signature",
+    short: Some(Text),
     keys: &[
         needed("name", Text, "The person's name"),
         key("title", Text, "The office held"),
@@ -234,11 +261,12 @@ pub static SIGNATURE: Table = Table {
 /// One ruling of an order.
 pub static RULING: Table = Table {
     noun: "a ruling",
+    short: None,
     keys: &[
         needed("filing", Reference, "What is ruled on"),
         needed(
             "ruling",
-            Text,
+            Usual(RULINGS),
             "`granted`, `denied`, `granted-in-part`, `dismissed`, `moot`, or other words",
         ),
     ],
@@ -247,6 +275,7 @@ pub static RULING: Table = Table {
 /// An attachment.
 pub static ATTACHMENT: Table = Table {
     noun: "an attachment",
+    short: Some(Text),
     keys: &[
         key("file", Text, "Its path, relative to the filing's file"),
         key(
@@ -273,6 +302,7 @@ pub static ATTACHMENT: Table = Table {
 /// A date that a filing states.
 pub static DEADLINE: Table = Table {
     noun: "a stated date",
+    short: None,
     keys: &[
         needed("date", Date, "The date"),
         needed("title", Text, "What is due or begins then"),
@@ -283,10 +313,11 @@ pub static DEADLINE: Table = Table {
 /// A document that is not on file.
 pub static ABSENT: Table = Table {
     noun: "a document not on file",
+    short: None,
     keys: &[
         needed("title", Text, "What it is called"),
         key("date", Date, "Its date"),
-        key("type", Text, "Its type"),
+        key("type", Type, "Its type"),
         key("filed_by", Parties, "Who filed or sent it"),
         key("addressed_to", Parties, "To whom"),
     ],
@@ -295,6 +326,7 @@ pub static ABSENT: Table = Table {
 /// A party's record.
 pub static PARTY: Table = Table {
     noun: "a party",
+    short: None,
     keys: &[
         needed("name", Text, "The name that it is shown by"),
         key("aliases", Texts, "Other spellings of its name"),
@@ -302,7 +334,7 @@ pub static PARTY: Table = Table {
         key("dba", Texts, "Names under which it does business"),
         key(
             "kind",
-            Text,
+            Usual(PARTY_KIND),
             "`company`, `utility`, `agency`, `person`, `group`, `consumer-advocate`, `municipality`, or other words",
         ),
         key("parent", Party, "The party that owns it"),
@@ -331,6 +363,7 @@ pub static PARTY: Table = Table {
 /// Who speaks for a party.
 pub static COUNSEL: Table = Table {
     noun: "counsel",
+    short: Some(Text),
     keys: &[
         needed("name", Text, "The person's name"),
         key("firm", Text, "The firm"),
@@ -341,6 +374,7 @@ pub static COUNSEL: Table = Table {
 /// A docket's record.
 pub static DOCKET: Table = Table {
     noun: "a docket",
+    short: None,
     keys: &[
         needed("number", Text, "Its number, as the agency writes it"),
         key(
@@ -352,7 +386,11 @@ pub static DOCKET: Table = Table {
         key("agency", Text, "The agency before which it is"),
         key("jurisdiction", Text, "The agency's jurisdiction"),
         key("type", Text, "What kind of proceeding it is"),
-        key("status", Text, "`open`, `closed`, `stayed`, or other words"),
+        key(
+            "status",
+            Usual(STATUS),
+            "`open`, `closed`, `stayed`, or other words",
+        ),
         key("opened", Date, "When it was opened"),
         key("closed", Date, "When it was closed"),
         key("presiding", Texts, "Who presides"),
@@ -412,6 +450,7 @@ pub static DOCKET: Table = Table {
 /// A party's part in a docket.
 pub static PARTICIPATION: Table = Table {
     noun: "a docket's party",
+    short: Some(Party),
     keys: &[
         needed("party", Party, "The party"),
         key("role", Text, "Its role, such as `intervenor`"),
@@ -428,12 +467,13 @@ pub static PARTICIPATION: Table = Table {
 /// A clock.
 pub static CLOCK: Table = Table {
     noun: "a clock",
+    short: None,
     keys: &[
         needed("name", Text, "Its name"),
         key("authority", Text, "The law behind it"),
         needed(
             "starts",
-            Reference,
+            Start,
             "A filing's id, `{filing, date: received}`, a document not on file, or a date",
         ),
         key(
@@ -448,6 +488,7 @@ pub static CLOCK: Table = Table {
 /// From when a clock runs, in its long form.
 pub static START: Table = Table {
     noun: "the start of a clock",
+    short: None,
     keys: &[
         needed("filing", Reference, "The filing's id"),
         key(
@@ -461,6 +502,7 @@ pub static START: Table = Table {
 /// One time limit of a clock.
 pub static MILESTONE: Table = Table {
     noun: "a milestone",
+    short: None,
     keys: &[
         needed("title", Text, "What is due or begins then"),
         key("days", Number, "So many days from the start"),
@@ -481,6 +523,7 @@ pub static MILESTONE: Table = Table {
 /// An event.
 pub static EVENT_KEYS: Table = Table {
     noun: "an event",
+    short: None,
     keys: &[
         needed("date", Date, "When"),
         needed("title", Text, "What"),
@@ -497,6 +540,7 @@ pub static EVENT_KEYS: Table = Table {
 /// A free page.
 pub static PAGE: Table = Table {
     noun: "a page",
+    short: None,
     keys: &[
         needed("title", Text, "Its title"),
         key("order", Number, "Its place among the pages"),
@@ -506,6 +550,7 @@ pub static PAGE: Table = Table {
 /// `site.yaml`.
 pub static SITE: Table = Table {
     noun: "site.yaml",
+    short: None,
     keys: &[
         key("title", Text, "The site's name"),
         key(
@@ -578,6 +623,7 @@ pub static SITE: Table = Table {
 /// A further type of filing.
 pub static TYPE: Table = Table {
     noun: "a type",
+    short: None,
     keys: &[
         needed("id", Text, "As records write it"),
         key(
@@ -597,6 +643,7 @@ pub static TYPE: Table = Table {
 /// A holiday.
 pub static HOLIDAY: Table = Table {
     noun: "a holiday",
+    short: Some(OneOf(&["us-federal"])),
     keys: &[
         needed("date", Date, "The day on which it is observed"),
         needed("name", Text, "Its name"),
@@ -606,6 +653,7 @@ pub static HOLIDAY: Table = Table {
 /// A further family of citations.
 pub static AUTHORITY: Table = Table {
     noun: "a family of citations",
+    short: None,
     keys: &[
         needed("pattern", Text, "A regular expression that finds one"),
         key(

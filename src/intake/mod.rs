@@ -187,8 +187,8 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
     })
 }
 
-/// Reads `site.yaml`, where there is one.
-fn read_settings(root: &Path) -> anyhow::Result<(Settings, Vec<Diagnostic>)> {
+/// Reads `site.yaml`, where there is one, and what is wrong with it.
+pub fn read_settings(root: &Path) -> anyhow::Result<(Settings, Vec<Diagnostic>)> {
     let path = root.join(SITE_YAML);
     let file = SitePath::new(SITE_YAML);
     let bytes = match fs::read(&path) {
@@ -486,9 +486,12 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
         Place::Bytes(reading.file.clone(), start + range.start..start + range.end)
     };
     let is_text = |key: &str| {
-        table
-            .find(key)
-            .is_some_and(|key| matches!(key.shape, Shape::Text | Shape::Date))
+        table.find(key).is_some_and(|key| {
+            matches!(
+                key.shape,
+                Shape::Text | Shape::Type | Shape::Usual(_) | Shape::Date
+            )
+        })
     };
     let problem = match yaml::parse(header, &is_text) {
         Ok(node) => {

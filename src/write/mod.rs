@@ -7,6 +7,7 @@
 
 mod file;
 mod foreign;
+mod fresh;
 mod manifest;
 mod old;
 mod path;
@@ -23,6 +24,7 @@ use rayon::prelude::*;
 
 use crate::render::Content;
 use file::{Placed, Print};
+pub use fresh::{create, is_vacant, replace};
 use manifest::Manifest;
 use old::OldSite;
 use staging::Staging;

@@ -22,7 +22,10 @@ const ALONE: [(&str, &[&str]); 13] = [
     ("annotate_snippets", &["diagnostic/print.rs"]),
     ("ammonia", &["docket/html.rs"]),
     ("tera", &["render/"]),
-    ("serde_json", &["diagnostic/print.rs", "render/"]),
+    (
+        "serde_json",
+        &["diagnostic/print.rs", "render/", "schema.rs"],
+    ),
     ("walkdir", &["intake/", "write/"]),
     (
         "rayon",

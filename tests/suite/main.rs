@@ -1,10 +1,12 @@
 //! The tests that run the program itself, and those that read its source; one binary, so that it links once.
 
+mod authoring;
 mod commands;
 mod contract;
 mod house;
 mod links;
 mod page;
+mod schema;
 mod search;
 mod site;
 mod sites;

@@ -100,10 +100,17 @@ impl Site {
 
     /// Runs the program in the folder that holds `site` and `out`.
     pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("", arguments, &[])
+    }
+
+    /// Runs the program in a folder below the one that holds `site` and `out`, with variables of the environment.
+    pub fn run_in(&self, below: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_docketpress"))
             .args(arguments)
-            .current_dir(self.folder.path())
+            .current_dir(self.folder.path().join(below))
             .env_remove("CLICOLOR_FORCE")
+            .env_remove("NO_COLOR")
+            .envs(variables.iter().copied())
             .output()
             .expect("the program runs");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");

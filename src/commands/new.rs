@@ -1,0 +1,182 @@
+//! `docketpress new`: begins a record, with all that the site and the clock tell filled in.
+
+mod desk;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand};
+
+use super::{Outcome, quoted};
+use crate::write::create;
+use desk::Desk;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    record: Record,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress new docket WB-2025-02 --title \"Complaint about a meter\"
+  docketpress new filing --docket WB-2025-02 --type complaint --title \"Complaint of Ann Example\"
+  docketpress new filing --responds-to 2025-03-03-application --type objection
+  docketpress new party \"Sampletown Water Company\"
+
+The path of the new file goes to standard output. No file is ever overwritten.";
+
+#[derive(Debug, Subcommand)]
+enum Record {
+    /// Begin a filing, as a draft
+    Filing(FilingArguments),
+    /// Begin a docket's record, its docket.md
+    Docket(DocketArguments),
+    /// Begin a party's record
+    Party(PartyArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = FILING_EXAMPLES)]
+struct FilingArguments {
+    /// What the document is called
+    #[arg(long)]
+    title: Option<String>,
+    /// Its type, such as letter or motion
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// The day it is filed; today if left out
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// Its docket; that of the folder, or the only one, if left out
+    #[arg(long, value_name = "NUMBER")]
+    docket: Option<String>,
+    /// Its item number; the next one where the docket counts its items
+    #[arg(long)]
+    number: Option<String>,
+    /// Who files it; may be given more than once
+    #[arg(long, value_name = "PARTY")]
+    by: Vec<String>,
+    /// To whom it is addressed; may be given more than once
+    #[arg(long, value_name = "PARTY")]
+    to: Vec<String>,
+    /// What it answers: an id, DOCKET/ID or DOCKET#NUMBER; addresses it to whoever filed that
+    #[arg(long, value_name = "ID")]
+    responds_to: Vec<String>,
+    /// Leave `draft: true` out, so that the next build publishes it
+    #[arg(long)]
+    no_draft: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+const FILING_EXAMPLES: &str = "\
+Examples:
+  docketpress new filing --type motion --title \"Motion to compel\" --by \"Users Group\"
+  docketpress new filing --responds-to 2024-07-03-motion-to-compel --edit";
+
+#[derive(Debug, Args)]
+#[command(after_help = DOCKET_EXAMPLES)]
+struct DocketArguments {
+    /// Its number, as the agency writes it
+    number: String,
+    /// What it is called
+    #[arg(long)]
+    title: Option<String>,
+    /// The agency before which it is, where it is not the site's
+    #[arg(long)]
+    agency: Option<String>,
+    #[command(flatten)]
+    common: Common,
+}
+
+const DOCKET_EXAMPLES: &str = "\
+Examples:
+  docketpress new docket WB-2025-02 --title \"Complaint about a meter\"";
+
+#[derive(Debug, Args)]
+#[command(after_help = PARTY_EXAMPLES)]
+struct PartyArguments {
+    /// The name that it is shown by
+    name: String,
+    #[command(flatten)]
+    common: Common,
+}
+
+const PARTY_EXAMPLES: &str = "\
+Examples:
+  docketpress new party \"Sampletown Water Company\" --edit";
+
+/// What every record takes.
+#[derive(Debug, Args)]
+struct Common {
+    /// Open it in $VISUAL or $EDITOR
+    #[arg(long)]
+    edit: bool,
+    /// The site's folder; found from the current one if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+}
+
+/// Begins a record, and says what to type next.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let common = match &arguments.record {
+        Record::Filing(arguments) => &arguments.common,
+        Record::Docket(arguments) => &arguments.common,
+        Record::Party(arguments) => &arguments.common,
+    };
+    // Before anything is written, so that a missing setting leaves nothing behind.
+    let editor = common.edit.then(editor).transpose()?;
+    let desk = Desk::open(common.site.as_deref())?;
+    let (path, text) = match &arguments.record {
+        Record::Filing(arguments) => desk.filing(arguments)?,
+        Record::Docket(arguments) => desk.docket(arguments)?,
+        Record::Party(arguments) => desk.party(arguments)?,
+    };
+    let file = desk.root.join(&path);
+    create(&file, &text)?;
+    let shown = desk.shown(&file);
+    anstream::println!("{}", shown.display());
+    match editor {
+        Some(editor) => open(&editor, &file)?,
+        None => anstream::eprintln!("now write it, and then type"),
+    }
+    let elsewhere = match &common.site {
+        Some(site) => format!(" --site {}", quoted(site)),
+        None if desk.at_root => String::new(),
+        None => format!(" --site {}", quoted(&desk.root)),
+    };
+    anstream::eprintln!("  docketpress build{elsewhere}");
+    if matches!(&arguments.record, Record::Filing(filing) if !filing.no_draft) {
+        anstream::eprintln!("a build leaves it out until its line `draft: true` is deleted");
+    }
+    Ok(Outcome::Done)
+}
+
+/// Gives the editor that the environment names: a program, and perhaps what it is called with.
+fn editor() -> anyhow::Result<Vec<String>> {
+    let named = ["VISUAL", "EDITOR"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|words| !words.trim().is_empty())
+        .context("no editor is known; set VISUAL or EDITOR, or leave --edit out")?;
+    Ok(named.split_whitespace().map(str::to_owned).collect())
+}
+
+fn open(editor: &[String], file: &Path) -> anyhow::Result<()> {
+    let (program, words) = editor.split_first().context("the editor has a name")?;
+    let ended = Command::new(program)
+        .args(words)
+        .arg(file)
+        .status()
+        .with_context(|| format!("cannot start the editor {program}"))?;
+    if !ended.success() {
+        bail!(
+            "the editor {program} ended with a failure; the file is at {}",
+            file.display()
+        );
+    }
+    Ok(())
+}

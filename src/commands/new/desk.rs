@@ -1,0 +1,509 @@
+//! A site as someone sees it who is about to write, and what it tells of the record that is begun.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, anyhow, bail};
+use chrono::{DateTime, NaiveDate};
+
+use super::{DocketArguments, FilingArguments, PartyArguments};
+use crate::diagnostic::nearest;
+use crate::docket::{Audience, Date, DocketRecord};
+use crate::intake::Kind;
+use crate::link::{Catalog, DocketId, FilingId, Named};
+use crate::plan::slug;
+use crate::scaffold::{self, DocketScaffold, FilingScaffold};
+use crate::{Edition, prepare};
+
+/// The types whose filings are called after what they answer.
+const ANSWERS: [&str; 6] = [
+    "response",
+    "answer",
+    "reply",
+    "objection",
+    "protest",
+    "data-response",
+];
+
+/// A site with its drafts, and the current folder.
+pub(super) struct Desk {
+    /// The site's folder.
+    pub(super) root: PathBuf,
+    /// The current folder.
+    current: PathBuf,
+    /// Whether the current folder is the site's.
+    pub(super) at_root: bool,
+    /// The current folder below the site's, with `/` between its parts; empty outside and at the top.
+    here: String,
+    edition: Edition,
+}
+
+impl Desk {
+    /// Reads the site, which is found from the current folder where none is named.
+    pub(super) fn open(site: Option<&Path>) -> anyhow::Result<Desk> {
+        let current = std::env::current_dir().context("the current folder cannot be told")?;
+        let root = match site {
+            Some(site) => current.join(site),
+            None => root_above(&current),
+        };
+        let edition = prepare(&root, Audience::Drafters, &|| ())?;
+        // Both without symbolic links, or one would not be seen to stand below the other.
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let below = real(&current)
+            .strip_prefix(real(&root))
+            .map(Path::to_owned)
+            .unwrap_or_default();
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        Ok(Desk {
+            at_root: real(&current) == real(&root),
+            here: parts.join("/"),
+            root,
+            current,
+            edition,
+        })
+    }
+
+    fn catalog(&self) -> &Catalog {
+        &self.edition.catalog
+    }
+
+    /// Gives a path as it is reached from the current folder.
+    pub(super) fn shown(&self, path: &Path) -> PathBuf {
+        match path.strip_prefix(&self.current) {
+            Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// Gives the path and the text of a filing.
+    pub(super) fn filing(&self, arguments: &FilingArguments) -> anyhow::Result<(String, String)> {
+        let named = arguments.docket.as_ref();
+        let named = named.and_then(|number| self.docket_known(number));
+        let home = named.or_else(|| self.docket_here());
+        let answered = arguments
+            .responds_to
+            .iter()
+            .map(|reference| self.find(reference, home))
+            .collect::<anyhow::Result<Vec<FilingId>>>()?;
+        let (folder, docket) = self.place(arguments, named, &answered)?;
+        let kind = self.kind(arguments, !answered.is_empty())?;
+        let date = match &arguments.date {
+            Some(date) => {
+                Date::parse(date).map_err(|error| anyhow!("{error}"))?;
+                date.clone()
+            }
+            None => self.today()?.to_string(),
+        };
+        let title = arguments
+            .title
+            .clone()
+            .unwrap_or_else(|| self.title(&kind, &answered));
+        let addressed_to = match arguments.to.as_slice() {
+            [] => self.filers(&answered),
+            named => named.to_vec(),
+        };
+        for name in arguments.by.iter().chain(&arguments.to) {
+            self.mind(name);
+        }
+        let id = self.filing_id(&date, &title);
+        let own = docket.or_else(|| self.ruler(&folder).flatten());
+        let text = scaffold::filing(&FilingScaffold {
+            docket: match (self.ruler(&folder), own, &arguments.docket) {
+                // The folder's docket.md gives it.
+                (Some(ruler), own, _) if ruler == own => None,
+                (_, Some(own), _) => Some(self.catalog().docket(own).name.clone()),
+                (_, None, number) => number.clone(),
+            },
+            number: arguments.number.clone().or_else(|| self.next_number(own?)),
+            responds_to: answered.iter().map(|id| self.reference(*id, own)).collect(),
+            title,
+            date,
+            kind,
+            filed_by: arguments.by.clone(),
+            addressed_to,
+            draft: !arguments.no_draft,
+        });
+        Ok((below(&folder, &format!("{id}.md")), text))
+    }
+
+    /// Gives the path and the text of a docket's record.
+    pub(super) fn docket(&self, arguments: &DocketArguments) -> anyhow::Result<(String, String)> {
+        let number = &arguments.number;
+        let known = self.docket_known(number);
+        if let Some(record) = known.and_then(|id| self.catalog().docket(id).record.as_ref()) {
+            bail!("{number} has its record: {}", record.path);
+        }
+        let folder = known
+            .and_then(|id| self.folder_of(id))
+            // A docket.md at the top would hold for every docket.
+            .filter(|folder| *folder != self.content())
+            .unwrap_or_else(|| self.new_folder(number));
+        let text = scaffold::docket(&DocketScaffold {
+            number: number.clone(),
+            title: arguments.title.clone(),
+            agency: arguments.agency.clone(),
+            opened: self.today()?.to_string(),
+        });
+        Ok((below(&folder, "docket.md"), text))
+    }
+
+    /// Gives the path and the text of a party's record.
+    pub(super) fn party(&self, arguments: &PartyArguments) -> anyhow::Result<(String, String)> {
+        let name = &arguments.name;
+        let same = |other: &str| slug(other) == slug(name);
+        let known = self.catalog().parties().find(|(_, party)| {
+            let others = party.record.iter().flat_map(|record| {
+                let spellings = record.aliases.iter().chain(&record.formerly);
+                spellings.map(|mention| mention.text.as_str())
+            });
+            same(&party.name) || others.into_iter().any(same)
+        });
+        if let Some(record) = known.and_then(|(_, party)| party.record.as_ref()) {
+            bail!("{name} has its record: {}", record.path);
+        }
+        // The file's name makes the address: a party that has a page keeps it.
+        let id = known.map_or_else(|| slug(name), |(_, party)| slug(&party.id));
+        if id.is_empty() {
+            bail!("`{name}` has no letter or digit to make a file's name of");
+        }
+        let folder = below(self.content(), "parties");
+        Ok((below(&folder, &format!("{id}.md")), scaffold::party(name)))
+    }
+
+    /// Gives the content folder below the site's.
+    fn content(&self) -> &'static str {
+        self.edition.sources.content
+    }
+
+    /// Decides the folder of a filing and its docket.
+    fn place(
+        &self,
+        arguments: &FilingArguments,
+        named: Option<DocketId>,
+        answered: &[FilingId],
+    ) -> anyhow::Result<(String, Option<DocketId>)> {
+        let here = self
+            .content_here()
+            .filter(|here| self.ruler(here).is_some() || self.docket_here().is_some());
+        let known = match (&arguments.docket, here) {
+            (Some(number), here) => match named {
+                Some(id) => Some((id, here.filter(|_| self.docket_here() == Some(id)))),
+                None => {
+                    self.mind_docket(number);
+                    return Ok((self.new_folder(number), None));
+                }
+            },
+            (None, Some(here)) => return Ok((here, self.docket_here())),
+            (None, None) => {
+                let first = answered.first();
+                let home = first.and_then(|id| self.catalog().filing(*id).dockets.first());
+                home.map(|id| (*id, None))
+            }
+        };
+        if let Some((id, here)) = known {
+            return Ok((here.unwrap_or_else(|| self.home_of(id)), Some(id)));
+        }
+        let mut dockets = self.catalog().dockets();
+        match (dockets.next(), dockets.next()) {
+            (Some((id, _)), None) => Ok((self.home_of(id), Some(id))),
+            (None, _) => bail!("the site has no docket yet; name the first one with --docket"),
+            _ => {
+                let numbers: Vec<_> = self
+                    .catalog()
+                    .dockets()
+                    .take(8)
+                    .map(|(_, docket)| docket.name.as_str())
+                    .collect();
+                bail!(
+                    "which docket? Run it in the docket's folder, or name it with --docket, as in --docket {}",
+                    numbers.join(" or --docket ")
+                )
+            }
+        }
+    }
+
+    /// Gives the current folder, where it stands below the content folder.
+    fn content_here(&self) -> Option<String> {
+        let content = self.content();
+        let inside = match content {
+            "" => !self.here.is_empty(),
+            content => self
+                .here
+                .strip_prefix(content)
+                .is_some_and(|rest| rest.starts_with('/')),
+        };
+        let rest = self.here.strip_prefix(content)?.trim_start_matches('/');
+        let first = rest.split('/').next()?;
+        (inside && first != "parties" && first != "pages").then(|| self.here.clone())
+    }
+
+    /// Gives the docket of the current folder: that of its docket.md, or the one docket of all filings in it.
+    fn docket_here(&self) -> Option<DocketId> {
+        let here = self.content_here()?;
+        if let Some(ruler) = self.ruler(&here) {
+            return ruler;
+        }
+        let mut dockets = self.catalog().filings().filter_map(|(_, filed)| {
+            let document = filed.filing.document()?;
+            (document.path.folder() == here).then(|| filed.dockets.first().copied())
+        });
+        let first = dockets.next()??;
+        dockets.all(|other| other == Some(first)).then_some(first)
+    }
+
+    /// Tells whether a docket.md holds for a folder, and whose it is, where it can be told.
+    fn ruler(&self, folder: &str) -> Option<Option<DocketId>> {
+        let holds = |path: &str| {
+            path.is_empty() || folder == path || folder.starts_with(&format!("{path}/"))
+        };
+        let nearest = self
+            .edition
+            .sources
+            .files
+            .iter()
+            .filter(|source| source.kind == Kind::Docket && holds(source.path.folder()))
+            .max_by_key(|source| source.path.folder().len())?;
+        let of = |record: &DocketRecord| record.path == nearest.path;
+        let id = self
+            .catalog()
+            .dockets()
+            .find(|(_, docket)| docket.record.as_deref().is_some_and(of))
+            .map(|(id, _)| id);
+        Some(id)
+    }
+
+    /// Gives the folder for a docket's next record.
+    fn home_of(&self, id: DocketId) -> String {
+        let folder = self.folder_of(id);
+        folder.unwrap_or_else(|| self.new_folder(&self.catalog().docket(id).number))
+    }
+
+    /// Gives the folder in which a docket's records stand.
+    fn folder_of(&self, id: DocketId) -> Option<String> {
+        let docket = self.catalog().docket(id);
+        if let Some(record) = &docket.record {
+            return Some(record.path.folder().to_owned());
+        }
+        docket.filings.iter().rev().find_map(|id| {
+            let document = self.catalog().filing(*id).filing.document()?;
+            Some(document.path.folder().to_owned())
+        })
+    }
+
+    /// Gives the folder of a docket that has none: its number, as far as every system takes it.
+    fn new_folder(&self, number: &str) -> String {
+        let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let name: String = number
+            .chars()
+            .map(|c| if fits(c) { c } else { '-' })
+            .collect();
+        below(self.content(), name.trim_matches(['-', '.', '_']))
+    }
+
+    fn docket_known(&self, number: &str) -> Option<DocketId> {
+        let mut dockets = self.catalog().dockets();
+        let found = dockets.find(|(_, docket)| docket.name == number || docket.number == number);
+        found.map(|(id, _)| id)
+    }
+
+    /// Finds a filing as a reference names it.
+    fn find(&self, reference: &str, home: Option<DocketId>) -> anyhow::Result<FilingId> {
+        let catalog = self.catalog();
+        let in_docket = |docket: &str| self.docket_known(docket);
+        let id_of = |id: FilingId| {
+            let document = catalog.filing(id).filing.document()?;
+            Some(document.id.as_str())
+        };
+        let numbered = reference.rsplit_once('#').and_then(|(docket, number)| {
+            let docket = catalog.docket(in_docket(docket)?);
+            let mut filings = docket.filings.iter().copied();
+            filings.find(|id| catalog.filing(*id).filing.number.as_deref() == Some(number))
+        });
+        let placed = reference.rsplit_once('/').and_then(|(docket, name)| {
+            let docket = catalog.docket(in_docket(docket)?);
+            let mut filings = docket.filings.iter().copied();
+            filings.find(|id| id_of(*id) == Some(name))
+        });
+        if let Some(found) = numbered.or(placed) {
+            return Ok(found);
+        }
+        let all: Vec<FilingId> = catalog
+            .filings()
+            .map(|(id, _)| id)
+            .filter(|id| id_of(*id) == Some(reference))
+            .collect();
+        let own = all
+            .iter()
+            .find(|id| home.is_some_and(|home| catalog.filing(**id).dockets.contains(&home)));
+        match (own, all.as_slice()) {
+            (Some(own), _) => Ok(*own),
+            (None, [only]) => Ok(*only),
+            (None, []) => {
+                let ids = catalog.filings().filter_map(|(id, _)| id_of(id));
+                match nearest(reference, ids) {
+                    Some(near) => bail!("no filing `{reference}`; did you mean `{near}`?"),
+                    None => bail!("no filing `{reference}`: an id is a file's name without .md"),
+                }
+            }
+            (None, several) => {
+                let names: Vec<_> = several.iter().map(|id| self.reference(*id, None)).collect();
+                bail!(
+                    "{reference} is the id of several filings: write {}",
+                    names.join(" or ")
+                )
+            }
+        }
+    }
+
+    /// Writes a reference to a filing as a record of the docket `own` would.
+    fn reference(&self, id: FilingId, own: Option<DocketId>) -> String {
+        let filed = self.catalog().filing(id);
+        let home = filed
+            .dockets
+            .first()
+            .map(|home| self.catalog().docket(*home));
+        let is_own = own.is_some_and(|own| filed.dockets.contains(&own));
+        match (filed.filing.document(), home, &filed.filing.number) {
+            (Some(document), None, _) => document.id.clone(),
+            (Some(document), Some(_), _) if is_own => document.id.clone(),
+            (Some(document), Some(home), _) => format!("{}/{}", home.name, document.id),
+            (None, Some(home), Some(number)) => format!("{}#{number}", home.name),
+            (None, ..) => unreachable!("one without a page was found by docket and number"),
+        }
+    }
+
+    /// Gives the names of those who filed what is answered.
+    fn filers(&self, answered: &[FilingId]) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for id in answered {
+            for named in &self.catalog().filing(*id).filed_by {
+                let name = match named {
+                    Named::Party(party) => &self.catalog().party(*party).name,
+                    Named::Words(words) => words,
+                };
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        names
+    }
+
+    /// Gives the type: the one asked for, if the site knows it.
+    fn kind(&self, arguments: &FilingArguments, answers: bool) -> anyhow::Result<String> {
+        let types = &self.catalog().settings().types;
+        let Some(kind) = &arguments.kind else {
+            let usual = if answers { "response" } else { "filing" };
+            return Ok(usual.to_owned());
+        };
+        if types.iter().any(|known| known.id == *kind) {
+            return Ok(kind.clone());
+        }
+        match nearest(kind, types.iter().map(|known| known.id.as_str())) {
+            Some(near) => bail!("`{kind}` is not a type of filing; did you mean `{near}`?"),
+            None => bail!("`{kind}` is not a type of filing; add it to `types` in site.yaml"),
+        }
+    }
+
+    /// Makes a title of the type and of what is answered.
+    fn title(&self, kind: &str, answered: &[FilingId]) -> String {
+        let types = &self.catalog().settings().types;
+        let label = types
+            .iter()
+            .find(|known| known.id == kind)
+            .map_or(kind, |known| known.label.as_str());
+        match answered.first() {
+            Some(id) if ANSWERS.contains(&kind) => {
+                format!("{label} to {}", self.catalog().filing(*id).filing.heading)
+            }
+            None if kind == "filing" => "Untitled filing".to_owned(),
+            _ => label.to_owned(),
+        }
+    }
+
+    /// Makes the id of a filing: its day and the first words of its title.
+    fn filing_id(&self, date: &str, title: &str) -> String {
+        /// How long the words of a title may be in a file's name.
+        const LENGTH: usize = 48;
+        let day = date.split(['T', '/']).next().unwrap_or(date);
+        let mut words = slug(title);
+        if words.len() > LENGTH {
+            let end = words[..LENGTH + 1].rfind('-').unwrap_or(LENGTH);
+            words.truncate(end);
+        }
+        slug(&format!("{day}-{words}"))
+    }
+
+    /// Gives the number after the highest of a docket, where it counts its items.
+    fn next_number(&self, docket: DocketId) -> Option<String> {
+        let catalog = self.catalog();
+        let filings = catalog.docket(docket).filings.iter();
+        let numbers =
+            filings.filter_map(|id| catalog.filing(*id).filing.number.as_ref()?.parse().ok());
+        numbers.max().map(|last: u64| (last + 1).to_string())
+    }
+
+    /// Says so where a party is new, and perhaps another was meant.
+    fn mind(&self, name: &str) {
+        let names = || {
+            self.catalog().parties().flat_map(|(_, party)| {
+                let record = party.record.iter();
+                let others =
+                    record.flat_map(|record| record.aliases.iter().chain(&record.formerly));
+                std::iter::once(party.name.as_str()).chain(others.map(|other| other.text.as_str()))
+            })
+        };
+        if names().any(|known| slug(known) == slug(name)) {
+            return;
+        }
+        if let Some(near) = nearest(name, names()) {
+            anstream::eprintln!("note: no party is called `{name}` yet; did you mean `{near}`?");
+        }
+    }
+
+    /// Says that a docket is new, and perhaps another was meant.
+    fn mind_docket(&self, number: &str) {
+        let names = self
+            .catalog()
+            .dockets()
+            .map(|(_, docket)| docket.name.as_str());
+        match nearest(number, names) {
+            Some(near) => anstream::eprintln!(
+                "note: this filing begins the docket {number}; did you mean `{near}`?"
+            ),
+            None => anstream::eprintln!("note: this filing begins the docket {number}"),
+        }
+    }
+
+    /// Gives today's date by the site's own clocks.
+    fn today(&self) -> anyhow::Result<NaiveDate> {
+        let seconds = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .context("the clock stands before 1970")?
+            .as_secs();
+        let now = i64::try_from(seconds)
+            .ok()
+            .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+            .context("the clock stands beyond every calendar")?;
+        let now = Date::parse(&now.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+            .map_err(|error| anyhow!("{error}"))?;
+        self.catalog()
+            .local_day(&now)
+            .context("a moment has its day")
+    }
+}
+
+/// Finds the site's folder: the nearest one, from the current one upward, with a site.yaml or a content folder.
+fn root_above(current: &Path) -> PathBuf {
+    let is_site =
+        |folder: &&Path| folder.join("site.yaml").is_file() || folder.join("content").is_dir();
+    let found = current.ancestors().find(is_site);
+    found.unwrap_or(current).to_owned()
+}
+
+fn below(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        folder => format!("{folder}/{name}"),
+    }
+}

@@ -1,0 +1,80 @@
+//! `docketpress schema`: JSON Schema for editors, with the site's own types of filings where it is run in a site.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use crate::intake;
+use crate::schema::{Subject, schema};
+use crate::write::replace;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// What the schema is for
+    #[arg(value_enum, required_unless_present = "out")]
+    record: Option<Subject>,
+    /// Write the schemas of all records, or of the one named, into this folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The site whose own types of filings count too
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    site: PathBuf,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress schema filing         print the schema of a filing's front matter
+  docketpress schema --out .schema  write those of all records, as `docketpress init` does
+
+Run it again when site.yaml has new types. The guide's page on editors says how an editor is told of
+the files.";
+
+impl ValueEnum for Subject {
+    fn value_variants<'a>() -> &'a [Subject] {
+        &Subject::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
+/// Prints a schema, or writes the files.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let (settings, problems) = intake::read_settings(&arguments.site)?;
+    if !problems.is_empty() {
+        anstream::eprintln!(
+            "site.yaml has mistakes, and its types may be missing; `docketpress build` shows them"
+        );
+    }
+    match (&arguments.out, arguments.record) {
+        (Some(folder), record) => {
+            for subject in Subject::ALL {
+                if record.is_none_or(|record| record == subject) {
+                    let path = folder.join(subject.file_name());
+                    replace(&path, schema(subject, &settings.types).as_bytes())?;
+                    anstream::println!("{}", path.display());
+                }
+            }
+        }
+        (None, Some(subject)) => {
+            super::print_bytes(schema(subject, &settings.types).as_bytes())?;
+        }
+        (None, None) => unreachable!("one of the two is required"),
+    }
+    Ok(Outcome::Done)
+}
+
+/// Writes the schemas of a new site.
+pub(super) fn write_all(site: &Path, folder: &Path) -> anyhow::Result<()> {
+    let (settings, _) = intake::read_settings(site)?;
+    for subject in Subject::ALL {
+        replace(
+            &folder.join(subject.file_name()),
+            schema(subject, &settings.types).as_bytes(),
+        )?;
+    }
+    Ok(())
+}
