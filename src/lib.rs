@@ -11,7 +11,7 @@ pub mod write;
 
 use std::path::Path;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Code, Diagnostics};
 use docket::Audience;
 use intake::Sources;
 use link::Catalog;
@@ -33,6 +33,36 @@ pub struct Edition {
     pub diagnostics: Diagnostics,
 }
 
+/// Which checks are made: what they find is probably a mistake, and may be none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Checks {
+    /// All that the site does not turn off.
+    All,
+    /// Those that the site sets, which it wants to hear of at every build.
+    Set,
+}
+
+impl Edition {
+    /// Makes the checks, and adds what they find. It is all in what readers see, and told as later stages tell it.
+    pub fn check(&mut self, checks: Checks) {
+        let levels = &self.sources.settings.checks;
+        let wanted = |code: Code| match levels.iter().find(|(set, _)| *set == code) {
+            Some((_, level)) => level.is_some(),
+            None => checks == Checks::All,
+        };
+        let mut found = link::check(&self.catalog, &wanted);
+        if wanted(Code::PdfRedaction) {
+            found.extend(intake::check_pdfs(
+                &self.sources.root,
+                self.catalog.published_files(),
+            ));
+        }
+        self.diagnostics.extend(found);
+        self.diagnostics.set(levels);
+        self.diagnostics.sort();
+    }
+}
+
 /// Reads, links and plans a site. `done` is called after each file that is read.
 ///
 /// Fails only where the folder cannot be read; what is wrong in the files is among the diagnostics.
@@ -47,6 +77,7 @@ pub fn prepare(
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
+    diagnostics.set(&sources.settings.checks);
     Ok(Edition {
         sources,
         catalog,

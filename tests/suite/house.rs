@@ -19,10 +19,10 @@ const LAYERS: [&str; 7] = [
 const ALONE: [(&str, &[&str]); 13] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
-    ("annotate_snippets", &["diagnostic/print.rs"]),
+    ("annotate_snippets", &["diagnostic/print/human.rs"]),
     ("ammonia", &["docket/html.rs"]),
     ("tera", &["render/"]),
-    ("serde_json", &["diagnostic/print.rs", "render/"]),
+    ("serde_json", &["diagnostic/print/", "render/", "commands/list.rs"]),
     ("walkdir", &["intake/", "write/"]),
     (
         "rayon",
