@@ -11,7 +11,7 @@ pub mod write;
 
 use std::path::Path;
 
-use diagnostic::{Code, Diagnostics};
+use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use docket::Audience;
 use intake::Sources;
 use link::Catalog;
@@ -44,7 +44,15 @@ pub enum Checks {
 
 impl Edition {
     /// Makes the checks, and adds what they find. It is all in what readers see, and told as later stages tell it.
-    pub fn check(&mut self, checks: Checks) {
+    ///
+    /// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and then
+    /// the catalog holds what must not be told. Gives whether they were made.
+    pub fn check(&mut self, checks: Checks) -> bool {
+        let is_of_form =
+            |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
+        if self.diagnostics.iter().any(is_of_form) {
+            return false;
+        }
         let levels = &self.sources.settings.checks;
         let wanted = |code: Code| match levels.iter().find(|(set, _)| *set == code) {
             Some((_, level)) => level.is_some(),
@@ -57,9 +65,12 @@ impl Edition {
                 self.catalog.published_files(),
             ));
         }
-        self.diagnostics.extend(found);
-        self.diagnostics.set(levels);
-        self.diagnostics.sort();
+        if !found.is_empty() {
+            self.diagnostics.extend(found);
+            self.diagnostics.set(levels);
+            self.diagnostics.sort();
+        }
+        true
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let progress = Progress::start("reading", None);
         prepare(&arguments.site, Audience::Readers, &|| progress.step())?
     };
-    edition.check(Checks::All);
+    let checked = edition.check(Checks::All);
     let of_templates = render_all(&edition);
     edition.diagnostics.extend(of_templates);
     let Edition {
@@ -67,6 +67,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         count(catalog.dockets().len(), "docket"),
         tally(&diagnostics)
     );
+    if !checked {
+        anstream::eprintln!("what may be a mistake is looked for once these are mended");
+    }
     let wrong = diagnostics.has_errors();
     // The process ends here: taking apart what it read would only keep the person waiting.
     std::mem::forget((catalog, sources));

@@ -112,7 +112,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::NotOnFile => not_on_file(catalog, &only),
     };
     let text = match arguments.format {
-        Format::Table => table(&list, terminal_size::terminal_size().map(|(width, _)| width.0.into())),
+        Format::Table => table(
+            &list,
+            terminal_size::terminal_size().map(|(width, _)| width.0.into()),
+        ),
         Format::Json => json_of(&list),
         Format::Csv => csv(&list),
     };
@@ -120,7 +123,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let errors = edition.diagnostics.count(Severity::Error);
     if errors > 0 {
         let errors = count(errors, "error");
-        anstream::eprintln!("the list may lack something: {errors}, which `docketpress check` tells");
+        anstream::eprintln!(
+            "the list may lack something: {errors}, which `docketpress check` tells"
+        );
     }
     Ok(Outcome::Done)
 }
@@ -205,7 +210,11 @@ fn find_party(catalog: &Catalog, name: &str) -> anyhow::Result<PartyId> {
             .collect::<Vec<_>>()
     };
     let mut all = catalog.parties().map(|(id, _)| id);
-    let found = all.find(|id| names(*id).iter().any(|known| known.to_lowercase() == wanted));
+    let found = all.find(|id| {
+        names(*id)
+            .iter()
+            .any(|known| known.to_lowercase() == wanted)
+    });
     found.ok_or_else(|| {
         let known: Vec<&str> = catalog.parties().flat_map(|(id, _)| names(id)).collect();
         unknown(name, "a party of this site", nearest(name, known))
@@ -295,7 +304,11 @@ fn parties(catalog: &Catalog, only: &Only) -> List {
 fn dockets(catalog: &Catalog, only: &Only) -> List {
     let mut rows = Vec::new();
     for (id, docket) in catalog.dockets() {
-        let parties: Vec<Named> = docket.parties.iter().map(|part| part.party.clone()).collect();
+        let parties: Vec<Named> = docket
+            .parties
+            .iter()
+            .map(|part| part.party.clone())
+            .collect();
         if only.has_docket(&[id]) && only.has_party(&[&parties]) {
             let record = docket.record.as_ref();
             let opened = record.and_then(|record| record.opened.as_ref());
@@ -390,7 +403,14 @@ fn not_on_file(catalog: &Catalog, only: &Only) -> List {
             ]);
         }
     }
-    let columns = &["date", "type", "title", "filed_by", "addressed_to", "docket"];
+    let columns = &[
+        "date",
+        "type",
+        "title",
+        "filed_by",
+        "addressed_to",
+        "docket",
+    ];
     List { columns, rows }
 }
 
@@ -403,7 +423,9 @@ fn names(catalog: &Catalog, all: &[Named]) -> Vec<String> {
 }
 
 fn names_of_dockets(catalog: &Catalog, all: &[DocketId]) -> Vec<String> {
-    all.iter().map(|id| catalog.docket(*id).name.clone()).collect()
+    all.iter()
+        .map(|id| catalog.docket(*id).name.clone())
+        .collect()
 }
 
 impl Cell {
@@ -426,7 +448,11 @@ const LEAST: usize = 8;
 
 /// Lays out a table. Where it is wider than the terminal, the widest columns are cut; elsewhere nothing is.
 fn table(list: &List, terminal: Option<usize>) -> String {
-    let heads: Vec<String> = list.columns.iter().map(|name| name.replace('_', " ")).collect();
+    let heads: Vec<String> = list
+        .columns
+        .iter()
+        .map(|name| name.replace('_', " "))
+        .collect();
     let cells: Vec<Vec<String>> = list
         .rows
         .iter()
@@ -458,7 +484,10 @@ fn table(list: &List, terminal: Option<usize>) -> String {
         let line = cells.collect::<Vec<String>>().join(GAP);
         format!("{}\n", line.trim_end())
     };
-    std::iter::once(&heads).chain(&cells).map(|cells| line(cells)).collect()
+    std::iter::once(&heads)
+        .chain(&cells)
+        .map(|cells| line(cells))
+        .collect()
 }
 
 fn json_of(list: &List) -> String {
@@ -490,7 +519,12 @@ mod tests {
 
     #[test]
     fn a_table_is_cut_to_the_terminal_where_it_is_widest_and_nowhere_else() {
-        let row = |title: &str| vec![Cell::Text("2005-08-09".to_owned()), Cell::Text(title.to_owned())];
+        let row = |title: &str| {
+            vec![
+                Cell::Text("2005-08-09".to_owned()),
+                Cell::Text(title.to_owned()),
+            ]
+        };
         let list = List {
             columns: &["date", "title"],
             rows: vec![row("A request for negotiation\u{1b}[2J"), row("Order")],

@@ -165,7 +165,9 @@ mod tests {
             assert!(text.len() > 40, "{} is not explained", code.name());
             assert!(text.contains("    "), "{} has no example", code.name());
         }
-        let headings = EXPLANATIONS.lines().filter_map(|line| line.strip_prefix("## "));
+        let headings = EXPLANATIONS
+            .lines()
+            .filter_map(|line| line.strip_prefix("## "));
         let names = Code::ALL.iter().map(|code| code.name());
         assert!(headings.eq(names));
     }

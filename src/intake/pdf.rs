@@ -32,7 +32,9 @@ pub fn check_pdfs(root: &Path, files: Vec<&SitePath>) -> Vec<Diagnostic> {
 /// Tells what is seen in a PDF that should not be there.
 fn look(bytes: &[u8]) -> Option<&'static str> {
     if holds_redact(bytes) {
-        return Some("the PDF holds marks for redaction that were not applied: the text is still there");
+        return Some(
+            "the PDF holds marks for redaction that were not applied: the text is still there",
+        );
     }
     let boxed = streams(bytes).any(|stream| boxes_text(&String::from_utf8_lossy(stream)));
     boxed.then_some("the PDF seems to hold text under a black box: it can be copied from there")
@@ -46,7 +48,9 @@ fn holds_redact(bytes: &[u8]) -> bool {
         rest = &rest[at + name.len()..];
         let value = rest.trim_ascii_start();
         if let Some(after) = value.strip_prefix(b"/Redact") {
-            let ends = after.first().is_none_or(|byte| !byte.is_ascii_alphanumeric());
+            let ends = after
+                .first()
+                .is_none_or(|byte| !byte.is_ascii_alphanumeric());
             if ends {
                 return true;
             }
@@ -120,7 +124,8 @@ fn boxes_text(drawing: &str) -> bool {
         let (y, top) = (y.min(*top), y.max(*top));
         // A rule or an underline is no box.
         let large = right - x >= 8.0 && top - y >= 6.0;
-        let within = |(at_x, at_y): &(f64, f64)| x <= *at_x && *at_x <= right && y <= *at_y && *at_y <= top;
+        let within =
+            |(at_x, at_y): &(f64, f64)| x <= *at_x && *at_x <= right && y <= *at_y && *at_y <= top;
         large && texts.iter().any(within)
     })
 }
@@ -191,7 +196,11 @@ mod tests {
 
     #[test]
     fn marks_that_were_not_applied_are_seen() {
-        for annotation in ["/Subtype /Redact /Rect", "/Subtype/Redact>>", "/Subtype\n/Redact"] {
+        for annotation in [
+            "/Subtype /Redact /Rect",
+            "/Subtype/Redact>>",
+            "/Subtype\n/Redact",
+        ] {
             let pdf = format!("%PDF-1.7\n7 0 obj << /Type /Annot {annotation} >> endobj");
             assert!(look(pdf.as_bytes()).is_some(), "{annotation}");
         }

@@ -77,10 +77,7 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
 }
 
 /// Reads `checks`: codes, each `off`, `warning` or `error`.
-fn checks(
-    reading: &Reading<'_>,
-    fields: &mut Fields<'_, '_>,
-) -> Vec<(Code, Option<Severity>)> {
+fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Option<Severity>)> {
     let mut checks = Vec::new();
     for (name, level) in fields.text_map("checks") {
         let at = KeyPath::default().key("checks").key(&name);

@@ -76,9 +76,7 @@ impl Library for Sources {
             return String::new();
         }
         let parts = self.root.components();
-        parts
-            .filter_map(|part| Some(below(&part)? + "/"))
-            .collect()
+        parts.filter_map(|part| Some(below(&part)? + "/")).collect()
     }
 }
 

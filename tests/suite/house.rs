@@ -22,7 +22,10 @@ const ALONE: [(&str, &[&str]); 13] = [
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
     ("ammonia", &["docket/html.rs"]),
     ("tera", &["render/"]),
-    ("serde_json", &["diagnostic/print/", "render/", "commands/list.rs"]),
+    (
+        "serde_json",
+        &["diagnostic/print/", "render/", "commands/list.rs"],
+    ),
     ("walkdir", &["intake/", "write/"]),
     (
         "rayon",

@@ -19,10 +19,13 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         let Some(record) = &docket.record else {
             continue;
         };
-        let starts = record.clocks.iter().filter_map(|clock| match &clock.starts {
-            ClockStart::Document(Reference::Absent(mention), _) => Some(mention),
-            _ => None,
-        });
+        let starts = record
+            .clocks
+            .iter()
+            .filter_map(|clock| match &clock.starts {
+                ClockStart::Document(Reference::Absent(mention), _) => Some(mention),
+                _ => None,
+            });
         for mention in record.not_on_file.iter().chain(starts) {
             found.extend(warn(catalog, id, mention, &record.path));
         }

@@ -11,10 +11,10 @@ const LONG: usize = 8;
 
 /// Warns of each pair, at the party that has no record or is named less.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
-    let names: Vec<(PartyId, String)> = catalog
+    let names: Vec<(PartyId, Folded)> = catalog
         .parties()
         .filter(|(_, party)| !party.record.as_ref().is_some_and(|record| record.distinct))
-        .map(|(id, party)| (id, bare(&fold(&party.name))))
+        .map(|(id, party)| (id, Folded::of(&party.name)))
         .collect();
     let mut pairs = BTreeSet::new();
     for alike in by_shape(&names).values() {
@@ -32,12 +32,31 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// A folded name without its article, in full and without its corporate endings: a slip may be in the ending too.
+struct Folded {
+    full: String,
+    bare: String,
+}
+
+impl Folded {
+    fn of(name: &str) -> Folded {
+        let folded = fold(name);
+        let full = folded.strip_prefix("the ").unwrap_or(&folded).to_owned();
+        let bare = bare(&full);
+        Folded { full, bare }
+    }
+}
+
 /// Gathers names that are the same, or would be with one letter less. So no name is compared with all others.
-fn by_shape(names: &[(PartyId, String)]) -> BTreeMap<String, Vec<usize>> {
+fn by_shape(names: &[(PartyId, Folded)]) -> BTreeMap<String, Vec<usize>> {
     let mut shapes: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, (_, name)) in names.iter().enumerate() {
-        let mut own = BTreeSet::from([name.clone()]);
-        if name.chars().count() >= LONG {
+        let mut own = BTreeSet::new();
+        for name in [&name.full, &name.bare] {
+            own.insert(name.clone());
+            if name.chars().count() < LONG {
+                continue;
+            }
             for (byte, c) in name.char_indices() {
                 own.insert(format!("{}{}", &name[..byte], &name[byte + c.len_utf8()..]));
             }
@@ -46,11 +65,18 @@ fn by_shape(names: &[(PartyId, String)]) -> BTreeMap<String, Vec<usize>> {
             shapes.entry(shape).or_default().push(at);
         }
     }
-    shapes.into_iter().filter(|(_, all)| all.len() > 1).collect()
+    shapes
+        .into_iter()
+        .filter(|(_, all)| all.len() > 1)
+        .collect()
 }
 
 /// Tells whether two names are one, but for a letter; numbers that differ keep them apart.
-fn is_one_name(one: &str, other: &str) -> bool {
+fn is_one_name(one: &Folded, other: &Folded) -> bool {
+    is_near(&one.bare, &other.bare) || is_near(&one.full, &other.full)
+}
+
+fn is_near(one: &str, other: &str) -> bool {
     let digits = |name: &str| -> String { name.chars().filter(char::is_ascii_digit).collect() };
     one == other
         || (digits(one) == digits(other)
@@ -58,9 +84,8 @@ fn is_one_name(one: &str, other: &str) -> bool {
             && strsim::damerau_levenshtein(one, other) == 1)
 }
 
-/// Takes the article and the corporate endings off a folded name.
-fn bare(name: &str) -> String {
-    let mut name = name.strip_prefix("the ").unwrap_or(name);
+/// Takes the corporate endings off a folded name.
+fn bare(mut name: &str) -> String {
     while let Some(shorter) = ENDINGS.iter().find_map(|ending| {
         let rest = name.strip_suffix(ending)?.strip_suffix(' ')?;
         // `Jr.` and `III` tell one person from another.
@@ -122,8 +147,8 @@ mod tests {
 
     #[test]
     fn a_letter_and_an_ending_make_no_other_name_and_a_number_does() {
-        let one = |a: &str, b: &str| is_one_name(&bare(&fold(a)), &bare(&fold(b)));
-        assert!(one("Prairie Gas Company", "Prairie Gas Compnay Inc."));
+        let one = |a: &str, b: &str| is_one_name(&Folded::of(a), &Folded::of(b));
+        assert!(one("Prairie Gas Company", "Prairie Gas Compnay"));
         assert!(one("The Prairie Gas Co.", "Prairie Gas"));
         assert!(!one("Prairie Gas Unit 1", "Prairie Gas Unit 2"));
         assert!(!one("Ann Lee", "Ann Leo"));

@@ -3,12 +3,12 @@
 //! The catalog holds nothing that is withheld, so a withheld filing takes part by its entry alone. No message stands at
 //! one, as its file is not known here.
 
-mod alike;
 mod absent;
+mod alike;
 mod early;
 mod limits;
-mod numbers;
 mod nobody;
+mod numbers;
 mod words;
 
 use super::catalog::{Catalog, Filed};

@@ -1,8 +1,13 @@
 //! Finds public filings whose first lines read like those of a confidential one.
 
+use std::ops::Range;
+
 use super::super::catalog::Catalog;
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// How many words a line has at most that is a mark and no sentence. In a longer one only capitals make it one.
+const FEW: usize = 10;
 
 /// How many lines with words in them count as the first.
 const FIRST_LINES: usize = 5;
@@ -33,13 +38,9 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     documents(catalog)
         .filter_map(|(_, document)| {
             let body = &document.body;
-            // Lower case may be longer or shorter than what was typed; of ASCII letters, which the words are, it is not.
-            let text = body.text.to_ascii_lowercase();
-            let (at, word) = find(&text)?;
-            let hidden = body.hidden();
-            if hidden.iter().any(|range| range.contains(&at)) {
-                return None;
-            }
+            // Few texts have a word at all, and only theirs are searched for comments.
+            find(&body.text, &[])?;
+            let (at, word) = find(&body.text, &body.hidden())?;
             let start = body.start + at;
             let place = Place::Bytes(document.path.clone(), start..start + word.len());
             let message = format!("a public filing begins with `{word}`");
@@ -48,23 +49,30 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Finds the first word in the first lines, with its place.
-fn find(text: &str) -> Option<(usize, &'static str)> {
+/// Finds the first word in the first lines, with its place. What stands in hidden stretches is no line of the text.
+fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
     let mut start = 0;
     let mut seen = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.trim().is_empty() {
+    for typed in text.split_inclusive('\n') {
+        // Other letters than those of ASCII, which the words have, may be longer in lower case.
+        let line = typed.to_ascii_lowercase();
+        let is_hidden = hidden.iter().any(|range| range.contains(&start));
+        if !line.trim().is_empty() && !is_hidden {
             seen += 1;
+            let is_mark = line.split_whitespace().count() <= FEW;
             let harmless = HARMLESS.iter().any(|words| line.contains(words));
             let found = WORDS.iter().filter_map(|word| {
                 let at = line.match_indices(word).find(|(at, _)| {
                     let after = &line[at + word.len()..];
-                    !line[..*at].ends_with(char::is_alphanumeric)
+                    let capitals = typed[*at..at + word.len()] == word.to_ascii_uppercase();
+                    (is_mark || capitals)
+                        && !line[..*at].ends_with(char::is_alphanumeric)
                         && !after.starts_with(char::is_alphanumeric)
                 });
                 Some((start + at?.0, *word))
             });
-            if let Some(found) = found.min().filter(|_| !harmless) {
+            let found: Option<(usize, &str)> = found.min();
+            if let Some(found) = found.filter(|_| !harmless) {
                 return Some(found);
             }
         }
@@ -82,10 +90,14 @@ mod tests {
 
     #[test]
     fn a_word_is_found_in_the_first_lines_alone_and_only_where_it_means_that() {
-        assert_eq!(find("\n# PRIVILEGED\n".to_ascii_lowercase().as_str()), Some((3, "privileged")));
-        assert_eq!(find("filed under seal"), Some((6, "under seal")));
-        assert_eq!(find("the confidentiality of it"), None);
-        assert_eq!(find("non-confidential version"), None);
-        assert_eq!(find("a\nb\nc\nd\n\ne\nconfidential"), None);
+        assert_eq!(find("\n# PRIVILEGED\n", &[]), Some((3, "privileged")));
+        let sentence = "The city asks for maps that the company calls confidential, all of them.";
+        assert_eq!(find(sentence, &[]), None);
+        let capitals = sentence.replace("confidential", "CONFIDENTIAL");
+        assert!(find(&capitals, &[]).is_some());
+        assert_eq!(find("filed under seal", &[]), Some((6, "under seal")));
+        assert_eq!(find("the confidentiality of it", &[]), None);
+        assert_eq!(find("non-confidential version", &[]), None);
+        assert_eq!(find("a\nb\nc\nd\n\ne\nconfidential", &[]), None);
     }
 }
