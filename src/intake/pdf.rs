@@ -134,27 +134,24 @@ fn boxes_text(drawing: &str) -> bool {
 fn words(drawing: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0usize;
     let mut escaped = false;
-    let outside = move |c: char| {
-        let ends = match c {
-            _ if escaped => {
-                escaped = false;
-                true
-            }
-            '\\' if depth > 0 => {
-                escaped = true;
-                true
-            }
-            '(' => {
-                depth += 1;
-                true
-            }
-            ')' => {
-                depth = depth.saturating_sub(1);
-                true
-            }
-            _ => depth > 0 || c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>'),
-        };
-        ends
+    let outside = move |c: char| match c {
+        _ if escaped => {
+            escaped = false;
+            true
+        }
+        '\\' if depth > 0 => {
+            escaped = true;
+            true
+        }
+        '(' => {
+            depth += 1;
+            true
+        }
+        ')' => {
+            depth = depth.saturating_sub(1);
+            true
+        }
+        _ => depth > 0 || c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>'),
     };
     drawing.split(outside).filter(|word| !word.is_empty())
 }

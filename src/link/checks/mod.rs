@@ -15,9 +15,12 @@ use super::catalog::{Catalog, Filed};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 use crate::docket::Document;
 
+/// What a check finds in the catalog.
+type Check = fn(&Catalog) -> Vec<Diagnostic>;
+
 /// Makes the checks that are wanted; what they find are warnings.
 pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic> {
-    let checks: [(Code, fn(&Catalog) -> Vec<Diagnostic>); 9] = [
+    let checks: [(Code, Check); 9] = [
         (Code::PerhapsOnFile, absent::check),
         (Code::StatedDiffers, limits::check_stated),
         (Code::NotRolled, limits::check_rolled),

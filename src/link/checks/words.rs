@@ -49,15 +49,14 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Finds the first word in the first lines, with its place. What stands in hidden stretches is no line of the text.
+/// Finds the first word in the first lines, with its place; what stands in hidden stretches is passed over.
 fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
     let mut start = 0;
     let mut seen = 0;
     for typed in text.split_inclusive('\n') {
         // Other letters than those of ASCII, which the words have, may be longer in lower case.
         let line = typed.to_ascii_lowercase();
-        let is_hidden = hidden.iter().any(|range| range.contains(&start));
-        if !line.trim().is_empty() && !is_hidden {
+        if !line.trim().is_empty() {
             seen += 1;
             let is_mark = line.split_whitespace().count() <= FEW;
             let harmless = HARMLESS.iter().any(|words| line.contains(words));
@@ -65,7 +64,9 @@ fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
                 let at = line.match_indices(word).find(|(at, _)| {
                     let after = &line[at + word.len()..];
                     let capitals = typed[*at..at + word.len()] == word.to_ascii_uppercase();
+                    let place = start + at;
                     (is_mark || capitals)
+                        && !hidden.iter().any(|range| range.contains(&place))
                         && !line[..*at].ends_with(char::is_alphanumeric)
                         && !after.starts_with(char::is_alphanumeric)
                 });
@@ -98,6 +99,9 @@ mod tests {
         assert_eq!(find("filed under seal", &[]), Some((6, "under seal")));
         assert_eq!(find("the confidentiality of it", &[]), None);
         assert_eq!(find("non-confidential version", &[]), None);
+        let comment = std::slice::from_ref(&(4..18));
+        let text = "<!-- privileged --> under seal";
+        assert_eq!(find(text, comment), Some((20, "under seal")));
         assert_eq!(find("a\nb\nc\nd\n\ne\nconfidential", &[]), None);
     }
 }
