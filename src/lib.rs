@@ -13,7 +13,7 @@ pub mod write;
 
 use std::path::Path;
 
-use diagnostic::Diagnostics;
+use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use docket::Audience;
 use intake::Sources;
 use link::Catalog;
@@ -35,6 +35,47 @@ pub struct Edition {
     pub diagnostics: Diagnostics,
 }
 
+/// Which checks are made: what they find is probably a mistake, and may be none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Checks {
+    /// All that the site does not turn off.
+    All,
+    /// Those that the site sets, which it wants to hear of at every build.
+    Set,
+}
+
+impl Edition {
+    /// Makes the checks, and adds what they find. It is all in what readers see, and told as later stages tell it.
+    ///
+    /// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and then
+    /// the catalog holds what must not be told. Gives whether they were made.
+    pub fn check(&mut self, checks: Checks) -> bool {
+        let is_of_form =
+            |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
+        if self.diagnostics.iter().any(is_of_form) {
+            return false;
+        }
+        let levels = &self.sources.settings.checks;
+        let wanted = |code: Code| match levels.iter().find(|(set, _)| *set == code) {
+            Some((_, level)) => level.is_some(),
+            None => checks == Checks::All,
+        };
+        let mut found = link::check(&self.catalog, &wanted);
+        if wanted(Code::PdfRedaction) {
+            found.extend(intake::check_pdfs(
+                &self.sources.root,
+                self.catalog.published_files(),
+            ));
+        }
+        if !found.is_empty() {
+            self.diagnostics.extend(found);
+            self.diagnostics.set(levels);
+            self.diagnostics.sort();
+        }
+        true
+    }
+}
+
 /// Reads, links and plans a site. `done` is called after each file that is read.
 ///
 /// Fails only where the folder cannot be read; what is wrong in the files is among the diagnostics.
@@ -49,6 +90,7 @@ pub fn prepare(
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
+    diagnostics.set(&sources.settings.checks);
     Ok(Edition {
         sources,
         catalog,

@@ -1,20 +1,19 @@
 //! `docketpress build`: reads a site, and writes it as a folder for any static host.
 
-use std::io::Write;
 use std::path::{Path, PathBuf, absolute};
 use std::time::Instant;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::Args;
 
 use super::progress::Progress;
-use super::{MessageFormat, Outcome};
-use crate::diagnostic::{Diagnostics, Severity, print};
+use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
+use crate::diagnostic::Diagnostics;
 use crate::docket::Audience;
 use crate::intake::Sources;
 use crate::render::{Press, render};
 use crate::write::{self, Tally, write};
-use crate::{Edition, prepare};
+use crate::{Checks, Edition, prepare};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -49,21 +48,17 @@ the old site as it was. Files that did not change keep their modification time."
 /// Builds a site. Nothing is written where anything is wrong.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let started = Instant::now();
-    if let Some(jobs) = arguments.jobs {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.max(1))
-            .build_global()
-            .context("cannot start threads")?;
-    }
+    start_threads(arguments.jobs)?;
     let out = arguments
         .out
         .clone()
         .unwrap_or_else(|| arguments.site.join("public"));
     stand_apart(&arguments.site, &out)?;
-    let edition = {
+    let mut edition = {
         let progress = Progress::start("reading", None);
         prepare(&arguments.site, Audience::Readers, &|| progress.step())?
     };
+    edition.check(Checks::Set);
     let Edition {
         sources,
         catalog,
@@ -71,17 +66,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         theme,
         diagnostics,
     } = edition;
-    let diagnostics = if arguments.strict {
+    let mut diagnostics = if arguments.strict {
         diagnostics.stricter()
     } else {
         diagnostics
     };
-    let tell = Tell {
-        sources: &sources,
-        format: arguments.message_format,
-    };
-    tell.all(&diagnostics)?;
+    let tell = Tell { sources: &sources };
+    let format = arguments.message_format;
     if diagnostics.has_errors() {
+        print_all(&diagnostics, format, &sources)?;
         return tell.refusal(&diagnostics);
     }
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
@@ -93,14 +86,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             &items,
             |(url, item)| Ok((url.output_path(), render(&press, url, item)?)),
             &|| progress.step(),
-        )?
+        )
     };
-    match written {
-        write::Outcome::Refused(problems) => {
-            let problems = diagnostics.followed_by(problems);
-            tell.all(&problems)?;
-            tell.refusal(&problems)
-        }
+    if let Ok(write::Outcome::Refused(problems)) = &written {
+        diagnostics.extend(problems.iter().cloned());
+    }
+    // All at once and at the end: a document of them cannot be told in two parts.
+    print_all(&diagnostics, format, &sources)?;
+    match written? {
+        write::Outcome::Refused(_) => tell.refusal(&diagnostics),
         write::Outcome::Written(tally) => {
             let filings = catalog.filings().len();
             let dockets = catalog.dockets().len();
@@ -142,41 +136,14 @@ fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tells the person at the terminal, or the program that reads the output.
+/// Tells the person at the terminal what a build did.
 struct Tell<'a> {
     sources: &'a Sources,
-    format: MessageFormat,
 }
 
 impl Tell<'_> {
-    fn all(&self, diagnostics: &Diagnostics) -> anyhow::Result<()> {
-        match self.format {
-            MessageFormat::Json => {
-                let mut to = anstream::stdout().lock();
-                print(diagnostics, self.format.into(), self.sources, &mut to)?;
-                to.flush()?;
-            }
-            _ => print(
-                diagnostics,
-                self.format.into(),
-                self.sources,
-                &mut anstream::stderr().lock(),
-            )?,
-        }
-        Ok(())
-    }
-
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
-        let errors = diagnostics.count(Severity::Error);
-        let warnings = diagnostics.count(Severity::Warning);
-        anstream::eprintln!(
-            "nothing was written: {}{}",
-            count(errors, "error"),
-            match warnings {
-                0 => String::new(),
-                some => format!(", {}", count(some, "warning")),
-            }
-        );
+        anstream::eprintln!("nothing was written: {}", tally(diagnostics));
         Ok(Outcome::Mistakes)
     }
 
@@ -205,9 +172,4 @@ impl Tell<'_> {
         }
         Ok(())
     }
-}
-
-/// Writes a number with its noun: `1 filing`, `2 filings`.
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

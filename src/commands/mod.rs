@@ -1,8 +1,11 @@
 //! The commands: one thin file each. Only these read the clock, the terminal and the environment.
 
 mod build;
+mod check;
 mod completions;
+mod explain;
 mod init;
+mod list;
 mod man;
 mod new;
 mod progress;
@@ -12,9 +15,11 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::Format;
+use crate::diagnostic::{Diagnostics, Format, Severity, print};
+use crate::intake::Sources;
 
 /// Publishes a public regulatory docket.
 ///
@@ -47,6 +52,12 @@ enum Command {
     Completions(completions::Arguments),
     /// Print manual pages
     Man(man::Arguments),
+    /// Tell all mistakes, and what may be one; nothing is written
+    Check(check::Arguments),
+    /// Tell what a message means and how to mend it
+    Explain(explain::Arguments),
+    /// List what is on record
+    List(list::Arguments),
 }
 
 /// How mistakes are shown.
@@ -59,6 +70,10 @@ enum MessageFormat {
     Short,
     /// One JSON object a line, on standard output
     Json,
+    /// Workflow commands of GitHub Actions, on standard output
+    Github,
+    /// One SARIF 2.1.0 document, on standard output
+    Sarif,
 }
 
 impl From<MessageFormat> for Format {
@@ -67,6 +82,8 @@ impl From<MessageFormat> for Format {
             MessageFormat::Human => Format::Human,
             MessageFormat::Short => Format::Short,
             MessageFormat::Json => Format::Json,
+            MessageFormat::Github => Format::Github,
+            MessageFormat::Sarif => Format::Sarif,
         }
     }
 }
@@ -86,6 +103,9 @@ pub fn run() -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::List(arguments) => list::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -119,3 +139,54 @@ fn quoted(path: &Path) -> String {
 const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
     .on_default()
     .effects(anstyle::Effects::BOLD);
+
+/// Sets how many threads work; as many as there are cores where nothing is said.
+fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {
+    let Some(jobs) = jobs else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1));
+    pool.build_global().context("cannot start threads")
+}
+
+/// Prints all diagnostics: for people on standard error, for programs on standard output.
+fn print_all(
+    diagnostics: &Diagnostics,
+    format: MessageFormat,
+    sources: &Sources,
+) -> anyhow::Result<()> {
+    match format {
+        MessageFormat::Human | MessageFormat::Short => {
+            let mut to = anstream::stderr().lock();
+            print(diagnostics, format.into(), sources, &mut to)?;
+        }
+        MessageFormat::Json | MessageFormat::Github | MessageFormat::Sarif => {
+            let mut to = anstream::stdout().lock();
+            print(diagnostics, format.into(), sources, &mut to)?;
+            to.flush()?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a text to standard output. Whoever reads it may stop before its end.
+fn say(text: &str) -> anyhow::Result<()> {
+    let mut to = anstream::stdout().lock();
+    let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+    match written {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}
+
+/// Counts errors and warnings in words: `1 error, 2 warnings`.
+fn tally(diagnostics: &Diagnostics) -> String {
+    let errors = count(diagnostics.count(Severity::Error), "error");
+    match diagnostics.count(Severity::Warning) {
+        0 => errors,
+        some => format!("{errors}, {}", count(some, "warning")),
+    }
+}
+
+/// Writes a number with its noun: `1 filing`, `2 filings`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -29,6 +29,54 @@ macro_rules! codes {
     };
 }
 
+/// What each code means, with an example: a section a code, headed by its name.
+const EXPLANATIONS: &str = include_str!("explanations.md");
+
+/// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
+/// those that site.yaml sets.
+const CHECKS: [Code; 10] = [
+    Code::PerhapsOnFile,
+    Code::StatedDiffers,
+    Code::NotRolled,
+    Code::AnswerBefore,
+    Code::NumberMissing,
+    Code::NumberOrder,
+    Code::PartiesAlike,
+    Code::FiledByNobody,
+    Code::PdfRedaction,
+    Code::ConfidentialWords,
+];
+
+impl Code {
+    /// Finds a code by its name.
+    pub fn named(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// Tells whether it is a check, which only `docketpress check` makes unasked.
+    pub fn is_check(self) -> bool {
+        CHECKS.contains(&self)
+    }
+
+    /// Tells whether `checks` in site.yaml may set it. A mistake of form is always an error.
+    pub fn can_be_set(self) -> bool {
+        self.is_check()
+            || matches!(
+                self,
+                Code::AttachmentMissing | Code::LinkBroken | Code::NoBaseUrl
+            )
+    }
+
+    /// Gives what it means, with an example, as Markdown.
+    pub fn explanation(self) -> &'static str {
+        let sections = EXPLANATIONS.split("\n## ").skip(1);
+        sections
+            .filter_map(|section| section.split_once('\n'))
+            .find(|(name, _)| *name == self.name())
+            .map_or("", |(_, text)| text.trim())
+    }
+}
+
 codes! {
     NotUtf8 = "not-utf8", "the file is not UTF-8 text", "save it as UTF-8";
     Unreadable = "unreadable", "the file cannot be read", "look at its permissions";
@@ -85,6 +133,16 @@ codes! {
     Words = "words", "a theme's file of words cannot be used", "give only words that `press` has, in the same shape";
     NoWords = "no-words", "the theme has no words in the site's language", "put `words/LANG.yaml` into a theme of your own; the guide on themes says how";
     Template = "template", "a template cannot be used", "correct the template";
+    PerhapsOnFile = "perhaps-on-file", "a document is said not to be on file, and one much like it is", "name the filing by its id, or give the document's own date and title";
+    StatedDiffers = "stated-differs", "a stated date is not the one that was counted", "check the count, the start and the stated date against the document";
+    NotRolled = "not-rolled", "a time limit ends on a Saturday, a Sunday or a holiday", "add `roll: next` where the law moves it";
+    AnswerBefore = "answer-before", "an answer or a ruling bears an earlier date than what it is about", "correct one of the two dates, or what it answers";
+    NumberMissing = "number-missing", "an item number is missing from a docket's sequence", "add the filing, or correct the number of the one that follows";
+    NumberOrder = "number-order", "an item number does not follow the order of the dates", "correct the number or the date";
+    PartiesAlike = "parties-alike", "two parties have almost one name", "make one an alias in the other's record, or give each a record";
+    FiledByNobody = "filed-by-nobody", "a filing does not say who filed it", "add `filed_by:`, or name the unnamed as `unnamed` in site.yaml does";
+    PdfRedaction = "pdf-redaction", "a published PDF seems to hold text that was meant to be blacked out", "redact it with a tool that deletes the text, and publish that copy";
+    ConfidentialWords = "confidential-words", "a public filing begins with words that mark a confidential one", "withhold it with `access`, or leave the words out";
     NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml to have them";
 }
 
@@ -98,5 +156,19 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn every_code_is_explained_with_an_example_in_the_order_of_the_table() {
+        for code in Code::ALL {
+            let text = code.explanation();
+            assert!(text.len() > 40, "{} is not explained", code.name());
+            assert!(text.contains("    "), "{} has no example", code.name());
+        }
+        let headings = EXPLANATIONS
+            .lines()
+            .filter_map(|line| line.strip_prefix("## "));
+        let names = Code::ALL.iter().map(|code| code.name());
+        assert!(headings.eq(names));
     }
 }

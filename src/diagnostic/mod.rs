@@ -204,6 +204,28 @@ impl Diagnostics {
         self
     }
 
+    /// Puts them in the order of their files, and what concerns the site last; those of one file keep theirs.
+    pub fn sort(&mut self) {
+        self.all.sort_by_cached_key(|one| {
+            let file = one.place.file().cloned();
+            (file.is_none(), file)
+        });
+    }
+
+    /// Gives the severity that a site sets for a code to each problem of it; those that are set to nothing are dropped.
+    pub fn set(&mut self, levels: &[(Code, Option<Severity>)]) {
+        self.all.retain_mut(
+            |one| match levels.iter().find(|(code, _)| *code == one.code) {
+                None => true,
+                Some((_, None)) => false,
+                Some((_, Some(severity))) => {
+                    one.severity = *severity;
+                    true
+                }
+            },
+        );
+    }
+
     /// Keeps words out of every message and line, and tells nothing of some files.
     pub fn keep_secret(
         &mut self,

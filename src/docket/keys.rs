@@ -613,6 +613,11 @@ pub static SITE: Table = Table {
         key("contact", Text, "Whom to write to"),
         key("notice", Text, "A line for every page: who publishes this"),
         key(
+            "checks",
+            TextMap,
+            "How much a code matters, such as `stated-differs: off`: `off`, `warning` or `error`",
+        ),
+        key(
             "extra",
             Anything,
             "Anything: themes see it, the builder does not",

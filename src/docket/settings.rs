@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 
 use super::{Date, Families, FilingType, Holidays, Node, Point, built_in};
+use crate::diagnostic::{Code, Severity};
 
 /// How a site is set up. The defaults serve a site without `site.yaml`.
 #[derive(Debug, Clone)]
@@ -39,6 +40,8 @@ pub struct Settings {
     pub contact: Option<String>,
     /// A line for every page: who publishes this.
     pub notice: Option<String>,
+    /// Codes that the site sets, in its order: how much each matters, or nothing where it is off.
+    pub checks: Vec<(Code, Option<Severity>)>,
     /// Anything, for themes.
     pub extra: Option<Node>,
 }
@@ -62,6 +65,7 @@ impl Default for Settings {
             license: None,
             contact: None,
             notice: None,
+            checks: Vec::new(),
             extra: None,
         }
     }

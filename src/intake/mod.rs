@@ -8,6 +8,7 @@ mod fields;
 mod filing;
 mod locate;
 mod party;
+mod pdf;
 mod reading;
 mod redact;
 mod settings;
@@ -32,6 +33,7 @@ use crate::docket::{
     PartyRecord, Prose, Settings, is_mark,
 };
 pub use filing::{digest, files_of};
+pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{MarkMistake, PublicText};
 pub use yaml::parse_words;

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::reading::Reading;
-use crate::diagnostic::{Code, KeyPath, Part, nearest};
+use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
 use crate::docket::{
     Date, Families, FamilyRule, FilingType, Holidays, Node, Settings, Zone, built_in,
@@ -71,8 +71,48 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
     settings.notice = fields.text("notice");
+    settings.checks = checks(reading, &mut fields);
     settings.extra = fields.extra();
     settings
+}
+
+/// Reads `checks`: codes, each `off`, `warning` or `error`.
+fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Option<Severity>)> {
+    let mut checks = Vec::new();
+    for (name, level) in fields.text_map("checks") {
+        let at = KeyPath::default().key("checks").key(&name);
+        let mistake = |part: Part, message: String, help: String| {
+            reading.mistake(Code::InvalidSetting, &at, part, message, Some(help));
+        };
+        let code = match Code::named(&name) {
+            Some(code) if code.can_be_set() => code,
+            Some(_) => {
+                let message = format!("`{name}` is a mistake of form, and always an error");
+                let help = "delete the line, and mend the mistake where it stands".to_owned();
+                mistake(Part::Key, message, help);
+                continue;
+            }
+            None => {
+                let known = Code::ALL.iter().filter(|code| code.can_be_set());
+                let help = nearest(&name, known.map(|code| code.name()))
+                    .map(|near| format!("did you mean `{near}`?"))
+                    .unwrap_or_else(|| "`docketpress explain` lists the codes".to_owned());
+                mistake(Part::Key, format!("`{name}` is not a code"), help);
+                continue;
+            }
+        };
+        match &*level {
+            "off" => checks.push((code, None)),
+            "warning" => checks.push((code, Some(Severity::Warning))),
+            "error" => checks.push((code, Some(Severity::Error))),
+            _ => mistake(
+                Part::Value,
+                format!("`{level}` is not how much a code can matter"),
+                "write `off`, `warning` or `error`".to_owned(),
+            ),
+        }
+    }
+    checks
 }
 
 /// Reads `base_url`: `https://host/path/`. A slash that is missing at the end is added.

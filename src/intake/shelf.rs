@@ -1,6 +1,7 @@
 //! Finds lines for messages: a file is read again only when something is wrong with it.
 
 use std::fs;
+use std::path::Component;
 
 use walkdir::WalkDir;
 
@@ -61,6 +62,21 @@ impl Library for Sources {
             ),
             None => "a withheld file".to_owned(),
         }
+    }
+
+    fn folder(&self) -> String {
+        let below = |part: &Component<'_>| match part {
+            Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
+            _ => None,
+        };
+        let is_plain =
+            |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+        // An absolute way, or one that leads up, says nothing of where the repository begins.
+        if !self.root.components().all(is_plain) {
+            return String::new();
+        }
+        let parts = self.root.components();
+        parts.filter_map(|part| Some(below(&part)? + "/")).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -393,6 +393,21 @@ impl Catalog {
             .iter()
             .enumerate()
             .map(|(at, authority)| (AuthorityId(at as u32), authority))
+    }
+
+    /// Gives the files that are published with records, each once, in the order of their paths.
+    pub fn published_files(&self) -> Vec<&SitePath> {
+        let of_filings = self.filings.iter().flat_map(|filed| &filed.files);
+        let of_dockets = self.dockets.iter().flat_map(|docket| &docket.files);
+        let of_parties = self.parties.iter().flat_map(|party| &party.files);
+        let of_pages = self.page_files.iter().flatten();
+        let named = of_filings.chain(of_dockets).chain(of_parties);
+        let files = named.chain(of_pages).filter_map(|file| match &file.target {
+            FileTarget::Published(path, _) => Some(path),
+            _ => None,
+        });
+        let files: BTreeSet<&SitePath> = files.collect();
+        files.into_iter().collect()
     }
 
     /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they

@@ -2,6 +2,7 @@
 
 mod authorities;
 mod catalog;
+mod checks;
 mod clocks;
 mod dockets;
 mod exchange;
@@ -23,6 +24,7 @@ pub use catalog::{
     DocketId, DocketName, Document, Entry, FileTarget, Filed, FilingId, Link, Named, NamedFile,
     Part, Party, PartyId, find_file,
 };
+pub use checks::check;
 pub use groups::{Common, Group, Grouping, group};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, SitePath};

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Mention, PartyRecord};
 
 /// Words that end a corporate name, and are no name by themselves.
-const ENDINGS: &[&str] = &[
+pub(super) const ENDINGS: &[&str] = &[
     "llc",
     "l l c",
     "inc",

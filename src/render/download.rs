@@ -4,6 +4,8 @@ mod calendar;
 mod record;
 mod sheet;
 
+pub use sheet::write_row;
+
 use super::Press;
 use crate::link::{AbsentId, DocketId, Entry, FilingId, Named};
 use crate::plan::{Download, Plan, Url};

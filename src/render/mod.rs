@@ -10,6 +10,7 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
+pub use download::write_row;
 pub use theme::Theme;
 
 use crate::diagnostic::Diagnostic;

@@ -65,7 +65,14 @@ fn a_folder_that_holds_nothing_of_a_site_is_refused() {
 #[test]
 fn help_is_shown_on_standard_output_with_examples() {
     let site = Site::empty();
-    for arguments in [&["--help"][..], &["build", "--help"], &["help", "build"]] {
+    for arguments in [
+        &["--help"][..],
+        &["build", "--help"],
+        &["help", "build"],
+        &["check", "--help"],
+        &["explain", "--help"],
+        &["list", "--help"],
+    ] {
         let run = site.run(arguments);
         assert_eq!(run.code, 0, "{arguments:?}");
         assert_eq!(run.stderr, "", "{arguments:?}");
@@ -127,7 +134,7 @@ fn nothing_that_is_printed_steers_the_terminal() {
         "content/A-1/answer.md",
         "---\ntitle: \"x\"\ndate: \"\\x1b[2Jtoday\"\n\u{1b}[31mkey: x\n---\n",
     );
-    for format in ["human", "short", "json"] {
+    for format in ["human", "short", "json", "github", "sarif"] {
         let run = site.build(&["--message-format", format]);
         assert_eq!(run.code, 1);
         let said = run.stdout + &run.stderr;
@@ -136,6 +143,138 @@ fn nothing_that_is_printed_steers_the_terminal() {
             "{said:?}"
         );
     }
+}
+
+#[test]
+fn a_check_writes_nothing_and_ends_as_a_build_would() {
+    let site = Site::of(SMALL);
+    let before = files_below(&site.root());
+    let check = |more: &[&str]| site.run(&[&["check", "--site", "site"], more].concat());
+    let run = check(&[]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(
+        run.stderr
+            .contains("2 filings in 1 docket: 0 errors, 1 warning"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(check(&["--strict"]).code, 1);
+    assert_eq!(files_below(&site.root()), before);
+    assert!(!site.out().exists());
+    // A build makes no checks that nobody set.
+    assert_eq!(site.build(&["--strict"]).code, 0);
+    site.put("content/A-1/answer.md", "---\ntitle: An answer\n---\n");
+    let run = check(&[]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("[missing-key]") && run.stderr.contains("once these are mended"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(site.run(&["check", "--site", "nowhere"]).code, 2);
+}
+
+#[test]
+fn a_check_finds_a_mistake_in_a_template_once() {
+    let site = Site::of(SMALL);
+    site.put("site.yaml", "theme: mine\n");
+    site.put("themes/mine/filing.html", "{{ filing.titel }}");
+    let run = site.run(&["check", "--site", "site", "--message-format", "short"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert_eq!(
+        run.stderr.matches("[template]").count(),
+        1,
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
+    let site = Site::of(SMALL);
+    site.put("content/A-1/50%, a:b.md", "---\ntitle: An answer\n---\n");
+    let run = site.build(&["--message-format", "github"]);
+    assert!(
+        run.stdout
+            .contains("::error file=site/content/A-1/50%25%2C a%3Ab.md,line="),
+        "{}",
+        run.stdout
+    );
+    for site in [site, Site::of(SMALL)] {
+        let run = site.build(&["--message-format", "sarif"]);
+        let log: serde_json::Value = serde_json::from_str(&run.stdout).expect("it is one document");
+        assert_eq!(log["version"], "2.1.0");
+        let rules = log["runs"][0]["tool"]["driver"]["rules"]
+            .as_array()
+            .expect("there are rules");
+        let results = log["runs"][0]["results"]
+            .as_array()
+            .expect("there are results");
+        for result in results {
+            let rule = result["ruleIndex"].as_u64().expect("each has a rule");
+            assert_eq!(rules[rule as usize]["id"], result["ruleId"]);
+            assert!(
+                ["error", "warning", "note"].contains(&result["level"].as_str().expect("a level"))
+            );
+        }
+        assert_eq!(
+            run.code == 1,
+            results.iter().any(|one| one["level"] == "error")
+        );
+        let first = &results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert!(
+            run.code == 0 || first == "site/content/A-1/50%25,%20a%3Ab.md",
+            "{first}"
+        );
+    }
+}
+
+#[test]
+fn every_code_is_explained_and_an_unknown_one_is_guessed() {
+    let site = Site::empty();
+    let all = site.run(&["explain"]);
+    assert_eq!(all.code, 0);
+    for line in all.stdout.lines() {
+        let code = line.split_whitespace().next().expect("a line has a code");
+        let run = site.run(&["explain", code]);
+        assert_eq!(run.code, 0, "{code}");
+        assert!(run.stdout.contains("The way out: "), "{}", run.stdout);
+    }
+    let run = site.run(&["explain", "unknwon-key"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("did you mean `unknown-key`?"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_list_is_cut_down_as_asked_and_refuses_what_means_nothing() {
+    let site = Site::of(SMALL);
+    let list = |more: &[&str]| site.run(&[&["list", "--site", "site"], more].concat());
+    let titles = |more: &[&str]| -> Vec<String> {
+        let run = list(&[&["--format", "json"], more].concat());
+        let all: Vec<serde_json::Value> = serde_json::from_str(&run.stdout).expect("it is JSON");
+        all.iter()
+            .map(|one| one["title"].as_str().unwrap_or("").to_owned())
+            .collect()
+    };
+    assert_eq!(titles(&[]), ["A letter", "An answer"]);
+    assert_eq!(titles(&["--since", "2005-08-10"]), ["An answer"]);
+    assert_eq!(titles(&["--party", "ann"]), ["A letter"]);
+    assert_eq!(titles(&["--docket", "a-1"]).len(), 2);
+    assert_eq!(titles(&["--type", "order"]).len(), 0);
+    for (wrong, said) in [
+        (["--docket", "A-2"], "did you mean `A-1`?"),
+        (["--type", "ordr"], "did you mean `order`?"),
+        (["--since", "8/9/2005"], "--since: "),
+    ] {
+        let run = list(&wrong);
+        assert_eq!(run.code, 2, "{wrong:?}: {run:?}");
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+    assert_eq!(list(&["parties", "--type", "order"]).code, 2);
 }
 
 #[test]

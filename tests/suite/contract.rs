@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use docketpress::diagnostic::Code;
 use docketpress::docket::keys::{self, Table};
 
 use crate::site::repository;
@@ -82,6 +83,34 @@ fn the_guide_documents_every_column_of_a_docket_sheet_in_order() {
     let text = fs::read_to_string(path).expect("the case has it");
     let header = text.lines().next().expect("it has a header");
     assert_eq!(header.split(',').collect::<Vec<_>>(), documented);
+}
+
+/// The page of the guide that lists the codes.
+const MISTAKES: &str = "content/pages/guide/mistakes.md";
+
+#[test]
+fn the_guide_lists_every_code_as_the_table_of_codes_has_it() {
+    let guide = fs::read_to_string(repository().join(MISTAKES)).expect("the guide is there");
+    // Marks of redaction would be taken for such in the guide itself, so they are spelled in HTML there.
+    let guide = guide
+        .replace("<code>", "`")
+        .replace("</code>", "`")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
+    let (_, codes) = guide.split_once("## All codes").expect("it has a section");
+    let documented: Vec<Vec<String>> = codes
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(cells)
+        .collect();
+    let want: Vec<Vec<String>> = Code::ALL
+        .iter()
+        .map(|code| {
+            let name = format!("`{}`", code.name());
+            vec![name, code.sentence().to_owned(), code.way_out().to_owned()]
+        })
+        .collect();
+    assert_eq!(documented, want);
 }
 
 /// Gives the first cell of every row of the tables of a text, without their heads.

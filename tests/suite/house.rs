@@ -19,12 +19,17 @@ const LAYERS: [&str; 7] = [
 const ALONE: [(&str, &[&str]); 13] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
-    ("annotate_snippets", &["diagnostic/print.rs"]),
+    ("annotate_snippets", &["diagnostic/print/human.rs"]),
     ("ammonia", &["docket/html.rs"]),
     ("tera", &["render/"]),
     (
         "serde_json",
-        &["diagnostic/print.rs", "render/", "schema.rs"],
+        &[
+            "diagnostic/print/",
+            "render/",
+            "schema.rs",
+            "commands/list.rs",
+        ],
     ),
     ("walkdir", &["intake/", "write/"]),
     (

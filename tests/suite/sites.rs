@@ -50,7 +50,7 @@ fn check(case: &Path) -> Vec<String> {
     let text = fs::read_to_string(&said).unwrap_or_default();
     let mut commands: Vec<&str> = text
         .lines()
-        .filter(|line| line.starts_with(COMMAND))
+        .filter(|line| line.starts_with(PROMPT))
         .collect();
     if commands.is_empty() {
         commands.push(COMMAND);
@@ -105,7 +105,10 @@ fn check(case: &Path) -> Vec<String> {
     failures
 }
 
-/// How every command of a case begins, and the whole of it where `want.txt` names none.
+/// How every command of a case begins.
+const PROMPT: &str = "$ docketpress ";
+
+/// The whole command where `want.txt` names none.
 const COMMAND: &str = "$ docketpress build";
 
 /// Builds a copy of a case's site. The bare theme is put in where `site.yaml` asks for it.
@@ -118,13 +121,15 @@ fn build(case: &Path, command: &str, jobs: &str) -> (BTreeMap<String, Vec<u8>>, 
         }
     }
     let arguments = command
-        .strip_prefix(COMMAND)
-        .expect("a case begins with `$ docketpress build`");
-    let arguments: Vec<&str> = arguments
-        .split_whitespace()
-        .chain(["--jobs", jobs])
-        .collect();
-    let run = site.build(&arguments);
+        .strip_prefix(PROMPT)
+        .expect("a case begins with `$ docketpress`");
+    let mut arguments: Vec<&str> = arguments.split_whitespace().collect();
+    match arguments[0] {
+        "build" => arguments.extend(["--site", "site", "--out", "out", "--jobs", jobs]),
+        "check" => arguments.extend(["--site", "site", "--jobs", jobs]),
+        _ => arguments.extend(["--site", "site"]),
+    }
+    let run = site.run(&arguments);
     (site.output(), run)
 }
 

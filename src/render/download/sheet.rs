@@ -121,7 +121,7 @@ fn names<'a>(press: &Press<'a>, all: &'a [Named]) -> Cow<'a, str> {
 }
 
 /// Writes a row, its line break included.
-fn write_row<'a>(table: &mut String, cells: impl IntoIterator<Item = Cow<'a, str>>) {
+pub fn write_row<'a>(table: &mut String, cells: impl IntoIterator<Item = Cow<'a, str>>) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
             table.push(',');

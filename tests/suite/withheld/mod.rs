@@ -7,6 +7,7 @@ mod beside;
 mod look;
 mod mistakes;
 mod spoken;
+mod told;
 
 use look::{assert_silent, words};
 
@@ -19,11 +20,13 @@ const CANARY: &str = "kanarie";
 const YEAR: &str = "1871";
 
 /// The ways in which a build can be asked to speak.
-const WAYS: [&[&str]; 4] = [
+const WAYS: [&[&str]; 6] = [
     &[],
     &["--strict"],
     &["--message-format", "short"],
     &["--message-format", "json"],
+    &["--message-format", "github"],
+    &["--message-format", "sarif"],
 ];
 
 /// The two of them that show most, for tests of many builds.

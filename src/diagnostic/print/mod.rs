@@ -1,12 +1,17 @@
-//! Prints diagnostics for people, in one line each, or as JSON; the only file that names annotate-snippets.
+//! Prints diagnostics for people and for programs, a format a file. What may be told of each is decided here, once for all
+//! formats.
+
+mod github;
+mod human;
+mod json;
+mod sarif;
+mod short;
 
 use std::io::{self, Write};
-use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath};
+use super::{Diagnostic, Diagnostics, Place, Showing, SitePath};
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +22,10 @@ pub enum Format {
     Short,
     /// One JSON object a line.
     Json,
+    /// Workflow commands of GitHub Actions, one a line.
+    Github,
+    /// One SARIF 2.1.0 document.
+    Sarif,
 }
 
 /// Gives the text around a place. The stage that reads files implements it, so that only public text is shown.
@@ -26,6 +35,9 @@ pub trait Library {
 
     /// Says which file is meant without its name, for a file that is withheld.
     fn locator(&self, file: &SitePath) -> String;
+
+    /// Gives the way from the folder where the command runs to the site's, with a slash at its end; nothing where they are one.
+    fn folder(&self) -> String;
 }
 
 /// A place as an editor counts it.
@@ -48,14 +60,23 @@ pub fn print(
     library: &dyn Library,
     to: &mut dyn Write,
 ) -> io::Result<()> {
-    for shown in in_order(diagnostics, library) {
-        match format {
-            Format::Human => writeln!(to, "{}\n", shown.human())?,
-            Format::Short => writeln!(to, "{}", shown.short())?,
-            Format::Json => writeln!(to, "{}", shown.json())?,
-        }
+    let all = in_order(diagnostics, library);
+    let folder = library.folder();
+    match format {
+        Format::Human => all
+            .iter()
+            .try_for_each(|shown| writeln!(to, "{}\n", human::human(shown))),
+        Format::Short => all
+            .iter()
+            .try_for_each(|shown| writeln!(to, "{}", short::short(shown))),
+        Format::Json => all
+            .iter()
+            .try_for_each(|shown| writeln!(to, "{}", json::json(shown))),
+        Format::Github => all
+            .iter()
+            .try_for_each(|shown| writeln!(to, "{}", github::github(shown, &folder))),
+        Format::Sarif => writeln!(to, "{:#}", sarif::sarif(&all, &folder)),
     }
-    Ok(())
 }
 
 /// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
@@ -159,89 +180,22 @@ impl Shown {
         }
     }
 
-    fn human(&self) -> String {
-        let level = match self.diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Note => Level::NOTE,
-        };
-        // What concerns the site as a whole has no place to draw: it is one line.
-        let whole = self.help.as_ref().filter(|_| self.file.is_none());
-        let words = match whole {
-            Some(help) => format!("{}: {help}", self.message),
-            None => self.message.clone(),
-        };
-        let title = level.primary_title(words).id(self.diagnostic.code.name());
-        let line = self
-            .located
-            .as_ref()
-            .and_then(|at| Some((at, at.text.as_deref()?)));
-        let report = match (&self.file, line) {
-            (Some(file), Some((at, text))) => {
-                let mark = AnnotationKind::Primary
-                    .span(bytes_of(text, at.column, at.end))
-                    .label(self.help.as_deref());
-                title.element(
-                    Snippet::source(text)
-                        .line_start(at.line)
-                        .path(&**file)
-                        .annotation(mark),
-                )
-            }
-            (file, _) => {
-                let mut group = annotate_snippets::Group::with_title(title);
-                if let Some(file) = file {
-                    let origin = Origin::path(&**file);
-                    group = group.element(match &self.located {
-                        Some(at) => origin.line(at.line).char_column(at.column),
-                        None => origin,
-                    });
-                }
-                if let Some(help) = self.help.as_ref().filter(|_| whole.is_none()) {
-                    group = group.element(Level::HELP.message(&**help));
-                }
-                group
-            }
-        };
-        Renderer::styled().render(&[report])
+    /// Gives the name of its file; nothing where that is withheld.
+    fn file_name(&self) -> Option<&str> {
+        self.file.as_deref().filter(|_| !self.is_withheld())
     }
 
-    fn short(&self) -> String {
-        let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
-        if let Some(at) = &self.located {
-            place.push_str(&format!(":{}:{}", at.line, at.column));
-        }
-        let severity = self.diagnostic.severity.word();
-        let code = self.diagnostic.code.name();
-        let help = self
-            .help
-            .as_ref()
-            .map(|help| format!(" ({help})"))
-            .unwrap_or_default();
-        format!("{place}: {severity}[{code}]: {}{help}", self.message)
-    }
-
-    fn json(&self) -> String {
-        let at = self.located.as_ref();
-        // A withheld file has no name that could be given; what finds it is told in the help.
-        let withheld = self.diagnostic.showing == Showing::Nothing;
-        let file = self.file.as_ref().filter(|_| !withheld);
-        let locator = self.file.as_ref().filter(|_| withheld);
-        let help = match (&self.help, locator) {
+    /// Gives the help, and what finds a withheld file.
+    fn help_with_locator(&self) -> Option<String> {
+        let locator = self.file.as_ref().filter(|_| self.is_withheld());
+        match (&self.help, locator) {
             (Some(help), Some(locator)) => Some(format!("{help}; in {locator}")),
             (help, locator) => help.as_ref().or(locator).cloned(),
-        };
-        serde_json::json!({
-            "code": self.diagnostic.code.name(),
-            "severity": self.diagnostic.severity.word(),
-            "message": self.message,
-            "file": file,
-            "line": at.map(|at| at.line),
-            "column": at.map(|at| at.column),
-            "end": at.map(|at| at.end),
-            "help": help,
-        })
-        .to_string()
+        }
+    }
+
+    fn is_withheld(&self) -> bool {
+        self.diagnostic.showing == Showing::Nothing
     }
 }
 
@@ -264,14 +218,4 @@ fn tame(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()
-}
-
-/// Turns columns, in characters from 1, into the byte range of a line; never empty where a character is left.
-fn bytes_of(text: &str, column: usize, end: usize) -> Range<usize> {
-    let at = |column: usize| {
-        text.char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(text.len(), |(byte, _)| byte)
-    };
-    at(column)..at(end.max(column + 1))
 }

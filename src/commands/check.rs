@@ -1,0 +1,112 @@
+//! `docketpress check`: tells all that is wrong with a site, and what may be; writes nothing.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use rayon::prelude::*;
+
+use super::progress::Progress;
+use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
+use crate::diagnostic::Diagnostic;
+use crate::docket::Audience;
+use crate::render::{Press, render};
+use crate::{Checks, Edition, prepare};
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The site's folder: site.yaml and content/, or a folder of nothing but filings
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    site: PathBuf,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// How mistakes are shown
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    message_format: MessageFormat,
+    /// How many threads to use; as many as there are cores if left out
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress check                          look through this folder
+  docketpress check --strict                 fail at warnings too
+  docketpress check --message-format github  mark the lines of a pull request
+  docketpress check --message-format sarif   for code hosts and editors
+
+Beyond what stops a build, check tells what may be a mistake: a date that differs from the counted
+one, a filing that nobody filed, two parties that look like one. `docketpress explain` lists all
+codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDFs are not opened.";
+
+/// Checks a site: reads, links, plans and renders it, and lets go of every page.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    start_threads(arguments.jobs)?;
+    let mut edition = {
+        let progress = Progress::start("reading", None);
+        prepare(&arguments.site, Audience::Readers, &|| progress.step())?
+    };
+    let checked = edition.check(Checks::All);
+    let of_templates = render_all(&edition);
+    edition.diagnostics.extend(of_templates);
+    let Edition {
+        sources,
+        catalog,
+        diagnostics,
+        ..
+    } = edition;
+    let diagnostics = match arguments.strict {
+        true => diagnostics.stricter(),
+        false => diagnostics,
+    };
+    print_all(&diagnostics, arguments.message_format, &sources)?;
+    anstream::eprintln!(
+        "{} in {}: {}",
+        count(catalog.filings().len(), "filing"),
+        count(catalog.dockets().len(), "docket"),
+        tally(&diagnostics)
+    );
+    if !checked {
+        anstream::eprintln!("what may be a mistake is looked for once these are mended");
+    }
+    let wrong = diagnostics.has_errors();
+    // The process ends here: taking apart what it read would only keep the person waiting.
+    std::mem::forget((catalog, sources));
+    Ok(match wrong {
+        true => Outcome::Mistakes,
+        false => Outcome::Done,
+    })
+}
+
+/// Renders everything and keeps the mistakes of templates alone. A site with other mistakes is not rendered: its
+/// pages may lack what templates rest on.
+fn render_all(edition: &Edition) -> Vec<Diagnostic> {
+    if edition.diagnostics.has_errors() {
+        return Vec::new();
+    }
+    let press = Press::new(
+        &edition.catalog,
+        &edition.plan,
+        &edition.theme,
+        &edition.sources.root,
+    );
+    let items: Vec<_> = edition.plan.items().collect();
+    let progress = Progress::start("rendering", Some(items.len() as u64));
+    let found: Vec<Option<Diagnostic>> = items
+        .into_par_iter()
+        .map(|(url, item)| {
+            let problem = render(&press, url, item).err();
+            progress.step();
+            problem
+        })
+        .collect();
+    // One mistake in a template shows on every page that uses it.
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for problem in found.into_iter().flatten() {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems
+}

@@ -1,0 +1,62 @@
+//! `docketpress explain`: tells what a code means, with an example, and how to mend what it stands for.
+
+use anyhow::bail;
+use clap::Args;
+
+use super::{Outcome, say};
+use crate::diagnostic::{Code, nearest};
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The code, as it stands in brackets; all are listed if left out
+    code: Option<String>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress explain                 list all codes, a line each
+  docketpress explain unknown-key     tell what `unknown-key` means and how to mend it";
+
+/// Explains one code, or lists all.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let text = match &arguments.code {
+        None => list(),
+        Some(name) => explain(find(name.trim_matches(['[', ']']))?),
+    };
+    say(&text)?;
+    Ok(Outcome::Done)
+}
+
+fn find(name: &str) -> anyhow::Result<Code> {
+    let Some(code) = Code::named(name) else {
+        match nearest(name, Code::ALL.iter().map(|code| code.name())) {
+            Some(near) => bail!("`{name}` is not a code: did you mean `{near}`?"),
+            None => bail!("`{name}` is not a code: `docketpress explain` lists all"),
+        }
+    };
+    Ok(code)
+}
+
+fn list() -> String {
+    let widest = Code::ALL.iter().map(|code| code.name().len()).max();
+    let width = widest.unwrap_or_default();
+    let line = |code: &Code| format!("{:width$}  {}\n", code.name(), code.sentence());
+    Code::ALL.iter().map(line).collect()
+}
+
+fn explain(code: Code) -> String {
+    let name = code.name();
+    let mut text = format!(
+        "{name}: {}\n\n{}\n\nThe way out: {}.\n",
+        code.sentence(),
+        code.explanation(),
+        code.way_out()
+    );
+    if code.can_be_set() {
+        text.push_str(&format!(
+            "In site.yaml, `checks: {{{name}: off}}` turns it off; `warning` and `error` set how much it matters.\n"
+        ));
+    }
+    text
+}

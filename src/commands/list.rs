@@ -1,0 +1,542 @@
+//! `docketpress list`: what is on record, as a table for the terminal, as JSON or as CSV.
+//!
+//! It all comes from the catalog, so a withheld filing is listed by its entry alone.
+
+use std::path::PathBuf;
+
+use anyhow::{anyhow, bail};
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+
+use super::{Outcome, count, say};
+use crate::diagnostic::{Severity, nearest};
+use crate::docket::{Audience, Date};
+use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
+use crate::prepare;
+use crate::render::write_row;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// What to list
+    #[arg(value_enum, default_value_t)]
+    what: What,
+    /// Only what is in this docket: its number or id
+    #[arg(long, value_name = "DOCKET")]
+    docket: Option<String>,
+    /// Only what this party filed, signed or received: its name or id
+    #[arg(long, value_name = "PARTY")]
+    party: Option<String>,
+    /// Only documents of this type, such as `order`
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// Only what is dated on this day or later: 2005, 2005-08 or 2005-08-09
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// The site's folder
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    site: PathBuf,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress list                                     all filings, in the order of their dates
+  docketpress list filings --type order --since 2024   the orders since 2024
+  docketpress list deadlines --docket GR-2024-0117     what falls due in a docket
+  docketpress list not-on-file --format csv            what is known and missing, for a spreadsheet
+
+Drafts and unlisted filings are left out, and what is withheld shows its entry alone, as on the site.";
+
+/// What is listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// The filings
+    #[default]
+    Filings,
+    /// The parties
+    Parties,
+    /// The dockets
+    Dockets,
+    /// Time limits, stated dates and events that are deadlines
+    Deadlines,
+    /// Documents that are known and not on file
+    NotOnFile,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// Columns that fit the terminal
+    #[default]
+    Table,
+    /// A list of objects
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+/// What stands in one place of a list.
+enum Cell {
+    Text(String),
+    Texts(Vec<String>),
+    Number(usize),
+}
+
+/// A list: the names of its columns, and its rows.
+struct List {
+    columns: &'static [&'static str],
+    rows: Vec<Vec<Cell>>,
+}
+
+/// What a list is cut down to.
+struct Only {
+    docket: Option<DocketId>,
+    party: Option<PartyId>,
+    kind: Option<String>,
+    since: Option<Date>,
+}
+
+/// Lists what the arguments ask for.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let edition = prepare(&arguments.site, Audience::Readers, &|| {})?;
+    let catalog = &edition.catalog;
+    let only = Only::of(arguments, catalog)?;
+    let list = match arguments.what {
+        What::Filings => filings(catalog, &only),
+        What::Parties => parties(catalog, &only),
+        What::Dockets => dockets(catalog, &only),
+        What::Deadlines => deadlines(catalog, &only),
+        What::NotOnFile => not_on_file(catalog, &only),
+    };
+    let text = match arguments.format {
+        Format::Table => table(
+            &list,
+            terminal_size::terminal_size().map(|(width, _)| width.0.into()),
+        ),
+        Format::Json => json_of(&list),
+        Format::Csv => csv(&list),
+    };
+    say(&text)?;
+    let errors = edition.diagnostics.count(Severity::Error);
+    if errors > 0 {
+        let errors = count(errors, "error");
+        anstream::eprintln!(
+            "the list may lack something: {errors}, which `docketpress check` tells"
+        );
+    }
+    Ok(Outcome::Done)
+}
+
+impl Only {
+    fn of(arguments: &Arguments, catalog: &Catalog) -> anyhow::Result<Only> {
+        let what = arguments.what;
+        let is_document = matches!(what, What::Filings | What::NotOnFile);
+        let is_dated = is_document || what == What::Deadlines;
+        if arguments.kind.is_some() && !is_document {
+            bail!("--type is for filings and not-on-file");
+        }
+        if arguments.since.is_some() && !is_dated {
+            bail!("--since is for filings, deadlines and not-on-file");
+        }
+        if arguments.party.is_some() && what == What::Deadlines {
+            bail!("--party is not for deadlines, which belong to a docket");
+        }
+        let docket = arguments.docket.as_ref();
+        let party = arguments.party.as_ref();
+        let since = arguments.since.as_ref();
+        Ok(Only {
+            docket: docket.map(|name| find_docket(catalog, name)).transpose()?,
+            party: party.map(|name| find_party(catalog, name)).transpose()?,
+            kind: match &arguments.kind {
+                Some(kind) => Some(find_type(catalog, kind)?),
+                None => None,
+            },
+            since: since.map(|text| read_date(text)).transpose()?,
+        })
+    }
+
+    fn has_docket(&self, dockets: &[DocketId]) -> bool {
+        self.docket.is_none_or(|docket| dockets.contains(&docket))
+    }
+
+    fn has_party(&self, all: &[&[Named]]) -> bool {
+        let is_it = |party: PartyId| all.iter().any(|named| named.contains(&Named::Party(party)));
+        self.party.is_none_or(is_it)
+    }
+
+    fn has_kind(&self, kind: &str) -> bool {
+        self.kind.as_ref().is_none_or(|wanted| wanted == kind)
+    }
+
+    fn has_date(&self, date: &Date) -> bool {
+        let first = self.since.as_ref().and_then(Date::first_day);
+        first.is_none_or(|first| date.last_day().is_some_and(|last| last >= first))
+    }
+}
+
+fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
+    let wanted = name.to_lowercase();
+    let found: Vec<DocketId> = catalog
+        .dockets()
+        .filter(|(_, docket)| {
+            docket.name.to_lowercase() == wanted || docket.number.to_lowercase() == wanted
+        })
+        .map(|(id, _)| id)
+        .collect();
+    match found.as_slice() {
+        [only] => Ok(*only),
+        [] => {
+            let names = catalog.dockets().map(|(_, docket)| docket.name.as_str());
+            Err(unknown(name, "a docket of this site", nearest(name, names)))
+        }
+        _ => bail!("`{name}` is the number of two dockets; name one by its id"),
+    }
+}
+
+fn find_party(catalog: &Catalog, name: &str) -> anyhow::Result<PartyId> {
+    let wanted = name.to_lowercase();
+    let names = |id: PartyId| {
+        let party = catalog.party(id);
+        let record = party.record.iter();
+        let others = record.flat_map(|record| record.aliases.iter().chain(&record.formerly));
+        let others = others.map(|mention| mention.text.as_str());
+        let own = [party.id.as_str(), party.name.as_str()];
+        own.into_iter()
+            .chain(party.dba.iter().map(String::as_str))
+            .chain(others)
+            .collect::<Vec<_>>()
+    };
+    let mut all = catalog.parties().map(|(id, _)| id);
+    let found = all.find(|id| {
+        names(*id)
+            .iter()
+            .any(|known| known.to_lowercase() == wanted)
+    });
+    found.ok_or_else(|| {
+        let known: Vec<&str> = catalog.parties().flat_map(|(id, _)| names(id)).collect();
+        unknown(name, "a party of this site", nearest(name, known))
+    })
+}
+
+fn find_type(catalog: &Catalog, name: &str) -> anyhow::Result<String> {
+    let types = &catalog.settings().types;
+    match types.iter().find(|kind| kind.id == name) {
+        Some(kind) => Ok(kind.id.clone()),
+        None => {
+            let known = types.iter().map(|kind| kind.id.as_str());
+            Err(unknown(name, "a type of filing", nearest(name, known)))
+        }
+    }
+}
+
+fn read_date(text: &str) -> anyhow::Result<Date> {
+    Date::parse(text).map_err(|error| match error.help {
+        Some(help) => anyhow!("--since: {} ({help})", error.message),
+        None => anyhow!("--since: {}", error.message),
+    })
+}
+
+fn unknown(name: &str, what: &str, near: Option<&str>) -> anyhow::Error {
+    match near {
+        Some(near) => anyhow!("`{name}` is not {what}: did you mean `{near}`?"),
+        None => anyhow!("`{name}` is not {what}"),
+    }
+}
+
+fn filings(catalog: &Catalog, only: &Only) -> List {
+    let mut rows = Vec::new();
+    for (_, filed) in catalog.filings() {
+        let filing = &filed.filing;
+        let kind = filing.kind.as_ref().map_or("", |kind| &kind.0);
+        let signed: Vec<Named> = filed.signed_for.iter().flatten().cloned().collect();
+        let parties: [&[Named]; 5] = [
+            &filed.filed_by,
+            &filed.on_behalf_of,
+            &filed.addressed_to,
+            &filed.served_on,
+            &signed,
+        ];
+        let wanted = only.has_docket(&filed.dockets)
+            && only.has_party(&parties)
+            && only.has_kind(kind)
+            && only.has_date(&filing.date);
+        if wanted {
+            rows.push(vec![
+                Cell::Text(filing.date.to_string()),
+                Cell::Text(filing.number.clone().unwrap_or_default()),
+                Cell::Text(kind.to_owned()),
+                Cell::Text(filing.heading.clone()),
+                Cell::Texts(names(catalog, &filed.filed_by)),
+                Cell::Texts(names_of_dockets(catalog, &filed.dockets)),
+                Cell::Text(filing.access().word().to_owned()),
+                Cell::Text(filed.id().unwrap_or_default().to_owned()),
+            ]);
+        }
+    }
+    let columns = &[
+        "date", "number", "type", "title", "filed_by", "docket", "access", "id",
+    ];
+    List { columns, rows }
+}
+
+fn parties(catalog: &Catalog, only: &Only) -> List {
+    let mut rows = Vec::new();
+    for (id, party) in catalog.parties() {
+        if only.has_docket(&party.dockets) && only.party.is_none_or(|wanted| wanted == id) {
+            let record = party.record.as_ref();
+            let kind = record.and_then(|record| record.kind.clone());
+            rows.push(vec![
+                Cell::Text(party.name.clone()),
+                Cell::Text(kind.unwrap_or_default()),
+                Cell::Number(party.filings.len()),
+                Cell::Texts(names_of_dockets(catalog, &party.dockets)),
+                Cell::Text(party.id.clone()),
+            ]);
+        }
+    }
+    let columns = &["name", "kind", "filings", "dockets", "id"];
+    List { columns, rows }
+}
+
+fn dockets(catalog: &Catalog, only: &Only) -> List {
+    let mut rows = Vec::new();
+    for (id, docket) in catalog.dockets() {
+        let parties: Vec<Named> = docket
+            .parties
+            .iter()
+            .map(|part| part.party.clone())
+            .collect();
+        if only.has_docket(&[id]) && only.has_party(&[&parties]) {
+            let record = docket.record.as_ref();
+            let opened = record.and_then(|record| record.opened.as_ref());
+            rows.push(vec![
+                Cell::Text(docket.number.clone()),
+                Cell::Text(docket.title().unwrap_or_default().to_owned()),
+                Cell::Text(docket.agency.clone().unwrap_or_default()),
+                Cell::Text(docket.status().to_owned()),
+                Cell::Text(opened.map(Date::to_string).unwrap_or_default()),
+                Cell::Number(docket.filings.len()),
+                Cell::Text(docket.name.clone()),
+            ]);
+        }
+    }
+    let columns = &[
+        "number", "title", "agency", "status", "opened", "filings", "id",
+    ];
+    List { columns, rows }
+}
+
+fn deadlines(catalog: &Catalog, only: &Only) -> List {
+    let mut dated = Vec::new();
+    for (id, docket) in catalog.dockets() {
+        if !only.has_docket(&[id]) {
+            continue;
+        }
+        for entry in &docket.timeline {
+            let (title, source) = match *entry {
+                Entry::Limit(clock, at) => {
+                    let (clock, counted) = docket.clock(clock);
+                    let milestone = &clock.milestones[at];
+                    let source = match (&milestone.stated, &counted.limits[at]) {
+                        (Some(_), _) => "stated",
+                        (None, Some(_)) => "counted",
+                        (None, None) => continue,
+                    };
+                    (milestone.title.clone(), source)
+                }
+                Entry::Stated(filing, at) => {
+                    let document = catalog.filing(filing).filing.document();
+                    let document = document.expect("only a document that readers see states dates");
+                    (document.deadlines[at].title.clone(), "stated")
+                }
+                Entry::Event(at) if docket.event(at).kind == "deadline" => {
+                    (docket.event(at).title.clone(), "event")
+                }
+                Entry::Event(_) | Entry::Filing(_) | Entry::Absent(_) => continue,
+            };
+            let date = catalog.date_of(docket, *entry);
+            if only.has_date(&date) {
+                let law = catalog.basis_of(id, *entry).unwrap_or_default().to_owned();
+                dated.push((date, title, source, docket.name.clone(), law));
+            }
+        }
+    }
+    // Each docket's are in order; several dockets' are merged by their days.
+    dated.sort_by_key(|(date, ..)| date.sort_key());
+    let row = |(date, title, source, docket, law): (Date, String, &str, String, String)| {
+        vec![
+            Cell::Text(date.to_string()),
+            Cell::Text(title),
+            Cell::Text(source.to_owned()),
+            Cell::Text(docket),
+            Cell::Text(law),
+        ]
+    };
+    List {
+        columns: &["date", "title", "source", "docket", "authority"],
+        rows: dated.into_iter().map(row).collect(),
+    }
+}
+
+fn not_on_file(catalog: &Catalog, only: &Only) -> List {
+    let mut all: Vec<_> = catalog.absents().map(|(_, absent)| absent).collect();
+    all.sort_by_key(|absent| (absent.date.sort_key(), absent.title.clone(), absent.docket));
+    let mut rows = Vec::new();
+    for absent in all {
+        let kind = absent.kind.as_ref().map_or("", |kind| &kind.0);
+        let docket: Vec<DocketId> = absent.docket.into_iter().collect();
+        let wanted = only.has_docket(&docket)
+            && only.has_party(&[&absent.filed_by, &absent.addressed_to])
+            && only.has_kind(kind)
+            && only.has_date(&absent.date);
+        if wanted {
+            rows.push(vec![
+                Cell::Text(absent.date.to_string()),
+                Cell::Text(kind.to_owned()),
+                Cell::Text(absent.title.clone()),
+                Cell::Texts(names(catalog, &absent.filed_by)),
+                Cell::Texts(names(catalog, &absent.addressed_to)),
+                Cell::Texts(names_of_dockets(catalog, &docket)),
+            ]);
+        }
+    }
+    let columns = &[
+        "date",
+        "type",
+        "title",
+        "filed_by",
+        "addressed_to",
+        "docket",
+    ];
+    List { columns, rows }
+}
+
+fn names(catalog: &Catalog, all: &[Named]) -> Vec<String> {
+    let name = |named: &Named| match named {
+        Named::Party(id) => catalog.party(*id).name.clone(),
+        Named::Words(words) => words.clone(),
+    };
+    all.iter().map(name).collect()
+}
+
+fn names_of_dockets(catalog: &Catalog, all: &[DocketId]) -> Vec<String> {
+    all.iter()
+        .map(|id| catalog.docket(*id).name.clone())
+        .collect()
+}
+
+impl Cell {
+    /// Gives it as one text; control characters, which could steer the terminal, become spaces.
+    fn plain(&self) -> String {
+        let text = match self {
+            Cell::Text(text) => text.clone(),
+            Cell::Texts(texts) => texts.join("; "),
+            Cell::Number(number) => number.to_string(),
+        };
+        text.replace(char::is_control, " ")
+    }
+}
+
+/// What stands between two columns of a table.
+const GAP: &str = "  ";
+
+/// The least width that a column is cut down to.
+const LEAST: usize = 8;
+
+/// Lays out a table. Where it is wider than the terminal, the widest columns are cut; elsewhere nothing is.
+fn table(list: &List, terminal: Option<usize>) -> String {
+    let heads: Vec<String> = list
+        .columns
+        .iter()
+        .map(|name| name.replace('_', " "))
+        .collect();
+    let cells: Vec<Vec<String>> = list
+        .rows
+        .iter()
+        .map(|row| row.iter().map(Cell::plain).collect())
+        .collect();
+    let letters = |text: &str| text.chars().count();
+    let mut widths: Vec<usize> = (0..heads.len())
+        .map(|at| {
+            let longest = cells.iter().map(|row| letters(&row[at])).max();
+            longest.unwrap_or_default().max(letters(&heads[at]))
+        })
+        .collect();
+    let room = terminal.map(|all| all.saturating_sub(GAP.len() * (widths.len() - 1)));
+    while room.is_some_and(|room| widths.iter().sum::<usize>() > room) {
+        let widest = widths.iter_mut().max().expect("a list has columns");
+        if *widest <= LEAST {
+            break;
+        }
+        *widest -= 1;
+    }
+    let line = |cells: &[String]| {
+        let cells = cells.iter().zip(&widths).map(|(text, width)| {
+            let missing = width.saturating_sub(letters(text));
+            match letters(text) > *width {
+                true => text.chars().take(width - 1).chain(['…']).collect(),
+                false => format!("{text}{}", " ".repeat(missing)),
+            }
+        });
+        let line = cells.collect::<Vec<String>>().join(GAP);
+        format!("{}\n", line.trim_end())
+    };
+    std::iter::once(&heads)
+        .chain(&cells)
+        .map(|cells| line(cells))
+        .collect()
+}
+
+fn json_of(list: &List) -> String {
+    let object = |row: &Vec<Cell>| -> Value {
+        let values = row.iter().map(|cell| match cell {
+            Cell::Text(text) => json!(text),
+            Cell::Texts(texts) => json!(texts),
+            Cell::Number(number) => json!(number),
+        });
+        let names = list.columns.iter().map(|name| (*name).to_owned());
+        Value::Object(names.zip(values).collect::<Map<_, _>>())
+    };
+    let all: Vec<Value> = list.rows.iter().map(object).collect();
+    format!("{:#}\n", Value::Array(all))
+}
+
+fn csv(list: &List) -> String {
+    let mut text = String::new();
+    write_row(&mut text, list.columns.iter().map(|name| (*name).into()));
+    for row in &list.rows {
+        write_row(&mut text, row.iter().map(|cell| cell.plain().into()));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_cut_to_the_terminal_where_it_is_widest_and_nowhere_else() {
+        let row = |title: &str| {
+            vec![
+                Cell::Text("2005-08-09".to_owned()),
+                Cell::Text(title.to_owned()),
+            ]
+        };
+        let list = List {
+            columns: &["date", "title"],
+            rows: vec![row("A request for negotiation\u{1b}[2J"), row("Order")],
+        };
+        assert_eq!(
+            table(&list, Some(24)),
+            "date        title\n2005-08-09  A request f…\n2005-08-09  Order\n"
+        );
+        assert_eq!(
+            table(&list, None),
+            "date        title\n2005-08-09  A request for negotiation [2J\n2005-08-09  Order\n"
+        );
+        assert!(table(&list, Some(3)).contains("2005-08…"));
+    }
+}

@@ -1,0 +1,66 @@
+//! Draws a diagnostic with its line and the place marked; the only file that names annotate-snippets.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use super::super::Severity;
+use super::Shown;
+
+/// Draws one diagnostic, with ANSI styles.
+pub(super) fn human(shown: &Shown) -> String {
+    let level = match shown.diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    // What concerns the site as a whole has no place to draw: it is one line.
+    let whole = shown.help.as_ref().filter(|_| shown.file.is_none());
+    let words = match whole {
+        Some(help) => format!("{}: {help}", shown.message),
+        None => shown.message.clone(),
+    };
+    let title = level.primary_title(words).id(shown.diagnostic.code.name());
+    let line = shown
+        .located
+        .as_ref()
+        .and_then(|at| Some((at, at.text.as_deref()?)));
+    let report = match (&shown.file, line) {
+        (Some(file), Some((at, text))) => {
+            let mark = AnnotationKind::Primary
+                .span(bytes_of(text, at.column, at.end))
+                .label(shown.help.as_deref());
+            title.element(
+                Snippet::source(text)
+                    .line_start(at.line)
+                    .path(&**file)
+                    .annotation(mark),
+            )
+        }
+        (file, _) => {
+            let mut group = annotate_snippets::Group::with_title(title);
+            if let Some(file) = file {
+                let origin = Origin::path(&**file);
+                group = group.element(match &shown.located {
+                    Some(at) => origin.line(at.line).char_column(at.column),
+                    None => origin,
+                });
+            }
+            if let Some(help) = shown.help.as_ref().filter(|_| whole.is_none()) {
+                group = group.element(Level::HELP.message(&**help));
+            }
+            group
+        }
+    };
+    Renderer::styled().render(&[report])
+}
+
+/// Turns columns, in characters from 1, into the byte range of a line; never empty where a character is left.
+fn bytes_of(text: &str, column: usize, end: usize) -> Range<usize> {
+    let at = |column: usize| {
+        text.char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(text.len(), |(byte, _)| byte)
+    };
+    at(column)..at(end.max(column + 1))
+}

@@ -1,0 +1,100 @@
+//! Tells all diagnostics as one SARIF 2.1.0 document, which code hosts and editors read.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use super::super::{Code, Severity};
+use super::Shown;
+
+/// What a path keeps of itself in an address: all but what would end it or is not allowed there.
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    // The first part of a relative address must not look like a scheme.
+    .add(b':');
+
+/// Tells all diagnostics as one document of one run. `folder` leads to the site from where the command runs.
+pub(super) fn sarif(all: &[Shown], folder: &str) -> Value {
+    let mut codes: Vec<Code> = all.iter().map(|shown| shown.diagnostic.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(*code)).collect();
+    let results: Vec<Value> = all
+        .iter()
+        .map(|shown| result(shown, &codes, folder))
+        .collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {
+                "driver": {
+                    "name": "docketpress",
+                    "version": env!("CARGO_PKG_VERSION"),
+                    "rules": rules,
+                },
+            },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+fn rule(code: Code) -> Value {
+    json!({
+        "id": code.name(),
+        "shortDescription": { "text": code.sentence() },
+        "fullDescription": { "text": code.explanation() },
+        "help": { "text": code.way_out() },
+    })
+}
+
+fn result(shown: &Shown, codes: &[Code], folder: &str) -> Value {
+    let code = shown.diagnostic.code;
+    let level = match shown.diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let mut text = shown.message.clone();
+    let mut locations = Vec::new();
+    if let Some(file) = shown.file_name() {
+        let path = format!("{folder}{file}");
+        let uri = utf8_percent_encode(&path, PATH).to_string();
+        let mut physical = json!({ "artifactLocation": { "uri": uri } });
+        if let Some(at) = &shown.located {
+            physical["region"] = json!({
+                "startLine": at.line,
+                "startColumn": at.column,
+                "endColumn": at.end,
+            });
+        }
+        locations.push(json!({ "physicalLocation": physical }));
+    } else if let Some(at) = &shown.located {
+        // A place in no file that could be named is told in words.
+        text.push_str(&format!(", at line {}, column {}", at.line, at.column));
+    }
+    if let Some(help) = shown.help_with_locator() {
+        text.push_str(&format!(" ({help})"));
+    }
+    json!({
+        "ruleId": code.name(),
+        "ruleIndex": codes.binary_search(&code).ok(),
+        "level": level,
+        "message": { "text": text },
+        "locations": locations,
+    })
+}

@@ -1,0 +1,19 @@
+//! Tells a diagnostic in one line.
+
+use super::Shown;
+
+/// Tells one diagnostic in one line.
+pub(super) fn short(shown: &Shown) -> String {
+    let mut place = shown.file.clone().unwrap_or_else(|| "site".to_owned());
+    if let Some(at) = &shown.located {
+        place.push_str(&format!(":{}:{}", at.line, at.column));
+    }
+    let severity = shown.diagnostic.severity.word();
+    let code = shown.diagnostic.code.name();
+    let help = shown
+        .help
+        .as_ref()
+        .map(|help| format!(" ({help})"))
+        .unwrap_or_default();
+    format!("{place}: {severity}[{code}]: {}{help}", shown.message)
+}

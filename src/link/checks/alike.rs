@@ -1,0 +1,157 @@
+//! Finds two parties that look like one: their names differ by a letter, or by how a company's name ends.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::super::catalog::{Capacity, Catalog, Named, Party, PartyId};
+use super::super::names::{ENDINGS, fold};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
+
+/// How many letters a name must have before one of them may be a slip.
+const LONG: usize = 8;
+
+/// Warns of each pair, at the party that has no record or is named less.
+pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
+    let names: Vec<(PartyId, Folded)> = catalog
+        .parties()
+        .filter(|(_, party)| !party.record.as_ref().is_some_and(|record| record.distinct))
+        .map(|(id, party)| (id, Folded::of(&party.name)))
+        .collect();
+    let mut pairs = BTreeSet::new();
+    for alike in by_shape(&names).values() {
+        for (at, one) in alike.iter().enumerate() {
+            for other in &alike[at + 1..] {
+                pairs.insert((*one.min(other), *one.max(other)));
+            }
+        }
+    }
+    pairs
+        .into_iter()
+        .filter(|(one, other)| is_one_name(&names[*one].1, &names[*other].1))
+        .map(|(one, other)| (names[one].0, names[other].0))
+        .filter_map(|(one, other)| warn(catalog, one, other))
+        .collect()
+}
+
+/// A folded name without its article, in full and without its corporate endings: a slip may be in the ending too.
+struct Folded {
+    full: String,
+    bare: String,
+}
+
+impl Folded {
+    fn of(name: &str) -> Folded {
+        let folded = fold(name);
+        let full = folded.strip_prefix("the ").unwrap_or(&folded).to_owned();
+        let bare = bare(&full);
+        Folded { full, bare }
+    }
+}
+
+/// Gathers names that are the same, or would be with one letter less. So no name is compared with all others.
+fn by_shape(names: &[(PartyId, Folded)]) -> BTreeMap<String, Vec<usize>> {
+    let mut shapes: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (_, name)) in names.iter().enumerate() {
+        let mut own = BTreeSet::new();
+        for name in [&name.full, &name.bare] {
+            own.insert(name.clone());
+            if name.chars().count() < LONG {
+                continue;
+            }
+            for (byte, c) in name.char_indices() {
+                own.insert(format!("{}{}", &name[..byte], &name[byte + c.len_utf8()..]));
+            }
+        }
+        for shape in own {
+            shapes.entry(shape).or_default().push(at);
+        }
+    }
+    shapes
+        .into_iter()
+        .filter(|(_, all)| all.len() > 1)
+        .collect()
+}
+
+/// Tells whether two names are one, but for a letter; numbers that differ keep them apart.
+fn is_one_name(one: &Folded, other: &Folded) -> bool {
+    is_near(&one.bare, &other.bare) || is_near(&one.full, &other.full)
+}
+
+fn is_near(one: &str, other: &str) -> bool {
+    let digits = |name: &str| -> String { name.chars().filter(char::is_ascii_digit).collect() };
+    one == other
+        || (digits(one) == digits(other)
+            && one.chars().count().min(other.chars().count()) >= LONG
+            && strsim::damerau_levenshtein(one, other) == 1)
+}
+
+/// Takes the corporate endings off a folded name.
+fn bare(mut name: &str) -> String {
+    while let Some(shorter) = ENDINGS.iter().find_map(|ending| {
+        let rest = name.strip_suffix(ending)?.strip_suffix(' ')?;
+        // `Jr.` and `III` tell one person from another.
+        let personal = ["jr", "sr", "ii", "iii"].contains(ending);
+        (!personal && !rest.is_empty()).then_some(rest)
+    }) {
+        name = shorter;
+    }
+    name.to_owned()
+}
+
+fn warn(catalog: &Catalog, one: PartyId, other: PartyId) -> Option<Diagnostic> {
+    let (first, second) = (catalog.party(one), catalog.party(other));
+    let owns = |party: &Party, owned: PartyId| party.children.contains(&owned);
+    let settled = first.record.is_some() && second.record.is_some();
+    // Two records say that they are two.
+    if settled || owns(first, other) || owns(second, one) {
+        return None;
+    }
+    // What has no record is more likely the slip; of two without one, what is named less.
+    let is_slip = |party: &Party| (party.record.is_none(), usize::MAX - party.filings.len());
+    let (slip, other) = match is_slip(first) > is_slip(second) {
+        true => ((one, first), second),
+        false => ((other, second), first),
+    };
+    let code = Code::PartiesAlike;
+    let message = format!("`{}` looks like `{}`", slip.1.name, other.name);
+    let problem = Diagnostic::warning(code, place_of(catalog, slip), message);
+    Some(problem.help(code.way_out()).without_line())
+}
+
+/// Gives where a public filing names a party; the site where none does.
+fn place_of(catalog: &Catalog, (id, party): (PartyId, &Party)) -> Place {
+    let named = party.filings.iter().find_map(|(filing, capacities)| {
+        let filed = catalog.filing(*filing);
+        let document = filed.filing.document()?;
+        let (key, all): (&str, &[Named]) = match capacities.first()? {
+            Capacity::Filed => ("filed_by", &filed.filed_by),
+            Capacity::OnBehalf => ("on_behalf_of", &filed.on_behalf_of),
+            Capacity::Addressed => ("addressed_to", &filed.addressed_to),
+            Capacity::Served => ("served_on", &filed.served_on),
+            Capacity::Signed => ("signed_by", &[]),
+        };
+        let at = KeyPath::default().key(key);
+        // One name may stand by itself instead of in a list.
+        let place = all.iter().position(|named| *named == Named::Party(id));
+        let at = match place.filter(|_| all.len() > 1) {
+            Some(place) => at.index(place),
+            None => at,
+        };
+        Some(Place::Key(document.path.clone(), at, Part::Value))
+    });
+    named.unwrap_or(Place::Site)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_and_an_ending_make_no_other_name_and_a_number_does() {
+        let one = |a: &str, b: &str| is_one_name(&Folded::of(a), &Folded::of(b));
+        assert!(one("Prairie Gas Company", "Prairie Gas Compnay"));
+        assert!(one("The Prairie Gas Co.", "Prairie Gas"));
+        assert!(!one("Prairie Gas Unit 1", "Prairie Gas Unit 2"));
+        assert!(!one("Ann Lee", "Ann Leo"));
+        assert!(!one("John Smith", "John Smith Jr."));
+    }
+}

@@ -1,0 +1,42 @@
+//! Finds answers and rulings that are dated before what they are about.
+
+use super::super::catalog::{Catalog, Document, Link};
+use super::at_key;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::docket::{Date, Relation};
+
+/// Warns where the last day that an answer can bear is before the first day of what it answers.
+pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (id, filed) in catalog.filings() {
+        let Some(document) = filed.filing.document() else {
+            continue;
+        };
+        for (link, to) in catalog.refers_to(id) {
+            let does = match link {
+                Link::By(Relation::RespondsTo) => "answers",
+                Link::RulesOn(_) => "rules on",
+                _ => continue,
+            };
+            let (title, date): (&str, &Date) = match to {
+                Document::Filing(to) => {
+                    let filing = &catalog.filing(*to).filing;
+                    (&filing.heading, &filing.date)
+                }
+                Document::Absent(to) => {
+                    let absent = catalog.absent(*to);
+                    (&absent.title, &absent.date)
+                }
+            };
+            let (Some(last), Some(first)) = (filed.filing.date.last_day(), date.first_day()) else {
+                continue;
+            };
+            if last < first {
+                let own = &filed.filing.date;
+                let message = format!("dated {own}, and {does} `{title}` of {date}");
+                found.push(at_key(Code::AnswerBefore, document, "date", message));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,54 @@
+//! The checks: what is probably a mistake, and may be none. Each is a pure question to the catalog, a file each.
+//!
+//! The catalog holds nothing that is withheld, so a withheld filing takes part by its entry alone. No message stands at
+//! one, as its file is not known here.
+
+mod absent;
+mod alike;
+mod early;
+mod limits;
+mod nobody;
+mod numbers;
+mod words;
+
+use super::catalog::{Catalog, Filed};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
+use crate::docket::Document;
+
+/// What a check finds in the catalog.
+type Check = fn(&Catalog) -> Vec<Diagnostic>;
+
+/// Makes the checks that are wanted; what they find are warnings.
+pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic> {
+    let checks: [(Code, Check); 9] = [
+        (Code::PerhapsOnFile, absent::check),
+        (Code::StatedDiffers, limits::check_stated),
+        (Code::NotRolled, limits::check_rolled),
+        (Code::AnswerBefore, early::check),
+        (Code::NumberMissing, numbers::check_missing),
+        (Code::NumberOrder, numbers::check_order),
+        (Code::PartiesAlike, alike::check),
+        (Code::FiledByNobody, nobody::check),
+        (Code::ConfidentialWords, words::check),
+    ];
+    checks
+        .into_iter()
+        .filter(|(code, _)| wanted(*code))
+        .flat_map(|(_, check)| check(catalog))
+        .collect()
+}
+
+/// Gives the public documents among filings.
+fn documents(catalog: &Catalog) -> impl Iterator<Item = (&Filed, &Document)> {
+    let filings = catalog.filings();
+    filings.filter_map(|(_, filed)| Some((filed, filed.filing.document()?)))
+}
+
+/// Warns at the value of a key of a document. The line is shown only where the key and its value stand on it alone.
+fn at_key(code: Code, document: &Document, key: &str, message: String) -> Diagnostic {
+    let at = KeyPath::default().key(key);
+    let place = Place::Key(document.path.clone(), at, Part::Value);
+    Diagnostic::warning(code, place, message)
+        .help(code.way_out())
+        .alone_on_its_line()
+}
