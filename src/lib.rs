@@ -7,6 +7,8 @@ pub mod intake;
 pub mod link;
 pub mod plan;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod write;
 
 use std::path::Path;

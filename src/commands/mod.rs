@@ -2,6 +2,8 @@
 
 mod build;
 mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::process::ExitCode;
 
@@ -30,6 +32,9 @@ Exit status:
 enum Command {
     /// Build the site
     Build(build::Arguments),
+    /// Preview the site while it is being written
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
 }
 
 /// How mistakes are shown.
@@ -64,6 +69,8 @@ enum Outcome {
 pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -58,6 +58,40 @@ pub fn print(
     Ok(())
 }
 
+/// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print`] tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The name of its code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The file with line and column, or what finds a withheld one; none for what concerns the site as a whole.
+    pub place: Option<String>,
+    /// The line itself with its number, where it may be shown.
+    pub line: Option<(usize, String)>,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+/// Puts all diagnostics into words, in the order in which they are printed.
+pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Told> {
+    in_order(diagnostics, library)
+        .into_iter()
+        .map(|shown| Told {
+            severity: shown.diagnostic.severity,
+            code: shown.diagnostic.code.name(),
+            place: shown.file.as_ref().map(|_| shown.place()),
+            line: shown
+                .located
+                .and_then(|at| Some((at.line, tame(&at.text?)))),
+            message: shown.message,
+            help: shown.help,
+        })
+        .collect()
+}
+
 /// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
 fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
     let unsayable = Unsayable::new(&diagnostics.secrets.words);
@@ -207,10 +241,7 @@ impl Shown {
     }
 
     fn short(&self) -> String {
-        let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
-        if let Some(at) = &self.located {
-            place.push_str(&format!(":{}:{}", at.line, at.column));
-        }
+        let place = self.place();
         let severity = self.diagnostic.severity.word();
         let code = self.diagnostic.code.name();
         let help = self
@@ -219,6 +250,15 @@ impl Shown {
             .map(|help| format!(" ({help})"))
             .unwrap_or_default();
         format!("{place}: {severity}[{code}]: {}{help}", self.message)
+    }
+
+    /// Gives the file with line and column, as editors read it.
+    fn place(&self) -> String {
+        let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
+        if let Some(at) = &self.located {
+            place.push_str(&format!(":{}:{}", at.line, at.column));
+        }
+        place
     }
 
     fn json(&self) -> String {

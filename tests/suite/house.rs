@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::site::{files_below, repository};
 
 /// The layers from the first to the last; each may name those before it.
-const LAYERS: [&str; 7] = [
+const LAYERS: [&str; 8] = [
     "diagnostic",
     "docket",
     "intake",
@@ -13,17 +13,21 @@ const LAYERS: [&str; 7] = [
     "plan",
     "render",
     "write",
+    "serve",
 ];
 
 /// What may be named by some files only, and the beginnings of the paths of those.
-const ALONE: [(&str, &[&str]); 13] = [
+const ALONE: [(&str, &[&str]); 16] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print.rs"]),
     ("ammonia", &["docket/html.rs"]),
     ("tera", &["render/"]),
-    ("serde_json", &["diagnostic/print.rs", "render/"]),
-    ("walkdir", &["intake/", "write/"]),
+    (
+        "serde_json",
+        &["diagnostic/print.rs", "render/", "serve/server.rs"],
+    ),
+    ("walkdir", &["intake/", "serve/watch.rs", "write/"]),
     (
         "rayon",
         &[
@@ -33,11 +37,17 @@ const ALONE: [(&str, &[&str]); 13] = [
             "commands/",
         ],
     ),
-    ("std::fs", &["intake/", "render/theme.rs", "write/"]),
-    ("std::time", &["commands/", "write/"]),
+    (
+        "std::fs",
+        &["intake/", "render/theme.rs", "serve/server.rs", "write/"],
+    ),
+    ("std::time", &["commands/", "serve/watch.rs", "write/"]),
     ("std::env", &["commands/"]),
     ("IsTerminal", &["commands/"]),
-    ("std::net", &[]),
+    ("std::net", &["serve/"]),
+    ("axum", &["serve/server.rs"]),
+    ("tokio", &["serve/"]),
+    ("notify", &["serve/watch.rs"]),
 ];
 
 #[test]
@@ -58,6 +68,10 @@ fn a_layer_names_only_those_before_it() {
                 );
             }
         }
+        assert!(
+            !(path.starts_with("serve/") && code(&text).any(|line| line.contains("crate::write"))),
+            "src/{path} shows a site, and names what writes one"
+        );
         assert!(
             !code(&text).any(|line| line.contains("crate::commands")),
             "src/{path} names the commands"
