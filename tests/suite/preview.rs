@@ -57,6 +57,8 @@ fn until(preview: &Preview, events: &mut Events, path: &str, is_so: impl Fn(u16,
         if is_so(answer.status, &answer.text()) {
             return;
         }
+        // Shown where the test fails, because nothing more comes.
+        eprintln!("{path} is not yet as it should be: {}", answer.text());
     }
 }
 
@@ -172,7 +174,7 @@ fn whatever_the_site_is_made_of_shows_when_it_changes() {
     shows("/record/none", "Mended");
     site.put(
         "content/D-2/x.md",
-        "---\ntitle: In a new folder\ndate: 2024-02-01\n---\n",
+        "---\ntitle: In a new folder\ndocket: D-2\ndate: 2024-02-01\n---\n",
     );
     shows("/record/", "D-2");
     site.put(
