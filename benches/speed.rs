@@ -17,6 +17,9 @@ mod filing;
 mod generate;
 #[path = "speed/plain.rs"]
 mod plain;
+#[cfg(feature = "serve")]
+#[path = "speed/preview.rs"]
+mod preview;
 #[path = "speed/prose.rs"]
 mod prose;
 #[path = "speed/record.rs"]
@@ -37,7 +40,10 @@ cargo bench --bench speed -- COMMAND
   compare [--filings 10000] [--large 100000 | --no-large] [--runs 3]
           [--docketpress PATH] [--in DIR]
       time `docketpress build` and the plain program in turn, in a temporary
-      folder (of DIR); exit 1 if a bar is missed";
+      folder (of DIR); exit 1 if a bar is missed
+  preview [--filings N] [--runs 9] [--docketpress PATH] [--in DIR]
+      time how soon a save shows in `docketpress serve`, at 1,000 and 10,000
+      filings; exit 1 if a bar is missed";
 
 /// Runs the command that the arguments name: 0 is good, 1 a missed bar, 2 could not run.
 fn main() -> ExitCode {
@@ -101,7 +107,25 @@ fn run(mut arguments: Arguments) -> Result<bool> {
             arguments.finish()?;
             compare::compare(&race)
         }
-        Some(unknown) => bail!("`{unknown}` is not a command: `generate`, `plain` or `compare`"),
+        #[cfg(feature = "serve")]
+        Some("preview") => {
+            let trial = preview::Trial {
+                docketpress: arguments
+                    .path("--docketpress")?
+                    .unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_docketpress"))),
+                sizes: match arguments.count("--filings")? {
+                    Some(filings) => vec![filings],
+                    None => vec![1_000, 10_000],
+                },
+                runs: arguments.count("--runs")?.unwrap_or(9),
+                place: arguments.path("--in")?.unwrap_or_else(std::env::temp_dir),
+            };
+            arguments.finish()?;
+            preview::preview(&trial)
+        }
+        Some(unknown) => {
+            bail!("`{unknown}` is not a command: `generate`, `plain`, `compare` or `preview`")
+        }
     }
 }
 

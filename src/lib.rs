@@ -9,6 +9,8 @@ pub mod plan;
 pub mod render;
 pub mod scaffold;
 pub mod schema;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod write;
 
 use std::path::Path;

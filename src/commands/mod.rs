@@ -10,6 +10,8 @@ mod man;
 mod new;
 mod progress;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::io::Write;
 use std::path::Path;
@@ -58,6 +60,9 @@ enum Command {
     Explain(explain::Arguments),
     /// List what is on record
     List(list::Arguments),
+    /// Preview the site while it is being written
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
 }
 
 /// How mistakes are shown.
@@ -106,6 +111,8 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ mod suggest;
 
 pub use codes::Code;
 pub use place::{KeyPath, Part, Place, SitePath, Step};
-pub use print::{Format, Library, Located, print};
+pub use print::{Format, Library, Located, Told, print, tell};
 pub use suggest::{is_near, nearest, three_nearest};
 
 use std::collections::HashSet;

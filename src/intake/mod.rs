@@ -18,6 +18,7 @@ mod walk;
 mod yaml;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -151,10 +152,46 @@ impl Read {
     }
 }
 
+/// Which files of a site may have changed since it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// Any of them.
+    Everything,
+    /// These, and all below those of them that are folders: paths below the site's folder, with `/` between the parts.
+    These(BTreeSet<String>),
+}
+
+impl Changed {
+    /// Tells whether a file may have changed.
+    pub fn holds(&self, path: &str) -> bool {
+        match self {
+            Changed::Everything => true,
+            Changed::These(paths) => {
+                let mut above = path.match_indices('/').map(|(at, _)| &path[..at]);
+                paths.contains(path) || above.any(|folder| paths.contains(folder))
+            }
+        }
+    }
+}
+
 /// Reads a site's folder, its files in parallel. `done` is called after each file.
 ///
 /// Fails where the folder is none, cannot be walked, or holds nothing of a site.
 pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow::Result<Sources> {
+    let (sources, _) = read_again(None, &Changed::Everything, root, audience, done)?;
+    Ok(sources)
+}
+
+/// Reads a site's folder again: what did not change is taken over from `before`. Also tells whether anything differs.
+///
+/// The same folder gives the same sources, whether or not something could be taken over.
+pub fn read_again(
+    before: Option<Sources>,
+    changed: &Changed,
+    root: &Path,
+    audience: Audience,
+    done: &(dyn Fn() + Sync),
+) -> anyhow::Result<(Sources, bool)> {
     if !root.is_dir() {
         bail!("{} is not a folder", root.display());
     }
@@ -169,8 +206,23 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
         );
     }
     problems.extend(walked.problems);
-    let files = walked
-        .markdown
+    // Every file is read by the settings, and its kind depends on where the content lies.
+    let before = before
+        .filter(|before| before.content == content && !changed.holds(SITE_YAML))
+        .filter(|before| before.root == root);
+    let others_differ = before.as_ref().is_none_or(|before| {
+        before.others != walked.others
+            || before.problems != problems
+            || walked
+                .others
+                .iter()
+                .any(|(path, _)| changed.holds(path.as_str()))
+    });
+    let known = before.map(|before| before.files).unwrap_or_default();
+    let count = known.len();
+    let (taken_over, unread) = take_over(known, walked.markdown, changed);
+    let differs = others_differ || !unread.is_empty() || taken_over.len() != count;
+    let mut files: Vec<Source> = unread
         .into_par_iter()
         .map(|path| {
             let source = read_file(root, content, path, &settings, audience);
@@ -178,7 +230,11 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
             source
         })
         .collect();
-    Ok(Sources {
+    if !taken_over.is_empty() {
+        files.extend(taken_over);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    let sources = Sources {
         root: root.to_owned(),
         content,
         settings,
@@ -186,7 +242,27 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
         others: walked.others,
         problems,
         listing: OnceLock::new(),
-    })
+    };
+    Ok((sources, differs))
+}
+
+/// Parts the files that are there now into those that are known as they are, and those to be read. Both lists are
+/// sorted by path.
+fn take_over(
+    known: Vec<Source>,
+    now: Vec<SitePath>,
+    changed: &Changed,
+) -> (Vec<Source>, Vec<SitePath>) {
+    let mut known = known.into_iter().peekable();
+    let (mut taken_over, mut unread) = (Vec::new(), Vec::new());
+    for path in now {
+        while known.next_if(|source| source.path < path).is_some() {}
+        match known.next_if(|source| source.path == path && !changed.holds(path.as_str())) {
+            Some(source) => taken_over.push(source),
+            None => unread.push(path),
+        }
+    }
+    (taken_over, unread)
 }
 
 /// Reads `site.yaml`, where there is one, and what is wrong with it.

@@ -9,6 +9,7 @@ mod view;
 mod words;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 pub use download::write_row;
 pub use theme::Theme;
@@ -38,8 +39,14 @@ pub struct Press<'a> {
     pub theme: &'a Theme,
     /// The site's folder, for the files that are copied from it.
     pub root: &'a Path,
-    rows: Rows,
-    index: Index,
+    rows: Arc<Rows>,
+    index: Arc<OnceLock<Index>>,
+}
+
+/// What a press converted once. It borrows nothing, and so can be kept beside what it was made of.
+pub struct Forme {
+    rows: Arc<Rows>,
+    index: Arc<OnceLock<Index>>,
 }
 
 impl<'a> Press<'a> {
@@ -55,8 +62,43 @@ impl<'a> Press<'a> {
             plan,
             theme,
             root,
-            rows: Rows::new(catalog, plan, theme.words()),
-            index: Index::new(catalog, plan, theme.words()),
+            rows: Arc::new(Rows::new(catalog, plan, theme.words())),
+            // Many threads print: none of them is to wait for another to gather the words.
+            index: Arc::new(Index::new(catalog, plan, theme.words()).into()),
+        }
+    }
+
+    /// Makes a press of a forme that was set before, from the same catalog, plan and theme.
+    pub fn of(
+        catalog: &'a Catalog,
+        plan: &'a Plan,
+        theme: &'a Theme,
+        root: &'a Path,
+        forme: &Forme,
+    ) -> Press<'a> {
+        Press {
+            catalog,
+            plan,
+            theme,
+            root,
+            rows: Arc::clone(&forme.rows),
+            index: Arc::clone(&forme.index),
+        }
+    }
+
+    /// Gives the words of the site, gathered at the latest now.
+    fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::new(self.catalog, self.plan, self.theme.words()))
+    }
+}
+
+impl Forme {
+    /// Sets what many pages show. The words of the site are gathered when the search asks for them.
+    pub fn new(catalog: &Catalog, plan: &Plan, theme: &Theme) -> Forme {
+        Forme {
+            rows: Arc::new(Rows::new(catalog, plan, theme.words())),
+            index: Arc::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::site::{files_below, repository};
 
 /// The layers from the first to the last; each may name those before it.
-const LAYERS: [&str; 7] = [
+const LAYERS: [&str; 8] = [
     "diagnostic",
     "docket",
     "intake",
@@ -13,10 +13,11 @@ const LAYERS: [&str; 7] = [
     "plan",
     "render",
     "write",
+    "serve",
 ];
 
 /// What may be named by some files only, and the beginnings of the paths of those.
-const ALONE: [(&str, &[&str]); 13] = [
+const ALONE: [(&str, &[&str]); 16] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
@@ -28,10 +29,11 @@ const ALONE: [(&str, &[&str]); 13] = [
             "diagnostic/print/",
             "render/",
             "schema.rs",
+            "serve/server.rs",
             "commands/list.rs",
         ],
     ),
-    ("walkdir", &["intake/", "write/"]),
+    ("walkdir", &["intake/", "serve/watch.rs", "write/"]),
     (
         "rayon",
         &[
@@ -41,11 +43,17 @@ const ALONE: [(&str, &[&str]); 13] = [
             "commands/",
         ],
     ),
-    ("std::fs", &["intake/", "render/theme.rs", "write/"]),
-    ("std::time", &["commands/", "write/"]),
+    (
+        "std::fs",
+        &["intake/", "render/theme.rs", "serve/server.rs", "write/"],
+    ),
+    ("std::time", &["commands/", "serve/watch.rs", "write/"]),
     ("std::env", &["commands/"]),
     ("IsTerminal", &["commands/"]),
-    ("std::net", &[]),
+    ("std::net", &["serve/"]),
+    ("axum", &["serve/server.rs"]),
+    ("tokio", &["serve/"]),
+    ("notify", &["serve/watch.rs"]),
 ];
 
 #[test]
@@ -66,6 +74,10 @@ fn a_layer_names_only_those_before_it() {
                 );
             }
         }
+        assert!(
+            !(path.starts_with("serve/") && code(&text).any(|line| line.contains("crate::write"))),
+            "src/{path} shows a site, and names what writes one"
+        );
         assert!(
             !code(&text).any(|line| line.contains("crate::commands")),
             "src/{path} names the commands"

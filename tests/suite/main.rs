@@ -1,11 +1,15 @@
 //! The tests that run the program itself, and those that read its source; one binary, so that it links once.
 
 mod authoring;
+#[cfg(feature = "serve")]
+mod browser;
 mod commands;
 mod contract;
 mod house;
 mod links;
 mod page;
+#[cfg(feature = "serve")]
+mod preview;
 mod schema;
 mod search;
 mod site;

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use aho_corasick::AhoCorasick;
 
-use super::{Diagnostic, Diagnostics, Place, Showing, SitePath};
+use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath};
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,40 @@ pub fn print(
             .try_for_each(|shown| writeln!(to, "{}", github::github(shown, &folder))),
         Format::Sarif => writeln!(to, "{:#}", sarif::sarif(&all, &folder)),
     }
+}
+
+/// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print`] tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The name of its code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The file with line and column, or what finds a withheld one; none for what concerns the site as a whole.
+    pub place: Option<String>,
+    /// The line itself with its number, where it may be shown.
+    pub line: Option<(usize, String)>,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+/// Puts all diagnostics into words, in the order in which they are printed.
+pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Told> {
+    in_order(diagnostics, library)
+        .into_iter()
+        .map(|shown| Told {
+            severity: shown.diagnostic.severity,
+            code: shown.diagnostic.code.name(),
+            place: shown.file.as_ref().map(|_| shown.place()),
+            line: shown
+                .located
+                .and_then(|at| Some((at.line, tame(&at.text?)))),
+            message: shown.message,
+            help: shown.help,
+        })
+        .collect()
 }
 
 /// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
@@ -183,6 +217,15 @@ impl Shown {
     /// Gives the name of its file; nothing where that is withheld.
     fn file_name(&self) -> Option<&str> {
         self.file.as_deref().filter(|_| !self.is_withheld())
+    }
+
+    /// Gives the file with line and column, as editors read it.
+    fn place(&self) -> String {
+        let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
+        if let Some(at) = &self.located {
+            place.push_str(&format!(":{}:{}", at.line, at.column));
+        }
+        place
     }
 
     /// Gives the help, and what finds a withheld file.

@@ -4,10 +4,7 @@ use super::Shown;
 
 /// Tells one diagnostic in one line.
 pub(super) fn short(shown: &Shown) -> String {
-    let mut place = shown.file.clone().unwrap_or_else(|| "site".to_owned());
-    if let Some(at) = &shown.located {
-        place.push_str(&format!(":{}:{}", at.line, at.column));
-    }
+    let place = shown.place();
     let severity = shown.diagnostic.severity.word();
     let code = shown.diagnostic.code.name();
     let help = shown

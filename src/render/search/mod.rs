@@ -84,7 +84,7 @@ impl Index {
 
 /// Makes a file of the index.
 pub(super) fn file(press: &Press<'_>, file: IndexFile) -> Vec<u8> {
-    let index = &press.index;
+    let index = press.index();
     let reading = Reading {
         catalog: press.catalog,
         plan: press.plan,
@@ -127,7 +127,7 @@ fn directory(press: &Press<'_>) -> String {
             before = at;
         }
     }
-    let postings = &press.index.postings;
+    let postings = &press.index().postings;
     let mut words: Vec<&str> = postings.files.iter().map(|file| &*file.first).collect();
     // A file that holds nothing begins where the next does.
     let mut next = "\u{10FFFF}";

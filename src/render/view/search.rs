@@ -23,7 +23,7 @@ pub(super) fn search(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic
         .described(words.get("search.described"));
     let view = SearchView {
         index: "search/",
-        edition: &press.index.edition,
+        edition: &press.index().edition,
     };
     frame.render(
         press,

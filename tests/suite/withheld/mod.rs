@@ -6,6 +6,8 @@
 mod beside;
 mod look;
 mod mistakes;
+#[cfg(feature = "serve")]
+mod shown;
 mod spoken;
 mod told;
 

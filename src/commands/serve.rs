@@ -1,0 +1,128 @@
+//! `docketpress serve`: shows a site in the browser while it is being written.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, anyhow};
+use clap::Args;
+
+use super::Outcome;
+use crate::diagnostic::{Severity, Told};
+use crate::docket::Audience;
+use crate::serve::{Preview, Taken, Way, listen, serve};
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The site's folder: site.yaml and content/, or a folder of nothing but filings
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    site: PathBuf,
+    /// The port to listen on; 0 lets the system choose
+    #[arg(long, default_value_t = 4000, value_name = "N")]
+    port: u16,
+    /// The address to listen on; whoever can reach it sees the drafts
+    #[arg(long, default_value = "127.0.0.1", value_name = "HOST")]
+    host: String,
+    /// Open the preview in the browser
+    #[arg(long)]
+    open: bool,
+    /// Go to the filing that was just saved
+    #[arg(long)]
+    follow: bool,
+    /// Leave drafts out, as a build does
+    #[arg(long)]
+    no_drafts: bool,
+    /// Look through the folder twice a second, where the system does not tell of changes
+    #[arg(long)]
+    poll: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress serve                     preview this folder at http://127.0.0.1:4000/
+  docketpress serve --open --follow     and have the browser go to each filing as it is saved
+  docketpress serve --no-drafts         as readers will see it
+  docketpress serve --site /mnt/shared --poll
+                                        a folder on a network drive
+
+A save shows in the browser by itself. Nothing is written. Mistakes show over the page, which stays
+as it was until they are mended. Ctrl-C ends the preview.";
+
+/// Shows a site until Ctrl-C.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let Arguments { host, port, .. } = arguments;
+    anyhow::ensure!(
+        arguments.site.is_dir(),
+        "{} is not a folder",
+        arguments.site.display()
+    );
+    let listener = listen(host, *port).map_err(|taken| match taken {
+        Taken::Port(Some(free)) => {
+            anyhow!("port {port} is taken by another program; {free} is free: use --port {free}")
+        }
+        Taken::Port(None) => anyhow!("port {port} is taken by another program"),
+        Taken::Other(error) => anyhow!(error).context(format!("cannot listen on {host}:{port}")),
+    })?;
+    let at = listener.local_addr().context("cannot listen")?;
+    let address = format!("http://{at}/");
+    anstream::eprintln!("preview at {address} (Ctrl-C ends it)");
+    if arguments.open {
+        open(&address);
+    }
+    let preview = Preview {
+        root: arguments.site.clone(),
+        audience: match arguments.no_drafts {
+            true => Audience::Readers,
+            false => Audience::Drafters,
+        },
+        way: match arguments.poll {
+            true => Way::Poll,
+            false => Way::Events,
+        },
+        follow: arguments.follow,
+        host: host.clone(),
+    };
+    serve(&preview, listener, &tell)?;
+    Ok(Outcome::Done)
+}
+
+/// Says once, and briefly, what is wrong, and that nothing is any more.
+fn tell(mistakes: &[Told], are_gone: bool) {
+    if are_gone {
+        anstream::eprintln!("all errors are mended");
+    }
+    for told in mistakes {
+        let style = match told.severity {
+            Severity::Error => super::ERROR,
+            Severity::Warning | Severity::Note => anstyle::Style::new().bold(),
+        };
+        let place = told.place.as_deref().unwrap_or("site");
+        let help = told.help.as_ref().map(|help| format!(" ({help})"));
+        anstream::eprintln!(
+            "{place}: {style}{}[{}]{style:#}: {}{}",
+            told.severity.word(),
+            told.code,
+            told.message,
+            help.unwrap_or_default()
+        );
+    }
+}
+
+/// Opens an address with what the system has for that. A preview without it is still a preview.
+fn open(address: &str) {
+    let (program, first): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ => ("xdg-open", &[]),
+    };
+    let opened = Command::new(program)
+        .args(first)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    if opened.is_err() {
+        anstream::eprintln!("no browser could be opened with `{program}`: go to {address}");
+    }
+}

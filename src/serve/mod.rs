@@ -1,0 +1,204 @@
+//! 5b. Serve: a preview. An edition is made and shown, and made again whenever a file changes; nothing is written.
+
+mod overlay;
+mod server;
+mod stage;
+mod watch;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use server::{Taken, listen};
+pub use watch::Way;
+
+use crate::diagnostic::{
+    Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
+};
+use crate::docket::Audience;
+use crate::intake::{Changed, Sources, read_again};
+use crate::link::link;
+use crate::plan::plan;
+use crate::render::Theme;
+use stage::{Shown, Stage};
+use watch::Watch;
+
+/// What a preview shows, and how it learns of changes.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// Whether drafts are shown.
+    pub audience: Audience,
+    /// How changes are noticed.
+    pub way: Way,
+    /// Whether the browser goes to the filing that was saved.
+    pub follow: bool,
+    /// The names by which browsers may ask for the preview, besides those of this machine itself.
+    pub host: String,
+}
+
+/// Shows a site until the process ends. `told` is called with each mistake once, when it appears, and with whether the
+/// last error has just gone.
+pub fn serve(
+    preview: &Preview,
+    listener: std::net::TcpListener,
+    told: &dyn Fn(&[Told], bool),
+) -> anyhow::Result<()> {
+    let stage = Arc::new(Stage::new(preview.follow));
+    server::start(listener, &preview.host, Arc::clone(&stage))?;
+    // The watch begins before the first reading, so that no change falls between the two.
+    let mut watch = Watch::start(&preview.root, preview.way)?;
+    let mut memory = Memory::default();
+    let mut changed = Changed::Everything;
+    let mut last: Vec<Told> = Vec::new();
+    loop {
+        if let Some(edition) = memory.prepare(preview, &changed) {
+            let mistakes = edition.mistakes.clone();
+            stage.show(edition, &changed);
+            let new: Vec<Told> = mistakes
+                .iter()
+                .filter(|told| !last.contains(told))
+                .cloned()
+                .collect();
+            let are_gone = is_wrong(&last) && !is_wrong(&mistakes);
+            if are_gone || !new.is_empty() {
+                told(&new, are_gone);
+            }
+            last = mistakes;
+        }
+        changed = watch.wait()?;
+    }
+}
+
+/// Tells whether there are errors among mistakes.
+fn is_wrong(mistakes: &[Told]) -> bool {
+    mistakes.iter().any(|told| told.severity == Severity::Error)
+}
+
+/// What an attempt at an edition gave.
+struct Edition {
+    /// The site, where nothing is wrong with it that would keep it from being built.
+    shown: Option<Shown>,
+    /// All that is wrong, in words.
+    mistakes: Vec<Told>,
+}
+
+/// What is kept from one edition to the next: what files alone tell, and the theme.
+#[derive(Default)]
+struct Memory {
+    sources: Option<Sources>,
+    theme: Option<(String, String, Arc<Theme>, Diagnostics)>,
+    /// Whether the theme failed when it was tried.
+    is_broken: bool,
+}
+
+impl Memory {
+    /// Makes an edition anew but for the files that did not change; `None` where nothing did.
+    fn prepare(&mut self, preview: &Preview, changed: &Changed) -> Option<Edition> {
+        match self.try_prepare(preview, changed) {
+            Ok(edition) => edition,
+            // A folder may be gone for a moment, while it is moved or exchanged: that takes nothing down either.
+            Err(error) => {
+                let message = format!("{error:#}");
+                let problem = Diagnostic::error(Code::Unreadable, Place::Site, message);
+                Some(Edition {
+                    shown: None,
+                    mistakes: tell(&[problem].into_iter().collect(), &Nowhere),
+                })
+            }
+        }
+    }
+
+    fn try_prepare(
+        &mut self,
+        preview: &Preview,
+        changed: &Changed,
+    ) -> anyhow::Result<Option<Edition>> {
+        let Preview { root, audience, .. } = preview;
+        let first = self.sources.is_none();
+        let (sources, differs) = read_again(self.sources.take(), changed, root, *audience, &|| {})?;
+        let sources = &*self.sources.insert(sources);
+        let (name, lang) = (&sources.settings.theme, &sources.settings.lang);
+        let theme_differs = self.theme.as_ref().is_none_or(|(known, spoken, ..)| {
+            known != name || spoken != lang || touches_theme(changed)
+        });
+        if theme_differs {
+            self.theme = None;
+            let (theme, problems) = Theme::load(root, name, lang)?;
+            self.theme = Some((name.clone(), lang.clone(), Arc::new(theme), problems));
+        }
+        if !(first || differs || theme_differs) {
+            return Ok(None);
+        }
+        let Some((_, _, theme, of_theme)) = &self.theme else {
+            return Ok(None);
+        };
+        let (catalog, mut diagnostics) = link(sources);
+        let (plan, of_plan) = plan(&catalog, &theme.files());
+        diagnostics.extend(of_theme.iter().cloned());
+        diagnostics.extend(of_plan);
+        let mut mistakes = tell(&diagnostics, sources);
+        let mut shown = (!diagnostics.has_errors())
+            .then(|| Shown::new(root, catalog, plan, Arc::clone(theme), &diagnostics));
+        // A template's mistake shows only where it is used, and a theme's is best seen before it is shown.
+        let broken = shown.as_ref().filter(|_| theme_differs || self.is_broken);
+        let broken = broken.map(Shown::proof).unwrap_or_default();
+        self.is_broken = !broken.is_empty();
+        if self.is_broken {
+            shown = None;
+            mistakes.extend(broken);
+        }
+        Ok(Some(Edition { shown, mistakes }))
+    }
+}
+
+/// Tells whether the theme may have changed.
+fn touches_theme(changed: &Changed) -> bool {
+    match changed {
+        Changed::Everything => true,
+        Changed::These(paths) => paths
+            .iter()
+            .any(|path| path == "themes" || path.starts_with("themes/") || path == "site.yaml"),
+    }
+}
+
+/// A library without files, for what is known by its line already.
+struct Nowhere;
+
+impl Library for Nowhere {
+    fn locate(&self, place: &Place) -> Option<Located> {
+        match place {
+            Place::Line(_, line, column) => Some(Located {
+                line: *line,
+                column: *column,
+                end: column + 1,
+                text: None,
+            }),
+            _ => None,
+        }
+    }
+
+    fn folder(&self) -> String {
+        String::new()
+    }
+
+    fn locator(&self, _: &SitePath) -> String {
+        "a withheld file".to_owned()
+    }
+}
+
+/// Gives a path below the site's folder as [`Changed`] has it; `None` for one that stands elsewhere, or that no site
+/// reads: what begins with `.` or `_`, and what editors leave beside a file.
+fn relevant(root: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root).ok()?;
+    let mut parts = Vec::new();
+    for part in below.components() {
+        let part = part.as_os_str().to_str()?;
+        let of_editor = part.ends_with(['~', '#']) || part.ends_with(".swp");
+        if part.starts_with(['.', '_']) || of_editor {
+            return None;
+        }
+        parts.push(part);
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,173 @@
+//! What the preview adds to a page: a bar, the mistakes over it, a mark on drafts, and the script that shows changes.
+//!
+//! Script and style have addresses of their own, so that the page's own policy for its contents stays in force.
+
+use crate::diagnostic::{Severity, Told};
+
+/// Where the preview's own files stand; no record has an address that begins so.
+pub(super) const OWN: &str = "/-/";
+
+/// The preview's own style.
+pub(super) const STYLE: &str = include_str!("preview.css");
+
+/// The preview's own script.
+pub(super) const SCRIPT: &str = include_str!("preview.js");
+
+/// What the bar says.
+pub(super) struct Bar<'a> {
+    /// Which turn the page is of, as the events name it.
+    pub turn: String,
+    /// What is wrong.
+    pub mistakes: &'a [Told],
+    /// How many drafts are shown.
+    pub drafts: usize,
+    /// Whether the page is that of a draft.
+    pub is_draft: bool,
+}
+
+/// Adds the bar to a page.
+pub(super) fn dress(page: &[u8], bar: &Bar<'_>) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    let head = page.find("</head>").unwrap_or(0);
+    let main = page[head..].find("<main").map(|at| head + at);
+    let main = main
+        .and_then(|at| Some(at + page[at..].find('>')? + 1))
+        .unwrap_or(head);
+    let end = page.rfind("</body>").unwrap_or(page.len()).max(main);
+    let mut dressed = String::with_capacity(page.len() + 2048);
+    dressed.push_str(&page[..head]);
+    dressed.push_str(&format!(
+        "<link rel=\"stylesheet\" href=\"{OWN}preview.css\">\n<script defer src=\"{OWN}preview.js\"></script>\n"
+    ));
+    dressed.push_str(&page[head..main]);
+    if bar.is_draft {
+        dressed.push_str(
+            "\n<p class=\"preview-draft\"><strong>Draft.</strong> Readers do not see this filing: it is not published.</p>",
+        );
+    }
+    dressed.push_str(&page[main..end]);
+    dressed.push_str(&spell(bar));
+    dressed.push_str(&page[end..]);
+    dressed.into_bytes()
+}
+
+/// Makes a page that has nothing but the bar, for when there is no other.
+pub(super) fn alone(bar: &Bar<'_>) -> Vec<u8> {
+    let page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Preview</title>\n\
+        </head>\n<body class=\"preview-alone\">\n<main>\n<h1>Nothing to show yet</h1>\n\
+        <p>The page shows as soon as the mistakes below are mended.</p>\n</main>\n</body>\n</html>\n";
+    dress(page.as_bytes(), bar)
+}
+
+fn spell(bar: &Bar<'_>) -> String {
+    let of = |severity| {
+        bar.mistakes
+            .iter()
+            .filter(|told| told.severity == severity)
+            .count()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let mut words = vec![
+        "<strong>Preview</strong>".to_owned(),
+        count(errors, "mistake"),
+    ];
+    if warnings > 0 {
+        words.push(count(warnings, "warning"));
+    }
+    words.push(count(bar.drafts, "draft"));
+    let words = words.join(" · ");
+    let mut html = format!(
+        "<aside class=\"preview-bar{}\" aria-label=\"Preview\" data-turn=\"{}\">\n",
+        if errors > 0 { " has-mistakes" } else { "" },
+        escape(&bar.turn)
+    );
+    if errors + warnings == 0 {
+        html.push_str(&format!("<p role=\"status\">{words}</p>\n</aside>\n"));
+        return html;
+    }
+    let open = if errors > 0 { " open" } else { "" };
+    html.push_str(&format!("<details{open}>\n<summary>{words}</summary>\n"));
+    if errors > 0 {
+        html.push_str("<p>The page shows what stood before these mistakes.</p>\n");
+    }
+    html.push_str("<ul>\n");
+    let is_wrong = |told: &&Told| told.severity != Severity::Note;
+    for told in bar.mistakes.iter().filter(is_wrong) {
+        html.push_str(&spell_one(told));
+    }
+    html.push_str("</ul>\n</details>\n</aside>\n");
+    html
+}
+
+fn spell_one(told: &Told) -> String {
+    let mut html = format!(
+        "<li class=\"{0}\"><p><strong>{0}</strong> {1} <code>{2}</code></p>",
+        told.severity.word(),
+        escape(&told.message),
+        escape(told.code)
+    );
+    if let Some(place) = &told.place {
+        html.push_str(&format!(
+            "<p class=\"place\"><code>{}</code></p>",
+            escape(place)
+        ));
+    }
+    if let Some((number, line)) = &told.line {
+        html.push_str(&format!(
+            "<pre><code>{number} | {}</code></pre>",
+            escape(line)
+        ));
+    }
+    if let Some(help) = &told.help {
+        html.push_str(&format!("<p class=\"help\">{}</p>", escape(help)));
+    }
+    html.push_str("</li>\n");
+    html
+}
+
+/// Writes a number with its noun: `1 draft`, `no drafts`.
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        0 => format!("no {noun}s"),
+        1 => format!("1 {noun}"),
+        more => format!("{more} {noun}s"),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_added_is_escaped_and_stands_in_its_place() {
+        let told = Told {
+            severity: Severity::Error,
+            code: "unknown-key",
+            message: "`<b>` is no key".to_owned(),
+            place: Some("content/A/1.md:2:1".to_owned()),
+            line: Some((2, "<b>: 1".to_owned())),
+            help: None,
+        };
+        let bar = Bar {
+            turn: "1-2".to_owned(),
+            mistakes: &[told],
+            drafts: 1,
+            is_draft: true,
+        };
+        let page = b"<html><head></head><body><main id=\"m\">text</main></body></html>";
+        let page = String::from_utf8(dress(page, &bar)).expect("it is UTF-8");
+        assert!(page.contains("<script defer src=\"/-/preview.js\"></script>\n</head>"));
+        assert!(page.contains("<main id=\"m\">\n<p class=\"preview-draft\">"));
+        assert!(page.contains("Preview</strong> · 1 mistake · 1 draft</summary>"));
+        assert!(page.contains("2 | &lt;b&gt;: 1") && !page.contains("<b>"));
+        assert!(page.ends_with("</aside>\n</body></html>"));
+    }
+}

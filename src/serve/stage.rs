@@ -1,0 +1,237 @@
+//! The edition that is shown: its pages are rendered when they are asked for, and kept until the next one takes its place.
+
+use std::collections::HashMap;
+use std::mem::discriminant;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+
+use super::{Edition, Nowhere};
+use crate::diagnostic::{Diagnostics, Told, tell};
+use crate::intake::Changed;
+use crate::link::Catalog;
+use crate::plan::{Item, PageKind, Plan, Url};
+use crate::render::{Content, Forme, Press, Theme, render};
+
+/// What is shown now, and who waits for the next.
+pub(super) struct Stage {
+    follow: bool,
+    scene: Mutex<Scene>,
+    turn: watch::Sender<Turn>,
+}
+
+/// What is shown: the last good edition, and what is wrong with the files as they are now.
+#[derive(Clone, Default)]
+pub(super) struct Scene {
+    /// The edition; none where there was no good one yet.
+    pub shown: Option<Arc<Shown>>,
+    /// What is wrong.
+    pub mistakes: Arc<[Told]>,
+    /// Which turn it is.
+    pub turn: Turn,
+}
+
+/// How often the scene has changed, and where a browser that follows is to go.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Turn {
+    /// The number of the change; 0 before the first edition.
+    pub number: u64,
+    /// The address of the filing that was saved, below the site's root.
+    pub follow: Option<Url>,
+}
+
+impl Stage {
+    /// Makes an empty stage.
+    pub fn new(follow: bool) -> Stage {
+        Stage {
+            follow,
+            scene: Mutex::default(),
+            turn: watch::Sender::default(),
+        }
+    }
+
+    /// Shows an edition; where it is none, the last one stays up under the new mistakes.
+    pub fn show(&self, edition: Edition, changed: &Changed) {
+        let follow = match &edition.shown {
+            Some(shown) if self.follow => shown.saved(changed),
+            _ => None,
+        };
+        let shown = edition.shown.map(Arc::new);
+        let (turn, old) = {
+            let mut scene = self.lock();
+            scene.mistakes = edition.mistakes.into();
+            scene.turn = Turn {
+                number: scene.turn.number + 1,
+                follow,
+            };
+            let old = shown.and_then(|shown| scene.shown.replace(shown));
+            (scene.turn.clone(), old)
+        };
+        self.turn.send_replace(turn);
+        // Taking the old edition apart takes a while; nobody waits for it.
+        drop(old);
+    }
+
+    /// Gives what is shown now.
+    pub fn scene(&self) -> Scene {
+        self.lock().clone()
+    }
+
+    /// Gives the turns as they come.
+    pub fn turns(&self) -> watch::Receiver<Turn> {
+        self.turn.subscribe()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Scene> {
+        // A scene is changed field by field without anything that could panic between.
+        self.scene.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// An edition without mistakes.
+pub(super) struct Shown {
+    root: PathBuf,
+    catalog: Catalog,
+    plan: Plan,
+    theme: Arc<Theme>,
+    forme: Forme,
+    secrets: Diagnostics,
+    /// How many drafts it holds.
+    pub drafts: usize,
+    pages: Mutex<HashMap<Url, Page>>,
+}
+
+/// A page as it was rendered, or what kept it from being.
+type Page = Result<Arc<[u8]>, Vec<Told>>;
+
+/// What stands at an address.
+pub(super) enum Found {
+    /// Bytes that were made.
+    Made(Arc<[u8]>),
+    /// A file of the site's folder.
+    File(PathBuf),
+    /// The address is that of a page whose template fails.
+    Broken(Vec<Told>),
+}
+
+impl Shown {
+    /// Takes a site that is ready to print.
+    pub fn new(
+        root: &Path,
+        catalog: Catalog,
+        plan: Plan,
+        theme: Arc<Theme>,
+        diagnostics: &Diagnostics,
+    ) -> Shown {
+        let forme = Forme::new(&catalog, &plan, &theme);
+        let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
+        Shown {
+            root: root.to_owned(),
+            drafts: drafts.count(),
+            forme,
+            secrets: diagnostics.followed_by([]),
+            catalog,
+            plan,
+            theme,
+            pages: Mutex::default(),
+        }
+    }
+
+    /// Gives what stands at an address of the plan; `None` where nothing does.
+    pub fn find(&self, url: &Url) -> Option<Found> {
+        let item = self.plan.item(url)?;
+        let known = self.pages().get(url).cloned();
+        let page = match known {
+            Some(page) => page,
+            None => {
+                let (catalog, plan) = (&self.catalog, &self.plan);
+                let press = Press::of(catalog, plan, &self.theme, &self.root, &self.forme);
+                let page = match render(&press, url, item) {
+                    Ok(Content::Copy(path)) => return Some(Found::File(path)),
+                    Ok(Content::Made(bytes)) => Ok(bytes.into()),
+                    Err(problem) => Err(tell(&self.secrets.followed_by([problem]), &Nowhere)),
+                };
+                self.pages().insert(url.clone(), page.clone());
+                page
+            }
+        };
+        Some(match page {
+            Ok(bytes) => Found::Made(bytes),
+            Err(mistakes) => Found::Broken(mistakes),
+        })
+    }
+
+    /// Renders one page of each kind, and gives what keeps the theme from doing so.
+    pub fn proof(&self) -> Vec<Told> {
+        let mut kinds = Vec::new();
+        let mut mistakes = Vec::new();
+        for (url, item) in self.plan.items() {
+            let page = match item {
+                Item::Page(page) => Some(discriminant(page)),
+                _ => None,
+            };
+            let kind = (discriminant(item), page);
+            // The search would gather the words of the whole site first.
+            let is_passed = matches!(
+                item,
+                Item::File(_) | Item::Search(_) | Item::Page(PageKind::Search)
+            );
+            if is_passed || kinds.contains(&kind) {
+                continue;
+            }
+            kinds.push(kind);
+            if let Some(Found::Broken(told)) = self.find(url) {
+                // Pages of many kinds share a template, and its mistakes.
+                for one in told {
+                    if !mistakes.contains(&one) {
+                        mistakes.push(one);
+                    }
+                }
+            }
+        }
+        mistakes
+    }
+
+    /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.
+    pub fn base(&self) -> &str {
+        match self.plan.base() {
+            Some(base) => {
+                let host = base.find("://").map_or(0, |at| at + 3);
+                base[host..].find('/').map_or("/", |at| &base[host + at..])
+            }
+            None => "/",
+        }
+    }
+
+    /// Gives how a browser is told of an address, below [`Shown::base`].
+    pub fn href(&self, url: &Url) -> String {
+        url.href(self.plan.links())
+    }
+
+    /// Tells whether the page of a draft stands at an address.
+    pub fn is_draft(&self, url: &Url) -> bool {
+        match self.plan.item(url) {
+            Some(Item::Page(PageKind::Filing(id))) => self.catalog.filing(*id).filing.draft,
+            _ => false,
+        }
+    }
+
+    /// Finds the page of the one filing whose file was saved.
+    fn saved(&self, changed: &Changed) -> Option<Url> {
+        let Changed::These(paths) = changed else {
+            return None;
+        };
+        let is_saved = |id| {
+            let document = self.catalog.filing(id).filing.document()?;
+            paths.contains(document.path.as_str()).then_some(id)
+        };
+        let id = self.catalog.filings().find_map(|(id, _)| is_saved(id))?;
+        self.plan.filing(id).cloned()
+    }
+
+    fn pages(&self) -> MutexGuard<'_, HashMap<Url, Page>> {
+        // A page is put in whole or not at all.
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
