@@ -49,8 +49,8 @@ pub enum Checks {
 impl Edition {
     /// Makes the checks, and adds what they find. It is all in what readers see, and told as later stages tell it.
     ///
-    /// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and then
-    /// the catalog holds what must not be told. Gives whether they were made.
+    /// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and what
+    /// a check finds quotes titles and names of other records. Gives whether they were made.
     pub fn check(&mut self, checks: Checks) -> bool {
         let is_of_form =
             |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
