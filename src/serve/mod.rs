@@ -99,6 +99,8 @@ impl Memory {
             Ok(edition) => edition,
             // A folder may be gone for a moment, while it is moved or exchanged: that takes nothing down either.
             Err(error) => {
+                // What this change was about is not known to be taken in: the next one begins afresh.
+                *self = Memory::default();
                 let message = format!("{error:#}");
                 let problem = Diagnostic::error(Code::Unreadable, Place::Site, message);
                 Some(Edition {

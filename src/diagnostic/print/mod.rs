@@ -79,7 +79,7 @@ pub fn print(
     }
 }
 
-/// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print`] tells.
+/// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print()`] tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     /// How much it matters.
