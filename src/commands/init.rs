@@ -96,6 +96,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if site.as_os_str() != "." {
         anstream::eprintln!("  cd {}", quoted(site));
     }
-    anstream::eprintln!("  docketpress build");
+    anstream::eprintln!("  {}", super::LOOK);
     Ok(Outcome::Done)
 }

@@ -65,6 +65,13 @@ enum Command {
     Serve(serve::Arguments),
 }
 
+/// The command that shows a site to whoever has just begun to write it.
+const LOOK: &str = if cfg!(feature = "serve") {
+    "docketpress serve --open"
+} else {
+    "docketpress build"
+};
+
 /// How mistakes are shown.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum MessageFormat {

@@ -148,7 +148,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         None if desk.at_root => String::new(),
         None => format!(" --site {}", quoted(&desk.root)),
     };
-    anstream::eprintln!("  docketpress build{elsewhere}");
+    anstream::eprintln!("  {}{elsewhere}", super::LOOK);
     if matches!(&arguments.record, Record::Filing(filing) if !filing.no_draft) {
         anstream::eprintln!("a build leaves it out until its line `draft: true` is deleted");
     }

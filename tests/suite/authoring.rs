@@ -43,7 +43,7 @@ fn a_new_site_says_what_to_type_next() {
     let site = Site::empty();
     let run = site.run(&["init", "site"]);
     assert!(run.stderr.contains("cd site\n"), "{run:?}");
-    assert!(run.stderr.contains("docketpress build"), "{run:?}");
+    assert!(run.stderr.contains("docketpress serve --open"), "{run:?}");
 }
 
 #[test]
