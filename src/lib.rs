@@ -42,40 +42,49 @@ pub struct Edition {
 pub enum Checks {
     /// All that the site does not turn off.
     All,
+    /// The same, but for those that open published files again: a preview is made at every save.
+    Quick,
     /// Those that the site sets, which it wants to hear of at every build.
     Set,
 }
 
 impl Edition {
-    /// Makes the checks, and adds what they find. It is all in what readers see, and told as later stages tell it.
-    ///
-    /// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and what
-    /// a check finds quotes titles and names of other records. Gives whether they were made.
+    /// Makes the checks, and adds what they find. Gives whether they were made.
     pub fn check(&mut self, checks: Checks) -> bool {
-        let is_of_form =
-            |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
-        if self.diagnostics.iter().any(is_of_form) {
-            return false;
-        }
-        let levels = &self.sources.settings.checks;
-        let wanted = |code: Code| match levels.iter().find(|(set, _)| *set == code) {
-            Some((_, level)) => level.is_some(),
-            None => checks == Checks::All,
-        };
-        let mut found = link::check(&self.catalog, &wanted);
-        if wanted(Code::PdfRedaction) {
-            found.extend(intake::check_pdfs(
-                &self.sources.root,
-                self.catalog.published_files(),
-            ));
-        }
-        if !found.is_empty() {
-            self.diagnostics.extend(found);
-            self.diagnostics.set(levels);
-            self.diagnostics.sort();
-        }
-        true
+        check(&self.sources, &self.catalog, &mut self.diagnostics, checks)
     }
+}
+
+/// Makes the checks of a linked site, and adds what they find. It is all in what readers see, and told as later stages
+/// tell it.
+///
+/// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and what
+/// a check finds quotes titles and names of other records. Gives whether they were made.
+pub fn check(
+    sources: &Sources,
+    catalog: &Catalog,
+    diagnostics: &mut Diagnostics,
+    checks: Checks,
+) -> bool {
+    let is_of_form = |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
+    if diagnostics.iter().any(is_of_form) {
+        return false;
+    }
+    let levels = &sources.settings.checks;
+    let wanted = |code: Code| match levels.iter().find(|(set, _)| *set == code) {
+        Some((_, level)) => level.is_some(),
+        None => checks != Checks::Set,
+    };
+    let mut found = link::check(catalog, &wanted);
+    if wanted(Code::PdfRedaction) && checks != Checks::Quick {
+        found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
+    }
+    if !found.is_empty() {
+        diagnostics.extend(found);
+        diagnostics.set(levels);
+        diagnostics.sort();
+    }
+    true
 }
 
 /// Reads, links and plans a site. `done` is called after each file that is read.

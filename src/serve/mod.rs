@@ -19,6 +19,7 @@ use crate::intake::{Changed, Sources, read_again};
 use crate::link::link;
 use crate::plan::plan;
 use crate::render::Theme;
+use crate::{Checks, check};
 use stage::{Shown, Stage};
 use watch::Watch;
 
@@ -139,6 +140,8 @@ impl Memory {
         let (plan, of_plan) = plan(&catalog, &theme.files());
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
+        diagnostics.set(&sources.settings.checks);
+        check(sources, &catalog, &mut diagnostics, Checks::Quick);
         let mut mistakes = tell(&diagnostics, sources);
         let mut shown = (!diagnostics.has_errors())
             .then(|| Shown::new(root, catalog, plan, Arc::clone(theme), &diagnostics));

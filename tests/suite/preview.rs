@@ -108,6 +108,18 @@ fn a_mistake_stands_over_the_last_good_page_until_it_is_mended() {
 }
 
 #[test]
+fn what_may_be_a_mistake_is_said_beside_the_page_as_it_is_now() {
+    let site = Site::of(SITE);
+    let preview = start(&site, &[]);
+    let mut events = preview.events();
+    let doubtful = one("First letter", "Privileged and confidential.");
+    site.put("content/D-1/one.md", doubtful);
+    until_it_says(&preview, &mut events, ONE, "confidential-words");
+    let page = preview.get(ONE).text();
+    assert!(page.contains("Privileged and confidential."), "{page}");
+}
+
+#[test]
 fn a_site_that_begins_with_a_mistake_shows_it_and_then_itself() {
     let site = Site::of(SITE);
     site.put("content/D-1/one.md", "---\ntitle: Only this\n---\n");
