@@ -46,23 +46,23 @@ enum Command {
     Init(init::Arguments),
     /// Begin a filing, a docket or a party's record
     New(new::Arguments),
+    /// Preview the site while it is being written
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
+    /// Tell all mistakes, and what may be one; nothing is written
+    Check(check::Arguments),
+    /// Tell what a message means and how to mend it
+    Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
+    /// List what is on record
+    List(list::Arguments),
     /// Print JSON Schema, by which editors check and complete keys
     Schema(schema::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
     /// Print manual pages
     Man(man::Arguments),
-    /// Tell all mistakes, and what may be one; nothing is written
-    Check(check::Arguments),
-    /// Tell what a message means and how to mend it
-    Explain(explain::Arguments),
-    /// List what is on record
-    List(list::Arguments),
-    /// Preview the site while it is being written
-    #[cfg(feature = "serve")]
-    Serve(serve::Arguments),
 }
 
 /// The command that shows a site to whoever has just begun to write it.
