@@ -1,6 +1,9 @@
 //! Finds public filings whose first lines read like those of a confidential one.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::super::catalog::Catalog;
 use super::documents;
@@ -38,8 +41,10 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     documents(catalog)
         .filter_map(|(_, document)| {
             let body = &document.body;
-            // Few texts have a word at all, and only theirs are searched for comments.
-            find(&body.text, &[])?;
+            // Few texts have a word at all, and only theirs are looked at line by line.
+            if !ANY.is_match(first_lines(&body.text)) {
+                return None;
+            }
             let (at, word) = find(&body.text, &body.hidden())?;
             let start = body.start + at;
             let place = Place::Bytes(document.path.clone(), start..start + word.len());
@@ -47,6 +52,28 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
             Some(Diagnostic::warning(code, place, message).help(code.way_out()))
         })
         .collect()
+}
+
+/// Finds any of the words at once, in any case.
+static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(WORDS)
+        .expect("a few short words can be searched for")
+});
+
+/// Gives the first lines of a text, those without words with them.
+fn first_lines(text: &str) -> &str {
+    let mut seen = 0;
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        end += line.len();
+        seen += usize::from(!line.trim_ascii().is_empty());
+        if seen == FIRST_LINES {
+            break;
+        }
+    }
+    &text[..end]
 }
 
 /// Finds the first word in the first lines, with its place; what stands in hidden stretches is passed over.
