@@ -223,7 +223,7 @@ fn the_style_sheet_has_the_heights_of_the_drawing() {
         ("r3", lane(3)),
         ("r4", lane(4)),
     ] {
-        let rule = format!(".{class} {{ height: {height}px;");
+        let rule = format!(".{class} {{ height: {height}px");
         assert!(STYLE.contains(&rule), "style.css has no `{rule}`");
     }
     assert!(STYLE.contains(&format!("minmax({}px, 1fr)", axis::NARROWEST)));
