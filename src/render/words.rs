@@ -105,7 +105,7 @@ impl Words {
         direction(&self.lang)
     }
 
-    /// Puts the words where every template finds them, and the filters that fill and count them.
+    /// Puts the words where every template finds them.
     pub fn register(&self, tera: &mut Tera) {
         tera.global_context()
             .insert_value("words", self.value.clone());
@@ -113,13 +113,13 @@ impl Words {
 
     /// Registers the filters that fill and count words; they must be known before templates are.
     pub fn register_filters(&self, tera: &mut Tera) {
-        tera.register_filter("fill", |words: &str, values: Kwargs, state: &State<'_>| {
-            filled(words, &values, state)
+        tera.register_filter("fill", |words: &str, values: Kwargs, _: &State<'_>| {
+            filled(words, &values)
         });
         let lang = self.lang.clone();
         tera.register_filter(
             "count",
-            move |forms: &Value, values: Kwargs, state: &State<'_>| {
+            move |forms: &Value, values: Kwargs, _: &State<'_>| {
                 let n = values.must_get::<u64>("n")?;
                 let forms = forms
                     .as_map()
@@ -133,7 +133,7 @@ impl Words {
                 let words = form(category(&lang, n))
                     .or_else(|| form("other"))
                     .ok_or_else(|| tera::Error::message("the words have no form `other`"))?;
-                filled(words, &values, state)
+                filled(words, &values)
             },
         );
     }
@@ -152,7 +152,7 @@ fn direction(lang: &LanguageIdentifier) -> &'static str {
 }
 
 /// Fills words for a template: words and values are escaped, but for values that are HTML already.
-fn filled(words: &str, values: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
+fn filled(words: &str, values: &Kwargs) -> TeraResult<Value> {
     let phrase = Phrase::new(words);
     let mut html = String::with_capacity(words.len() + 32);
     let mut missing = None;
@@ -170,7 +170,6 @@ fn filled(words: &str, values: &Kwargs, state: &State<'_>) -> TeraResult<Value> 
             _ => missing = Some(name.to_owned()),
         },
     });
-    let _ = state;
     match missing {
         None => Ok(Value::safe_string(&html)),
         Some(name) => Err(tera::Error::message(format!(
