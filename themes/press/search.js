@@ -582,6 +582,7 @@
       return;
     }
     list.setAttribute("aria-busy", "true");
+    page("filters").hidden = false;
     try {
       const [{ found, ...answer }, numbers] = await Promise.all([search(query), findExact(query, chosen.docket)]);
       const narrowing = narrow(found, chosen);
