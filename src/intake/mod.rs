@@ -20,6 +20,7 @@ mod yaml;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -195,6 +196,15 @@ pub fn read_again(
     if !root.is_dir() {
         bail!("{} is not a folder", root.display());
     }
+    let before = before.filter(|before| before.root == root);
+    let before = match before.map(|before| (before.all_known(changed), before)) {
+        Some((Some(places), before)) => {
+            let differs = !places.is_empty();
+            return Ok((before.with_files_again(&places, audience, done), differs));
+        }
+        Some((None, before)) => Some(before),
+        None => None,
+    };
     let (settings, mut problems) = read_settings(root)?;
     let globs = walk::globs(&settings.ignore).unwrap_or_default();
     let content = walk::content_folder(root);
@@ -207,9 +217,7 @@ pub fn read_again(
     }
     problems.extend(walked.problems);
     // Every file is read by the settings, and its kind depends on where the content lies.
-    let before = before
-        .filter(|before| before.content == content && !changed.holds(SITE_YAML))
-        .filter(|before| before.root == root);
+    let before = before.filter(|before| before.content == content && !changed.holds(SITE_YAML));
     let others_differ = before.as_ref().is_none_or(|before| {
         before.others != walked.others
             || before.problems != problems
@@ -246,6 +254,54 @@ pub fn read_again(
     Ok((sources, differs))
 }
 
+impl Sources {
+    /// Gives the places of the files that changed, where Markdown files that are known and still there are all that did:
+    /// then the folder need not be walked. Else gives `None`.
+    fn all_known(&self, changed: &Changed) -> Option<Vec<usize>> {
+        let Changed::These(paths) = changed else {
+            return None;
+        };
+        let is_known = |path: &str| {
+            let others = self.others.iter().map(|(other, _)| other);
+            let mut all = self.files.iter().map(|source| &source.path).chain(others);
+            let is_below = |known: &SitePath| {
+                let rest = known.as_str().strip_prefix(path);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            path == SITE_YAML || all.any(is_below)
+        };
+        let mut places = Vec::new();
+        for path in paths {
+            let place = self
+                .files
+                .binary_search_by(|source| source.path.as_str().cmp(path));
+            match (place, fs::symlink_metadata(self.root.join(path))) {
+                (Ok(place), Ok(now)) if now.is_file() => places.push(place),
+                // An editor wrote it beside a file, and took it away again.
+                (Err(_), Err(error)) if error.kind() == ErrorKind::NotFound && !is_known(path) => {}
+                _ => return None,
+            }
+        }
+        Some(places)
+    }
+
+    /// Reads the files at these places again.
+    fn with_files_again(
+        mut self,
+        places: &[usize],
+        audience: Audience,
+        done: &(dyn Fn() + Sync),
+    ) -> Sources {
+        for place in places {
+            let path = self.files[*place].path.clone();
+            self.files[*place] =
+                read_file(&self.root, self.content, path, &self.settings, audience);
+            done();
+        }
+        self
+    }
+}
+
 /// Parts the files that are there now into those that are known as they are, and those to be read. Both lists are
 /// sorted by path.
 fn take_over(
@@ -271,7 +327,7 @@ pub fn read_settings(root: &Path) -> anyhow::Result<(Settings, Vec<Diagnostic>)>
     let file = SitePath::new(SITE_YAML);
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
             return Ok((Settings::default(), Vec::new()));
         }
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),

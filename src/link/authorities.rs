@@ -1,30 +1,40 @@
 //! Authorities: which ones the site cites, in which filings, and which time limits rest on them.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
 
-use super::catalog::{
-    AuthorityId, Catalog, Cited, CitedAuthority, DocketId, Entry, Filed, FilingId,
-};
+use super::catalog::{AuthorityId, Catalog, Cited, CitedAuthority, DocketId, Entry, FilingId};
 use super::filings::Draft;
 use super::order::natural;
+use super::quick::Map;
 use crate::docket::{Authority, Families};
 
-/// Gathers the authorities that filings cite or list and those on which time limits rest, and enters them in filings
-/// and dockets. Spellings of one key are one authority; timelines are laid before.
-pub(super) fn gather(catalog: &mut Catalog, drafts: &[Draft<'_>]) {
-    let families = &catalog.settings.families;
+/// What filings cite or list: the authorities, and for each filing how often it cites which.
+pub(super) struct Lists<'a> {
+    shelf: Shelf<'a>,
+    of_filings: Vec<Vec<Count>>,
+}
+
+/// Lists the authorities that filings cite or list. Spellings of one key are one authority.
+pub(super) fn list<'a>(drafts: &'a [Draft<'_>], families: &Families) -> Lists<'a> {
     let mut shelf = Shelf::default();
-    let lists: Vec<Vec<Count>> = drafts
-        .iter()
-        .map(|draft| shelf.of_filing(draft, families))
-        .collect();
+    let of_filing = |draft| shelf.of_filing(draft, families);
+    let of_filings = drafts.iter().map(of_filing).collect();
+    Lists { shelf, of_filings }
+}
+
+/// Enters the authorities that filings cite or list, and those on which time limits rest, in filings and dockets.
+/// Timelines are laid before.
+pub(super) fn enter(catalog: &mut Catalog, lists: Lists<'_>) {
+    let Lists {
+        mut shelf,
+        of_filings,
+    } = lists;
     let resting: Vec<Vec<(usize, Entry)>> = catalog
         .dockets()
         .map(|(id, _)| shelf.of_limits(catalog, id))
         .collect();
     let numbers = shelf.close(catalog);
-    for (at, list) in lists.into_iter().enumerate() {
+    for (at, list) in of_filings.into_iter().enumerate() {
         let filed = &mut catalog.filings[at];
         for Count { of, times } in list {
             let cited = match of {
@@ -56,11 +66,13 @@ struct Count {
 
 /// The authorities found so far, each at a place of its own.
 #[derive(Default)]
-struct Shelf {
+struct Shelf<'a> {
     slots: Vec<Slot>,
-    by_key: HashMap<String, usize>,
+    by_key: Map<String, usize>,
     /// The place of each spelling; `None` for words that name no authority.
-    by_name: HashMap<String, Option<usize>>,
+    by_name: Map<String, Option<usize>>,
+    /// What the entries of lists name, since many filings list the same.
+    listed: Map<&'a str, Vec<Authority>>,
 }
 
 /// An authority in all its spellings, each with the number of records that use it.
@@ -69,7 +81,7 @@ struct Slot {
     spellings: Vec<(Authority, u32)>,
 }
 
-impl Shelf {
+impl<'a> Shelf<'a> {
     /// Finds the place of an authority, or gives it one; `None` for words that name none.
     fn place(&mut self, authority: &Authority) -> Option<usize> {
         let slot = match self.by_name.get(&authority.name) {
@@ -97,22 +109,38 @@ impl Shelf {
     }
 
     /// Gives the authorities that a filing's record lists, then those that its text cites.
-    fn of_filing(&mut self, draft: &Draft<'_>, families: &Families) -> Vec<Count> {
+    fn of_filing(&mut self, draft: &'a Draft<'_>, families: &Families) -> Vec<Count> {
         let Some(document) = draft.filing.document() else {
             return Vec::new();
         };
         let mut all: Vec<Count> = Vec::new();
-        let listed = document.authorities.iter();
-        let listed = listed.flat_map(|text| families.read(text));
-        let cited = draft.source.citations.iter().cloned();
-        for (authority, times) in listed.map(|one| (one, 0)).chain(cited.map(|one| (one, 1))) {
-            let of = self.place(&authority).ok_or(authority.name);
-            match all.iter_mut().find(|known| known.of == of) {
-                Some(known) => known.times += times,
-                None => all.push(Count { of, times }),
-            }
+        for text in &document.authorities {
+            let named = self.listed.remove(&**text);
+            let named = named.unwrap_or_else(|| families.read(text));
+            named.iter().for_each(|one| self.count(&mut all, one, 0));
+            self.listed.insert(text, named);
+        }
+        for one in &draft.source.citations {
+            self.count(&mut all, one, 1);
         }
         all
+    }
+
+    /// Counts an authority among those of a filing.
+    fn count(&mut self, all: &mut Vec<Count>, authority: &Authority, times: u32) {
+        let slot = self.place(authority);
+        let known = all.iter_mut().find(|known| match (&known.of, slot) {
+            (Ok(of), Some(slot)) => *of == slot,
+            (Err(words), None) => *words == authority.name,
+            _ => false,
+        });
+        match known {
+            Some(known) => known.times += times,
+            None => all.push(Count {
+                of: slot.ok_or_else(|| authority.name.clone()),
+                times,
+            }),
+        }
     }
 
     /// Gives the time limits of a docket and the dates that its filings state, each with what it rests on: those with
@@ -148,17 +176,24 @@ impl Shelf {
 
     /// Puts the authorities into the catalog in their order; gives the number of each place.
     fn close(self, catalog: &mut Catalog) -> Vec<AuthorityId> {
-        let mut shown: Vec<(usize, String, Authority)> = self
+        let mut shown: Vec<Option<(String, Authority)>> = self
             .slots
             .into_iter()
-            .enumerate()
-            .map(|(at, slot)| (at, slot.key, best(slot.spellings)))
+            .map(|slot| Some((slot.key, best(slot.spellings))))
             .collect();
-        shown.sort_by(|(_, a_key, a), (_, b_key, b)| {
-            compare(&a.name, &b.name).then_with(|| a_key.cmp(b_key))
-        });
+        let mut order: Vec<(Order<'_>, &str, usize)> = shown
+            .iter()
+            .flatten()
+            .enumerate()
+            .map(|(at, (key, authority))| (Order::of(&authority.name), &**key, at))
+            .collect();
+        order.sort_by(|(a, a_key, _), (b, b_key, _)| a.cmp(b).then_with(|| a_key.cmp(b_key)));
+        let order: Vec<usize> = order.into_iter().map(|(.., at)| at).collect();
         let mut numbers = vec![AuthorityId(0); shown.len()];
-        for (at, key, authority) in shown {
+        for at in order {
+            let Some((key, authority)) = shown[at].take() else {
+                continue;
+            };
             let number = AuthorityId(catalog.authorities.len() as u32);
             numbers[at] = number;
             catalog.authority_by_key.insert(key.clone(), number);
@@ -179,7 +214,7 @@ impl Shelf {
 pub(super) fn authorities_of<V>(
     text: &str,
     families: &Families,
-    known: &HashMap<String, V>,
+    known: &Map<String, V>,
 ) -> Vec<Authority> {
     let cited = families.find(text);
     if !cited.is_empty() {
@@ -208,32 +243,46 @@ fn best(mut spellings: Vec<(Authority, u32)>) -> Authority {
 
 /// Enters each authority in the dockets whose filings cite it or whose time limits rest on it.
 fn enter_dockets(catalog: &mut Catalog) {
-    let of_filing = |filed: &Filed| filed.dockets.clone();
     for at in 0..catalog.authorities.len() {
         let authority = &catalog.authorities[at];
         let filings = authority.filings.iter();
         let limits = authority.limits.iter().map(|(docket, _)| *docket);
-        let dockets: BTreeSet<DocketId> = filings
-            .flat_map(|(id, _)| of_filing(catalog.filing(*id)))
+        let mut dockets: Vec<DocketId> = filings
+            .flat_map(|(id, _)| &catalog.filing(*id).dockets)
+            .copied()
             .chain(limits)
             .collect();
+        dockets.sort_unstable();
+        dockets.dedup();
         for docket in &dockets {
             let number = AuthorityId(at as u32);
             catalog.dockets[docket.index()].authorities.push(number);
         }
-        catalog.authorities[at].dockets = dockets.into_iter().collect();
+        catalog.authorities[at].dockets = dockets;
     }
 }
 
-/// Compares names as a table of authorities orders them: by the work, such as `U.S.C.`, then by its title or volume,
-/// then by what follows, its numbers as people count.
-fn compare(a: &str, b: &str) -> Ordering {
-    let (a, b) = (Parts::of(a), Parts::of(b));
-    let work = |parts: &Parts<'_>| parts.work.to_lowercase();
-    work(&a)
-        .cmp(&work(&b))
-        .then_with(|| natural(a.volume, b.volume))
-        .then_with(|| natural(a.rest, b.rest))
+/// The place of a name in a table of authorities: by the work, such as `U.S.C.`, then by its title or volume, then by what
+/// follows, its numbers as people count.
+struct Order<'a> {
+    work: String,
+    volume: &'a str,
+    rest: &'a str,
+}
+
+impl<'a> Order<'a> {
+    fn of(name: &'a str) -> Order<'a> {
+        let Parts { volume, work, rest } = Parts::of(name);
+        let work = work.to_lowercase();
+        Order { work, volume, rest }
+    }
+
+    fn cmp(&self, other: &Order<'_>) -> Ordering {
+        let works = self.work.cmp(&other.work);
+        works
+            .then_with(|| natural(self.volume, other.volume))
+            .then_with(|| natural(self.rest, other.rest))
+    }
 }
 
 /// A name taken apart: `47`, `U.S.C.` and `§ 251`.
@@ -292,7 +341,7 @@ mod tests {
             "2 FCC 2d 5",
             "Section 92.1, RSMo",
         ];
-        names.sort_by(|a, b| compare(a, b));
+        names.sort_by(|a, b| Order::of(a).cmp(&Order::of(b)));
         assert_eq!(
             names,
             [

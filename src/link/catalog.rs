@@ -1,11 +1,12 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::authorities::authorities_of;
+use super::quick::Map;
 use crate::diagnostic::SitePath;
 use crate::docket::{
     Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
@@ -59,7 +60,7 @@ pub struct Catalog {
     pub(super) absent: Vec<Absent>,
     pub(super) authorities: Vec<CitedAuthority>,
     /// The authorities by their keys; looked up, never listed.
-    pub(super) authority_by_key: HashMap<String, AuthorityId>,
+    pub(super) authority_by_key: Map<String, AuthorityId>,
     pub(super) pages: Vec<Arc<Page>>,
     pub(super) page_files: Vec<Vec<NamedFile>>,
     /// For each filing, the documents that it refers to.

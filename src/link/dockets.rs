@@ -1,11 +1,11 @@
 //! Gathers the dockets: those with a `docket.md`, and those that filings merely name.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::catalog::{DocketId, DocketName};
 use super::names::fold;
 use super::order::natural;
+use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, DocketRecord, Dockets, Mention};
 use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source};
@@ -14,10 +14,10 @@ use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source};
 pub(super) struct Book<'a> {
     /// In the order of their names.
     pub dockets: Vec<Early<'a>>,
-    by_name: HashMap<&'a str, Vec<usize>>,
-    by_folded: HashMap<String, usize>,
+    by_name: Map<&'a str, Vec<usize>>,
+    by_folded: Map<String, usize>,
     /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
-    by_folder: BTreeMap<&'a str, Option<usize>>,
+    by_folder: Map<&'a str, Option<usize>>,
     /// Whether the record of some docket could not be read that may be withheld.
     unread: bool,
 }
@@ -44,8 +44,13 @@ impl Early<'_> {
 /// The dockets of one filing, or why they are not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Home {
-    /// Its dockets, the home first; empty outside every docket.
-    Known(Vec<usize>),
+    /// They are known.
+    Known {
+        /// Its dockets, the home first; empty outside every docket.
+        dockets: Vec<usize>,
+        /// How open the filing is: as open as its own record, all of its dockets, and the docket of its folder let it be.
+        access: Access,
+    },
     /// Its folder's `docket.md` could not be read, or the mistake was reported.
     Unknown,
 }
@@ -57,9 +62,9 @@ pub(super) fn gather<'a>(
 ) -> (Book<'a>, Vec<Home>) {
     let mut book = Book {
         dockets: Vec::new(),
-        by_name: HashMap::new(),
-        by_folded: HashMap::new(),
-        by_folder: BTreeMap::new(),
+        by_name: Map::default(),
+        by_folded: Map::default(),
+        by_folder: Map::default(),
         unread: false,
     };
     for source in files.iter().filter(|source| source.kind == Kind::Docket) {
@@ -99,7 +104,7 @@ pub(super) fn gather<'a>(
         })
         .collect();
     let homes = book.sort(homes);
-    book.number(files, &homes);
+    book.number(&homes);
     (book, homes)
 }
 
@@ -157,7 +162,7 @@ impl<'a> Book<'a> {
     }
 
     /// Finds the docket whose `docket.md` holds for a folder: its own, or the nearest above.
-    pub(super) fn of_folder(&self, file: &SitePath) -> Option<Option<usize>> {
+    fn of_folder(&self, file: &SitePath) -> Option<Option<usize>> {
         let mut folder = file.folder();
         loop {
             if let Some(docket) = self.by_folder.get(folder) {
@@ -176,17 +181,18 @@ impl<'a> Book<'a> {
         record: &'a FilingRecord,
         problems: &mut Vec<Diagnostic>,
     ) -> Home {
-        match &record.dockets {
-            Dockets::Outside => Home::Known(Vec::new()),
-            Dockets::OfFolder => match self.of_folder(&source.path) {
-                Some(Some(docket)) => Home::Known(vec![docket]),
-                Some(None) => Home::Unknown,
+        let of_folder = self.of_folder(&source.path);
+        let dockets = match &record.dockets {
+            Dockets::Outside => Vec::new(),
+            Dockets::OfFolder => match of_folder {
+                Some(Some(docket)) => vec![docket],
+                Some(None) => return Home::Unknown,
                 None => {
                     let code = Code::NoDocket;
                     let place = Place::File(source.path.clone());
                     problems
                         .push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
-                    Home::Unknown
+                    return Home::Unknown;
                 }
             },
             Dockets::Named(mentions) => {
@@ -199,9 +205,16 @@ impl<'a> Book<'a> {
                         dockets.push(docket);
                     }
                 }
-                Home::Known(dockets)
+                dockets
             }
-        }
+        };
+        let own = record.filing.as_ref();
+        let own = own.map_or(Access::Unlisted, |filing| filing.access());
+        let of_dockets = dockets.iter().copied().chain(of_folder.flatten());
+        let access = of_dockets
+            .map(|at| self.dockets[at].access())
+            .fold(own, Access::max);
+        Home::Known { dockets, access }
     }
 
     fn of_mention(
@@ -278,9 +291,12 @@ impl<'a> Book<'a> {
         homes
             .into_iter()
             .map(|home| match home {
-                Home::Known(mut dockets) => {
+                Home::Known {
+                    mut dockets,
+                    access,
+                } => {
                     dockets.iter_mut().for_each(|at| *at = place[*at]);
-                    Home::Known(dockets)
+                    Home::Known { dockets, access }
                 }
                 Home::Unknown => Home::Unknown,
             })
@@ -289,15 +305,15 @@ impl<'a> Book<'a> {
 
     /// Numbers the dockets that readers may know of: those with a record that is listed, and those that a filing
     /// names of which they see at least an entry.
-    fn number(&mut self, files: &[Source], homes: &[Home]) {
+    fn number(&mut self, homes: &[Home]) {
         let mut seen: Vec<bool> = self
             .dockets
             .iter()
             .map(|docket| docket.record.is_some())
             .collect();
-        for (source, home) in files.iter().zip(homes) {
-            if let (Home::Known(dockets), Some(Record::Filing(record))) = (home, &source.record)
-                && self.access_of(&source.path, record, dockets) != Access::Unlisted
+        for home in homes {
+            if let Home::Known { dockets, access } = home
+                && *access != Access::Unlisted
             {
                 dockets.iter().for_each(|at| seen[*at] = true);
             }
@@ -309,26 +325,6 @@ impl<'a> Book<'a> {
                 next += 1;
             }
         }
-    }
-
-    /// Gives how open a filing is: as open as its own record, all of its dockets, and the docket of its folder let it be.
-    pub(super) fn access_of(
-        &self,
-        file: &SitePath,
-        record: &FilingRecord,
-        dockets: &[usize],
-    ) -> Access {
-        let own = record
-            .filing
-            .as_ref()
-            .map_or(Access::Unlisted, |filing| filing.access());
-        let of_folder = self.of_folder(file).flatten();
-        dockets
-            .iter()
-            .copied()
-            .chain(of_folder)
-            .map(|at| self.dockets[at].access())
-            .fold(own, Access::max)
     }
 
     /// Tells whether any docket is or may be withheld; what cannot be read may then belong to it.

@@ -1,11 +1,11 @@
 //! Finds what the paths in records lead to: other records, or files that are published with them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::catalog::{FileTarget, FilingId, NamedFile, Party, PartyId};
 use super::dockets::{Book, Home};
 use super::filings::Draft;
+use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Attachment, Held, Page, Prose};
 use crate::intake::{FileDigest, Record, Source, digest, files_of};
@@ -15,11 +15,11 @@ pub(super) struct Files<'a> {
     /// The folder that no path may leave; empty for the site's own.
     pub content: &'a str,
     /// The pages of records, by the record's file.
-    pub records: HashMap<&'a SitePath, FileTarget>,
+    pub records: Map<&'a SitePath, FileTarget>,
     /// The other files, with their sizes.
-    pub others: HashMap<&'a SitePath, u64>,
+    pub others: Map<&'a SitePath, u64>,
     /// The files that some record withholds.
-    pub withheld: HashSet<FileDigest>,
+    pub withheld: Set<FileDigest>,
 }
 
 impl Files<'_> {
@@ -107,8 +107,8 @@ pub(super) fn record_paths<'a>(
     drafts: &[Draft<'_>],
     parties: &[Party],
     pages: &[&Arc<Page>],
-) -> HashMap<&'a SitePath, FileTarget> {
-    let mut paths: HashMap<&SitePath, FileTarget> = files
+) -> Map<&'a SitePath, FileTarget> {
+    let mut paths: Map<&SitePath, FileTarget> = files
         .iter()
         .map(|source| (&source.path, FileTarget::Nothing))
         .collect();
@@ -139,15 +139,15 @@ pub(super) fn record_paths<'a>(
 }
 
 /// Gives the digests of all files that some record withholds.
-pub(super) fn withheld(files: &[Source], book: &Book<'_>, homes: &[Home]) -> HashSet<FileDigest> {
-    let mut withheld: HashSet<_> = files
+pub(super) fn withheld(files: &[Source], homes: &[Home]) -> Set<FileDigest> {
+    let mut withheld: Set<_> = files
         .iter()
         .flat_map(|source| source.withheld_files.iter().copied())
         .collect();
     for (source, home) in files.iter().zip(homes) {
         // What a filing names is withheld too where only its docket withholds it.
-        if let (Some(Record::Filing(record)), Home::Known(dockets)) = (&source.record, home)
-            && !book.access_of(&source.path, record, dockets).is_public()
+        if let (Some(Record::Filing(record)), Home::Known { access, .. }) = (&source.record, home)
+            && !access.is_public()
             && let Some(document) = record.filing.as_ref().and_then(|filing| filing.document())
         {
             withheld.extend(files_of(&source.path, document));

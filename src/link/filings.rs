@@ -1,6 +1,5 @@
 //! Links filings: their order, their dockets and parties, and the documents that they refer to.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::catalog::{DocketId, Document, Filed, FilingId, Link};
@@ -8,6 +7,7 @@ use super::dockets::{Book, Home};
 use super::files::Files;
 use super::names::{NamedEarly, Numbers};
 use super::order::{date_key, day_key, natural};
+use super::quick::Map;
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, Date, Filing, FilingParties, Mention, Reference, Settings, Zone};
@@ -16,6 +16,8 @@ use crate::intake::{Record, Source};
 /// A filing of which readers see at least an entry, before it is linked.
 pub(super) struct Draft<'a> {
     pub source: &'a Source,
+    /// The place of its file among all.
+    pub place: usize,
     pub filing: Arc<Filing>,
     /// Its dockets, by their place in the book.
     pub book: &'a [usize],
@@ -42,18 +44,24 @@ pub(super) fn in_order<'a>(
     let mut drafts: Vec<Draft> = files
         .iter()
         .zip(homes)
-        .filter_map(|(source, home)| {
-            let (Some(Record::Filing(record)), Home::Known(in_book)) = (&source.record, home)
+        .enumerate()
+        .filter_map(|(place, (source, home))| {
+            let (
+                Some(Record::Filing(record)),
+                Home::Known {
+                    dockets: in_book,
+                    access,
+                },
+            ) = (&source.record, home)
             else {
                 return None;
             };
-            let access = book.access_of(&source.path, record, in_book);
             let mut filing = record
                 .filing
                 .clone()
-                .filter(|_| access != Access::Unlisted)?;
-            if access > filing.access() {
-                Arc::make_mut(&mut filing).withhold(access, record.public_title.as_deref());
+                .filter(|_| *access != Access::Unlisted)?;
+            if *access > filing.access() {
+                Arc::make_mut(&mut filing).withhold(*access, record.public_title.as_deref());
             }
             let dockets = in_book
                 .iter()
@@ -61,6 +69,7 @@ pub(super) fn in_order<'a>(
                 .collect();
             Some(Draft {
                 source,
+                place,
                 filing,
                 book: in_book,
                 dockets,
@@ -101,7 +110,7 @@ fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
         time(a).cmp(&time(b)).then_with(|| by_number(a, b))
     });
     let (mut timed, mut untimed) = (timed.into_iter().peekable(), untimed.into_iter().peekable());
-    let mut order: HashMap<SitePath, usize> = HashMap::new();
+    let mut order: Map<SitePath, usize> = Map::default();
     loop {
         let first_timed = match (timed.peek(), untimed.peek()) {
             (None, None) => break,
@@ -123,31 +132,24 @@ fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
 }
 
 /// Makes the index by which references find filings, those that are hidden included.
-pub(super) fn index<'a>(
-    files: &'a [Source],
-    book: &Book<'_>,
-    homes: &'a [Home],
-    drafts: &[Draft<'_>],
-) -> Index<'a> {
-    let shown: HashMap<&SitePath, FilingId> = drafts
-        .iter()
-        .enumerate()
-        .map(|(at, draft)| (&draft.source.path, FilingId(at as u32)))
-        .collect();
+pub(super) fn index<'a>(files: &'a [Source], homes: &'a [Home], drafts: &[Draft<'_>]) -> Index<'a> {
+    let mut shown = vec![None; files.len()];
+    for (at, draft) in drafts.iter().enumerate() {
+        shown[draft.place] = Some(FilingId(at as u32));
+    }
     let mut listings = Vec::with_capacity(files.len());
     let mut broken = Vec::new();
-    for (source, home) in files.iter().zip(homes) {
+    for ((source, home), shown) in files.iter().zip(homes).zip(shown) {
         match (&source.record, home) {
-            (Some(Record::Filing(record)), Home::Known(dockets)) => listings.push(Listing {
-                id: &record.id,
-                number: record.number.as_deref(),
-                dockets,
-                target: match shown.get(&source.path) {
-                    Some(id) => Target::Filing(*id),
-                    None => Target::Hidden,
-                },
-                open: book.access_of(&source.path, record, dockets).is_public(),
-            }),
+            (Some(Record::Filing(record)), Home::Known { dockets, access }) => {
+                listings.push(Listing {
+                    id: &record.id,
+                    number: record.number.as_deref(),
+                    dockets,
+                    target: shown.map_or(Target::Hidden, Target::Filing),
+                    open: access.is_public(),
+                })
+            }
             (Some(Record::Filing(_)), Home::Unknown) | (None, _) => broken.push(source.path.stem()),
             _ => {}
         }

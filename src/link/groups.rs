@@ -1,6 +1,6 @@
 //! Groups of a docket's documents: by their type, and by who filed them.
 
-use super::catalog::{Catalog, DocketId, Document, Entry, Named};
+use super::catalog::{Catalog, Docket, DocketId, Document, Entry, Named};
 use crate::docket::TypeId;
 
 /// By what documents are grouped.
@@ -32,6 +32,15 @@ pub struct Group {
     pub documents: Vec<Document>,
 }
 
+/// Counts the documents of all groups of a docket; one that is in two groups counts twice.
+pub fn count_grouped(catalog: &Catalog, id: DocketId, grouping: Grouping) -> usize {
+    let documents = documents(catalog, catalog.docket(id));
+    match grouping {
+        Grouping::Type => documents.count(),
+        Grouping::Party => documents.map(|(.., by)| by.len().max(1)).sum(),
+    }
+}
+
 /// Groups all documents of a docket; those that have nothing in common come last.
 pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> {
     let docket = catalog.docket(id);
@@ -49,23 +58,7 @@ pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> 
             .collect(),
     };
     let mut rest = empty(Common::Nothing);
-    for entry in &docket.timeline {
-        let (document, kind, by) = match entry {
-            Entry::Filing(id) => {
-                let filed = catalog.filing(*id);
-                let kind = filed.filing.kind.as_ref();
-                (Document::Filing(*id), kind, &filed.filed_by)
-            }
-            Entry::Absent(id) => {
-                let absent = catalog.absent(*id);
-                (
-                    Document::Absent(*id),
-                    absent.kind.as_ref(),
-                    &absent.filed_by,
-                )
-            }
-            Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => continue,
-        };
+    for (document, kind, by) in documents(catalog, docket) {
         let common: Vec<Common> = match grouping {
             Grouping::Type => kind.cloned().map(Common::Type).into_iter().collect(),
             Grouping::Party => by.iter().cloned().map(Common::Party).collect(),
@@ -87,6 +80,26 @@ pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> 
     groups.push(rest);
     groups.retain(|group| !group.documents.is_empty());
     groups
+}
+
+/// Gives the documents on a docket's timeline, each with its type and who filed or sent it.
+fn documents<'a>(
+    catalog: &'a Catalog,
+    docket: &'a Docket,
+) -> impl Iterator<Item = (Document, Option<&'a TypeId>, &'a [Named])> {
+    docket.timeline.iter().filter_map(|entry| match entry {
+        Entry::Filing(id) => {
+            let filed = catalog.filing(*id);
+            let kind = filed.filing.kind.as_ref();
+            Some((Document::Filing(*id), kind, &*filed.filed_by))
+        }
+        Entry::Absent(id) => {
+            let absent = catalog.absent(*id);
+            let kind = absent.kind.as_ref();
+            Some((Document::Absent(*id), kind, &*absent.filed_by))
+        }
+        Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => None,
+    })
 }
 
 fn empty(common: Common) -> Group {

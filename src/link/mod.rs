@@ -12,11 +12,11 @@ mod groups;
 mod names;
 mod order;
 mod proceedings;
+pub(crate) mod quick;
 mod references;
 mod seal;
 mod timeline;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use catalog::{
@@ -25,17 +25,19 @@ pub use catalog::{
     Part, Party, PartyId, find_file,
 };
 pub use checks::check;
-pub use groups::{Common, Group, Grouping, group};
+pub use groups::{Common, Group, Grouping, count_grouped, group};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, SitePath};
 use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};
 use crate::intake::{Record, Source, Sources};
-use dockets::Book;
+use dockets::{Book, Home};
 use exchange::Exchanges;
 use files::Files;
-use filings::Linked;
-use names::Names;
+use filings::{Draft, EarlyFiling, Linked};
+use names::{NamedEarly, Names, Numbers};
 use order::{date_key, day_key};
+use proceedings::EarlyStart;
+use quick::Map;
 use references::{AbsentBook, Resolver};
 
 /// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
@@ -49,26 +51,20 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     let (book, homes) = dockets::gather(files, &mut problems);
     let drafts = filings::in_order(files, &book, &homes, settings);
 
-    // What the names in records mean: filings, parties, documents that are not on file.
-    let index = filings::index(files, &book, &homes, &drafts);
-    let mut names = Names::new(party_records(files), &settings.unnamed);
-    learn_names(&drafts, &book, &mut names);
-    let mut absent = AbsentBook::default();
-    let mut resolver = Resolver {
-        index: &index,
-        book: &book,
-        names: &mut names,
-        absent: &mut absent,
-        problems: &mut problems,
-    };
-    let (early_dockets, starts) = proceedings::resolve(&drafts, &mut resolver);
-    let (early_filings, forward) = filings::resolve(&drafts, &mut resolver);
-    let (mut parties, numbers) = names.close(&mut problems);
-    let absent: Vec<Absent> = absent
-        .all
-        .into_iter()
-        .map(|absent| absent.finish(&numbers))
-        .collect();
+    // What texts cite depends on no name, so both are found at once.
+    let (authorities, resolved) = rayon::join(
+        || authorities::list(&drafts, &settings.families),
+        || resolve(sources, &book, &homes, &drafts, &mut problems),
+    );
+    let Resolved {
+        mut parties,
+        numbers,
+        absent,
+        dockets: early_dockets,
+        starts,
+        filings: early_filings,
+        forward,
+    } = resolved;
 
     // What the paths in records lead to.
     let sorted = sorted_pages(files);
@@ -80,7 +76,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
             .iter()
             .map(|(path, size)| (path, *size))
             .collect(),
-        withheld: files::withheld(files, &book, &homes),
+        withheld: files::withheld(files, &homes),
     };
     let linked = Linked {
         drafts: &drafts,
@@ -89,12 +85,18 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         files: &named,
     };
     let filings = linked.filings(early_filings, &mut problems);
-    let by_path = files.iter().map(|source| (&source.path, source)).collect();
-    let mut dockets = linked.dockets(&book, early_dockets, &by_path, &mut problems);
-    name_files_of_parties(&mut parties, &by_path, &named, &mut problems);
+    let mut dockets = linked.dockets(&book, early_dockets, files, &mut problems);
+    name_files_of_parties(&mut parties, files, &named, &mut problems);
     let page_files = sorted
         .iter()
-        .map(|page| named.of(by_path[&page.path], &[], &page.prose, &mut problems))
+        .map(|page| {
+            named.of(
+                source_of(files, &page.path),
+                &[],
+                &page.prose,
+                &mut problems,
+            )
+        })
         .collect();
 
     // What stands in each docket, and what belongs together.
@@ -118,7 +120,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         parties: Vec::new(),
         absent,
         authorities: Vec::new(),
-        authority_by_key: HashMap::new(),
+        authority_by_key: Map::default(),
         pages: sorted.into_iter().map(Arc::clone).collect(),
         page_files,
         forward,
@@ -131,7 +133,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     proceedings::count_clocks(&mut catalog, starts, &mut problems);
     timeline::lay(&mut catalog);
     timeline::take_part(&mut catalog, &mut parties);
-    authorities::gather(&mut catalog, &drafts);
+    authorities::enter(&mut catalog, authorities);
     catalog.parties = parties;
 
     problems.extend(
@@ -141,6 +143,57 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     );
     let diagnostics = seal::seal(problems, sources, &book, &homes, &catalog);
     (catalog, diagnostics)
+}
+
+/// What the names in records mean.
+struct Resolved {
+    parties: Vec<Party>,
+    numbers: Numbers,
+    absent: Vec<Absent>,
+    /// The parties that each docket's record lists.
+    dockets: Vec<Vec<NamedEarly>>,
+    /// From what each docket's clocks run.
+    starts: Vec<Vec<EarlyStart>>,
+    filings: Vec<EarlyFiling>,
+    /// For each filing, what it refers to.
+    forward: Vec<Vec<(Link, Document)>>,
+}
+
+/// Finds what the names in records mean: filings, parties, documents that are not on file.
+fn resolve(
+    sources: &Sources,
+    book: &Book<'_>,
+    homes: &[Home],
+    drafts: &[Draft<'_>],
+    problems: &mut Vec<Diagnostic>,
+) -> Resolved {
+    let Sources {
+        files, settings, ..
+    } = sources;
+    let index = filings::index(files, homes, drafts);
+    let mut names = Names::new(party_records(files), &settings.unnamed);
+    learn_names(drafts, book, &mut names);
+    let mut absent = AbsentBook::default();
+    let mut resolver = Resolver {
+        index: &index,
+        book,
+        names: &mut names,
+        absent: &mut absent,
+        problems,
+    };
+    let (dockets, starts) = proceedings::resolve(drafts, &mut resolver);
+    let (filings, forward) = filings::resolve(drafts, &mut resolver);
+    let (parties, numbers) = names.close(problems);
+    let absent = absent.all.into_iter();
+    Resolved {
+        parties,
+        absent: absent.map(|absent| absent.finish(&numbers)).collect(),
+        numbers,
+        dockets,
+        starts,
+        filings,
+        forward,
+    }
 }
 
 fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
@@ -154,7 +207,7 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
 }
 
 /// Shows the names of all parties that something public names, so that none depends on the order of files.
-fn learn_names<'a>(drafts: &'a [filings::Draft<'_>], book: &Book<'a>, names: &mut Names<'a>) {
+fn learn_names<'a>(drafts: &'a [Draft<'_>], book: &Book<'a>, names: &mut Names<'a>) {
     let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
         let Some(record) = docket.record else {
@@ -203,15 +256,26 @@ fn learn_names<'a>(drafts: &'a [filings::Draft<'_>], book: &Book<'a>, names: &mu
 /// Finds the files that the prose of parties names.
 fn name_files_of_parties(
     parties: &mut [Party],
-    sources: &HashMap<&SitePath, &Source>,
+    sources: &[Source],
     named: &Files<'_>,
     problems: &mut Vec<Diagnostic>,
 ) {
     for party in parties {
         if let Some(record) = &party.record {
-            party.files = named.of(sources[&record.path], &[], &record.prose, problems);
+            party.files = named.of(
+                source_of(sources, &record.path),
+                &[],
+                &record.prose,
+                problems,
+            );
         }
     }
+}
+
+/// Finds what a file tells among all, which are sorted by path.
+fn source_of<'a>(files: &'a [Source], path: &SitePath) -> &'a Source {
+    let at = files.binary_search_by(|source| source.path.cmp(path));
+    &files[at.expect("a record is of a file that was read")]
 }
 
 /// Gives the free pages in their order: by `order`, those without it after, by title.

@@ -1,11 +1,12 @@
 //! One party under many spellings: which party a name means.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::catalog::{Named, Party, PartyId};
+use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Mention, PartyRecord};
 
@@ -76,18 +77,18 @@ pub(super) fn fold(name: &str) -> String {
 /// All parties named so far.
 pub(super) struct Names<'a> {
     records: Vec<&'a Arc<PartyRecord>>,
-    by_id: HashMap<&'a str, usize>,
-    by_exact_name: HashMap<&'a str, usize>,
-    by_name: HashMap<String, usize>,
-    by_dba: HashMap<String, BTreeSet<Who>>,
+    by_id: Map<&'a str, usize>,
+    by_exact_name: Map<&'a str, usize>,
+    by_name: Map<String, usize>,
+    by_dba: Map<String, BTreeSet<Who>>,
     unnamed: Vec<String>,
     /// Parties that no record describes, and the place of each by its folded name.
     gathered: Vec<Gathered>,
-    gathered_by_name: HashMap<String, usize>,
+    gathered_by_name: Map<String, usize>,
     /// What a name was found to mean, and how often it was used, since most are named many times.
-    known: HashMap<String, (Meaning, usize)>,
+    known: Map<String, (Meaning, usize)>,
     /// The texts that were looked through for names under which parties do business.
-    learned: HashSet<&'a str>,
+    learned: Set<&'a str>,
     /// The records that something public names.
     named: BTreeSet<usize>,
     /// Names that two records share: the later record, the name, and the earlier record.
@@ -135,15 +136,15 @@ impl<'a> Names<'a> {
     /// Starts from the records.
     pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, unnamed: &[String]) -> Names<'a> {
         let mut names = Names {
-            by_id: HashMap::new(),
-            by_exact_name: HashMap::new(),
-            by_name: HashMap::new(),
-            by_dba: HashMap::new(),
+            by_id: Map::default(),
+            by_exact_name: Map::default(),
+            by_name: Map::default(),
+            by_dba: Map::default(),
             unnamed: unnamed.iter().map(|name| fold(name)).collect(),
             gathered: Vec::new(),
-            gathered_by_name: HashMap::new(),
-            known: HashMap::new(),
-            learned: HashSet::new(),
+            gathered_by_name: Map::default(),
+            known: Map::default(),
+            learned: Set::default(),
             named: BTreeSet::new(),
             shared: Vec::new(),
             ambiguous: Vec::new(),
@@ -366,7 +367,7 @@ impl<'a> Names<'a> {
         self.count_spellings();
         self.report(problems);
         let mut parties: Vec<(Who, Party)> = Vec::new();
-        let mut learned: HashMap<usize, BTreeSet<&String>> = HashMap::new();
+        let mut learned: Map<usize, BTreeSet<&String>> = Map::default();
         for (folded, parties) in &self.by_dba {
             for who in parties {
                 if let Who::Record(at) = who {
@@ -396,14 +397,21 @@ impl<'a> Names<'a> {
             }
         }
         parties.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id).then_with(|| a.name.cmp(&b.name)));
-        let mut numbers = Numbers(HashMap::new());
+        let mut numbers = Numbers {
+            records: vec![None; self.records.len()],
+            gathered: vec![None; self.gathered.len()],
+        };
         let mut list = Vec::with_capacity(parties.len());
         for (at, (who, party)) in parties.into_iter().enumerate() {
-            numbers.0.insert(who, PartyId(at as u32));
+            let number = match who {
+                Who::Record(at) => &mut numbers.records[at],
+                Who::Gathered(at) => &mut numbers.gathered[at],
+            };
+            *number = Some(PartyId(at as u32));
             list.push(party);
         }
         for (child, parent) in parents {
-            let Some(child) = numbers.0.get(&Who::Record(child)).copied() else {
+            let Some(child) = numbers.get(Who::Record(child)) else {
                 continue;
             };
             let parent = numbers.named(&parent);
@@ -458,15 +466,25 @@ impl Gathered {
 }
 
 /// The numbers that parties were given.
-pub(super) struct Numbers(HashMap<Who, PartyId>);
+pub(super) struct Numbers {
+    records: Vec<Option<PartyId>>,
+    gathered: Vec<Option<PartyId>>,
+}
 
 impl Numbers {
+    fn get(&self, who: Who) -> Option<PartyId> {
+        match who {
+            Who::Record(at) => self.records[at],
+            Who::Gathered(at) => self.gathered[at],
+        }
+    }
+
     /// Gives a named party with its number.
     pub(super) fn named(&self, named: &NamedEarly) -> Named {
         match named {
             NamedEarly::Words(words) => Named::Words(words.clone()),
-            NamedEarly::Who(who) => match self.0.get(who) {
-                Some(id) => Named::Party(*id),
+            NamedEarly::Who(who) => match self.get(*who) {
+                Some(id) => Named::Party(id),
                 None => Named::Words(String::new()),
             },
         }

@@ -1,6 +1,5 @@
 //! Links what the records of dockets name: parties, other dockets, documents not on file, and starts of clocks.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, Part};
@@ -9,6 +8,7 @@ use super::dockets::{Book, Early};
 use super::filings::{Draft, Linked};
 use super::names::NamedEarly;
 use super::references::Resolver;
+use super::source_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{ClockStart, Date, DocketRecord, Mention, Settings};
 use crate::intake::Source;
@@ -96,7 +96,7 @@ impl Linked<'_, '_> {
         &self,
         book: &Book<'_>,
         early: Vec<Vec<NamedEarly>>,
-        sources: &HashMap<&SitePath, &Source>,
+        sources: &[Source],
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Docket> {
         let numbered = book.dockets.iter().filter(|docket| docket.id.is_some());
@@ -110,9 +110,12 @@ impl Linked<'_, '_> {
                     made.part_of = record.part_of.as_ref().and_then(link);
                     made.related = record.related.iter().filter_map(link).collect();
                     made.consolidated_into = record.consolidated_into.as_ref().and_then(link);
-                    made.files = self
-                        .files
-                        .of(sources[&record.path], &[], &record.prose, problems);
+                    made.files = self.files.of(
+                        source_of(sources, &record.path),
+                        &[],
+                        &record.prose,
+                        problems,
+                    );
                 }
                 made
             })

@@ -1,10 +1,9 @@
 //! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on file.
 
-use std::collections::HashMap;
-
 use super::catalog::{Absent, AbsentId, DocketId, Document, FilingId};
 use super::dockets::Book;
 use super::names::{NamedEarly, Names, fold};
+use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, three_nearest};
 use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId};
 
@@ -30,8 +29,8 @@ pub(super) struct Listing<'a> {
 
 /// Everything that references find.
 pub(super) struct Index<'a> {
-    by_id: HashMap<&'a str, Vec<usize>>,
-    by_number: HashMap<(usize, &'a str), Vec<usize>>,
+    by_id: Map<&'a str, Vec<usize>>,
+    by_number: Map<(usize, &'a str), Vec<usize>>,
     listings: Vec<Listing<'a>>,
     /// Ids of files that could not be read: a reference to one is not the mistake.
     broken: Vec<&'a str>,
@@ -65,7 +64,7 @@ impl AbsentEarly {
 #[derive(Default)]
 pub(super) struct AbsentBook {
     pub all: Vec<AbsentEarly>,
-    by_title: HashMap<(Option<DocketId>, String, String), AbsentId>,
+    by_title: Map<(Option<DocketId>, String, String), AbsentId>,
 }
 
 impl AbsentBook {
@@ -118,8 +117,9 @@ impl AbsentBook {
 impl<'a> Index<'a> {
     /// Makes the index of all filings.
     pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<&'a str>) -> Index<'a> {
-        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::with_capacity(listings.len());
-        let mut by_number: HashMap<(usize, &str), Vec<usize>> = HashMap::new();
+        let mut by_id: Map<&str, Vec<usize>> =
+            Map::with_capacity_and_hasher(listings.len(), Default::default());
+        let mut by_number: Map<(usize, &str), Vec<usize>> = Map::default();
         for (at, listing) in listings.iter().enumerate() {
             by_id.entry(listing.id).or_default().push(at);
             for docket in listing.dockets {

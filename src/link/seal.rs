@@ -1,12 +1,10 @@
 //! Seals the diagnostics: no word of a withheld file is in a message, not even its name.
 
-use std::collections::{HashMap, HashSet};
-
 use super::catalog::Catalog;
 use super::dockets::{Book, Home};
 use super::names::fold;
+use super::quick::Set;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Showing, SitePath, Step};
-use crate::docket::Access;
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
@@ -18,23 +16,22 @@ pub(super) fn seal(
     catalog: &Catalog,
 ) -> Diagnostics {
     let named = named_parties(catalog);
-    let secrecy: HashMap<&SitePath, Secrecy> = sources
-        .files
+    let files = &sources.files;
+    let secrecy: Vec<Secrecy> = files
         .iter()
         .zip(homes)
-        .map(|(source, home)| (&source.path, secrecy_of(source, home, book, &named)))
+        .map(|(source, home)| secrecy_of(source, home, book, &named))
         .collect();
-    let some_withheld = secrecy
-        .values()
-        .any(|secrecy| *secrecy >= Secrecy::Withheld);
+    let some_withheld = secrecy.iter().any(|secrecy| *secrecy >= Secrecy::Withheld);
+    // Files are sorted by path; others than Markdown files are open.
+    let of_file = |file: &SitePath| {
+        let at = files.binary_search_by(|source| source.path.cmp(file));
+        at.map_or(Secrecy::Open, |at| secrecy[at])
+    };
     let mut problems: Vec<Diagnostic> = problems
         .into_iter()
         .filter_map(|problem| {
-            let file = problem.place.file().cloned();
-            match file
-                .and_then(|file| secrecy.get(&file).copied())
-                .unwrap_or(Secrecy::Open)
-            {
+            match problem.place.file().map_or(Secrecy::Open, of_file) {
                 Secrecy::Open if some_withheld && is_of_clock(&problem) => {
                     Some(problem.without_words())
                 }
@@ -61,11 +58,14 @@ pub(super) fn seal(
     });
     problems.dedup();
     let mut diagnostics: Diagnostics = problems.into_iter().collect();
-    let concealed = secrecy
+    let concealed: Vec<&Source> = files
         .iter()
+        .zip(&secrecy)
         .filter(|(_, secrecy)| **secrecy >= Secrecy::Withheld)
-        .map(|(path, _)| (*path).clone());
-    diagnostics.keep_secret(unsayable(&sources.files, &secrecy, book), concealed);
+        .map(|(source, _)| source)
+        .collect();
+    let words = unsayable(&concealed, book);
+    diagnostics.keep_secret(words, concealed.iter().map(|source| source.path.clone()));
     diagnostics
 }
 
@@ -80,7 +80,7 @@ fn is_of_clock(problem: &Diagnostic) -> bool {
 }
 
 /// Judges how much of a file may be told, now that its docket is known.
-fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &HashSet<String>) -> Secrecy {
+fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>) -> Secrecy {
     let own = source.secrecy;
     match (&source.record, home) {
         (_, _) if own == Secrecy::Draft => Secrecy::Draft,
@@ -103,15 +103,13 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &HashSet<Str
         (Some(Record::Page(_)), _) => own,
         (Some(Record::Docket(record)), _) if record.access.is_public() => own,
         (Some(Record::Docket(_)), _) => Secrecy::Withheld,
-        (Some(Record::Filing(_)), Home::Known(dockets)) if book.may_be_withheld(dockets) => {
+        (Some(Record::Filing(_)), Home::Known { dockets, .. }) if book.may_be_withheld(dockets) => {
             Secrecy::Withheld
         }
-        (Some(Record::Filing(record)), Home::Known(dockets)) => {
-            match book.access_of(&source.path, record, dockets) {
-                Access::Public => own,
-                _ => Secrecy::Withheld,
-            }
-        }
+        (Some(Record::Filing(_)), Home::Known { access, .. }) => match access.is_public() {
+            true => own,
+            false => Secrecy::Withheld,
+        },
         // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
         (None, _) if source.kind == Kind::Party => {
             match named.contains(&fold(source.path.stem())) {
@@ -128,16 +126,9 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &HashSet<Str
 }
 
 /// Gives the words that no message and no line may hold: the names of files, parties and dockets that are withheld.
-fn unsayable(
-    files: &[Source],
-    secrecy: &HashMap<&SitePath, Secrecy>,
-    book: &Book<'_>,
-) -> Vec<String> {
+fn unsayable(concealed: &[&Source], book: &Book<'_>) -> Vec<String> {
     let mut words: Vec<String> = book.hidden_names().map(str::to_owned).collect();
-    for source in files
-        .iter()
-        .filter(|source| secrecy[&source.path] >= Secrecy::Withheld)
-    {
+    for source in concealed {
         match &source.record {
             // The number of a withheld docket is what readers see of it.
             Some(Record::Docket(_)) => {}
@@ -158,7 +149,7 @@ fn unsayable(
 }
 
 /// Gives the folded names and ids of all parties that readers know.
-fn named_parties(catalog: &Catalog) -> HashSet<String> {
+fn named_parties(catalog: &Catalog) -> Set<String> {
     catalog
         .parties()
         .flat_map(|(_, party)| {

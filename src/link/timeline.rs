@@ -77,23 +77,23 @@ pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
     let mut counts: Vec<BTreeMap<PartyId, (u32, bool)>> =
         vec![BTreeMap::new(); catalog.dockets.len()];
     for (at, filed) in catalog.filings.iter().enumerate() {
-        let mut capacities: BTreeMap<PartyId, Vec<Capacity>> = BTreeMap::new();
-        let signed: Vec<Named> = filed.signed_for.iter().flatten().cloned().collect();
+        let mut capacities: Vec<(PartyId, Capacity)> = Vec::new();
         for (named, capacity) in [
             (&filed.filed_by, Capacity::Filed),
             (&filed.on_behalf_of, Capacity::OnBehalf),
             (&filed.addressed_to, Capacity::Addressed),
             (&filed.served_on, Capacity::Served),
-            (&signed, Capacity::Signed),
         ] {
-            for party in ids(named) {
-                let list = capacities.entry(party).or_default();
-                if !list.contains(&capacity) {
-                    list.push(capacity);
-                }
-            }
+            capacities.extend(ids(named).map(|party| (party, capacity)));
         }
-        for (party, list) in capacities {
+        let signed = ids(filed.signed_for.iter().flatten());
+        capacities.extend(signed.map(|party| (party, Capacity::Signed)));
+        // The sort is stable: of each party the capacities stay in their order.
+        capacities.sort_by_key(|(party, _)| *party);
+        capacities.dedup();
+        for of_party in capacities.chunk_by(|(a, _), (b, _)| a == b) {
+            let party = of_party[0].0;
+            let list: Vec<Capacity> = of_party.iter().map(|(_, capacity)| *capacity).collect();
             for docket in &filed.dockets {
                 dockets[party.index()].push(*docket);
                 let count = counts[docket.index()].entry(party).or_default();
@@ -161,8 +161,8 @@ fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, partie
     docket.parties.extend(more);
 }
 
-fn ids(named: &[Named]) -> impl Iterator<Item = PartyId> + '_ {
-    named.iter().filter_map(|named| match named {
+fn ids<'a>(named: impl IntoIterator<Item = &'a Named>) -> impl Iterator<Item = PartyId> {
+    named.into_iter().filter_map(|named| match named {
         Named::Party(id) => Some(*id),
         Named::Words(_) => None,
     })

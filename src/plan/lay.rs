@@ -1,6 +1,5 @@
 //! Lays out the plan: gives every record its address, and finds the addresses that are taken twice.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{
@@ -8,7 +7,10 @@ use super::{
     Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
-use crate::link::{Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, group};
+use crate::link::quick::{Map, Set};
+use crate::link::{
+    Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, count_grouped,
+};
 
 /// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit too.
 const LONGEST: usize = 200;
@@ -27,8 +29,8 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     };
     let mut floor = Floor {
         catalog,
-        items: BTreeMap::new(),
-        folded: BTreeMap::new(),
+        items: Vec::new(),
+        taken: Map::default(),
         problems: Diagnostics::default(),
     };
     let dockets: Vec<Url> = catalog
@@ -84,7 +86,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         })
         .collect();
     let mut plan = Plan {
-        items: BTreeMap::new(),
+        items: Vec::new(),
         links,
         base,
         dockets,
@@ -108,6 +110,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.lay_authorities(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_sitemap(&plan);
+    floor.items.sort_unstable_by(|a, b| a.url.cmp(&b.url));
     floor.find_folders_under_files();
     if plan.base.is_none() {
         let code = Code::NoBaseUrl;
@@ -115,21 +118,36 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
             .problems
             .push(Diagnostic::note(code, Place::Site, code.sentence()).help(code.way_out()));
     }
-    plan.items = floor
-        .items
-        .into_iter()
-        .map(|(url, (item, _))| (url, item))
-        .collect();
+    let laid = floor.items.into_iter();
+    plan.items = laid.map(|laid| (laid.url, laid.item)).collect();
     (plan, floor.problems)
 }
 
-/// The addresses laid so far, each with the file of the record that claims it.
+/// The addresses laid so far.
 struct Floor<'a> {
     catalog: &'a Catalog,
-    items: BTreeMap<Url, (Item, Option<SitePath>)>,
-    /// Addresses as a host that ignores case sees them.
-    folded: BTreeMap<String, Url>,
+    items: Vec<Laid>,
+    /// The place among them of each address as a host that ignores case sees it.
+    taken: Map<String, usize>,
     problems: Diagnostics,
+}
+
+/// An address, what stands there, and the file of the record that claims it.
+struct Laid {
+    url: Url,
+    item: Item,
+    file: Option<SitePath>,
+}
+
+/// Gives an address as a host sees it that ignores case: two that give one would be one file.
+fn folded(url: &Url) -> String {
+    let mut folded = url.as_str().to_lowercase();
+    if let Some(folder) = folded.strip_suffix("index.html")
+        && (folder.is_empty() || folder.ends_with('/'))
+    {
+        folded.truncate(folder.len());
+    }
+    folded
 }
 
 impl Floor<'_> {
@@ -171,23 +189,23 @@ impl Floor<'_> {
 
     /// Lays an item at an address; where that is taken, reports it and gives `false`.
     fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) -> bool {
-        let folded = url.output_path().to_lowercase();
-        if let Some(taken) = self.folded.get(&folded) {
-            let other = &self.items[taken];
+        let folded = folded(&url);
+        if let Some(taken) = self.taken.get(&folded) {
+            let other = &self.items[*taken];
             // A record may name one file twice.
-            if other.0 == item && *taken == url && matches!(item, Item::File(_)) {
+            if other.item == item && other.url == url && matches!(item, Item::File(_)) {
                 return true;
             }
             let place = file
-                .or(other.1.as_ref())
+                .or(other.file.as_ref())
                 .map_or(Place::Site, |file| Place::File(file.clone()));
             let (own, taker) = (
                 self.whose(&item, file),
-                self.whose(&other.0, other.1.as_ref()),
+                self.whose(&other.item, other.file.as_ref()),
             );
             let message = format!("the address {url} is that of {taker} and of {own}");
             let party = |item: &Item| matches!(item, Item::Page(PageKind::Party(..)));
-            let code = match party(&item) && party(&other.0) {
+            let code = match party(&item) && party(&other.item) {
                 true => Code::PartyTaken,
                 false => Code::AddressTaken,
             };
@@ -195,8 +213,9 @@ impl Floor<'_> {
                 .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return false;
         }
-        self.folded.insert(folded, url.clone());
-        self.items.insert(url, (item, file.cloned()));
+        self.taken.insert(folded, self.items.len());
+        let file = file.cloned();
+        self.items.push(Laid { url, item, file });
         true
     }
 
@@ -268,9 +287,7 @@ impl Floor<'_> {
                 self.lay_page(page, PageKind::DocketParties(id, leaf), None);
             }
             for grouping in [Grouping::Type, Grouping::Party] {
-                let groups = group(catalog, id, grouping);
-                let count = groups.iter().map(|group| group.documents.len()).sum();
-                for leaf in leaves(0..count) {
+                for leaf in leaves(0..count_grouped(catalog, id, grouping)) {
                     let page = plan.grouped(id, grouping);
                     let page = page.leaf(leaf.number, Naming::Folders);
                     self.lay_page(page, PageKind::Grouped(id, grouping, leaf), None);
@@ -393,13 +410,9 @@ impl Floor<'_> {
                 true => Url::new(whole.unwrap_or(path)),
                 false => Url::new(format!("{path}/")),
             };
-            if let Some(other) = self
-                .folded
-                .get(&url.output_path().to_lowercase())
-                .map(|url| &self.items[url])
-            {
+            if let Some(other) = self.taken.get(&folded(&url)).map(|at| &self.items[*at]) {
                 let whose = other
-                    .1
+                    .file
                     .as_ref()
                     .map_or("one of the site's own".to_owned(), |file| {
                         format!("taken by {file}")
@@ -419,11 +432,8 @@ impl Floor<'_> {
         if plan.base.is_none() {
             return;
         }
-        let pages = self
-            .items
-            .values()
-            .filter(|(item, _)| in_sitemap(item))
-            .count();
+        let pages = self.items.iter().filter(|laid| in_sitemap(&laid.item));
+        let pages = pages.count();
         if pages <= SITEMAP {
             self.lay(Url::new("sitemap.xml"), Item::Sitemap(Sitemap::Whole), None);
             return;
@@ -441,25 +451,42 @@ impl Floor<'_> {
         }
     }
 
-    /// Reports a file whose name another item's folder has.
+    /// Reports a file whose name another item's folder has. The items are in the order of their addresses.
     fn find_folders_under_files(&mut self) {
-        let files: Vec<Url> = self.items.keys().cloned().collect();
-        for url in files {
-            let folder = format!("{}/", url.output_path());
-            let below = self.items.range(Url::new(folder.clone())..).next();
-            if let Some((inside, (_, file))) =
-                below.filter(|(inside, _)| inside.as_str().starts_with(&folder))
+        let mut folders: Set<&str> = Set::default();
+        for laid in &self.items {
+            let mut rest = laid.url.as_str();
+            // Where a folder is known, those above it are too.
+            while let Some((folder, _)) = rest.rsplit_once('/')
+                && folders.insert(folder)
             {
-                let place = file.as_ref().or(self.items[&url].1.as_ref());
-                let place = place.map_or(Place::Site, |file| Place::File(file.clone()));
-                let message = format!(
-                    "{inside} cannot stand below /{}, which is a file",
-                    url.output_path()
-                );
-                let code = Code::AddressTaken;
-                self.problems
-                    .push(Diagnostic::error(code, place, message).help(code.way_out()));
+                rest = folder;
             }
+        }
+        let named_like_a_page = folders.iter().any(|folder| folder.ends_with("index.html"));
+        for laid in &self.items {
+            let is_folder = laid.url.as_str().is_empty() || laid.url.as_str().ends_with('/');
+            let own = match is_folder {
+                true if named_like_a_page => laid.url.output_path(),
+                true => continue,
+                false => laid.url.as_str().to_owned(),
+            };
+            if !folders.contains(&*own) {
+                continue;
+            }
+            let folder = format!("{own}/");
+            let below = self
+                .items
+                .partition_point(|other| *other.url.as_str() < *folder);
+            let Some(inside) = self.items.get(below) else {
+                continue;
+            };
+            let place = inside.file.as_ref().or(laid.file.as_ref());
+            let place = place.map_or(Place::Site, |file| Place::File(file.clone()));
+            let message = format!("{} cannot stand below /{own}, which is a file", inside.url);
+            let code = Code::AddressTaken;
+            self.problems
+                .push(Diagnostic::error(code, place, message).help(code.way_out()));
         }
     }
 }

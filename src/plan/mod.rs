@@ -5,8 +5,6 @@ mod lay;
 mod search;
 mod url;
 
-use std::collections::BTreeMap;
-
 pub use item::{Download, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
@@ -35,7 +33,8 @@ pub const RESERVED: &[&str] = &[
 /// Every address of the site and what stands there. Everything is decided, nothing is rendered.
 #[derive(Debug)]
 pub struct Plan {
-    pub(super) items: BTreeMap<Url, Item>,
+    /// In the order of addresses.
+    pub(super) items: Vec<(Url, Item)>,
     pub(super) links: Links,
     pub(super) base: Option<String>,
     pub(super) dockets: Vec<Url>,
@@ -51,12 +50,13 @@ pub struct Plan {
 impl Plan {
     /// Gives every address and what stands there, in the order of addresses.
     pub fn items(&self) -> impl ExactSizeIterator<Item = (&Url, &Item)> {
-        self.items.iter()
+        self.items.iter().map(|(url, item)| (url, item))
     }
 
     /// Gives what stands at an address.
     pub fn item(&self, url: &Url) -> Option<&Item> {
-        self.items.get(url)
+        let at = self.items.binary_search_by(|(laid, _)| laid.cmp(url));
+        at.ok().map(|at| &self.items[at].1)
     }
 
     /// Gives how pages lead to one another.
@@ -113,7 +113,7 @@ impl Plan {
     /// Gives the address of a file of a docket's folder `data`; `None` where the docket has none of the kind.
     pub fn download(&self, id: DocketId, download: Download) -> Option<Url> {
         let url = self.docket(id).folder("data").file(download.file_name());
-        self.items.contains_key(&url).then_some(url)
+        self.item(&url).is_some().then_some(url)
     }
 
     /// Gives the address of a free page, by its place in the order of pages.

@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::link::Catalog;
 use crate::plan::{Item, Plan, Url};
 use search::Index;
-use view::Rows;
+use view::{Kept, Rows};
 
 /// What stands at an address once it is rendered.
 #[derive(Debug)]
@@ -39,13 +39,13 @@ pub struct Press<'a> {
     pub theme: &'a Theme,
     /// The site's folder, for the files that are copied from it.
     pub root: &'a Path,
-    rows: Arc<Rows>,
+    kept: Arc<Kept>,
     index: Arc<OnceLock<Index>>,
 }
 
 /// What a press converted once. It borrows nothing, and so can be kept beside what it was made of.
 pub struct Forme {
-    rows: Arc<Rows>,
+    kept: Arc<Kept>,
     index: Arc<OnceLock<Index>>,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Press<'a> {
             plan,
             theme,
             root,
-            rows: Arc::new(Rows::new(catalog, plan, theme.words())),
+            kept: Arc::new(Kept::new(catalog)),
             // Many threads print: none of them is to wait for another to gather the words.
             index: Arc::new(Index::new(catalog, plan, theme.words()).into()),
         }
@@ -81,9 +81,14 @@ impl<'a> Press<'a> {
             plan,
             theme,
             root,
-            rows: Arc::clone(&forme.rows),
+            kept: Arc::clone(&forme.kept),
             index: Arc::clone(&forme.index),
         }
+    }
+
+    /// Gives what many pages show, each row made at the latest when it is asked for.
+    fn rows(&self) -> Rows<'_> {
+        Rows::new(&self.kept, self.catalog, self.plan, self.theme.words())
     }
 
     /// Gives the words of the site, gathered at the latest now.
@@ -94,10 +99,10 @@ impl<'a> Press<'a> {
 }
 
 impl Forme {
-    /// Sets what many pages show. The words of the site are gathered when the search asks for them.
-    pub fn new(catalog: &Catalog, plan: &Plan, theme: &Theme) -> Forme {
+    /// Makes room for what many pages show. Each part of it is made when the first page asks for it.
+    pub fn new(catalog: &Catalog) -> Forme {
         Forme {
-            rows: Arc::new(Rows::new(catalog, plan, theme.words())),
+            kept: Arc::new(Kept::new(catalog)),
             index: Arc::default(),
         }
     }

@@ -52,20 +52,38 @@ pub fn serve(
     let mut memory = Memory::default();
     let mut changed = Changed::Everything;
     let mut last: Vec<Told> = Vec::new();
+    let mut say = |mistakes: Vec<Told>| {
+        let new = mistakes.iter().filter(|told| !last.contains(told));
+        let new: Vec<Told> = new.cloned().collect();
+        let are_gone = is_wrong(&last) && !is_wrong(&mistakes);
+        if are_gone || !new.is_empty() {
+            told(&new, are_gone);
+        }
+        last = mistakes;
+    };
+    let mut unchecked = None;
     loop {
-        if let Some(edition) = memory.prepare(preview, &changed) {
-            let mistakes = edition.mistakes.clone();
-            stage.show(edition, &changed);
-            let new: Vec<Told> = mistakes
-                .iter()
-                .filter(|told| !last.contains(told))
-                .cloned()
-                .collect();
-            let are_gone = is_wrong(&last) && !is_wrong(&mistakes);
-            if are_gone || !new.is_empty() {
-                told(&new, are_gone);
+        match memory.prepare(preview, &changed) {
+            Some(Edition::Checked(shown, mistakes)) => {
+                unchecked = None;
+                stage.show(shown.map(Arc::new), Some(&mistakes), &changed);
+                say(mistakes);
             }
-            last = mistakes;
+            // Whoever waits for a page has it first.
+            Some(Edition::Unchecked(shown, diagnostics)) => {
+                let shown = Arc::new(shown);
+                stage.show(Some(Arc::clone(&shown)), None, &changed);
+                unchecked = Some((shown, diagnostics));
+            }
+            None => {}
+        }
+        // What the checks find is out of date at once where there is a change already.
+        if !watch.has_change()
+            && let Some((shown, diagnostics)) = unchecked.take()
+        {
+            let mistakes = memory.check(&shown, diagnostics);
+            stage.tell(&mistakes);
+            say(mistakes);
         }
         changed = watch.wait()?;
     }
@@ -77,11 +95,11 @@ fn is_wrong(mistakes: &[Told]) -> bool {
 }
 
 /// What an attempt at an edition gave.
-struct Edition {
-    /// The site, where nothing is wrong with it that would keep it from being built.
-    shown: Option<Shown>,
-    /// All that is wrong, in words.
-    mistakes: Vec<Told>,
+enum Edition {
+    /// The site, where nothing is wrong with it that would keep it from being built, and all that is wrong, in words.
+    Checked(Option<Shown>, Vec<Told>),
+    /// A site that can be shown, and what is wrong with it, before the checks are made.
+    Unchecked(Shown, Diagnostics),
 }
 
 /// What is kept from one edition to the next: what files alone tell, and the theme.
@@ -104,10 +122,8 @@ impl Memory {
                 *self = Memory::default();
                 let message = format!("{error:#}");
                 let problem = Diagnostic::error(Code::Unreadable, Place::Site, message);
-                Some(Edition {
-                    shown: None,
-                    mistakes: tell(&[problem].into_iter().collect(), &Nowhere),
-                })
+                let told = tell(&[problem].into_iter().collect(), &Nowhere);
+                Some(Edition::Checked(None, told))
             }
         }
     }
@@ -141,19 +157,37 @@ impl Memory {
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
         diagnostics.set(&sources.settings.checks);
-        check(sources, &catalog, &mut diagnostics, Checks::Quick);
-        let mut mistakes = tell(&diagnostics, sources);
-        let mut shown = (!diagnostics.has_errors())
+        // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.
+        let levels = &sources.settings.checks;
+        let is_error = |(_, level): &(_, Option<Severity>)| *level == Some(Severity::Error);
+        let checks_first = first || diagnostics.has_errors() || levels.iter().any(is_error);
+        if checks_first {
+            check(sources, &catalog, &mut diagnostics, Checks::Quick);
+        }
+        let shown = (!diagnostics.has_errors())
             .then(|| Shown::new(root, catalog, plan, Arc::clone(theme), &diagnostics));
         // A template's mistake shows only where it is used, and a theme's is best seen before it is shown.
         let broken = shown.as_ref().filter(|_| theme_differs || self.is_broken);
         let broken = broken.map(Shown::proof).unwrap_or_default();
         self.is_broken = !broken.is_empty();
         if self.is_broken {
-            shown = None;
+            let mut mistakes = tell(&diagnostics, sources);
             mistakes.extend(broken);
+            return Ok(Some(Edition::Checked(None, mistakes)));
         }
-        Ok(Some(Edition { shown, mistakes }))
+        Ok(Some(match shown {
+            Some(shown) if !checks_first => Edition::Unchecked(shown, diagnostics),
+            shown => Edition::Checked(shown, tell(&diagnostics, sources)),
+        }))
+    }
+
+    /// Makes the checks of an edition that is shown, and puts all that was found into words.
+    fn check(&self, shown: &Shown, mut diagnostics: Diagnostics) -> Vec<Told> {
+        let Some(sources) = &self.sources else {
+            return Vec::new();
+        };
+        check(sources, shown.catalog(), &mut diagnostics, Checks::Quick);
+        tell(&diagnostics, sources)
     }
 }
 

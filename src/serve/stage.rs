@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
-use super::{Edition, Nowhere};
-use crate::diagnostic::{Diagnostics, Told, tell};
+use super::Nowhere;
+use crate::diagnostic::{Diagnostics, Severity, Told, tell};
 use crate::intake::Changed;
 use crate::link::Catalog;
 use crate::plan::{Item, PageKind, Plan, Url};
@@ -51,16 +51,21 @@ impl Stage {
         }
     }
 
-    /// Shows an edition; where it is none, the last one stays up under the new mistakes.
-    pub fn show(&self, edition: Edition, changed: &Changed) {
-        let follow = match &edition.shown {
+    /// Shows an edition; where it is none, the last one stays up under the new mistakes. Where it is not known yet what is
+    /// wrong, it is no error, and what was said of the last one stands until [`Stage::tell`].
+    pub fn show(&self, shown: Option<Arc<Shown>>, mistakes: Option<&[Told]>, changed: &Changed) {
+        let follow = match &shown {
             Some(shown) if self.follow => shown.saved(changed),
             _ => None,
         };
-        let shown = edition.shown.map(Arc::new);
         let (turn, old) = {
             let mut scene = self.lock();
-            scene.mistakes = edition.mistakes.into();
+            let known = scene.mistakes.iter();
+            let known = known.filter(|told| told.severity != Severity::Error);
+            scene.mistakes = match mistakes {
+                Some(mistakes) => mistakes.into(),
+                None => known.cloned().collect(),
+            };
             scene.turn = Turn {
                 number: scene.turn.number + 1,
                 follow,
@@ -71,6 +76,20 @@ impl Stage {
         self.turn.send_replace(turn);
         // Taking the old edition apart takes a while; nobody waits for it.
         drop(old);
+    }
+
+    /// Says what is wrong with the edition that is shown.
+    pub fn tell(&self, mistakes: &[Told]) {
+        let turn = {
+            let mut scene = self.lock();
+            if *scene.mistakes == *mistakes {
+                return;
+            }
+            scene.mistakes = mistakes.into();
+            scene.turn.number += 1;
+            scene.turn.clone()
+        };
+        self.turn.send_replace(turn);
     }
 
     /// Gives what is shown now.
@@ -124,7 +143,7 @@ impl Shown {
         theme: Arc<Theme>,
         diagnostics: &Diagnostics,
     ) -> Shown {
-        let forme = Forme::new(&catalog, &plan, &theme);
+        let forme = Forme::new(&catalog);
         let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
         Shown {
             root: root.to_owned(),
@@ -191,6 +210,11 @@ impl Shown {
             }
         }
         mistakes
+    }
+
+    /// Gives what the edition shows.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
     }
 
     /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.

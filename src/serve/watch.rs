@@ -46,6 +46,8 @@ pub(super) struct Events {
     watcher: RecommendedWatcher,
     watched: BTreeSet<PathBuf>,
     told: Receiver<notify::Result<notify::Event>>,
+    /// What was told and is not answered yet.
+    next: Option<notify::Result<notify::Event>>,
 }
 
 impl Watch {
@@ -64,11 +66,20 @@ impl Watch {
             watcher,
             watched: BTreeSet::new(),
             told,
+            next: None,
         };
         events.watch().with_context(
             || "the system does not let the folder be watched; `--poll` looks through it instead",
         )?;
         Ok(Watch::Events(Box::new(events)))
+    }
+
+    /// Tells whether [`Watch::wait`] would return soon, as far as that is known at once.
+    pub fn has_change(&mut self) -> bool {
+        match self {
+            Watch::Events(events) => events.has_change(),
+            Watch::Poll { .. } => false,
+        }
     }
 
     /// Waits until something changed and it is quiet again.
@@ -116,15 +127,32 @@ impl Events {
         Ok(())
     }
 
+    fn has_change(&mut self) -> bool {
+        // What changes nothing is passed over: nobody would be told of a change that never comes.
+        while let Some(told) = self.next.take().or_else(|| self.told.try_recv().ok()) {
+            let is_read = |path: &PathBuf| relevant(&self.root, path).is_some();
+            let counts = told.as_ref().map_or(true, |event| {
+                event.need_rescan() || (is_change(event) && event.paths.iter().any(is_read))
+            });
+            if counts {
+                self.next = Some(told);
+                return true;
+            }
+        }
+        false
+    }
+
     fn wait(&mut self) -> anyhow::Result<Changed> {
         loop {
             let mut paths = BTreeSet::new();
             let mut everything = false;
-            let mut next = Some(
-                self.told
-                    .recv()
-                    .context("the watch over the folder ended")?,
-            );
+            let mut next = match self.next.take() {
+                Some(told) => Some(told),
+                None => {
+                    let told = self.told.recv();
+                    Some(told.context("the watch over the folder ended")?)
+                }
+            };
             let mut patience = PATIENCE;
             while let Some(told) = next.take() {
                 match told {

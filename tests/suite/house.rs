@@ -38,6 +38,7 @@ const ALONE: [(&str, &[&str]); 16] = [
         "rayon",
         &[
             "intake/",
+            "link/mod.rs",
             "render/search/postings.rs",
             "write/",
             "commands/",

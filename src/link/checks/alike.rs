@@ -1,9 +1,10 @@
 //! Finds two parties that look like one: their names differ by a letter, or by how a company's name ends.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::catalog::{Capacity, Catalog, Named, Party, PartyId};
 use super::super::names::{ENDINGS, fold};
+use super::super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 
 /// How many letters a name must have before one of them may be a slip.
@@ -49,7 +50,7 @@ impl Folded {
 
 /// Gathers names that are the same, or would be with one letter less. So no name is compared with all others.
 fn by_shape(names: &[(PartyId, Folded)]) -> BTreeMap<String, Vec<usize>> {
-    let mut shapes: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut shapes: Map<String, Vec<usize>> = Map::default();
     for (at, (_, name)) in names.iter().enumerate() {
         let mut own = BTreeSet::new();
         for name in [&name.full, &name.bare] {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::super::catalog::Catalog;
 use super::documents;
@@ -41,8 +41,8 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     documents(catalog)
         .filter_map(|(_, document)| {
             let body = &document.body;
-            // Few texts have a word at all, and only theirs are looked at line by line.
-            if !ANY.is_match(first_lines(&body.text)) {
+            // Few texts have such a word at all, and only theirs are looked at letter by letter.
+            if !first_lines(&body.text).any(may_hold) {
                 return None;
             }
             let (at, word) = find(&body.text, &body.hidden())?;
@@ -62,18 +62,33 @@ static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .expect("a few short words can be searched for")
 });
 
-/// Gives the first lines of a text, those without words with them.
-fn first_lines(text: &str) -> &str {
-    let mut seen = 0;
-    let mut end = 0;
-    for line in text.split_inclusive('\n') {
-        end += line.len();
-        seen += usize::from(!line.trim_ascii().is_empty());
-        if seen == FIRST_LINES {
-            break;
-        }
+/// Finds any of the words at once, in capitals.
+static CAPITALS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    // Of this kind the search goes by many bytes at a time.
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build(WORDS.iter().map(|word| word.to_ascii_uppercase()))
+        .expect("a few short words can be searched for")
+});
+
+/// Gives the first lines of a text that have words in them.
+fn first_lines(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.split('\n');
+    let with_words = lines.filter(|line| !line.trim().is_empty());
+    with_words.take(FIRST_LINES)
+}
+
+/// Tells whether a line may hold one of the words as a mark.
+fn may_hold(line: &str) -> bool {
+    match is_mark(line) {
+        true => ANY.is_match(line),
+        false => CAPITALS.is_match(line),
     }
-    &text[..end]
+}
+
+/// Tells whether a line has as few words as a mark.
+fn is_mark(line: &str) -> bool {
+    line.split_whitespace().nth(FEW).is_none()
 }
 
 /// Finds the first word in the first lines, with its place; what stands in hidden stretches is passed over.
@@ -85,7 +100,7 @@ fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
         let line = typed.to_ascii_lowercase();
         if !line.trim().is_empty() {
             seen += 1;
-            let is_mark = line.split_whitespace().count() <= FEW;
+            let is_mark = is_mark(&line);
             let harmless = HARMLESS.iter().any(|words| line.contains(words));
             let found = WORDS.iter().filter_map(|word| {
                 let at = line.match_indices(word).find(|(at, _)| {
@@ -115,6 +130,15 @@ fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_found_is_never_passed_over_at_first_sight() {
+        let long = "The city asks for maps that the company calls CONFIDENTIAL, all of them.";
+        for text in ["\n# PRIVILEGED\n", "filed Under Seal", long] {
+            assert!(find(text, &[]).is_some(), "{text}");
+            assert!(first_lines(text).any(may_hold), "{text}");
+        }
+    }
 
     #[test]
     fn a_word_is_found_in_the_first_lines_alone_and_only_where_it_means_that() {

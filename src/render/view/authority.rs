@@ -185,7 +185,7 @@ pub(super) fn row<'a>(press: &Press<'a>, id: AuthorityId) -> AuthorityRow<'a> {
 pub(super) fn citing(press: &Press<'_>, id: FilingId, times: u32) -> Citing {
     let words = press.theme.words();
     Citing {
-        row: press.rows.filing(id),
+        row: press.rows().filing(id),
         times,
         words: (times > 1).then(|| words.count("authority.times", times as usize)),
     }
@@ -229,7 +229,7 @@ pub(super) fn resting<'a>(
         date: date
             .as_ref()
             .map(|date| When::new(press.theme.words(), date)),
-        docket: press.rows.docket(id),
+        docket: press.rows().docket(id),
         url,
     })
 }
@@ -256,7 +256,7 @@ fn in_docket(press: &Press<'_>, id: DocketId, authority: AuthorityId) -> InDocke
     let filings = &press.catalog.authority(authority).filings;
     let here = |filing: &FilingId| press.catalog.filing(*filing).dockets.contains(&id);
     InDocket {
-        docket: press.rows.docket(id),
+        docket: press.rows().docket(id),
         url: format!(
             "{}#{}",
             page.href(press.plan.links()),

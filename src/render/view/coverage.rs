@@ -87,9 +87,9 @@ pub(super) fn count(catalog: &Catalog) -> Counts {
 
 /// Renders a page of the coverage.
 pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u8>, Diagnostic> {
-    let counts = &press.rows.coverage;
+    let counts = press.rows().coverage();
     let rows = leaf.range.clone().map(|at| Row {
-        docket: press.rows.docket(DocketId(at as u32)),
+        docket: press.rows().docket(DocketId(at as u32)),
         count: counts.dockets[at],
     });
     let view = Coverage {

@@ -177,7 +177,7 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         count.saturating_sub(LATEST)
     };
     let participants = docket.parties.iter().take(PARTIES).map(|part| Participant {
-        party: press.rows.named(&part.party),
+        party: press.rows().named(&part.party),
         role: part
             .listed
             .and_then(|at| record?.parties[at].role.as_deref()),
@@ -261,7 +261,7 @@ impl<'a> Head<'a> {
             current: view == current,
         });
         Head {
-            row: press.rows.docket(id),
+            row: press.rows().docket(id),
             heading: title_of(press.theme.words(), docket).unwrap_or(&docket.number),
             number: &docket.number,
             views: views.collect(),
@@ -323,7 +323,7 @@ fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
 
 /// Says how many of the known documents are on file, and how many of these are withheld.
 fn on_file(press: &Press<'_>, id: DocketId) -> String {
-    let count = press.rows.coverage.of(id);
+    let count = press.rows().coverage().of(id);
     let withheld = count.confidential + count.sealed;
     let known = count.public + withheld + count.absent;
     let words = press.theme.words();

@@ -151,8 +151,8 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
             .between(address(previous), address(next))
     };
     let view = FilingView {
-        row: press.rows.filing(id),
-        docket: filed.home().map(|home| press.rows.docket(home)),
+        row: press.rows().filing(id),
+        docket: filed.home().map(|home| press.rows().docket(home)),
         lang: paper.lang.as_deref(),
         direction: paper.lang.as_deref().map(direction_of),
         facts: facts(press, filed, paper),
@@ -170,8 +170,8 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
             .iter()
             .map(|cited| authority(press, cited))
             .collect(),
-        previous: previous.map(|id| press.rows.filing(id)),
-        next: next.map(|id| press.rows.filing(id)),
+        previous: previous.map(|id| press.rows().filing(id)),
+        next: next.map(|id| press.rows().filing(id)),
         citation: cite_filing(press, id),
         extra: extra(paper.extra.as_ref()),
     };

@@ -190,7 +190,7 @@ impl Frame {
         (noun, view): (&'static str, &V),
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
-        context.insert_value("site", press.rows.site.clone());
+        context.insert_value("site", press.rows().site());
         let kind = template.trim_end_matches(".html");
         context.insert(
             "page",

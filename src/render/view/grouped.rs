@@ -83,7 +83,7 @@ pub(super) fn grouped(
                 anchor: (here.start == start).then_some(anchor),
                 rows: group.documents[here.start - start..here.end - start]
                     .iter()
-                    .map(|document| press.rows.document(*document))
+                    .map(|document| press.rows().document(*document))
                     .collect(),
             });
         }

@@ -46,7 +46,7 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let mut open = catalog
         .dockets()
         .filter(|(_, docket)| is_open(docket))
-        .map(|(id, _)| press.rows.docket(id));
+        .map(|(id, _)| press.rows().docket(id));
     // What is undated comes last in the order of filings, and is not the latest for it.
     let dated = catalog
         .filings()
@@ -61,7 +61,7 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
         absent: catalog.absents().len(),
         latest: dated
             .take(FILINGS)
-            .map(|(id, _)| press.rows.filing(id))
+            .map(|(id, _)| press.rows().filing(id))
             .collect(),
     };
     let settings = catalog.settings();

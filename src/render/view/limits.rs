@@ -249,7 +249,7 @@ pub(super) fn stated<'a>(
         title,
         authority: authority.as_deref(),
         authority_url: authority_url(press, authority.as_deref()),
-        row: press.rows.filing(filing),
+        row: press.rows().filing(filing),
     }
 }
 
@@ -270,7 +270,7 @@ fn start(press: &Press<'_>, id: DocketId, number: usize) -> Start {
         }),
         document: counted
             .document
-            .map(|document| press.rows.document(document)),
+            .map(|document| press.rows().document(document)),
         happened: counted.date_key.map(|key| {
             words
                 .find(&format!("limits.happened.{key}"))

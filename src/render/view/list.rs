@@ -47,7 +47,7 @@ pub(super) fn dockets(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u
     let entries = leaf
         .range
         .clone()
-        .map(|at| press.rows.docket(DocketId(at as u32)))
+        .map(|at| press.rows().docket(DocketId(at as u32)))
         .collect();
     list(
         press,
@@ -63,7 +63,7 @@ pub(super) fn parties(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u
     let entries = leaf
         .range
         .clone()
-        .map(|at| press.rows.party(PartyId(at as u32)))
+        .map(|at| press.rows().party(PartyId(at as u32)))
         .collect();
     list(
         press,

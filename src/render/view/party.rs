@@ -106,7 +106,7 @@ pub(super) fn party(
             ld::party(press, url, id),
         ]);
     let view = PartyView {
-        row: press.rows.party(id),
+        row: press.rows().party(id),
         facts: facts(press, id),
         counsel: record.map_or(Vec::new(), |record| counsel(&record.counsel)),
         html: html.unwrap_or_default(),
@@ -183,7 +183,7 @@ fn role<'a>(press: &Press<'a>, id: DocketId, party: PartyId) -> Role<'a> {
         .find(|part| part.party == Named::Party(party));
     let listed = part.and_then(|part| part.listed);
     Role {
-        docket: press.rows.docket(id),
+        docket: press.rows().docket(id),
         role: listed.and_then(|at| docket.record.as_ref()?.parties[at].role.as_deref()),
         filed: part.map_or(0, |part| part.filed),
     }
@@ -201,7 +201,7 @@ fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
                 .collect();
             let own = capacities.contains(&Capacity::Filed);
             Concern {
-                row: press.rows.filing(*filing),
+                row: press.rows().filing(*filing),
                 own,
                 capacity: capitalize(&words.join(", ")),
             }
@@ -209,7 +209,7 @@ fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
         Some(at) => {
             let (absent, capacity) = party.absent[at];
             Concern {
-                row: press.rows.absent(absent),
+                row: press.rows().absent(absent),
                 own: capacity == Capacity::Filed,
                 capacity: capitalize(spell_capacity(press, capacity)),
             }

@@ -82,7 +82,7 @@ pub(super) fn roster(
         served: parts
             .iter()
             .filter(|part| part.served)
-            .map(|part| press.rows.named(&part.party))
+            .map(|part| press.rows().named(&part.party))
             .collect(),
         filings_url: press
             .plan
@@ -113,7 +113,7 @@ fn member<'a>(press: &Press<'a>, id: DocketId, part: &Part) -> Member<'a> {
     let record = press.catalog.docket(id).record.as_ref();
     let listed = part.listed.and_then(|at| Some(&record?.parties[at]));
     Member {
-        party: press.rows.named(&part.party),
+        party: press.rows().named(&part.party),
         role: listed.and_then(|listed| listed.role.as_deref()),
         since: listed
             .and_then(|listed| listed.since.as_ref())

@@ -1,5 +1,7 @@
 //! What many pages show of a docket, a filing or a party, converted once and shared by all of them.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -14,14 +16,23 @@ use crate::plan::Plan;
 /// The most names that a row gives; the filing's own page gives more.
 const NAMES: usize = 4;
 
-/// The shared rows, one for each record, and the site's own.
-pub(in crate::render) struct Rows {
-    pub(super) site: Value,
-    pub(super) coverage: super::coverage::Counts,
-    dockets: Vec<Value>,
-    parties: Vec<Value>,
-    filings: Vec<Value>,
-    absent: Vec<Value>,
+/// What was made for one page and is kept for all others: a row for each record, the site's own, and the counts.
+pub(in crate::render) struct Kept {
+    site: OnceLock<Value>,
+    coverage: OnceLock<super::coverage::Counts>,
+    dockets: Vec<OnceLock<Value>>,
+    parties: Vec<OnceLock<Value>>,
+    filings: Vec<OnceLock<Value>>,
+    absent: Vec<OnceLock<Value>>,
+}
+
+/// The shared rows, made when they are first asked for: a preview shows one page of thousands.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Rows<'a> {
+    kept: &'a Kept,
+    catalog: &'a Catalog,
+    plan: &'a Plan,
+    words: &'a Words,
 }
 
 /// A docket as lists and crumbs show it.
@@ -108,53 +119,65 @@ struct Names {
     more: usize,
 }
 
-impl Rows {
-    /// Converts what many pages show.
-    pub(in crate::render) fn new(catalog: &Catalog, plan: &Plan, words: &Words) -> Rows {
-        let mut rows = Rows {
-            site: super::frame::site(catalog, plan, words),
-            coverage: super::coverage::count(catalog),
-            dockets: Vec::new(),
-            parties: Vec::new(),
-            filings: Vec::new(),
-            absent: Vec::new(),
-        };
-        rows.dockets = catalog
-            .dockets()
-            .map(|(id, _)| docket_row(catalog, plan, words, id))
-            .collect();
-        rows.parties = catalog
-            .parties()
-            .map(|(id, _)| party_row(catalog, plan, words, id))
-            .collect();
-        let filings = catalog
-            .filings()
-            .map(|(id, _)| rows.make_filing(catalog, plan, words, id))
-            .collect();
-        let absent = catalog
-            .absents()
-            .map(|(id, _)| rows.make_absent(catalog, plan, words, id))
-            .collect();
-        Rows {
-            filings,
-            absent,
-            ..rows
+impl Kept {
+    /// Makes room for the rows of a catalog.
+    pub(in crate::render) fn new(catalog: &Catalog) -> Kept {
+        let room = |records: usize| (0..records).map(|_| OnceLock::new()).collect();
+        Kept {
+            site: OnceLock::new(),
+            coverage: OnceLock::new(),
+            dockets: room(catalog.dockets().len()),
+            parties: room(catalog.parties().len()),
+            filings: room(catalog.filings().len()),
+            absent: room(catalog.absents().len()),
         }
+    }
+}
+
+impl<'a> Rows<'a> {
+    /// Takes the rows that are kept for a catalog and its plan.
+    pub(in crate::render) fn new(
+        kept: &'a Kept,
+        catalog: &'a Catalog,
+        plan: &'a Plan,
+        words: &'a Words,
+    ) -> Rows<'a> {
+        Rows {
+            kept,
+            catalog,
+            plan,
+            words,
+        }
+    }
+
+    /// Gives what every page shows of the site.
+    pub fn site(&self) -> Value {
+        let make = || super::frame::site(self.catalog, self.plan, self.words);
+        self.kept.site.get_or_init(make).clone()
+    }
+
+    /// Gives the counts of what is on file and what is not.
+    pub(super) fn coverage(&self) -> &'a super::coverage::Counts {
+        let make = || super::coverage::count(self.catalog);
+        self.kept.coverage.get_or_init(make)
     }
 
     /// Gives a docket's row.
     pub fn docket(&self, id: DocketId) -> Value {
-        self.dockets[id.index()].clone()
+        let row = &self.kept.dockets[id.index()];
+        row.get_or_init(|| self.make_docket(id)).clone()
     }
 
     /// Gives a filing's row.
     pub fn filing(&self, id: FilingId) -> Value {
-        self.filings[id.index()].clone()
+        let row = &self.kept.filings[id.index()];
+        row.get_or_init(|| self.make_filing(id)).clone()
     }
 
     /// Gives the row of a document that is not on file.
     pub fn absent(&self, id: AbsentId) -> Value {
-        self.absent[id.index()].clone()
+        let row = &self.kept.absent[id.index()];
+        row.get_or_init(|| self.make_absent(id)).clone()
     }
 
     /// Gives a document's row.
@@ -167,7 +190,8 @@ impl Rows {
 
     /// Gives a party's row.
     pub fn party(&self, id: PartyId) -> Value {
-        self.parties[id.index()].clone()
+        let row = &self.kept.parties[id.index()];
+        row.get_or_init(|| self.make_party(id)).clone()
     }
 
     /// Gives the row of whoever a record names.
@@ -195,7 +219,8 @@ impl Rows {
         }
     }
 
-    fn make_filing(&self, catalog: &Catalog, plan: &Plan, words: &Words, id: FilingId) -> Value {
+    fn make_filing(&self, id: FilingId) -> Value {
+        let (catalog, plan, words) = (self.catalog, self.plan, self.words);
         let filed = catalog.filing(id);
         let filing = &filed.filing;
         let kind = filing
@@ -231,7 +256,8 @@ impl Rows {
         })
     }
 
-    fn make_absent(&self, catalog: &Catalog, plan: &Plan, words: &Words, id: AbsentId) -> Value {
+    fn make_absent(&self, id: AbsentId) -> Value {
+        let (catalog, plan, words) = (self.catalog, self.plan, self.words);
         let absent = catalog.absent(id);
         let kind = absent
             .kind
@@ -255,43 +281,45 @@ impl Rows {
             docket: absent.docket.map(|docket| self.docket(docket)),
         })
     }
-}
 
-fn docket_row(catalog: &Catalog, plan: &Plan, words: &Words, id: DocketId) -> Value {
-    let docket = catalog.docket(id);
-    let record = docket.record.as_ref();
-    Value::from_serializable(&DocketRow {
-        number: &docket.number,
-        title: title_of(words, docket),
-        url: plan.docket(id).href(plan.links()),
-        status: docket
-            .access
-            .is_public()
-            .then(|| spell_status(words, docket.status())),
-        agency: docket.agency.as_deref(),
-        opened: record
-            .and_then(|record| record.opened.as_ref())
-            .map(|date| When::new(words, date)),
-        filings: docket.filings.len(),
-        absent: docket.absent.len(),
-        last: last_filing(catalog, id).map(|date| When::new(words, date)),
-        access: withheld(words, docket.access),
-    })
-}
+    fn make_docket(&self, id: DocketId) -> Value {
+        let (catalog, plan, words) = (self.catalog, self.plan, self.words);
+        let docket = catalog.docket(id);
+        let record = docket.record.as_ref();
+        Value::from_serializable(&DocketRow {
+            number: &docket.number,
+            title: title_of(words, docket),
+            url: plan.docket(id).href(plan.links()),
+            status: docket
+                .access
+                .is_public()
+                .then(|| spell_status(words, docket.status())),
+            agency: docket.agency.as_deref(),
+            opened: record
+                .and_then(|record| record.opened.as_ref())
+                .map(|date| When::new(words, date)),
+            filings: docket.filings.len(),
+            absent: docket.absent.len(),
+            last: last_filing(catalog, id).map(|date| When::new(words, date)),
+            access: withheld(words, docket.access),
+        })
+    }
 
-fn party_row(catalog: &Catalog, plan: &Plan, words: &Words, id: PartyId) -> Value {
-    let party = catalog.party(id);
-    Value::from_serializable(&PartyRow {
-        name: &party.name,
-        url: Some(plan.party(id).href(plan.links())),
-        kind: party
-            .record
-            .as_ref()
-            .and_then(|record| record.kind.as_deref())
-            .map(|kind| spell_kind(words, kind)),
-        dockets: party.dockets.len(),
-        filings: party.filings.len() + party.absent.len(),
-    })
+    fn make_party(&self, id: PartyId) -> Value {
+        let (catalog, plan, words) = (self.catalog, self.plan, self.words);
+        let party = catalog.party(id);
+        Value::from_serializable(&PartyRow {
+            name: &party.name,
+            url: Some(plan.party(id).href(plan.links())),
+            kind: party
+                .record
+                .as_ref()
+                .and_then(|record| record.kind.as_deref())
+                .map(|kind| spell_kind(words, kind)),
+            dockets: party.dockets.len(),
+            filings: party.filings.len() + party.absent.len(),
+        })
+    }
 }
 
 /// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.

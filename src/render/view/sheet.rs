@@ -36,8 +36,8 @@ pub(super) fn sheet(
 ) -> Result<Vec<u8>, Diagnostic> {
     let docket = press.catalog.docket(id);
     let documents = docket.timeline.iter().filter_map(|entry| match entry {
-        Entry::Filing(filing) => Some(press.rows.filing(*filing)),
-        Entry::Absent(absent) => Some(press.rows.absent(*absent)),
+        Entry::Filing(filing) => Some(press.rows().filing(*filing)),
+        Entry::Absent(absent) => Some(press.rows().absent(*absent)),
         Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => None,
     });
     let head = Head::new(press, id, View::Sheet);

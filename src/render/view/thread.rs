@@ -157,7 +157,7 @@ fn nodes(press: &Press<'_>, order: &[(Document, usize)], current: Document) -> V
     let node = |(at, (document, depth)): (usize, &(Document, usize))| {
         let next = order.get(at + 1).map_or(0, |(_, depth)| *depth);
         Node {
-            row: press.rows.document(*document),
+            row: press.rows().document(*document),
             depth: *depth,
             current: *document == current,
             opens: next > *depth,

@@ -176,7 +176,7 @@ fn gather<'a>(
             Link::RulesOn(ruling) => Some(spell_ruling(press.theme.words(), ruling)),
             _ => None,
         },
-        row: press.rows.document(other),
+        row: press.rows().document(other),
     });
     (ties.collect(), links.count())
 }

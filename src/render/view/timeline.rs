@@ -269,7 +269,7 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
     match entry {
         Entry::Filing(filing) => {
             view.class = class_of(press.catalog, filing);
-            view.row = Some(press.rows.filing(filing));
+            view.row = Some(press.rows().filing(filing));
             let (ties, more) = deeds(press, filing, TIES);
             (view.deeds, view.more_deeds) = (together(ties), more);
             (view.answers, view.more_answers) = answers(press, Document::Filing(filing), TIES);
@@ -277,7 +277,7 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
         }
         Entry::Absent(absent) => {
             view.class = "absent";
-            view.row = Some(press.rows.absent(absent));
+            view.row = Some(press.rows().absent(absent));
             (view.answers, view.more_answers) = answers(press, Document::Absent(absent), TIES);
             (view.outcomes, view.more_outcomes) = outcomes(press, Document::Absent(absent), TIES);
         }
