@@ -44,6 +44,7 @@ impl ValueEnum for Subject {
 /// Prints a schema, or writes the files.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let (settings, problems) = intake::read_settings(&arguments.site)?;
+    let settings = settings.unwrap_or_default();
     if !problems.is_empty() {
         anstream::eprintln!(
             "site.yaml has mistakes, and its types may be missing; `docketpress build` shows them"
@@ -70,6 +71,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 /// Writes the schemas of a new site.
 pub(super) fn write_all(site: &Path, folder: &Path) -> anyhow::Result<()> {
     let (settings, _) = intake::read_settings(site)?;
+    let settings = settings.unwrap_or_default();
     for subject in Subject::ALL {
         replace(
             &folder.join(subject.file_name()),

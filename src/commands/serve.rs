@@ -64,8 +64,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Taken::Other(error) => anyhow!(error).context(format!("cannot listen on {host}:{port}")),
     })?;
     let at = listener.local_addr().context("cannot listen")?;
-    let address = format!("http://{at}/");
+    let address = match at.ip().is_unspecified() {
+        true => format!("http://localhost:{}/", at.port()),
+        false => format!("http://{at}/"),
+    };
     anstream::eprintln!("preview at {address} (Ctrl-C ends it)");
+    if !at.ip().is_loopback() {
+        let drafts = match arguments.no_drafts {
+            true => "",
+            false => ", drafts included",
+        };
+        anstream::eprintln!(
+            "whoever can reach this machine by its number, at port {}, sees it{drafts}",
+            at.port()
+        );
+    }
     if arguments.open {
         open(&address);
     }
@@ -86,12 +99,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says once, and briefly, what is wrong, and that nothing is any more.
+/// How many mistakes are said at once.
+const SAID: usize = 8;
+
+/// Says once, and briefly, what is wrong, errors first, and that nothing is any more.
 fn tell(mistakes: &[Told], are_gone: bool) {
     if are_gone {
         anstream::eprintln!("all errors are mended");
     }
-    for told in mistakes {
+    let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = mistakes
+        .iter()
+        .partition(|told| told.severity == Severity::Error);
+    for told in wrong.into_iter().chain(doubtful).take(SAID) {
         let style = match told.severity {
             Severity::Error => super::ERROR,
             Severity::Warning | Severity::Note => anstyle::Style::new().bold(),
@@ -105,6 +124,9 @@ fn tell(mistakes: &[Told], are_gone: bool) {
             told.message,
             help.unwrap_or_default()
         );
+    }
+    if let Some(more) = mistakes.len().checked_sub(SAID + 1) {
+        anstream::eprintln!("and {} more: `docketpress check` lists all", more + 1);
     }
 }
 

@@ -143,6 +143,7 @@ codes! {
     FiledByNobody = "filed-by-nobody", "a filing does not say who filed it", "add `filed_by:`, or name the unnamed as `unnamed` in site.yaml does";
     PdfRedaction = "pdf-redaction", "a published PDF seems to hold text that was meant to be blacked out", "redact it with a tool that deletes the text, and publish that copy";
     ConfidentialWords = "confidential-words", "a public filing begins with words that mark a confidential one", "withhold it with `access`, or leave the words out";
+    NothingOnFile = "nothing-on-file", "no Markdown file is in the content folder, so there is nothing to publish", "begin a docket with `docketpress new docket`, or see where the folder went";
     NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml to have them";
 }
 

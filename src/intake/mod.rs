@@ -52,6 +52,8 @@ pub struct Sources {
     pub content: &'static str,
     /// `site.yaml`, or the defaults.
     pub settings: Settings,
+    /// Whether there is no `site.yaml` that could not be read: else what files mean is not known.
+    pub has_settings: bool,
     /// The Markdown files, sorted by path.
     pub files: Vec<Source>,
     /// All other files of the content folder with their sizes in bytes, sorted by path.
@@ -206,12 +208,14 @@ pub fn read_again(
         None => None,
     };
     let (settings, mut problems) = read_settings(root)?;
+    let has_settings = settings.is_some();
+    let settings = settings.unwrap_or_default();
     let globs = walk::globs(&settings.ignore).unwrap_or_default();
     let content = walk::content_folder(root);
     let walked = walk::walk(root, &globs)?;
     if walked.markdown.is_empty() && !root.join(SITE_YAML).exists() {
         bail!(
-            "{} holds neither a Markdown file nor a site.yaml",
+            "{} holds neither a Markdown file nor a site.yaml: `docketpress init` begins a site",
             root.display()
         );
     }
@@ -246,6 +250,7 @@ pub fn read_again(
         root: root.to_owned(),
         content,
         settings,
+        has_settings,
         files,
         others: walked.others,
         problems,
@@ -321,27 +326,25 @@ fn take_over(
     (taken_over, unread)
 }
 
-/// Reads `site.yaml`, where there is one, and what is wrong with it.
-pub fn read_settings(root: &Path) -> anyhow::Result<(Settings, Vec<Diagnostic>)> {
+/// Reads `site.yaml`, where there is one, and what is wrong with it; `None` where nothing of it can be read.
+pub fn read_settings(root: &Path) -> anyhow::Result<(Option<Settings>, Vec<Diagnostic>)> {
     let path = root.join(SITE_YAML);
     let file = SitePath::new(SITE_YAML);
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return Ok((Settings::default(), Vec::new()));
+            return Ok((Some(Settings::default()), Vec::new()));
         }
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
     };
     let public = match decode(&file, bytes).and_then(|text| cut(&file, text)) {
         Ok(public) => public,
-        Err(unreadable) => return Ok((Settings::default(), unreadable.problems)),
+        Err(unreadable) => return Ok((None, unreadable.problems)),
     };
     let defaults = Settings::default();
     let reading = reading(&file, &public, &defaults);
-    let settings = match parse(&reading, public.as_str(), 0, &keys::SITE) {
-        Some(node) => settings::read(&reading, node),
-        None => Settings::default(),
-    };
+    let node = parse(&reading, public.as_str(), 0, &keys::SITE);
+    let settings = node.map(|node| settings::read(&reading, node));
     let problems = reading.problems.into_inner();
     Ok((settings, problems))
 }
@@ -646,12 +649,12 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
         }
         Err(yaml::YamlError::Syntax(said, byte)) => {
             let code = Code::YamlSyntax;
-            Diagnostic::error(
-                code,
-                at(byte..byte),
-                format!("the front matter is not YAML: {said}"),
-            )
-            .help(code.way_out())
+            let what = match reading.file.as_str() {
+                SITE_YAML => "the file",
+                _ => "the front matter",
+            };
+            Diagnostic::error(code, at(byte..byte), format!("{what} is not YAML: {said}"))
+                .help(code.way_out())
         }
     };
     reading.problems.borrow_mut().push(problem);

@@ -27,7 +27,7 @@ pub use catalog::{
 pub use checks::check;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, SitePath};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
 use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};
 use crate::intake::{Record, Source, Sources};
 use dockets::{Book, Home};
@@ -141,6 +141,14 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
             .iter()
             .flat_map(|source| source.problems.iter().cloned()),
     );
+    if files.is_empty() {
+        let code = Code::NothingOnFile;
+        problems.push(Diagnostic::error(code, Place::Site, code.sentence()).help(code.way_out()));
+    }
+    if !sources.has_settings {
+        // What else seems wrong may be right by the settings that could not be read.
+        problems = sources.problems.clone();
+    }
     let diagnostics = seal::seal(problems, sources, &book, &homes, &catalog);
     (catalog, diagnostics)
 }

@@ -51,27 +51,19 @@ pub fn serve(
     let mut watch = Watch::start(&preview.root, preview.way)?;
     let mut memory = Memory::default();
     let mut changed = Changed::Everything;
-    let mut last: Vec<Told> = Vec::new();
-    let mut say = |mistakes: Vec<Told>| {
-        let new = mistakes.iter().filter(|told| !last.contains(told));
-        let new: Vec<Told> = new.cloned().collect();
-        let are_gone = is_wrong(&last) && !is_wrong(&mistakes);
-        if are_gone || !new.is_empty() {
-            told(&new, are_gone);
-        }
-        last = mistakes;
-    };
+    let mut said = Said::default();
     let mut unchecked = None;
     loop {
         match memory.prepare(preview, &changed) {
             Some(Edition::Checked(shown, mistakes)) => {
                 unchecked = None;
                 stage.show(shown.map(Arc::new), Some(&mistakes), &changed);
-                say(mistakes);
+                said.say(mistakes, told);
             }
             // Whoever waits for a page has it first.
             Some(Edition::Unchecked(shown, diagnostics)) => {
                 let shown = Arc::new(shown);
+                said.no_error(told);
                 stage.show(Some(Arc::clone(&shown)), None, &changed);
                 unchecked = Some((shown, diagnostics));
             }
@@ -83,9 +75,36 @@ pub fn serve(
         {
             let mistakes = memory.check(&shown, diagnostics);
             stage.tell(&mistakes);
-            say(mistakes);
+            said.say(mistakes, told);
         }
         changed = watch.wait()?;
+    }
+}
+
+/// What was said on the terminal of the last edition.
+#[derive(Default)]
+struct Said(Vec<Told>);
+
+impl Said {
+    /// Says what was not said before, and that there is no error any more.
+    fn say(&mut self, mistakes: Vec<Told>, told: &dyn Fn(&[Told], bool)) {
+        let new = mistakes.iter().filter(|told| !self.0.contains(told));
+        let new: Vec<Told> = new.cloned().collect();
+        let are_gone = is_wrong(&self.0) && !is_wrong(&mistakes);
+        if are_gone || !new.is_empty() {
+            told(&new, are_gone);
+        }
+        self.0 = mistakes;
+    }
+
+    /// Says that there is no error any more, where there was one; what else there is, is not known yet.
+    fn no_error(&mut self, told: &dyn Fn(&[Told], bool)) {
+        let others = self
+            .0
+            .iter()
+            .filter(|told| told.severity != Severity::Error);
+        let others = others.cloned().collect();
+        self.say(others, told);
     }
 }
 

@@ -13,14 +13,17 @@ pub(super) const STYLE: &str = include_str!("preview.css");
 /// The preview's own script.
 pub(super) const SCRIPT: &str = include_str!("preview.js");
 
+/// How many mistakes and warnings are shown on a page; each page carries them.
+const SHOWN: usize = 40;
+
 /// What the bar says.
 pub(super) struct Bar<'a> {
     /// Which turn the page is of, as the events name it.
     pub turn: String,
     /// What is wrong.
     pub mistakes: &'a [Told],
-    /// How many drafts are shown.
-    pub drafts: usize,
+    /// How many drafts are shown; none where no edition is.
+    pub drafts: Option<usize>,
     /// Whether the page is that of a draft.
     pub is_draft: bool,
 }
@@ -75,28 +78,42 @@ fn spell(bar: &Bar<'_>) -> String {
     if warnings > 0 {
         words.push(count(warnings, "warning"));
     }
-    words.push(count(bar.drafts, "draft"));
+    words.extend(bar.drafts.map(|drafts| count(drafts, "draft")));
     let words = words.join(" · ");
     let mut html = format!(
         "<aside class=\"preview-bar{}\" aria-label=\"Preview\" data-turn=\"{}\">\n",
         if errors > 0 { " has-mistakes" } else { "" },
         escape(&bar.turn)
     );
+    html.push_str("<p class=\"preview-ended\" role=\"alert\" hidden>The preview has ended. The page shows what it was then.</p>\n");
     if errors + warnings == 0 {
         html.push_str(&format!("<p role=\"status\">{words}</p>\n</aside>\n"));
         return html;
     }
     let open = if errors > 0 { " open" } else { "" };
     html.push_str(&format!("<details{open}>\n<summary>{words}</summary>\n"));
-    if errors > 0 {
+    if errors > 0 && bar.drafts.is_some() {
         html.push_str("<p>The page shows what stood before these mistakes.</p>\n");
     }
     html.push_str("<ul>\n");
     let is_wrong = |told: &&Told| told.severity != Severity::Note;
-    for told in bar.mistakes.iter().filter(is_wrong) {
+    // The order of mistakes is that of files; those that keep the site from being built come first here.
+    let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = bar
+        .mistakes
+        .iter()
+        .filter(is_wrong)
+        .partition(|told| told.severity == Severity::Error);
+    for told in wrong.into_iter().chain(doubtful).take(SHOWN) {
         html.push_str(&spell_one(told));
     }
-    html.push_str("</ul>\n</details>\n</aside>\n");
+    html.push_str("</ul>\n");
+    let more = (errors + warnings).saturating_sub(SHOWN);
+    if more > 0 {
+        html.push_str(&format!(
+            "<p>and {more} more: <code>docketpress check</code> lists all</p>\n"
+        ));
+    }
+    html.push_str("</details>\n</aside>\n");
     html
 }
 
@@ -104,7 +121,7 @@ fn spell_one(told: &Told) -> String {
     let mut html = format!(
         "<li class=\"{0}\"><p><strong>{0}</strong> {1} <code>{2}</code></p>",
         told.severity.word(),
-        escape(&told.message),
+        with_code(&told.message),
         escape(told.code)
     );
     if let Some(place) = &told.place {
@@ -120,7 +137,7 @@ fn spell_one(told: &Told) -> String {
         ));
     }
     if let Some(help) = &told.help {
-        html.push_str(&format!("<p class=\"help\">{}</p>", escape(help)));
+        html.push_str(&format!("<p class=\"help\">{}</p>", with_code(help)));
     }
     html.push_str("</li>\n");
     html
@@ -133,6 +150,19 @@ fn count(number: usize, noun: &str) -> String {
         1 => format!("1 {noun}"),
         more => format!("{more} {noun}s"),
     }
+}
+
+/// Sets what a message has between backticks apart, as a terminal cannot.
+fn with_code(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return escape(text);
+    }
+    let spell = |(at, part): (usize, &&str)| match at % 2 {
+        0 => escape(part),
+        _ => format!("<code>{}</code>", escape(part)),
+    };
+    parts.iter().enumerate().map(spell).collect()
 }
 
 fn escape(text: &str) -> String {
@@ -159,7 +189,7 @@ mod tests {
         let bar = Bar {
             turn: "1-2".to_owned(),
             mistakes: &[told],
-            drafts: 1,
+            drafts: Some(1),
             is_draft: true,
         };
         let page = b"<html><head></head><body><main id=\"m\">text</main></body></html>";
@@ -168,6 +198,35 @@ mod tests {
         assert!(page.contains("<main id=\"m\">\n<p class=\"preview-draft\">"));
         assert!(page.contains("Preview</strong> · 1 mistake · 1 draft</summary>"));
         assert!(page.contains("2 | &lt;b&gt;: 1") && !page.contains("<b>"));
+        assert!(page.contains("<code>&lt;b&gt;</code> is no key"));
         assert!(page.ends_with("</aside>\n</body></html>"));
+    }
+
+    #[test]
+    fn of_many_warnings_a_page_carries_the_first_and_all_errors_before_them() {
+        let told = |severity, message: String| Told {
+            severity,
+            code: "unknown-key",
+            message,
+            place: None,
+            line: None,
+            help: None,
+        };
+        let mut mistakes: Vec<Told> = (0..50)
+            .map(|at| told(Severity::Warning, format!("warning {at}.")))
+            .collect();
+        mistakes.push(told(Severity::Error, "an error.".to_owned()));
+        let bar = Bar {
+            turn: "1-2".to_owned(),
+            mistakes: &mistakes,
+            drafts: None,
+            is_draft: false,
+        };
+        let said = spell(&bar);
+        assert!(said.contains("1 mistake · 50 warnings</summary>"), "{said}");
+        assert!(said.contains("<p>and 11 more: "), "{said}");
+        assert!(said.find("an error.") < said.find("warning 0."), "{said}");
+        assert!(said.contains("warning 38.") && !said.contains("warning 39."));
+        assert!(!said.contains("what stood before"), "{said}");
     }
 }

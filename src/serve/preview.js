@@ -12,6 +12,22 @@
     mend();
     addEventListener("load", mend, { once: true });
   }
+  // Who has closed the panel keeps it closed, until it has something else to say.
+  const panel = bar.querySelector("details");
+  if (panel) {
+    const closed = "docketpress-preview-closed";
+    const said = panel.textContent;
+    if (sessionStorage.getItem(closed) === said) panel.open = false;
+    panel.addEventListener("toggle", () => {
+      if (panel.open) sessionStorage.removeItem(closed);
+      else sessionStorage.setItem(closed, said);
+    });
+  }
+  const ended = bar.querySelector(".preview-ended");
+  const end = (has) => {
+    ended.hidden = !has;
+    bar.classList.toggle("has-ended", has);
+  };
   let events = null;
   const change = (event) => {
     const { turn, follow } = JSON.parse(event.data);
@@ -27,6 +43,8 @@
   const listen = () => {
     events = new EventSource("/-/events");
     events.addEventListener("edition", change);
+    events.addEventListener("open", () => end(false));
+    events.addEventListener("error", () => end(true));
   };
   // A browser keeps few connections to one address: a page in the background holds none.
   document.addEventListener("visibilitychange", () => {

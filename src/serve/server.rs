@@ -111,7 +111,8 @@ fn refusal(desk: &Desk, request: &Request) -> Option<Response> {
     let host = request.headers().get(header::HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or("");
     if !desk.is_own(host) {
-        let said = "this preview is not known by that name\n";
+        let said = "this preview is not known by that name: ask for it by the number of its address, \
+                    or begin it with `--host` and that name\n";
         return Some((StatusCode::MISDIRECTED_REQUEST, said).into_response());
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -206,11 +207,11 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
     let Some(below) = path.strip_prefix(base) else {
         return match path == "/" || format!("{path}/") == base {
             true => Redirect::temporary(base).into_response(),
-            false => missing(scene, shown),
+            false => missing(scene, shown, ""),
         };
     };
     let Ok(below) = percent_decode_str(below).decode_utf8() else {
-        return missing(scene, shown);
+        return missing(scene, shown, "");
     };
     let url = match below.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => Url::new(folder),
@@ -219,7 +220,7 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
     match shown.find(&url) {
         Some(Found::Made(bytes)) => made(scene, shown, &url, &bytes, wanted),
         Some(Found::File(path)) => {
-            file(&path, url.as_str(), wanted).unwrap_or_else(|_| missing(scene, shown))
+            file(&path, url.as_str(), wanted).unwrap_or_else(|_| missing(scene, shown, &below))
         }
         Some(Found::Broken(mistakes)) => {
             let scene = Scene {
@@ -235,7 +236,7 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
         None if shown.find(&Url::new(format!("{below}/"))).is_some() => {
             Redirect::permanent(&format!("{path}/")).into_response()
         }
-        None => missing(scene, shown),
+        None => missing(scene, shown, &below),
     }
 }
 
@@ -335,12 +336,11 @@ fn range(headers: &HeaderMap, length: u64) -> Wanted {
     }
 }
 
-/// Answers for an address at which nothing stands, with the site's own page for that.
-fn missing(scene: &Scene, shown: &Shown) -> Response {
-    let url = Url::new("404.html");
-    let page = match shown.find(&url) {
-        Some(Found::Made(bytes)) => overlay::dress(&bytes, &bar(scene, None, Some(shown))),
-        _ => b"nothing stands here\n".to_vec(),
+/// Answers for an address below the site's root at which nothing stands, with the site's own page for that.
+fn missing(scene: &Scene, shown: &Shown, below: &str) -> Response {
+    let page = match shown.missing(below) {
+        Some(bytes) => overlay::dress(&bytes, &bar(scene, None, Some(shown))),
+        None => b"nothing stands here\n".to_vec(),
     };
     (StatusCode::NOT_FOUND, html(page)).into_response()
 }
@@ -349,7 +349,7 @@ fn bar<'a>(scene: &'a Scene, url: Option<&Url>, shown: Option<&Shown>) -> Bar<'a
     Bar {
         turn: name(&scene.turn),
         mistakes: &scene.mistakes,
-        drafts: shown.map_or(0, |shown| shown.drafts),
+        drafts: shown.map(|shown| shown.drafts),
         is_draft: shown
             .zip(url)
             .is_some_and(|(shown, url)| shown.is_draft(url)),

@@ -92,7 +92,10 @@ fn a_mistake_stands_over_the_last_good_page_until_it_is_mended() {
     until_it_says(&preview, &mut events, ONE, "filed_bi");
     let page = preview.get(ONE).text();
     assert!(page.contains("content/D-1/one.md:4:1"), "{page}");
-    assert!(page.contains("did you mean `filed_by`?"), "{page}");
+    assert!(
+        page.contains("did you mean <code>filed_by</code>?"),
+        "{page}"
+    );
     assert!(page.contains("1 mistake"), "{page}");
     assert!(
         page.contains("Other words.") && !page.contains("Third words."),
@@ -128,7 +131,7 @@ fn a_site_that_begins_with_a_mistake_shows_it_and_then_itself() {
     let answer = preview.get("/");
     assert_eq!(answer.status, 503);
     assert!(
-        answer.text().contains("`date` is missing"),
+        answer.text().contains("<code>date</code> is missing"),
         "{}",
         answer.text()
     );
@@ -302,6 +305,17 @@ fn it_answers_as_a_static_host_would() {
         answer.head
     );
     assert!(!site.root().join("public").exists(), "nothing is written");
+}
+
+#[test]
+fn the_page_for_what_is_not_there_finds_its_style_from_wherever_it_is_shown() {
+    let site = Site::of(&SITE.replace("base_url: https://example.org/record/\n", ""));
+    let preview = start(&site, &[]);
+    let answer = preview.get("/dockets/gone/long-ago/");
+    assert_eq!(answer.status, 404);
+    let page = answer.text();
+    assert!(page.contains("href=\"../../../assets/"), "{page}");
+    assert_eq!(preview.get("/dockets/gone").status, 404);
 }
 
 #[test]
