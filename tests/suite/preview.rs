@@ -192,6 +192,19 @@ fn whatever_the_site_is_made_of_shows_when_it_changes() {
         "---\ntitle: In a new folder\ndocket: D-2\ndate: 2024-02-01\n---\n",
     );
     shows("/record/", "D-2");
+    fs::rename(
+        site.root().join("content/D-2"),
+        site.root().join("content/D-3"),
+    )
+    .expect("it can be renamed");
+    shows("/record/", "d-2/x/");
+    fs::remove_dir_all(site.root().join("content/D-3")).expect("it can be removed");
+    until(&preview, &mut events, "/record/", |_, page| {
+        !page.contains("d-2/x/")
+    });
+    site.remove("content/D-1/one.txt");
+    let mut shows = |path: &str, words: &str| until_it_says(&preview, &mut events, path, words);
+    shows(ONE, "attachment-missing");
     site.put(
         "site.yaml",
         "title: Another name\nbase_url: https://example.org/\ntheme: own\n",
