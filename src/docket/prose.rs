@@ -119,6 +119,53 @@ impl Prose {
         links
     }
 
+    /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
+    pub fn links_to_places(&self) -> Vec<BodyLink> {
+        if !self.text.contains('#') {
+            return Vec::new();
+        }
+        let mut links = self.links();
+        links.retain(|link| link.to.contains('#') && !html::is_absolute(&link.to));
+        links
+    }
+
+    /// Tells whether a heading of the text has an anchor, or an element of its HTML. Of headings with the same words all but
+    /// the first have a number at the end of theirs.
+    pub fn has_anchor(&self, wanted: &str) -> bool {
+        let numbered = wanted.rsplit_once('-');
+        let numbered = numbered.filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
+        let mut heading: Option<(Option<CowStr<'_>>, String)> = None;
+        for (event, _) in self.parse() {
+            match event {
+                Event::Start(Tag::Heading { id, .. }) => heading = Some((id, String::new())),
+                Event::End(TagEnd::Heading(_)) => {
+                    let (id, words) = heading.take().unwrap_or_default();
+                    let own = id.map_or_else(|| anchor(&words), CowStr::into_string);
+                    if own == wanted || numbered.is_some_and(|(start, _)| own == start) {
+                        return true;
+                    }
+                }
+                Event::Text(text) | Event::Code(text) => {
+                    if let Some((_, words)) = &mut heading {
+                        words.push_str(&text);
+                    }
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    if let Some((_, words)) = &mut heading {
+                        words.push(' ');
+                    }
+                }
+                Event::Html(html) | Event::InlineHtml(html)
+                    if html.contains(&format!("id=\"{wanted}\"")) =>
+                {
+                    return true;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Gives the links and images that Markdown syntax makes, in order.
     fn links(&self) -> Vec<BodyLink> {
         // A link needs brackets; most filings have none, and need no parse.

@@ -5,6 +5,7 @@
 
 mod absent;
 mod alike;
+mod anchors;
 mod early;
 mod limits;
 mod nobody;
@@ -20,7 +21,7 @@ type Check = fn(&Catalog) -> Vec<Diagnostic>;
 
 /// Makes the checks that are wanted; what they find are warnings.
 pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic> {
-    let checks: [(Code, Check); 9] = [
+    let checks: [(Code, Check); 10] = [
         (Code::PerhapsOnFile, absent::check),
         (Code::StatedDiffers, limits::check_stated),
         (Code::NotRolled, limits::check_rolled),
@@ -29,6 +30,7 @@ pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic
         (Code::NumberOrder, numbers::check_order),
         (Code::PartiesAlike, alike::check),
         (Code::FiledByNobody, nobody::check),
+        (Code::AnchorMissing, anchors::check),
         (Code::ConfidentialWords, words::check),
     ];
     checks
