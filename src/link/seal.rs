@@ -32,9 +32,7 @@ pub(super) fn seal(
         .into_iter()
         .filter_map(|problem| {
             match problem.place.file().map_or(Secrecy::Open, of_file) {
-                Secrecy::Open if some_withheld && is_of_clock(&problem) => {
-                    Some(problem.without_words())
-                }
+                Secrecy::Open if some_withheld && is_of_clock(&problem) => Some(of_clock(problem)),
                 Secrecy::Open => Some(problem),
                 Secrecy::Draft => None,
                 // A withheld filing may hold the agency's marks: that is what they are for.
@@ -77,6 +75,17 @@ fn is_of_clock(problem: &Diagnostic) -> bool {
     };
     file.name() == "docket.md"
         && matches!(path.steps().first(), Some(Step::Key(key)) if **key == *"clocks")
+}
+
+/// Takes the words of a clock out of its mistake. A way out that names a key or a value of the format alone stays.
+fn of_clock(problem: Diagnostic) -> Diagnostic {
+    let of_format = matches!(problem.code, Code::UnknownKey | Code::UnknownValue);
+    let help = problem.help.clone().filter(|_| of_format);
+    let told = problem.without_words();
+    match help {
+        Some(help) => told.help(help),
+        None => told,
+    }
 }
 
 /// Judges how much of a file may be told, now that its docket is known.
