@@ -216,6 +216,9 @@ fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
             assert!(
                 ["error", "warning", "note"].contains(&result["level"].as_str().expect("a level"))
             );
+            // Code hosts refuse a document with a result that stands nowhere.
+            let place = &result["locations"][0]["physicalLocation"];
+            assert!(place["artifactLocation"]["uri"].is_string(), "{result}");
         }
         assert_eq!(
             run.code == 1,
