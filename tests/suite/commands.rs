@@ -270,6 +270,7 @@ fn a_list_is_cut_down_as_asked_and_refuses_what_means_nothing() {
     assert_eq!(titles(&["--type", "order"]).len(), 0);
     for (wrong, said) in [
         (["--docket", "A-2"], "did you mean `A-1`?"),
+        (["--docket", "NOPE"], "`docketpress list dockets`"),
         (["--type", "ordr"], "did you mean `order`?"),
         (["--since", "8/9/2005"], "--since: "),
     ] {
@@ -278,6 +279,23 @@ fn a_list_is_cut_down_as_asked_and_refuses_what_means_nothing() {
         assert!(run.stderr.contains(said), "{}", run.stderr);
     }
     assert_eq!(list(&["parties", "--type", "order"]).code, 2);
+    let none = list(&["--type", "order"]);
+    assert_eq!((none.code, &*none.stdout), (0, ""));
+    assert_eq!(none.stderr, "nothing on record matches\n");
+}
+
+#[test]
+fn a_party_without_a_record_is_listed_by_the_id_of_its_address() {
+    let site = Site::of(SMALL);
+    site.put(
+        "content/A-1/letter.md",
+        "---\ntitle: A letter\ndate: 2005-08-09\nfiled_by: Anita Docket\n---\n",
+    );
+    for more in [&[][..], &["--party", "anita-docket"]] {
+        let list = ["list", "parties", "--format", "csv", "--site", "site"];
+        let run = site.run(&[&list[..], more].concat());
+        assert!(run.stdout.contains(",anita-docket\r\n"), "{run:?}");
+    }
 }
 
 #[test]
