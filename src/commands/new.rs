@@ -140,7 +140,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let shown = desk.shown(&file);
     anstream::println!("{}", shown.display());
     match editor {
-        Some(editor) => open(&editor, &file)?,
+        Some(editor) => {
+            open(&editor, &file, &shown)?;
+            anstream::eprintln!("to see it, type");
+        }
         None => anstream::eprintln!("now write it, and then type"),
     }
     let elsewhere = match &common.site {
@@ -165,17 +168,20 @@ fn editor() -> anyhow::Result<Vec<String>> {
     Ok(named.split_whitespace().map(str::to_owned).collect())
 }
 
-fn open(editor: &[String], file: &Path) -> anyhow::Result<()> {
+fn open(editor: &[String], file: &Path, shown: &Path) -> anyhow::Result<()> {
     let (program, words) = editor.split_first().context("the editor has a name")?;
     let ended = Command::new(program)
         .args(words)
         .arg(file)
         .status()
-        .with_context(|| format!("cannot start the editor {program}"))?;
+        .with_context(|| {
+            let shown = shown.display();
+            format!("the file {shown} is made, but the editor {program} cannot be started")
+        })?;
     if !ended.success() {
         bail!(
-            "the editor {program} ended with a failure; the file is at {}",
-            file.display()
+            "the file {} is made, but the editor {program} ended with a failure",
+            shown.display()
         );
     }
     Ok(())
