@@ -11,6 +11,7 @@ use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
+use super::progress::{Progress, Steps};
 use super::{Outcome, count, say};
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
@@ -107,7 +108,11 @@ struct Only {
 
 /// Lists what the arguments ask for.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let edition = prepare(&arguments.site, Audience::Readers, &|| {})?;
+    let edition = {
+        let progress = Progress::start();
+        let reading = progress.stage("reading", Steps::Unknown);
+        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
+    };
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;
     let list = match arguments.what {
