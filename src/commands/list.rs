@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, count, say};
+use super::{Outcome, count, offered, say};
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
@@ -34,7 +34,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
     /// Only documents of this type, such as `order`
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
     /// Only what is dated on this day or later: 2005, 2005-08 or 2005-08-09
     #[arg(long, value_name = "DATE")]

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::{Outcome, quoted};
+use super::{Outcome, offered, quoted};
 use crate::write::create;
 use desk::Desk;
 
@@ -45,7 +45,7 @@ struct FilingArguments {
     #[arg(long)]
     title: Option<String>,
     /// Its type, such as letter or motion
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
     /// The day it is filed; today if left out
     #[arg(long, value_name = "DATE")]

@@ -469,7 +469,19 @@ fn completions_know_every_command() {
             );
         }
         assert!(run.stdout.contains("responds-to"), "{shell}");
+        // PowerShell's completes commands and options alone.
+        for word in ["unknown-key", "data-request", "not-on-file"] {
+            let offered = run.stdout.contains(word);
+            assert!(offered || shell == "powershell", "{shell} misses {word}");
+        }
     }
+    let fish = site.run(&["completions", "fish"]).stdout;
+    for line in fish.lines().filter(|line| line.contains(" -r")) {
+        assert!(line.contains(" -f"), "files are offered: {line}");
+    }
+    assert!(fish.contains("complete -c docketpress -f\n"), "{fish}");
+    let bash = site.run(&["completions", "bash"]).stdout;
+    assert!(!bash.contains("compgen -f"), "{bash}");
 }
 
 #[test]
@@ -481,13 +493,19 @@ fn every_command_has_a_manual_page_and_examples_in_its_help() {
     assert_eq!(site.run(&["man"]).stdout, main);
     for command in commands(&site) {
         let page = site.page(&format!("docketpress-{command}.1"));
-        assert!(page.contains("Examples:"), "{command}: {page}");
+        assert!(page.contains(".SH EXAMPLES\n.TP\n"), "{command}: {page}");
+        assert!(!page.contains(".SH EXTRA"), "{command}: {page}");
         let name = format!("docketpress\\-{command}");
         assert!(main.contains(&name), "{command} is missing from:\n{main}");
         let help = site.run(&[&command, "--help"]);
         assert_eq!(help.code, 0, "{help:?}");
         assert!(help.stdout.contains("Examples:"), "{}", help.stdout);
     }
+    let build = site.page("docketpress-build.1");
+    let options = "[\\fB\\-\\-jobs\\fR \\fIN\\fR] [\\fB\\-\\-help\\fR]";
+    assert!(build.contains(options), "{build}");
+    let main_help = site.run(&["--help"]).stdout;
+    assert!(main_help.contains("Examples:"), "{main_help}");
     for record in ["filing", "docket", "party"] {
         site.page(&format!("docketpress-new-{record}.1"));
         let help = site.run(&["new", record, "--help"]).stdout;
