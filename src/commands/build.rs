@@ -90,7 +90,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         )
     };
     if let Ok(write::Outcome::Refused(problems)) = &written {
-        diagnostics.extend(problems.iter().cloned());
+        diagnostics.extend_of_templates(problems.iter().cloned());
     }
     // All at once and at the end: a document of them cannot be told in two parts.
     print_all(&diagnostics, format, &sources)?;

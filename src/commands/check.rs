@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         edition.check(Checks::All)
     };
     let of_templates = render_all(&edition, &progress);
-    edition.diagnostics.extend(of_templates);
+    edition.diagnostics.extend_of_templates(of_templates);
     let Edition {
         sources,
         catalog,
@@ -105,12 +105,5 @@ fn render_all(edition: &Edition, progress: &Progress) -> Vec<Diagnostic> {
             problem
         })
         .collect();
-    // One mistake in a template shows on every page that uses it.
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    for problem in found.into_iter().flatten() {
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
-    }
-    problems
+    found.into_iter().flatten().collect()
 }

@@ -190,6 +190,26 @@ fn a_check_finds_a_mistake_in_a_template_once() {
 }
 
 #[test]
+fn a_mistake_in_a_template_of_many_pages_is_told_once_with_its_line() {
+    let site = Site::of(SMALL);
+    site.put("site.yaml", "theme: mine\n");
+    let head = "<h2>Head</h2>\n<p>{{ nonsuch.x }}</p>\n";
+    site.put("themes/mine/docket-head.html", head);
+    for command in [
+        &["check", "--site", "site"][..],
+        &["build", "--site", "site", "--out", "out"],
+    ] {
+        let run = site.run(command);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert_eq!(run.stderr.matches("[template]").count(), 1, "{run:?}");
+        let shown = "2 | <p>{{ nonsuch.x }}</p>";
+        assert!(run.stderr.contains(shown), "{}", run.stderr);
+        let marked = "^^^^^^^ correct it; the guide's page on themes";
+        assert!(run.stderr.contains(marked), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
     let site = Site::of(SMALL);
     site.put("content/A-1/50%, a:b.md", "---\ntitle: An answer\n---\n");
