@@ -130,10 +130,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Format::Table => {
             // Of standard output alone: a file is not as wide as the terminal that the command was typed into.
             let terminal = terminal_size::terminal_size_of(stdout());
-            let table = table(&list, terminal.map(|(width, _)| width.0.into()));
+            let room = terminal.map(|(width, _)| width.0.into());
+            let table = table(&list, room);
             say(&table.text)?;
-            if !table.left_out.is_empty() {
-                anstream::eprintln!("left out: {}", table.left_out.join(", "));
+            let names = format!("left out: {}", table.left_out.join(", "));
+            match table.left_out.len() {
+                0 => {}
+                some if room.is_some_and(|room| names.chars().count() > room) => {
+                    anstream::eprintln!("{} left out", count(some, "column"));
+                }
+                _ => anstream::eprintln!("{names}"),
             }
         }
         Format::Json => say(&json_of(&list))?,
