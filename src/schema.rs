@@ -5,6 +5,7 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::diagnostic::Code;
 use crate::docket::FilingType;
 use crate::docket::keys::{self, Key, Shape, Table};
 
@@ -193,6 +194,24 @@ impl Definitions<'_> {
                 ("type".to_owned(), text("object")),
                 ("additionalProperties".to_owned(), Json::Object(any_text())),
             ],
+            Shape::Levels => {
+                let settable = Code::ALL.iter().filter(|code| code.can_be_set());
+                let level = |code: &Code| {
+                    let members = vec![
+                        ("description".to_owned(), text(code.sentence())),
+                        ("enum".to_owned(), texts(&["off", "warning", "error"])),
+                    ];
+                    (code.name().to_owned(), Json::Object(members))
+                };
+                vec![
+                    ("type".to_owned(), text("object")),
+                    (
+                        "properties".to_owned(),
+                        Json::Object(settable.map(level).collect()),
+                    ),
+                    ("additionalProperties".to_owned(), Json::Truth(false)),
+                ]
+            }
             Shape::Url => vec![
                 ("type".to_owned(), text("string")),
                 ("pattern".to_owned(), text(WEB_ADDRESS)),

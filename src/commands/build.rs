@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::bail;
 use clap::Args;
 
-use super::progress::Progress;
+use super::progress::{Progress, Steps};
 use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
 use crate::diagnostic::Diagnostics;
 use crate::docket::Audience;
@@ -54,9 +54,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .clone()
         .unwrap_or_else(|| arguments.site.join("public"));
     stand_apart(&arguments.site, &out)?;
+    let progress = Progress::start();
     let mut edition = {
-        let progress = Progress::start("reading", None);
-        prepare(&arguments.site, Audience::Readers, &|| progress.step())?
+        let reading = progress.stage("reading", Steps::Unknown);
+        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
     };
     edition.check(Checks::Set);
     let Edition {
@@ -80,16 +81,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
     let items: Vec<_> = plan.items().collect();
     let written = {
-        let progress = Progress::start("writing", Some(items.len() as u64));
+        let writing = progress.stage("writing", Steps::Known(items.len()));
         write(
             &out,
             &items,
             |(url, item)| Ok((url.output_path(), render(&press, url, item)?)),
-            &|| progress.step(),
+            &|| writing.step(),
         )
     };
     if let Ok(write::Outcome::Refused(problems)) = &written {
-        diagnostics.extend(problems.iter().cloned());
+        diagnostics.extend_of_templates(problems.iter().cloned());
     }
     // All at once and at the end: a document of them cannot be told in two parts.
     print_all(&diagnostics, format, &sources)?;

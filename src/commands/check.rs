@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use rayon::prelude::*;
 
-use super::progress::Progress;
+use super::progress::{Progress, Steps};
 use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Audience;
@@ -43,13 +43,17 @@ codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDF
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     start_threads(arguments.jobs)?;
+    let progress = Progress::start();
     let mut edition = {
-        let progress = Progress::start("reading", None);
-        prepare(&arguments.site, Audience::Readers, &|| progress.step())?
+        let reading = progress.stage("reading", Steps::Unknown);
+        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
     };
-    let checked = edition.check(Checks::All);
-    let of_templates = render_all(&edition);
-    edition.diagnostics.extend(of_templates);
+    let checked = {
+        let _looking = progress.stage("looking for what may be a mistake", Steps::One);
+        edition.check(Checks::All)
+    };
+    let of_templates = render_all(&edition, &progress);
+    edition.diagnostics.extend_of_templates(of_templates);
     let Edition {
         sources,
         catalog,
@@ -81,32 +85,25 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 /// Renders everything and keeps the mistakes of templates alone. A site with other mistakes is not rendered: its
 /// pages may lack what templates rest on.
-fn render_all(edition: &Edition) -> Vec<Diagnostic> {
+fn render_all(edition: &Edition, progress: &Progress) -> Vec<Diagnostic> {
     if edition.diagnostics.has_errors() {
         return Vec::new();
     }
+    let items: Vec<_> = edition.plan.items().collect();
+    let rendering = progress.stage("rendering", Steps::Known(items.len()));
     let press = Press::new(
         &edition.catalog,
         &edition.plan,
         &edition.theme,
         &edition.sources.root,
     );
-    let items: Vec<_> = edition.plan.items().collect();
-    let progress = Progress::start("rendering", Some(items.len() as u64));
     let found: Vec<Option<Diagnostic>> = items
         .into_par_iter()
         .map(|(url, item)| {
             let problem = render(&press, url, item).err();
-            progress.step();
+            rendering.step();
             problem
         })
         .collect();
-    // One mistake in a template shows on every page that uses it.
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    for problem in found.into_iter().flatten() {
-        if !problems.contains(&problem) {
-            problems.push(problem);
-        }
-    }
-    problems
+    found.into_iter().flatten().collect()
 }

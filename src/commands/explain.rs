@@ -3,13 +3,14 @@
 use anyhow::bail;
 use clap::Args;
 
-use super::{Outcome, say};
+use super::{Outcome, offered, say};
 use crate::diagnostic::{Code, nearest};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// The code, as it stands in brackets; all are listed if left out
+    #[arg(value_parser = offered::codes(), hide_possible_values = true)]
     code: Option<String>,
 }
 

@@ -2,18 +2,24 @@
 //!
 //! It all comes from the catalog, so a withheld filing is listed by its entry alone.
 
+mod table;
+
+use std::io::stdout;
 use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
-use super::{Outcome, count, say};
+use super::progress::{Progress, Steps};
+use super::{Outcome, count, offered, say};
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
+use crate::plan::slug;
 use crate::prepare;
 use crate::render::write_row;
+use table::table;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -28,7 +34,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
     /// Only documents of this type, such as `order`
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
     /// Only what is dated on this day or later: 2005, 2005-08 or 2005-08-09
     #[arg(long, value_name = "DATE")]
@@ -48,6 +54,7 @@ Examples:
   docketpress list deadlines --docket GR-2024-0117     what falls due in a docket
   docketpress list not-on-file --format csv            what is known and missing, for a spreadsheet
 
+A table on a terminal leaves out the columns for which there is no room; piped, it has them all.
 Drafts and unlisted filings are left out, and what is withheld shows its entry alone, as on the site.";
 
 /// What is listed.
@@ -69,7 +76,7 @@ enum What {
 /// How a list is printed.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// Columns that fit the terminal
+    /// Columns; on a terminal, those that fit
     #[default]
     Table,
     /// A list of objects
@@ -101,7 +108,11 @@ struct Only {
 
 /// Lists what the arguments ask for.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let edition = prepare(&arguments.site, Audience::Readers, &|| {})?;
+    let edition = {
+        let progress = Progress::start();
+        let reading = progress.stage("reading", Steps::Unknown);
+        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
+    };
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;
     let list = match arguments.what {
@@ -111,15 +122,29 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::Deadlines => deadlines(catalog, &only),
         What::NotOnFile => not_on_file(catalog, &only),
     };
-    let text = match arguments.format {
-        Format::Table => table(
-            &list,
-            terminal_size::terminal_size().map(|(width, _)| width.0.into()),
-        ),
-        Format::Json => json_of(&list),
-        Format::Csv => csv(&list),
-    };
-    say(&text)?;
+    match arguments.format {
+        Format::Table if list.rows.is_empty() => match only.is_all() {
+            true => anstream::eprintln!("there are none on record"),
+            false => anstream::eprintln!("nothing on record matches"),
+        },
+        Format::Table => {
+            // Of standard output alone: a file is not as wide as the terminal that the command was typed into.
+            let terminal = terminal_size::terminal_size_of(stdout());
+            let room = terminal.map(|(width, _)| width.0.into());
+            let table = table(&list, room);
+            say(&table.text)?;
+            let names = format!("left out: {}", table.left_out.join(", "));
+            match table.left_out.len() {
+                0 => {}
+                some if room.is_some_and(|room| names.chars().count() > room) => {
+                    anstream::eprintln!("{} left out", count(some, "column"));
+                }
+                _ => anstream::eprintln!("{names}"),
+            }
+        }
+        Format::Json => say(&json_of(&list))?,
+        Format::Csv => say(&csv(&list))?,
+    }
     let errors = edition.diagnostics.count(Severity::Error);
     if errors > 0 {
         let errors = count(errors, "error");
@@ -158,6 +183,11 @@ impl Only {
         })
     }
 
+    /// Tells whether it leaves nothing out.
+    fn is_all(&self) -> bool {
+        self.docket.is_none() && self.party.is_none() && self.kind.is_none() && self.since.is_none()
+    }
+
     fn has_docket(&self, dockets: &[DocketId]) -> bool {
         self.docket.is_none_or(|docket| dockets.contains(&docket))
     }
@@ -190,7 +220,8 @@ fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
         [only] => Ok(*only),
         [] => {
             let names = catalog.dockets().map(|(_, docket)| docket.name.as_str());
-            Err(unknown(name, "a docket of this site", nearest(name, names)))
+            let near = nearest(name, names);
+            Err(unknown(name, "a docket of this site", near, "list dockets"))
         }
         _ => bail!("`{name}` is the number of two dockets; name one by its id"),
     }
@@ -211,13 +242,13 @@ fn find_party(catalog: &Catalog, name: &str) -> anyhow::Result<PartyId> {
     };
     let mut all = catalog.parties().map(|(id, _)| id);
     let found = all.find(|id| {
-        names(*id)
-            .iter()
-            .any(|known| known.to_lowercase() == wanted)
+        let is_it = |known: &&str| known.to_lowercase() == wanted;
+        slug(&catalog.party(*id).id) == wanted || names(*id).iter().any(is_it)
     });
     found.ok_or_else(|| {
         let known: Vec<&str> = catalog.parties().flat_map(|(id, _)| names(id)).collect();
-        unknown(name, "a party of this site", nearest(name, known))
+        let near = nearest(name, known);
+        unknown(name, "a party of this site", near, "list parties")
     })
 }
 
@@ -227,7 +258,8 @@ fn find_type(catalog: &Catalog, name: &str) -> anyhow::Result<String> {
         Some(kind) => Ok(kind.id.clone()),
         None => {
             let known = types.iter().map(|kind| kind.id.as_str());
-            Err(unknown(name, "a type of filing", nearest(name, known)))
+            let near = nearest(name, known);
+            Err(unknown(name, "a type of filing", near, "list filings"))
         }
     }
 }
@@ -239,10 +271,12 @@ fn read_date(text: &str) -> anyhow::Result<Date> {
     })
 }
 
-fn unknown(name: &str, what: &str, near: Option<&str>) -> anyhow::Error {
+/// Refuses a name. `lists` is what to type to see those that there are.
+fn unknown(name: &str, what: &str, near: Option<&str>, lists: &str) -> anyhow::Error {
+    let all = format!("`docketpress {lists}` shows those of the record");
     match near {
-        Some(near) => anyhow!("`{name}` is not {what}: did you mean `{near}`?"),
-        None => anyhow!("`{name}` is not {what}"),
+        Some(near) => anyhow!("`{name}` is not {what}: did you mean `{near}`? {all}"),
+        None => anyhow!("`{name}` is not {what}; {all}"),
     }
 }
 
@@ -293,7 +327,8 @@ fn parties(catalog: &Catalog, only: &Only) -> List {
                 Cell::Text(kind.unwrap_or_default()),
                 Cell::Number(party.filings.len()),
                 Cell::Texts(names_of_dockets(catalog, &party.dockets)),
-                Cell::Text(party.id.clone()),
+                // As in its address: a party without a record is known by its folded name.
+                Cell::Text(slug(&party.id)),
             ]);
         }
     }
@@ -440,56 +475,6 @@ impl Cell {
     }
 }
 
-/// What stands between two columns of a table.
-const GAP: &str = "  ";
-
-/// The least width that a column is cut down to.
-const LEAST: usize = 8;
-
-/// Lays out a table. Where it is wider than the terminal, the widest columns are cut; elsewhere nothing is.
-fn table(list: &List, terminal: Option<usize>) -> String {
-    let heads: Vec<String> = list
-        .columns
-        .iter()
-        .map(|name| name.replace('_', " "))
-        .collect();
-    let cells: Vec<Vec<String>> = list
-        .rows
-        .iter()
-        .map(|row| row.iter().map(Cell::plain).collect())
-        .collect();
-    let letters = |text: &str| text.chars().count();
-    let mut widths: Vec<usize> = (0..heads.len())
-        .map(|at| {
-            let longest = cells.iter().map(|row| letters(&row[at])).max();
-            longest.unwrap_or_default().max(letters(&heads[at]))
-        })
-        .collect();
-    let room = terminal.map(|all| all.saturating_sub(GAP.len() * (widths.len() - 1)));
-    while room.is_some_and(|room| widths.iter().sum::<usize>() > room) {
-        let widest = widths.iter_mut().max().expect("a list has columns");
-        if *widest <= LEAST {
-            break;
-        }
-        *widest -= 1;
-    }
-    let line = |cells: &[String]| {
-        let cells = cells.iter().zip(&widths).map(|(text, width)| {
-            let missing = width.saturating_sub(letters(text));
-            match letters(text) > *width {
-                true => text.chars().take(width - 1).chain(['…']).collect(),
-                false => format!("{text}{}", " ".repeat(missing)),
-            }
-        });
-        let line = cells.collect::<Vec<String>>().join(GAP);
-        format!("{}\n", line.trim_end())
-    };
-    std::iter::once(&heads)
-        .chain(&cells)
-        .map(|cells| line(cells))
-        .collect()
-}
-
 fn json_of(list: &List) -> String {
     let object = |row: &Vec<Cell>| -> Value {
         let values = row.iter().map(|cell| match cell {
@@ -511,32 +496,4 @@ fn csv(list: &List) -> String {
         write_row(&mut text, row.iter().map(|cell| cell.plain().into()));
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_is_cut_to_the_terminal_where_it_is_widest_and_nowhere_else() {
-        let row = |title: &str| {
-            vec![
-                Cell::Text("2005-08-09".to_owned()),
-                Cell::Text(title.to_owned()),
-            ]
-        };
-        let list = List {
-            columns: &["date", "title"],
-            rows: vec![row("A request for negotiation\u{1b}[2J"), row("Order")],
-        };
-        assert_eq!(
-            table(&list, Some(24)),
-            "date        title\n2005-08-09  A request f…\n2005-08-09  Order\n"
-        );
-        assert_eq!(
-            table(&list, None),
-            "date        title\n2005-08-09  A request for negotiation [2J\n2005-08-09  Order\n"
-        );
-        assert!(table(&list, Some(3)).contains("2005-08…"));
-    }
 }

@@ -8,6 +8,7 @@ mod init;
 mod list;
 mod man;
 mod new;
+mod offered;
 mod progress;
 mod schema;
 #[cfg(feature = "serve")]
@@ -35,6 +36,12 @@ struct Arguments {
 }
 
 const AFTER: &str = "\
+Examples:
+  docketpress init my-dockets   begin a site
+  docketpress serve --open      see it in the browser while you write
+  docketpress check             tell all mistakes, and what may be one
+  docketpress build             make the folder to publish
+
 Exit status:
   0  done
   1  something in the content is wrong; nothing was written

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::{Outcome, quoted};
+use super::{Outcome, offered, quoted};
 use crate::write::create;
 use desk::Desk;
 
@@ -45,7 +45,7 @@ struct FilingArguments {
     #[arg(long)]
     title: Option<String>,
     /// Its type, such as letter or motion
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
     /// The day it is filed; today if left out
     #[arg(long, value_name = "DATE")]
@@ -140,7 +140,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let shown = desk.shown(&file);
     anstream::println!("{}", shown.display());
     match editor {
-        Some(editor) => open(&editor, &file)?,
+        Some(editor) => {
+            open(&editor, &file, &shown)?;
+            anstream::eprintln!("to see it, type");
+        }
         None => anstream::eprintln!("now write it, and then type"),
     }
     let elsewhere = match &common.site {
@@ -165,17 +168,20 @@ fn editor() -> anyhow::Result<Vec<String>> {
     Ok(named.split_whitespace().map(str::to_owned).collect())
 }
 
-fn open(editor: &[String], file: &Path) -> anyhow::Result<()> {
+fn open(editor: &[String], file: &Path, shown: &Path) -> anyhow::Result<()> {
     let (program, words) = editor.split_first().context("the editor has a name")?;
     let ended = Command::new(program)
         .args(words)
         .arg(file)
         .status()
-        .with_context(|| format!("cannot start the editor {program}"))?;
+        .with_context(|| {
+            let shown = shown.display();
+            format!("the file {shown} is made, but the editor {program} cannot be started")
+        })?;
     if !ended.success() {
         bail!(
-            "the editor {program} ended with a failure; the file is at {}",
-            file.display()
+            "the file {} is made, but the editor {program} ended with a failure",
+            shown.display()
         );
     }
     Ok(())

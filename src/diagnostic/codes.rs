@@ -133,7 +133,7 @@ codes! {
     ThemeMissing = "theme-missing", "the theme is not in the `themes` folder", "correct `theme` in site.yaml";
     Words = "words", "a theme's file of words cannot be used", "give only words that `press` has, in the same shape";
     NoWords = "no-words", "the theme has no words in the site's language", "put `words/LANG.yaml` into a theme of your own; the guide on themes says how";
-    Template = "template", "a template cannot be used", "correct the template";
+    Template = "template", "a template cannot be used", "correct it; the guide's page on themes lists what each template sees";
     PerhapsOnFile = "perhaps-on-file", "a document is said not to be on file, and one much like it is", "name the filing by its id, or give the document's own date and title";
     StatedDiffers = "stated-differs", "a stated date is not the one that was counted", "check the count, the start and the stated date against the document";
     NotRolled = "not-rolled", "a time limit ends on a Saturday, a Sunday or a holiday", "add `roll: next` where the law moves it";

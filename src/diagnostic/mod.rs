@@ -171,6 +171,21 @@ impl Diagnostics {
         self.all.extend(others);
     }
 
+    /// Adds what is wrong with templates. One mistake shows on every page that a template makes, each time with other
+    /// words: of those at one line and column only the first is told.
+    pub fn extend_of_templates(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        let mut told = HashSet::new();
+        for one in found {
+            let words = match one.place {
+                Place::Line(..) => None,
+                _ => Some(one.message.clone()),
+            };
+            if told.insert((one.code, one.place.clone(), words)) {
+                self.all.push(one);
+            }
+        }
+    }
+
     /// Tells whether any of them is an error.
     pub fn has_errors(&self) -> bool {
         self.all.iter().any(|one| one.severity == Severity::Error)

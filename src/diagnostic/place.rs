@@ -118,7 +118,7 @@ pub enum Place {
     Site,
     /// A file as a whole.
     File(SitePath),
-    /// A line and column, both from 1, of a file whose text must not be shown.
+    /// A line and column, both from 1, of a theme's file, or of one whose text must not be shown.
     Line(SitePath, usize, usize),
     /// A key of a file's front matter, or its value.
     Key(SitePath, KeyPath, Part),

@@ -42,6 +42,8 @@ pub enum Shape {
     Records(&'static Table),
     /// A map of names to texts.
     TextMap,
+    /// A map of codes to how much each matters.
+    Levels,
     /// A web address.
     Url,
     /// Whatever.
@@ -614,7 +616,7 @@ pub static SITE: Table = Table {
         key("notice", Text, "A line for every page: who publishes this"),
         key(
             "checks",
-            TextMap,
+            Levels,
             "How much a code matters, such as `stated-differs: off`: `off`, `warning` or `error`",
         ),
         key(

@@ -28,7 +28,7 @@ pub use filing::{
     StatedDate, stand_in,
 };
 pub use holidays::{Holidays, UnknownYear};
-pub use kind::{FilingType, TypeId, built_in};
+pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};

@@ -1,7 +1,7 @@
 //! Finds lines for messages: a file is read again only when something is wrong with it.
 
 use std::fs;
-use std::path::Component;
+use std::path::{Component, Path};
 
 use walkdir::WalkDir;
 
@@ -11,13 +11,8 @@ use crate::diagnostic::{Library, Located, Place, SitePath};
 
 impl Library for Sources {
     fn locate(&self, place: &Place) -> Option<Located> {
-        if let Place::Line(_, line, column) = place {
-            return Some(Located {
-                line: *line,
-                column: *column,
-                end: column + 1,
-                text: None,
-            });
+        if let Place::Line(..) = place {
+            return locate_line(&self.root, place);
         }
         let file = place.file()?;
         let public = self.public_text(file)?;
@@ -101,6 +96,37 @@ impl Sources {
         let bytes = fs::read(walk::on_disk(&self.root, file)).ok()?;
         redact(decode(file, bytes).ok()?).ok()
     }
+}
+
+/// Finds what is known by line and column already, in the site at `root`: with its words in a theme's file, and without them
+/// in any other.
+pub fn locate_line(root: &Path, place: &Place) -> Option<Located> {
+    let Place::Line(file, line, column) = place else {
+        return None;
+    };
+    let text = line_of_theme(root, file, *line);
+    let letters = text.iter().flat_map(|text| text.chars());
+    let from = letters.skip(column.saturating_sub(1));
+    let word = from.take_while(|c| c.is_alphanumeric() || *c == '_');
+    Some(Located {
+        line: *line,
+        column: *column,
+        end: column + word.count().max(1),
+        text,
+    })
+}
+
+/// Gives a line of a theme's file. A theme says how pages look and withholds nothing; of every other file whose line
+/// alone is known, the words may be what is withheld. A record is none, wherever it stands.
+fn line_of_theme(root: &Path, file: &SitePath, line: usize) -> Option<String> {
+    let is_theirs = [".html", ".xml", ".yaml"]
+        .iter()
+        .any(|ending| file.as_str().ends_with(ending));
+    if !file.as_str().starts_with("themes/") || !is_theirs {
+        return None;
+    }
+    let text = fs::read_to_string(walk::on_disk(root, file)).ok()?;
+    text.lines().nth(line.checked_sub(1)?).map(str::to_owned)
 }
 
 /// Turns bytes of a public text into a line and columns, with the line's own words.

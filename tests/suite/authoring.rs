@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::site::{Run, Site, repository};
+use crate::site::{Run, Site, files_below, repository};
 
 /// Makes a site as `docketpress init` does.
 fn started() -> Site {
@@ -275,22 +275,55 @@ fn what_was_probably_meant_is_proposed() {
 }
 
 #[test]
-fn a_withheld_filing_is_not_found_by_its_id() {
+fn a_withheld_filing_is_answered_by_its_entry_and_never_proposed() {
+    let site = started();
+    for (id, access) in [
+        ("canary-one", "sealed\nfiled_by: CANARY"),
+        ("canary-two", "unlisted\nfiled_by: CANARY"),
+        (
+            "canary-three",
+            "confidential\npublic_title: What readers see",
+        ),
+    ] {
+        site.put(
+            &format!("content/WB-2025-01/{id}.md"),
+            format!("---\ntitle: CANARY\ndate: 2025-04-20\nnumber: 4\naccess: {access}\n---\n"),
+        );
+    }
+    let new = |reference: &str| {
+        let arguments = ["new", "filing", "--responds-to", reference];
+        site.run(&[&arguments[..], &["--site", "site"]].concat())
+    };
+    let run = new("canary-thre");
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(!run.stderr.contains("canary-three"), "{run:?}");
+    for reference in ["canary-one", "canary-two", "WB-2025-01/canary-three"] {
+        let answer = [
+            "filing",
+            "--responds-to",
+            reference,
+            "--docket",
+            "WB-2025-01",
+        ];
+        let (path, text) = begin(&site, &[&answer[..], &["--no-draft"]].concat());
+        let wanted = format!("\nresponds_to: {reference}\n");
+        assert!(text.contains(&wanted), "{text}");
+        assert!(!text.contains("CANARY"), "{text}");
+        let titled = text.contains("Response to What readers see");
+        assert_eq!(titled, reference.ends_with("three"), "{text}");
+        builds_cleanly(&site);
+        site.remove(&path);
+    }
+    assert_eq!(new("WB-2025-02/canary-three").code, 2);
+}
+
+#[test]
+fn a_withheld_filing_is_answered_by_docket_and_number() {
     let site = started();
     site.put(
         "content/WB-2025-01/canary-id.md",
         "---\ntitle: CANARY\ndate: 2025-04-20\nnumber: 4\naccess: sealed\n---\n",
     );
-    let run = site.run(&[
-        "new",
-        "filing",
-        "--responds-to",
-        "canary-i",
-        "--site",
-        "site",
-    ]);
-    assert_eq!(run.code, 2, "{run:?}");
-    assert!(!run.stderr.contains("canary-id"), "{run:?}");
     let (_, text) = begin(
         &site,
         &["filing", "--responds-to", "WB-2025-01#4", "--no-draft"],
@@ -298,6 +331,67 @@ fn a_withheld_filing_is_not_found_by_its_id() {
     assert!(text.contains("responds_to: \"WB-2025-01#4\""), "{text}");
     assert!(!text.contains("CANARY"), "{text}");
     builds_cleanly(&site);
+}
+
+#[test]
+fn what_would_stop_the_build_is_said_before_a_file_is_made() {
+    let site = started();
+    let before = files_below(&site.root());
+    for (arguments, said) in [
+        (
+            &["filing", "--docket", "wb-2025-01"][..],
+            "written `WB-2025-01`",
+        ),
+        (&["docket", "WB 2025/01"], "written `WB-2025-01`"),
+        (
+            &["filing", "--by", "Pretend River Users"],
+            "`Pretend River Users Association`",
+        ),
+    ] {
+        let run = site.run(&[&["new"], arguments, &["--site", "site"]].concat());
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(run.stderr.contains(said), "{run:?}");
+    }
+    assert_eq!(files_below(&site.root()), before);
+    let taken = ["new", "filing", "--number", "1", "--site", "site"];
+    let run = site.run(&taken);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stderr.contains("the next free one is 4"), "{run:?}");
+}
+
+#[test]
+fn a_filing_may_stand_outside_every_docket() {
+    let site = started();
+    let arguments = ["new", "filing", "--docket", "none", "--no-draft"];
+    for below in ["site", "site/content/WB-2025-01"] {
+        let run = site.run_in(below, &arguments, &[]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(run.stderr.contains("outside every docket"), "{run:?}");
+        let path = site.root().parent().expect("it has").join(below);
+        let path = path.join(run.stdout.trim());
+        let text = fs::read_to_string(&path).expect("it is there");
+        assert!(text.contains("docket: none\n"), "{text}");
+        let run = builds_cleanly(&site);
+        assert!(run.stderr.contains("4 filings in 1 docket"), "{run:?}");
+        fs::remove_file(path).expect("it is there");
+    }
+}
+
+#[test]
+fn above_several_sites_each_docket_is_named_once() {
+    let site = Site::empty();
+    for folder in ["site/one", "site/two"] {
+        for docket in ["A-1", "A-2"] {
+            site.put(
+                &format!("{}/content/{docket}/a.md", folder.replace("site/", "")),
+                format!("---\ntitle: A\ndate: 2025-01-01\ndocket: {docket}\n---\n"),
+            );
+        }
+    }
+    let run = site.run_in("site", &["new", "filing"], &[]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert_eq!(run.stderr.matches("--docket A-1").count(), 1, "{run:?}");
+    assert!(run.stderr.contains("--site"), "{run:?}");
 }
 
 #[cfg(unix)]
@@ -310,9 +404,15 @@ fn the_editor_is_opened_when_asked_for() {
     assert!(!site.root().join("content/parties/ann-example.md").exists());
     let run = site.run_in("", &arguments, &[("EDITOR", "rm -f"), ("VISUAL", "")]);
     assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stderr.starts_with("to see it, type\n"), "{run:?}");
     assert!(!site.root().join("content/parties/ann-example.md").exists());
-    let run = site.run_in("", &arguments, &[("EDITOR", "false"), ("VISUAL", "")]);
-    assert_eq!(run.code, 2, "{run:?}");
+    for editor in ["false", "./no-such-editor"] {
+        let run = site.run_in("", &arguments, &[("EDITOR", editor), ("VISUAL", "")]);
+        assert_eq!(run.code, 2, "{run:?}");
+        let made = "site/content/parties/ann-example.md";
+        assert!(run.stderr.contains(&format!("{made} is made")), "{run:?}");
+        site.remove("content/parties/ann-example.md");
+    }
 }
 
 /// Takes the comment sign away from all keys that a scaffold offers.
@@ -369,7 +469,19 @@ fn completions_know_every_command() {
             );
         }
         assert!(run.stdout.contains("responds-to"), "{shell}");
+        // PowerShell's completes commands and options alone.
+        for word in ["unknown-key", "data-request", "not-on-file"] {
+            let offered = run.stdout.contains(word);
+            assert!(offered || shell == "powershell", "{shell} misses {word}");
+        }
     }
+    let fish = site.run(&["completions", "fish"]).stdout;
+    for line in fish.lines().filter(|line| line.contains(" -r")) {
+        assert!(line.contains(" -f"), "files are offered: {line}");
+    }
+    assert!(fish.contains("complete -c docketpress -f\n"), "{fish}");
+    let bash = site.run(&["completions", "bash"]).stdout;
+    assert!(!bash.contains("compgen -f"), "{bash}");
 }
 
 #[test]
@@ -381,13 +493,19 @@ fn every_command_has_a_manual_page_and_examples_in_its_help() {
     assert_eq!(site.run(&["man"]).stdout, main);
     for command in commands(&site) {
         let page = site.page(&format!("docketpress-{command}.1"));
-        assert!(page.contains("Examples:"), "{command}: {page}");
+        assert!(page.contains(".SH EXAMPLES\n.TP\n"), "{command}: {page}");
+        assert!(!page.contains(".SH EXTRA"), "{command}: {page}");
         let name = format!("docketpress\\-{command}");
         assert!(main.contains(&name), "{command} is missing from:\n{main}");
         let help = site.run(&[&command, "--help"]);
         assert_eq!(help.code, 0, "{help:?}");
         assert!(help.stdout.contains("Examples:"), "{}", help.stdout);
     }
+    let build = site.page("docketpress-build.1");
+    let options = "[\\fB\\-\\-jobs\\fR \\fIN\\fR] [\\fB\\-\\-help\\fR]";
+    assert!(build.contains(options), "{build}");
+    let main_help = site.run(&["--help"]).stdout;
+    assert!(main_help.contains("Examples:"), "{main_help}");
     for record in ["filing", "docket", "party"] {
         site.page(&format!("docketpress-new-{record}.1"));
         let help = site.run(&["new", record, "--help"]).stdout;

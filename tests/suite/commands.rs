@@ -190,6 +190,26 @@ fn a_check_finds_a_mistake_in_a_template_once() {
 }
 
 #[test]
+fn a_mistake_in_a_template_of_many_pages_is_told_once_with_its_line() {
+    let site = Site::of(SMALL);
+    site.put("site.yaml", "theme: mine\n");
+    let head = "<h2>Head</h2>\n<p>{{ nonsuch.x }}</p>\n";
+    site.put("themes/mine/docket-head.html", head);
+    for command in [
+        &["check", "--site", "site"][..],
+        &["build", "--site", "site", "--out", "out"],
+    ] {
+        let run = site.run(command);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert_eq!(run.stderr.matches("[template]").count(), 1, "{run:?}");
+        let shown = "2 | <p>{{ nonsuch.x }}</p>";
+        assert!(run.stderr.contains(shown), "{}", run.stderr);
+        let marked = "^^^^^^^ correct it; the guide's page on themes";
+        assert!(run.stderr.contains(marked), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
     let site = Site::of(SMALL);
     site.put("content/A-1/50%, a:b.md", "---\ntitle: An answer\n---\n");
@@ -216,6 +236,9 @@ fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
             assert!(
                 ["error", "warning", "note"].contains(&result["level"].as_str().expect("a level"))
             );
+            // Code hosts refuse a document with a result that stands nowhere.
+            let place = &result["locations"][0]["physicalLocation"];
+            assert!(place["artifactLocation"]["uri"].is_string(), "{result}");
         }
         assert_eq!(
             run.code == 1,
@@ -267,6 +290,7 @@ fn a_list_is_cut_down_as_asked_and_refuses_what_means_nothing() {
     assert_eq!(titles(&["--type", "order"]).len(), 0);
     for (wrong, said) in [
         (["--docket", "A-2"], "did you mean `A-1`?"),
+        (["--docket", "NOPE"], "`docketpress list dockets`"),
         (["--type", "ordr"], "did you mean `order`?"),
         (["--since", "8/9/2005"], "--since: "),
     ] {
@@ -275,6 +299,23 @@ fn a_list_is_cut_down_as_asked_and_refuses_what_means_nothing() {
         assert!(run.stderr.contains(said), "{}", run.stderr);
     }
     assert_eq!(list(&["parties", "--type", "order"]).code, 2);
+    let none = list(&["--type", "order"]);
+    assert_eq!((none.code, &*none.stdout), (0, ""));
+    assert_eq!(none.stderr, "nothing on record matches\n");
+}
+
+#[test]
+fn a_party_without_a_record_is_listed_by_the_id_of_its_address() {
+    let site = Site::of(SMALL);
+    site.put(
+        "content/A-1/letter.md",
+        "---\ntitle: A letter\ndate: 2005-08-09\nfiled_by: Anita Docket\n---\n",
+    );
+    for more in [&[][..], &["--party", "anita-docket"]] {
+        let list = ["list", "parties", "--format", "csv", "--site", "site"];
+        let run = site.run(&[&list[..], more].concat());
+        assert!(run.stdout.contains(",anita-docket\r\n"), "{run:?}");
+    }
 }
 
 #[test]

@@ -123,6 +123,19 @@ fn what_may_be_a_mistake_is_said_beside_the_page_as_it_is_now() {
 }
 
 #[test]
+fn a_draft_is_not_asked_who_filed_it_before_it_is_a_filing() {
+    let site = Site::of(SITE);
+    let preview = start(&site, &[]);
+    let mut events = preview.events();
+    let two = "/record/dockets/d-1/two/";
+    let page = preview.get(two).text();
+    assert!(!page.contains("filed-by-nobody"), "{page}");
+    let filed = "---\ntitle: An answer\ndate: 2024-01-03\n---\nWords.\n";
+    site.put("content/D-1/two.md", filed);
+    until_it_says(&preview, &mut events, two, "filed-by-nobody");
+}
+
+#[test]
 fn a_site_that_begins_with_a_mistake_shows_it_and_then_itself() {
     let site = Site::of(SITE);
     site.put("content/D-1/one.md", "---\ntitle: Only this\n---\n");

@@ -127,6 +127,24 @@ fn mistakes_that_an_editor_can_see_are_refused() {
     assert!(of(Subject::Filing, &site).is_valid(&json!({"title": "A", "date": "2005-08-09"})));
 }
 
+#[test]
+fn only_codes_that_can_be_set_are_set_and_only_to_a_level() {
+    let schema = validator(&schema(Subject::Site, &built_in()));
+    for (checks, allowed) in [
+        ("{filed-by-nobody: off, link-broken: error}", true),
+        ("{stated-differs: warning}", true),
+        ("{nonsense: off}", false),
+        ("{unknown-key: off}", false),
+        ("{filed-by-nobody: maybe}", false),
+    ] {
+        let site = Site::of("-- content/a.md --\n---\ntitle: A\ndate: 2005\ndocket: A-1\n---\n");
+        let text = format!("checks: {checks}\n");
+        site.put("site.yaml", &text);
+        assert_eq!(schema.is_valid(&yaml(&text)), allowed, "{checks}");
+        assert_eq!(site.build(&[]).code == 0, allowed, "{checks}");
+    }
+}
+
 /// What an editor sees of one key of a filing, and whether the reader takes it.
 #[test]
 fn values_are_allowed_as_an_editor_sees_them() {

@@ -24,7 +24,7 @@ pub struct Run {
     pub code: i32,
     /// Standard output.
     pub stdout: String,
-    /// Standard error, without how long it took and where the temporary folder is.
+    /// Standard error, without how long it took, what a slow machine says meanwhile, and where the temporary folder is.
     pub stderr: String,
 }
 
@@ -167,13 +167,22 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Cuts the time that a build took off its summary.
+/// The lines that tell how far a command is that takes long.
+const PROGRESS: [&str; 4] = [
+    "reading ...",
+    "looking for what may be a mistake ...",
+    "rendering ...",
+    "writing ...",
+];
+
+/// Cuts the time that a build took off its summary, and the lines that only a slow machine says.
 fn without_time(text: &str) -> String {
     let line = |line: &str| match line.rsplit_once(", ") {
         Some((before, time)) if is_time(time) => before.to_owned(),
         _ => line.to_owned(),
     };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    let lines = text.split('\n').filter(|line| !PROGRESS.contains(line));
+    lines.map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn is_time(text: &str) -> bool {

@@ -1,5 +1,7 @@
 //! A site as someone sees it who is about to write, and what it tells of the record that is begun.
 
+mod answered;
+
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,10 +12,11 @@ use super::{DocketArguments, FilingArguments, PartyArguments};
 use crate::diagnostic::nearest;
 use crate::docket::{Audience, Date, DocketRecord};
 use crate::intake::Kind;
-use crate::link::{Catalog, DocketId, FilingId, Named};
+use crate::link::{Catalog, DocketId, FilingId};
 use crate::plan::slug;
 use crate::scaffold::{self, DocketScaffold, FilingScaffold};
 use crate::{Edition, prepare};
+use answered::Answered;
 
 /// The types whose filings are called after what they answer.
 const ANSWERS: [&str; 6] = [
@@ -24,6 +27,9 @@ const ANSWERS: [&str; 6] = [
     "protest",
     "data-response",
 ];
+
+/// How a filing says that it belongs to no docket.
+const OUTSIDE: &str = "none";
 
 /// A site with its drafts, and the current folder.
 pub(super) struct Desk {
@@ -77,16 +83,19 @@ impl Desk {
 
     /// Gives the path and the text of a filing.
     pub(super) fn filing(&self, arguments: &FilingArguments) -> anyhow::Result<(String, String)> {
-        let named = arguments.docket.as_ref();
-        let named = named.and_then(|number| self.docket_known(number));
+        let named = match &arguments.docket {
+            Some(number) => self.docket_named(number)?,
+            None => None,
+        };
         let home = named.or_else(|| self.docket_here());
-        let answered = arguments
+        let references = arguments
             .responds_to
             .iter()
             .map(|reference| self.find(reference, home))
-            .collect::<anyhow::Result<Vec<FilingId>>>()?;
+            .collect::<anyhow::Result<Vec<Answered>>>()?;
+        let answered: Vec<FilingId> = references.iter().filter_map(|one| one.filing).collect();
         let (folder, docket) = self.place(arguments, named, &answered)?;
-        let kind = self.kind(arguments, !answered.is_empty())?;
+        let kind = self.kind(arguments, !references.is_empty())?;
         let date = match &arguments.date {
             Some(date) => {
                 Date::parse(date).map_err(|error| anyhow!("{error}"))?;
@@ -103,19 +112,27 @@ impl Desk {
             named => named.to_vec(),
         };
         for name in arguments.by.iter().chain(&arguments.to) {
-            self.mind(name);
+            self.mind(name)?;
         }
         let id = self.filing_id(&date, &title);
+        let outside = arguments.docket.as_deref() == Some(OUTSIDE);
         let own = docket.or_else(|| self.ruler(&folder).flatten());
+        let own = own.filter(|_| !outside);
+        if let (Some(own), Some(number)) = (own, &arguments.number) {
+            self.mind_number(own, number);
+        }
         let text = scaffold::filing(&FilingScaffold {
             docket: match (self.ruler(&folder), own, &arguments.docket) {
                 // The folder's docket.md gives it.
-                (Some(ruler), own, _) if ruler == own => None,
+                (Some(ruler), own, _) if ruler == own && !outside => None,
                 (_, Some(own), _) => Some(self.catalog().docket(own).name.clone()),
                 (_, None, number) => number.clone(),
             },
             number: arguments.number.clone().or_else(|| self.next_number(own?)),
-            responds_to: answered.iter().map(|id| self.reference(*id, own)).collect(),
+            responds_to: references
+                .iter()
+                .map(|one| self.reference_to(one, own))
+                .collect(),
             title,
             date,
             kind,
@@ -129,7 +146,7 @@ impl Desk {
     /// Gives the path and the text of a docket's record.
     pub(super) fn docket(&self, arguments: &DocketArguments) -> anyhow::Result<(String, String)> {
         let number = &arguments.number;
-        let known = self.docket_known(number);
+        let known = self.docket_named(number)?;
         if let Some(record) = known.and_then(|id| self.catalog().docket(id).record.as_ref()) {
             bail!("{number} has its record: {}", record.path);
         }
@@ -188,6 +205,11 @@ impl Desk {
         let known = match (&arguments.docket, here) {
             (Some(number), here) => match named {
                 Some(id) => Some((id, here.filter(|_| self.docket_here() == Some(id)))),
+                None if number == OUTSIDE => {
+                    anstream::eprintln!("note: this filing stands outside every docket");
+                    let content = self.content().to_owned();
+                    return Ok((self.content_here().unwrap_or(content), None));
+                }
                 None => {
                     self.mind_docket(number);
                     return Ok((self.new_folder(number), None));
@@ -208,14 +230,21 @@ impl Desk {
             (Some((id, _)), None) => Ok((self.home_of(id), Some(id))),
             (None, _) => bail!("the site has no docket yet; name the first one with --docket"),
             _ => {
-                let numbers: Vec<_> = self
+                let mut numbers: Vec<_> = self
                     .catalog()
                     .dockets()
-                    .take(8)
                     .map(|(_, docket)| docket.name.as_str())
                     .collect();
+                // Above several sites, one number may stand in each of them.
+                numbers.sort_unstable();
+                numbers.dedup();
+                numbers.truncate(8);
+                let site = match is_site(&self.root) {
+                    true => "",
+                    false => ", or a site's folder with --site",
+                };
                 bail!(
-                    "which docket? Run it in the docket's folder, or name it with --docket, as in --docket {}",
+                    "which docket? Run it in the docket's folder, or name it with --docket, as in --docket {}{site}",
                     numbers.join(" or --docket ")
                 )
             }
@@ -306,87 +335,19 @@ impl Desk {
         found.map(|(id, _)| id)
     }
 
-    /// Finds a filing as a reference names it.
-    fn find(&self, reference: &str, home: Option<DocketId>) -> anyhow::Result<FilingId> {
-        let catalog = self.catalog();
-        let in_docket = |docket: &str| self.docket_known(docket);
-        let id_of = |id: FilingId| {
-            let document = catalog.filing(id).filing.document()?;
-            Some(document.id.as_str())
-        };
-        let numbered = reference.rsplit_once('#').and_then(|(docket, number)| {
-            let docket = catalog.docket(in_docket(docket)?);
-            let mut filings = docket.filings.iter().copied();
-            filings.find(|id| catalog.filing(*id).filing.number.as_deref() == Some(number))
-        });
-        let placed = reference.rsplit_once('/').and_then(|(docket, name)| {
-            let docket = catalog.docket(in_docket(docket)?);
-            let mut filings = docket.filings.iter().copied();
-            filings.find(|id| id_of(*id) == Some(name))
-        });
-        if let Some(found) = numbered.or(placed) {
-            return Ok(found);
+    /// Finds a docket as a person names it; one that is only written otherwise is refused, as a build would.
+    fn docket_named(&self, number: &str) -> anyhow::Result<Option<DocketId>> {
+        let known = self.docket_known(number);
+        let is_it = |text: &str| !slug(number).is_empty() && slug(text) == slug(number);
+        let mut dockets = self.catalog().dockets();
+        let other = dockets.find(|(_, docket)| is_it(&docket.name) || is_it(&docket.number));
+        match other.filter(|_| known.is_none()) {
+            Some((_, docket)) => bail!(
+                "the docket {number} is written `{}` on this site; name it so",
+                docket.name
+            ),
+            None => Ok(known),
         }
-        let all: Vec<FilingId> = catalog
-            .filings()
-            .map(|(id, _)| id)
-            .filter(|id| id_of(*id) == Some(reference))
-            .collect();
-        let own = all
-            .iter()
-            .find(|id| home.is_some_and(|home| catalog.filing(**id).dockets.contains(&home)));
-        match (own, all.as_slice()) {
-            (Some(own), _) => Ok(*own),
-            (None, [only]) => Ok(*only),
-            (None, []) => {
-                let ids = catalog.filings().filter_map(|(id, _)| id_of(id));
-                match nearest(reference, ids) {
-                    Some(near) => bail!("no filing `{reference}`; did you mean `{near}`?"),
-                    None => bail!("no filing `{reference}`: an id is a file's name without .md"),
-                }
-            }
-            (None, several) => {
-                let names: Vec<_> = several.iter().map(|id| self.reference(*id, None)).collect();
-                bail!(
-                    "{reference} is the id of several filings: write {}",
-                    names.join(" or ")
-                )
-            }
-        }
-    }
-
-    /// Writes a reference to a filing as a record of the docket `own` would.
-    fn reference(&self, id: FilingId, own: Option<DocketId>) -> String {
-        let filed = self.catalog().filing(id);
-        let home = filed
-            .dockets
-            .first()
-            .map(|home| self.catalog().docket(*home));
-        let is_own = own.is_some_and(|own| filed.dockets.contains(&own));
-        match (filed.filing.document(), home, &filed.filing.number) {
-            (Some(document), None, _) => document.id.clone(),
-            (Some(document), Some(_), _) if is_own => document.id.clone(),
-            (Some(document), Some(home), _) => format!("{}/{}", home.name, document.id),
-            (None, Some(home), Some(number)) => format!("{}#{number}", home.name),
-            (None, ..) => unreachable!("one without a page was found by docket and number"),
-        }
-    }
-
-    /// Gives the names of those who filed what is answered.
-    fn filers(&self, answered: &[FilingId]) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        for id in answered {
-            for named in &self.catalog().filing(*id).filed_by {
-                let name = match named {
-                    Named::Party(party) => &self.catalog().party(*party).name,
-                    Named::Words(words) => words,
-                };
-                if !names.contains(name) {
-                    names.push(name.clone());
-                }
-            }
-        }
-        names
     }
 
     /// Gives the type: the one asked for, if the site knows it.
@@ -443,8 +404,8 @@ impl Desk {
         numbers.max().map(|last: u64| (last + 1).to_string())
     }
 
-    /// Says so where a party is new, and perhaps another was meant.
-    fn mind(&self, name: &str) {
+    /// Says so where a party is new, and perhaps another was meant. Refuses a name that would take another's address.
+    fn mind(&self, name: &str) -> anyhow::Result<()> {
         let names = || {
             self.catalog().parties().flat_map(|(_, party)| {
                 let record = party.record.iter();
@@ -453,11 +414,42 @@ impl Desk {
                 std::iter::once(party.name.as_str()).chain(others.map(|other| other.text.as_str()))
             })
         };
-        if names().any(|known| slug(known) == slug(name)) {
-            return;
+        let mut parties = self.catalog().parties();
+        let at_address = parties.find(|(_, party)| slug(&party.id) == slug(name));
+        let is_id = at_address.is_some_and(|(_, party)| party.id == name);
+        if is_id || names().any(|known| slug(known) == slug(name)) {
+            return Ok(());
+        }
+        if let Some((_, party)) = at_address
+            && let Some(record) = &party.record
+        {
+            bail!(
+                "`{name}` is no name of `{}`, and would stand at its address: write that name, or add this one to `aliases` in {}",
+                party.name,
+                record.path
+            );
         }
         if let Some(near) = nearest(name, names()) {
             anstream::eprintln!("note: no party is called `{name}` yet; did you mean `{near}`?");
+        }
+        Ok(())
+    }
+
+    /// Says so where an item number is taken, with the next that is free.
+    fn mind_number(&self, docket: DocketId, number: &str) {
+        let catalog = self.catalog();
+        let docket_of = catalog.docket(docket);
+        let mut filings = docket_of.filings.iter().map(|id| catalog.filing(*id));
+        let taken = filings.find(|filed| filed.filing.number.as_deref() == Some(number));
+        if let Some(taken) = taken {
+            let name = &docket_of.name;
+            let heading = &taken.filing.heading;
+            let next = self.next_number(docket);
+            let next = next.map(|next| format!("; the next free one is {next}"));
+            anstream::eprintln!(
+                "note: {name} has a number {number}, `{heading}`{}",
+                next.unwrap_or_default()
+            );
         }
     }
 
@@ -495,10 +487,12 @@ impl Desk {
 
 /// Finds the site's folder: the nearest one, from the current one upward, with a site.yaml or a content folder.
 fn root_above(current: &Path) -> PathBuf {
-    let is_site =
-        |folder: &&Path| folder.join("site.yaml").is_file() || folder.join("content").is_dir();
-    let found = current.ancestors().find(is_site);
+    let found = current.ancestors().find(|folder| is_site(folder));
     found.unwrap_or(current).to_owned()
+}
+
+fn is_site(folder: &Path) -> bool {
+    folder.join("site.yaml").is_file() || folder.join("content").is_dir()
 }
 
 fn below(folder: &str, name: &str) -> String {

@@ -26,6 +26,9 @@ const PATH: &AsciiSet = &CONTROLS
     // The first part of a relative address must not look like a scheme.
     .add(b':');
 
+/// Where what has no file of its own is shown.
+const SITE: &str = "site.yaml";
+
 /// Tells all diagnostics as one document of one run. `folder` leads to the site from where the command runs.
 pub(super) fn sarif(all: &[Shown], folder: &str) -> Value {
     let mut codes: Vec<Code> = all.iter().map(|shown| shown.diagnostic.code).collect();
@@ -70,22 +73,28 @@ fn result(shown: &Shown, codes: &[Code], folder: &str) -> Value {
         Severity::Note => "note",
     };
     let mut text = shown.message.clone();
-    let mut locations = Vec::new();
-    if let Some(file) = shown.file_name() {
-        let path = format!("{folder}{file}");
-        let uri = utf8_percent_encode(&path, PATH).to_string();
-        let mut physical = json!({ "artifactLocation": { "uri": uri } });
-        if let Some(at) = &shown.located {
-            physical["region"] = json!({
-                "startLine": at.line,
-                "startColumn": at.column,
-                "endColumn": at.end,
-            });
+    let file = shown.file_name();
+    let region = match (&shown.located, file) {
+        (Some(at), Some(_)) => Some(json!({
+            "startLine": at.line,
+            "startColumn": at.column,
+            "endColumn": at.end,
+        })),
+        (None, Some(_)) => None,
+        (at, None) => {
+            // A place in no file that could be named is told in words.
+            if let Some(at) = at {
+                text.push_str(&format!(", at line {}, column {}", at.line, at.column));
+            }
+            Some(json!({ "startLine": 1 }))
         }
-        locations.push(json!({ "physicalLocation": physical }));
-    } else if let Some(at) = &shown.located {
-        // A place in no file that could be named is told in words.
-        text.push_str(&format!(", at line {}, column {}", at.line, at.column));
+    };
+    // Code hosts refuse a result without a place; what concerns the site as a whole stands at its settings.
+    let path = format!("{folder}{}", file.unwrap_or(SITE));
+    let uri = utf8_percent_encode(&path, PATH).to_string();
+    let mut physical = json!({ "artifactLocation": { "uri": uri } });
+    if let Some(region) = region {
+        physical["region"] = region;
     }
     if let Some(help) = shown.help_with_locator() {
         text.push_str(&format!(" ({help})"));
@@ -95,6 +104,6 @@ fn result(shown: &Shown, codes: &[Code], folder: &str) -> Value {
         "ruleIndex": codes.binary_search(&code).ok(),
         "level": level,
         "message": { "text": text },
-        "locations": locations,
+        "locations": [{ "physicalLocation": physical }],
     })
 }

@@ -115,7 +115,7 @@ fn warn(catalog: &Catalog, one: PartyId, other: PartyId) -> Option<Diagnostic> {
     let code = Code::PartiesAlike;
     let message = format!("`{}` looks like `{}`", slip.1.name, other.name);
     let problem = Diagnostic::warning(code, place_of(catalog, slip), message);
-    Some(problem.help(code.way_out()).without_line())
+    Some(problem.help(code.way_out()).alone_on_its_line())
 }
 
 /// Gives where a public filing names a party; the site where none does.

@@ -5,11 +5,12 @@ use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::docket::Filing;
 
-/// Warns of every public filing without a filer. What the agency issues needs none.
+/// Warns of every public filing without a filer. What the agency issues needs none, and a draft is not filed yet.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::FiledByNobody;
     documents(catalog)
-        .filter(|(filed, _)| filed.filed_by.is_empty() && !is_issued(catalog, &filed.filing))
+        .filter(|(filed, _)| filed.filed_by.is_empty() && !filed.filing.draft)
+        .filter(|(filed, _)| !is_issued(catalog, &filed.filing))
         .map(|(_, document)| {
             let place = Place::File(document.path.clone());
             Diagnostic::warning(code, place, code.sentence()).help(code.way_out())

@@ -1,0 +1,152 @@
+//! What a filing answers: how it is found, how it is referred to, and who filed it.
+
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use super::Desk;
+use crate::diagnostic::nearest;
+use crate::intake::Record;
+use crate::link::{DocketId, FilingId, Named};
+
+/// What a filing answers.
+pub(super) struct Answered {
+    /// The filing; `None` where readers see nothing of it.
+    pub(super) filing: Option<FilingId>,
+    /// The reference as it was typed, where the catalog does not hold the id.
+    pub(super) typed: Option<String>,
+}
+
+impl Desk {
+    /// Finds a filing as a reference names it.
+    pub(super) fn find(&self, reference: &str, home: Option<DocketId>) -> anyhow::Result<Answered> {
+        let catalog = self.catalog();
+        let in_docket = |docket: &str| self.docket_known(docket);
+        let id_of = |id: FilingId| {
+            let document = catalog.filing(id).filing.document()?;
+            Some(document.id.as_str())
+        };
+        let numbered = reference.rsplit_once('#').and_then(|(docket, number)| {
+            let docket = catalog.docket(in_docket(docket)?);
+            let mut filings = docket.filings.iter().copied();
+            filings.find(|id| catalog.filing(*id).filing.number.as_deref() == Some(number))
+        });
+        let placed = reference.rsplit_once('/').and_then(|(docket, name)| {
+            let docket = catalog.docket(in_docket(docket)?);
+            let mut filings = docket.filings.iter().copied();
+            filings.find(|id| id_of(*id) == Some(name))
+        });
+        let open = |id: FilingId| {
+            let filing = Some(id);
+            Ok(Answered {
+                filing,
+                typed: None,
+            })
+        };
+        if let Some(found) = numbered.or(placed) {
+            return open(found);
+        }
+        let all: Vec<FilingId> = catalog
+            .filings()
+            .map(|(id, _)| id)
+            .filter(|id| id_of(*id) == Some(reference))
+            .collect();
+        let own = all
+            .iter()
+            .find(|id| home.is_some_and(|home| catalog.filing(**id).dockets.contains(&home)));
+        match (own, all.as_slice()) {
+            (Some(own), _) => open(*own),
+            (None, [only]) => open(*only),
+            (None, []) => {
+                if let Some(withheld) = self.withheld(reference) {
+                    return Ok(withheld);
+                }
+                let ids = catalog.filings().filter_map(|(id, _)| id_of(id));
+                match nearest(reference, ids) {
+                    Some(near) => bail!("no filing `{reference}`; did you mean `{near}`?"),
+                    None => bail!("no filing `{reference}`: an id is a file's name without .md"),
+                }
+            }
+            (None, several) => {
+                let names: Vec<_> = several.iter().map(|id| self.reference(*id, None)).collect();
+                bail!(
+                    "{reference} is the id of several filings: write {}",
+                    names.join(" or ")
+                )
+            }
+        }
+    }
+
+    /// Finds a filing that is withheld by the id of its file, which the catalog does not hold. Nothing but its entry, as
+    /// readers see it, is found with it, and nothing at all where they see none.
+    fn withheld(&self, reference: &str) -> Option<Answered> {
+        let (docket, id) = match reference.rsplit_once('/') {
+            Some((docket, id)) => (Some(self.docket_known(docket)?), id),
+            None => (None, reference),
+        };
+        let catalog = self.catalog();
+        let records = self.edition.sources.files.iter().filter_map(|source| {
+            match source.record.as_ref()? {
+                Record::Filing(record) if record.id == id => Some(record),
+                _ => None,
+            }
+        });
+        let entries = records.map(|record| {
+            let own = record.filing.as_ref()?;
+            let mut filings = catalog.filings();
+            let found = filings.find(|(_, filed)| Arc::ptr_eq(&filed.filing, own));
+            found.map(|(id, _)| id)
+        });
+        let mut fitting = entries.filter(|entry| match (docket, entry) {
+            (Some(docket), Some(entry)) => catalog.filing(*entry).dockets.contains(&docket),
+            _ => true,
+        });
+        fitting.next().map(|filing| Answered {
+            filing,
+            typed: Some(reference.to_owned()),
+        })
+    }
+
+    /// Writes a reference as it was typed where the filing is withheld, and else as a record of the docket `own` would.
+    pub(super) fn reference_to(&self, answered: &Answered, own: Option<DocketId>) -> String {
+        match (&answered.typed, answered.filing) {
+            (Some(typed), _) => typed.clone(),
+            (None, Some(id)) => self.reference(id, own),
+            (None, None) => unreachable!("what has no entry was found as it was typed"),
+        }
+    }
+
+    /// Writes a reference to a filing as a record of the docket `own` would.
+    fn reference(&self, id: FilingId, own: Option<DocketId>) -> String {
+        let filed = self.catalog().filing(id);
+        let home = filed
+            .dockets
+            .first()
+            .map(|home| self.catalog().docket(*home));
+        let is_own = own.is_some_and(|own| filed.dockets.contains(&own));
+        match (filed.filing.document(), home, &filed.filing.number) {
+            (Some(document), None, _) => document.id.clone(),
+            (Some(document), Some(_), _) if is_own => document.id.clone(),
+            (Some(document), Some(home), _) => format!("{}/{}", home.name, document.id),
+            (None, Some(home), Some(number)) => format!("{}#{number}", home.name),
+            (None, ..) => unreachable!("one without a page was found by docket and number"),
+        }
+    }
+
+    /// Gives the names of those who filed what is answered.
+    pub(super) fn filers(&self, answered: &[FilingId]) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for id in answered {
+            for named in &self.catalog().filing(*id).filed_by {
+                let name = match named {
+                    Named::Party(party) => &self.catalog().party(*party).name,
+                    Named::Words(words) => words,
+                };
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        names
+    }
+}
