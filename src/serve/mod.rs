@@ -15,7 +15,7 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
 };
 use crate::docket::Audience;
-use crate::intake::{Changed, Sources, read_again};
+use crate::intake::{Changed, Sources, locate_line, read_again};
 use crate::link::link;
 use crate::plan::plan;
 use crate::render::Theme;
@@ -141,7 +141,7 @@ impl Memory {
                 *self = Memory::default();
                 let message = format!("{error:#}");
                 let problem = Diagnostic::error(Code::Unreadable, Place::Site, message);
-                let told = tell(&[problem].into_iter().collect(), &Nowhere);
+                let told = tell(&[problem].into_iter().collect(), &Templates(&preview.root));
                 Some(Edition::Checked(None, told))
             }
         }
@@ -220,20 +220,12 @@ fn touches_theme(changed: &Changed) -> bool {
     }
 }
 
-/// A library without files, for what is known by its line already.
-struct Nowhere;
+/// A library of a site's templates alone, for what is known by its line already.
+struct Templates<'a>(&'a Path);
 
-impl Library for Nowhere {
+impl Library for Templates<'_> {
     fn locate(&self, place: &Place) -> Option<Located> {
-        match place {
-            Place::Line(_, line, column) => Some(Located {
-                line: *line,
-                column: *column,
-                end: column + 1,
-                text: None,
-            }),
-            _ => None,
-        }
+        locate_line(self.0, place)
     }
 
     fn folder(&self) -> String {

@@ -222,9 +222,10 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
         Some(Found::File(path)) => {
             file(&path, url.as_str(), wanted).unwrap_or_else(|_| missing(scene, shown, &below))
         }
-        Some(Found::Broken(mistakes)) => {
+        Some(Found::Broken(problem)) => {
             let scene = Scene {
-                mistakes: mistakes
+                mistakes: shown
+                    .tell([problem])
                     .into_iter()
                     .chain(scene.mistakes.iter().cloned())
                     .collect(),

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
-use super::Nowhere;
-use crate::diagnostic::{Diagnostics, Severity, Told, tell};
+use super::Templates;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told, tell};
 use crate::intake::Changed;
 use crate::link::Catalog;
 use crate::plan::{Item, Links, PageKind, Plan, Url};
@@ -122,7 +122,7 @@ pub(super) struct Shown {
 }
 
 /// A page as it was rendered, or what kept it from being.
-type Page = Result<Arc<[u8]>, Vec<Told>>;
+type Page = Result<Arc<[u8]>, Diagnostic>;
 
 /// What stands at an address.
 pub(super) enum Found {
@@ -131,7 +131,7 @@ pub(super) enum Found {
     /// A file of the site's folder.
     File(PathBuf),
     /// The address is that of a page whose template fails.
-    Broken(Vec<Told>),
+    Broken(Diagnostic),
 }
 
 impl Shown {
@@ -169,7 +169,7 @@ impl Shown {
                 let page = match render(&press, url, item) {
                     Ok(Content::Copy(path)) => return Some(Found::File(path)),
                     Ok(Content::Made(bytes)) => Ok(bytes.into()),
-                    Err(problem) => Err(tell(&self.secrets.followed_by([problem]), &Nowhere)),
+                    Err(problem) => Err(problem),
                 };
                 self.pages().insert(url.clone(), page.clone());
                 page
@@ -177,7 +177,7 @@ impl Shown {
         };
         Some(match page {
             Ok(bytes) => Found::Made(bytes),
-            Err(mistakes) => Found::Broken(mistakes),
+            Err(problem) => Found::Broken(problem),
         })
     }
 
@@ -208,7 +208,7 @@ impl Shown {
     /// Renders one page of each kind, and gives what keeps the theme from doing so.
     pub fn proof(&self) -> Vec<Told> {
         let mut kinds = Vec::new();
-        let mut mistakes = Vec::new();
+        let mut problems = Vec::new();
         for (url, item) in self.plan.items() {
             let page = match item {
                 Item::Page(page) => Some(discriminant(page)),
@@ -224,16 +224,18 @@ impl Shown {
                 continue;
             }
             kinds.push(kind);
-            if let Some(Found::Broken(told)) = self.find(url) {
-                // Pages of many kinds share a template, and its mistakes.
-                for one in told {
-                    if !mistakes.contains(&one) {
-                        mistakes.push(one);
-                    }
-                }
+            if let Some(Found::Broken(problem)) = self.find(url) {
+                problems.push(problem);
             }
         }
-        mistakes
+        self.tell(problems)
+    }
+
+    /// Puts mistakes of templates into words, each with its line.
+    pub fn tell(&self, problems: impl IntoIterator<Item = Diagnostic>) -> Vec<Told> {
+        let mut diagnostics = self.secrets.followed_by([]);
+        diagnostics.extend_of_templates(problems);
+        tell(&diagnostics, &Templates(&self.root))
     }
 
     /// Gives what the edition shows.

@@ -198,6 +198,9 @@ fn whatever_the_site_is_made_of_shows_when_it_changes() {
         "<p>{{ site.title }}</p>\n<p>{{ nothing }}</p>",
     );
     shows(docket, "themes/own/404.html:2:");
+    let page = preview.get(docket).text();
+    let line = "2 | &lt;p&gt;{{ nothing }}&lt;/p&gt;";
+    assert_eq!(page.matches(line).count(), 1, "{page}");
     site.put("themes/own/404.html", "<p>Mended</p>");
     shows("/record/none", "Mended");
     site.put(
