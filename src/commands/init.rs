@@ -11,7 +11,7 @@ use crate::write::{create, is_vacant};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The folder to begin the site in; it must be new or empty
+    /// The folder to begin the site in; it must be new or empty, but for what git keeps in it
     #[arg(value_name = "DIR")]
     site: PathBuf,
 }

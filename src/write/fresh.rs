@@ -28,10 +28,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Tells whether nothing stands in a folder, or where it would be.
+/// Tells whether nothing stands in a folder, or where it would be. A repository without a file yet has only what git keeps.
 pub fn is_vacant(folder: &Path) -> anyhow::Result<bool> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
+        Ok(mut entries) => {
+            Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == ".git")))
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", folder.display())),
     }

@@ -68,6 +68,14 @@ fn a_new_site_tells_an_editor_of_schemas_that_are_there() {
 }
 
 #[test]
+fn a_repository_without_a_file_is_a_place_for_a_new_site() {
+    let site = Site::of("-- .git/HEAD --\nref: refs/heads/main\n");
+    let run = site.run(&["init", "site"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(site.root().join("content").is_dir());
+}
+
+#[test]
 fn a_folder_that_holds_anything_is_no_place_for_a_new_site() {
     let site = Site::of("-- notes.txt --\nMine.\n");
     let run = site.run(&["init", "site"]);
