@@ -13,6 +13,9 @@ use crate::plan::{Download, Plan, Url};
 /// What stands for the access of a document that the site does not have.
 const NOT_ON_FILE: &str = "not on file";
 
+/// What stands for the access of a draft in a table, and of what is known from drafts alone.
+const DRAFT: &str = "draft";
+
 /// Makes a file of a docket's folder `data`.
 pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> Vec<u8> {
     match download {

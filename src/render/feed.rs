@@ -154,13 +154,21 @@ fn entry(
             label: allowed(label),
         }
     });
+    let heading = &filed.filing.heading;
+    let title = match filed.filing.draft {
+        true => press
+            .theme
+            .words()
+            .fill("document.draft_of", &[("title", heading)]),
+        false => heading.clone(),
+    };
     let summary = document
         .summary
         .clone()
         .unwrap_or_else(|| plain(&document.body, SUMMARY));
     Entry {
         id: in_full(press.plan, url),
-        title: allowed(&filed.filing.heading),
+        title: allowed(&title),
         updated: instant.to_rfc3339_opts(SecondsFormat::Secs, true),
         authors,
         category,

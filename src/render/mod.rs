@@ -1,6 +1,7 @@
 //! 4. Render: an item of the plan becomes its content. Nothing here touches the disk but the theme's loading.
 
 mod download;
+mod drafts;
 mod feed;
 mod prose;
 mod search;

@@ -1,5 +1,6 @@
 //! Markdown becomes HTML: links lead to the pages of records, authorities are linked, what is withheld is marked.
 
+mod drafts;
 mod footnotes;
 mod leads;
 mod marks;
@@ -11,6 +12,7 @@ mod writer;
 use serde::Serialize;
 
 use super::Press;
+use super::drafts::is_draft;
 use crate::docket::Prose;
 use crate::link::{FileTarget, NamedFile, find_file};
 use crate::plan::Url;
@@ -66,7 +68,9 @@ pub(super) struct Heading {
 pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     let families = &around.press.catalog.settings().families;
     let words = around.press.theme.words();
-    writer::write(prose, families, words, &|path| around.find(path))
+    let mut rendered = writer::write(prose, families, words, &|path| around.find(path));
+    rendered.html = drafts::mark_links(rendered.html, &around.drafts(), words);
+    rendered
 }
 
 impl Around<'_> {
@@ -89,5 +93,18 @@ impl Around<'_> {
             FileTarget::Page(at) => Some(page(plan.page(*at))),
             FileTarget::Nothing => None,
         }
+    }
+
+    /// Gives the addresses of the drafts that the record names.
+    fn drafts(&self) -> Vec<String> {
+        let named = self.files.iter().filter_map(|file| match file.target {
+            FileTarget::Filing(id) if is_draft(self.press.catalog, id) => self.find(&file.to),
+            _ => None,
+        });
+        let pages = named.filter_map(|found| match found {
+            Found::Page(address) => Some(address),
+            Found::File(_) => None,
+        });
+        pages.collect()
     }
 }

@@ -5,6 +5,7 @@ mod authoring;
 mod browser;
 mod commands;
 mod contract;
+mod drafts;
 mod house;
 mod links;
 mod page;

@@ -550,6 +550,7 @@
     link.href = shown.url;
     const number = shown.number && fill(words.item, { number: shown.number });
     put("kind", [shown.kind ?? words.document, shown.label, number].filter(Boolean).join(" · "));
+    item.querySelector(".tag")?.classList.toggle("draft", shown.tag === "draft");
     put("tag", shown.tag ? words[shown.tag] : "");
     put("title", ...quote(shown.title));
     put("docket", shown.docket ?? "");

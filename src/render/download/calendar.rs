@@ -6,6 +6,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 
 use super::super::Press;
+use super::super::drafts::is_drafted_entry;
 use super::super::view::{capitalize, spell_step};
 use super::{entry_address, limits_address};
 use crate::docket::{ClockStep, Date, DatePlace};
@@ -38,7 +39,12 @@ pub(super) fn calendar(press: &Press<'_>, id: DocketId) -> Vec<u8> {
         lines.put("DTSTAMP", &stamp);
         when(press, &mut lines, &date);
         let summary = [("number", &*docket.number), ("title", &*told.title)];
-        lines.text("SUMMARY", &words.fill("calendar.entry", &summary));
+        let summary = words.fill("calendar.entry", &summary);
+        let summary = match is_drafted_entry(press.catalog, id, entry) {
+            true => words.fill("document.draft_of", &[("title", &summary)]),
+            false => summary,
+        };
+        lines.text("SUMMARY", &summary);
         lines.text("DESCRIPTION", &told.lines.join("\n"));
         if let Some(location) = &told.location {
             lines.text("LOCATION", location);

@@ -4,12 +4,15 @@
 mod clock;
 mod filing;
 
+use std::ops::Not;
+
 use serde::{Serialize, Serializer};
 
 use super::super::Press;
+use super::super::drafts::{is_drafted, is_drafted_docket, is_drafted_party};
 use super::{absent_address, address, limits_address, name_of};
 use crate::docket::{Counsel, Date};
-use crate::link::{AbsentId, DocketId, DocketName, Entry, Named};
+use crate::link::{AbsentId, DocketId, DocketName, Document, Entry, Named};
 use clock::{Clock, clock};
 use filing::{Filing, filing};
 
@@ -39,6 +42,8 @@ struct Docket<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
     access: &'static str,
+    #[serde(skip_serializing_if = "Not::not")]
+    draft: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     agency: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,6 +105,8 @@ struct Part<'a> {
     counsel: Vec<CounselOf<'a>>,
     filed: u32,
     served: bool,
+    #[serde(skip_serializing_if = "Not::not")]
+    draft: bool,
 }
 
 /// Who speaks for a party.
@@ -125,6 +132,8 @@ struct Absent<'a> {
     filed_by: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     addressed_to: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Not::not")]
+    draft: bool,
 }
 
 /// A dated fact that no filing carries.
@@ -195,6 +204,7 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
         id: (docket.name != docket.number).then_some(&*docket.name),
         title: docket.title(),
         access: docket.access.word(),
+        draft: is_drafted_docket(press.catalog, id),
         agency: docket.agency.as_deref(),
         jurisdiction: record.and_then(|record| record.jurisdiction.as_deref()),
         kind: record.and_then(|record| record.kind.as_deref()),
@@ -261,6 +271,10 @@ fn part<'a>(press: &Press<'a>, id: DocketId, at: usize) -> Part<'a> {
             .collect(),
         filed: part.filed,
         served: part.served,
+        draft: match &part.party {
+            Named::Party(id) => is_drafted_party(press.catalog, *id),
+            Named::Words(_) => false,
+        },
     }
 }
 
@@ -274,6 +288,7 @@ fn absent<'a>(press: &Press<'a>, id: AbsentId) -> Absent<'a> {
         title: &absent.title,
         filed_by: names(&absent.filed_by),
         addressed_to: names(&absent.addressed_to),
+        draft: is_drafted(press.catalog, Document::Absent(id)),
     }
 }
 

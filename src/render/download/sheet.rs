@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 
 use super::super::Press;
+use super::super::drafts::is_drafted;
 use super::{absent_address, address, filing_address, name_of};
-use crate::link::{Absent, DocketId, Document, Entry, Filed, FilingId, Link, Named};
+use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
 
 /// The columns. Their names are those of the format's keys.
 const COLUMNS: [&str; 13] = [
@@ -44,8 +45,7 @@ pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
             }
             Entry::Absent(absent) => {
                 let address = absent_address(press, *absent).unwrap_or_default();
-                let absent = press.catalog.absent(*absent);
-                write_row(&mut table, absent_row(press, absent, address));
+                write_row(&mut table, absent_row(press, *absent, address));
             }
             Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => {}
         }
@@ -76,7 +76,11 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
         names(press, &filed.filed_by),
         names(press, &filed.on_behalf_of),
         names(press, &filed.addressed_to),
-        filing.access().word().into(),
+        match filing.draft {
+            // Nobody has access to it yet.
+            true => super::DRAFT.into(),
+            false => filing.access().word().into(),
+        },
         match filing.document() {
             Some(document) => document.attachments.len().to_string().into(),
             None => "".into(),
@@ -88,11 +92,8 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
 }
 
 /// Gives the cells of a document that is not on file.
-fn absent_row<'a>(
-    press: &Press<'a>,
-    absent: &'a Absent,
-    own: String,
-) -> [Cow<'a, str>; COLUMNS.len()] {
+fn absent_row<'a>(press: &Press<'a>, id: AbsentId, own: String) -> [Cow<'a, str>; COLUMNS.len()] {
+    let absent = press.catalog.absent(id);
     [
         absent.date.to_string().into(),
         "".into(),
@@ -102,7 +103,10 @@ fn absent_row<'a>(
         names(press, &absent.filed_by),
         "".into(),
         names(press, &absent.addressed_to),
-        super::NOT_ON_FILE.into(),
+        match is_drafted(press.catalog, Document::Absent(id)) {
+            true => super::DRAFT.into(),
+            false => super::NOT_ON_FILE.into(),
+        },
         "".into(),
         "".into(),
         "".into(),

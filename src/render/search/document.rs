@@ -2,14 +2,18 @@
 
 use serde::Serialize;
 
+use super::super::drafts::{is_drafted, is_drafted_authority, is_drafted_docket, is_drafted_party};
 use super::super::prose::text;
 use super::super::words::Words;
 use crate::docket::{Access, Date, DatePlace};
-use crate::link::{AbsentId, Catalog, Cited, DocketId, Entry, Filed, FilingId, Named};
+use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
 use crate::plan::{Plan, Subject};
 
 /// The most names that a result shows.
 const NAMES: usize = 3;
+
+/// The tag of a draft, and of what is known from drafts alone.
+const DRAFT: Option<&str> = Some("draft");
 
 /// A document as a result shows it.
 #[derive(Debug, Default, Serialize)]
@@ -42,7 +46,7 @@ pub(super) struct Shown<'a> {
     /// How many more there are.
     #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
-    /// Why there is no more of it: `absent`, `confidential` or `sealed`.
+    /// Why there is no more of it: `absent`, `confidential` or `sealed`; or `draft`, where only the preview has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<&'static str>,
 }
@@ -105,7 +109,10 @@ impl<'a> Reading<'a> {
                         .and_then(|document| document.label.as_deref()),
                     by,
                     more,
-                    tag: (!filing.access().is_public()).then(|| filing.access().word()),
+                    tag: match filing.draft {
+                        true => DRAFT,
+                        false => withheld(filing.access()),
+                    },
                     ..self.dated(&filing.date)
                 }
             }
@@ -119,7 +126,10 @@ impl<'a> Reading<'a> {
                     docket: absent.docket.map(|docket| &*catalog.docket(docket).number),
                     by,
                     more,
-                    tag: Some("absent"),
+                    tag: match is_drafted(catalog, Document::Absent(id)) {
+                        true => DRAFT,
+                        false => Some("absent"),
+                    },
                     ..self.dated(&absent.date)
                 }
             }
@@ -131,7 +141,10 @@ impl<'a> Reading<'a> {
                     kind: self.kind(subject),
                     docket: Some(&docket.number),
                     by: docket.agency.as_deref().into_iter().collect(),
-                    tag: withheld(docket.access),
+                    tag: match is_drafted_docket(catalog, id) {
+                        true => DRAFT,
+                        false => withheld(docket.access),
+                    },
                     ..Shown::default()
                 }
             }
@@ -139,12 +152,14 @@ impl<'a> Reading<'a> {
                 title: &catalog.party(id).name,
                 url: plan.party(id).href(plan.links()),
                 kind: self.kind(subject),
+                tag: DRAFT.filter(|_| is_drafted_party(catalog, id)),
                 ..Shown::default()
             },
             Subject::Authority(id) => Shown {
                 title: &catalog.authority(id).authority.name,
                 url: plan.authority(id).href(plan.links()),
                 kind: self.kind(subject),
+                tag: DRAFT.filter(|_| is_drafted_authority(catalog, id)),
                 ..Shown::default()
             },
             Subject::Page(at) => Shown {

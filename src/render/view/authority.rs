@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::drafts::{is_drafted_authority, is_drafted_entry};
 use super::frame::Frame;
 use super::ld;
 use super::list::{Pager, leaf_title};
@@ -58,6 +59,8 @@ pub(super) struct AuthorityRow<'a> {
     dockets: usize,
     /// How many time limits and stated dates rest on it.
     limits: usize,
+    /// Whether only drafts cite it, so that only the preview shows it.
+    draft: bool,
 }
 
 /// A docket in which an authority is cited.
@@ -97,6 +100,8 @@ pub(super) struct Resting<'a> {
     docket: Value,
     /// Where it stands with its steps, or the filing that states it.
     url: Option<String>,
+    /// Whether a draft states it, or starts its clock.
+    draft: bool,
 }
 
 /// Renders a page of an authority.
@@ -178,6 +183,7 @@ pub(super) fn row<'a>(press: &Press<'a>, id: AuthorityId) -> AuthorityRow<'a> {
         filings: filings.len(),
         dockets: dockets.len(),
         limits: limits.len(),
+        draft: is_drafted_authority(press.catalog, id),
     }
 }
 
@@ -231,6 +237,7 @@ pub(super) fn resting<'a>(
             .map(|date| When::new(press.theme.words(), date)),
         docket: press.rows().docket(id),
         url,
+        draft: is_drafted_entry(press.catalog, id, entry),
     })
 }
 

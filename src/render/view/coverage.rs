@@ -7,11 +7,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::drafts::is_drafted;
 use super::frame::Frame;
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::docket::{Access, Held};
-use crate::link::{Catalog, DocketId, Filed};
+use crate::link::{Catalog, DocketId, Document, Filed};
 use crate::plan::{Leaf, Naming, Url};
 
 /// What is on file and what is not, counted.
@@ -63,17 +64,19 @@ struct Row {
     count: Count,
 }
 
-/// Counts every docket, what is outside of them, and the whole site.
+/// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from drafts alone, are not
+/// on record yet.
 pub(super) fn count(catalog: &Catalog) -> Counts {
     let mut counts = Counts {
         dockets: vec![Count::default(); catalog.dockets().len()],
         outside: Count::default(),
         total: Count::default(),
     };
-    for (_, filed) in catalog.filings() {
+    for (_, filed) in catalog.filings().filter(|(_, filed)| !filed.filing.draft) {
         counts.add(&filed.dockets, count_filing(filed));
     }
-    for (_, absent) in catalog.absents() {
+    let absents = catalog.absents();
+    for (_, absent) in absents.filter(|(id, _)| !is_drafted(catalog, Document::Absent(*id))) {
         counts.add(
             absent.docket.as_slice(),
             Count {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::drafts::is_drafted_entry;
 use super::super::prose::{Around, prose};
 use super::cite::cite_docket;
 use super::downloads::{DownloadLink, downloads};
@@ -147,6 +148,8 @@ struct Due<'a> {
     title: &'a str,
     /// The address of its entry on the timeline.
     url: String,
+    /// Whether a draft states it, or starts its clock.
+    draft: bool,
 }
 
 /// A party, with its role.
@@ -232,6 +235,7 @@ fn due<'a>(press: &Press<'a>, id: DocketId) -> Vec<Due<'a>> {
             date: When::new(press.theme.words(), &date),
             title,
             url: format!("{}#{anchor}", page.href(press.plan.links())),
+            draft: is_drafted_entry(press.catalog, id, *entry),
         })
     });
     due.collect()

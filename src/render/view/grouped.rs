@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::drafts::is_drafted;
 use super::docket::{Head, View};
 use super::list::{Pager, leaf_title};
 use super::rows::{find_type, spell_types};
@@ -35,6 +36,8 @@ struct GroupLink {
     count: usize,
     /// Its address: a page and an anchor.
     url: String,
+    /// Whether all of its documents are drafts.
+    draft: bool,
 }
 
 /// A group, or the part of it on one page.
@@ -46,6 +49,8 @@ struct GroupView {
     anchor: Option<String>,
     /// Its documents, as documents' rows, in timeline order.
     rows: Vec<Value>,
+    /// Whether all documents of the group are drafts.
+    draft: bool,
 }
 
 /// Renders a page of a docket's documents in groups.
@@ -70,11 +75,14 @@ pub(super) fn grouped(
     for group in group(press.catalog, id, grouping) {
         let (title, anchor) = (title_of(press, &group), anchor_of(press, &group));
         let end = start + group.documents.len();
+        let mut documents = group.documents.iter();
+        let draft = documents.all(|document| is_drafted(press.catalog, *document));
         let page = first.leaf(1 + start / ENTRIES, Naming::Folders);
         all.push(GroupLink {
             url: format!("{}#{anchor}", page.href(press.plan.links())),
             title: title.clone(),
             count: group.documents.len(),
+            draft,
         });
         let here = start.max(leaf.range.start)..end.min(leaf.range.end);
         if !here.is_empty() {
@@ -85,6 +93,7 @@ pub(super) fn grouped(
                     .iter()
                     .map(|document| press.rows().document(*document))
                     .collect(),
+                draft,
             });
         }
         start = end;

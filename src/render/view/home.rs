@@ -4,10 +4,11 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::drafts::is_drafted;
 use super::frame::Frame;
 use super::ld;
 use crate::diagnostic::Diagnostic;
-use crate::link::Docket;
+use crate::link::{Docket, Document};
 use crate::plan::Url;
 
 /// The most open dockets on the home page.
@@ -26,8 +27,10 @@ struct Home {
     dockets: usize,
     /// How many parties there are.
     parties: usize,
-    /// How many filings there are, those that are withheld in part among them.
+    /// How many filings there are, those that are withheld in part among them; drafts are not.
     filings: usize,
+    /// How many drafts there are, which only the preview shows.
+    drafts: usize,
     /// How many documents are known and not on file.
     absent: usize,
     /// The latest filings, the last first, as documents' rows.
@@ -52,13 +55,18 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
         .filings()
         .rev()
         .filter(|(_, filed)| filed.filing.date.first_day().is_some());
+    let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
+    let drafts = drafts.count();
+    let absents = catalog.absents();
+    let absents = absents.filter(|(id, _)| !is_drafted(catalog, Document::Absent(*id)));
     let home = Home {
         open: open.by_ref().take(DOCKETS).collect(),
         more_open: open.count(),
         dockets: catalog.dockets().len(),
         parties: catalog.parties().len(),
-        filings: catalog.filings().len(),
-        absent: catalog.absents().len(),
+        filings: catalog.filings().len() - drafts,
+        drafts,
+        absent: absents.count(),
         latest: dated
             .take(FILINGS)
             .map(|(id, _)| press.rows().filing(id))

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::super::drafts::is_drafted_entry;
 use super::docket::{Head, View};
 use super::steps::{spell_count, spell_step};
 use super::ties::capitalize;
@@ -86,6 +87,8 @@ pub(super) struct Limit<'a> {
     steps: Vec<String>,
     /// The steps that a reader would not expect: a shorter month, a holiday, a move to another day.
     notes: Vec<String>,
+    /// Whether its clock runs from a draft.
+    draft: bool,
 }
 
 /// A dated fact that no filing carries.
@@ -200,6 +203,7 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
             .filter(|step| is_surprise(step))
             .map(|step| capitalize(&spell_step(words, step)))
             .collect(),
+        draft: is_drafted_entry(press.catalog, id, Entry::Limit(number, at)),
     }
 }
 

@@ -81,6 +81,8 @@ pub(super) struct Overview {
     rulings: String,
     /// The shapes that occur, for the key.
     shapes: Vec<Key>,
+    /// Whether drafts are in the picture.
+    drafts: bool,
     /// The sizes of cells that occur, from the smallest, for the key.
     sizes: Vec<Key>,
     /// Of what the sizes tell: `documents a month`; empty where there are no cells.
@@ -115,6 +117,8 @@ struct Mark {
     anchor: String,
     /// What it is, in words.
     title: String,
+    /// Whether it is a draft, or there only because of one: it has a ring around it.
+    draft: bool,
 }
 
 /// A cell: all documents of a lane in a month, a quarter or a longer time.
@@ -136,6 +140,8 @@ struct CellView {
     anchor: String,
     /// What it is, in words.
     title: String,
+    /// Whether drafts are among its documents.
+    draft: bool,
 }
 
 /// A label of the axis.
@@ -321,6 +327,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
                 .chain(scale.eras.into_iter().map(label(rows, true)))
                 .collect(),
             breaks: breaks.collect(),
+            drafts: documents.iter().chain(limits).any(|dot| dot.draft),
             shapes: captions::shapes(words, &self.lanes, &self.windows, &answers, &rulings),
             sizes: (0..SIZES.len())
                 .filter(|size| self.sizes[*size])
@@ -377,7 +384,8 @@ impl<'p, 'a> Drawing<'p, 'a> {
                     .press
                     .plan
                     .anchor(self.press.catalog, self.id, dot.entry),
-                title: captions::title(self.press, self.id, dot.entry, &dot.date),
+                title: captions::title(self.press, self.id, dot),
+                draft: dot.draft,
             }
         });
         let marks = marks.collect::<Vec<_>>();
@@ -405,6 +413,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
             let (left, right) = (self.axis.x(cell.from), self.axis.x(cell.to));
             let date = words.date(&self.unit.date(cell.from), DatePlace::Full);
             let with = |shape: &str| members().filter(|dot| dot.shape == shape).count();
+            let drafts = members().filter(|dot| dot.draft).count();
             let most = SHAPES.into_iter().rev().max_by_key(|shape| with(shape));
             cells.push(CellView {
                 x: percent(left),
@@ -419,8 +428,9 @@ impl<'p, 'a> Drawing<'p, 'a> {
                     words,
                     &date,
                     (count, first.document().is_some()),
-                    [with("absent"), with("withheld")],
+                    [with("absent"), with("withheld"), drafts],
                 ),
+                draft: drafts > 0,
             });
         }
         LaneView {

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::Value;
 
+use super::super::drafts::{self, is_drafted, is_drafted_party};
 use super::super::words::Words;
 use super::when::When;
 use crate::docket::{Access, Date, Filing, FilingType, PARTY_KINDS, TypeId, built_in, stand_in};
@@ -50,8 +51,10 @@ struct DocketRow<'a> {
     agency: Option<&'a str>,
     /// When it was opened.
     opened: Option<When>,
-    /// How many filings are on file, those that are withheld in part among them.
+    /// How many filings are on file, those that are withheld in part among them; drafts are not.
     filings: usize,
+    /// How many drafts it has, which only the preview shows.
+    drafts: usize,
     /// How many documents are known and not on file.
     absent: usize,
     /// When the last filing was made.
@@ -73,6 +76,8 @@ struct PartyRow<'a> {
     dockets: usize,
     /// How many filings and documents not on file name it.
     filings: usize,
+    /// Whether only drafts name it, so that only the preview shows it.
+    draft: bool,
 }
 
 /// A document as lists show it: a filing, or one that is known and not on file.
@@ -102,7 +107,7 @@ struct DocumentRow<'a> {
     public_version: Option<String>,
     /// Whether it is known and not on file.
     absent: bool,
-    /// Whether it is a draft, which only the preview shows.
+    /// Whether it is a draft, or known from drafts alone: only the preview shows it.
     draft: bool,
     /// How many attachments it has.
     attachments: usize,
@@ -204,6 +209,7 @@ impl<'a> Rows<'a> {
                 kind: None,
                 dockets: 0,
                 filings: 0,
+                draft: false,
             }),
         }
     }
@@ -276,7 +282,7 @@ impl<'a> Rows<'a> {
             access: None,
             public_version: None,
             absent: true,
-            draft: false,
+            draft: is_drafted(catalog, Document::Absent(id)),
             attachments: 0,
             docket: absent.docket.map(|docket| self.docket(docket)),
         })
@@ -286,6 +292,9 @@ impl<'a> Rows<'a> {
         let (catalog, plan, words) = (self.catalog, self.plan, self.words);
         let docket = catalog.docket(id);
         let record = docket.record.as_ref();
+        let drafts = drafts::count(catalog, id);
+        let absent = docket.absent.iter();
+        let absent = absent.filter(|id| !is_drafted(catalog, Document::Absent(**id)));
         Value::from_serializable(&DocketRow {
             number: &docket.number,
             title: title_of(words, docket),
@@ -298,8 +307,9 @@ impl<'a> Rows<'a> {
             opened: record
                 .and_then(|record| record.opened.as_ref())
                 .map(|date| When::new(words, date)),
-            filings: docket.filings.len(),
-            absent: docket.absent.len(),
+            filings: docket.filings.len() - drafts,
+            drafts,
+            absent: absent.count(),
             last: last_filing(catalog, id).map(|date| When::new(words, date)),
             access: withheld(words, docket.access),
         })
@@ -318,6 +328,7 @@ impl<'a> Rows<'a> {
                 .map(|kind| spell_kind(words, kind)),
             dockets: party.dockets.len(),
             filings: party.filings.len() + party.absent.len(),
+            draft: is_drafted_party(catalog, id),
         })
     }
 }
@@ -336,13 +347,15 @@ pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
     }
 }
 
-/// Gives the date of a docket's last filing that has one.
+/// Gives the date of a docket's last filing that has one; a draft is not filed yet.
 pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
     let filings = &catalog.docket(id).filings;
     filings
         .iter()
         .rev()
-        .map(|id| &catalog.filing(*id).filing.date)
+        .map(|id| &catalog.filing(*id).filing)
+        .filter(|filing| !filing.draft)
+        .map(|filing| &filing.date)
         .find(|date| date.first_day().is_some())
 }
 

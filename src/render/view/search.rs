@@ -14,6 +14,8 @@ struct SearchView<'a> {
     index: &'static str,
     /// Names this edition of the index.
     edition: &'a str,
+    /// Whether there are drafts, which only the preview finds.
+    drafts: bool,
 }
 
 /// Renders the page for searching.
@@ -21,9 +23,11 @@ pub(super) fn search(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic
     let words = press.theme.words();
     let frame = Frame::new(press, url, "search", words.get("search.title"))
         .described(words.get("search.described"));
+    let mut filings = press.catalog.filings();
     let view = SearchView {
         index: "search/",
         edition: &press.index().edition,
+        drafts: filings.any(|(_, filed)| filed.filing.draft),
     };
     frame.render(
         press,

@@ -1,8 +1,11 @@
 //! A filing in the record of its docket: all that its page tells, or what its entry shows where it is withheld.
 
+use std::ops::Not;
+
 use serde::{Serialize, Serializer};
 
 use super::super::super::Press;
+use super::super::super::drafts::{is_draft, is_drafted};
 use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
 use super::{Edtf, Other, Pairs};
 use crate::docket::{Attachment, Date, Document as Paper, Held, Relation, Signature};
@@ -26,6 +29,8 @@ pub(super) struct Filing<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
     access: &'static str,
+    #[serde(skip_serializing_if = "Not::not")]
+    draft: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dockets: Vec<Other<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -86,6 +91,8 @@ pub(super) struct Referred<'a> {
     title: &'a str,
     date: Edtf<'a>,
     access: &'static str,
+    #[serde(skip_serializing_if = "Not::not")]
+    draft: bool,
 }
 
 /// What comes with a filing.
@@ -102,6 +109,8 @@ struct Attached<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     bytes: Option<u64>,
     access: &'static str,
+    #[serde(skip_serializing_if = "Not::not")]
+    draft: bool,
 }
 
 /// An authority that a filing cites.
@@ -159,6 +168,7 @@ pub(super) fn filing<'a>(
         title: &filing.heading,
         label: paper.and_then(|paper| paper.label.as_deref()),
         access: filing.access().word(),
+        draft: filing.draft,
         dockets: others
             .map(|id| Other {
                 number: &press.catalog.docket(*id).number,
@@ -245,6 +255,7 @@ pub(super) fn referred<'a>(press: &Press<'a>, to: Document) -> Referred<'a> {
                 title: &filing.heading,
                 date: Edtf(&filing.date),
                 access: filing.access().word(),
+                draft: filing.draft,
             }
         }
         Document::Absent(id) => {
@@ -254,6 +265,7 @@ pub(super) fn referred<'a>(press: &Press<'a>, to: Document) -> Referred<'a> {
                 title: &absent.title,
                 date: Edtf(&absent.date),
                 access: NOT_ON_FILE,
+                draft: is_drafted(press.catalog, to),
             }
         }
     }
@@ -268,6 +280,7 @@ fn attached<'a>(press: &Press<'a>, id: FilingId, one: &'a Attachment) -> Attache
         address: None,
         bytes: None,
         access: "public",
+        draft: false,
     };
     let on_site = |url: Option<&Url>| url.map(|url| address(plan, url));
     match &one.held {
@@ -277,7 +290,10 @@ fn attached<'a>(press: &Press<'a>, id: FilingId, one: &'a Attachment) -> Attache
                 attached.address = on_site(own.as_ref());
                 attached.bytes = Some(*bytes);
             }
-            Some(FileTarget::Filing(id)) => attached.address = on_site(plan.filing(*id)),
+            Some(FileTarget::Filing(id)) => {
+                attached.address = on_site(plan.filing(*id));
+                attached.draft = is_draft(press.catalog, *id);
+            }
             Some(FileTarget::Docket(id)) => attached.address = on_site(Some(plan.docket(*id))),
             Some(FileTarget::Party(id)) => attached.address = on_site(Some(plan.party(*id))),
             Some(FileTarget::Page(at)) => attached.address = on_site(Some(plan.page(*at))),

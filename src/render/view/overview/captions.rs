@@ -6,7 +6,7 @@ use super::super::rows::{find_type, heading_of, spell_type, withheld};
 use super::axis::Axis;
 use super::dot::{Dot, SHAPES};
 use super::{Band, Key, LaneView};
-use crate::docket::{Date, DatePlace, TypeId};
+use crate::docket::{DatePlace, TypeId};
 use crate::link::{DocketId, Entry, Named};
 
 /// The most filers whom the title of a mark names.
@@ -14,17 +14,17 @@ const NAMES: usize = 2;
 
 /// Says what a mark is: its date, its type, its title, by whom, and what is not to be had of it. Of a withheld filing it
 /// says what its entry says.
-pub(super) fn title(press: &Press<'_>, id: DocketId, entry: Entry, date: &Date) -> String {
+pub(super) fn title(press: &Press<'_>, id: DocketId, dot: &Dot) -> String {
     let words = press.theme.words();
     let docket = press.catalog.docket(id);
-    let mut parts: Vec<String> = vec![words.date(date, DatePlace::Citation)];
+    let mut parts: Vec<String> = vec![words.date(&dot.date, DatePlace::Citation)];
     let kind = |kind: Option<&TypeId>| {
         let kind = kind.and_then(|kind| find_type(press.catalog, kind));
         let plain = || words.get("document.plain");
         kind.map_or_else(plain, |kind| spell_type(words, kind))
             .to_owned()
     };
-    match entry {
+    match dot.entry {
         Entry::Filing(id) => {
             let filed = press.catalog.filing(id);
             let filing = &filed.filing;
@@ -34,9 +34,6 @@ pub(super) fn title(press: &Press<'_>, id: DocketId, entry: Entry, date: &Date) 
             ]);
             parts.extend(names(press, &filed.filed_by));
             parts.extend(withheld(words, filing.access()).map(str::to_owned));
-            if filing.draft {
-                parts.push(words.get("document.draft").to_owned());
-            }
         }
         Entry::Absent(id) => {
             let absent = press.catalog.absent(id);
@@ -63,6 +60,9 @@ pub(super) fn title(press: &Press<'_>, id: DocketId, entry: Entry, date: &Date) 
             parts.push(heading_of(words, filing).to_owned());
         }
     }
+    if dot.draft {
+        parts.push(words.get("document.draft").to_owned());
+    }
     parts.join(" · ")
 }
 
@@ -80,13 +80,13 @@ fn names(press: &Press<'_>, named: &[Named]) -> Option<String> {
     (!all.is_empty()).then(|| all.join(words.get("site.between")))
 }
 
-/// Says what a cell is: its time, how much stands in it and whether that is documents, and how many of them are not on file
-/// and withheld.
+/// Says what a cell is: its time, how much stands in it and whether that is documents, and how many of them are not on file,
+/// withheld and drafts.
 pub(super) fn cell(
     words: &Words,
     date: &str,
     (count, documents): (usize, bool),
-    [absent, withheld]: [usize; 2],
+    [absent, withheld, drafts]: [usize; 3],
 ) -> String {
     let key = match documents {
         true => "overview.documents",
@@ -96,6 +96,7 @@ pub(super) fn cell(
     for (key, count) in [
         ("counts.not_on_file", absent),
         ("overview.withheld_count", withheld),
+        ("counts.drafts", drafts),
     ] {
         if count > 0 {
             parts.push(words.count(key, count));
@@ -120,6 +121,7 @@ pub(super) fn summary(
             words.date(&dot.date, DatePlace::Citation)
         })
     };
+    let drafts = documents.iter().filter(|dot| dot.draft);
     let first = spell(documents.iter().min_by_key(|dot| dot.at));
     let last = spell(documents.iter().max_by_key(|dot| dot.at));
     let mut parties: Vec<&Named> = documents
@@ -151,6 +153,7 @@ pub(super) fn summary(
     for (key, count) in [
         ("counts.not_on_file", with(documents, "absent")),
         ("overview.withheld_count", with(documents, "withheld")),
+        ("counts.drafts", drafts.count()),
         ("overview.limits_count", with(limits, "deadline")),
         ("overview.events_count", with(limits, "event")),
     ] {
@@ -210,7 +213,11 @@ pub(super) fn shapes(
             key("cell", shape);
         }
     }
+    let marked = |lane: &LaneView| {
+        lane.marks.iter().any(|mark| mark.draft) || lane.cells.iter().any(|cell| cell.draft)
+    };
     for (of, shape, occurs) in [
+        ("mark", "draft", lanes.iter().any(marked)),
         ("window", "window", !windows.is_empty()),
         ("curve", "answer", !answers.is_empty()),
         ("curve", "ruling", !rulings.is_empty()),

@@ -3,6 +3,7 @@
 use chrono::Timelike;
 
 use super::super::super::Press;
+use super::super::super::drafts::is_drafted_entry;
 use super::super::rows::class_of;
 use super::axis::{DAY, minute};
 use crate::docket::Date;
@@ -23,6 +24,8 @@ pub(super) struct Dot {
     pub date: Date,
     /// Its shape, one of [`SHAPES`].
     pub shape: &'static str,
+    /// Whether it is a draft, or there only because of one.
+    pub draft: bool,
 }
 
 impl Dot {
@@ -40,6 +43,7 @@ impl Dot {
 pub(super) fn dot(press: &Press<'_>, id: DocketId, place: usize, entry: Entry) -> Option<Dot> {
     let docket = press.catalog.docket(id);
     let date = press.catalog.date_of(docket, entry);
+    let draft = is_drafted_entry(press.catalog, id, entry);
     let shape = match entry {
         Entry::Filing(id) => class_of(press.catalog, id),
         Entry::Absent(_) => "absent",
@@ -52,6 +56,7 @@ pub(super) fn dot(press: &Press<'_>, id: DocketId, place: usize, entry: Entry) -
         at: moment(press, &date)?,
         date,
         shape,
+        draft,
     })
 }
 

@@ -1,15 +1,17 @@
 //! Windows: the time from a milestone that opens one to the milestone that closes it.
 
 use super::super::super::Press;
+use super::super::super::drafts::is_drafted_entry;
 use super::axis::{Axis, DAY, WIDTH, minute};
 use super::{Band, NAME, TOP, band, percent, scale};
 use crate::docket::{Clock, Date, DatePlace};
-use crate::link::DocketId;
+use crate::link::{DocketId, Entry};
 
 /// Lays the windows of a docket's clocks, and their names in as few rows as they fit: no more than two.
 pub(super) fn bands(press: &Press<'_>, id: DocketId, axis: &Axis) -> (Vec<Band>, usize) {
     let docket = press.catalog.docket(id);
     let words = press.theme.words();
+    let draft_of = |title: &str| words.fill("document.draft_of", &[("title", title)]);
     let mut found = Vec::new();
     for number in 0..docket.clocks.len() {
         let (clock, _) = docket.clock(number);
@@ -29,7 +31,12 @@ pub(super) fn bands(press: &Press<'_>, id: DocketId, axis: &Axis) -> (Vec<Band>,
                         ("clock", &window.clock.name),
                     ],
                 );
-                found.push((minute(opens), minute(closes) + DAY, window.name, title));
+                let entry = Entry::Limit(number, window.opens);
+                let (name, title) = match is_drafted_entry(press.catalog, id, entry) {
+                    true => (draft_of(&window.name), draft_of(&title)),
+                    false => (window.name, title),
+                };
+                found.push((minute(opens), minute(closes) + DAY, name, title));
             }
         }
     }
