@@ -1,10 +1,9 @@
 //! Finds two parties that look like one: their names differ by a letter, or by how a company's name ends.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::catalog::{Capacity, Catalog, Named, Party, PartyId};
 use super::super::names::{ENDINGS, fold};
-use super::super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 
 /// How many letters a name must have before one of them may be a slip.
@@ -17,15 +16,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .filter(|(_, party)| !party.record.as_ref().is_some_and(|record| record.distinct))
         .map(|(id, party)| (id, Folded::of(&party.name)))
         .collect();
-    let mut pairs = BTreeSet::new();
-    for alike in by_shape(&names).values() {
-        for (at, one) in alike.iter().enumerate() {
-            for other in &alike[at + 1..] {
-                pairs.insert((*one.min(other), *one.max(other)));
-            }
-        }
-    }
-    pairs
+    near(&names)
         .into_iter()
         .filter(|(one, other)| is_one_name(&names[*one].1, &names[*other].1))
         .map(|(one, other)| (names[one].0, names[other].0))
@@ -48,28 +39,41 @@ impl Folded {
     }
 }
 
-/// Gathers names that are the same, or would be with one letter less. So no name is compared with all others.
-fn by_shape(names: &[(PartyId, Folded)]) -> BTreeMap<String, Vec<usize>> {
-    let mut shapes: Map<String, Vec<usize>> = Map::default();
+/// Gives pairs of names that are the same, or may be with one letter less in either. So no name is compared with all others.
+fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
+    let mut shapes: Vec<(u64, usize)> = Vec::new();
     for (at, (_, name)) in names.iter().enumerate() {
-        let mut own = BTreeSet::new();
         for name in [&name.full, &name.bare] {
-            own.insert(name.clone());
+            shapes.push((shape(name, ""), at));
             if name.chars().count() < LONG {
                 continue;
             }
             for (byte, c) in name.char_indices() {
-                own.insert(format!("{}{}", &name[..byte], &name[byte + c.len_utf8()..]));
+                let (before, after) = (&name[..byte], &name[byte + c.len_utf8()..]);
+                shapes.push((shape(before, after), at));
             }
         }
-        for shape in own {
-            shapes.entry(shape).or_default().push(at);
+    }
+    shapes.sort_unstable();
+    shapes.dedup();
+    let mut pairs = BTreeSet::new();
+    for alike in shapes.chunk_by(|(a, _), (b, _)| a == b) {
+        for (at, (_, one)) in alike.iter().enumerate() {
+            pairs.extend(alike[at + 1..].iter().map(|(_, other)| (*one, *other)));
         }
     }
-    shapes
-        .into_iter()
-        .filter(|(_, all)| all.len() > 1)
-        .collect()
+    pairs
+}
+
+/// Gives a number that is the same for the same letters, wherever one was left out. Two texts may have one number: whoever
+/// finds names by it looks at the names.
+fn shape(before: &str, after: &str) -> u64 {
+    let letters = before.bytes().chain(after.bytes());
+    letters.fold(7, |number: u64, letter| {
+        number
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            .wrapping_add(u64::from(letter) + 1)
+    })
 }
 
 /// Tells whether two names are one, but for a letter; numbers that differ keep them apart.
