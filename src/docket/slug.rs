@@ -5,6 +5,9 @@ use deunicode::deunicode_char;
 /// Makes an address's part of a name: lower case, and every run of characters other than letters, digits, `.`
 /// and `_` one `-`, with none at the ends. Letters beyond ASCII are transliterated; signs are not.
 pub fn slug(name: &str) -> String {
+    if is_slug(name) {
+        return name.to_owned();
+    }
     let mut slug = String::with_capacity(name.len());
     let mut push = |c: char| {
         if c.is_ascii_alphanumeric() || c == '.' || c == '_' {
@@ -27,6 +30,15 @@ pub fn slug(name: &str) -> String {
     slug.trim_matches(['-', '.']).to_owned()
 }
 
+/// Tells whether a name is its own part of an address, as most files' names are.
+fn is_slug(name: &str) -> bool {
+    let fits = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.');
+    name.bytes().all(fits)
+        && !name.contains("--")
+        && !name.starts_with(['-', '.'])
+        && !name.ends_with(['-', '.'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +53,8 @@ mod tests {
             ("Socket Telecom, Inc.", "socket-telecom-inc"),
             ("Café § 4 — Übung", "cafe-4-ubung"),
             ("a_b  (c)", "a_b-c"),
+            ("a--b-.c", "a-b-.c"),
+            ("-a.b.", "a.b"),
             ("§§", ""),
             ("..", ""),
         ] {

@@ -12,6 +12,8 @@ use crate::docket::{Authority, Families};
 pub(super) struct Lists<'a> {
     shelf: Shelf<'a>,
     of_filings: Vec<Vec<Count>>,
+    /// For each docket, the places of the authorities on which its entries rest.
+    of_limits: Vec<Vec<(usize, Entry)>>,
 }
 
 /// Lists the authorities that filings cite or list. Spellings of one key are one authority.
@@ -19,20 +21,30 @@ pub(super) fn list<'a>(drafts: &'a [Draft<'_>], families: &Families) -> Lists<'a
     let mut shelf = Shelf::default();
     let of_filing = |draft| shelf.of_filing(draft, families);
     let of_filings = drafts.iter().map(of_filing).collect();
-    Lists { shelf, of_filings }
+    Lists {
+        shelf,
+        of_filings,
+        of_limits: Vec::new(),
+    }
+}
+
+impl Lists<'_> {
+    /// Lists the authorities on which time limits rest. Timelines are laid before.
+    pub(super) fn add_limits(&mut self, catalog: &Catalog) {
+        let dockets = catalog.dockets();
+        self.of_limits = dockets
+            .map(|(id, _)| self.shelf.of_limits(catalog, id))
+            .collect();
+    }
 }
 
 /// Enters the authorities that filings cite or list, and those on which time limits rest, in filings and dockets.
-/// Timelines are laid before.
 pub(super) fn enter(catalog: &mut Catalog, lists: Lists<'_>) {
     let Lists {
-        mut shelf,
+        shelf,
         of_filings,
+        of_limits,
     } = lists;
-    let resting: Vec<Vec<(usize, Entry)>> = catalog
-        .dockets()
-        .map(|(id, _)| shelf.of_limits(catalog, id))
-        .collect();
     let numbers = shelf.close(catalog);
     for (at, list) in of_filings.into_iter().enumerate() {
         let filed = &mut catalog.filings[at];
@@ -49,7 +61,7 @@ pub(super) fn enter(catalog: &mut Catalog, lists: Lists<'_>) {
             filed.authorities.push((cited, times));
         }
     }
-    for (at, resting) in resting.into_iter().enumerate() {
+    for (at, resting) in of_limits.into_iter().enumerate() {
         for (slot, entry) in resting {
             let authority = &mut catalog.authorities[numbers[slot].index()];
             authority.limits.push((DocketId(at as u32), entry));

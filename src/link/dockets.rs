@@ -18,6 +18,8 @@ pub(super) struct Book<'a> {
     by_folded: Map<String, usize>,
     /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
     by_folder: Map<&'a str, Option<usize>>,
+    /// The folder that was asked for last, and what was found: the files of one folder follow one another.
+    last: (&'a str, Option<Option<usize>>),
     /// Whether the record of some docket could not be read that may be withheld.
     unread: bool,
 }
@@ -65,6 +67,7 @@ pub(super) fn gather<'a>(
         by_name: Map::default(),
         by_folded: Map::default(),
         by_folder: Map::default(),
+        last: ("", None),
         unread: false,
     };
     for source in files.iter().filter(|source| source.kind == Kind::Docket) {
@@ -162,17 +165,21 @@ impl<'a> Book<'a> {
     }
 
     /// Finds the docket whose `docket.md` holds for a folder: its own, or the nearest above.
-    fn of_folder(&self, file: &SitePath) -> Option<Option<usize>> {
+    fn of_folder(&mut self, file: &'a SitePath) -> Option<Option<usize>> {
         let mut folder = file.folder();
-        loop {
-            if let Some(docket) = self.by_folder.get(folder) {
-                return Some(*docket);
-            }
-            if folder.is_empty() {
-                return None;
-            }
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        if folder == self.last.0 && !folder.is_empty() {
+            return self.last.1;
         }
+        let asked = folder;
+        let found = loop {
+            match self.by_folder.get(folder) {
+                Some(docket) => break Some(*docket),
+                None if folder.is_empty() => break None,
+                None => folder = folder.rsplit_once('/').map_or("", |(above, _)| above),
+            }
+        };
+        self.last = (asked, found);
+        found
     }
 
     fn home(

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::catalog::{DocketId, Document, Filed, FilingId, Link};
 use super::dockets::{Book, Home};
 use super::files::Files;
@@ -299,35 +301,48 @@ impl Linked<'_, '_> {
         early: Vec<EarlyFiling>,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Filed> {
-        let mut filings = Vec::with_capacity(early.len());
-        for (draft, early) in self.drafts.iter().zip(early) {
-            let [filed_by, on_behalf_of, addressed_to, served_on] =
-                early.parties.map(|parties| self.numbers.all(&parties));
-            let signed_for = early.signed_for.iter();
-            let signed_for =
-                signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
-            let files = match draft.filing.document() {
-                None => Vec::new(),
-                Some(document) => self.files.of(
-                    draft.source,
-                    &document.attachments,
-                    &document.body,
-                    problems,
-                ),
-            };
-            filings.push(Filed {
-                filing: Arc::clone(&draft.filing),
-                dockets: draft.dockets.clone(),
-                filed_by,
-                on_behalf_of,
-                addressed_to,
-                served_on,
-                signed_for: signed_for.collect(),
-                authorities: Vec::new(),
-                files,
-            });
+        let finished: Vec<(Filed, Vec<Diagnostic>)> = self
+            .drafts
+            .par_iter()
+            .zip(early)
+            .map(|(draft, early)| self.filing(draft, early))
+            .collect();
+        let mut filings = Vec::with_capacity(finished.len());
+        for (filed, found) in finished {
+            filings.push(filed);
+            problems.extend(found);
         }
         filings
+    }
+
+    fn filing(&self, draft: &Draft<'_>, early: EarlyFiling) -> (Filed, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let [filed_by, on_behalf_of, addressed_to, served_on] =
+            early.parties.map(|parties| self.numbers.all(&parties));
+        let signed_for = early.signed_for.iter();
+        let signed_for =
+            signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
+        let files = match draft.filing.document() {
+            None => Vec::new(),
+            Some(document) => self.files.of(
+                draft.source,
+                &document.attachments,
+                &document.body,
+                &mut problems,
+            ),
+        };
+        let filed = Filed {
+            filing: Arc::clone(&draft.filing),
+            dockets: draft.dockets.clone(),
+            filed_by,
+            on_behalf_of,
+            addressed_to,
+            served_on,
+            signed_for: signed_for.collect(),
+            authorities: Vec::new(),
+            files,
+        };
+        (filed, problems)
     }
 }
 

@@ -52,7 +52,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     let drafts = filings::in_order(files, &book, &homes, settings);
 
     // What texts cite depends on no name, so both are found at once.
-    let (authorities, resolved) = rayon::join(
+    let (mut authorities, resolved) = rayon::join(
         || authorities::list(&drafts, &settings.families),
         || resolve(sources, &book, &homes, &drafts, &mut problems),
     );
@@ -132,7 +132,11 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     };
     proceedings::count_clocks(&mut catalog, starts, &mut problems);
     timeline::lay(&mut catalog);
-    timeline::take_part(&mut catalog, &mut parties);
+    let (parts, ()) = rayon::join(
+        || timeline::take_part(&catalog, &mut parties),
+        || authorities.add_limits(&catalog),
+    );
+    timeline::enter_parts(&mut catalog, parts, &parties);
     authorities::enter(&mut catalog, authorities);
     catalog.parties = parties;
 
@@ -178,9 +182,14 @@ fn resolve(
     let Sources {
         files, settings, ..
     } = sources;
-    let index = filings::index(files, homes, drafts);
-    let mut names = Names::new(party_records(files), &settings.unnamed);
-    learn_names(drafts, book, &mut names);
+    let (index, mut names) = rayon::join(
+        || filings::index(files, homes, drafts),
+        || {
+            let mut names = Names::new(party_records(files), &settings.unnamed);
+            learn_names(drafts, book, &mut names);
+            names
+        },
+    );
     let mut absent = AbsentBook::default();
     let mut resolver = Resolver {
         index: &index,

@@ -1,5 +1,7 @@
 //! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on file.
 
+use std::collections::hash_map::Entry;
+
 use super::catalog::{Absent, AbsentId, DocketId, Document, FilingId};
 use super::dockets::Book;
 use super::names::{NamedEarly, Names, fold};
@@ -29,8 +31,8 @@ pub(super) struct Listing<'a> {
 
 /// Everything that references find.
 pub(super) struct Index<'a> {
-    by_id: Map<&'a str, Vec<usize>>,
-    by_number: Map<(usize, &'a str), Vec<usize>>,
+    by_id: Map<&'a str, Places>,
+    by_number: Map<(usize, &'a str), Places>,
     listings: Vec<Listing<'a>>,
     /// Ids of files that could not be read: a reference to one is not the mistake.
     broken: Vec<&'a str>,
@@ -114,17 +116,46 @@ impl AbsentBook {
     }
 }
 
+/// Places of listings, nearly always one.
+enum Places {
+    One(usize),
+    Many(Vec<usize>),
+}
+
+impl Places {
+    fn add<K>(entry: Entry<'_, K, Places>, at: usize) {
+        let places = match entry {
+            Entry::Vacant(entry) => {
+                entry.insert(Places::One(at));
+                return;
+            }
+            Entry::Occupied(entry) => entry.into_mut(),
+        };
+        match places {
+            Places::One(first) => *places = Places::Many(vec![*first, at]),
+            Places::Many(all) => all.push(at),
+        }
+    }
+
+    fn all(&self) -> &[usize] {
+        match self {
+            Places::One(only) => std::slice::from_ref(only),
+            Places::Many(all) => all,
+        }
+    }
+}
+
 impl<'a> Index<'a> {
     /// Makes the index of all filings.
     pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<&'a str>) -> Index<'a> {
-        let mut by_id: Map<&str, Vec<usize>> =
+        let mut by_id: Map<&str, Places> =
             Map::with_capacity_and_hasher(listings.len(), Default::default());
-        let mut by_number: Map<(usize, &str), Vec<usize>> = Map::default();
+        let mut by_number: Map<(usize, &str), Places> = Map::default();
         for (at, listing) in listings.iter().enumerate() {
-            by_id.entry(listing.id).or_default().push(at);
+            Places::add(by_id.entry(listing.id), at);
             for docket in listing.dockets {
                 if let Some(number) = listing.number {
-                    by_number.entry((*docket, number)).or_default().push(at);
+                    Places::add(by_number.entry((*docket, number)), at);
                 }
             }
         }
@@ -192,6 +223,7 @@ impl<'a> Index<'a> {
     /// Finds every filing that a text can name.
     fn find(&self, text: &str, own: &[usize], book: &Book<'_>) -> Vec<usize> {
         if let Some(all) = self.by_id.get(text) {
+            let all = all.all();
             let at_home = |at: &&usize| match own {
                 [] => self.listings[**at].dockets.is_empty(),
                 own => self.listings[**at]
@@ -200,7 +232,7 @@ impl<'a> Index<'a> {
                     .is_some_and(|home| own.contains(home)),
             };
             let home: Vec<usize> = all.iter().filter(at_home).copied().collect();
-            return if home.is_empty() { all.clone() } else { home };
+            return if home.is_empty() { all.to_vec() } else { home };
         }
         if let Some((docket, number)) = text.rsplit_once('#')
             && let Some(docket) = book.one(docket)
@@ -208,18 +240,16 @@ impl<'a> Index<'a> {
             return self
                 .by_number
                 .get(&(docket, number))
-                .cloned()
-                .unwrap_or_default();
+                .map_or(Vec::new(), |all| all.all().to_vec());
         }
         if let Some((docket, id)) = text.rsplit_once('/') {
-            let all = self.by_id.get(id).cloned().unwrap_or_default();
+            let all = self.by_id.get(id).map_or(&[][..], Places::all);
+            let all = all.iter().copied();
             return match (docket, book.one(docket)) {
                 ("none", None) => all
-                    .into_iter()
                     .filter(|at| self.listings[*at].dockets.is_empty())
                     .collect(),
                 (_, Some(docket)) => all
-                    .into_iter()
                     .filter(|at| self.listings[*at].dockets.contains(&docket))
                     .collect(),
                 (_, None) => Vec::new(),

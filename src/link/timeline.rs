@@ -71,11 +71,13 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
     entries.into_iter().map(|(.., entry)| entry).collect()
 }
 
-/// Enters every party's part: in the dockets, in filings, and in documents that are not on file.
-pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
+/// In how many filings a party is the filer, and whether it is served; for each docket.
+pub(super) type Counts = Vec<BTreeMap<PartyId, (u32, bool)>>;
+
+/// Enters in every party its dockets, filings, and documents that are not on file. Gives the part of each in each docket.
+pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> Counts {
     let mut dockets: Vec<Vec<DocketId>> = vec![Vec::new(); parties.len()];
-    let mut counts: Vec<BTreeMap<PartyId, (u32, bool)>> =
-        vec![BTreeMap::new(); catalog.dockets.len()];
+    let mut counts: Counts = vec![BTreeMap::new(); catalog.dockets.len()];
     for (at, filed) in catalog.filings.iter().enumerate() {
         let mut capacities: Vec<(PartyId, Capacity)> = Vec::new();
         for (named, capacity) in [
@@ -130,6 +132,11 @@ pub(super) fn take_part(catalog: &mut Catalog, parties: &mut [Party]) {
         dockets.dedup();
         party.dockets = dockets;
     }
+    counts
+}
+
+/// Enters every party's part in the dockets.
+pub(super) fn enter_parts(catalog: &mut Catalog, counts: Counts, parties: &[Party]) {
     for (docket, counts) in catalog.dockets.iter_mut().zip(counts) {
         add_parts(docket, counts, parties);
     }

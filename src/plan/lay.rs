@@ -7,7 +7,7 @@ use super::{
     Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
-use crate::link::quick::{Map, Set};
+use crate::link::quick::Map;
 use crate::link::{
     Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, count_grouped,
 };
@@ -31,6 +31,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         catalog,
         items: Vec::new(),
         taken: Map::default(),
+        is_index_a_folder: false,
         problems: Diagnostics::default(),
     };
     let dockets: Vec<Url> = catalog
@@ -110,7 +111,8 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.lay_authorities(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_sitemap(&plan);
-    floor.items.sort_unstable_by(|a, b| a.url.cmp(&b.url));
+    // Most stand in runs that are in order.
+    floor.items.sort_by(|a, b| a.url.cmp(&b.url));
     floor.find_folders_under_files();
     if plan.base.is_none() {
         let code = Code::NoBaseUrl;
@@ -129,6 +131,8 @@ struct Floor<'a> {
     items: Vec<Laid>,
     /// The place among them of each address as a host that ignores case sees it.
     taken: Map<String, usize>,
+    /// Whether some folder is named like a folder's own page.
+    is_index_a_folder: bool,
     problems: Diagnostics,
 }
 
@@ -213,6 +217,7 @@ impl Floor<'_> {
                 .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return false;
         }
+        self.is_index_a_folder |= folded.contains("index.html/");
         self.taken.insert(folded, self.items.len());
         let file = file.cloned();
         self.items.push(Laid { url, item, file });
@@ -451,34 +456,25 @@ impl Floor<'_> {
         }
     }
 
-    /// Reports a file whose name another item's folder has. The items are in the order of their addresses.
+    /// Reports a file whose name another item's folder has. The items are in the order of their addresses, so that what
+    /// begins like a file stands right after it.
     fn find_folders_under_files(&mut self) {
-        let mut folders: Set<&str> = Set::default();
-        for laid in &self.items {
-            let mut rest = laid.url.as_str();
-            // Where a folder is known, those above it are too.
-            while let Some((folder, _)) = rest.rsplit_once('/')
-                && folders.insert(folder)
-            {
-                rest = folder;
-            }
-        }
-        let named_like_a_page = folders.iter().any(|folder| folder.ends_with("index.html"));
-        for laid in &self.items {
-            let is_folder = laid.url.as_str().is_empty() || laid.url.as_str().ends_with('/');
+        for (at, laid) in self.items.iter().enumerate() {
+            let url = laid.url.as_str();
+            // A folder's file is its index.html, and few folders have that name.
+            let is_folder = url.is_empty() || url.ends_with('/');
             let own = match is_folder {
-                true if named_like_a_page => laid.url.output_path(),
+                true if self.is_index_a_folder => laid.url.output_path(),
                 true => continue,
-                false => laid.url.as_str().to_owned(),
+                false => url.to_owned(),
             };
-            if !folders.contains(&*own) {
-                continue;
-            }
-            let folder = format!("{own}/");
-            let below = self
-                .items
-                .partition_point(|other| *other.url.as_str() < *folder);
-            let Some(inside) = self.items.get(below) else {
+            let after = self.items[at + 1..].iter();
+            let mut alike = after.take_while(|other| other.url.as_str().starts_with(url));
+            let below = |other: &&Laid| {
+                let rest = other.url.as_str().strip_prefix(&*own);
+                rest.is_some_and(|rest| rest.starts_with('/'))
+            };
+            let Some(inside) = alike.find(below) else {
                 continue;
             };
             let place = inside.file.as_ref().or(laid.file.as_ref());

@@ -39,12 +39,19 @@ impl Url {
 
     /// Gives the address of a folder below this one.
     pub fn folder(&self, name: &str) -> Url {
-        Url(format!("{}{name}/", self.0))
+        let mut url = String::with_capacity(self.0.len() + name.len() + 1);
+        url.push_str(&self.0);
+        url.push_str(name);
+        url.push('/');
+        Url(url)
     }
 
     /// Gives the address of a file below this one.
     pub fn file(&self, name: &str) -> Url {
-        Url(format!("{}{name}", self.0))
+        let mut url = String::with_capacity(self.0.len() + name.len());
+        url.push_str(&self.0);
+        url.push_str(name);
+        Url(url)
     }
 
     /// Gives the address of a page of a list whose first page is this one.

@@ -13,10 +13,13 @@ use super::relevant;
 use crate::intake::Changed;
 
 /// How long it must be quiet before a change counts as complete: an editor writes, renames and removes in one go.
-const QUIET: Duration = Duration::from_millis(8);
+const QUIET: Duration = Duration::from_millis(5);
 
 /// How many such stretches at most are waited for while changes go on.
 const PATIENCE: usize = 25;
+
+/// How long nothing must change before the checks are made: whoever saves again at once waits for none of them.
+const MOMENT: Duration = Duration::from_millis(60);
 
 /// How often a folder is looked through where the system tells of nothing.
 const POLL: Duration = Duration::from_millis(500);
@@ -74,7 +77,7 @@ impl Watch {
         Ok(Watch::Events(Box::new(events)))
     }
 
-    /// Tells whether [`Watch::wait`] would return soon, as far as that is known at once.
+    /// Tells whether a change comes within a moment, so that [`Watch::wait`] would return.
     pub fn has_change(&mut self) -> bool {
         match self {
             Watch::Events(events) => events.has_change(),
@@ -129,7 +132,11 @@ impl Events {
 
     fn has_change(&mut self) -> bool {
         // What changes nothing is passed over: nobody would be told of a change that never comes.
-        while let Some(told) = self.next.take().or_else(|| self.told.try_recv().ok()) {
+        for _ in 0..PATIENCE {
+            let next = self.next.take();
+            let Some(told) = next.or_else(|| self.told.recv_timeout(MOMENT).ok()) else {
+                break;
+            };
             let is_read = |path: &PathBuf| relevant(&self.root, path).is_some();
             let counts = told.as_ref().map_or(true, |event| {
                 event.need_rescan() || (is_change(event) && event.paths.iter().any(is_read))

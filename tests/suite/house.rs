@@ -39,6 +39,7 @@ const ALONE: [(&str, &[&str]); 16] = [
         &[
             "intake/",
             "link/mod.rs",
+            "link/filings.rs",
             "render/search/postings.rs",
             "write/",
             "commands/",
