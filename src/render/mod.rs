@@ -58,15 +58,10 @@ impl<'a> Press<'a> {
         theme: &'a Theme,
         root: &'a Path,
     ) -> Press<'a> {
-        Press {
-            catalog,
-            plan,
-            theme,
-            root,
-            kept: Arc::new(Kept::new(catalog)),
-            // Many threads print: none of them is to wait for another to gather the words.
-            index: Arc::new(Index::new(catalog, plan, theme.words()).into()),
-        }
+        let mut forme = Forme::new(catalog);
+        // Many threads print: none of them is to wait for another to gather the words.
+        forme.index = Arc::new(Index::new(catalog, plan, theme.words()).into());
+        Press::of(catalog, plan, theme, root, &forme)
     }
 
     /// Makes a press of a forme that was set before, from the same catalog, plan and theme.

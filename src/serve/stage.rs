@@ -52,7 +52,8 @@ impl Stage {
     }
 
     /// Shows an edition; where it is none, the last one stays up under the new mistakes. Where it is not known yet what is
-    /// wrong, it is no error, and what was said of the last one stands until [`Stage::tell`].
+    /// wrong, it is no error, and nothing but notes is said until [`Stage::tell`]: what was said of the last edition may quote
+    /// what is withheld in this one.
     pub fn show(&self, shown: Option<Arc<Shown>>, mistakes: Option<&[Told]>, changed: &Changed) {
         let follow = match &shown {
             Some(shown) if self.follow => shown.saved(changed),
@@ -60,11 +61,11 @@ impl Stage {
         };
         let (turn, old) = {
             let mut scene = self.lock();
-            let known = scene.mistakes.iter();
-            let known = known.filter(|told| told.severity != Severity::Error);
+            let notes = scene.mistakes.iter();
+            let notes = notes.filter(|told| told.severity == Severity::Note);
             scene.mistakes = match mistakes {
                 Some(mistakes) => mistakes.into(),
-                None => known.cloned().collect(),
+                None => notes.cloned().collect(),
             };
             scene.turn = Turn {
                 number: scene.turn.number + 1,

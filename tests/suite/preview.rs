@@ -136,6 +136,28 @@ fn a_draft_is_not_asked_who_filed_it_before_it_is_a_filing() {
 }
 
 #[test]
+fn what_was_said_of_a_filing_is_not_said_once_it_is_withheld() {
+    let asked = "---\ntitle: Kanarie request\ndate: 2024-02-02\nfiled_by: Acme Gas\n---\n";
+    let answer =
+        "---\ntitle: Answer\ndate: 2024-02-01\nfiled_by: Acme Gas\nresponds_to: asked\n---\n";
+    let site = Site::of(SITE);
+    site.put("content/D-1/asked.md", asked);
+    site.put("content/D-1/answer.md", answer);
+    let preview = start(&site, &[]);
+    let mut events = preview.events();
+    let page = preview.get(ONE).text();
+    assert!(page.contains("Kanarie request"), "{page}");
+    let withheld = asked.replace("title:", "access: confidential\ntitle:");
+    site.put("content/D-1/asked.md", withheld);
+    // One change of pages, and one of what is said of them.
+    for _ in 0..2 {
+        events.next();
+        let page = preview.get(ONE).text();
+        assert!(!page.contains("Kanarie"), "{page}");
+    }
+}
+
+#[test]
 fn a_site_that_begins_with_a_mistake_shows_it_and_then_itself() {
     let site = Site::of(SITE);
     site.put("content/D-1/one.md", "---\ntitle: Only this\n---\n");

@@ -5,21 +5,7 @@ use percent_encoding::percent_decode_str;
 use super::super::catalog::{Catalog, FileTarget, NamedFile, find_file};
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{BodyLink, Prose, local_path};
-
-/// How the anchors begin that pages have beside those of their text.
-const OF_PAGES: &[&str] = &[
-    "main",
-    "attachments",
-    "f-",
-    "w-",
-    "n-",
-    "m-",
-    "event-",
-    "limit-",
-    "fn-",
-    "fnref-",
-];
+use crate::docket::{BodyLink, Prose, is_of_page, local_path};
 
 /// Warns of each link to a place of a filing's or a free page's text that has no such heading.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -55,10 +41,8 @@ fn warn(
         },
     };
     // The top of a page is always there.
-    let is_there = place.is_empty()
-        || place == "top"
-        || OF_PAGES.iter().any(|own| place.starts_with(own))
-        || there.has_anchor(&place);
+    let is_there =
+        place.is_empty() || place == "top" || is_of_page(&place) || there.has_anchor(&place);
     if is_there {
         return None;
     }

@@ -12,13 +12,7 @@ use super::footnotes::Footnotes;
 use super::leads::{Found, Lead, resolve};
 use super::marks::{Marks, with_words, write_attribute, write_text};
 use super::{Heading, Rendered, raw};
-use crate::docket::{Families, Prose, anchor, html, is_mark};
-
-/// How the anchors begin that pages have of their own: entries of a timeline, and footnotes.
-const TAKEN: [&str; 8] = ["f-", "w-", "n-", "y-", "event-", "limit-", "fn-", "fnref-"];
-
-/// Anchors that the pages have of their own.
-const OWN: [&str; 2] = ["main", "attachments"];
+use crate::docket::{Families, Prose, anchor, html, is_mark, is_of_page};
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -414,7 +408,7 @@ impl Writer<'_> {
             .unwrap_or_else(|| anchor(text));
         if id.is_empty() {
             id.push_str("section");
-        } else if OWN.contains(&&*id) || TAKEN.iter().any(|taken| id.starts_with(taken)) {
+        } else if is_of_page(&id) {
             id.insert_str(0, "section-");
         }
         let mut unique = id.clone();
