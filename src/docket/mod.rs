@@ -9,6 +9,7 @@ mod holidays;
 pub mod html;
 pub mod keys;
 mod kind;
+pub mod looks;
 mod mention;
 mod node;
 mod party;
@@ -16,6 +17,7 @@ mod phrase;
 mod prose;
 mod settings;
 mod slug;
+pub mod withholding;
 
 pub use access::{Access, Audience};
 pub use authority::{Authority, Citation, Families, FamilyRule};

@@ -1,0 +1,317 @@
+//! The table of words that people write when they mean to withhold something, each with what `access` calls it.
+//!
+//! Messages about unknown keys, values and tags propose what it says, and never a step that would publish something.
+
+use super::access::Access;
+use super::looks::letters;
+use super::node::Node;
+
+/// A word of withholding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its letters, without case, blanks and signs.
+    pub letters: &'static str,
+    /// What `access` calls it; nothing where it does not say how much is to be withheld.
+    pub means: Option<Access>,
+    /// Where people write it.
+    pub written: Written,
+}
+
+/// Where people write a word of withholding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// As a key, as a value, and as a tag around text.
+    Anywhere,
+    /// As a key or a value. As a tag it would be one that means something else.
+    InFrontMatter,
+    /// As a tag around text. In front matter it would say too little.
+    AroundText,
+}
+
+use Access::{Confidential, Sealed, Unlisted};
+use Written::{Anywhere, AroundText, InFrontMatter};
+
+/// All of them.
+pub const WORDS: &[Word] = &[
+    word("confidential", Some(Confidential), Anywhere),
+    word("highlyconfidential", Some(Confidential), Anywhere),
+    word("strictlyconfidential", Some(Confidential), Anywhere),
+    word("confidentiality", Some(Confidential), InFrontMatter),
+    word("proprietary", Some(Confidential), Anywhere),
+    word("tradesecret", Some(Confidential), Anywhere),
+    word("tradesecrets", Some(Confidential), Anywhere),
+    word("privileged", Some(Confidential), Anywhere),
+    word("restricted", Some(Confidential), Anywhere),
+    word("protected", Some(Confidential), Anywhere),
+    word("nonpublic", Some(Confidential), Anywhere),
+    word("notpublic", Some(Confidential), Anywhere),
+    word("notforpublication", Some(Confidential), Anywhere),
+    word("donotpublish", Some(Confidential), Anywhere),
+    word("eyesonly", Some(Confidential), Anywhere),
+    word("classified", Some(Confidential), Anywhere),
+    word("sensitive", Some(Confidential), Anywhere),
+    word("redacted", Some(Confidential), InFrontMatter),
+    word("hc", Some(Confidential), AroundText),
+    word("sealed", Some(Sealed), Anywhere),
+    word("seal", Some(Sealed), Anywhere),
+    word("underseal", Some(Sealed), Anywhere),
+    word("filedunderseal", Some(Sealed), Anywhere),
+    word("secret", Some(Sealed), Anywhere),
+    word("incamera", Some(Sealed), Anywhere),
+    word("unlisted", Some(Unlisted), Anywhere),
+    word("private", Some(Unlisted), Anywhere),
+    word("hidden", Some(Unlisted), Anywhere),
+    word("hide", Some(Unlisted), Anywhere),
+    word("internal", Some(Unlisted), Anywhere),
+    word("unpublished", Some(Unlisted), Anywhere),
+    word("embargoed", Some(Unlisted), Anywhere),
+    word("withheld", None, Anywhere),
+    word("withhold", None, Anywhere),
+    word("censored", None, AroundText),
+    word("blackout", None, AroundText),
+    word("blackedout", None, AroundText),
+    word("masked", None, AroundText),
+    word("none", None, InFrontMatter),
+];
+
+const fn word(letters: &'static str, means: Option<Access>, written: Written) -> Word {
+    Word {
+        letters,
+        means,
+        written,
+    }
+}
+
+/// Keys whose value says how open a record is, in other systems.
+pub const SCALES: &[&str] = &[
+    "access",
+    "accesslevel",
+    "visibility",
+    "security",
+    "securitylevel",
+    "classification",
+    "permission",
+    "permissions",
+    "privacy",
+    "protection",
+    "sensitivity",
+    "audience",
+    "status",
+    "publictitle",
+    "publicversion",
+];
+
+/// Keys that hide a record where their value says no.
+pub const OPENERS: &[&str] = &[
+    "public",
+    "ispublic",
+    "publish",
+    "published",
+    "visible",
+    "listed",
+    "show",
+];
+
+/// Keys that keep a record back until it is ready.
+const DRAFTS: &[&str] = &["draft", "isdraft", "unfinished"];
+
+/// Values that say yes, and those that say no.
+const YES: &[&str] = &["yes", "true", "on", "y", "1", "x"];
+const NO: &[&str] = &["no", "false", "off", "n", "0"];
+
+/// What a key and its value, in a place where neither is known, were meant to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant {
+    /// That the record is to be withheld, in this way.
+    Withhold(Access),
+    /// Something about who may see it; perhaps that it is to be withheld.
+    Unclear,
+    /// Nothing about that.
+    Nothing,
+}
+
+/// Tells what a key with its value was meant to say about who may see a record.
+pub fn meant(key: &str, value: &Node) -> Meant {
+    let key = letters(key);
+    let of_value = word_of_value(value);
+    if let Some(word) = find(&key, WORDS) {
+        return match word.means {
+            Some(access) if !says(value, NO) => Meant::Withhold(access),
+            _ => Meant::Unclear,
+        };
+    }
+    if is_one(&key, DRAFTS) {
+        return match says(value, YES) {
+            true => Meant::Withhold(Unlisted),
+            false => Meant::Unclear,
+        };
+    }
+    if is_one(&key, OPENERS) && says(value, NO) {
+        return Meant::Withhold(Unlisted);
+    }
+    match of_value {
+        Some(Word {
+            means: Some(access),
+            ..
+        }) => Meant::Withhold(*access),
+        _ if is_one(&key, SCALES) || is_one(&key, OPENERS) || of_value.is_some() => Meant::Unclear,
+        _ => Meant::Nothing,
+    }
+}
+
+/// Finds the word of withholding that a value is, or is near to.
+pub fn word_of_value(value: &Node) -> Option<&'static Word> {
+    match value {
+        Node::Text(text) => word_of_text(text),
+        Node::List(entries) => entries.iter().find_map(word_of_value),
+        _ => None,
+    }
+}
+
+/// Finds the word of withholding that a text is, or is near to.
+pub fn word_of_text(text: &str) -> Option<&'static Word> {
+    // No longer text is one word that was mistyped.
+    if text.len() > 80 {
+        return None;
+    }
+    find(&letters(text), WORDS)
+}
+
+/// Finds the word of withholding that stands alone between brackets as a tag around text. `name` is folded to letters.
+pub fn tag(name: &str) -> Option<&'static Word> {
+    let is_tag = |word: &&Word| word.written != InFrontMatter;
+    let long = |word: &&Word| word.letters.len() > 8;
+    let mut tags = WORDS.iter().filter(is_tag);
+    let exact = WORDS
+        .iter()
+        .filter(is_tag)
+        .find(|word| word.letters == name);
+    exact.or_else(|| {
+        tags.find(|word| is_near(name, word.letters) || (long(word) && name.contains(word.letters)))
+    })
+}
+
+/// Tells whether a value says yes, and so turns on what its key names.
+pub fn says_yes(value: &str) -> bool {
+    YES.contains(&&*letters(value))
+}
+
+/// Says how to withhold a record, as an instruction that can be typed.
+pub fn proposal(means: Option<Access>) -> String {
+    match means {
+        Some(access) => format!("to withhold it, write `access: {}`", access.word()),
+        None => {
+            "to withhold it, write `access: confidential`, `access: sealed` or `access: unlisted`"
+                .to_owned()
+        }
+    }
+}
+
+fn says(value: &Node, words: &[&str]) -> bool {
+    match value {
+        Node::Bool(true) => words.contains(&"true"),
+        Node::Bool(false) => words.contains(&"false"),
+        Node::Text(text) => words.contains(&&*letters(text)),
+        _ => false,
+    }
+}
+
+/// Finds a word, or the first one near to it.
+fn find(letters: &str, words: &'static [Word]) -> Option<&'static Word> {
+    let written = || words.iter().filter(|word| word.written != AroundText);
+    let exact = written().find(|word| word.letters == letters);
+    exact.or_else(|| written().find(|word| is_near(letters, word.letters)))
+}
+
+fn is_one(letters: &str, words: &[&str]) -> bool {
+    words
+        .iter()
+        .any(|word| *word == letters || is_near(letters, word))
+}
+
+/// Tells whether letters are a word with a slip in it, or with two where it is long.
+fn is_near(letters: &str, word: &str) -> bool {
+    let allowed = match word.len() {
+        ..=4 => return false,
+        5..=8 => 1,
+        _ => 2,
+    };
+    word.len().abs_diff(letters.len()) <= allowed
+        && strsim::damerau_levenshtein(letters, word) <= allowed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(key: &str, value: &str) -> Meant {
+        let value = match value {
+            "" => Node::Empty,
+            "true" => Node::Bool(true),
+            "false" => Node::Bool(false),
+            text => Node::Text(text.to_owned()),
+        };
+        meant(key, &value)
+    }
+
+    #[test]
+    fn each_word_is_known_as_a_key_as_a_value_and_as_a_tag_where_people_write_it() {
+        for word in WORDS {
+            let name = word.letters;
+            if word.written != AroundText {
+                let want = word.means.map_or(Meant::Unclear, Meant::Withhold);
+                assert_eq!(of(name, "true"), want, "{name}: true");
+                assert_eq!(of("visibility", name), want, "visibility: {name}");
+                // A word that says no still says nothing that could be published upon.
+                assert_eq!(of(name, "false"), Meant::Unclear, "{name}: false");
+            }
+            if word.written != InFrontMatter {
+                assert_eq!(tag(name), Some(word), "<{name}>");
+            }
+        }
+    }
+
+    #[test]
+    fn other_spellings_are_the_same_words() {
+        for (key, value, want) in [
+            ("under_seal", "yes", Meant::Withhold(Sealed)),
+            ("Non-Public", "true", Meant::Withhold(Confidential)),
+            ("confidental", "true", Meant::Withhold(Confidential)),
+            ("public", "false", Meant::Withhold(Unlisted)),
+            ("public", "true", Meant::Unclear),
+            ("status", "filed under seal", Meant::Withhold(Sealed)),
+            ("status", "pending", Meant::Unclear),
+            ("visibility", "", Meant::Unclear),
+            ("access", "privat", Meant::Withhold(Unlisted)),
+            ("draft", "true", Meant::Withhold(Unlisted)),
+            ("color", "blue", Meant::Nothing),
+            ("presiding", "Judge Stone", Meant::Nothing),
+        ] {
+            assert_eq!(of(key, value), want, "{key}: {value}");
+        }
+        for name in [
+            "confidental",
+            "confidentail",
+            "nonpublc",
+            "sealled",
+            "privilged",
+        ] {
+            assert!(tag(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_names_of_elements_are_no_words_of_withholding() {
+        for name in crate::docket::html::ELEMENTS {
+            assert_eq!(tag(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_proposal_publishes() {
+        let all = WORDS.iter().map(|word| word.means);
+        for means in all.chain([None]) {
+            assert!(!proposal(means).contains("public"), "{means:?}");
+        }
+    }
+}
