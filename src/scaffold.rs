@@ -38,7 +38,7 @@ pub fn filing(known: &FilingScaffold) -> String {
     front.give_all("addressed_to", &known.addressed_to);
     front.give_all("responds_to", &known.responds_to);
     if known.draft {
-        front.say("Delete the next line when readers may see the filing.");
+        front.say("Readers see nothing of the filing while it has the next line.");
         front.lines.push("draft: true".to_owned());
     }
     front.offer(&[
@@ -54,13 +54,17 @@ pub fn filing(known: &FilingScaffold) -> String {
         ("attachments", "[file-in-this-folder.pdf]"),
         ("deadlines", "[{date: 2025-12-31, title: What is due}]"),
         ("summary", "One or two sentences."),
-        ("access", "confidential"),
-        ("public_title", "Title for readers"),
+        ("public_title", "Title for readers of a withheld filing"),
     ]);
+    front.say(WITHHOLD);
     front.with_body(
         "The text of the filing, in Markdown. It may stay empty; this comment is never published.",
     )
 }
+
+/// How a record is withheld. It is said in a sentence, as a line that begins with the key and is a comment is an error.
+const WITHHOLD: &str =
+    "To withhold it, add a line with the key `access` and one of: confidential, sealed, unlisted.";
 
 /// What is known of a docket that is about to be recorded.
 #[derive(Debug, Clone, Default)]
@@ -95,8 +99,8 @@ pub fn docket(known: &DocketScaffold) -> String {
         ("events", "[{date: \"2025-12-31T10:00\", title: Hearing, type: hearing}]"),
         ("not_on_file", "[{title: A letter that is known, date: 2025-01-31}]"),
         ("source_url", "https://example.org/"),
-        ("access", "confidential"),
     ]);
+    front.say(WITHHOLD);
     front.with_body("What the docket is about, in Markdown. It may stay empty; this comment is never published.")
 }
 

@@ -153,7 +153,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     anstream::eprintln!("  {}{elsewhere}", super::LOOK);
     if matches!(&arguments.record, Record::Filing(filing) if !filing.no_draft) {
-        anstream::eprintln!("a build leaves it out until its line `draft: true` is deleted");
+        anstream::eprintln!("no build publishes it while it has the line `draft: true`");
     }
     Ok(Outcome::Done)
 }

@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
-use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+};
 
 use super::html;
 
@@ -13,9 +15,8 @@ pub const MARK_FIRST: char = '\u{100000}';
 /// The last of those characters.
 pub const MARK_LAST: char = '\u{10FFFD}';
 
-/// How a comment begins and ends.
-const COMMENT: &str = "<!--";
-const COMMENT_END: &str = "-->";
+/// What is left of a comment at the beginning of a line, where it parts the blocks before and after it.
+pub const EMPTY_COMMENT: &str = "<!---->";
 
 /// A Markdown text. Withheld stretches are one character each, [`MARK_FIRST`] and on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +36,26 @@ pub struct BodyLink {
     pub to: String,
     /// Where it stands in the text, in bytes.
     pub range: Range<usize>,
+}
+
+/// A stretch of code in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// Where it stands in the text, in bytes, with the signs around it.
+    pub range: Range<usize>,
+    /// How it is written.
+    pub kind: CodeKind,
+}
+
+/// How code is written in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeKind {
+    /// Between backticks, in a line of text.
+    Span,
+    /// Between two fences.
+    Fenced,
+    /// By four blanks or more before each line.
+    Indented,
 }
 
 impl Prose {
@@ -66,38 +87,32 @@ impl Prose {
         self.text.chars().filter(|c| is_mark(*c)).count()
     }
 
-    /// Gives the stretches that readers do not see, in bytes: comments, and the definitions of links.
+    /// Gives the stretches that readers do not see, in bytes: the definitions of links.
     pub fn hidden(&self) -> Vec<Range<usize>> {
-        if !self.text.contains(COMMENT) && !self.text.contains("]:") {
+        if !self.text.contains("]:") {
             return Vec::new();
         }
         let mut events = self.parse();
-        let mut hidden: Vec<Range<usize>> = Vec::new();
-        let mut in_comment = false;
-        for (event, range) in events.by_ref() {
-            match event {
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    let mut at = range.start;
-                    while at < range.end {
-                        let rest = &self.text[at..range.end];
-                        let mark = if in_comment { COMMENT_END } else { COMMENT };
-                        let found = rest.find(mark).map(|found| at + found + mark.len());
-                        let end = found.unwrap_or(range.end);
-                        if in_comment {
-                            hidden.push(at..end);
-                        }
-                        in_comment ^= found.is_some();
-                        at = end;
-                    }
-                }
-                // A comment that is not closed ends with its block.
-                Event::End(TagEnd::HtmlBlock | TagEnd::Paragraph) => in_comment = false,
-                _ => {}
-            }
-        }
+        events.by_ref().for_each(drop);
         let definitions = events.reference_definitions().iter();
-        hidden.extend(definitions.map(|(_, definition)| definition.span.clone()));
-        hidden
+        definitions
+            .map(|(_, definition)| definition.span.clone())
+            .collect()
+    }
+
+    /// Gives the stretches of code, in order.
+    pub fn code(&self) -> Vec<Code> {
+        self.parse()
+            .filter_map(|(event, range)| {
+                let kind = match event {
+                    Event::Code(_) => CodeKind::Span,
+                    Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => CodeKind::Fenced,
+                    Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => CodeKind::Indented,
+                    _ => return None,
+                };
+                Some(Code { range, kind })
+            })
+            .collect()
     }
 
     /// Gives the links and images that lead to other files of the content folder, percent-decoded, in order.
@@ -270,8 +285,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_definitions_are_hidden_and_what_stands_beside_them_is_not() {
-        let text = "a <!-- b\nc --> d `<!-- e -->`\n\n<!--\nf\n\ng\n--> h\n\n> <!-- i\n> j -->\n\n[k]: l \"m\"\n\n<p>n</p>\n";
+    fn definitions_are_hidden_and_what_stands_beside_them_is_not() {
+        let text = "a `b`\n\n[k]: l \"m\"\n\n<p>n</p>\n";
         let prose = Prose {
             text: text.to_owned(),
             ..Prose::default()
@@ -281,7 +296,29 @@ mod tests {
             let at = text.find(letter).expect("every letter is in the text");
             !hidden.iter().any(|range| range.contains(&at))
         };
-        let letters: String = ('a'..='n').filter(|letter| seen(*letter)).collect();
-        assert_eq!(letters, "adehn");
+        let letters: String = "abklmn".chars().filter(|letter| seen(*letter)).collect();
+        assert_eq!(letters, "abn");
+    }
+
+    #[test]
+    fn code_is_found_with_the_signs_around_it() {
+        let text = "a `b` c\n\n> ```\n> d\n> ```\n\n    e\n";
+        let prose = Prose {
+            text: text.to_owned(),
+            ..Prose::default()
+        };
+        let found: Vec<_> = prose
+            .code()
+            .into_iter()
+            .map(|code| (code.kind, &text[code.range]))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (CodeKind::Span, "`b`"),
+                (CodeKind::Fenced, "```\n> d\n> ```"),
+                (CodeKind::Indented, "e\n"),
+            ]
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::keys;
 use crate::docket::{
     Access, Clock, ClockStart, Counsel, Count, Date, DocketRecord, Event, Mention, Milestone, Node,
-    Participation, Prose, Roll,
+    Participation, Prose, Roll, withholding,
 };
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
@@ -41,7 +41,7 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         agency: fields.text("agency"),
         jurisdiction: fields.text("jurisdiction"),
         kind: fields.text("type"),
-        status: fields.text("status"),
+        status: status(reading, &mut fields),
         opened: fields.date("opened"),
         closed: fields.date("closed"),
         presiding: fields.texts("presiding"),
@@ -59,6 +59,8 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         extra: fields.extra(),
         prose,
     };
+    // What was to withhold the docket, and stands where it does not, may have been seen only now.
+    let secrecy = secrecy.or_doubtful(reading);
     let record = match (number, access) {
         (Some(_), Ok(access)) => {
             record.withhold(access, public_title);
@@ -71,6 +73,21 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         secrecy,
         withheld_files,
     }
+}
+
+/// Reads `status`, which withholds nothing: a word of withholding in it was meant for `access`.
+fn status(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> {
+    let status = fields.text("status")?;
+    let word = withholding::word_of_text(&status).filter(|word| word.letters != "none");
+    if let Some(word) = word.filter(|_| !fields.has("access")) {
+        let message = format!("`{status}` as `status` does not withhold the docket");
+        let help = withholding::proposal(word.means);
+        let at = KeyPath::default().key("status");
+        reading.mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
+        reading.doubtful.set(true);
+        reading.mark_doubt();
+    }
+    Some(status)
 }
 
 /// Reads counsel: a name, or `{name, firm, role}`.

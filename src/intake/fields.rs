@@ -3,6 +3,7 @@
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
+use crate::docket::withholding::{self, Meant};
 use crate::docket::{Access, Date, Mention, Node, Reference, TypeId};
 
 /// The keys of one map that are still to be taken.
@@ -47,13 +48,7 @@ impl<'a, 'r> Fields<'a, 'r> {
         if self.table.find(&name).is_none() {
             let shown = self.reading.public.with_words(name.clone());
             let message = format!("`{shown}` is not a key of {}", self.table.noun);
-            let help = nearest(&name, self.table.names())
-                .map(|near| format!("did you mean `{near}`?"))
-                .or_else(|| {
-                    self.table
-                        .find("extra")
-                        .map(|_| "delete it, or move it below `extra`".to_owned())
-                });
+            let help = self.help_with_key(&name, &node);
             self.reading
                 .mistake(Code::UnknownKey, &at, Part::Key, message, help);
             if means_to_withhold(&name, &node) {
@@ -67,13 +62,17 @@ impl<'a, 'r> Fields<'a, 'r> {
                 &at,
                 Part::Key,
                 message,
-                Some("keep one of the two".to_owned()),
+                Some(Code::DuplicateKey.way_out().to_owned()),
             );
         } else if node == Node::Empty {
             let message = format!("`{name}` has no value");
-            let help = Some("give it a value or delete the line".to_owned());
+            let help = match &*name {
+                "access" => withholding::proposal(None),
+                "draft" => KEEP_BACK.to_owned(),
+                _ => "give it a value".to_owned(),
+            };
             self.reading
-                .mistake(Code::EmptyValue, &at, Part::Key, message, help);
+                .mistake(Code::EmptyValue, &at, Part::Key, message, Some(help));
             if matches!(&*name, "access" | "draft") {
                 self.reading.mark_doubt();
             }
@@ -82,6 +81,39 @@ impl<'a, 'r> Fields<'a, 'r> {
         } else {
             self.entries.push((name, node));
         }
+    }
+
+    /// Says how to put right a key that the table does not have. Whatever was to withhold something is never advised away.
+    fn help_with_key(&self, name: &str, node: &Node) -> Option<String> {
+        let near = nearest(name, self.table.names()).map(|near| format!("did you mean `{near}`?"));
+        let withhold = |means: Option<Access>| match (self.table.find("access"), self.table.noun) {
+            (Some(_), _) => withholding::proposal(means),
+            (None, "a page" | "a party") => KEEP_OUT.to_owned(),
+            (None, "site.yaml") => "write `access` in the record's own file".to_owned(),
+            (None, _) => "write `access` at the top level of the front matter".to_owned(),
+        };
+        // A slip in such a key is put right in the key.
+        let own = ["access", "draft", "public_title", "public_version"];
+        let slip = own
+            .iter()
+            .find(|key| self.table.find(key).is_some() && is_near(name, &[key]));
+        if let Some(key) = slip {
+            return Some(format!("did you mean `{key}`?"));
+        }
+        match withholding::meant(name, node) {
+            Meant::Withhold(access) => Some(withhold(Some(access))),
+            Meant::Unclear => near.or_else(|| Some(withhold(None))),
+            Meant::Nothing => near.or_else(|| {
+                let own = "correct its spelling; keys of your own go below `extra`, and what \
+                           withholds a record is `access`";
+                self.table.find("extra").map(|_| own.to_owned())
+            }),
+        }
+    }
+
+    /// Tells whether a key was given.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(known, _)| known == name)
     }
 
     /// Takes a key's value and its path; `None` where it was not given, or has no value.
@@ -137,17 +169,9 @@ impl<'a, 'r> Fields<'a, 'r> {
                 };
                 let message = format!("{typed} is neither `true` nor `false`");
                 let help = match &node {
-                    Node::Text(text)
-                        if ["yes", "on", "y", "true"].contains(&&*text.to_lowercase()) =>
-                    {
-                        "write `true`"
-                    }
-                    Node::Text(text)
-                        if ["no", "off", "n", "false"].contains(&&*text.to_lowercase()) =>
-                    {
-                        "write `false`"
-                    }
-                    _ => "write `true` or `false`",
+                    Node::Text(text) if withholding::says_yes(text) => "write `true`",
+                    _ if name == "draft" => KEEP_BACK,
+                    _ => Code::NotABoolean.way_out(),
                 };
                 self.reading.mistake(
                     Code::NotABoolean,
@@ -228,9 +252,14 @@ impl<'a, 'r> Fields<'a, 'r> {
         if let Some(word) = allowed.iter().find(|word| **word == text) {
             return Ok(Some(word));
         }
-        let help = nearest(&text, allowed.iter().copied())
-            .map(|near| format!("did you mean `{near}`?"))
-            .unwrap_or_else(|| format!("write one of `{}`", allowed.join("`, `")));
+        let help = match name {
+            "access" => {
+                withholding::proposal(withholding::word_of_text(&text).and_then(|word| word.means))
+            }
+            _ => nearest(&text, allowed.iter().copied())
+                .map(|near| format!("did you mean `{near}`?"))
+                .unwrap_or_else(|| format!("write one of `{}`", allowed.join("`, `"))),
+        };
         let message = format!("`{text}` is not a value of `{name}`");
         self.reading
             .mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
@@ -405,36 +434,19 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 }
 
+/// What to do with a record that `draft` keeps back.
+const KEEP_BACK: &str = "to keep it out of every build, write `draft: true`";
+
+/// What to do with a record of a kind that has no `access`.
+const KEEP_OUT: &str = "to keep it out of the site, begin the name of its file with `_`";
+
 /// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
 fn means_to_withhold(name: &str, node: &Node) -> bool {
-    const VALUES: [&str; 7] = [
-        "confidential",
-        "sealed",
-        "unlisted",
-        "private",
-        "restricted",
-        "withheld",
-        "draft",
-    ];
-    is_near_withholding(name) || matches!(node, Node::Text(value) if is_near(value, &VALUES))
+    is_near_withholding(name) || withholding::meant(name, node) != Meant::Nothing
 }
 
 /// Tells whether a key is one of those that withhold, or near one.
 pub fn is_near_withholding(key: &str) -> bool {
-    const KEYS: [&str; 13] = [
-        "access",
-        "draft",
-        "public_title",
-        "public_version",
-        "confidential",
-        "sealed",
-        "unlisted",
-        "private",
-        "withheld",
-        "secret",
-        "visibility",
-        "restricted",
-        "public",
-    ];
-    is_near(key, &KEYS)
+    const KEYS: [&str; 4] = ["access", "draft", "public_title", "public_version"];
+    is_near(key, &KEYS) || withholding::meant(key, &Node::Bool(true)) != Meant::Nothing
 }

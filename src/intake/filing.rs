@@ -54,6 +54,7 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
     });
     let (attachments, mut withheld_files) = attachments(reading, &mut fields);
     let document = document(reading, &mut fields, attachments, body);
+    let secrecy = secrecy.or_doubtful(reading);
 
     if secrecy != Secrecy::Open {
         withheld_files.extend(files_of(reading.file, &document));

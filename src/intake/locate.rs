@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, Span};
 
-use crate::diagnostic::{Part, Step};
+use crate::diagnostic::{KeyPath, Part, Step};
 
 /// Finds the bytes of a key, or of the value after it, in a front matter.
 ///
@@ -19,6 +19,18 @@ pub fn locate(header: &str, steps: &[Step], part: Part) -> Option<Range<usize>> 
     let mut found = None;
     walk(&mut events, event, span, steps, part, &mut found, None);
     found
+}
+
+/// Finds all keys of a front matter with the bytes at which they stand, in their order.
+pub fn keys(header: &str) -> Vec<(KeyPath, Range<usize>)> {
+    let mut events = Parser::new_from_str(header)
+        .map_while(Result::ok)
+        .filter(is_content);
+    let mut keys = Vec::new();
+    if let Some((event, _)) = events.find(|(event, _)| event.is_node()) {
+        gather(&mut events, &event, &KeyPath::default(), &mut keys);
+    }
+    keys
 }
 
 /// Finds the first anchor, alias or tag, if there is one.
@@ -36,6 +48,43 @@ pub fn feature(header: &str) -> Option<Range<usize>> {
 }
 
 type Node<'a> = (Event<'a>, Span);
+
+/// Gathers the keys of one node; `None` where the front matter ends before it.
+fn gather<'a>(
+    events: &mut impl Iterator<Item = Node<'a>>,
+    event: &Event<'a>,
+    at: &KeyPath,
+    keys: &mut Vec<(KeyPath, Range<usize>)>,
+) -> Option<()> {
+    match event {
+        Event::MappingStart(..) => loop {
+            let (event, span) = events.next()?;
+            if matches!(event, Event::MappingEnd) {
+                return Some(());
+            }
+            let name = event.scalar().map(|(text, _)| text.to_owned());
+            let at = at.key(name.as_deref().unwrap_or_default());
+            match bytes(&span).filter(|_| name.is_some()) {
+                Some(range) => keys.push((at.clone(), range)),
+                None => gather(events, &event, &at, keys)?,
+            }
+            let (event, _) = events.next()?;
+            gather(events, &event, &at, keys)?;
+        },
+        Event::SequenceStart(..) => {
+            let mut index = 0;
+            loop {
+                let (event, _) = events.next()?;
+                if matches!(event, Event::SequenceEnd) {
+                    return Some(());
+                }
+                gather(events, &event, &at.index(index), keys)?;
+                index += 1;
+            }
+        }
+        _ => Some(()),
+    }
+}
 
 /// Walks one node; `key` is the range of the key before it, where it has one.
 fn walk<'a>(
@@ -151,7 +200,6 @@ fn may_have_feature(header: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::KeyPath;
     use proptest::prelude::*;
 
     const HEADER: &str =
@@ -176,6 +224,16 @@ mod tests {
             Some("ruling")
         );
         assert_eq!(text(top.key("nothing"), Part::Key), None);
+    }
+
+    #[test]
+    fn all_keys_are_found_where_they_stand() {
+        let header = "a: {b: 1, 'c': [x, {d: 2}]}\n? e\n: \"f: 1\n  g: 2\"\n";
+        let found: Vec<String> = keys(header)
+            .into_iter()
+            .map(|(path, range)| format!("{} {}", path.steps().len(), &header[range]))
+            .collect();
+        assert_eq!(found, ["1 a", "2 b", "2 'c'", "4 d", "1 e"]);
     }
 
     #[test]

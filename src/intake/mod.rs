@@ -4,6 +4,7 @@
 //! is not public leaves as an entry without its contents.
 
 mod again;
+mod comments;
 mod docket;
 mod fields;
 mod filing;
@@ -15,6 +16,9 @@ mod redact;
 mod settings;
 mod shelf;
 mod split;
+mod suspicion;
+mod tags;
+mod unread;
 mod walk;
 mod yaml;
 
@@ -37,8 +41,9 @@ pub use again::{Changed, read_again};
 pub use filing::{digest, files_of};
 pub use pdf::check_pdfs;
 use reading::Reading;
-use redact::{MarkMistake, PublicText};
+use redact::{Form, MarkMistake, PublicText};
 pub use shelf::locate_line;
+use suspicion::{suspicion, suspicion_of_bytes};
 pub use yaml::parse_words;
 
 /// The name of the settings file.
@@ -131,6 +136,16 @@ pub enum Secrecy {
     Draft,
 }
 
+impl Secrecy {
+    /// Makes an open file doubtful where a key or a value was read that was to withhold it and does not.
+    fn or_doubtful(self, reading: &Reading<'_>) -> Secrecy {
+        match (self, reading.doubtful.get()) {
+            (Secrecy::Open, true) => Secrecy::Doubtful,
+            (secrecy, _) => secrecy,
+        }
+    }
+}
+
 /// What the reader of one kind of record gives back.
 struct Read {
     record: Option<Record>,
@@ -221,8 +236,10 @@ fn read_file(
             );
         }
     };
-    let public = match decode(&path, bytes).and_then(|text| cut(&path, text)) {
-        Ok(public) => public,
+    let decoded = decode(&path, bytes).map(|text| (unread::claims(&text), text));
+    let cut = decoded.and_then(|(claims, text)| Ok((claims, cut(&path, text)?)));
+    let (claims, public) = match cut {
+        Ok(cut) => cut,
         Err(unreadable) => return nothing(path, unreadable),
     };
     let split = match split::split(public.as_str()) {
@@ -252,11 +269,33 @@ fn read_file(
         return nothing(
             path,
             Unreadable {
-                secrecy: suspicion(header),
+                secrecy: suspicion(public.as_str()),
                 problems,
             },
         );
     };
+    let unread = unread::unread(claims, &node, &public, header, split.header.start);
+    let misplaced = unread::misplaced(&node);
+    if !unread.is_empty() || !misplaced.is_empty() {
+        let lines = unread.iter();
+        let lines = lines.map(|claim| Place::Line(path.clone(), claim.line, claim.column));
+        let keys = misplaced.into_iter();
+        let keys = keys.map(|at| Place::Key(path.clone(), at, Part::Key));
+        let code = Code::AccessUnread;
+        let problems = lines.chain(keys).map(|place| {
+            Diagnostic::error(code, place, code.sentence())
+                .help(code.way_out())
+                .without_line()
+        });
+        let problems = problems.collect();
+        return nothing(
+            path,
+            Unreadable {
+                secrecy: Secrecy::Withheld,
+                problems,
+            },
+        );
+    }
     let prose = Prose {
         text: public.as_str()[split.body.clone()].to_owned(),
         reasons: public.reasons().clone(),
@@ -419,9 +458,8 @@ fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, Unreadable> {
         let message = format!("the file is not UTF-8 text: byte {} is not", at + 1);
         let problem = Diagnostic::error(Code::NotUtf8, Place::File(file.clone()), message)
             .help(Code::NotUtf8.way_out());
-        let secrecy = suspicion(&String::from_utf8_lossy(error.as_bytes()));
         Unreadable {
-            secrecy,
+            secrecy: suspicion_of_bytes(error.as_bytes()),
             problems: vec![problem],
         }
     })?;
@@ -436,13 +474,9 @@ fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, Unreadable> {
 
 /// Cuts out what a file withholds; marks that are wrong are told by their place alone.
 fn cut(file: &SitePath, text: String) -> Result<PublicText, Unreadable> {
-    // Only texts with one of these can fail, and only then does it matter how secret they may be.
-    let secrecy = match text.contains("edact") || text.bytes().any(|byte| byte == 0xF4) {
-        true => suspicion(&text),
-        false => Secrecy::Open,
-    };
-    redact::redact(text).map_err(|mistakes| {
-        let problems = mistakes
+    redact::redact(text, form(file)).map_err(|unredacted| {
+        let problems = unredacted
+            .mistakes
             .into_iter()
             .map(|MarkMistake { code, line, column }| {
                 let place = Place::Line(file.clone(), line, column);
@@ -451,8 +485,19 @@ fn cut(file: &SitePath, text: String) -> Result<PublicText, Unreadable> {
                     .without_line()
             })
             .collect();
-        Unreadable { secrecy, problems }
+        Unreadable {
+            secrecy: suspicion(&unredacted.text),
+            problems,
+        }
     })
+}
+
+/// Tells what kind of file a text is of.
+fn form(file: &SitePath) -> Form {
+    match file.as_str() {
+        SITE_YAML => Form::Settings,
+        _ => Form::Record,
+    }
 }
 
 /// Reads a front matter as YAML, and reports what cannot be read or is not used in it.
@@ -478,7 +523,14 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
                     .borrow_mut()
                     .push(problem.help(code.way_out()));
             }
-            return Some(node);
+            let Some(key) = made_by_escape(header, &node) else {
+                return Some(node);
+            };
+            let code = Code::RedactionTag;
+            let place = Place::Key(reading.file.clone(), key, Part::Value);
+            Diagnostic::error(code, place, code.sentence())
+                .help(code.way_out())
+                .without_line()
         }
         Err(yaml::YamlError::Size) => {
             let code = Code::FrontMatterSize;
@@ -499,34 +551,37 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
     None
 }
 
-/// Judges, for a file whose `access` could not be read, whether it may be one that is withheld.
-///
-/// Any word of withholding makes it so, a mistyped one too: its name and its lines are then not told.
-fn suspicion(text: &str) -> Secrecy {
-    let words = [
-        "access",
-        "confidential",
-        "sealed",
-        "unlisted",
-        "draft",
-        "private",
-        "public_title",
-    ];
-    let header = text
-        .find("\n---")
-        .map_or(text, |end| &text[..end])
-        .to_lowercase();
-    let key_of = |line: &str| line.split_once(':').map(|(key, _)| key.trim().to_owned());
-    let withholds = words.iter().any(|word| header.contains(word))
-        || header
-            .lines()
-            .filter_map(key_of)
-            .any(|key| fields::is_near_withholding(&key));
-    if withholds {
-        Secrecy::Withheld
-    } else {
-        Secrecy::Open
+/// Finds a value or a key in which escapes of YAML make a mark: `\u003credacted\u003e`. Nothing was cut out there.
+fn made_by_escape(header: &str, node: &Node) -> Option<KeyPath> {
+    fn find(node: &Node, at: &KeyPath) -> Option<KeyPath> {
+        match node {
+            Node::Text(text) => holds_mark(text).then(|| at.clone()),
+            Node::List(entries) => {
+                let mut entries = entries.iter().enumerate();
+                entries.find_map(|(index, node)| find(node, &at.index(index)))
+            }
+            Node::Map(entries) => entries.iter().find_map(|(name, node)| {
+                let at = at.key(name);
+                match holds_mark(name) {
+                    true => Some(at),
+                    false => find(node, &at),
+                }
+            }),
+            Node::Empty | Node::Bool(_) => None,
+        }
     }
+    // The text itself holds no mark any more.
+    match header.contains('\\') {
+        true => find(node, &KeyPath::default()),
+        false => None,
+    }
+}
+
+/// Tells whether a text holds a tag that withholds, or something that looks like one.
+fn holds_mark(text: &str) -> bool {
+    let (tags, mistakes) = tags::tags(text);
+    let own = |(_, code): &(usize, Code)| *code == Code::ReservedCharacter;
+    !tags.is_empty() || !mistakes.iter().all(own)
 }
 
 fn reading<'a>(file: &'a SitePath, public: &'a PublicText, settings: &'a Settings) -> Reading<'a> {

@@ -42,7 +42,10 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         extra: fields.extra(),
         prose,
     };
-    Read::open(name.map(|_| Record::Party(Arc::new(record))))
+    Read {
+        secrecy: Secrecy::Open.or_doubtful(reading),
+        ..Read::open(name.map(|_| Record::Party(Arc::new(record))))
+    }
 }
 
 /// Reads a free page's front matter. `id` is its path below `pages/` without `.md`.
@@ -60,5 +63,8 @@ pub fn read_page(reading: &Reading<'_>, node: Node, prose: Prose, id: &str) -> R
         order,
         prose,
     });
-    Read::open(page.map(|page| Record::Page(Arc::new(page))))
+    Read {
+        secrecy: Secrecy::Open.or_doubtful(reading),
+        ..Read::open(page.map(|page| Record::Page(Arc::new(page))))
+    }
 }

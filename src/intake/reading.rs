@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::redact::PublicText;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
 use crate::docket::{
-    AbsentMention, Date, FilingType, Mention, Node, Reference, Settings, TypeId, keys,
+    AbsentMention, Date, FilingType, Mention, Node, Reference, Settings, TypeId, keys, withholding,
 };
 
 /// The reading of one file: what its values are read against, and what is wrong with them so far.
@@ -147,14 +147,21 @@ impl Reading<'_> {
     pub fn kind(&self, node: Node, at: &KeyPath) -> Option<TypeId> {
         let id = self.text(node, at)?;
         let known = &self.settings.types;
+        let withholds = withholding::word_of_text(&id);
         if known.iter().any(|kind: &FilingType| kind.id == id) {
             return Some(TypeId(id));
         }
-        let help = nearest(&id, known.iter().map(|kind| kind.id.as_str()))
-            .map(|near| format!("did you mean `{near}`?"))
+        let near = nearest(&id, known.iter().map(|kind| kind.id.as_str()));
+        let help = withholds
+            .map(|word| withholding::proposal(word.means))
+            .or_else(|| near.map(|near| format!("did you mean `{near}`?")))
             .unwrap_or_else(|| "use a listed type, or add it to `types` in site.yaml".to_owned());
         let message = format!("`{id}` is not a type of filing");
         self.mistake(Code::UnknownType, at, Part::Value, message, Some(help));
+        if withholds.is_some() {
+            self.doubtful.set(true);
+            self.mark_doubt();
+        }
         None
     }
 

@@ -1,20 +1,44 @@
-//! Where withheld text dies: `<redacted>…</redacted>` is cut out of a file before anything else reads it.
+//! Where withheld text dies: `<redacted>…</redacted>` and comments are cut out of a file before anything else reads it.
 //!
 //! [`PublicText`] has no other constructor than [`redact`], and everything after this stage reads only that.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::comments::{Shows, Told, comments, end_of};
+use super::tags::{Tag, TagKind, tags};
 use crate::diagnostic::Code;
-use crate::docket::{MARK_FIRST, MARK_LAST};
+use crate::docket::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
 
 /// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
 #[derive(Debug, Clone, Default)]
 pub struct PublicText {
     text: String,
     reasons: Arc<[String]>,
-    /// Where withheld stretches stood, in bytes of `text`, and how many line breaks went with each.
-    cuts: Vec<(usize, usize)>,
+    cuts: Vec<Cut>,
+}
+
+/// A stretch that was cut out of a file's text.
+#[derive(Debug, Clone)]
+struct Cut {
+    /// Where it stood, in bytes of the public text.
+    at: usize,
+    /// The length of what stands in its place.
+    left: usize,
+    /// Where it stood in the file's text, in bytes.
+    from: Range<usize>,
+    /// How many line breaks went with it.
+    lines: usize,
+}
+
+/// What kind of file a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A record: front matter and Markdown.
+    Record,
+    /// `site.yaml`: YAML throughout.
+    Settings,
 }
 
 /// A mistake in the marks, as a code and a place: the text around it may be what is to be withheld.
@@ -26,6 +50,15 @@ pub struct MarkMistake {
     pub line: usize,
     /// The column, in characters from 1.
     pub column: usize,
+}
+
+/// A text that cannot be made public, with what is wrong in it.
+#[derive(Debug)]
+pub struct Unredacted {
+    /// The whole text, for judging how secret it may be.
+    pub text: String,
+    /// What is wrong, in the order of its places.
+    pub mistakes: Vec<MarkMistake>,
 }
 
 impl PublicText {
@@ -65,13 +98,28 @@ impl PublicText {
             .iter()
             .filter(|b| **b == b'\n')
             .count();
-        let cut: usize = self
-            .cuts
-            .iter()
-            .filter(|(at, _)| *at < byte)
-            .map(|(_, lines)| lines)
-            .sum();
-        1 + kept + cut
+        let before = self.cuts.iter().filter(|cut| cut.at + cut.left <= byte);
+        1 + kept + before.map(|cut| cut.lines).sum::<usize>()
+    }
+
+    /// Gives the place in the public text of a byte of the file's text; `None` where it was cut out.
+    pub fn place_of(&self, byte: usize) -> Option<usize> {
+        let next = self.cuts.partition_point(|cut| cut.from.start <= byte);
+        match next.checked_sub(1).map(|last| &self.cuts[last]) {
+            None => Some(byte),
+            Some(cut) if byte < cut.from.end => None,
+            Some(cut) => Some(cut.at + cut.left + byte - cut.from.end),
+        }
+    }
+
+    /// Gives the place in the file's text of a byte of the public text.
+    fn origin_of(&self, byte: usize) -> usize {
+        let next = self.cuts.partition_point(|cut| cut.at <= byte);
+        match next.checked_sub(1).map(|last| &self.cuts[last]) {
+            None => byte,
+            Some(cut) if byte < cut.at + cut.left => cut.from.start,
+            Some(cut) => cut.from.end + byte - cut.at - cut.left,
+        }
     }
 
     fn reason(&self, c: char) -> Option<&str> {
@@ -86,174 +134,39 @@ impl PublicText {
 
 /// Cuts what is withheld out of a file's text, or says where its marks are wrong.
 ///
-/// `text` is the whole file, with `\n` as its line break. A mark that is not closed, nested, or merely
+/// `text` is the whole file, with `\n` as its line break. A mark or a comment that is not closed, nested, or merely
 /// looks like one is an error, because what it was to withhold would be published otherwise.
-pub fn redact(text: String) -> Result<PublicText, Vec<MarkMistake>> {
-    let mut mistakes = reserved(&text);
-    let tags = tags(&text, &mut mistakes);
-    let stretches = pair(&text, &tags, &mut mistakes);
-    if !mistakes.is_empty() {
-        mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
-        return Err(mistakes);
-    }
-    if stretches.is_empty() {
+pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
+    let (tags, mut wrong) = tags(&text);
+    let header_end = match form {
+        Form::Record => header_end(&text),
+        Form::Settings => text.len(),
+    };
+    let stretches = pair(&text, &tags, header_end, &mut wrong);
+    let comments = match wrong.is_empty() {
+        true => find_comments(&text, &tags, &stretches, header_end, &mut wrong),
+        false => Vec::new(),
+    };
+    if wrong.is_empty() && stretches.is_empty() && comments.is_empty() {
         return Ok(PublicText {
             text,
             reasons: Arc::default(),
             cuts: Vec::new(),
         });
     }
-    let mut reasons: Vec<String> = Vec::new();
-    let mut public = String::with_capacity(text.len());
-    let mut cuts = Vec::new();
-    let mut from = 0;
-    for (stretch, reason) in stretches {
-        let number = reasons
-            .iter()
-            .position(|known| *known == reason)
-            .unwrap_or_else(|| {
-                reasons.push(reason);
-                reasons.len() - 1
-            });
-        public.push_str(&text[from..stretch.start]);
-        cuts.push((public.len(), text[stretch.clone()].matches('\n').count()));
-        let mark = MARK_FIRST as u32 + number.min(MARK_LAST as usize - MARK_FIRST as usize) as u32;
-        public
-            .push(char::from_u32(mark).expect("the plane's characters up to MARK_LAST are valid"));
-        from = stretch.end;
-    }
-    public.push_str(&text[from..]);
-    Ok(PublicText {
-        text: public,
-        reasons: reasons.into(),
-        cuts,
-    })
-}
-
-/// One tag of a mark.
-enum TagKind {
-    Opens(String),
-    Closes,
-}
-
-/// Finds all tags, and reports those that only look like one.
-fn tags(text: &str, mistakes: &mut Vec<MarkMistake>) -> Vec<(Range<usize>, TagKind)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(at) = text[from..].find(['<', '[']).map(|at| from + at) {
-        from = at + 1;
-        let rest = &text[at + 1..];
-        if text.as_bytes()[at] == b'[' {
-            // Nobody writes a closing tag in brackets but for a mark that was meant.
-            if starts_like_mark(rest.strip_prefix('/').unwrap_or("")) {
-                mistakes.push(mistake(text, Code::RedactionTag, at));
-            }
-            continue;
-        }
-        let inner = rest.trim_start();
-        let spaced = inner.len() < rest.len();
-        let (closes, name_at) = match inner.strip_prefix('/') {
-            Some(after) => (true, after.trim_start()),
-            None => (false, inner),
-        };
-        if !starts_like_mark(name_at) {
-            continue;
-        }
-        let name_len = name_at.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let after = &name_at[name_len..];
-        let read = match (spaced, name_at[..name_len].eq_ignore_ascii_case("redacted")) {
-            (false, true) if closes => after
-                .trim_start()
-                .strip_prefix('>')
-                .map(|rest| (TagKind::Closes, rest)),
-            (false, true) => opening(after),
-            _ => None,
-        };
-        match read {
-            Some((kind, rest)) => {
-                let end = text.len() - rest.len();
-                found.push((at..end, kind));
-                from = end;
-            }
-            None => mistakes.push(mistake(text, Code::RedactionTag, at)),
+    if wrong.is_empty() {
+        let public = cut(&text, stretches, &comments, header_end);
+        wrong = left_in(&public, header_end);
+        if wrong.is_empty() {
+            return Ok(public);
         }
     }
-    found
-}
-
-/// Tells whether a tag's name is `redacted` or so near it that nothing else can have been meant.
-fn starts_like_mark(text: &str) -> bool {
-    let name: String = text
-        .chars()
-        .take_while(|c| c.is_ascii_alphabetic() || *c == '-' || *c == '_')
-        .take(16)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    name.starts_with("redact")
-        || (name.len() >= 6
-            && name.starts_with('r')
-            && strsim::damerau_levenshtein(&name, "redacted") <= 2)
-}
-
-/// Reads what follows `<redacted`: nothing or a reason, and `>`. Gives the rest behind it.
-fn opening(after: &str) -> Option<(TagKind, &str)> {
-    let trimmed = after.trim_start();
-    if let Some(rest) = trimmed.strip_prefix('>') {
-        return Some((TagKind::Opens(String::new()), rest));
-    }
-    if trimmed.len() == after.len() {
-        return None;
-    }
-    let value = trimmed
-        .strip_prefix("reason")?
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
-    // Inside a quoted YAML value the quotation mark itself is escaped.
-    let quote = ["\\\"", "\"", "''", "'"]
-        .into_iter()
-        .find(|quote| value.starts_with(quote))?;
-    let (reason, rest) = value[quote.len()..].split_once(quote)?;
-    let rest = rest.trim_start().strip_prefix('>')?;
-    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!reason.contains(['<', '>'])).then_some((TagKind::Opens(reason), rest))
-}
-
-/// Pairs opening with closing tags, and reports what does not pair.
-fn pair(
-    text: &str,
-    tags: &[(Range<usize>, TagKind)],
-    mistakes: &mut Vec<MarkMistake>,
-) -> Vec<(Range<usize>, String)> {
-    let header_end = header_end(text);
-    let mut stretches = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
-    for (range, kind) in tags {
-        match (kind, open) {
-            (TagKind::Opens(reason), None) => open = Some((range.start, reason)),
-            (TagKind::Opens(_), Some(_)) => {
-                mistakes.push(mistake(text, Code::RedactionNested, range.start));
-            }
-            (TagKind::Closes, None) => {
-                mistakes.push(mistake(text, Code::RedactionUnopened, range.start));
-            }
-            (TagKind::Closes, Some((start, reason))) => {
-                if start < header_end && range.end > header_end {
-                    mistakes.push(mistake(text, Code::RedactionCrosses, start));
-                }
-                stretches.push((start..range.end, reason.to_owned()));
-                open = None;
-            }
-        }
-    }
-    if let Some((start, _)) = open {
-        mistakes.push(mistake(text, Code::RedactionUnclosed, start));
-    }
-    stretches
+    let mistakes = placed(&text, wrong);
+    Err(Unredacted { text, mistakes })
 }
 
 /// Finds where the line that closes the front matter begins; 0 where there is none.
-fn header_end(text: &str) -> usize {
+pub fn header_end(text: &str) -> usize {
     if !text.starts_with("---") {
         return 0;
     }
@@ -269,41 +182,320 @@ fn header_end(text: &str) -> usize {
         .map_or(0, |(at, _)| at + 1)
 }
 
-/// Reports characters that stand for withheld text already: a file must not forge a mark.
-fn reserved(text: &str) -> Vec<MarkMistake> {
-    // All of them, and only characters near them, begin with this byte.
-    if !text.as_bytes().contains(&0xF4) {
+/// A stretch between two marks.
+struct Stretch<'a> {
+    range: Range<usize>,
+    reason: &'a str,
+    /// Whether the end of a comment stands in it, and no comment that it ends.
+    ends_comment: bool,
+}
+
+/// Pairs opening with closing tags, and reports what does not pair.
+fn pair<'a>(
+    text: &str,
+    tags: &'a [Tag],
+    header_end: usize,
+    wrong: &mut Vec<(usize, Code)>,
+) -> Vec<Stretch<'a>> {
+    let mut stretches = Vec::new();
+    let mut open: Option<(&Tag, &str)> = None;
+    let mut begun = Vec::new();
+    for tag in tags {
+        let at = tag.range.start;
+        match (&tag.kind, open) {
+            (TagKind::Opens(reason), None) => {
+                open = Some((tag, reason));
+                begun.clear();
+            }
+            (TagKind::Opens(_), Some(_)) => wrong.push((at, Code::RedactionNested)),
+            (TagKind::Closes, None) => wrong.push((at, Code::RedactionUnopened)),
+            (TagKind::Closes, Some((opened, reason))) => {
+                let range = opened.range.start..tag.range.end;
+                if range.start < header_end && range.end > header_end {
+                    wrong.push((range.start, Code::RedactionCrosses));
+                }
+                let inside = opened.range.end..at;
+                let Ok(ends_comment) = ends_comment(&text[..inside.end], inside.start, &begun)
+                else {
+                    wrong.push((range.start, Code::CommentCrosses));
+                    open = None;
+                    continue;
+                };
+                stretches.push(Stretch {
+                    range,
+                    reason,
+                    ends_comment,
+                });
+                open = None;
+            }
+            (TagKind::BeginsComment, Some(_)) => begun.push(at),
+            (TagKind::BeginsComment | TagKind::BeginsNothing, _) => {}
+        }
+    }
+    if let Some((opened, _)) = open {
+        wrong.push((opened.range.start, Code::RedactionUnclosed));
+    }
+    stretches
+}
+
+/// Tells whether the end of a comment stands between two marks without its beginning; `Err` where one begins there and
+/// does not end. `text` ends with the second mark, `start` is where the first one ends, and comments begin at `begun`.
+fn ends_comment(text: &str, start: usize, begun: &[usize]) -> Result<bool, ()> {
+    let is_end = |part: &str| part.contains("-->") || part.contains("--!>");
+    let (mut from, mut found) = (start, false);
+    for at in begun {
+        if *at >= from {
+            found |= is_end(&text[from..*at]);
+            from = end_of(text, *at).ok_or(())?;
+        }
+    }
+    Ok(found || is_end(&text[from..]))
+}
+
+/// A text in which each redaction is one character: what the comments of a file are looked for in.
+pub struct Bare {
+    /// The text.
+    pub text: String,
+    /// The places of redactions in it, with where they stand in the file and whether the end of a comment is in them.
+    redactions: Vec<(usize, Range<usize>, bool)>,
+}
+
+impl Bare {
+    fn new(text: &str, stretches: &[Stretch<'_>]) -> Bare {
+        let mut bare = String::with_capacity(text.len());
+        let mut redactions = Vec::with_capacity(stretches.len());
+        let mut from = 0;
+        for stretch in stretches {
+            bare.push_str(&text[from..stretch.range.start]);
+            redactions.push((bare.len(), stretch.range.clone(), stretch.ends_comment));
+            bare.push(MARK_FIRST);
+            from = stretch.range.end;
+        }
+        bare.push_str(&text[from..]);
+        Bare {
+            text: bare,
+            redactions,
+        }
+    }
+
+    /// Tells whether a redaction in a range holds the end of a comment.
+    pub fn ends_comment(&self, range: &Range<usize>) -> bool {
+        let first = self
+            .redactions
+            .partition_point(|(at, ..)| *at < range.start);
+        let inside = self.redactions[first..].iter();
+        let mut inside = inside.take_while(|(at, ..)| *at < range.end);
+        inside.any(|(_, _, ends)| *ends)
+    }
+
+    /// Gives the place here of a byte of the file's text that stands in no redaction.
+    fn place_of(&self, byte: usize) -> usize {
+        let next = self
+            .redactions
+            .partition_point(|(_, from, _)| from.start <= byte);
+        match next.checked_sub(1).map(|last| &self.redactions[last]) {
+            None => byte,
+            Some((at, from, _)) => at + MARK_FIRST.len_utf8() + byte.saturating_sub(from.end),
+        }
+    }
+
+    /// Gives the place in the file's text of a byte here.
+    fn origin_of(&self, byte: usize) -> usize {
+        let next = self.redactions.partition_point(|(at, ..)| *at < byte);
+        match next.checked_sub(1).map(|last| &self.redactions[last]) {
+            None => byte,
+            Some((at, from, _)) => from.end + byte.saturating_sub(at + MARK_FIRST.len_utf8()),
+        }
+    }
+}
+
+/// Finds the comments of a file outside of its redactions.
+fn find_comments(
+    text: &str,
+    tags: &[Tag],
+    stretches: &[Stretch<'_>],
+    header_end: usize,
+    wrong: &mut Vec<(usize, Code)>,
+) -> Vec<Range<usize>> {
+    let mut next = 0;
+    let is_outside = |tag: &&Tag| {
+        while stretches
+            .get(next)
+            .is_some_and(|one| one.range.end <= tag.range.start)
+        {
+            next += 1;
+        }
+        let inside = stretches
+            .get(next)
+            .is_some_and(|one| one.range.start <= tag.range.start);
+        !inside && matches!(tag.kind, TagKind::BeginsComment | TagKind::BeginsNothing)
+    };
+    let begun: Vec<&Tag> = tags.iter().filter(is_outside).collect();
+    if begun.is_empty() {
         return Vec::new();
     }
-    text.char_indices()
-        .filter(|(_, c)| *c >= MARK_FIRST)
-        .map(|(at, _)| mistake(text, Code::ReservedCharacter, at))
+    let bare = Bare::new(text, stretches);
+    let begun: Vec<Tag> = begun
+        .into_iter()
+        .map(|tag| Tag {
+            range: bare.place_of(tag.range.start)..bare.place_of(tag.range.end),
+            kind: tag.kind.clone(),
+        })
+        .collect();
+    let mut of_comments = Vec::new();
+    let found = comments(&bare, &begun, bare.place_of(header_end), &mut of_comments);
+    wrong.extend(
+        of_comments
+            .into_iter()
+            .map(|(at, code)| (bare.origin_of(at), code)),
+    );
+    found
+        .into_iter()
+        .map(|range| bare.origin_of(range.start)..bare.origin_of(range.end))
         .collect()
 }
 
-fn mistake(text: &str, code: Code, at: usize) -> MarkMistake {
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    MarkMistake {
-        code,
-        line: 1 + before.matches('\n').count(),
-        column: 1 + before[line_start..].chars().count(),
+/// Cuts redactions and comments out of a text. A comment may hold redactions, and not the other way round.
+fn cut(
+    text: &str,
+    stretches: Vec<Stretch<'_>>,
+    comments: &[Range<usize>],
+    header_end: usize,
+) -> PublicText {
+    let mut reasons: Vec<String> = Vec::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut public = PublicText {
+        text: String::with_capacity(text.len()),
+        ..PublicText::default()
+    };
+    let mut from = 0;
+    let mut comments = comments.iter().peekable();
+    let mut leave = |public: &mut PublicText, range: Range<usize>, left: &str| {
+        public.text.push_str(&text[from..range.start]);
+        public.cuts.push(Cut {
+            at: public.text.len(),
+            left: left.len(),
+            from: range.clone(),
+            lines: text[range.clone()].matches('\n').count(),
+        });
+        public.text.push_str(left);
+        from = range.end;
+    };
+    let left_of = |comment: &Range<usize>| match comment.start >= header_end
+        && begins_line(&text[..comment.start])
+    {
+        true => EMPTY_COMMENT,
+        false => "",
+    };
+    for stretch in stretches {
+        let at = stretch.range.start;
+        while let Some(comment) = comments.next_if(|comment| comment.end <= at) {
+            leave(&mut public, comment.clone(), left_of(comment));
+        }
+        if comments.peek().is_some_and(|comment| comment.contains(&at)) {
+            continue;
+        }
+        let number = *numbers.entry(stretch.reason).or_insert_with(|| {
+            reasons.push(stretch.reason.to_owned());
+            reasons.len() - 1
+        });
+        let mark = MARK_FIRST as u32 + number.min(MARK_LAST as usize - MARK_FIRST as usize) as u32;
+        let mark = char::from_u32(mark).expect("the plane's characters up to MARK_LAST are valid");
+        leave(&mut public, stretch.range, mark.encode_utf8(&mut [0; 4]));
     }
+    for comment in comments {
+        leave(&mut public, comment.clone(), left_of(comment));
+    }
+    public.text.push_str(&text[from..]);
+    public.reasons = reasons.into();
+    public
+}
+
+/// Tells whether what follows a text is the first on its line, but for the signs of quotations and lists.
+fn begins_line(before: &str) -> bool {
+    let line = before.bytes().rev().take_while(|byte| *byte != b'\n');
+    line.take(256)
+        .all(|byte| b" \t>-*+.):0123456789".contains(&byte))
+}
+
+/// Looks for marks and comments that are in a public text all the same, as what stood around a cut may make one.
+fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
+    let text = public.as_str();
+    let (tags, mistakes) = tags(text);
+    let mut wrong: Vec<(usize, Code)> = mistakes
+        .into_iter()
+        .filter(|(_, code)| *code != Code::ReservedCharacter)
+        .collect();
+    let header_end = public.place_of(header_end).unwrap_or(text.len());
+    let comments: Vec<&Cut> = public
+        .cuts
+        .iter()
+        .filter(|cut| !text[cut.at..cut.at + cut.left].starts_with(|c| c >= MARK_FIRST))
+        .collect();
+    let begins = |tag: &Tag| matches!(tag.kind, TagKind::BeginsComment | TagKind::BeginsNothing);
+    if !comments.is_empty() || tags.iter().any(begins) {
+        let mut shows = Shows::of(text, header_end);
+        let cut_from_code = comments.iter().filter(|cut| shows.is_inside(cut.at));
+        wrong.extend(cut_from_code.map(|cut| (cut.at, Code::CommentForm)));
+        let mut shows = Shows::of(text, header_end);
+        let is_left = |tag: &&Tag| {
+            let at = tag.range.start;
+            let is_ours = || {
+                text[at..].starts_with(EMPTY_COMMENT)
+                    && comments.binary_search_by_key(&at, |cut| cut.at).is_ok()
+            };
+            match shows.at(at) {
+                Told::Code => false,
+                Told::Perhaps => tag.kind == TagKind::BeginsComment,
+                Told::Text => !is_ours(),
+            }
+        };
+        let left = tags.iter().filter(|tag| begins(tag)).filter(is_left);
+        wrong.extend(left.map(|tag| (tag.range.start, Code::CommentForm)));
+    }
+    let marks = tags.iter().filter(|tag| !begins(tag));
+    wrong.extend(marks.map(|tag| (tag.range.start, Code::RedactionTag)));
+    wrong
+        .into_iter()
+        .map(|(at, code)| (public.origin_of(at), code))
+        .collect()
+}
+
+/// Finds lines and columns, in order.
+fn placed(text: &str, mut wrong: Vec<(usize, Code)>) -> Vec<MarkMistake> {
+    wrong.sort_by_key(|(at, _)| *at);
+    wrong.dedup();
+    let (mut from, mut line, mut column) = (0, 1, 1);
+    wrong
+        .into_iter()
+        .map(|(at, code)| {
+            for c in text[from..at].chars() {
+                match c {
+                    '\n' => (line, column) = (line + 1, 1),
+                    _ => column += 1,
+                }
+            }
+            from = at;
+            MarkMistake { code, line, column }
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::docket::Prose;
     use proptest::prelude::*;
 
     fn public(text: &str) -> String {
-        let public = redact(text.to_owned()).expect("the marks are right");
+        let public = redact(text.to_owned(), Form::Record).expect("the marks are right");
         public.with_words(public.as_str().to_owned())
     }
 
     fn codes(text: &str) -> Vec<Code> {
-        redact(text.to_owned())
+        redact(text.to_owned(), Form::Record)
             .expect_err("the marks are wrong")
+            .mistakes
             .into_iter()
             .map(|mistake| mistake.code)
             .collect()
@@ -324,10 +516,92 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_in_the_file() {
-        let text = redact("1\n<redacted>2\n3\n</redacted>4\n5".to_owned()).unwrap();
-        assert_eq!(text.line_of(text.as_str().find('1').unwrap()), 1);
-        assert_eq!(text.line_of(text.as_str().find('4').unwrap()), 4);
-        assert_eq!(text.line_of(text.as_str().find('5').unwrap()), 5);
+        let text = "1\n<redacted>2\n3\n</redacted>4\n5 <!--\n6\n-->7\n<!-- 8\n-->\n9 <!-- x --><redacted>\n</redacted>0";
+        let public = redact(text.to_owned(), Form::Record).unwrap();
+        for seen in ["1", "4", "5", "7", "9", "0"] {
+            let line = 1 + text[..text.find(seen).unwrap()].matches('\n').count();
+            let place = public.as_str().find(seen).unwrap();
+            assert_eq!(public.line_of(place), line, "{seen}");
+            assert_eq!(public.place_of(text.find(seen).unwrap()), Some(place));
+            assert_eq!(public.origin_of(place), text.find(seen).unwrap());
+        }
+        for cut in ["2", "6", "8", "x"] {
+            assert_eq!(public.place_of(text.find(cut).unwrap()), None, "{cut}");
+        }
+    }
+
+    #[test]
+    fn a_comment_goes_with_all_that_it_holds() {
+        for (text, want) in [
+            ("a<!-- x -->b", "ab"),
+            ("a <!-- x\n\nx --> b", "a  b"),
+            ("<!-- x -->\nb", "<!---->\nb"),
+            ("> - <!-- x\n>\n> x --> b", "> - <!----> b"),
+            ("<div>\n<!-- x\n\nx -->\n</div>", "<div>\n<!---->\n</div>"),
+            ("a <!-- x <redacted reason=\"y\">x</redacted> --> b", "a  b"),
+            (
+                "a <redacted>x <!-- x --> --> x</redacted> b",
+                "a [redacted] b",
+            ),
+            ("<!-->a", "<!---->a"),
+            ("a <!-- x --!> b --> c", "a  b --> c"),
+            ("a --> b", "a --> b"),
+            ("`<!-- a -->` <!-- x -->", "`<!-- a -->` "),
+            (
+                "```\n<!-- a -->\n```\n<!-- x -->",
+                "```\n<!-- a -->\n```\n<!---->",
+            ),
+            ("<!-- ``` -->\na <!-- x -->\n", "<!---->\na \n"),
+        ] {
+            assert_eq!(
+                public(&format!("---\n---\n{text}")),
+                format!("---\n---\n{want}"),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            public("---\nt: a <!-- x\n  x --> `<!-- y -->` b\n---\n"),
+            "---\nt: a  `` b\n---\n"
+        );
+    }
+
+    #[test]
+    fn a_comment_that_cannot_be_told_is_a_mistake() {
+        for (text, code) in [
+            ("a <!-- x\n\nb", Code::CommentUnclosed),
+            ("<!-- x -- > b", Code::CommentUnclosed),
+            ("<!-- x <!-- x --> x -->", Code::CommentNested),
+            ("<!-- <redacted>x --> x</redacted> b", Code::CommentUnclosed),
+            ("<redacted>x <!-- x</redacted> x -->", Code::CommentCrosses),
+            (
+                "<redacted><!-- x --> <!-- x</redacted> x -->",
+                Code::CommentCrosses,
+            ),
+            (
+                "<!-- x <redacted>x --> x</redacted> x -->",
+                Code::CommentCrosses,
+            ),
+            ("<!--> x -->", Code::CommentForm),
+            ("<!- x ->", Code::CommentForm),
+            ("a <? x ?>", Code::CommentForm),
+            ("a\n\n    <!-- x -->", Code::CommentForm),
+            ("the `so-called' <!-- x --> and `other'", Code::CommentForm),
+            ("```\na\n\n<!-- x -->", Code::CommentForm),
+            ("<!<!-- x -->-- x -->", Code::CommentForm),
+            ("<<!-- x -->!-- x -->", Code::CommentForm),
+            (
+                "<re<!-- x -->dacted>x</re<!-- x -->dacted>",
+                Code::RedactionTag,
+            ),
+        ] {
+            let codes = codes(&format!("---\n---\n{text}"));
+            assert!(codes.contains(&code), "{text}: {codes:?}");
+        }
+        assert_eq!(
+            codes("---\nt: <!-- x\n---\nx --> b"),
+            [Code::CommentCrosses]
+        );
+        assert_eq!(codes("---\nt: x # <!--\n---\n"), [Code::CommentUnclosed]);
     }
 
     #[test]
@@ -367,12 +641,78 @@ mod tests {
         }
     }
 
+    /// Gives the words that Markdown shows other than as code.
+    fn shown(text: &str) -> String {
+        let prose = Prose {
+            text: text.to_owned(),
+            ..Prose::default()
+        };
+        let mut shown = text.to_owned();
+        for code in prose.code().into_iter().rev() {
+            shown.replace_range(code.range, "");
+        }
+        shown
+    }
+
     proptest! {
         #[test]
         fn no_withheld_word_survives(before in ".*", after in ".*", secret in "[a-z\n #*`|<!-]{0,40}") {
             let text = format!("{before}<redacted>{secret}KANARIE</redacted>{after}");
-            if let Ok(public) = redact(text) {
+            if let Ok(public) = redact(text, Form::Record) {
                 prop_assert!(!public.as_str().contains("KANARIE"));
+            }
+        }
+
+        #[test]
+        fn no_spelling_of_a_mark_that_looks_the_same_publishes_what_it_stands_around(
+            letters in proptest::collection::vec(0_usize..5, 8),
+            between in proptest::collection::vec(0_usize..9, 8),
+            brackets in 0_usize..5,
+            attribute in 0_usize..4,
+        ) {
+            const ALIKE: [[&str; 5]; 8] = [
+                ["r", "R", "ｒ", "г", "ʀ"], ["e", "E", "е", "ｅ", "é"], ["d", "D", "ԁ", "ｄ", "ᴅ"], ["a", "A", "а", "ａ", "á"],
+                ["c", "C", "с", "ｃ", "ç"], ["t", "T", "т", "ｔ", "ᴛ"], ["e", "E", "е", "ｅ", "è"], ["d", "D", "ԁ", "ｄ", "ᴅ"],
+            ];
+            const BETWEEN: [&str; 9] = ["", "", "", "", "\u{200B}", "\u{AD}", "-", " ", "\0"];
+            const BRACKETS: [[&str; 2]; 5] = [["<", ">"], ["＜", "＞"], ["‹", "›"], ["﹤", "﹥"], ["⟨", "⟩"]];
+            const ATTRIBUTES: [&str; 4] = ["", " ", " reason=\"x\"", "\nreason='x'"];
+            let name: String = (0..8).flat_map(|at| [ALIKE[at][letters[at]], BETWEEN[between[at]]]).collect();
+            let [open, close] = BRACKETS[brackets];
+            let text = format!(
+                "---\n---\na {open}{name}{}{close}KANARIE{open}/{name}{close} b",
+                ATTRIBUTES[attribute]
+            );
+            if let Ok(public) = redact(text, Form::Record) {
+                prop_assert!(!public.as_str().contains("KANARIE"));
+            }
+        }
+
+        #[test]
+        fn no_comment_survives_among_whatever_blocks(
+            before in proptest::collection::vec(0_usize..16, 0..6),
+            within in proptest::collection::vec(0_usize..16, 0..4),
+            after in proptest::collection::vec(0_usize..16, 0..6),
+        ) {
+            const PIECES: [&str; 16] = [
+                "text ", "\n", "\n\n", "<div>\n", "\n</div>\n", "> ", "- ", "\n    ", "`", "``", "\n```\n", "\n~~~\n",
+                "| a |\n|---|\n| ", "<redacted>x</redacted>", "<!-- KANARIE -->", "\\",
+            ];
+            let pieces = |picks: &[usize]| picks.iter().map(|at| PIECES[*at]).collect::<String>();
+            let text = format!(
+                "---\n---\n{}<!-- KANARIE {}KANARIE -->{}",
+                pieces(&before), pieces(&within), pieces(&after)
+            );
+            if let Ok(public) = redact(text, Form::Record) {
+                let body = &public.as_str()[8..];
+                prop_assert!(!shown(body).contains("KANARIE"), "{}", body);
+            }
+        }
+
+        #[test]
+        fn cutting_never_panics(text in "[a\n`<>!/ -]{0,20}((<redacted>|</redacted>|<!--|-->|\n---\n|```)[a\n`<>! -]{0,9}){0,8}") {
+            for form in [Form::Record, Form::Settings] {
+                let _ = redact(text.clone(), form);
             }
         }
     }

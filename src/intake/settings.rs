@@ -88,7 +88,8 @@ fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Opti
             Some(code) if code.can_be_set() => code,
             Some(_) => {
                 let message = format!("`{name}` is a mistake of form, and always an error");
-                let help = "delete the line, and mend the mistake where it stands".to_owned();
+                let help =
+                    "fix the error in the file that has it; it cannot be turned off".to_owned();
                 mistake(Part::Key, message, help);
                 continue;
             }

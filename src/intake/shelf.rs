@@ -6,7 +6,7 @@ use std::path::{Component, Path};
 use walkdir::WalkDir;
 
 use super::redact::{PublicText, redact};
-use super::{SITE_YAML, Sources, decode, locate, split, walk};
+use super::{SITE_YAML, Sources, decode, form, locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
 
 impl Library for Sources {
@@ -94,7 +94,7 @@ impl Sources {
 
     fn public_text(&self, file: &SitePath) -> Option<PublicText> {
         let bytes = fs::read(walk::on_disk(&self.root, file)).ok()?;
-        redact(decode(file, bytes).ok()?).ok()
+        redact(decode(file, bytes).ok()?, form(file)).ok()
     }
 }
 

@@ -7,7 +7,8 @@
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
-use crate::docket::Node;
+use crate::diagnostic::Code;
+use crate::docket::{MARK_FIRST, Node};
 
 /// The longest front matter that is read, in bytes: far beyond what people write.
 const LONGEST: usize = 1 << 20;
@@ -48,10 +49,27 @@ pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlE
 
 /// Reads the words of a theme: YAML in which every scalar is text. Fails with what is wrong and on which line, from 1.
 pub fn parse_words(text: &str) -> Result<Node, (String, usize)> {
-    parse(text, &|_| false).map_err(|error| match error {
+    let node = parse(text, &|_| false).map_err(|error| match error {
         YamlError::Size => ("the file is too long or nested too deeply".to_owned(), 1),
         YamlError::Syntax(said, byte) => (said, 1 + text[..byte].matches('\n').count()),
-    })
+    })?;
+    match holds_reserved(&node) {
+        true => Err((Code::ReservedCharacter.sentence().to_owned(), 1)),
+        false => Ok(node),
+    }
+}
+
+/// Tells whether a word holds a character that stands for withheld text, raw or made by an escape.
+fn holds_reserved(node: &Node) -> bool {
+    let is_in = |text: &str| text.contains(|c| c >= MARK_FIRST);
+    match node {
+        Node::Text(text) => is_in(text),
+        Node::List(entries) => entries.iter().any(holds_reserved),
+        Node::Map(entries) => entries
+            .iter()
+            .any(|(key, value)| is_in(key) || holds_reserved(value)),
+        Node::Empty | Node::Bool(_) => false,
+    }
 }
 
 /// Tells whether no scalar's text was lost.

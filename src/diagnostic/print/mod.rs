@@ -242,9 +242,9 @@ impl Shown {
     }
 }
 
-/// Tells whether a line holds a comment, or part of one: what nobody publishes is not printed either.
+/// Tells whether a line holds a comment of YAML: what nobody publishes is not printed either. Those of HTML are cut out.
 fn holds_comment(line: &str) -> bool {
-    line.contains("<!--") || line.contains("-->") || line.contains(" #") || line.starts_with('#')
+    line.contains(" #") || line.starts_with('#')
 }
 
 /// Tells whether a line holds one key and its value alone, with the place marked in it at `column`.

@@ -5,6 +5,7 @@
 
 mod beside;
 mod look;
+mod marks;
 mod mistakes;
 #[cfg(feature = "serve")]
 mod shown;

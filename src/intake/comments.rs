@@ -1,0 +1,253 @@
+//! Finds the comments of a file, which readers never see, and tells them from code that shows one.
+//!
+//! A comment runs from `<!--` to its `-->`, over blank lines and whatever blocks there are. Only the parser itself can
+//! say what is code, so the text is parsed: as it is, to find the comments, and again once they are cut out, to see that
+//! none is left and that none was cut out of code. Where the two disagree, nothing is published.
+
+use std::ops::Range;
+
+use super::redact::Bare;
+use super::split;
+use super::tags::{Tag, TagKind};
+use crate::diagnostic::Code;
+use crate::docket::{Code as Shown, CodeKind, Prose};
+
+/// How a comment begins.
+const BEGIN: &str = "<!--";
+
+/// Finds the comments outside of redactions, as ranges of `bare`, and reports those that are not whole.
+///
+/// `tags` are in the coordinates of `bare`, in order. What stands before `header_end` is no Markdown and has no code.
+pub fn comments(
+    bare: &Bare,
+    tags: &[Tag],
+    header_end: usize,
+    wrong: &mut Vec<(usize, Code)>,
+) -> Vec<Range<usize>> {
+    let mut comments: Vec<Range<usize>> = Vec::new();
+    let mut code = Shows::of(&bare.text, header_end);
+    let mut end = 0;
+    for Tag { range, kind } in tags {
+        let at = range.start;
+        let inside = at < end;
+        match kind {
+            TagKind::BeginsComment if inside => wrong.push((at, Code::CommentNested)),
+            TagKind::BeginsNothing if inside => {}
+            TagKind::BeginsNothing => {
+                if code.at(at) == Told::Text {
+                    wrong.push((at, Code::CommentForm));
+                }
+            }
+            TagKind::BeginsComment => match code.at(at) {
+                Told::Code => {}
+                Told::Perhaps => wrong.push((at, Code::CommentForm)),
+                Told::Text => {
+                    let Some(found) = end_of(&bare.text, at) else {
+                        wrong.push((at, Code::CommentUnclosed));
+                        break;
+                    };
+                    end = found;
+                    if at < header_end && end > header_end || bare.ends_comment(&(at..end)) {
+                        wrong.push((at, Code::CommentCrosses));
+                    } else if is_empty(&bare.text[at..end]) && is_ended_later(&bare.text[end..]) {
+                        wrong.push((at, Code::CommentForm));
+                    }
+                    comments.push(at..end);
+                }
+            },
+            TagKind::Opens(_) | TagKind::Closes => {}
+        }
+    }
+    comments
+}
+
+/// Finds where the comment ends that begins at `at`: as HTML has it, at `-->`, at `--!>`, or at once.
+pub fn end_of(text: &str, at: usize) -> Option<usize> {
+    let start = at + BEGIN.len();
+    let inside = &text[start..];
+    // `<!-->` and `<!--->` are whole comments (HTML, 13.2.5.43).
+    for whole in [">", "->"] {
+        if inside.starts_with(whole) {
+            return Some(start + whole.len());
+        }
+    }
+    let mut from = start;
+    while let Some(dashes) = text[from..].find("--").map(|dashes| from + dashes) {
+        for end in ["-->", "--!>"] {
+            if text[dashes..].starts_with(end) {
+                return Some(dashes + end.len());
+            }
+        }
+        from = dashes + 1;
+    }
+    None
+}
+
+/// Tells whether a comment was closed as soon as it began: `<!-->`.
+fn is_empty(comment: &str) -> bool {
+    comment.len() < BEGIN.len() + "-->".len()
+}
+
+/// Tells whether the end of a comment follows in the same paragraph, and before another begins.
+fn is_ended_later(rest: &str) -> bool {
+    let until = rest.split(BEGIN).next().unwrap_or("");
+    until.split("\n\n").next().unwrap_or("").contains("-->")
+}
+
+/// What readers see at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Code, which is shown as it was typed.
+    Code,
+    /// What the parser takes for code and its author perhaps not.
+    Perhaps,
+    /// No code.
+    Text,
+}
+
+/// The code of a text, asked for place by place in order.
+pub struct Shows<'a> {
+    text: &'a str,
+    code: Vec<Shown>,
+    next: usize,
+}
+
+impl<'a> Shows<'a> {
+    /// Finds the code of a record's text, of which the front matter ends at `header_end`.
+    pub fn of(text: &'a str, header_end: usize) -> Shows<'a> {
+        let body = split::split(text).map_or(text.len()..text.len(), |split| split.body);
+        let start = body.start.max(header_end);
+        let prose = Prose {
+            text: text[start..].to_owned(),
+            ..Prose::default()
+        };
+        let moved = |code: Shown| Shown {
+            range: start + code.range.start..start + code.range.end,
+            ..code
+        };
+        Shows {
+            text,
+            code: prose.code().into_iter().map(moved).collect(),
+            next: 0,
+        }
+    }
+
+    /// Tells what readers see at a place, which is not before the one that was asked for last.
+    pub fn at(&mut self, at: usize) -> Told {
+        let text = self.text;
+        match self.next(at) {
+            Some(code) if code.range.start <= at => match is_certain(text, code) {
+                true => Told::Code,
+                false => Told::Perhaps,
+            },
+            _ => Told::Text,
+        }
+    }
+
+    /// Tells whether code stands before and behind a place, which is not before the one that was asked for last.
+    pub fn is_inside(&mut self, at: usize) -> bool {
+        self.next(at).is_some_and(|code| code.range.start < at)
+    }
+
+    /// Gives the first code that ends behind a place.
+    fn next(&mut self, at: usize) -> Option<&Shown> {
+        while self
+            .code
+            .get(self.next)
+            .is_some_and(|code| code.range.end <= at)
+        {
+            self.next += 1;
+        }
+        self.code.get(self.next)
+    }
+}
+
+/// Tells whether nobody could take a stretch of code for anything else.
+fn is_certain(text: &str, code: &Shown) -> bool {
+    let shown = &text[code.range.clone()];
+    match code.kind {
+        CodeKind::Indented => false,
+        // One that is never closed holds the rest of the text.
+        CodeKind::Fenced => {
+            let last = shown
+                .trim_end()
+                .rsplit_once('\n')
+                .map_or("", |(_, last)| last);
+            let fence = last.trim_start_matches([' ', '\t', '>']);
+            let sign = shown.chars().next().unwrap_or(' ');
+            let opened = shown.chars().take_while(|c| *c == sign).count();
+            fence.len() >= opened && fence.chars().all(|c| c == sign)
+        }
+        // Two backticks that stand for quotation marks may make code of what is between them.
+        CodeKind::Span => {
+            let inside = shown.trim_matches('`');
+            let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            let blanks = (inside.starts_with(' '), inside.ends_with(' '));
+            !shown.contains('\n')
+                && blanks.0 == blanks.1
+                && apart(text[..code.range.start].chars().next_back())
+                && apart(text[code.range.end..].chars().next())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_ends_as_html_has_it() {
+        for (text, comment) in [
+            ("<!-- a --> b", "<!-- a -->"),
+            ("<!-- a\n\nb --> c", "<!-- a\n\nb -->"),
+            ("<!-->b-->", "<!-->"),
+            ("<!--->b-->", "<!--->"),
+            ("<!-- a --!> b", "<!-- a --!>"),
+            ("<!-- a ---> b", "<!-- a --->"),
+            ("<!-- a -- > b --> c", "<!-- a -- > b -->"),
+            ("<!----> b", "<!---->"),
+        ] {
+            assert_eq!(end_of(text, 0).map(|end| &text[..end]), Some(comment));
+        }
+        assert_eq!(end_of("<!-- a -- b ->", 0), None);
+    }
+
+    #[test]
+    fn code_is_certain_only_where_nobody_could_take_it_for_text() {
+        let told = |body: &str| {
+            let text = format!("---\n---\n{body}");
+            let at = text.find('@').expect("a place is asked for");
+            Shows::of(&text, 4).at(at)
+        };
+        for body in [
+            "`@`",
+            "a `<!-- @ -->` b",
+            "`` @ ` ``",
+            "```html\n@\n```\n",
+            "> ~~~\n> @\n> ~~~\n",
+            "- ```\n  @\n  ```\n",
+        ] {
+            assert_eq!(told(body), Told::Code, "{body}");
+        }
+        for body in [
+            "the `so-called' @ and `other' one",
+            "`a @ ` b",
+            "`a\n@`",
+            "```\n@",
+            "```\n@\n````` x",
+            "    @",
+            "- a\n\n      @",
+        ] {
+            assert_eq!(told(body), Told::Perhaps, "{body}");
+        }
+        for body in [
+            "@",
+            "a ` b @",
+            "<code>@</code>",
+            "\\`@`",
+            "<div>\n`@`\n</div>",
+        ] {
+            assert_eq!(told(body), Told::Text, "{body}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Judges, of a file whose `access` cannot be read, whether it may be one that is withheld.
+//!
+//! A word of withholding makes it so, mistyped or in letters that only look alike, in any encoding: its name and its
+//! lines are then in no message.
+
+use super::Secrecy;
+use super::fields::is_near_withholding;
+use super::unread::withholds;
+use crate::docket::looks;
+use crate::docket::withholding::word_of_text;
+
+/// Words of which one anywhere in front matter makes a file suspect, in letters without blanks.
+const WORDS: [&str; 13] = [
+    "access",
+    "confidential",
+    "draft",
+    "nonpublic",
+    "private",
+    "privileged",
+    "publictitle",
+    "publicversion",
+    "restricted",
+    "seal",
+    "secret",
+    "unlisted",
+    "withh",
+];
+
+/// Judges a file's text.
+pub fn suspicion(text: &str) -> Secrecy {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => folded.push('\n'),
+            c => looks::fold(c, &mut folded),
+        }
+    }
+    let (header, body) = parts(&folded);
+    let letters: String = header.chars().filter(|c| !" -_".contains(*c)).collect();
+    let says = |line: &str| {
+        line.split_once([':', '=']).is_some_and(|(key, value)| {
+            is_near_withholding(key.trim()) || word_of_text(value).is_some()
+        })
+    };
+    let is_suspect = WORDS.iter().any(|word| letters.contains(word))
+        || header.split('\n').any(says)
+        || body.split('\n').any(withholds);
+    match is_suspect {
+        true => Secrecy::Withheld,
+        false => Secrecy::Open,
+    }
+}
+
+/// Judges a file that is not UTF-8 text: it may be in any encoding.
+pub fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
+    let wide =
+        bytes.contains(&0) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let utf_16 = |to: fn([u8; 2]) -> u16| {
+        let (pairs, _) = bytes.as_chunks::<2>();
+        let units = pairs.iter().map(|pair| to(*pair));
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(' '))
+            .collect::<String>()
+    };
+    let as_wide = || [utf_16(u16::from_le_bytes), utf_16(u16::from_be_bytes)];
+    // Every other encoding that people use writes the letters of ASCII as ASCII does.
+    let mut readings = vec![String::from_utf8_lossy(bytes).into_owned()];
+    if wide {
+        readings.extend(as_wide());
+    }
+    let judged = readings.iter().map(|text| suspicion(text));
+    judged.max().unwrap_or(Secrecy::Withheld)
+}
+
+/// Parts a folded text into what may be front matter, and what follows it. Blank lines and comments may stand before it.
+fn parts(text: &str) -> (&str, &str) {
+    let is_rule = |line: &str| line.trim_start().starts_with("---");
+    let mut rules = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if is_rule(line) {
+            rules.push(at);
+        }
+        at += line.len();
+        if rules.len() == 2 {
+            break;
+        }
+    }
+    match rules[..] {
+        // A first rule that has text before it may be the end of the front matter as well as a rule of the body.
+        [first, end] if text[..first].trim().is_empty() => text.split_at(end),
+        _ => (text, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_withholding_in_the_front_matter_makes_a_file_suspect() {
+        for text in [
+            "---\naccess: sealed\n---\n",
+            "\n\n---\naccess: sealed\n---\n",
+            "<!-- a -->\n---\naccess: sealed\n---\n",
+            "# a\n---\naccess: sealed\n---\n",
+            "title: A\naccess: sealed\n---\n",
+            "---\ntitle: A\n---\naccess: sealed\n---\n",
+            "---\nACCESS: SEALED\n---\n",
+            "---\nаcсess: x\n---\n",
+            "---\nacess: seald\n---\n",
+            "---\nunder seal: x\n---\n",
+            "---\rtitle: A\raccess: sealed\r---\r",
+            "-\0-\0-\0\n\0a\0c\0c\0e\0s\0s\0:\0 \0s\0",
+            "no front matter, and confidential",
+        ] {
+            assert_eq!(suspicion(text), Secrecy::Withheld, "{text:?}");
+        }
+        for text in [
+            "---\ntitle: A motion\ndate: 2005-08-09\n---\nAccess lines, a draft, and private parties.\n",
+            "---\ntitle: A [\n---\n",
+        ] {
+            assert_eq!(suspicion(text), Secrecy::Open, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_in_another_encoding_is_judged_by_its_words() {
+        let text = "---\ntitle: S\naccess: sealed\n---\n";
+        let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [
+            le.clone(),
+            be.clone(),
+            [b"\xFF\xFE".to_vec(), le].concat(),
+            [b"\xFE\xFF".to_vec(), be].concat(),
+            [text.as_bytes(), b"caf\xE9"].concat(),
+        ] {
+            assert_eq!(suspicion_of_bytes(&bytes), Secrecy::Withheld);
+        }
+        assert_eq!(
+            suspicion_of_bytes(b"---\ntitle: caf\xE9\n---\n"),
+            Secrecy::Open
+        );
+    }
+}

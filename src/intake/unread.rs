@@ -1,0 +1,387 @@
+//! Finds lines that begin like `access` or `draft` and are not read as that key: the record would be public though its
+//! author withheld it.
+//!
+//! YAML reads such a line as a part of another value where a brace, a quotation mark, a block of text, a redaction or a
+//! comment is open before it, and not at all behind the end of the front matter.
+
+use super::locate;
+use super::redact::{PublicText, header_end};
+use crate::diagnostic::{KeyPath, Step};
+use crate::docket::{Access, Node, looks, withholding};
+
+/// A line that begins like a key that withholds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Its line in the file, from 1.
+    pub line: usize,
+    /// The column at which its first word begins, in characters from 1.
+    pub column: usize,
+    /// Where its first word begins, in bytes of the file's text.
+    at: usize,
+    key: Key,
+    part: Part,
+}
+
+/// The key that a line begins like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Access,
+    Draft,
+}
+
+/// In which part of a file a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Header,
+    Body,
+}
+
+/// How many lines of a body are looked at: front matter that was closed too early goes on there.
+const FIRST_LINES: usize = 40;
+
+/// How many characters of a line are read: a key and a word.
+const LONGEST: usize = 120;
+
+/// Words that are near to `access` or `draft` and mean something else.
+const OTHERS: [&str; 30] = [
+    "abbess", "accedes", "accent", "accents", "accept", "accepts", "access1", "accuse", "aces",
+    "acres", "across", "actress", "assess", "axes", "caress", "cress", "egress", "excess",
+    "process", "recess", "success", "craft", "crafts", "daft", "drift", "drat", "graft", "kraft",
+    "raft", "rafts",
+];
+
+/// Finds the lines of a file's text that begin like a key that withholds, in order.
+pub fn claims(text: &str) -> Vec<Claim> {
+    let end = header_end(text);
+    if end == 0 {
+        return Vec::new();
+    }
+    let mut claims = Vec::new();
+    let mut body = 0;
+    let mut in_code = false;
+    for Line {
+        start,
+        number,
+        text,
+    } in lines(text)
+    {
+        let part = match start < end {
+            true => Part::Header,
+            false => Part::Body,
+        };
+        if part == Part::Body {
+            body += 1;
+            in_code ^= ["```", "~~~"]
+                .iter()
+                .any(|fence| text.trim_start().starts_with(fence));
+            if body > FIRST_LINES {
+                break;
+            }
+        }
+        let found =
+            claim(text).filter(|(.., withholds)| part == Part::Header || *withholds && !in_code);
+        claims.extend(found.map(|(offset, key, _)| Claim {
+            line: number,
+            column: 1 + text[..offset].chars().count(),
+            at: start + offset,
+            key,
+            part,
+        }));
+    }
+    claims
+}
+
+/// Tells whether a line says, as front matter does, that something is withheld: `access: sealed`.
+pub fn withholds(line: &str) -> bool {
+    claim(line).is_some_and(|(.., withholds)| withholds)
+}
+
+/// Keeps of the claims those that are not read, where `node` is the front matter that was read. `header_start` is where
+/// its YAML begins in the public text.
+pub fn unread(
+    claims: Vec<Claim>,
+    node: &Node,
+    public: &PublicText,
+    header: &str,
+    header_start: usize,
+) -> Vec<Claim> {
+    if claims.is_empty() || is_withheld(node) {
+        return Vec::new();
+    }
+    let keys = locate::keys(header);
+    let mut unread = claims;
+    unread.retain(|claim| {
+        if claim.part == Part::Body {
+            return true;
+        }
+        let place = public
+            .place_of(claim.at)
+            .and_then(|place| place.checked_sub(header_start));
+        let before = place.and_then(|place| {
+            let next = keys.partition_point(|(_, range)| range.start <= place);
+            next.checked_sub(1).map(|last| (place, &keys[last]))
+        });
+        let is_at_top = has(node, claim.key);
+        match before {
+            // A key that no table has is reported where it is read, and those of free maps are looked at below.
+            Some((place, (_, range))) if range.contains(&place) => false,
+            // Nothing that is said of the filing speaks for its attachments.
+            Some((_, (path, _))) if is_below(path, &["attachments"]) => true,
+            _ => !is_at_top,
+        }
+    });
+    unread
+}
+
+/// Finds keys of free maps, such as `facts`, that say what `access` or `draft` would, where the record itself has no such
+/// key.
+pub fn misplaced(node: &Node) -> Vec<KeyPath> {
+    let Node::Map(entries) = node else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (name, value) in entries {
+        if FREE.contains(&&**name) {
+            find(value, &KeyPath::default().key(name), node, &mut found);
+        }
+    }
+    found
+}
+
+/// The keys below which a record may have any key.
+const FREE: [&str; 3] = ["extra", "facts", "identifiers"];
+
+fn find(value: &Node, at: &KeyPath, record: &Node, found: &mut Vec<KeyPath>) {
+    match value {
+        Node::Map(entries) => {
+            for (name, value) in entries {
+                let at = at.key(name);
+                let key = key_of(name).or_else(|| {
+                    let says = match value {
+                        Node::Bool(value) => *value,
+                        Node::Text(text) => withholding::says_yes(text),
+                        _ => false,
+                    };
+                    (says && is_word(name)).then_some(Key::Access)
+                });
+                if key.is_some_and(|key| !has(record, key)) {
+                    found.push(at.clone());
+                }
+                find(value, &at, record, found);
+            }
+        }
+        Node::List(entries) => {
+            for (index, value) in entries.iter().enumerate() {
+                find(value, &at.index(index), record, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Tells whether a record has a key at its top.
+fn has(node: &Node, key: Key) -> bool {
+    let wanted = match key {
+        Key::Access => "access",
+        Key::Draft => "draft",
+    };
+    matches!(node, Node::Map(entries) if entries.iter().any(|(name, _)| name == wanted))
+}
+
+/// Tells whether a record withholds all of itself.
+fn is_withheld(node: &Node) -> bool {
+    let Node::Map(entries) = node else {
+        return false;
+    };
+    let mut access = entries.iter().filter(|(name, _)| name == "access");
+    access.any(|(_, value)| match value {
+        Node::Text(word) => Access::parse(word).is_some_and(|access| !access.is_public()),
+        _ => false,
+    })
+}
+
+fn is_below(path: &KeyPath, keys: &[&str]) -> bool {
+    matches!(path.steps().first(), Some(Step::Key(key)) if keys.contains(&&**key))
+}
+
+/// A line of a text.
+struct Line<'a> {
+    start: usize,
+    /// Its number as an editor counts, from 1.
+    number: usize,
+    text: &'a str,
+}
+
+/// Gives the lines of a text, as YAML parts them.
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let (mut from, mut number) = (0, 1);
+    let breaks = [
+        '\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    text.split_inclusive(breaks).map(move |text| {
+        let line = Line {
+            start: from,
+            number,
+            text: text.trim_end_matches(breaks),
+        };
+        from += text.len();
+        number += usize::from(text.ends_with('\n'));
+        line
+    })
+}
+
+/// Reads how a line begins: where its first word does, which key it is like, and whether its value withholds.
+fn claim(line: &str) -> Option<(usize, Key, bool)> {
+    let offset = first_word(line)?;
+    let mut folded = String::with_capacity(LONGEST);
+    let rest = line[offset..].chars().take(LONGEST);
+    rest.for_each(|c| looks::fold(c, &mut folded));
+    let end = folded.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+    let (word, rest) = folded.split_at(end.unwrap_or(folded.len()));
+    let rest = rest.trim_start_matches([' ', '"', '\'', '`', ')', ']', '*', '_']);
+    let is_key = rest.starts_with([':', '=']);
+    let value = rest.split(" #").next().unwrap_or("");
+    let value = value
+        .split("--")
+        .next()
+        .unwrap_or("")
+        .split('<')
+        .next()
+        .unwrap_or("");
+    let value = value.rsplit([':', '=']).next().unwrap_or("");
+    let value = value.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let says = withholding::word_of_text(value).is_some();
+    let key = match key_of(word) {
+        Some(key) => key,
+        None if is_key && is_word(word) && (says || withholding::says_yes(value)) => Key::Access,
+        None => return None,
+    };
+    let withholds = says || key == Key::Draft && withholding::says_yes(value) || is_word(word);
+    (is_key || withholds).then_some((offset, key, withholds))
+}
+
+/// Finds where the first word of a line begins, behind indentation, dashes, quotation marks and tags.
+fn first_word(line: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += line[at..].find(|c: char| c.is_alphanumeric() || c == '<')?;
+        if !line[at..].starts_with('<') {
+            return Some(at);
+        }
+        // A tag, such as that of a redaction, does not belong to the word behind it.
+        let end = line[at..]
+            .find('>')
+            .filter(|_| !line[at..].starts_with("<!"));
+        at += end.unwrap_or(1);
+    }
+}
+
+/// Tells which key a word is, or is near to.
+fn key_of(word: &str) -> Option<Key> {
+    let letters = looks::letters(word);
+    let near = |key: &str, allowed: usize| {
+        letters == key
+            || (!OTHERS.contains(&&*letters)
+                && strsim::damerau_levenshtein(&letters, key) <= allowed)
+    };
+    if letters.len() < 4 || letters.len() > 8 {
+        None
+    } else if near("access", 2) {
+        Some(Key::Access)
+    } else if near("draft", 1) {
+        Some(Key::Draft)
+    } else {
+        None
+    }
+}
+
+/// Tells whether a word by itself says that something is withheld.
+fn is_word(word: &str) -> bool {
+    let letters = looks::letters(word);
+    withholding::WORDS
+        .iter()
+        .any(|one| one.letters == letters && one.letters.len() > 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(header: &str) -> bool {
+        !claims(&format!("---\n{header}\n---\n")).is_empty()
+    }
+
+    #[test]
+    fn a_line_that_begins_like_a_key_that_withholds_is_found() {
+        for line in [
+            "access: sealed",
+            "  access: public",
+            "- access: sealed",
+            "? access: sealed",
+            "{access: sealed}",
+            "\"access\": sealed",
+            "'access' : sealed",
+            "# access: sealed",
+            "#access: sealed",
+            "<redacted>access: sealed</redacted>",
+            "<!-- access: sealed -->",
+            "Access: sealed",
+            "ACCESS : sealed",
+            "acess: sealed",
+            "acces: x",
+            "аccess: sealed",
+            "ac\u{AD}cess: sealed",
+            "ａｃｃｅｓｓ：sealed",
+            "access = sealed",
+            "access sealed",
+            "access is: sealed",
+            "access -> under seal",
+            "draft: true",
+            "drafft: true",
+            "draft true",
+            "DRAFT = yes",
+            "sealed: true",
+            "Confidential: yes",
+            "x\raccess: sealed",
+            "x\u{2028}access: sealed",
+            "x\u{85}access: sealed",
+        ] {
+            assert!(found(line), "{line:?}");
+        }
+        for line in [
+            "title: Motion for access",
+            "access lines in the exchange",
+            "accessible: yes",
+            "Excess: 12",
+            "accept: x",
+            "craft: x",
+            "draft order of the Board",
+            "private line service: 12",
+            "date: 2005-08-09",
+            "",
+        ] {
+            assert!(!found(line), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn in_a_body_only_a_line_that_withholds_is_found() {
+        let found = |body: &str| !claims(&format!("---\ntitle: A\n---\n{body}")).is_empty();
+        for body in [
+            "access: sealed\n---\n",
+            "\n---\ndraft: true\n---\n",
+            "date: x\naccess: 'confidential'\n",
+        ] {
+            assert!(found(body), "{body:?}");
+        }
+        for body in [
+            "Access: by appointment\n",
+            "```yaml\naccess: sealed\n```\n",
+            "Draft: see below\n",
+        ] {
+            assert!(!found(body), "{body:?}");
+        }
+        let far = format!("{}access: sealed\n", "words\n".repeat(60));
+        assert!(!found(&far));
+    }
+}
