@@ -6,6 +6,7 @@ use std::fs;
 
 use docketpress::diagnostic::Code;
 use docketpress::docket::keys::{self, Table};
+use docketpress::intake::bounds::{self, size};
 
 use crate::site::repository;
 
@@ -113,6 +114,48 @@ fn the_guide_lists_every_code_as_the_table_of_codes_has_it() {
         })
         .collect();
     assert_eq!(documented, want);
+}
+
+#[test]
+fn the_guide_states_every_limit() {
+    let guide = fs::read_to_string(repository().join(GUIDE)).expect("the guide is there");
+    let (_, limits) = guide.split_once("## Limits").expect("it has a section");
+    let (limits, _) = limits.split_once("\n## ").expect("another section follows");
+    let number = |number: usize| {
+        let digits = number.to_string();
+        let groups: Vec<&str> = digits
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .map(|group| str::from_utf8(group).expect("digits are ASCII"))
+            .collect();
+        groups.join(",")
+    };
+    let want = [
+        format!(
+            "words | {}, and {} levels of nesting |",
+            size(bounds::FRONT_MATTER),
+            bounds::NESTING
+        ),
+        format!("a Markdown file | {} |", size(bounds::MARKDOWN)),
+        format!(
+            "files in a theme | {}; {} |",
+            size(bounds::THEME_FILE),
+            number(bounds::THEME_FILES)
+        ),
+        format!("`content/` | {} |", number(bounds::FILES)),
+        format!(
+            "a path | {} bytes, and {} folders inside one another |",
+            number(bounds::PATH),
+            bounds::DEPTH
+        ),
+        format!("`redirect_from` | {} bytes |", bounds::NAME),
+        format!("a published file | {} |", size(bounds::PUBLISHED)),
+        format!("looks into | {};", size(bounds::DRAWING as u64)),
+    ];
+    for row in want {
+        assert!(limits.contains(&row), "{row}");
+    }
 }
 
 /// Gives the first cell of every row of the tables of a text, without their heads.
