@@ -158,6 +158,51 @@ fn the_guide_states_every_limit() {
     }
 }
 
+/// The page of the guide that lists the promises.
+const PROMISES: &str = "content/pages/guide/promises.md";
+
+#[test]
+fn every_promise_names_tests_that_exist() {
+    let guide = fs::read_to_string(repository().join(PROMISES)).expect("the guide is there");
+    let is_heading = |row: &&[String]| row[0] != "Promise" && !row[0].starts_with("---");
+    let rows: Vec<Vec<String>> = guide
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(cells)
+        .collect();
+    let promises: Vec<&[String]> = rows.iter().map(Vec::as_slice).filter(is_heading).collect();
+    assert!(promises.len() > 20, "the promises are not where they were");
+    for promise in promises {
+        let tests = names_in(&promise[1]);
+        assert!(!tests.is_empty(), "no test holds to: {}", promise[0]);
+        for test in tests {
+            assert!(
+                exists(&test),
+                "{test} is no test, but named for: {}",
+                promise[0]
+            );
+        }
+    }
+    assert!(!exists("tests/suite/contract.rs::every_promise"));
+    assert!(!exists("tests/suite/contract.rs::exists"));
+    assert!(!exists("tests/fuzz/main.rs::run"));
+}
+
+/// Tells whether a test is in a file, as in `tests/suite/page.rs::a_page_with_faults_is_seen`.
+fn exists(test: &str) -> bool {
+    let Some((path, name)) = test.split_once("::") else {
+        return false;
+    };
+    let text = fs::read_to_string(repository().join(path)).unwrap_or_default();
+    let fuzzed = text.split("\nfuzz! {").nth(1);
+    let is_fuzzed = fuzzed.is_some_and(|list| list.contains(&format!("\n    {name}: ")));
+    let function = format!("fn {name}()");
+    let functions = text.match_indices(&function);
+    let mut before =
+        functions.map(|(at, _)| text[..at].trim_end().lines().last().unwrap_or_default());
+    is_fuzzed || before.any(|line| line.trim() == "#[test]")
+}
+
 /// Gives the first cell of every row of the tables of a text, without their heads.
 fn first_cells(text: &str) -> impl Iterator<Item = String> + '_ {
     let rows = text.lines().filter(|line| line.starts_with("| `"));
