@@ -16,6 +16,8 @@ pub const NESTING: usize = 24;
 pub const MARKDOWN: u64 = 64 << 20;
 /// The longest file of a theme, in bytes.
 pub const THEME_FILE: u64 = 64 << 20;
+/// The most bytes of all files of a theme: they are in memory for as long as the program runs.
+pub const THEME: u64 = 256 << 20;
 /// The most files of a theme.
 pub const THEME_FILES: usize = 10_000;
 /// The most files and folders below the content folder.
@@ -29,8 +31,8 @@ pub const NAME: usize = 255;
 /// The longest file that is published as it is, in bytes. It is copied piece by piece, so memory is no reason; but a file
 /// with holes in it could fill a disk.
 pub const PUBLISHED: u64 = 64 << 30;
-/// The longest manifest of an earlier build, in bytes.
-pub const MANIFEST: u64 = 4 << 30;
+/// The longest manifest of an earlier build, in bytes: it names each file of a site once.
+pub const MANIFEST: u64 = 1 << 30;
 /// The longest drawing of a PDF that the checks look into, in bytes.
 pub const DRAWING: usize = 8 << 20;
 

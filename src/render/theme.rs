@@ -64,12 +64,12 @@ impl Theme {
         let own = root.join("themes").join(name);
         let is_name = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
         if is_name && fs::symlink_metadata(&own).is_ok_and(|meta| meta.is_dir()) {
-            let mut found = BTreeMap::new();
+            let mut found = Found::default();
             let place = |name: &str| Place::File(SitePath::new(&format!("{folder}{name}")));
             read_folder((&own, 0), "", &mut found, &mut |name, refusal| {
                 problems.push(refusal.at(place(name)));
             })?;
-            for (name, bytes) in found {
+            for (name, bytes) in found.files {
                 if name.starts_with(WORDS) {
                     texts.add(&name, &folder, &bytes);
                     continue;
@@ -262,12 +262,19 @@ fn built_in() -> Vec<(String, &'static [u8])> {
     files
 }
 
+/// The files of a theme's folder, by their paths in it, and their length in all.
+#[derive(Default)]
+struct Found {
+    files: BTreeMap<String, Vec<u8>>,
+    bytes: u64,
+}
+
 /// Reads all files below a folder, by their paths in it; symbolic links are not followed. What is no regular file, or too
 /// long, is told to `refuse`. `depth` says how many folders of the theme hold this one.
 fn read_folder(
     (folder, depth): (&Path, usize),
     below: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
+    found: &mut Found,
     refuse: &mut dyn FnMut(&str, &Refusal),
 ) -> anyhow::Result<()> {
     let cannot_read = |path: &Path| format!("cannot read {}", path.display());
@@ -286,7 +293,7 @@ fn read_folder(
         if is_hidden(&name[below.len()..]) || kind.is_symlink() {
             continue;
         }
-        if files.len() >= bounds::THEME_FILES || depth > bounds::DEPTH {
+        if found.files.len() >= bounds::THEME_FILES || depth > bounds::DEPTH {
             bail!(
                 "the theme in {} holds more than {} files, or more than {} folders inside one another",
                 folder.display(),
@@ -295,7 +302,7 @@ fn read_folder(
             );
         }
         if kind.is_dir() && !is_template(&name) {
-            read_folder((&path, depth + 1), &format!("{name}/"), files, refuse)?;
+            read_folder((&path, depth + 1), &format!("{name}/"), found, refuse)?;
             continue;
         }
         let most = match name.starts_with(WORDS) {
@@ -304,7 +311,15 @@ fn read_folder(
         };
         match bounds::read(&path, Links::Refuse, most) {
             Ok(bytes) => {
-                files.insert(name, bytes);
+                found.bytes += bytes.len() as u64;
+                if found.bytes > bounds::THEME {
+                    bail!(
+                        "the theme in {} is longer than {} in all",
+                        folder.display(),
+                        bounds::size(bounds::THEME)
+                    );
+                }
+                found.files.insert(name, bytes);
             }
             Err(Refusal::System(error)) => return Err(error).with_context(|| cannot_read(&path)),
             Err(refusal) => refuse(&name, &refusal),

@@ -139,10 +139,12 @@ fn the_guide_states_every_limit() {
         ),
         format!("a Markdown file | {} |", size(bounds::MARKDOWN)),
         format!(
-            "files in a theme | {}; {} |",
+            "files of a theme | {}; {}, and {} files |",
             size(bounds::THEME_FILE),
+            size(bounds::THEME),
             number(bounds::THEME_FILES)
         ),
+        format!("output folder | {} |", size(bounds::MANIFEST)),
         format!("`content/` | {} |", number(bounds::FILES)),
         format!(
             "a path | {} bytes, and {} folders inside one another |",
