@@ -81,9 +81,11 @@ impl Code {
 codes! {
     NotUtf8 = "not-utf8", "the file is not UTF-8 text", "save it as UTF-8";
     Unreadable = "unreadable", "the file cannot be read", "look at its permissions";
+    NotAFile = "not-a-file", "a named pipe, a socket, a device or a folder is where docketpress reads a file", "put a regular file in its place, or remove it";
     FileName = "file-name", "a file name that is not UTF-8 text or cannot be an address", "rename the file";
     NoFrontMatter = "no-front-matter", "the file does not begin with front matter", "begin it with a line `---`, the record's keys, and a line `---`; or let its name begin with `_` to leave it out";
     FrontMatterSize = "front-matter-size", "the front matter is too long or nested too deeply", "move text into the body";
+    InputSize = "input-size", "an input is larger than docketpress reads", "make it smaller or split it; the guide's page on the format lists the limits";
     YamlSyntax = "yaml-syntax", "the front matter is not YAML", "put text that holds `: ` or begins with a sign between quotation marks";
     AccessUnread = "access-unread", "a line begins like `access` or `draft` and is not read as that key", "write `access` on a line of its own at the top level of the front matter, and begin no other line with that word";
     YamlFeature = "yaml-feature", "anchors, aliases, tags and merged keys are not used in front matter", "write the value out, or put it between quotation marks";

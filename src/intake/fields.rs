@@ -1,6 +1,7 @@
 //! Takes keys out of a front matter one by one, and collects every mistake of it.
 
 use super::reading::Reading;
+use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
 use crate::docket::withholding::{self, Meant};
@@ -373,23 +374,19 @@ impl<'a, 'r> Fields<'a, 'r> {
         self.mentions("redirect_from")
             .into_iter()
             .filter_map(|Mention { text, at }| {
-                let fine = !text.is_empty()
-                    && !text.contains(['\\', '?', '#', '\0'])
-                    && !text.contains("://")
-                    && text
-                        .trim_start_matches('/')
-                        .split('/')
-                        .all(|part| part != ".." && part != ".")
-                    && !text.trim_matches('/').is_empty()
-                    && !text.contains("//")
-                    && !text.contains(char::is_control);
-                if !fine {
-                    let message = format!("`{text}` is not a path of this site");
+                let fault = redirect::find_fault(&text);
+                if let Some(fault) = fault {
+                    // A control character would be obeyed by the terminal that shows the message.
+                    let message = match text.contains(char::is_control) {
+                        true => format!("the value is not a path of this site: {fault}"),
+                        false => format!("`{text}` is not a path of this site: {fault}"),
+                    };
                     let help =
                         "write a path from the site's root, such as `/old/letter.html`".to_owned();
                     self.reading
                         .mistake(Code::InvalidPath, &at, Part::Value, message, Some(help));
                 }
+                let fine = fault.is_none();
                 (fine && self.reading.unredacted(&text, &at)).then_some((text, at))
             })
             .collect()

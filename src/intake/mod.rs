@@ -4,6 +4,7 @@
 //! is not public leaves as an entry without its contents.
 
 mod again;
+pub mod bounds;
 mod comments;
 mod docket;
 mod fields;
@@ -13,6 +14,7 @@ mod party;
 mod pdf;
 mod reading;
 mod redact;
+mod redirect;
 mod settings;
 mod shelf;
 mod split;
@@ -23,7 +25,6 @@ mod walk;
 mod yaml;
 
 use std::cell::{Cell, RefCell};
-use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,7 @@ use crate::docket::{
     PartyRecord, Prose, Settings, is_mark,
 };
 pub use again::{Changed, read_again};
+use bounds::{Links, Refusal};
 pub use filing::{digest, files_of};
 pub use pdf::check_pdfs;
 use reading::Reading;
@@ -183,12 +185,15 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
 pub fn read_settings(root: &Path) -> anyhow::Result<(Option<Settings>, Vec<Diagnostic>)> {
     let path = root.join(SITE_YAML);
     let file = SitePath::new(SITE_YAML);
-    let bytes = match fs::read(&path) {
+    let bytes = match bounds::read(&path, Links::Follow, bounds::FRONT_MATTER) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
+        Err(Refusal::System(error)) if error.kind() == ErrorKind::NotFound => {
             return Ok((Some(Settings::default()), Vec::new()));
         }
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        Err(Refusal::System(error)) => {
+            return Err(error).with_context(|| format!("cannot read {}", path.display()));
+        }
+        Err(refusal) => return Ok((None, vec![refusal.at(Place::File(file))])),
     };
     let public = match decode(&file, bytes).and_then(|text| cut(&file, text)) {
         Ok(public) => public,
@@ -221,11 +226,10 @@ fn read_file(
         citations: Vec::new(),
         problems: unreadable.problems,
     };
-    let bytes = match fs::read(walk::on_disk(root, &path)) {
+    let bytes = match bounds::read(&walk::on_disk(root, &path), Links::Refuse, bounds::MARKDOWN) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let message = format!("the file cannot be read: {}", error.kind());
-            let problem = Diagnostic::error(Code::Unreadable, Place::File(path.clone()), message);
+        Err(refusal) => {
+            let problem = refusal.at(Place::File(path.clone()));
             // Nobody can tell whether it is withheld.
             return nothing(
                 path,

@@ -1,15 +1,21 @@
 //! Looks into published PDFs for text that a reader is not meant to see, as far as bytes tell without a PDF library.
 //!
 //! Seen are marks for redaction that were not applied, and black boxes over text, in what the file does not compress.
-//! Compressed streams, which most PDFs have, are not opened.
+//! Compressed streams, which most PDFs have, are not opened. A file is read piece by piece: no length of it fills the memory.
 
-use std::fs;
+use std::io::{self, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::bounds::{self, Links};
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
+
+/// How much of a file is read at a time, in bytes.
+const PIECE: usize = 256 * 1024;
+/// How much is kept before what is looked at: the dictionary of a stream, and a mark that two pieces share.
+const KEPT: usize = 512;
 
 /// Looks into all PDFs among published files, in parallel; what is found is told in their order.
 pub fn check_pdfs(root: &Path, files: Vec<&SitePath>) -> Vec<Diagnostic> {
@@ -19,67 +25,180 @@ pub fn check_pdfs(root: &Path, files: Vec<&SitePath>) -> Vec<Diagnostic> {
         .into_par_iter()
         .map(|path| {
             // A file that cannot be read stops the build where it is copied.
-            let bytes = fs::read(walk::on_disk(root, path)).ok()?;
-            let message = look(&bytes)?;
+            let (file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse).ok()?;
+            let place = Place::File(path.clone());
             let code = Code::PdfRedaction;
-            let problem = Diagnostic::warning(code, Place::File(path.clone()), message);
-            Some(problem.help(code.way_out()))
+            match look(file).ok()? {
+                Seen::Nothing => None,
+                Seen::Suspect(message) => {
+                    Some(Diagnostic::warning(code, place, message).help(code.way_out()))
+                }
+                Seen::Part => {
+                    let message = format!(
+                        "docketpress did not check part of the PDF: it holds a drawing longer than {}",
+                        bounds::size(bounds::DRAWING as u64)
+                    );
+                    let help = "look at the PDF yourself: select its text and search it";
+                    Some(Diagnostic::warning(code, place, message).help(help))
+                }
+            }
         })
         .collect();
     found.into_iter().flatten().collect()
 }
 
-/// Tells what is seen in a PDF that should not be there.
-fn look(bytes: &[u8]) -> Option<&'static str> {
-    if holds_redact(bytes) {
-        return Some(
-            "the PDF holds marks for redaction that were not applied: the text is still there",
-        );
-    }
-    let boxed = streams(bytes).any(|stream| boxes_text(&String::from_utf8_lossy(stream)));
-    boxed.then_some("the PDF seems to hold text under a black box: it can be copied from there")
+/// What was seen in a PDF.
+#[derive(Debug, PartialEq, Eq)]
+enum Seen {
+    /// Nothing that should not be there.
+    Nothing,
+    /// Something that should not be there.
+    Suspect(&'static str),
+    /// Nothing, but a part was too long to be looked at.
+    Part,
 }
 
-/// Tells whether an annotation asks for redaction: `/Subtype /Redact`, with or without space between.
-fn holds_redact(bytes: &[u8]) -> bool {
+/// Tells what is seen in a PDF that should not be there.
+fn look(file: impl Read) -> io::Result<Seen> {
+    let mut window = Window::new(file);
+    let (mut boxed, mut passed_over) = (false, false);
+    while !window.holds_redact && window.go_behind(b"stream")? {
+        let is_drawing = !boxed && is_drawing(window.before(b"stream".len()));
+        match window.body(b"endstream", is_drawing)? {
+            Body::Whole(body) => boxed |= is_drawing && boxes_text(&String::from_utf8_lossy(body)),
+            Body::TooLong => passed_over |= is_drawing,
+            Body::Unended => break,
+        }
+    }
+    // A mark may follow the last stream.
+    while !window.holds_redact && window.read_on()? {
+        window.at = window.bytes.len();
+    }
+    Ok(if window.holds_redact {
+        Seen::Suspect(
+            "the PDF holds marks for redaction that were not applied: the text is still there",
+        )
+    } else if boxed {
+        Seen::Suspect("the PDF seems to hold text under a black box: it can be copied from there")
+    } else if passed_over {
+        Seen::Part
+    } else {
+        Seen::Nothing
+    })
+}
+
+/// Tells from what stands before a stream whether it may draw a page: it is not compressed, and no picture.
+fn is_drawing(before: &[u8]) -> bool {
+    // The dictionary stands right before; a long one is no page's.
+    let dictionary = &before[before.len().saturating_sub(KEPT)..];
+    let dictionary = match dictionary.windows(4).rposition(|part| part == b" obj") {
+        Some(object) => &dictionary[object..],
+        None => dictionary,
+    };
+    let is_named = |name: &[u8]| find(dictionary, name).is_some();
+    !is_named(b"/Filter") && !is_named(b"/Subtype /Image") && !is_named(b"/Subtype/Image")
+}
+
+/// The stretch of a file that is in memory; it moves toward the end.
+struct Window<R> {
+    file: R,
+    bytes: Vec<u8>,
+    /// The bytes before this one were looked at.
+    at: usize,
+    /// Whether a mark for redaction stands in what was read so far.
+    holds_redact: bool,
+}
+
+/// The body of a stream.
+enum Body<'a> {
+    Whole(&'a [u8]),
+    TooLong,
+    Unended,
+}
+
+impl<R: Read> Window<R> {
+    fn new(file: R) -> Window<R> {
+        Window {
+            file,
+            bytes: Vec::new(),
+            at: 0,
+            holds_redact: false,
+        }
+    }
+
+    /// Reads another piece, and drops what was looked at but for the last of it; `false` at the end of the file.
+    fn read_on(&mut self) -> io::Result<bool> {
+        let dropped = self.at.saturating_sub(KEPT);
+        self.bytes.drain(..dropped);
+        self.at -= dropped;
+        // A mark may begin in the piece before.
+        let from = self.bytes.len().saturating_sub(KEPT);
+        let piece = (&mut self.file).take(PIECE as u64);
+        let is_end = { piece }.read_to_end(&mut self.bytes)? == 0;
+        self.holds_redact |= holds_redact(&self.bytes[from..], is_end);
+        Ok(!is_end)
+    }
+
+    /// Goes behind the next such word; `false` where there is none.
+    fn go_behind(&mut self, word: &[u8]) -> io::Result<bool> {
+        loop {
+            if let Some(found) = find(&self.bytes[self.at..], word) {
+                self.at += found + word.len();
+                return Ok(true);
+            }
+            // The word may begin at the end of this piece.
+            self.at = self
+                .at
+                .max((self.bytes.len() + 1).saturating_sub(word.len()));
+            if !self.read_on()? {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Gives what stands before the word that was just found, as far as it was kept.
+    fn before(&self, word: usize) -> &[u8] {
+        &self.bytes[..self.at - word]
+    }
+
+    /// Goes behind the word that ends a stream, and gives what stands before it. What is not wanted is not kept.
+    fn body(&mut self, end: &[u8], is_wanted: bool) -> io::Result<Body<'_>> {
+        let mut searched = 0;
+        while is_wanted && self.bytes.len() - self.at <= bounds::DRAWING {
+            let from = self.at + searched;
+            if let Some(found) = find(&self.bytes[from..], end) {
+                let start = self.at;
+                self.at = from + found + end.len();
+                return Ok(Body::Whole(&self.bytes[start..from + found]));
+            }
+            searched = (self.bytes.len() - self.at + 1).saturating_sub(end.len());
+            if !self.read_on()? {
+                return Ok(Body::Unended);
+            }
+        }
+        match self.go_behind(end)? {
+            true => Ok(Body::TooLong),
+            false => Ok(Body::Unended),
+        }
+    }
+}
+
+/// Tells whether an annotation asks for redaction: `/Subtype /Redact`, with or without space between. What stands at the
+/// very end may go on, unless it is the end of the file.
+fn holds_redact(bytes: &[u8], is_end: bool) -> bool {
     let name = b"/Subtype";
     let mut rest = bytes;
     while let Some(at) = find(rest, name) {
         rest = &rest[at + name.len()..];
         let value = rest.trim_ascii_start();
         if let Some(after) = value.strip_prefix(b"/Redact") {
-            let ends = after
-                .first()
-                .is_none_or(|byte| !byte.is_ascii_alphanumeric());
-            if ends {
+            let ends = after.first().map(|byte| !byte.is_ascii_alphanumeric());
+            if ends.unwrap_or(is_end) {
                 return true;
             }
         }
     }
     false
-}
-
-/// Gives the streams of a PDF that no filter compresses.
-fn streams(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = bytes;
-    std::iter::from_fn(move || {
-        loop {
-            let at = find(rest, b"stream")?;
-            let before = &rest[..at];
-            let body = &rest[at + b"stream".len()..];
-            let end = find(body, b"endstream")?;
-            rest = &body[end + b"endstream".len()..];
-            // The dictionary stands right before; a long one is no page's.
-            let dictionary = &before[before.len().saturating_sub(512)..];
-            let dictionary = match dictionary.windows(4).rposition(|part| part == b" obj") {
-                Some(object) => &dictionary[object..],
-                None => dictionary,
-            };
-            if find(dictionary, b"/Filter").is_none() {
-                return Some(&body[..end]);
-            }
-        }
-    })
 }
 
 /// Tells whether a page's drawing fills a black box over the place where text begins.
@@ -176,19 +295,28 @@ mod tests {
         format!("%PDF-1.4\n4 0 obj <<{dictionary}>>\nstream\n{drawing}\nendstream endobj\n").into()
     }
 
+    fn look(bytes: &[u8]) -> Seen {
+        super::look(bytes).expect("bytes can always be read")
+    }
+
+    fn is_suspect(bytes: &[u8]) -> bool {
+        matches!(look(bytes), Seen::Suspect(_))
+    }
+
+    const OVER: &str = "BT /F1 12 Tf 72 700 Td (12 dollars) Tj ET 0 0 0 rg 70 695 100 20 re f";
+
     #[test]
     fn text_under_a_black_box_is_seen_and_beside_one_is_not() {
-        let over = "BT /F1 12 Tf 72 700 Td (12 dollars) Tj ET 0 0 0 rg 70 695 100 20 re f";
-        assert!(look(&page("/Length 80", over)).is_some());
+        assert!(is_suspect(&page("/Length 80", OVER)));
         for fine in [
             "BT 72 600 Td (12 dollars) Tj ET 0 g 70 695 100 20 re f",
             "BT 72 700 Td (12 dollars) Tj ET 1 g 70 695 100 20 re f",
             "BT 72 700 Td (0 g 70 695 100 20 re f) Tj ET",
             "BT 72 700 Td (12 dollars) Tj ET 0 g 70 699 100 1 re f",
         ] {
-            assert_eq!(look(&page("/Length 80", fine)), None, "{fine}");
+            assert_eq!(look(&page("/Length 80", fine)), Seen::Nothing, "{fine}");
         }
-        assert_eq!(look(&page("/Filter /FlateDecode", over)), None);
+        assert_eq!(look(&page("/Filter /FlateDecode", OVER)), Seen::Nothing);
     }
 
     #[test]
@@ -199,8 +327,72 @@ mod tests {
             "/Subtype\n/Redact",
         ] {
             let pdf = format!("%PDF-1.7\n7 0 obj << /Type /Annot {annotation} >> endobj");
-            assert!(look(pdf.as_bytes()).is_some(), "{annotation}");
+            assert!(is_suspect(pdf.as_bytes()), "{annotation}");
         }
-        assert_eq!(look(b"/Subtype /Redaction /Subtype /Link"), None);
+        let fine = b"/Subtype /Redaction /Subtype /Link";
+        assert_eq!(look(fine), Seen::Nothing);
+        assert!(is_suspect(b"/Subtype /Redact"));
+    }
+
+    #[test]
+    fn what_two_pieces_share_is_seen_wherever_they_meet() {
+        let drawing = page("/Length 80", OVER);
+        for at in PIECE - drawing.len() - 8..PIECE + 8 {
+            let mut bytes = vec![b' '; at];
+            bytes.extend(&drawing);
+            assert!(is_suspect(&bytes), "the drawing begins at {at}");
+        }
+        for at in PIECE - 24..PIECE + 8 {
+            let mut bytes = vec![b' '; at];
+            bytes.extend(b"/Subtype /Redact ");
+            assert!(is_suspect(&bytes), "the mark begins at {at}");
+            let last = bytes.len() - 1;
+            bytes[last] = b'x';
+            assert_eq!(look(&bytes), Seen::Nothing, "the word begins at {at}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_is_too_long_is_passed_over_and_said_so() {
+        let long = "0 g ".repeat(bounds::DRAWING / 4 + 1);
+        let passed_over = page("/Length 9000000", &long);
+        assert_eq!(look(&passed_over), Seen::Part);
+        assert_eq!(look(&page("/Filter /A85", &long)), Seen::Nothing);
+        assert_eq!(look(&page("/Subtype /Image", &long)), Seen::Nothing);
+        // What follows it is looked at.
+        let more = [passed_over, page("/Length 80", OVER)].concat();
+        assert!(is_suspect(&more));
+    }
+
+    /// Gives so many bytes and never keeps them.
+    struct Endless(u64);
+
+    impl Read for Endless {
+        fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.min(to.len() as u64) as usize;
+            to[..read].fill(b's');
+            self.0 -= read as u64;
+            Ok(read)
+        }
+    }
+
+    #[test]
+    fn a_file_of_any_length_takes_no_more_memory_than_a_drawing() {
+        for start in ["", "4 0 obj << >> stream "] {
+            let length = 5 * bounds::DRAWING as u64;
+            let mut window = Window::new(start.as_bytes().chain(Endless(length)));
+            if !start.is_empty() {
+                assert!(window.go_behind(b"stream").expect("it can be read"));
+                let body = window.body(b"endstream", true).expect("it can be read");
+                assert!(matches!(body, Body::Unended));
+            }
+            assert!(!window.go_behind(b"stream").expect("it can be read"));
+            let most = 2 * (bounds::DRAWING + 2 * PIECE);
+            assert!(
+                window.bytes.capacity() <= most,
+                "{}",
+                window.bytes.capacity()
+            );
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Component, Path};
 
 use walkdir::WalkDir;
 
+use super::bounds::{self, Links};
 use super::redact::{PublicText, redact};
 use super::{SITE_YAML, Sources, decode, form, locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
@@ -55,7 +56,13 @@ impl Library for Sources {
                 "a withheld file (find {folder} -name '*.md' -type f | LC_ALL=C sort | sed -n {}p)",
                 at + 1
             ),
-            None => "a withheld file".to_owned(),
+            // What is no regular file is none that can be numbered.
+            None => match fs::symlink_metadata(walk::on_disk(&self.root, file)) {
+                Ok(found) if !found.is_file() => {
+                    format!("a withheld file (find {folder} -name '*.md' ! -type f)")
+                }
+                _ => "a withheld file".to_owned(),
+            },
         }
     }
 
@@ -93,7 +100,11 @@ impl Sources {
     }
 
     fn public_text(&self, file: &SitePath) -> Option<PublicText> {
-        let bytes = fs::read(walk::on_disk(&self.root, file)).ok()?;
+        let (links, most) = match file.as_str() {
+            SITE_YAML => (Links::Follow, bounds::FRONT_MATTER),
+            _ => (Links::Refuse, bounds::MARKDOWN),
+        };
+        let bytes = bounds::read(&walk::on_disk(&self.root, file), links, most).ok()?;
         redact(decode(file, bytes).ok()?, form(file)).ok()
     }
 }
@@ -125,7 +136,9 @@ fn line_of_theme(root: &Path, file: &SitePath, line: usize) -> Option<String> {
     if !file.as_str().starts_with("themes/") || !is_theirs {
         return None;
     }
-    let text = fs::read_to_string(walk::on_disk(root, file)).ok()?;
+    let path = walk::on_disk(root, file);
+    let bytes = bounds::read(&path, Links::Refuse, bounds::THEME_FILE).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
     text.lines().nth(line.checked_sub(1)?).map(str::to_owned)
 }
 

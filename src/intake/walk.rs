@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
+use super::bounds;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
-const MANIFEST: &str = ".docketpress-manifest";
+pub(super) const MANIFEST: &str = ".docketpress-manifest";
 
 /// What stands in the content folder, sorted by path.
 #[derive(Debug, Default)]
@@ -42,8 +43,10 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
         root.join(below)
     };
     let mut walk = Walk::default();
+    let mut count = 0_usize;
     let entries = WalkDir::new(&top)
         .sort_by_file_name()
+        .max_depth(bounds::DEPTH + 1)
         .into_iter()
         .filter_entry(|entry| {
             entry.depth() == 0 || {
@@ -71,11 +74,25 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
                 top.display()
             )
         })?;
-        if !entry.file_type().is_file() {
+        count += 1;
+        if count > bounds::FILES {
+            bail!(
+                "more than {} files and folders are below {}",
+                bounds::FILES,
+                top.display()
+            );
+        }
+        let is_long = |path: &Path| path.as_os_str().len() > bounds::PATH;
+        if entry.depth() > bounds::DEPTH || entry.path().strip_prefix(root).is_ok_and(is_long) {
+            walk.problems.push(too_far(below));
+            continue;
+        }
+        if is_nothing_to_read(&entry) {
             continue;
         }
         match site_path(root, entry.path()) {
             Some(path) if path.as_str().ends_with(".md") => walk.markdown.push(path),
+            Some(_) if !entry.file_type().is_file() => walk.problems.push(no_file(below)),
             Some(path) => walk
                 .others
                 .push((path, entry.metadata().map_or(0, |file| file.len()))),
@@ -89,6 +106,43 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     walk.markdown.sort();
     walk.others.sort();
     Ok(walk)
+}
+
+/// Tells whether an entry is passed over without a word: a symbolic link, or a folder. A folder that is named as a record
+/// is taken for one, and refused when it is read.
+fn is_nothing_to_read(entry: &DirEntry) -> bool {
+    let kind = entry.file_type();
+    let is_named_as_record =
+        || entry.depth() > 0 && entry.file_name().to_string_lossy().ends_with(".md");
+    kind.is_symlink() || (kind.is_dir() && !is_named_as_record())
+}
+
+/// Reports what is neither a file nor a folder. Its name may be withheld, so a command finds it.
+fn no_file(content: &str) -> Diagnostic {
+    let folder = if content.is_empty() { "." } else { content };
+    Diagnostic::error(
+        Code::NotAFile,
+        Place::Site,
+        "a named pipe, a socket or a device is in the content folder",
+    )
+    .help(format!(
+        "remove it: `find {folder} ! -type f ! -type d ! -type l` shows it"
+    ))
+}
+
+/// Reports a path that is too long or too deep. Its names may be withheld, so a command finds it.
+fn too_far(content: &str) -> Diagnostic {
+    let folder = if content.is_empty() { "." } else { content };
+    let (depth, length) = (bounds::DEPTH, bounds::PATH);
+    Diagnostic::error(
+        Code::InputSize,
+        Place::Site,
+        format!("a path is longer than {length} bytes or deeper than {depth} folders"),
+    )
+    .help(format!(
+        "shorten it: `find {folder} | LC_ALL=C awk -F/ 'length > {length} || NF > {}'` shows it",
+        depth + 1
+    ))
 }
 
 /// Compiles the `ignore` globs; `Err` gives the number of the one that is wrong.

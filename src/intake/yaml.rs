@@ -7,13 +7,9 @@
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
+use super::bounds;
 use crate::diagnostic::Code;
 use crate::docket::{MARK_FIRST, Node};
-
-/// The longest front matter that is read, in bytes: far beyond what people write.
-const LONGEST: usize = 1 << 20;
-/// The deepest nesting that is read. The parser's time grows with the square of the depth.
-const DEEPEST: usize = 24;
 
 /// Why a front matter cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +22,7 @@ pub enum YamlError {
 
 /// Reads a front matter. `is_text` tells of a key at its top whether it takes one text and nothing else.
 pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlError> {
-    if header.len() > LONGEST || depth(header) > DEEPEST {
+    if header.len() as u64 > bounds::FRONT_MATTER || depth(header) > bounds::NESTING {
         return Err(YamlError::Size);
     }
     if header.trim().is_empty() {

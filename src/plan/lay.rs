@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{
     Download, ENTRIES, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope,
     Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
-use crate::link::quick::Map;
+use crate::intake::bounds;
+use crate::link::quick::{Map, Set};
 use crate::link::{
     Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, count_grouped,
 };
@@ -141,11 +144,27 @@ struct Laid {
     url: Url,
     item: Item,
     file: Option<SitePath>,
+    /// The key that asks for it, where one does: an old address.
+    asked: Option<KeyPath>,
 }
 
-/// Gives an address as a host sees it that ignores case: two that give one would be one file.
+impl Laid {
+    /// Gives where a mistake about the address stands; `None` where it is one of the site's own.
+    fn place(&self) -> Option<Place> {
+        let file = self.file.clone()?;
+        Some(match &self.asked {
+            Some(at) => Place::Key(file, at.clone(), Part::Value),
+            None => Place::File(file),
+        })
+    }
+}
+
+/// Gives an address as a host sees it that ignores case, and how accents are composed: two that give one would be one file.
 fn folded(url: &Url) -> String {
-    let mut folded = url.as_str().to_lowercase();
+    let mut folded = match url.as_str().is_ascii() {
+        true => url.as_str().to_ascii_lowercase(),
+        false => url.as_str().nfc().flat_map(char::to_lowercase).collect(),
+    };
     if let Some(folder) = folded.strip_suffix("index.html")
         && (folder.is_empty() || folder.ends_with('/'))
     {
@@ -200,9 +219,10 @@ impl Floor<'_> {
             if other.item == item && other.url == url && matches!(item, Item::File(_)) {
                 return true;
             }
-            let place = file
-                .or(other.file.as_ref())
-                .map_or(Place::Site, |file| Place::File(file.clone()));
+            let place = match file {
+                Some(file) => Place::File(file.clone()),
+                None => other.place().unwrap_or(Place::Site),
+            };
             let (own, taker) = (
                 self.whose(&item, file),
                 self.whose(&other.item, other.file.as_ref()),
@@ -220,7 +240,12 @@ impl Floor<'_> {
         self.is_index_a_folder |= folded.contains("index.html/");
         self.taken.insert(folded, self.items.len());
         let file = file.cloned();
-        self.items.push(Laid { url, item, file });
+        self.items.push(Laid {
+            url,
+            item,
+            file,
+            asked: None,
+        });
         true
     }
 
@@ -364,7 +389,16 @@ impl Floor<'_> {
 
     fn lay_files(&mut self, url: &Url, files: &[NamedFile], file: Option<&SitePath>) {
         for named in files {
-            if let FileTarget::Published(path, _) = &named.target {
+            if let FileTarget::Published(path, length) = &named.target {
+                if *length > bounds::PUBLISHED {
+                    let place = file.map_or(Place::Site, |file| Place::File(file.clone()));
+                    let most = bounds::size(bounds::PUBLISHED);
+                    let message =
+                        format!("`{path}` is longer than {most}, the most that is published");
+                    let code = Code::InputSize;
+                    self.problems
+                        .push(Diagnostic::error(code, place, message).help(code.way_out()));
+                }
                 self.lay(url.file(path.name()), Item::File(path.clone()), file);
             }
         }
@@ -429,6 +463,9 @@ impl Floor<'_> {
                 );
             } else {
                 self.lay(url, Item::Redirect(to), Some(file));
+                if let Some(laid) = self.items.last_mut() {
+                    laid.asked = Some(at.clone());
+                }
             }
         }
     }
@@ -456,34 +493,51 @@ impl Floor<'_> {
         }
     }
 
-    /// Reports a file whose name another item's folder has. The items are in the order of their addresses, so that what
-    /// begins like a file stands right after it.
+    /// Reports a file whose name another item's folder has, as a file system sees it that ignores case. The folders in which
+    /// something stands are gone through once, from the inside out.
     fn find_folders_under_files(&mut self) {
+        let mut files: Map<String, usize> = Map::default();
         for (at, laid) in self.items.iter().enumerate() {
             let url = laid.url.as_str();
             // A folder's file is its index.html, and few folders have that name.
             let is_folder = url.is_empty() || url.ends_with('/');
-            let own = match is_folder {
-                true if self.is_index_a_folder => laid.url.output_path(),
-                true => continue,
-                false => url.to_owned(),
-            };
-            let after = self.items[at + 1..].iter();
-            let mut alike = after.take_while(|other| other.url.as_str().starts_with(url));
-            let below = |other: &&Laid| {
-                let rest = other.url.as_str().strip_prefix(&*own);
-                rest.is_some_and(|rest| rest.starts_with('/'))
-            };
-            let Some(inside) = alike.find(below) else {
-                continue;
-            };
-            let place = inside.file.as_ref().or(laid.file.as_ref());
-            let place = place.map_or(Place::Site, |file| Place::File(file.clone()));
-            let message = format!("{} cannot stand below /{own}, which is a file", inside.url);
-            let code = Code::AddressTaken;
-            self.problems
-                .push(Diagnostic::error(code, place, message).help(code.way_out()));
+            if !is_folder || self.is_index_a_folder {
+                files.insert(folded_file(&laid.url), at);
+            }
         }
+        let mut seen: Set<String> = Set::default();
+        for inside in &self.items {
+            let path = folded_file(&inside.url);
+            for (end, _) in path.rmatch_indices('/') {
+                let folder = &path[..end];
+                if seen.contains(folder) {
+                    break;
+                }
+                seen.insert(folder.to_owned());
+                let Some(laid) = files.get(folder).map(|at| &self.items[*at]) else {
+                    continue;
+                };
+                // Whoever asks for an old address can take it back; a record's own address is harder to change.
+                let (first, second) = match (&inside.asked, &laid.asked) {
+                    (None, Some(_)) => (laid, inside),
+                    _ => (inside, laid),
+                };
+                let place = first.place().or(second.place()).unwrap_or(Place::Site);
+                let own = laid.url.output_path();
+                let message = format!("{} cannot stand below /{own}, which is a file", inside.url);
+                let code = Code::AddressTaken;
+                self.problems
+                    .push(Diagnostic::error(code, place, message).help(code.way_out()));
+            }
+        }
+    }
+}
+
+/// Gives the file of an address as [`folded`] gives addresses.
+fn folded_file(url: &Url) -> String {
+    match folded(url) {
+        folder if folder.is_empty() || folder.ends_with('/') => folder + "index.html",
+        file => file,
     }
 }
 

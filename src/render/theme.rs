@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{ErrorKind, ReportError, Tera};
@@ -12,6 +12,7 @@ use tera::{ErrorKind, ReportError, Tera};
 use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::Node;
+use crate::intake::bounds::{self, Links, Refusal};
 use crate::intake::parse_words;
 
 /// The built-in theme's folder.
@@ -63,9 +64,12 @@ impl Theme {
         let own = root.join("themes").join(name);
         let is_name = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
         if is_name && fs::symlink_metadata(&own).is_ok_and(|meta| meta.is_dir()) {
-            let mut found = BTreeMap::new();
-            read_folder(&own, "", &mut found)?;
-            for (name, bytes) in found {
+            let mut found = Found::default();
+            let place = |name: &str| Place::File(SitePath::new(&format!("{folder}{name}")));
+            read_folder((&own, 0), "", &mut found, &mut |name, refusal| {
+                problems.push(refusal.at(place(name)));
+            })?;
+            for (name, bytes) in found.files {
                 if name.starts_with(WORDS) {
                     texts.add(&name, &folder, &bytes);
                     continue;
@@ -258,11 +262,20 @@ fn built_in() -> Vec<(String, &'static [u8])> {
     files
 }
 
-/// Reads all files below a folder, by their paths in it; symbolic links are not followed.
+/// The files of a theme's folder, by their paths in it, and their length in all.
+#[derive(Default)]
+struct Found {
+    files: BTreeMap<String, Vec<u8>>,
+    bytes: u64,
+}
+
+/// Reads all files below a folder, by their paths in it; symbolic links are not followed. What is no regular file, or too
+/// long, is told to `refuse`. `depth` says how many folders of the theme hold this one.
 fn read_folder(
-    folder: &Path,
+    (folder, depth): (&Path, usize),
     below: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
+    found: &mut Found,
+    refuse: &mut dyn FnMut(&str, &Refusal),
 ) -> anyhow::Result<()> {
     let cannot_read = |path: &Path| format!("cannot read {}", path.display());
     for entry in fs::read_dir(folder).with_context(|| cannot_read(folder))? {
@@ -277,13 +290,39 @@ fn read_folder(
         else {
             continue;
         };
-        if is_hidden(&name[below.len()..]) {
+        if is_hidden(&name[below.len()..]) || kind.is_symlink() {
             continue;
         }
-        if kind.is_dir() {
-            read_folder(&path, &format!("{name}/"), files)?;
-        } else if kind.is_file() {
-            files.insert(name, fs::read(&path).with_context(|| cannot_read(&path))?);
+        if found.files.len() >= bounds::THEME_FILES || depth > bounds::DEPTH {
+            bail!(
+                "the theme in {} holds more than {} files, or more than {} folders inside one another",
+                folder.display(),
+                bounds::THEME_FILES,
+                bounds::DEPTH
+            );
+        }
+        if kind.is_dir() && !is_template(&name) {
+            read_folder((&path, depth + 1), &format!("{name}/"), found, refuse)?;
+            continue;
+        }
+        let most = match name.starts_with(WORDS) {
+            true => bounds::FRONT_MATTER,
+            false => bounds::THEME_FILE,
+        };
+        match bounds::read(&path, Links::Refuse, most) {
+            Ok(bytes) => {
+                found.bytes += bytes.len() as u64;
+                if found.bytes > bounds::THEME {
+                    bail!(
+                        "the theme in {} is longer than {} in all",
+                        folder.display(),
+                        bounds::size(bounds::THEME)
+                    );
+                }
+                found.files.insert(name, bytes);
+            }
+            Err(Refusal::System(error)) => return Err(error).with_context(|| cannot_read(&path)),
+            Err(refusal) => refuse(&name, &refusal),
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 //! refused: a page elsewhere could otherwise have its own name lead here, and read what is drafted.
 
 use std::convert::Infallible;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::net::{IpAddr, TcpListener, ToSocketAddrs};
 use std::ops::RangeInclusive;
@@ -23,10 +23,14 @@ use percent_encoding::percent_decode_str;
 
 use super::overlay::{self, Bar, OWN};
 use super::stage::{Found, Scene, Shown, Stage, Turn};
+use crate::intake::bounds::{self, Links};
 use crate::plan::Url;
 
 /// The ports that are tried where the one asked for is taken.
 const NEXT: u16 = 100;
+
+/// How much of a file is in memory at a time for each browser that asks, in bytes.
+const PIECE: u64 = 64 * 1024;
 
 /// Why nothing can be listened on.
 #[derive(Debug)]
@@ -159,7 +163,11 @@ async fn admit(desk: Arc<Desk>, request: Request) -> Response {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     let path = path.to_owned();
-    let wanted = request.headers().clone();
+    let mut wanted = request.headers().clone();
+    if request.method() != Method::GET {
+        // A range is defined for GET alone (RFC 9110, section 14.2).
+        wanted.remove(header::RANGE);
+    }
     let made = tokio::task::spawn_blocking(move || site(&desk.stage.scene(), &path, &wanted));
     made.await
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
@@ -249,25 +257,43 @@ fn made(scene: &Scene, shown: &Shown, url: &Url, bytes: &[u8], wanted: &HeaderMa
     }
     let length = bytes.len() as u64;
     part(type_of(&file), length, wanted, |range| {
-        Ok(bytes[*range.start() as usize..=*range.end() as usize].to_vec())
+        Ok(Body::from(
+            bytes[*range.start() as usize..=*range.end() as usize].to_vec(),
+        ))
     })
     .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// Gives a file of the site's folder.
+/// Gives a file of the site's folder, piece by piece as the browser takes it.
 fn file(path: &Path, name: &str, wanted: &HeaderMap) -> io::Result<Response> {
-    // What has become a symbolic link since it was read could lead anywhere.
-    let meta = fs::symlink_metadata(path)?;
-    if !meta.is_file() {
-        return Err(io::ErrorKind::NotFound.into());
-    }
-    let mut file = File::open(path)?;
-    part(type_of(name), meta.len(), wanted, |range| {
-        let mut bytes = Vec::new();
+    // What has become a symbolic link since it was read could lead anywhere, and a pipe would never answer.
+    let (mut file, length) = bounds::open(path, Links::Refuse)?;
+    part(type_of(name), length, wanted, |range| {
         file.seek(SeekFrom::Start(*range.start()))?;
-        file.take(range.end() - range.start() + 1)
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
+        let left = range.end() - range.start() + 1;
+        Ok(Body::from_stream(pieces(file, left)))
+    })
+}
+
+/// Reads so many bytes of a file, a piece each time that one is asked for. A file that has become shorter ends the answer
+/// with an error, so that nobody takes what came for the whole.
+fn pieces(file: File, left: u64) -> impl futures_util::Stream<Item = io::Result<Vec<u8>>> + Send {
+    stream::try_unfold((file, left), |(mut file, left)| async move {
+        if left == 0 {
+            return Ok(None);
+        }
+        let read = tokio::task::spawn_blocking(move || {
+            let mut piece = vec![0; left.min(PIECE) as usize];
+            let read = file.read(&mut piece)?;
+            piece.truncate(read);
+            io::Result::Ok((piece, file))
+        });
+        let (piece, file) = read.await.map_err(io::Error::other)??;
+        if piece.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        let left = left - piece.len() as u64;
+        Ok(Some((piece, (file, left))))
     })
 }
 
@@ -276,32 +302,33 @@ fn part(
     kind: &'static str,
     length: u64,
     wanted: &HeaderMap,
-    read: impl FnOnce(RangeInclusive<u64>) -> io::Result<Vec<u8>>,
+    read: impl FnOnce(RangeInclusive<u64>) -> io::Result<Body>,
 ) -> io::Result<Response> {
-    let answer = || -> response::Builder {
+    let answer = |length: u64| -> response::Builder {
         Response::builder()
             .header(header::CONTENT_TYPE, kind)
             .header(header::ACCEPT_RANGES, "bytes")
+            .header(header::CONTENT_LENGTH, length)
     };
-    let (builder, bytes) = match range(wanted, length) {
-        Wanted::Whole if length == 0 => (answer(), Vec::new()),
-        Wanted::Whole => (answer(), read(0..=length - 1)?),
+    let (builder, body) = match range(wanted, length) {
+        Wanted::Whole if length == 0 => (answer(0), Body::empty()),
+        Wanted::Whole => (answer(length), read(0..=length - 1)?),
         Wanted::Part(range) => {
             let told = format!("bytes {}-{}/{length}", range.start(), range.end());
-            let builder = answer()
+            let builder = answer(range.end() - range.start() + 1)
                 .status(StatusCode::PARTIAL_CONTENT)
                 .header(header::CONTENT_RANGE, told);
             (builder, read(range)?)
         }
         Wanted::Beyond => {
-            let builder = answer()
+            let builder = answer(0)
                 .status(StatusCode::RANGE_NOT_SATISFIABLE)
                 .header(header::CONTENT_RANGE, format!("bytes */{length}"));
-            (builder, Vec::new())
+            (builder, Body::empty())
         }
     };
     Ok(builder
-        .body(Body::from(bytes))
+        .body(body)
         .expect("the headers are made of plain characters"))
 }
 

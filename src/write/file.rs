@@ -1,13 +1,14 @@
 //! One file of the site: compared with the old one, written anew, or carried over.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read as _, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use sha2::{Digest as _, Sha256};
 
 use super::manifest::Digest;
+use crate::intake::bounds::{self, Links, Refusal};
 use crate::render::Content;
 
 /// How much of a file is in memory at a time, in bytes.
@@ -86,7 +87,8 @@ fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
     let candidate =
         fs::symlink_metadata(old).is_ok_and(|found| found.is_file() && found.len() == length);
     // An old file that cannot be read is as good as none: the new one is written.
-    let Some(old) = candidate.then(|| File::open(old).ok()).flatten() else {
+    let old = candidate.then(|| bounds::open(old, Links::Refuse).ok());
+    let Some((old, _)) = old.flatten() else {
         return Ok(None);
     };
     let mut old = BufReader::with_capacity(CHUNK, old);
@@ -119,7 +121,7 @@ fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
 /// stands in the file's place.
 fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
     let cannot_write = || format!("cannot write `{}`", new.display());
-    let (_, mut source) = open(content)?;
+    let (length, mut source) = open(content)?;
     let mut file = match in_its_folder(new, || File::create_new(new)) {
         Err(error) if is_taken(&error) => return Ok(None),
         created => created.with_context(cannot_write)?,
@@ -129,6 +131,12 @@ fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
     loop {
         let chunk = source.fill_buf().with_context(|| describe(content))?;
         let step = chunk.len();
+        if bytes + step as u64 > length || (step == 0 && bytes < length) {
+            bail!(
+                "{}: its length changed while it was copied; build again when nothing writes it",
+                describe(content)
+            );
+        }
         if step == 0 {
             return Ok(Some(Print {
                 bytes,
@@ -143,20 +151,24 @@ fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
 }
 
 /// Opens a content for reading and gives its length in bytes. Only a regular file is copied, never
-/// what a link leads to.
+/// what a link leads to, and at most one byte more than was there at first: one that another program is
+/// still writing must not fill the disk.
 fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
     match content {
         Content::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),
         Content::Copy(path) => {
-            let found = fs::symlink_metadata(path).with_context(|| describe(content))?;
-            if !found.is_file() {
-                bail!(
+            let (file, length) = match bounds::open(path, Links::Refuse) {
+                Ok(opened) => opened,
+                Err(Refusal::Kind(_)) => bail!(
                     "`{}` is to be published, but is not a regular file",
                     path.display()
-                );
-            }
-            let file = File::open(path).with_context(|| describe(content))?;
-            Ok((found.len(), Box::new(BufReader::with_capacity(CHUNK, file))))
+                ),
+                Err(refusal) => {
+                    return Err(io::Error::from(refusal)).with_context(|| describe(content));
+                }
+            };
+            let file = BufReader::with_capacity(CHUNK, file.take(length + 1));
+            Ok((length, Box::new(file)))
         }
     }
 }
@@ -181,8 +193,9 @@ fn copy_whole(old: &Path, new: &Path) -> io::Result<()> {
             "it is not a regular file",
         ));
     }
+    let (mut from, _) = bounds::open(old, Links::Refuse)?;
     let mut copy = File::create_new(new)?;
-    io::copy(&mut File::open(old)?, &mut copy)?;
+    io::copy(&mut from, &mut copy)?;
     copy.set_permissions(found.permissions())?;
     copy.set_modified(found.modified()?)
 }

@@ -1,12 +1,13 @@
 //! The site that stands in the folder now: where it is, and which of its files are ours.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::manifest::{self, Manifest};
+use crate::intake::bounds::{self, Links};
 
 /// A site that an earlier build wrote.
 pub(super) struct OldSite {
@@ -29,7 +30,9 @@ impl OldSite {
                 out.display()
             );
         }
-        let bytes = fs::read(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+        let bytes = bounds::read(&path, Links::Refuse, bounds::MANIFEST)
+            .map_err(io::Error::from)
+            .with_context(|| format!("cannot read `{}`", path.display()))?;
         let parsed = str::from_utf8(&bytes)
             .map_err(|_| "it is not UTF-8".to_owned())
             .and_then(Manifest::parse);

@@ -110,6 +110,9 @@ fn lock(folder: &Path) -> io::Result<Option<File>> {
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             opened => opened?,
         };
+        if !file.metadata()?.is_file() {
+            return Err(io::Error::other("its `lock` is not a regular file"));
+        }
         match try_hold(file, &path)? {
             Attempt::Held(file) => return Ok(Some(file)),
             Attempt::Busy => return Ok(None),

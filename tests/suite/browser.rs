@@ -12,7 +12,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running preview; it ends when it is dropped.
 pub struct Preview {
-    child: Child,
+    /// The process.
+    pub child: Child,
     /// `127.0.0.1` with its port.
     pub host: String,
     said: Option<JoinHandle<String>>,

@@ -6,6 +6,7 @@ use std::fs;
 
 use docketpress::diagnostic::Code;
 use docketpress::docket::keys::{self, Table};
+use docketpress::intake::bounds::{self, size};
 
 use crate::site::repository;
 
@@ -113,6 +114,95 @@ fn the_guide_lists_every_code_as_the_table_of_codes_has_it() {
         })
         .collect();
     assert_eq!(documented, want);
+}
+
+#[test]
+fn the_guide_states_every_limit() {
+    let guide = fs::read_to_string(repository().join(GUIDE)).expect("the guide is there");
+    let (_, limits) = guide.split_once("## Limits").expect("it has a section");
+    let (limits, _) = limits.split_once("\n## ").expect("another section follows");
+    let number = |number: usize| {
+        let digits = number.to_string();
+        let groups: Vec<&str> = digits
+            .as_bytes()
+            .rchunks(3)
+            .rev()
+            .map(|group| str::from_utf8(group).expect("digits are ASCII"))
+            .collect();
+        groups.join(",")
+    };
+    let want = [
+        format!(
+            "words | {}, and {} levels of nesting |",
+            size(bounds::FRONT_MATTER),
+            bounds::NESTING
+        ),
+        format!("a Markdown file | {} |", size(bounds::MARKDOWN)),
+        format!(
+            "files of a theme | {}; {}, and {} files |",
+            size(bounds::THEME_FILE),
+            size(bounds::THEME),
+            number(bounds::THEME_FILES)
+        ),
+        format!("output folder | {} |", size(bounds::MANIFEST)),
+        format!("`content/` | {} |", number(bounds::FILES)),
+        format!(
+            "a path | {} bytes, and {} folders inside one another |",
+            number(bounds::PATH),
+            bounds::DEPTH
+        ),
+        format!("`redirect_from` | {} bytes |", bounds::NAME),
+        format!("a published file | {} |", size(bounds::PUBLISHED)),
+        format!("looks into | {};", size(bounds::DRAWING as u64)),
+    ];
+    for row in want {
+        assert!(limits.contains(&row), "{row}");
+    }
+}
+
+/// The page of the guide that lists the promises.
+const PROMISES: &str = "content/pages/guide/promises.md";
+
+#[test]
+fn every_promise_names_tests_that_exist() {
+    let guide = fs::read_to_string(repository().join(PROMISES)).expect("the guide is there");
+    let is_heading = |row: &&[String]| row[0] != "Promise" && !row[0].starts_with("---");
+    let rows: Vec<Vec<String>> = guide
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(cells)
+        .collect();
+    let promises: Vec<&[String]> = rows.iter().map(Vec::as_slice).filter(is_heading).collect();
+    assert!(promises.len() > 20, "the promises are not where they were");
+    for promise in promises {
+        let tests = names_in(&promise[1]);
+        assert!(!tests.is_empty(), "no test holds to: {}", promise[0]);
+        for test in tests {
+            assert!(
+                exists(&test),
+                "{test} is no test, but named for: {}",
+                promise[0]
+            );
+        }
+    }
+    assert!(!exists("tests/suite/contract.rs::every_promise"));
+    assert!(!exists("tests/suite/contract.rs::exists"));
+    assert!(!exists("tests/fuzz/main.rs::run"));
+}
+
+/// Tells whether a test is in a file, as in `tests/suite/page.rs::a_page_with_faults_is_seen`.
+fn exists(test: &str) -> bool {
+    let Some((path, name)) = test.split_once("::") else {
+        return false;
+    };
+    let text = fs::read_to_string(repository().join(path)).unwrap_or_default();
+    let fuzzed = text.split("\nfuzz! {").nth(1);
+    let is_fuzzed = fuzzed.is_some_and(|list| list.contains(&format!("\n    {name}: ")));
+    let function = format!("fn {name}()");
+    let functions = text.match_indices(&function);
+    let mut before =
+        functions.map(|(at, _)| text[..at].trim_end().lines().last().unwrap_or_default());
+    is_fuzzed || before.any(|line| line.trim() == "#[test]")
 }
 
 /// Gives the first cell of every row of the tables of a text, without their heads.

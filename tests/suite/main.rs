@@ -1,6 +1,7 @@
 //! The tests that run the program itself, and those that read its source; one binary, so that it links once.
 
 mod authoring;
+mod bounds;
 #[cfg(feature = "serve")]
 mod browser;
 mod commands;

@@ -1,0 +1,260 @@
+//! The most that docketpress reads of each input, and the one way in which it opens a file: a pipe never makes it wait,
+//! and a file that grows never fills the memory.
+
+use std::fmt;
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// The longest front matter, `site.yaml`, and file of a theme's words, in bytes: far beyond what people write.
+pub const FRONT_MATTER: u64 = 1 << 20;
+/// The deepest nesting of a front matter. The parser's time grows with the square of the depth.
+pub const NESTING: usize = 24;
+/// The longest Markdown file, in bytes: the transcript of a year of hearings fits.
+pub const MARKDOWN: u64 = 64 << 20;
+/// The longest file of a theme, in bytes.
+pub const THEME_FILE: u64 = 64 << 20;
+/// The most bytes of all files of a theme: they are in memory for as long as the program runs.
+pub const THEME: u64 = 256 << 20;
+/// The most files of a theme.
+pub const THEME_FILES: usize = 10_000;
+/// The most files and folders below the content folder.
+pub const FILES: usize = 10_000_000;
+/// The most folders inside one another, in the content folder and in a theme.
+pub const DEPTH: usize = 64;
+/// The longest path below the site's folder, in bytes. Some systems take 1,024 in all.
+pub const PATH: usize = 1_000;
+/// The longest name of a file or folder, in bytes: no usual file system takes more.
+pub const NAME: usize = 255;
+/// The longest file that is published as it is, in bytes. It is copied piece by piece, so memory is no reason; but a file
+/// with holes in it could fill a disk.
+pub const PUBLISHED: u64 = 64 << 30;
+/// The longest manifest of an earlier build, in bytes: it names each file of a site once.
+pub const MANIFEST: u64 = 1 << 30;
+/// The longest drawing of a PDF that the checks look into, in bytes.
+pub const DRAWING: usize = 8 << 20;
+
+/// Whether a symbolic link may stand in a file's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// It is followed.
+    Follow,
+    /// It is refused: it may lead to a file that is not of the site.
+    Refuse,
+}
+
+/// Why a file is not read.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The system refused.
+    System(io::Error),
+    /// It is not a regular file, but this.
+    Kind(&'static str),
+    /// It is longer than this many bytes.
+    Size(u64),
+}
+
+/// Opens a regular file, and gives its length in bytes. Anything else is refused before it is opened, and once more after
+/// that, as another program may have exchanged it meanwhile.
+pub fn open(path: &Path, links: Links) -> Result<(File, u64), Refusal> {
+    let found = match links {
+        Links::Follow => fs::metadata(path),
+        Links::Refuse => fs::symlink_metadata(path),
+    };
+    regular(&found?)?;
+    let file = options(links).open(path)?;
+    let opened = file.metadata()?;
+    regular(&opened)?;
+    Ok((file, opened.len()))
+}
+
+/// Reads a whole regular file of at most so many bytes. The length is judged before reading and while reading.
+pub fn read(path: &Path, links: Links, most: u64) -> Result<Vec<u8>, Refusal> {
+    let (file, length) = open(path, links)?;
+    if length > most {
+        return Err(Refusal::Size(most));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > most {
+        true => Err(Refusal::Size(most)),
+        false => Ok(bytes),
+    }
+}
+
+impl Refusal {
+    /// Makes an error of it that quotes nothing of the file.
+    pub fn at(&self, place: Place) -> Diagnostic {
+        let code = match self {
+            Refusal::System(_) => Code::Unreadable,
+            Refusal::Kind(_) => Code::NotAFile,
+            Refusal::Size(_) => Code::InputSize,
+        };
+        let problem = Diagnostic::error(code, place, self.to_string());
+        match self {
+            Refusal::System(_) => problem,
+            _ => problem.help(code.way_out()),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::System(error) => write!(f, "the file cannot be read: {}", error.kind()),
+            Refusal::Kind(kind) => write!(f, "the file cannot be read: it is {kind}"),
+            Refusal::Size(most) => write!(
+                f,
+                "the file is longer than {}, the most that is read",
+                size(*most)
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Refusal {
+        Refusal::System(error)
+    }
+}
+
+impl From<Refusal> for io::Error {
+    fn from(refusal: Refusal) -> io::Error {
+        match refusal {
+            Refusal::System(error) => error,
+            other => io::Error::other(other),
+        }
+    }
+}
+
+/// Writes a limit as the guide does: `64 MiB`.
+pub fn size(bytes: u64) -> String {
+    let units = [(30, "GiB"), (20, "MiB"), (10, "KiB")];
+    let unit = units.iter().find(|(shift, _)| {
+        let unit = 1_u64 << shift;
+        bytes >= unit && bytes.is_multiple_of(unit)
+    });
+    match unit {
+        Some((shift, name)) => format!("{} {name}", bytes >> shift),
+        None => format!("{bytes} bytes"),
+    }
+}
+
+fn regular(found: &Metadata) -> Result<(), Refusal> {
+    match found.is_file() {
+        true => Ok(()),
+        false => Err(Refusal::Kind(kind(found.file_type()))),
+    }
+}
+
+/// Opens without waiting for another end, without following a link where that is refused, and without taking a terminal.
+#[cfg(unix)]
+fn options(links: Links) -> OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    if links == Links::Refuse {
+        flags |= OFlags::NOFOLLOW;
+    }
+    let mut options = File::options();
+    options.read(true).custom_flags(flags.bits() as i32);
+    options
+}
+
+#[cfg(not(unix))]
+fn options(_links: Links) -> OpenOptions {
+    let mut options = File::options();
+    options.read(true);
+    options
+}
+
+/// Names what is not a regular file.
+#[cfg(unix)]
+fn kind(found: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    match found {
+        found if found.is_dir() => "a folder",
+        found if found.is_symlink() => "a symbolic link",
+        found if found.is_fifo() => "a named pipe",
+        found if found.is_socket() => "a socket",
+        _ => "a device",
+    }
+}
+
+#[cfg(not(unix))]
+fn kind(found: FileType) -> &'static str {
+    match found {
+        found if found.is_dir() => "a folder",
+        found if found.is_symlink() => "a symbolic link",
+        _ => "not a regular file",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_just_the_limit_is_read_and_a_longer_one_is_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let path = folder.path().join("file");
+        fs::write(&path, "12345").expect("it can be written");
+        let read = |most| read(&path, Links::Refuse, most);
+        assert_eq!(read(5).expect("it fits"), b"12345");
+        assert!(matches!(read(4), Err(Refusal::Size(4))));
+        let said = Refusal::Size(MARKDOWN).to_string();
+        assert_eq!(
+            said,
+            "the file is longer than 64 MiB, the most that is read"
+        );
+        let said = Refusal::Size(5).to_string();
+        assert!(said.contains("5 bytes"), "{said}");
+    }
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let refused = open(folder.path(), Links::Follow).expect_err("it is a folder");
+        assert_eq!(
+            refused.to_string(),
+            "the file cannot be read: it is a folder"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_never_ends_or_never_begins_is_refused_at_once() {
+        use std::os::unix::{fs::symlink, net::UnixListener};
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let path = |name: &str| folder.path().join(name);
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            path("pipe"),
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+            0,
+        )
+        .expect("a pipe can be made");
+        let _socket = UnixListener::bind(path("socket")).expect("a socket can be made");
+        symlink("/dev/zero", path("zero")).expect("a link can be made");
+        fs::write(path("file"), "text").expect("it can be written");
+        symlink("file", path("link")).expect("a link can be made");
+        let said = |name: &str, links| match read(&path(name), links, 10) {
+            Ok(bytes) => String::from_utf8(bytes).expect("it is text"),
+            Err(refusal) => refusal.to_string().replace("the file cannot be read: ", ""),
+        };
+        assert_eq!(said("pipe", Links::Follow), "it is a named pipe");
+        assert_eq!(said("socket", Links::Follow), "it is a socket");
+        assert_eq!(said("zero", Links::Follow), "it is a device");
+        assert_eq!(said("zero", Links::Refuse), "it is a symbolic link");
+        assert_eq!(said("link", Links::Refuse), "it is a symbolic link");
+        assert_eq!(said("link", Links::Follow), "text");
+        // What is exchanged for a pipe after it was looked at is opened without waiting.
+        let opened = options(Links::Refuse).open(path("pipe"));
+        assert!(opened.is_ok_and(|pipe| pipe.metadata().is_ok_and(|found| !found.is_file())));
+    }
+}
