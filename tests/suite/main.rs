@@ -3,6 +3,7 @@
 mod authoring;
 #[cfg(feature = "serve")]
 mod browser;
+mod citations;
 mod commands;
 mod contract;
 mod drafts;
