@@ -82,6 +82,14 @@ impl Authority {
         }
     }
 
+    /// Says whether it is the docket of this number, which a commission may call a case or a file.
+    pub fn is_docket(&self, number: &str) -> bool {
+        let of_docket = self.name.rsplit_once(" No. ").filter(|(kind, own)| {
+            (kind.ends_with("Case") || kind.ends_with("Docket")) && slug(own) == slug(number)
+        });
+        of_docket.is_some() || self.name == number
+    }
+
     /// Gives what tells it from all others: its name as an address keeps it, so that names which differ by case, spaces
     /// or signs alone are one authority, and no two authorities can have one address.
     ///

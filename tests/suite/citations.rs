@@ -208,3 +208,25 @@ fn what_is_cited_is_linked() {
         }
     }
 }
+
+#[test]
+fn the_docket_of_a_filing_is_no_authority_of_its_own() {
+    let site = Site::of(
+        "-- content/A/1.md --
+---
+title: T
+date: 2024-01-02
+docket: GR-2024-0117
+---
+
+Case No. GR-2024-0117. As File No. GR-2017-0215 decided, 20 CSR 4240-2.090 applies.
+",
+    );
+    assert_eq!(site.build(&[]).code, 0);
+    let data: Value = serde_json::from_str(&site.page("dockets/gr-2024-0117/data/docket.json"))
+        .expect("the data is JSON");
+    assert_eq!(
+        found(&data["filings"][0]),
+        ["Case No. GR-2017-0215", "20 CSR 4240-2.090"]
+    );
+}

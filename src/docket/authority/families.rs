@@ -29,6 +29,13 @@ pub(super) struct Volumes {
     pub(super) url: fn(u32, u32) -> Option<String>,
 }
 
+impl Volumes {
+    /// Says whether its abbreviation can mean nothing else, as `U.S.` can.
+    pub(super) fn is_plain(&self) -> bool {
+        !["Fed. Reg.", "Stat.", "U.S.", "FPC"].contains(&self.name)
+    }
+}
+
 /// The titles of the United States Code; title 53 is reserved.
 pub(super) const CODE_TITLES: RangeInclusive<u32> = 1..=54;
 /// The titles of the Code of Federal Regulations.

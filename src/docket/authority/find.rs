@@ -268,8 +268,10 @@ fn page(text: &str, at: usize, volume: u32, work: &Volumes) -> Option<(usize, Au
     let end = thousands.unwrap_or(digits);
     let page = numeral(&text[at..end].replace(',', ""))?;
     let whole = !scan::continues_word(text, end)
-        && !scan::digit_follows_sign(text, end, false)
-        && !scan::counts(text, end);
+        && !scan::digit_follows_dot(text, end)
+        && !text[end..].starts_with('/')
+        && !scan::counts(text, end)
+        && (work.is_plain() || scan::goes_on_after_page(text, end));
     whole.then(|| (end, families::volume_page(work, volume, page)))
 }
 
@@ -324,7 +326,7 @@ fn paragraph(text: &str, at: usize) -> Option<(usize, u32)> {
         }
         None => scan::digits(text, at, 5, 5)?,
     };
-    let whole = !scan::continues_word(text, end) && !scan::digit_follows_sign(text, end, false);
+    let whole = !scan::continues_word(text, end) && !scan::digit_follows_dot(text, end);
     let number = text[at..end].replace(',', "").parse().ok()?;
     whole.then_some((end, number))
 }

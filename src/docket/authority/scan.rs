@@ -196,22 +196,25 @@ pub(super) fn hyphen(text: &str, at: usize) -> Option<usize> {
     matches!(first, '-' | '‑' | '–').then_some(at + first.len_utf8())
 }
 
-/// Says whether a sign and a digit follow, so that a number which ends here is only the beginning of one: `251.3`,
-/// `12/5`, `100.T07`. The numbers of some laws go on behind a dot.
-pub(super) fn digit_follows_sign(text: &str, at: usize, dotted: bool) -> bool {
+/// Says whether a dot and a digit follow, so that a number which ends here is only the beginning of one: `251.3`,
+/// `100.T07`.
+pub(super) fn digit_follows_dot(text: &str, at: usize) -> bool {
     let rest = &text.as_bytes()[at..];
     let digit = |at: usize| rest.get(at).is_some_and(u8::is_ascii_digit);
-    match rest.first() {
-        Some(b'/') => digit(1),
-        Some(b'.') if !dotted => {
-            digit(1) || (rest.get(1).is_some_and(u8::is_ascii_uppercase) && digit(2))
-        }
-        _ => false,
-    }
+    rest.first() == Some(&b'.')
+        && (digit(1) || (rest.get(1).is_some_and(u8::is_ascii_uppercase) && digit(2)))
+}
+
+/// Says whether the rest of a date follows, `/5/2006`, or of a fraction of a date.
+pub(super) fn date_follows(text: &str, at: usize) -> bool {
+    let mut rest = text[at..].strip_prefix('/').unwrap_or_default().bytes();
+    let digits = rest.by_ref().take_while(u8::is_ascii_digit).count();
+    let slashes = text.as_bytes().get(at + 1 + digits) == Some(&b'/');
+    digits > 0 && slashes
 }
 
 /// The words, other than plurals, that say what a number before them counts or measures.
-const COUNTED: [&str; 38] = [
+const COUNTED: &[&str] = &[
     "am", "billion", "cent", "children", "day", "dollar", "east", "feet", "foot", "gbps", "ghz",
     "gw", "hour", "hundred", "kbps", "khz", "kv", "kw", "kwh", "mbps", "men", "mhz", "million",
     "month", "mw", "mwh", "north", "people", "percent", "pm", "south", "staff", "thousand",
@@ -219,7 +222,7 @@ const COUNTED: [&str; 38] = [
 ];
 
 /// Words that end like a plural of things, and follow the number of a law: verbs, and what a law makes.
-const AFTER_LAWS: [&str; 73] = [
+const AFTER_LAWS: &[&str] = &[
     "addresses",
     "affirms",
     "agreements",
@@ -265,6 +268,8 @@ const AFTER_LAWS: [&str; 73] = [
     "orders",
     "permits",
     "petitions",
+    "plans",
+    "organizations",
     "plaintiffs",
     "precludes",
     "preempts",
@@ -318,6 +323,22 @@ pub(super) fn counts(text: &str, at: usize) -> bool {
         && word.bytes().all(|byte| byte.is_ascii_lowercase())
         && !AFTER_LAWS.contains(&word);
     is_plural || measures(text, at)
+}
+
+/// Words that go on with a sentence behind the page of a reporter.
+const AFTER_PAGES: &[&str] = &[
+    "a", "after", "again", "also", "although", "an", "and", "are", "at", "because", "before",
+    "but", "by", "can", "cannot", "did", "for", "found", "from", "had", "held", "if", "in", "it",
+    "its", "made", "may", "must", "n", "nn", "not", "note", "on", "only", "or", "see", "set",
+    "shall", "should", "since", "that", "the", "there", "to", "under", "until", "were", "when",
+    "where", "which", "while", "with",
+];
+
+/// Says whether the words behind a page go on with the sentence, and the number counts nothing: not `20 largest cities`.
+pub(super) fn goes_on_after_page(text: &str, at: usize) -> bool {
+    let word = word_after(text, at);
+    let is_common = word.starts_with(|c: char| c.is_ascii_lowercase());
+    !is_common || word.ends_with("ed") || AFTER_PAGES.contains(&word) || AFTER_LAWS.contains(&word)
 }
 
 /// Gives the word after a number and spaces; an empty one where there is none.

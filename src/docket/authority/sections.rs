@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::families;
+use super::find::missouri_name;
 use super::scan::{self, continues_word, digits, hyphen, skip_space};
 
 /// How the sections of a family are numbered.
@@ -58,7 +59,11 @@ pub(super) fn sections(text: &str, at: usize, numbering: Numbering, plural: bool
             // A number before an abbreviation is the title of the next citation.
             let is_title = families::reporter(text, next.range.end).is_some();
             let named = word.is_some() || belongs(text, last, &next, numbering, plural, joint);
-            (named && !is_title).then_some(next)
+            let is_of_another = numbering != Numbering::Revised
+                && (scan::phrase(text, skip_space(text, next.range.end), "of").is_some()
+                    && word.is_some()
+                    || missouri_name(text, next.range.end).is_some());
+            (named && !is_title && !is_of_another).then_some(next)
         });
         match next {
             Some(next) => list.push(next),
@@ -105,7 +110,9 @@ fn belongs(
                 as_long || after > before
             } else {
                 // `§ 1001, 2018 ed.` names one section and a year.
-                let is_year = joint == Joint::Comma && (1900..2100).contains(&after);
+                let is_year = joint == Joint::Comma
+                    && (1900..2100).contains(&after)
+                    && next.number.len() == 4;
                 as_long && after >= before && !is_year
             };
             fits || next.pinpoint.is_some()
@@ -166,7 +173,10 @@ fn number(text: &str, at: usize, numbering: Numbering, plural: bool) -> Option<u
         Numbering::Revised => digits(text, dot(text, digits(text, at, 1, 3)?)?, 3, 4)?,
         Numbering::Docket => digits(text, hyphen(text, digits(text, at, 2, 2)?)?, 1, 4)?,
     };
-    let goes_on = scan::digit_follows_sign(text, end, numbering == Numbering::Revised);
+    let goes_on = match numbering {
+        Numbering::Revised => scan::date_follows(text, end),
+        _ => scan::digit_follows_dot(text, end) || scan::date_follows(text, end),
+    };
     (!continues_word(text, end) && !goes_on).then_some(end)
 }
 
@@ -237,7 +247,14 @@ fn regulation(text: &str, at: usize, hyphens: Hyphens, plural: bool) -> Option<u
     };
     let groups = subdivision_groups(text, end);
     if groups > end {
-        // The regulations under the tax code are numbered after its subdivisions.
+        // The regulations under the tax code are numbered after its subdivisions; this one is cut off.
+        let is_cut = hyphens == Hyphens::Always
+            && text[groups..]
+                .strip_prefix('-')
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+        if is_cut {
+            return None;
+        }
         let tail = tail(text, groups, |tail| Some(Tail::Number(tail.end)))?;
         return match tail {
             Tail::Number(end) => more_tails(text, end),
@@ -415,10 +432,11 @@ fn and_following(text: &str, at: usize) -> (usize, bool) {
 /// Passes over what joins two sections of a list, or the ends of a range: `, `, ` and `, `, or `, ` through `, `–`; a
 /// dash between spaces only in a list of several.
 pub(super) fn connective(text: &str, at: usize, plural: bool) -> Option<(usize, Joint)> {
-    if let Some(after) = hyphen(text, at) {
+    let slash = text[at..].starts_with('/').then_some(at + 1);
+    if let Some(after) = hyphen(text, at).or(slash) {
         return Some((after, Joint::Word));
     }
-    let comma = usize::from(text[at..].starts_with([',', ';']));
+    let comma = usize::from(text[at..].starts_with(','));
     let start = skip_space(text, at + comma);
     if start == at + comma {
         return None;
