@@ -327,11 +327,11 @@ pub(super) fn counts(text: &str, at: usize) -> bool {
 
 /// Words that go on with a sentence behind the page of a reporter.
 const AFTER_PAGES: &[&str] = &[
-    "a", "after", "again", "also", "although", "an", "and", "are", "at", "because", "before",
-    "but", "by", "can", "cannot", "did", "for", "found", "from", "had", "held", "if", "in", "it",
-    "its", "made", "may", "must", "n", "nn", "not", "note", "on", "only", "or", "see", "set",
-    "shall", "should", "since", "that", "the", "there", "to", "under", "until", "were", "when",
-    "where", "which", "while", "with",
+    "a", "after", "again", "also", "although", "an", "and", "at", "because", "before", "but", "by",
+    "can", "cannot", "did", "for", "found", "from", "had", "held", "if", "in", "it", "its", "made",
+    "may", "must", "n", "nn", "not", "note", "on", "only", "or", "see", "set", "shall", "should",
+    "since", "that", "the", "there", "to", "under", "until", "when", "where", "which", "while",
+    "with",
 ];
 
 /// Says whether the words behind a page go on with the sentence, and the number counts nothing: not `20 largest cities`.

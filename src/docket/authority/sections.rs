@@ -334,11 +334,12 @@ fn tail(text: &str, at: usize, judge: impl Fn(Added<'_>) -> Option<Tail>) -> Opt
         return (!added.digits.is_empty()).then_some(Tail::Joint);
     }
     let further = hyphen(text, end).is_some_and(|after| starts_with_digit(text, after));
+    let is_plain = added.is_plain();
     match judge(added)? {
         // Letters alone stand between numbers: `53.303-DD-254`.
         Tail::Number(_) if digits_end == after && !further => None,
         // `573-751-3234` is a telephone number.
-        Tail::Joint if further => None,
+        Tail::Joint if further && is_plain => None,
         judged => Some(judged),
     }
 }
