@@ -626,9 +626,17 @@ fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Readin
         scan::section_word_before(text, floor, start).unwrap_or((start, true));
     let list = sections(text, start, Numbering::Revised, plural);
     let list_end = list.last()?.range.end;
-    let name_start = ["Mo. Rev. Stat.", "RSMo", "R.S.Mo.", "RSMo."]
-        .iter()
-        .find_map(|name| scan::phrase_before(text, floor, word_start, name));
+    let name_start = [
+        "Mo. Rev. Stat.",
+        "RSMo",
+        "R.S.Mo.",
+        "RSMo.",
+        "V.A.M.S.",
+        "Missouri Revised Statutes",
+        "Revised Statutes of Missouri",
+    ]
+    .iter()
+    .find_map(|name| scan::phrase_before(text, floor, word_start, name));
     let name_end = missouri_name(text, list_end);
     if name_start.is_none() && name_end.is_none() {
         return cite_sections_of_title(number, acts).or(Some(Reading {
@@ -647,6 +655,13 @@ fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Readin
 pub(super) fn missouri_name(text: &str, at: usize) -> Option<usize> {
     let comma = at + usize::from(text[at..].starts_with(','));
     let start = scan::skip_space(text, comma);
+    let of = scan::phrase(text, start, "of the").map_or(start, |of| scan::skip_space(text, of));
+    let in_words = ["Revised Statutes of Missouri", "Missouri Revised Statutes"]
+        .iter()
+        .find_map(|name| scan::phrase(text, of, name));
+    if in_words.is_some() {
+        return in_words;
+    }
     let mut end = scan::abbreviation(text, start, "RSMo")?;
     if &text[start..end] == "RSMo." {
         // The abbreviation has no dot of its own: this one ends the sentence.

@@ -324,10 +324,11 @@ fn tail(text: &str, at: usize, judge: impl Fn(Added<'_>) -> Option<Tail>) -> Opt
         letters: &text[digits_end..end],
         end,
     };
-    if continues_word(text, end) {
-        // `251-Compliant` is a word; `251-4X7`, `251-1234567` are nothing that is known.
-        let is_word = added.digits.is_empty() && !starts_with_digit(text, end);
-        return is_word.then_some(Tail::Joint);
+    // `252–The`, `251-Compliant` are words; `251-4X7`, `251-1234567` are nothing that is known.
+    let is_word =
+        added.digits.is_empty() && added.letters.bytes().any(|byte| byte.is_ascii_lowercase());
+    if is_word || continues_word(text, end) {
+        return (is_word && !starts_with_digit(text, end)).then_some(Tail::Joint);
     }
     // The next section of a range has a dot of its own: `51.301-51.303`.
     if dot(text, end).is_some_and(|after| starts_with_digit(text, after)) {
