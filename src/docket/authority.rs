@@ -4,6 +4,7 @@
 //! Text comes in, citations go out. The families that every site knows stand in `families.rs`, how they are
 //! recognized in `find.rs`; a site adds its own as regular expressions.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt::Write;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use regex::{Captures, Regex};
 
 use super::mention::is_redacted;
+use super::prose::{Prose, is_mark};
 use super::slug::slug;
 
 mod act;
@@ -18,6 +20,8 @@ mod families;
 mod find;
 mod scan;
 mod sections;
+
+pub use act::Acts;
 
 /// The longest name, in bytes of its address, that is still a name and not a sentence.
 const LONGEST: usize = 150;
@@ -78,6 +82,14 @@ impl Authority {
         }
     }
 
+    /// Says whether it is the docket of this number, which a commission may call a case or a file.
+    pub fn is_docket(&self, number: &str) -> bool {
+        let of_docket = self.name.rsplit_once(" No. ").filter(|(kind, own)| {
+            (kind.ends_with("Case") || kind.ends_with("Docket")) && slug(own) == slug(number)
+        });
+        of_docket.is_some() || self.name == number
+    }
+
     /// Gives what tells it from all others: its name as an address keeps it, so that names which differ by case, spaces
     /// or signs alone are one authority, and no two authorities can have one address.
     ///
@@ -105,14 +117,20 @@ impl Families {
     /// Finds the citations of a text, in order, none overlapping another. A site's own families win over the
     /// built-in ones; among themselves the leftmost wins, then the longest, then the one listed first.
     pub fn find(&self, text: &str) -> Vec<Citation> {
-        let built_in = find::find(text);
+        self.find_among(text, &Acts::named_in(text))
+    }
+
+    /// Finds the citations of a passage of a text that names `acts`, as [`Families::find`] does.
+    pub fn find_among(&self, text: &str, acts: &Acts<'_>) -> Vec<Citation> {
+        let built_in = find::find(text, acts);
         if self.site.is_empty() {
             return built_in;
         }
+        let folded = Folded::of(text);
         let mut own: Vec<Citation> = self
             .site
             .iter()
-            .flat_map(|family| find_own(family, text))
+            .flat_map(|family| find_own(family, &folded))
             .collect();
         own.sort_by_key(|citation| (citation.range.start, Reverse(citation.range.end)));
         let mut free_from = 0;
@@ -124,6 +142,19 @@ impl Families {
             free
         });
         give_way(own, built_in)
+    }
+
+    /// Finds the authorities that a text cites where readers see it, in order, each time. What is withheld in part is
+    /// not cited.
+    pub fn cited_in(&self, prose: &Prose) -> Vec<Authority> {
+        let acts = Acts::named_in(&prose.text);
+        let mut cited = Vec::new();
+        prose.passages(|passage| {
+            let found = self.find_among(passage, &acts).into_iter();
+            let whole = found.filter(|citation| !passage[citation.range.clone()].contains(is_mark));
+            cited.extend(whole.map(|citation| citation.authority));
+        });
+        cited
     }
 
     /// Reads an entry of a record's list of authorities and gives each authority that it names, once. A text that no
@@ -196,9 +227,64 @@ fn unknown_group<'t>(pattern: &Regex, template: &'t str) -> Option<&'t str> {
     None
 }
 
+/// A text in which a space in a site's pattern fits whatever divides two words, and a hyphen one that does not break.
+struct Folded<'t> {
+    text: Cow<'t, str>,
+    /// Where the places of the two texts begin to differ by another length: in this text, and in the one given.
+    places: Vec<(usize, usize)>,
+}
+
+impl<'t> Folded<'t> {
+    fn of(text: &'t str) -> Folded<'t> {
+        let is_folded = |c: char| (c.is_whitespace() && c != ' ') || c == '‑';
+        if !text.contains(is_folded) && !text.contains("  ") {
+            return Folded {
+                text: Cow::Borrowed(text),
+                places: Vec::new(),
+            };
+        }
+        let mut folded = String::with_capacity(text.len());
+        let mut places = Vec::new();
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let mut end = at + c.len_utf8();
+            if c == '‑' {
+                folded.push('-');
+            } else if c.is_whitespace() {
+                while let Some((at, next)) = chars.next_if(|(_, next)| next.is_whitespace()) {
+                    end = at + next.len_utf8();
+                }
+                folded.push(' ');
+            } else {
+                folded.push(c);
+                continue;
+            }
+            places.push((folded.len(), end));
+        }
+        Folded {
+            text: Cow::Owned(folded),
+            places,
+        }
+    }
+
+    /// Gives the place in the text given for one in this text.
+    fn place(&self, at: usize) -> usize {
+        let after = self.places.partition_point(|(folded, _)| *folded <= at);
+        let (folded, original) = match after {
+            0 => (0, 0),
+            _ => self.places[after - 1],
+        };
+        original + (at - folded)
+    }
+}
+
 /// Finds the citations of one of a site's own families.
-fn find_own<'a>(family: &'a SiteFamily, text: &'a str) -> impl Iterator<Item = Citation> + 'a {
-    family.pattern.captures_iter(text).filter_map(|groups| {
+fn find_own<'a>(
+    family: &'a SiteFamily,
+    folded: &'a Folded<'_>,
+) -> impl Iterator<Item = Citation> + 'a {
+    let found = family.pattern.captures_iter(&folded.text);
+    found.filter_map(|groups| {
         let whole = groups.get_match();
         let name = match &family.name {
             Some(template) => expand(&groups, template),
@@ -207,7 +293,7 @@ fn find_own<'a>(family: &'a SiteFamily, text: &'a str) -> impl Iterator<Item = C
         let name = scan::single_spaced(&name);
         // A pattern may fit nothing at all, between any two characters: that cites nothing.
         (!whole.is_empty() && !name.is_empty()).then(|| Citation {
-            range: whole.range(),
+            range: folded.place(whole.start())..folded.place(whole.end()),
             authority: Authority {
                 name,
                 url: (family.url.as_ref()).map(|template| encode_url(&expand(&groups, template))),

@@ -13,6 +13,7 @@ pub mod looks;
 mod mention;
 mod node;
 mod party;
+mod passage;
 mod phrase;
 mod prose;
 mod settings;
@@ -20,7 +21,7 @@ mod slug;
 pub mod withholding;
 
 pub use access::{Access, Audience};
-pub use authority::{Authority, Citation, Families, FamilyRule};
+pub use authority::{Acts, Authority, Citation, Families, FamilyRule};
 pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
 pub use date::{
     Date, DateError, DatePlace, DateStyle, DateWords, Point, Precision, month_name, spell_day,
@@ -34,6 +35,7 @@ pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};
+pub use passage::Flow;
 pub use phrase::{Part as PhrasePart, Phrase};
 pub use prose::{
     BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark,

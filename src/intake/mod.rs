@@ -26,7 +26,6 @@ mod yaml;
 
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -35,8 +34,8 @@ use anyhow::Context;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
-    Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Families, Filing, Node, Page,
-    PartyRecord, Prose, Settings, is_mark,
+    Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
+    Prose, Settings,
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
@@ -394,7 +393,7 @@ fn finish(
     };
     let links = prose.map(Prose::local_links).unwrap_or_default();
     let citations = match (&read.record, prose) {
-        (Some(Record::Filing(_)), Some(prose)) => citations(prose, &settings.families),
+        (Some(Record::Filing(_)), Some(prose)) => settings.families.cited_in(prose),
         _ => Vec::new(),
     };
     let for_readers = match &read.record {
@@ -427,26 +426,6 @@ fn finish(
         citations,
         problems,
     }
-}
-
-/// Finds the authorities that a text cites where readers see it, in order, each time.
-fn citations(prose: &Prose, families: &Families) -> Vec<Authority> {
-    let mut found = families.find(&prose.text);
-    if !found.is_empty() {
-        let hidden = prose.hidden();
-        let is_seen = |range: &Range<usize>| {
-            let is_whole = !prose.text[range.clone()].contains(is_mark);
-            is_whole
-                && !hidden
-                    .iter()
-                    .any(|one| one.start < range.end && range.start < one.end)
-        };
-        found.retain(|citation| is_seen(&citation.range));
-    }
-    found
-        .into_iter()
-        .map(|citation| citation.authority)
-        .collect()
 }
 
 /// A file of which nothing could be read.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalog::{AuthorityId, Catalog, Cited, CitedAuthority, DocketId, Entry, FilingId};
+use super::dockets::Book;
 use super::filings::Draft;
 use super::order::natural;
 use super::quick::Map;
@@ -17,9 +18,9 @@ pub(super) struct Lists<'a> {
 }
 
 /// Lists the authorities that filings cite or list. Spellings of one key are one authority.
-pub(super) fn list<'a>(drafts: &'a [Draft<'_>], families: &Families) -> Lists<'a> {
+pub(super) fn list<'a>(drafts: &'a [Draft<'_>], book: &Book<'_>, families: &Families) -> Lists<'a> {
     let mut shelf = Shelf::default();
-    let of_filing = |draft| shelf.of_filing(draft, families);
+    let of_filing = |draft| shelf.of_filing(draft, book, families);
     let of_filings = drafts.iter().map(of_filing).collect();
     Lists {
         shelf,
@@ -120,8 +121,14 @@ impl<'a> Shelf<'a> {
         Some(slot)
     }
 
-    /// Gives the authorities that a filing's record lists, then those that its text cites.
-    fn of_filing(&mut self, draft: &'a Draft<'_>, families: &Families) -> Vec<Count> {
+    /// Gives the authorities that a filing's record lists, then those that its text cites. Its own dockets, which its
+    /// caption names, are none.
+    fn of_filing(
+        &mut self,
+        draft: &'a Draft<'_>,
+        book: &Book<'_>,
+        families: &Families,
+    ) -> Vec<Count> {
         let Some(document) = draft.filing.document() else {
             return Vec::new();
         };
@@ -133,7 +140,10 @@ impl<'a> Shelf<'a> {
             self.listed.insert(text, named);
         }
         for one in &draft.source.citations {
-            self.count(&mut all, one, 1);
+            let mut own = draft.book.iter().map(|at| book.dockets[*at].number);
+            if !own.any(|number| one.is_docket(number)) {
+                self.count(&mut all, one, 1);
+            }
         }
         all
     }

@@ -53,7 +53,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
 
     // What texts cite depends on no name, so both are found at once.
     let (mut authorities, resolved) = rayon::join(
-        || authorities::list(&drafts, &settings.families),
+        || authorities::list(&drafts, &book, &settings.families),
         || resolve(sources, &book, &homes, &drafts, &mut problems),
     );
     let Resolved {

@@ -6,6 +6,7 @@ mod leads;
 mod marks;
 mod plain;
 mod raw;
+mod run;
 mod text;
 mod writer;
 

@@ -4,6 +4,7 @@ mod authoring;
 mod bounds;
 #[cfg(feature = "serve")]
 mod browser;
+mod citations;
 mod commands;
 mod contract;
 mod drafts;

@@ -3,45 +3,64 @@
 use std::cell::OnceCell;
 
 use super::families;
-use super::find::{Number, Reading, cite, missouri_name};
+use super::find::{Reading, cite, missouri_name};
 use super::scan;
-use super::sections::{Numbering, sections};
+use super::sections::Section;
 
-/// Reads `Section 251(b) or (c)`, which is of title 47 of the United States Code in a text that names the
-/// Communications Act of 1934, or that of 1996 which amends it.
+/// The acts that a text names, by which its bare sections are read.
+#[derive(Debug)]
+pub struct Acts<'t> {
+    text: &'t str,
+    communications: OnceCell<bool>,
+}
+
+impl<'t> Acts<'t> {
+    /// Takes a whole text, of which single passages are searched.
+    pub fn named_in(text: &'t str) -> Acts<'t> {
+        Acts {
+            text,
+            communications: OnceCell::new(),
+        }
+    }
+
+    fn communications(&self) -> bool {
+        *self
+            .communications
+            .get_or_init(|| names_communications_act(self.text))
+    }
+}
+
+/// Reads a list of sections, `Section 251(b) or (c)`, as one of title 47 of the United States Code in a text that names
+/// the Communications Act of 1934, or that of 1996 which amends it. The citation before it ends at `floor`, and
+/// its word for sections starts at `word_start`.
 pub(super) fn cite_communications_act(
-    number: &Number<'_>,
-    names_act: &OnceCell<bool>,
-) -> Option<Reading> {
-    let Number {
-        text,
-        floor,
-        start,
-        end,
-    } = *number;
+    text: &str,
+    (floor, word_start): (usize, usize),
+    mut list: Vec<Section>,
+    acts: &Acts<'_>,
+) -> Reading {
     let is_section = |section: &str| {
         section.len() == 3
             && section
                 .parse()
                 .is_ok_and(|number| families::COMMUNICATIONS_SECTIONS.contains(&number))
     };
-    is_section(&text[start..end]).then_some(())?;
-    let (word_start, plural) = scan::section_word_before(text, floor, start)?;
-    let of_another_code = ["U.S.C.", "USC", "C.F.R.", "CFR", "Code", "RSMo"]
-        .iter()
-        .any(|code| scan::phrase_before(text, floor, word_start, code).is_some());
-    let mut list = sections(text, start, Numbering::Statute, plural);
-    let end = list.last()?.range.end;
-    let of_act = is_section(&list.first()?.number)
-        && !of_another_code
+    let end = list.last().map_or(word_start, |last| last.range.end);
+    let of_another_code = || {
+        ["U.S.C.", "USC", "C.F.R.", "CFR", "Code", "RSMo"]
+            .iter()
+            .any(|code| scan::phrase_before(text, floor, word_start, code).is_some())
+    };
+    let of_act = list.first().is_some_and(|first| is_section(&first.number))
+        && !of_another_code()
         && !another_law_follows(text, end)
-        && *names_act.get_or_init(|| names_communications_act(text));
+        && acts.communications();
     list.retain(|section| of_act && is_section(&section.number));
     let citations = cite(word_start, list, |section| {
         families::code_section(47, section)
     })
     .map_or_else(Vec::new, |reading| reading.citations);
-    Some(Reading { citations, end })
+    Reading { citations, end }
 }
 
 /// Says whether what follows a section makes it one of another law: `of the Agreement`, `, RSMo`.
@@ -79,7 +98,8 @@ fn another_law_follows(text: &str, at: usize) -> bool {
 fn names_communications_act(text: &str) -> bool {
     ["ommunications", "OMMUNICATIONS"].iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {
-            let mut words = text[at + word.len()..].split_whitespace();
+            let words = text[at + word.len()..].split_whitespace();
+            let mut words = words.map(|word| word.trim_matches(['*', '_']));
             words
                 .next()
                 .is_some_and(|word| word.eq_ignore_ascii_case("act"))

@@ -17,6 +17,8 @@ pub(super) enum Reporter {
     MissouriRules,
     /// A work in volumes, cited by page.
     Volumes(&'static Volumes),
+    /// The reports of the Federal Energy Regulatory Commission, cited by paragraph.
+    EnergyOrders,
 }
 
 /// A work in volumes: its name, the volumes that there can be, and the address of a page.
@@ -27,20 +29,32 @@ pub(super) struct Volumes {
     pub(super) url: fn(u32, u32) -> Option<String>,
 }
 
+impl Volumes {
+    /// Says whether its abbreviation can mean nothing else, as `U.S.` can.
+    pub(super) fn is_plain(&self) -> bool {
+        !["Fed. Reg.", "Stat.", "U.S.", "FPC"].contains(&self.name)
+    }
+}
+
 /// The titles of the United States Code; title 53 is reserved.
 pub(super) const CODE_TITLES: RangeInclusive<u32> = 1..=54;
 /// The titles of the Code of Federal Regulations.
 pub(super) const REGULATION_TITLES: RangeInclusive<u32> = 1..=50;
 /// The titles of the Missouri Code of State Regulations.
 pub(super) const MISSOURI_TITLES: RangeInclusive<u32> = 1..=23;
+/// The volumes of the reports of the Federal Energy Regulatory Commission, and the paragraphs of each.
+pub(super) const ENERGY_VOLUMES: RangeInclusive<u32> = 1..=299;
+pub(super) const ENERGY_PARAGRAPHS: RangeInclusive<u32> = 60_001..=69_999;
 /// The sections of the Communications Act of 1934 whose numbers in title 47 of the United States Code are the same:
 /// those of its title II, to which the Telecommunications Act of 1996 added 251 to 276.
 pub(super) const COMMUNICATIONS_SECTIONS: RangeInclusive<u32> = 201..=276;
 
-/// Every abbreviation, letters only (see `scan::abbreviation`).
-const REPORTERS: [(&str, Reporter); 18] = [
+/// Every abbreviation, letters only (see `scan::abbreviation`), a longer one before one that it begins with.
+const REPORTERS: [(&str, Reporter); 32] = [
     ("USC", Reporter::Code),
     ("USCA", Reporter::Code),
+    ("USCS", Reporter::Code),
+    ("USCode", Reporter::Code),
     ("UnitedStatesCode", Reporter::Code),
     ("CFR", Reporter::Regulations),
     ("CSR", Reporter::MissouriRules),
@@ -49,14 +63,26 @@ const REPORTERS: [(&str, Reporter); 18] = [
     ("Stat", Reporter::Volumes(&STATUTES_AT_LARGE)),
     ("US", Reporter::Volumes(&UNITED_STATES_REPORTS)),
     ("SCt", Reporter::Volumes(&SUPREME_COURT_REPORTER)),
+    ("LEd2d", Reporter::Volumes(&LAWYERS_EDITION_SECOND)),
+    ("LEd", Reporter::Volumes(&LAWYERS_EDITION)),
     ("F2d", Reporter::Volumes(&FEDERAL_SECOND)),
     ("F3d", Reporter::Volumes(&FEDERAL_THIRD)),
     ("F4th", Reporter::Volumes(&FEDERAL_FOURTH)),
+    ("FSupp2d", Reporter::Volumes(&FEDERAL_SUPPLEMENT_SECOND)),
+    ("FSupp3d", Reporter::Volumes(&FEDERAL_SUPPLEMENT_THIRD)),
+    ("FSupp", Reporter::Volumes(&FEDERAL_SUPPLEMENT)),
     ("FCCRcd", Reporter::Volumes(&FCC_RECORD)),
     ("FCCRecord", Reporter::Volumes(&FCC_RECORD)),
     ("FCC2d", Reporter::Volumes(&FCC_REPORTS)),
+    ("FPC", Reporter::Volumes(&FPC_REPORTS)),
+    ("FERC", Reporter::EnergyOrders),
+    ("PUR3d", Reporter::Volumes(&PUBLIC_UTILITIES_THIRD)),
+    ("PUR4th", Reporter::Volumes(&PUBLIC_UTILITIES_FOURTH)),
+    ("MoPSC2d", Reporter::Volumes(&MISSOURI_COMMISSION_SECOND)),
+    ("MoPSC3d", Reporter::Volumes(&MISSOURI_COMMISSION_THIRD)),
     ("SW2d", Reporter::Volumes(&SOUTH_WESTERN_SECOND)),
     ("SW3d", Reporter::Volumes(&SOUTH_WESTERN_THIRD)),
+    ("SW", Reporter::Volumes(&SOUTH_WESTERN)),
 ];
 
 // From 1994 on the Register's own site has every document; the Government Publishing Office has all before.
@@ -131,6 +157,61 @@ static FCC_REPORTS: Volumes = Volumes {
     volumes: 1..=104,
     url: |_, _| None,
 };
+static LAWYERS_EDITION: Volumes = Volumes {
+    name: "L. Ed.",
+    volumes: 1..=100,
+    url: |_, _| None,
+};
+static LAWYERS_EDITION_SECOND: Volumes = Volumes {
+    name: "L. Ed. 2d",
+    volumes: 1..=299,
+    url: |_, _| None,
+};
+static FEDERAL_SUPPLEMENT: Volumes = Volumes {
+    name: "F. Supp.",
+    volumes: 1..=999,
+    url: |_, _| None,
+};
+static FEDERAL_SUPPLEMENT_SECOND: Volumes = Volumes {
+    name: "F. Supp. 2d",
+    volumes: 1..=999,
+    url: |_, _| None,
+};
+static FEDERAL_SUPPLEMENT_THIRD: Volumes = Volumes {
+    name: "F. Supp. 3d",
+    volumes: 1..=999,
+    url: |_, _| None,
+};
+static FPC_REPORTS: Volumes = Volumes {
+    name: "FPC",
+    volumes: 1..=59,
+    url: |_, _| None,
+};
+static PUBLIC_UTILITIES_THIRD: Volumes = Volumes {
+    name: "P.U.R.3d",
+    volumes: 1..=100,
+    url: |_, _| None,
+};
+static PUBLIC_UTILITIES_FOURTH: Volumes = Volumes {
+    name: "P.U.R.4th",
+    volumes: 1..=499,
+    url: |_, _| None,
+};
+static MISSOURI_COMMISSION_SECOND: Volumes = Volumes {
+    name: "Mo. P.S.C. 2d",
+    volumes: 1..=99,
+    url: |_, _| None,
+};
+static MISSOURI_COMMISSION_THIRD: Volumes = Volumes {
+    name: "Mo. P.S.C. 3d",
+    volumes: 1..=99,
+    url: |_, _| None,
+};
+static SOUTH_WESTERN: Volumes = Volumes {
+    name: "S.W.",
+    volumes: 1..=300,
+    url: |_, _| None,
+};
 static SOUTH_WESTERN_SECOND: Volumes = Volumes {
     name: "S.W.2d",
     volumes: 1..=999,
@@ -145,10 +226,20 @@ static SOUTH_WESTERN_THIRD: Volumes = Volumes {
 /// Reads the abbreviation of a work, which spaces divide from the number before it; gives where it ends.
 pub(super) fn reporter(text: &str, after_number: usize) -> Option<(usize, Reporter)> {
     let at = scan::skip_space(text, after_number);
+    (at > after_number).then(|| abbreviated(text, at))?
+}
+
+/// Reads the abbreviation of a work; gives where it ends.
+pub(super) fn abbreviated(text: &str, at: usize) -> Option<(usize, Reporter)> {
     let first = *text.as_bytes().get(at)?;
     // Most numbers are dates and amounts: one look at the next letter is enough for those.
-    if at == after_number || !b"UCFS".contains(&first) {
+    if !b"UCFSLPM".contains(&first) {
         return None;
+    }
+    if first == b'C'
+        && let Some(end) = scan::phrase(text, at, "Code of Federal Regulations")
+    {
+        return Some((end, Reporter::Regulations));
     }
     REPORTERS
         .iter()
@@ -166,13 +257,12 @@ pub(super) fn code_section(title: u32, section: &str) -> Authority {
     }
 }
 
-/// Gives a section of the Code of Federal Regulations, in its electronic edition.
+/// Gives a section of the Code of Federal Regulations, in its electronic edition, which keeps no temporary rule for long.
 pub(super) fn regulation_section(title: u32, section: &str) -> Authority {
+    let lasts = !section.contains(".T");
     Authority {
         name: format!("{title} C.F.R. § {section}"),
-        url: Some(format!(
-            "https://www.ecfr.gov/current/title-{title}/section-{section}"
-        )),
+        url: lasts.then(|| format!("https://www.ecfr.gov/current/title-{title}/section-{section}")),
         note: None,
     }
 }
@@ -233,6 +323,42 @@ pub(super) fn public_law(congress: u32, number: u32) -> Authority {
 pub(super) fn federal_docket(bureau: &str, number: &str) -> Authority {
     Authority {
         name: format!("{bureau} Docket No. {number}"),
+        url: None,
+        note: None,
+    }
+}
+
+/// Gives a case of the Missouri Public Service Commission, which called them files since 2010; its system of
+/// electronic files has addresses by numbers of its own.
+pub(super) fn missouri_case(number: &str) -> Authority {
+    Authority {
+        name: format!("Case No. {number}"),
+        url: None,
+        note: None,
+    }
+}
+
+/// Gives an order of the Federal Energy Regulatory Commission, by its paragraph in a volume of the reports.
+pub(super) fn energy_order(volume: u32, paragraph: u32) -> Authority {
+    Authority {
+        name: format!(
+            "{volume} FERC ¶ {},{:03}",
+            paragraph / 1000,
+            paragraph % 1000
+        ),
+        url: None,
+        note: None,
+    }
+}
+
+/// Gives a rule of the Federal Energy Regulatory Commission, by its paragraph in the statutes and regulations.
+pub(super) fn energy_rule(paragraph: u32) -> Authority {
+    Authority {
+        name: format!(
+            "FERC Stats. & Regs. ¶ {},{:03}",
+            paragraph / 1000,
+            paragraph % 1000
+        ),
         url: None,
         note: None,
     }

@@ -292,6 +292,21 @@ fn addresses_are_those_of_the_public_record() {
             Some("https://www.ecfr.gov/current/title-47/section-51.301"),
         ),
         (
+            "26 C.F.R. § 1.167(l)–1(h)",
+            Some("https://www.ecfr.gov/current/title-26/section-1.167(l)-1"),
+        ),
+        (
+            "48 CFR 970.3102-05-30-70",
+            Some("https://www.ecfr.gov/current/title-48/section-970.3102-05-30-70"),
+        ),
+        (
+            "41 CFR Part 60-2",
+            Some("https://www.ecfr.gov/current/title-41/part-60-2"),
+        ),
+        ("33 CFR § 100.T07-0110", None),
+        ("121 FERC ¶ 61,045", None),
+        ("Case No. TO-2006-0299", None),
+        (
             "47 C.F.R. Part 51",
             Some("https://www.ecfr.gov/current/title-47/part-51"),
         ),
@@ -445,6 +460,25 @@ fn a_site_adds_families_that_win_over_the_built_in_ones() {
 }
 
 #[test]
+fn a_space_in_a_pattern_of_the_site_fits_whatever_divides_two_words() {
+    let families = Families::new(&[rule(r"Iowa Code § (\d+)-a", None, Some("$1"))])
+        .expect("the rule is sound");
+    let text = "é  Iowa\u{a0}Code\n§\u{202f}476‑a, Iowa Code § 12-a";
+    let found = families.find(text);
+    let found: Vec<_> = found
+        .iter()
+        .map(|citation| (&*citation.authority.name, &text[citation.range.clone()]))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("476", "Iowa\u{a0}Code\n§\u{202f}476‑a"),
+            ("12", "Iowa Code § 12-a"),
+        ]
+    );
+}
+
+#[test]
 fn a_rule_that_cannot_be_used_is_named_with_its_reason() {
     let wrong = |second: FamilyRule| {
         let (number, reason) =
@@ -518,6 +552,25 @@ fn near_citations() -> impl Strategy<Value = String> {
             "“",
             "😀",
             "RSMo 2000",
+            "Title ",
+            ", United States Code",
+            " of title 47, United States Code",
+            " of the Code of Federal Regulations",
+            "121 FERC ¶ 61,045",
+            "Case No. TO-2006-0299",
+            "GR-2017-0215",
+            "1.167(l)-1",
+            "100.T07-0110",
+            "-05-30",
+            "-DD-254",
+            "1395w",
+            "-102",
+            "26 CFR ",
+            "/",
+            "¶",
+            "Pub. L. Nos. 104-104",
+            "5 U.S. (1 Cranch) 137",
+            "parts ",
         ])
         .prop_map(str::to_owned),
         "\\PC{0,3}",

@@ -11,8 +11,9 @@ use super::super::words::Words;
 use super::footnotes::Footnotes;
 use super::leads::{Found, Lead, resolve};
 use super::marks::{Marks, with_words, write_attribute, write_text};
+use super::run::{InlineTag, Run};
 use super::{Heading, Rendered, raw};
-use crate::docket::{Families, Prose, anchor, html, is_mark, is_of_page};
+use crate::docket::{Acts, Families, Flow, Prose, anchor, is_mark, is_of_page};
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -56,9 +57,10 @@ fn write_once(
     let mut writer = Writer {
         marks,
         families,
+        acts: Acts::named_in(&prose.text),
         find,
         out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
-        run: String::new(),
+        run: Run::default(),
         raw: String::new(),
         authors,
         foreign: false,
@@ -97,10 +99,11 @@ fn write_once(
 struct Writer<'a> {
     marks: Marks<'a>,
     families: &'a Families,
+    acts: Acts<'a>,
     find: &'a dyn Fn(&str) -> Option<Found>,
     out: String,
     /// Running text that is still to be searched for citations: a parser cuts it at every sign and line.
-    run: String,
+    run: Run,
     /// The raw HTML block that is open.
     raw: String,
     authors: Authors,
@@ -160,11 +163,17 @@ impl Writer<'_> {
         if self.picture.is_some() {
             return self.describe(event);
         }
-        match &event {
-            Event::Text(text) if self.code => write_text(&mut self.out, text, self.marks),
-            Event::Text(text) => return self.run.push_str(text),
-            Event::SoftBreak => return self.run.push('\n'),
-            _ => self.end_run(),
+        match Flow::of(&event) {
+            Flow::Words(text) if self.code => write_text(&mut self.out, text, self.marks),
+            Flow::Words(text) => return self.run.text.push_str(text),
+            Flow::Line => {
+                if event == Event::HardBreak {
+                    self.run.push_tag(InlineTag::Single("<br>"));
+                }
+                return self.run.text.push('\n');
+            }
+            Flow::Emphasis => return self.emphasis(&event),
+            Flow::End => self.end_run(),
         }
         match event {
             Event::Start(tag) => self.start(tag),
@@ -181,10 +190,6 @@ impl Writer<'_> {
                 self.notes
                     .refer(&mut self.out, &label, self.open_links == 0);
             }
-            Event::HardBreak => {
-                self.heading_text(" ");
-                self.out.push_str("<br>\n");
-            }
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::TaskListMarker(done) => {
                 let (checked, key) = match done {
@@ -200,7 +205,7 @@ impl Writer<'_> {
                 write_attribute(out, words.get(key), self.marks);
                 out.push_str("\"> ");
             }
-            Event::Text(_) | Event::SoftBreak => {}
+            Event::Text(_) | Event::SoftBreak | Event::HardBreak => {}
         }
     }
 
@@ -251,8 +256,6 @@ impl Writer<'_> {
                 self.out.push_str("<tr>");
             }
             Tag::TableCell => self.start_cell(),
-            Tag::Emphasis => self.out.push_str("<em>"),
-            Tag::Strong => self.out.push_str("<strong>"),
             Tag::Strikethrough => self.out.push_str("<del>"),
             Tag::Superscript => self.out.push_str("<sup>"),
             Tag::Subscript => self.out.push_str("<sub>"),
@@ -279,8 +282,19 @@ impl Writer<'_> {
                     depth: 0,
                 });
             }
-            Tag::MetadataBlock(_) => {}
+            Tag::Emphasis | Tag::Strong | Tag::MetadataBlock(_) => {}
         }
+    }
+
+    /// Notes emphasis that begins or ends in running text.
+    fn emphasis(&mut self, event: &Event<'_>) {
+        let tag = match event {
+            Event::Start(Tag::Strong) => InlineTag::Open("<strong>"),
+            Event::Start(_) => InlineTag::Open("<em>"),
+            Event::End(TagEnd::Strong) => InlineTag::Close("</strong>"),
+            _ => InlineTag::Close("</em>"),
+        };
+        self.run.push_tag(tag);
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -321,13 +335,11 @@ impl Writer<'_> {
             }
             TagEnd::TableRow => "</tr>\n",
             TagEnd::TableCell => return self.end_cell(),
-            TagEnd::Emphasis => "</em>",
-            TagEnd::Strong => "</strong>",
             TagEnd::Strikethrough => "</del>",
             TagEnd::Superscript => "</sup>",
             TagEnd::Subscript => "</sub>",
             TagEnd::Link => return self.end_link(),
-            TagEnd::Image | TagEnd::MetadataBlock(_) => "",
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Image | TagEnd::MetadataBlock(_) => "",
         });
     }
 
@@ -336,36 +348,17 @@ impl Writer<'_> {
         if self.run.is_empty() {
             return;
         }
-        let run = std::mem::take(&mut self.run);
-        let mut from = 0;
+        let mut run = std::mem::take(&mut self.run);
+        let mut citations = Vec::new();
         if self.heading.is_some() {
-            self.heading_text(&run);
+            self.heading_text(&run.text);
         } else if self.open_links == 0 {
-            for citation in self.families.find(&run) {
-                let cited = &run[citation.range.clone()];
-                let Some(url) = citation.authority.url.filter(|url| html::is_allowed(url)) else {
-                    continue;
-                };
-                if cited.contains(is_mark) {
-                    continue;
-                }
-                write_text(&mut self.out, &run[from..citation.range.start], self.marks);
-                self.out.push_str("<a class=\"cite\" href=\"");
-                write_attribute(&mut self.out, &url, self.marks);
-                if let Some(note) = &citation.authority.note {
-                    self.out.push_str("\" title=\"");
-                    write_attribute(&mut self.out, note, self.marks);
-                }
-                self.out.push_str("\">");
-                write_text(&mut self.out, cited, self.marks);
-                self.out.push_str("</a>");
-                from = citation.range.end;
-            }
+            citations = self.families.find_among(&run.text, &self.acts);
         }
-        write_text(&mut self.out, &run[from..], self.marks);
+        run.write(&mut self.out, citations, self.marks);
         // The room is kept for the next run.
+        run.clear();
         self.run = run;
-        self.run.clear();
     }
 
     /// Adds words to the heading that is open.

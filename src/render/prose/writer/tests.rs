@@ -81,6 +81,60 @@ fn authorities_are_linked_in_running_text_alone() {
 }
 
 #[test]
+fn emphasis_and_line_breaks_cut_no_citation() {
+    let shown = |markdown: &str| {
+        let html = html(markdown);
+        // The addresses say nothing here.
+        let mut rest = html.as_str();
+        let mut shown = String::new();
+        while let Some((before, after)) = rest.split_once("<a class=\"cite\" href=\"") {
+            shown.push_str(before);
+            shown.push_str("<a>");
+            rest = after.split_once("\">").expect("a tag ends").1;
+        }
+        shown + rest
+    };
+    for (markdown, expected) in [
+        ("*47 U.S.C.* § 254", "<a><em>47 U.S.C.</em> § 254</a>"),
+        (
+            "**47 U.S.C. § 254** and",
+            "<strong><a>47 U.S.C. § 254</a></strong> and",
+        ),
+        (
+            "47 U.S.C. § 151 *et seq.*, *b*",
+            "<a>47 U.S.C. § 151 <em>et seq.</em></a>, <em>b</em>",
+        ),
+        (
+            "*See 47 U.S.C.* § 254",
+            "<em>See <a>47 U.S.C.</a></em><a> § 254</a>",
+        ),
+        (
+            "47 U.S.C. *§ 254 says*",
+            "<a>47 U.S.C. </a><em><a>§ 254</a> says</em>",
+        ),
+        (
+            "***47 U.S.C.** §* 254",
+            "<a><em><strong>47 U.S.C.</strong> §</em> 254</a>",
+        ),
+        (
+            "*See **47 U.S.C.*** § 254",
+            "<em>See <strong><a>47 U.S.C.</a></strong></em><a> § 254</a>",
+        ),
+        ("47 U.S.C.  \n§ 254", "<a>47 U.S.C.<br>\n§ 254</a>"),
+        (
+            "47 U.S.C. §&nbsp;254 *a*",
+            "<a>47 U.S.C. §\u{a0}254</a> <em>a</em>",
+        ),
+    ] {
+        assert_eq!(
+            shown(markdown),
+            format!("<p>{expected}</p>\n"),
+            "{markdown}"
+        );
+    }
+}
+
+#[test]
 fn what_is_withheld_is_marked_everywhere() {
     let span = "<span class=\"redacted\">[redacted: trade secret]</span>";
     assert_eq!(
