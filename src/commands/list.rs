@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, count, offered, say};
+use super::{Outcome, count, offered, say, site};
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
@@ -42,9 +42,9 @@ pub(super) struct Arguments {
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The site's folder
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    site: PathBuf,
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -108,10 +108,11 @@ struct Only {
 
 /// Lists what the arguments ask for.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let site = site::find(arguments.site.as_deref())?;
     let edition = {
         let progress = Progress::start();
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
+        prepare(&site, Audience::Readers, &|| reading.step())?
     };
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;

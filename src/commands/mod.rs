@@ -13,6 +13,7 @@ mod progress;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod site;
 
 use std::io::Write;
 use std::path::Path;

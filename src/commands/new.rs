@@ -115,7 +115,7 @@ struct Common {
     /// Open it in $VISUAL or $EDITOR
     #[arg(long)]
     edit: bool,
-    /// The site's folder; found from the current one if left out
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
@@ -148,8 +148,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     let elsewhere = match &common.site {
         Some(site) => format!(" --site {}", quoted(site)),
-        None if desk.at_root => String::new(),
-        None => format!(" --site {}", quoted(&desk.root)),
+        None => String::new(),
     };
     anstream::eprintln!("  {}{elsewhere}", super::LOOK);
     if matches!(&arguments.record, Record::Filing(filing) if !filing.no_draft) {

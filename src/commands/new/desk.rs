@@ -9,6 +9,7 @@ use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, NaiveDate};
 
 use super::{DocketArguments, FilingArguments, PartyArguments};
+use crate::commands::site;
 use crate::diagnostic::nearest;
 use crate::docket::{Audience, Date, DocketRecord};
 use crate::intake::Kind;
@@ -37,8 +38,6 @@ pub(super) struct Desk {
     pub(super) root: PathBuf,
     /// The current folder.
     current: PathBuf,
-    /// Whether the current folder is the site's.
-    pub(super) at_root: bool,
     /// The current folder below the site's, with `/` between its parts; empty outside and at the top.
     here: String,
     edition: Edition,
@@ -48,10 +47,7 @@ impl Desk {
     /// Reads the site, which is found from the current folder where none is named.
     pub(super) fn open(site: Option<&Path>) -> anyhow::Result<Desk> {
         let current = std::env::current_dir().context("the current folder cannot be told")?;
-        let root = match site {
-            Some(site) => current.join(site),
-            None => root_above(&current),
-        };
+        let root = current.join(site::find(site)?);
         let edition = prepare(&root, Audience::Drafters, &|| ())?;
         // Both without symbolic links, or one would not be seen to stand below the other.
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -61,7 +57,6 @@ impl Desk {
             .unwrap_or_default();
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
         Ok(Desk {
-            at_root: real(&current) == real(&root),
             here: parts.join("/"),
             root,
             current,
@@ -483,12 +478,6 @@ impl Desk {
             .local_day(&now)
             .context("a moment has its day")
     }
-}
-
-/// Finds the site's folder: the nearest one, from the current one upward, with a site.yaml or a content folder.
-fn root_above(current: &Path) -> PathBuf {
-    let found = current.ancestors().find(|folder| is_site(folder));
-    found.unwrap_or(current).to_owned()
 }
 
 fn is_site(folder: &Path) -> bool {

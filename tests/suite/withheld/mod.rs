@@ -7,6 +7,7 @@ mod beside;
 mod homes;
 mod look;
 mod mistakes;
+mod parts;
 #[cfg(feature = "serve")]
 mod shown;
 mod spoken;
