@@ -296,6 +296,7 @@ impl<'a> Book<'a> {
             return Home::Unknown;
         }
         let dockets = match &record.dockets {
+            Dockets::Unclear => return Home::Unknown,
             Dockets::Outside => Vec::new(),
             Dockets::OfFolder => match of_folder {
                 Some(Some(docket)) => vec![docket],

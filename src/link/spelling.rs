@@ -3,6 +3,8 @@
 //!
 //! This is much more generous than [`fold`](super::names::fold). It only ever decides that something may be withheld.
 
+use std::borrow::Cow;
+
 use aho_corasick::AhoCorasick;
 use deunicode::deunicode_char;
 use unicode_normalization::UnicodeNormalization;
@@ -196,26 +198,71 @@ fn looked_at(word: &str) -> String {
     word.chars().map(look).collect()
 }
 
-/// Reads a text in every way: letters of other alphabets by what they look like, and by how they sound.
+/// Reads a text in every way: letters of other alphabets by what they look like, and by how they sound; small raised digits
+/// as digits, and as notes that are no part of it.
 fn readings(text: &str) -> Vec<Reading> {
+    let text = &*without_codes(text);
     if text.is_ascii() {
         let seen = text.chars().filter(|c| is_seen(*c));
         return vec![Reading::of(&seen.collect::<String>().to_lowercase())];
     }
-    let plain: Vec<char> = text
-        .nfkd()
-        .filter(|c| is_seen(*c) && !is_combining_mark(*c))
-        .collect();
-    [by_look as fn(char) -> String, by_sound]
-        .into_iter()
-        .map(|read| {
-            let ascii = plain.iter().map(|c| match c.is_ascii() {
-                true => c.to_string(),
-                false => read(*c),
-            });
-            Reading::of(&ascii.collect::<String>().to_lowercase())
-        })
-        .collect()
+    let is_raised = |c: &char| matches!(c, '⁰'..='₉' | '¹' | '²' | '³');
+    let whole: Vec<char> = text.chars().collect();
+    let without_notes: Vec<char> = whole.iter().copied().filter(|c| !is_raised(c)).collect();
+    [
+        (&whole, by_look as fn(char) -> String),
+        (&without_notes, by_sound),
+    ]
+    .into_iter()
+    .map(|(letters, read)| {
+        let plain = letters.iter().copied().nfkd();
+        let plain = plain.filter(|c| is_seen(*c) && !is_combining_mark(*c));
+        let ascii = plain.map(|c| match c.is_ascii() {
+            true => c.to_string(),
+            false => read(c),
+        });
+        Reading::of(&ascii.collect::<String>().to_lowercase())
+    })
+    .collect()
+}
+
+/// Puts a blank in the place of signs that are written as codes of HTML or of an address: `&#45;`, `&ndash;`, `%20`.
+fn without_codes(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '%']) {
+        return Cow::Borrowed(text);
+    }
+    let mut without = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '%']) {
+        let (before, from) = rest.split_at(at);
+        without.push_str(before);
+        without.push(' ');
+        rest = &from[code_length(from)..];
+    }
+    without.push_str(rest);
+    Cow::Owned(without)
+}
+
+/// Tells how long the code is with which a text begins, or its sign alone.
+fn code_length(text: &str) -> usize {
+    /// No code has a longer name than this.
+    const LONGEST: usize = 10;
+    let bytes = text.as_bytes();
+    match bytes[0] {
+        b'%' => match bytes.get(1..3) {
+            Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => 3,
+            _ => 1,
+        },
+        _ => {
+            let name = bytes[1..].iter().take(LONGEST);
+            let of_name = name.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#');
+            let end = 1 + of_name.count();
+            match end > 1 && bytes.get(end) == Some(&b';') {
+                true => end + 1,
+                false => 1,
+            }
+        }
+    }
 }
 
 /// Tells whether a character shows at all, or parts words.
@@ -286,6 +333,10 @@ mod tests {
             "1:08-CV-398-ABC",
             "RATE_CASES",
             "The Rate Cases",
+            "GR&#45;2024&ndash;1",
+            "GR%2D2024%201",
+            "GR-2024-1¹",
+            "GR & 2024 % 1",
         ] {
             assert!(names.hold(text), "{text}");
         }

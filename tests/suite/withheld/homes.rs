@@ -306,3 +306,32 @@ fn a_number_of_a_public_docket_that_a_withheld_one_has_in_another_spelling_is_am
     let code = ("docket-ambiguous", 1);
     assert_none(&refused(&site, &WAYS, code, "two agencies"));
 }
+
+#[test]
+fn a_filing_of_which_the_docket_is_given_wrongly_is_not_taken_for_one_of_its_folder() {
+    let site = withheld("unlisted");
+    let docket = "docket: KN-2024-1";
+    let mut times = 0;
+    for wrong in [
+        "docket: {KN-2024-1: KanarieX}",
+        "docket: {KN-2024-1}",
+        "docket: [none, KN-2024-1]",
+        "docket: [KN-2024-1, [P-1]]",
+        "docket: <redacted>KN-2024-1</redacted>",
+        "docket:",
+        "docket: P-1\ndocket: KN-2024-1",
+        "dockt: KN-2024-1",
+        "Docket: KN-2024-1",
+        "dockets: KN-2024-1",
+        "docket_number: KN-2024-1",
+        "case: KN-2024-1",
+        "proceeding: KN-2024-1",
+    ] {
+        times += 1;
+        // Beside it stands a mistake whose line would be shown.
+        let text = filing("KN-2024-1").replace(docket, &format!("{wrong}\nreceived: KanarieDay"));
+        site.put(&format!("content/P-1/kanarie-{times}.md"), text);
+    }
+    let code = ("invalid-date", times);
+    assert_none(&refused(&site, &WAYS, code, "a wrong `docket`"));
+}
