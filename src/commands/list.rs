@@ -12,12 +12,12 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, count, offered, say, site};
+use super::{Outcome, count, offered, print_doubts, say, site};
+use crate::consult;
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
 use crate::plan::slug;
-use crate::prepare;
 use crate::render::write_row;
 use table::table;
 
@@ -112,8 +112,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let edition = {
         let progress = Progress::start();
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&site, Audience::Readers, &|| reading.step())?
+        consult(&site, Audience::Readers, &|| reading.step())?
     };
+    if print_doubts(&edition)? {
+        anstream::eprintln!("nothing was listed: fix these errors first");
+        return Ok(Outcome::Mistakes);
+    }
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;
     let list = match arguments.what {
@@ -150,7 +154,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if errors > 0 {
         let errors = count(errors, "error");
         anstream::eprintln!(
-            "the list may lack something: {errors}, which `docketpress check` tells"
+            "this list may be incomplete: the site has {errors}, and files whose access or docket is uncertain are left out (see `docketpress check`)"
         );
     }
     Ok(Outcome::Done)

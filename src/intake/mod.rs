@@ -27,7 +27,7 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::Context;
 
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
     Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Families, Filing, Node, Page,
@@ -63,6 +63,21 @@ pub struct Sources {
     pub problems: Vec<Diagnostic>,
     /// The paths of all Markdown files, listed when a message must name one by its number.
     listing: OnceLock<Vec<String>>,
+}
+
+impl Sources {
+    /// Drops the records of all files with an error, as if nothing of these files could be read.
+    pub(crate) fn set_aside_mistaken(&mut self) {
+        let is_error = |one: &Diagnostic| one.severity == Severity::Error;
+        for source in &mut self.files {
+            // The mistakes of a draft that takes no part do not count.
+            if source.secrecy != Secrecy::Draft && source.problems.iter().any(is_error) {
+                source.record = None;
+                source.links = Vec::new();
+                source.citations = Vec::new();
+            }
+        }
+    }
 }
 
 /// What one Markdown file tells.
@@ -265,6 +280,18 @@ fn read_file(
     let read = read_record(&reading, kind, node, prose, audience);
     let problems = reading.problems.into_inner();
     finish((path, kind), read, problems, &public, settings)
+}
+
+/// Gives what readers see of a text that a person typed, with a blank for each withheld stretch; `None` where a mark is
+/// wrong.
+pub(crate) fn without_withheld(text: &str) -> Option<String> {
+    let public = redact::redact(text.to_owned()).ok()?;
+    Some(public.as_str().replace(is_mark, " "))
+}
+
+/// Tells whether a text that a person typed holds a mark of redaction, or what looks like one.
+pub(crate) fn holds_mark(text: &str) -> bool {
+    without_withheld(text).is_none_or(|public| public != text)
 }
 
 /// What kind of record a file's place and name make it.

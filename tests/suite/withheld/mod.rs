@@ -4,6 +4,7 @@
 //! site is free of it. So a leak is found in an address, percent-encoded or not, as well as in a text, and names itself.
 
 mod beside;
+mod doubts;
 mod homes;
 mod look;
 mod mistakes;
@@ -12,6 +13,7 @@ mod parts;
 mod shown;
 mod spoken;
 mod told;
+mod typed;
 
 use look::{assert_silent, words};
 
