@@ -17,7 +17,7 @@ use std::path::Path;
 
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use docket::Audience;
-use intake::Sources;
+use intake::{Kind, Sources};
 use link::Catalog;
 use plan::Plan;
 use render::Theme;
@@ -52,6 +52,27 @@ impl Edition {
     /// Makes the checks, and adds what they find. Gives whether they were made.
     pub fn check(&mut self, checks: Checks) -> bool {
         check(&self.sources, &self.catalog, &mut self.diagnostics, checks)
+    }
+
+    /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
+    /// all, and of each `docket.md`, which may withhold any filing.
+    pub fn doubts(&self) -> Diagnostics {
+        let leaves_doubt = |one: &&Diagnostic| {
+            let is_error = one.severity == Severity::Error && !one.code.leaves_no_doubt();
+            is_error && !self.is_of_one_record(one)
+        };
+        let doubts = self.diagnostics.iter().filter(leaves_doubt).cloned();
+        self.diagnostics.followed_by(doubts)
+    }
+
+    /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a page.
+    fn is_of_one_record(&self, one: &Diagnostic) -> bool {
+        let files = &self.sources.files;
+        let at = one
+            .place
+            .file()
+            .and_then(|file| files.binary_search_by(|source| source.path.cmp(file)).ok());
+        at.is_some_and(|at| files[at].kind != Kind::Docket)
     }
 }
 
@@ -95,8 +116,26 @@ pub fn prepare(
     audience: Audience,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
-    let sources = intake::read(root, audience, done)?;
-    let (theme, of_theme) = Theme::load(root, &sources.settings.theme, &sources.settings.lang)?;
+    edition_of(intake::read(root, audience, done)?)
+}
+
+/// Reads, links and plans a site for a command that prints records though others have errors.
+///
+/// Nothing is taken from a filing, a party or a page with an error in it: its `access` may be the error. Where
+/// [`Edition::doubts`] gives any, nothing of the edition may be printed at all.
+pub fn consult(
+    root: &Path,
+    audience: Audience,
+    done: &(dyn Fn() + Sync),
+) -> anyhow::Result<Edition> {
+    let mut sources = intake::read(root, audience, done)?;
+    sources.set_aside_mistaken();
+    edition_of(sources)
+}
+
+fn edition_of(sources: Sources) -> anyhow::Result<Edition> {
+    let settings = &sources.settings;
+    let (theme, of_theme) = Theme::load(&sources.root, &settings.theme, &settings.lang)?;
     let (catalog, mut diagnostics) = link::link(&sources);
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);

@@ -38,7 +38,7 @@ pub fn filing(known: &FilingScaffold) -> String {
     front.give_all("addressed_to", &known.addressed_to);
     front.give_all("responds_to", &known.responds_to);
     if known.draft {
-        front.say("Readers see nothing of the filing while it has the next line.");
+        front.say("A draft: builds leave it out, and the preview shows and marks it.");
         front.lines.push("draft: true".to_owned());
     }
     front.offer(&[

@@ -7,7 +7,7 @@ use anyhow::bail;
 use clap::Args;
 
 use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
+use super::{MessageFormat, Outcome, count, print_all, site, start_threads, tally};
 use crate::diagnostic::Diagnostics;
 use crate::docket::Audience;
 use crate::intake::Sources;
@@ -18,9 +18,9 @@ use crate::{Checks, Edition, prepare};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder: site.yaml and content/, or a folder of nothing but filings
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    site: PathBuf,
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
     /// The folder to write; the site's `public` if left out
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress build                                build this folder into public/
+  docketpress build                                build this site into its public/
   docketpress build --site dockets --out /srv/www  build another, elsewhere
   docketpress build --strict                       stop at warnings too
   docketpress build --message-format json          for another program to read
@@ -49,15 +49,13 @@ the old site as it was. Files that did not change keep their modification time."
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let started = Instant::now();
     start_threads(arguments.jobs)?;
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| arguments.site.join("public"));
-    stand_apart(&arguments.site, &out)?;
+    let site = site::find(arguments.site.as_deref())?;
+    let out = arguments.out.clone().unwrap_or_else(|| site.join("public"));
+    stand_apart(&site, &out)?;
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
+        prepare(&site, Audience::Readers, &|| reading.step())?
     };
     edition.check(Checks::Set);
     let Edition {

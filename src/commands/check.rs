@@ -6,7 +6,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
+use super::{MessageFormat, Outcome, count, print_all, site, start_threads, tally};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Audience;
 use crate::render::{Press, render};
@@ -15,9 +15,9 @@ use crate::{Checks, Edition, prepare};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder: site.yaml and content/, or a folder of nothing but filings
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    site: PathBuf,
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress check                          look through this folder
+  docketpress check                          look through this site
   docketpress check --strict                 fail at warnings too
   docketpress check --message-format github  mark the lines of a pull request
   docketpress check --message-format sarif   for code hosts and editors
@@ -43,10 +43,11 @@ codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDF
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     start_threads(arguments.jobs)?;
+    let site = site::find(arguments.site.as_deref())?;
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
+        prepare(&site, Audience::Readers, &|| reading.step())?
     };
     let checked = {
         let _looking = progress.stage("looking for what may be a mistake", Steps::One);

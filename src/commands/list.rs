@@ -12,12 +12,12 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, count, offered, say};
+use super::{Outcome, count, offered, print_doubts, say, site};
+use crate::consult;
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
 use crate::plan::slug;
-use crate::prepare;
 use crate::render::write_row;
 use table::table;
 
@@ -42,9 +42,9 @@ pub(super) struct Arguments {
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The site's folder
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    site: PathBuf,
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -108,11 +108,16 @@ struct Only {
 
 /// Lists what the arguments ask for.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let site = site::find(arguments.site.as_deref())?;
     let edition = {
         let progress = Progress::start();
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&arguments.site, Audience::Readers, &|| reading.step())?
+        consult(&site, Audience::Readers, &|| reading.step())?
     };
+    if print_doubts(&edition)? {
+        anstream::eprintln!("nothing was listed: fix these errors first");
+        return Ok(Outcome::Mistakes);
+    }
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;
     let list = match arguments.what {
@@ -149,7 +154,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if errors > 0 {
         let errors = count(errors, "error");
         anstream::eprintln!(
-            "the list may lack something: {errors}, which `docketpress check` tells"
+            "this list may be incomplete: the site has {errors}, and files whose access or docket is uncertain are left out (see `docketpress check`)"
         );
     }
     Ok(Outcome::Done)

@@ -13,6 +13,7 @@ mod progress;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod site;
 
 use std::io::Write;
 use std::path::Path;
@@ -21,8 +22,9 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::Edition;
 use crate::diagnostic::{Diagnostics, Format, Severity, print};
-use crate::intake::Sources;
+use crate::intake::{Sources, holds_mark};
 
 /// Publishes a public regulatory docket.
 ///
@@ -115,7 +117,7 @@ enum Outcome {
 
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
 pub fn run() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let outcome = match parse().command {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
@@ -136,6 +138,20 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Reads the command line. What is wrong with it is not repeated where it holds a redaction.
+fn parse() -> Arguments {
+    let has_mark = || std::env::args_os().any(|word| holds_mark(&word.to_string_lossy()));
+    Arguments::try_parse().unwrap_or_else(|error| {
+        if !error.use_stderr() || !has_mark() {
+            error.exit();
+        }
+        anstream::eprintln!(
+            "{ERROR}error{ERROR:#}: the command line cannot be read, and is not repeated because it holds a redaction; see `docketpress --help`"
+        );
+        std::process::exit(2)
+    })
 }
 
 /// Prints what is for a file or another program as it is; a reader that has had enough is no mistake.
@@ -166,6 +182,14 @@ fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {
     let Some(jobs) = jobs else { return Ok(()) };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1));
     pool.build_global().context("cannot start threads")
+}
+
+/// Prints the errors that leave open who may see which records, and gives whether there are any. While one stands, a
+/// command prints no record, as a build publishes none.
+fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
+    let doubts = edition.doubts();
+    print_all(&doubts, MessageFormat::Human, &edition.sources)?;
+    Ok(doubts.has_errors())
 }
 
 /// Prints all diagnostics: for people on standard error, for programs on standard output.

@@ -5,10 +5,11 @@ mod desk;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use clap::{Args, Subcommand};
 
-use super::{Outcome, offered, quoted};
+use super::{Outcome, count, offered, print_doubts, quoted};
+use crate::intake::{holds_mark, without_withheld};
 use crate::write::create;
 use desk::Desk;
 
@@ -65,7 +66,7 @@ struct FilingArguments {
     /// What it answers: an id, DOCKET/ID or DOCKET#NUMBER; addresses it to whoever filed that
     #[arg(long, value_name = "ID")]
     responds_to: Vec<String>,
-    /// Leave `draft: true` out, so that the next build publishes it
+    /// Begin it without `draft: true`
     #[arg(long)]
     no_draft: bool,
     #[command(flatten)]
@@ -115,7 +116,7 @@ struct Common {
     /// Open it in $VISUAL or $EDITOR
     #[arg(long)]
     edit: bool,
-    /// The site's folder; found from the current one if left out
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
@@ -129,12 +130,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     // Before anything is written, so that a missing setting leaves nothing behind.
     let editor = common.edit.then(editor).transpose()?;
+    refuse_marks(&arguments.record)?;
     let desk = Desk::open(common.site.as_deref())?;
+    if print_doubts(&desk.edition)? {
+        anstream::eprintln!("nothing was written: fix these errors first");
+        return Ok(Outcome::Mistakes);
+    }
     let (path, text) = match &arguments.record {
         Record::Filing(arguments) => desk.filing(arguments)?,
         Record::Docket(arguments) => desk.docket(arguments)?,
         Record::Party(arguments) => desk.party(arguments)?,
     };
+    // What the file is written as must withhold what was typed to be withheld.
+    ensure!(without_withheld(&text).is_some(), "{WRONG_MARK}");
     let file = desk.root.join(&path);
     create(&file, &text)?;
     let shown = desk.shown(&file);
@@ -148,14 +156,57 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     let elsewhere = match &common.site {
         Some(site) => format!(" --site {}", quoted(site)),
-        None if desk.at_root => String::new(),
-        None => format!(" --site {}", quoted(&desk.root)),
+        None => String::new(),
     };
     anstream::eprintln!("  {}{elsewhere}", super::LOOK);
     if matches!(&arguments.record, Record::Filing(filing) if !filing.no_draft) {
-        anstream::eprintln!("no build publishes it while it has the line `draft: true`");
+        anstream::eprintln!("the filing is a draft, and builds leave drafts out");
+    }
+    if let Some(errors) = desk.errors() {
+        let errors = count(errors, "error");
+        anstream::eprintln!(
+            "note: the site has {errors}, and files whose access or docket is uncertain were not considered (see `docketpress check`)"
+        );
     }
     Ok(Outcome::Done)
+}
+
+/// What is said of a mark that withholds nothing; the words beside it are not repeated.
+const WRONG_MARK: &str = "a mark of redaction is wrong: write `<redacted>` before the words that readers must not see, and `</redacted>` after them";
+
+/// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before anything typed is repeated.
+fn refuse_marks(record: &Record) -> anyhow::Result<()> {
+    let one = |name: &'static str, text: &Option<String>| text.clone().map(|text| (name, text));
+    let all = |name: &'static str, texts: &[String]| -> Vec<(&'static str, String)> {
+        texts.iter().map(|text| (name, text.clone())).collect()
+    };
+    let (found_by, shown) = match record {
+        Record::Filing(filing) => {
+            let mut found_by = all("--responds-to", &filing.responds_to);
+            found_by.extend(one("--docket", &filing.docket));
+            found_by.extend(one("--type", &filing.kind));
+            found_by.extend(one("--date", &filing.date));
+            let mut shown = [all("--by", &filing.by), all("--to", &filing.to)].concat();
+            shown.extend(one("--title", &filing.title));
+            shown.extend(one("--number", &filing.number));
+            (found_by, shown)
+        }
+        Record::Docket(docket) => {
+            let title = one("--title", &docket.title).into_iter();
+            (
+                vec![("the docket's number", docket.number.clone())],
+                title.chain(one("--agency", &docket.agency)).collect(),
+            )
+        }
+        Record::Party(party) => (vec![("the party's name", party.name.clone())], Vec::new()),
+    };
+    for (name, text) in found_by {
+        ensure!(!holds_mark(&text), "{name} cannot hold a redaction");
+    }
+    for (name, text) in shown {
+        ensure!(without_withheld(&text).is_some(), "{name}: {WRONG_MARK}");
+    }
+    Ok(())
 }
 
 /// Gives the editor that the environment names: a program, and perhaps what it is called with.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
+use super::{Outcome, site};
 use crate::intake;
 use crate::schema::{Subject, schema};
 use crate::write::replace;
@@ -18,9 +18,9 @@ pub(super) struct Arguments {
     /// Write the schemas of all records, or of the one named, into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The site whose own types of filings count too
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    site: PathBuf,
+    /// The site whose own types of filings count too; the nearest one, from the current folder upward, if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -43,7 +43,8 @@ impl ValueEnum for Subject {
 
 /// Prints a schema, or writes the files.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let (settings, problems) = intake::read_settings(&arguments.site)?;
+    let site = site::find_settings(arguments.site.as_deref())?;
+    let (settings, problems) = intake::read_settings(&site)?;
     let settings = settings.unwrap_or_default();
     if !problems.is_empty() {
         anstream::eprintln!(

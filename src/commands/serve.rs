@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, anyhow};
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, site};
 use crate::diagnostic::{Severity, Told};
 use crate::docket::Audience;
 use crate::serve::{Preview, Taken, Way, listen, serve};
@@ -14,9 +14,9 @@ use crate::serve::{Preview, Taken, Way, listen, serve};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder: site.yaml and content/, or a folder of nothing but filings
-    #[arg(long, default_value = ".", value_name = "DIR")]
-    site: PathBuf,
+    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
     /// The port to listen on; 0 lets the system choose
     #[arg(long, default_value_t = 4000, value_name = "N")]
     port: u16,
@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress serve                     preview this folder at http://127.0.0.1:4000/
+  docketpress serve                     preview this site at http://127.0.0.1:4000/
   docketpress serve --open --follow     and have the browser go to each filing as it is saved
   docketpress serve --no-drafts         as readers will see it
   docketpress serve --site /mnt/shared --poll
@@ -51,11 +51,7 @@ as it was until they are mended. Ctrl-C ends the preview.";
 /// Shows a site until Ctrl-C.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Arguments { host, port, .. } = arguments;
-    anyhow::ensure!(
-        arguments.site.is_dir(),
-        "{} is not a folder",
-        arguments.site.display()
-    );
+    let site = site::find(arguments.site.as_deref())?;
     let listener = listen(host, *port).map_err(|taken| match taken {
         Taken::Port(Some(free)) => {
             anyhow!("port {port} is taken by another program; {free} is free: use --port {free}")
@@ -83,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         open(&address);
     }
     let preview = Preview {
-        root: arguments.site.clone(),
+        root: site,
         audience: match arguments.no_drafts {
             true => Audience::Readers,
             false => Audience::Drafters,

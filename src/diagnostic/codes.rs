@@ -48,6 +48,32 @@ const CHECKS: [Code; 11] = [
     Code::ConfidentialWords,
 ];
 
+/// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
+/// how pages look.
+const NO_DOUBT: [Code; 21] = [
+    Code::ReservedId,
+    Code::AddressTaken,
+    Code::EmptyAddress,
+    Code::LongAddress,
+    Code::UnknownReference,
+    Code::AmbiguousReference,
+    Code::SelfReference,
+    Code::AmbiguousParty,
+    Code::PartyEnding,
+    Code::PartyTaken,
+    Code::ClockStart,
+    Code::UnknownHolidays,
+    Code::AttachmentMissing,
+    Code::PathOutside,
+    Code::LinkBroken,
+    Code::ThemeMissing,
+    Code::Words,
+    Code::NoWords,
+    Code::Template,
+    Code::NothingOnFile,
+    Code::NoBaseUrl,
+];
+
 impl Code {
     /// Finds a code by its name.
     pub fn named(name: &str) -> Option<Code> {
@@ -66,6 +92,11 @@ impl Code {
                 self,
                 Code::AttachmentMissing | Code::LinkBroken | Code::NoBaseUrl
             )
+    }
+
+    /// Tells whether it is certain who may see each record though the error stands.
+    pub fn leaves_no_doubt(self) -> bool {
+        NO_DOUBT.contains(&self)
     }
 
     /// Gives what it means, with an example, as Markdown.
@@ -118,7 +149,7 @@ codes! {
     NoDocket = "no-docket", "a filing names no docket, and its folder has no docket.md", "add `docket:` with the docket's number; only a document that belongs to no docket says `none`";
     DocketTaken = "docket-taken", "two records describe one docket", "put both into one docket.md with the `access` that shows less, or give each an `id` where two agencies use one number";
     DocketAmbiguous = "docket-ambiguous", "a docket's number is used by two agencies", "name the docket by its `id`";
-    DocketSpelling = "docket-spelling", "one docket is written in two ways", "write it as in the other place";
+    DocketSpelling = "docket-spelling", "one docket is written in two ways", "write the docket's number or id exactly as its docket.md or the other filings do";
     ReservedId = "reserved-id", "the file's name is one that the docket's own pages use", "rename the file";
     AddressTaken = "address-taken", "two records would stand at one address", "rename one of the files";
     EmptyAddress = "empty-address", "no letter or digit is left to make an address of", "give it a name with letters or digits";

@@ -35,6 +35,8 @@ pub enum Dockets {
     Outside,
     /// One or more, the first its home.
     Named(Vec<Mention>),
+    /// Nobody can tell: the key or its value is wrong.
+    Unclear,
 }
 
 /// The parties that a filing names, by what they have to do with it.

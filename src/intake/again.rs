@@ -69,6 +69,17 @@ pub fn read_again(
             root.display()
         );
     }
+    // The settings of a site inside would not count: what they leave out would be read.
+    if walked
+        .others
+        .iter()
+        .any(|(path, _)| path.name() == SITE_YAML)
+    {
+        bail!(
+            "a folder below {} holds another site.yaml, and its settings would not count: name that site with --site, or leave its folder out with `ignore`",
+            root.join(content).display()
+        );
+    }
     problems.extend(walked.problems);
     // Every file is read by the settings, and its kind depends on where the content lies.
     let before = before.filter(|before| before.content == content && !changed.holds(SITE_YAML));

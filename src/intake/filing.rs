@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::fields::Fields;
 use super::reading::Reading;
 use super::{FileDigest, FilingRecord, Read, Record, Secrecy};
-use crate::diagnostic::{Code, KeyPath, Part, SitePath};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{
     Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Held, Node,
@@ -97,6 +97,10 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
 fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
     let mut named = fields.mentions("docket");
     named.retain(|mention| reading.unredacted(&mention.text, &mention.at));
+    // What is left of a wrong value would put the filing into fewer dockets, and a key that is written otherwise into none.
+    if reading.problems.borrow().iter().any(is_of_docket) {
+        return Dockets::Unclear;
+    }
     match named.as_slice() {
         [] => Dockets::OfFolder,
         [only] if only.text == "none" => Dockets::Outside,
@@ -105,10 +109,25 @@ fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
             let message =
                 "`none` stands by itself: a filing is in dockets or outside all".to_owned();
             reading.mistake(Code::WrongShape, &at, Part::Value, message, None);
-            Dockets::Outside
+            Dockets::Unclear
         }
         _ => Dockets::Named(named),
     }
+}
+
+/// Tells whether a mistake is in the key `docket`, or in one that may have been meant for it.
+fn is_of_docket(problem: &Diagnostic) -> bool {
+    let Place::Key(_, path, _) = &problem.place else {
+        return false;
+    };
+    let Some(Step::Key(key)) = path.steps().first() else {
+        return false;
+    };
+    let key = key.to_lowercase();
+    let is_unknown = keys::FILING.find(&key).is_none();
+    let meant = ["docket", "case", "matter", "proceeding"];
+    key == "docket"
+        || (is_unknown && (is_near(&key, &meant) || meant.iter().any(|word| key.contains(word))))
 }
 
 /// Reads the rest of what only a public filing shows.

@@ -31,11 +31,11 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::Context;
 
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
     Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
-    Prose, Settings,
+    Prose, Settings, is_mark,
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
@@ -69,6 +69,21 @@ pub struct Sources {
     pub problems: Vec<Diagnostic>,
     /// The paths of all Markdown files, listed when a message must name one by its number.
     listing: OnceLock<Vec<String>>,
+}
+
+impl Sources {
+    /// Drops the records of all files with an error, as if nothing of these files could be read.
+    pub(crate) fn set_aside_mistaken(&mut self) {
+        let is_error = |one: &Diagnostic| one.severity == Severity::Error;
+        for source in &mut self.files {
+            // The mistakes of a draft that takes no part do not count.
+            if source.secrecy != Secrecy::Draft && source.problems.iter().any(is_error) {
+                source.record = None;
+                source.links = Vec::new();
+                source.citations = Vec::new();
+            }
+        }
+    }
 }
 
 /// What one Markdown file tells.
@@ -309,6 +324,18 @@ fn read_file(
     finish((path, kind), read, problems, &public, settings)
 }
 
+/// Gives what readers see of a text that a person typed, with a blank for each withheld stretch; `None` where a mark is
+/// wrong.
+pub(crate) fn without_withheld(text: &str) -> Option<String> {
+    let public = redact::redact(text.to_owned(), Form::Settings).ok()?;
+    Some(public.as_str().replace(is_mark, " "))
+}
+
+/// Tells whether a text that a person typed holds a mark of redaction, or what looks like one.
+pub(crate) fn holds_mark(text: &str) -> bool {
+    without_withheld(text).is_none_or(|public| public != text)
+}
+
 /// What kind of record a file's place and name make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -538,14 +565,14 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
 fn made_by_escape(header: &str, node: &Node) -> Option<KeyPath> {
     fn find(node: &Node, at: &KeyPath) -> Option<KeyPath> {
         match node {
-            Node::Text(text) => holds_mark(text).then(|| at.clone()),
+            Node::Text(text) => holds_tag(text).then(|| at.clone()),
             Node::List(entries) => {
                 let mut entries = entries.iter().enumerate();
                 entries.find_map(|(index, node)| find(node, &at.index(index)))
             }
             Node::Map(entries) => entries.iter().find_map(|(name, node)| {
                 let at = at.key(name);
-                match holds_mark(name) {
+                match holds_tag(name) {
                     true => Some(at),
                     false => find(node, &at),
                 }
@@ -561,7 +588,7 @@ fn made_by_escape(header: &str, node: &Node) -> Option<KeyPath> {
 }
 
 /// Tells whether a text holds a tag that withholds, or something that looks like one.
-fn holds_mark(text: &str) -> bool {
+fn holds_tag(text: &str) -> bool {
     let (tags, mistakes) = tags::tags(text);
     let own = |(_, code): &(usize, Code)| *code == Code::ReservedCharacter;
     !tags.is_empty() || !mistakes.iter().all(own)

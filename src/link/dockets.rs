@@ -1,14 +1,16 @@
 //! Gathers the dockets: those with a `docket.md`, and those that filings merely name.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::catalog::{DocketId, DocketName};
+use super::claims::{Claimed, Claims};
 use super::names::fold;
 use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Access, DocketRecord, Dockets, Mention};
-use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source};
+use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference};
+use crate::intake::{FilingRecord, Kind, Record, Source, Sources};
 
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
@@ -20,7 +22,11 @@ pub(super) struct Book<'a> {
     by_folder: Map<&'a str, Option<usize>>,
     /// The folder that was asked for last, and what was found: the files of one folder follow one another.
     last: (&'a str, Option<Option<usize>>),
-    /// Whether the record of some docket could not be read that may be withheld.
+    /// The names that withheld dockets claim.
+    claims: Claims,
+    /// What records wrote for the name of a withheld docket without writing it exactly.
+    contested: BTreeSet<&'a str>,
+    /// Whether the record of some docket could not be read: it may be withheld.
     unread: bool,
 }
 
@@ -53,34 +59,63 @@ pub(super) enum Home {
         /// How open the filing is: as open as its own record, all of its dockets, and the docket of its folder let it be.
         access: Access,
     },
-    /// Its folder's `docket.md` could not be read, or the mistake was reported.
+    /// Its folder's `docket.md` could not be read, it may belong to a withheld docket that it does not name exactly, or
+    /// another mistake was reported.
     Unknown,
 }
 
 /// Gathers the dockets of all files, and finds those of each filing (by the place of its file among all).
 pub(super) fn gather<'a>(
-    files: &'a [Source],
+    sources: &'a Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> (Book<'a>, Vec<Home>) {
+    let files = &sources.files;
     let mut book = Book {
         dockets: Vec::new(),
         by_name: Map::default(),
         by_folded: Map::default(),
         by_folder: Map::default(),
         last: ("", None),
+        claims: Claims::default(),
+        contested: BTreeSet::new(),
         unread: false,
     };
     for source in files.iter().filter(|source| source.kind == Kind::Docket) {
-        let Some(Record::Docket(record)) = &source.record else {
-            book.by_folder.insert(source.path.folder(), None);
-            book.unread |= source.secrecy != Secrecy::Open;
-            continue;
-        };
-        let all = book.by_name.get(record.name()).into_iter().flatten();
+        match &source.record {
+            Some(Record::Docket(record)) => book.enter(source, record, problems),
+            _ => {
+                book.by_folder.insert(source.path.folder(), None);
+                book.unread = true;
+            }
+        }
+    }
+    book.claim(sources, problems);
+    let homes: Vec<Home> = files
+        .iter()
+        .map(|source| match &source.record {
+            Some(Record::Filing(record)) => book.home(source, record, problems),
+            _ => Home::Unknown,
+        })
+        .collect();
+    book.contest_references(files);
+    let homes = book.sort(homes);
+    book.number(&homes);
+    (book, homes)
+}
+
+impl<'a> Book<'a> {
+    /// Enters the docket of a record.
+    fn enter(
+        &mut self,
+        source: &'a Source,
+        record: &'a Arc<DocketRecord>,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let all = self.by_name.get(record.name()).into_iter().flatten();
         let named = all
             .copied()
-            .find(|at| book.dockets[*at].name == record.name());
-        let namesake = named.and_then(|at| book.dockets.get_mut(at));
+            .find(|at| self.dockets[*at].name == record.name());
+        let namesake = named.and_then(|at| self.dockets.get_mut(at));
         let mut least_open = Access::Public;
         if let Some(other) = namesake {
             // Which of the two holds, nobody can say: neither is more open than the other.
@@ -94,24 +129,81 @@ pub(super) fn gather<'a>(
             let place = Place::File(record.path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
         }
-        book.by_folder
-            .insert(source.path.folder(), Some(book.dockets.len()));
-        let at = book.add(record.name(), &record.number, Some(record));
-        book.dockets[at].namesake = least_open;
+        self.by_folder
+            .insert(source.path.folder(), Some(self.dockets.len()));
+        let at = self.add(record.name(), &record.number, Some(record));
+        self.dockets[at].namesake = least_open;
     }
-    let homes: Vec<Home> = files
-        .iter()
-        .map(|source| match &source.record {
-            Some(Record::Filing(record)) => book.home(source, record, problems),
-            _ => Home::Unknown,
-        })
-        .collect();
-    let homes = book.sort(homes);
-    book.number(&homes);
-    (book, homes)
-}
 
-impl<'a> Book<'a> {
+    /// Lets the withheld dockets claim their names in every spelling, and reports the records that write one otherwise.
+    ///
+    /// This comes before the first filing is looked at, so that the order of files does not matter.
+    fn claim(&mut self, sources: &'a Sources, problems: &mut Vec<Diagnostic>) {
+        self.claims = Claims::of(self.withheld(), sources);
+        if self.claims.are_none() {
+            return;
+        }
+        // A record that writes the name of a withheld docket otherwise may be of the same docket.
+        let mut also_withheld = false;
+        for docket in &mut self.dockets {
+            let Some(record) = docket.record.filter(|_| docket.access().is_public()) else {
+                continue;
+            };
+            match self.claims.on_record(record) {
+                Claimed::No => continue,
+                Claimed::Withheld(access) => {
+                    docket.namesake = access;
+                    problems.push(spelling(Place::File(record.path.clone())));
+                }
+                // The record that could not be read has its own mistake.
+                Claimed::Perhaps => docket.namesake = Access::Unlisted,
+            }
+            also_withheld = true;
+        }
+        if also_withheld {
+            self.claims = Claims::of(self.withheld(), sources);
+        }
+        for record in self.dockets.iter().filter_map(|docket| docket.record) {
+            let others = record.part_of.iter().chain(&record.related);
+            for mention in others.chain(&record.consolidated_into) {
+                let text = mention.text.as_str();
+                if !self.find(text).is_empty() || !self.claims.hold(text) {
+                    continue;
+                }
+                self.contested.insert(text);
+                let place = Place::Key(record.path.clone(), mention.at.clone(), Part::Value);
+                problems.push(spelling(place).without_words());
+            }
+        }
+    }
+
+    /// Gives the records of withheld dockets, with how open each is.
+    fn withheld(&self) -> impl Iterator<Item = (&'a DocketRecord, Access)> {
+        let all = self.dockets.iter();
+        let all = all.filter_map(|docket| Some((&**docket.record?, docket.access())));
+        all.filter(|(_, access)| !access.is_public())
+    }
+
+    /// Notes what references write for the name of a withheld docket, so that no message says it.
+    fn contest_references(&mut self, files: &'a [Source]) {
+        if self.claims.are_none() {
+            return;
+        }
+        for text in files.iter().flat_map(references_of) {
+            let parts = [text.rsplit_once('#'), text.rsplit_once('/')];
+            let dockets = parts.into_iter().flatten().map(|(docket, _)| docket);
+            for docket in dockets.chain([text]) {
+                let is_it = match docket == text {
+                    true => self.claims.are(docket),
+                    false => self.claims.hold(docket),
+                };
+                if is_it && self.find(docket).is_empty() {
+                    self.contested.insert(docket);
+                }
+            }
+        }
+    }
+
     fn add(
         &mut self,
         name: &'a str,
@@ -151,17 +243,27 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Tells whether a text is written for the name of a withheld docket, and is not exactly it.
+    pub(super) fn is_contested(&self, text: &str) -> bool {
+        self.contested.contains(text)
+    }
+
     /// Resolves a docket that a record names, for readers: one that they know nothing of stays words of its own.
     pub(super) fn named(&self, mention: &Mention) -> Option<DocketName> {
-        let found = self.one(&mention.text);
-        match found.map(|at| self.dockets[at].id) {
-            // The docket is on this site and hidden: not even its name is shown.
-            Some(None) => None,
-            id => Some(DocketName {
-                text: mention.text.clone(),
-                id: id.flatten(),
-            }),
+        let found = self.find(&mention.text);
+        let is_hidden = |at: &usize| self.dockets[*at].id.is_none();
+        // The docket is on this site and hidden: not even its name is shown.
+        if self.is_contested(&mention.text) || (!found.is_empty() && found.iter().all(is_hidden)) {
+            return None;
         }
+        let id = match found.as_slice() {
+            [only] => self.dockets[*only].id,
+            _ => None,
+        };
+        Some(DocketName {
+            text: mention.text.clone(),
+            id,
+        })
     }
 
     /// Finds the docket whose `docket.md` holds for a folder: its own, or the nearest above.
@@ -189,12 +291,16 @@ impl<'a> Book<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Home {
         let of_folder = self.of_folder(&source.path);
+        if of_folder == Some(None) {
+            // Whatever docket it names, it is no more open than a record that could not be read.
+            return Home::Unknown;
+        }
         let dockets = match &record.dockets {
+            Dockets::Unclear => return Home::Unknown,
             Dockets::Outside => Vec::new(),
             Dockets::OfFolder => match of_folder {
                 Some(Some(docket)) => vec![docket],
-                Some(None) => return Home::Unknown,
-                None => {
+                _ => {
                     let code = Code::NoDocket;
                     let place = Place::File(source.path.clone());
                     problems
@@ -233,7 +339,15 @@ impl<'a> Book<'a> {
         let text = mention.text.as_str();
         let place = || Place::Key(source.path.clone(), mention.at.clone(), Part::Value);
         match self.find(text).as_slice() {
-            [only] => return Some(*only),
+            [only] if !self.is_claimed_too(*only, text) => return Some(*only),
+            [] if self.claims.hold(text) => {
+                self.contested.insert(text);
+                // A record that could not be read has its own mistake, and may have another name.
+                if !self.claims.are_of_unread(text) {
+                    problems.push(spelling(place()));
+                }
+                return None;
+            }
             [] => {}
             several => {
                 let known = several
@@ -265,6 +379,13 @@ impl<'a> Book<'a> {
             return None;
         }
         Some(self.add(text, text, None))
+    }
+
+    /// Tells whether the number by which a text names a public docket is also that of a withheld one, written otherwise.
+    fn is_claimed_too(&self, docket: usize, text: &str) -> bool {
+        let docket = &self.dockets[docket];
+        let by_number = docket.record.is_some() && docket.name != text;
+        by_number && docket.access().is_public() && self.claims.are(text)
     }
 
     /// Puts the dockets in the order of their names.
@@ -345,9 +466,62 @@ impl<'a> Book<'a> {
         self.unread && dockets.iter().any(|at| self.dockets[*at].record.is_none())
     }
 
-    /// Gives the names of the dockets that readers know nothing of.
+    /// Tells how open the docket is that a `docket.md` describes.
+    pub(super) fn access_of(&self, record: &DocketRecord) -> Access {
+        let docket = self.by_folder.get(record.path.folder());
+        let docket = docket.copied().flatten().map(|at| &self.dockets[at]);
+        docket.map_or(record.access, Early::access)
+    }
+
+    /// Gives the names of the dockets that readers know nothing of, and what was written for them.
     pub(super) fn hidden_names(&self) -> impl Iterator<Item = &str> {
         let hidden = self.dockets.iter().filter(|docket| docket.id.is_none());
-        hidden.flat_map(|docket| [docket.name, docket.number])
+        let names = hidden.flat_map(|docket| [docket.name, docket.number]);
+        names.chain(self.contested.iter().copied())
+    }
+}
+
+/// Reports a name that is written otherwise, without either spelling: one of the two is withheld.
+fn spelling(place: Place) -> Diagnostic {
+    let code = Code::DocketSpelling;
+    Diagnostic::error(code, place, code.sentence()).help(code.way_out())
+}
+
+/// Gives every reference of a record to a filing, as it is written.
+fn references_of(source: &Source) -> Vec<&str> {
+    fn named(reference: &Reference) -> Option<&str> {
+        match reference {
+            Reference::Named(mention) => Some(&mention.text),
+            Reference::Absent(_) => None,
+        }
+    }
+    match &source.record {
+        Some(Record::Filing(record)) => {
+            let filing = record.filing.as_deref();
+            let version = filing.and_then(|filing| filing.public_version.as_ref());
+            let document = filing.and_then(|filing| filing.document());
+            let all = document.into_iter().flat_map(|document| {
+                let rulings = document.rules_on.iter().map(|(reference, _)| reference);
+                document
+                    .references
+                    .iter()
+                    .map(|(_, one)| one)
+                    .chain(rulings)
+            });
+            all.filter_map(named)
+                .chain(version.map(|mention| mention.text.as_str()))
+                .collect()
+        }
+        Some(Record::Docket(record)) => {
+            let starts = record
+                .clocks
+                .iter()
+                .filter_map(|clock| match &clock.starts {
+                    ClockStart::Document(reference, _) => Some(reference),
+                    ClockStart::Day(_) => None,
+                });
+            starts.filter_map(named).collect()
+        }
+        _ => Vec::new(),
     }
 }

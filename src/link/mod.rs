@@ -3,6 +3,7 @@
 mod authorities;
 mod catalog;
 mod checks;
+mod claims;
 mod clocks;
 mod dockets;
 mod exchange;
@@ -15,6 +16,7 @@ mod proceedings;
 pub(crate) mod quick;
 mod references;
 mod seal;
+mod spelling;
 mod timeline;
 
 use std::sync::Arc;
@@ -25,6 +27,7 @@ pub use catalog::{
     Part, Party, PartyId, find_file,
 };
 pub use checks::check;
+pub use claims::{Naming, naming};
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
@@ -48,7 +51,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     let mut problems: Vec<Diagnostic> = sources.problems.clone();
 
     // Which dockets there are, and so what each filing may show.
-    let (book, homes) = dockets::gather(files, &mut problems);
+    let (book, homes) = dockets::gather(sources, &mut problems);
     let drafts = filings::in_order(files, &book, &homes, settings);
 
     // What texts cite depends on no name, so both are found at once.

@@ -265,8 +265,16 @@ impl<'a> Index<'a> {
         book: &Book<'_>,
         place: Place,
     ) -> Diagnostic {
-        let code = Code::UnknownReference;
         let text = mention.text.as_str();
+        let parts = [text.rsplit_once('#'), text.rsplit_once('/')];
+        let mut dockets = parts.into_iter().flatten().map(|(docket, _)| docket);
+        if book.is_contested(text) || dockets.any(|docket| book.is_contested(docket)) {
+            // What is written for the name of a withheld docket is not said.
+            let code = Code::DocketSpelling;
+            let problem = Diagnostic::error(code, place, code.sentence()).help(code.way_out());
+            return problem.without_line();
+        }
+        let code = Code::UnknownReference;
         let message = format!("`{text}` names nothing that is on file");
         let wanted = text.rsplit(['/', '#']).next().unwrap_or(text);
         let near = match text.rsplit_once('#') {

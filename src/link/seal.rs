@@ -4,7 +4,7 @@ use super::catalog::Catalog;
 use super::dockets::{Book, Home};
 use super::names::fold;
 use super::quick::Set;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Showing, SitePath, Step};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Showing, SitePath, Step, is_near};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
@@ -33,6 +33,7 @@ pub(super) fn seal(
         .filter_map(|problem| {
             match problem.place.file().map_or(Secrecy::Open, of_file) {
                 Secrecy::Open if some_withheld && is_of_clock(&problem) => Some(of_clock(problem)),
+                Secrecy::Open if is_of_ignore(&problem) => Some(problem.without_line()),
                 Secrecy::Open => Some(problem),
                 Secrecy::Draft => None,
                 // A withheld filing may hold the agency's marks: that is what they are for.
@@ -77,6 +78,15 @@ fn is_of_clock(problem: &Diagnostic) -> bool {
         && matches!(path.steps().first(), Some(Step::Key(key)) if **key == *"clocks")
 }
 
+/// Tells whether a mistake is in the settings' list of what is left out, whose names are nobody's business.
+fn is_of_ignore(problem: &Diagnostic) -> bool {
+    let Place::Key(file, path, _) = &problem.place else {
+        return false;
+    };
+    file.as_str() == "site.yaml"
+        && matches!(path.steps().first(), Some(Step::Key(key)) if is_near(key, &["ignore"]))
+}
+
 /// Takes the words of a clock out of its mistake. A way out that names a key or a value of the format alone stays.
 fn of_clock(problem: Diagnostic) -> Diagnostic {
     let of_format = matches!(problem.code, Code::UnknownKey | Code::UnknownValue);
@@ -110,7 +120,7 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
             }
         }
         (Some(Record::Page(_)), _) => own,
-        (Some(Record::Docket(record)), _) if record.access.is_public() => own,
+        (Some(Record::Docket(record)), _) if book.access_of(record).is_public() => own,
         (Some(Record::Docket(_)), _) => Secrecy::Withheld,
         (Some(Record::Filing(_)), Home::Known { dockets, .. }) if book.may_be_withheld(dockets) => {
             Secrecy::Withheld

@@ -1,21 +1,24 @@
 //! A site as someone sees it who is about to write, and what it tells of the record that is begun.
+//!
+//! Drafts count here, but what is printed, and what the names of files are made of, is what readers see.
 
 mod answered;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, NaiveDate};
 
 use super::{DocketArguments, FilingArguments, PartyArguments};
-use crate::diagnostic::nearest;
-use crate::docket::{Audience, Date, DocketRecord};
-use crate::intake::Kind;
-use crate::link::{Catalog, DocketId, FilingId};
+use crate::commands::site;
+use crate::diagnostic::{Code, Severity, nearest};
+use crate::docket::{Audience, Date, DocketRecord, PartyRecord};
+use crate::intake::{Kind, holds_mark, without_withheld};
+use crate::link::{Catalog, Docket, DocketId, FilingId, Naming, Party, naming};
 use crate::plan::slug;
 use crate::scaffold::{self, DocketScaffold, FilingScaffold};
-use crate::{Edition, prepare};
+use crate::{Edition, consult};
 use answered::Answered;
 
 /// The types whose filings are called after what they answer.
@@ -28,31 +31,41 @@ const ANSWERS: [&str; 6] = [
     "data-response",
 ];
 
+/// What is said of a number that is near that of a withheld docket, which is not named.
+const OTHERWISE: &str = "a docket of this site may be written otherwise; write its number or id exactly as its docket.md does";
+
 /// How a filing says that it belongs to no docket.
 const OUTSIDE: &str = "none";
 
-/// A site with its drafts, and the current folder.
+/// A site with its drafts, the same site as readers see it, and the current folder.
 pub(super) struct Desk {
     /// The site's folder.
     pub(super) root: PathBuf,
     /// The current folder.
     current: PathBuf,
-    /// Whether the current folder is the site's.
-    pub(super) at_root: bool,
     /// The current folder below the site's, with `/` between its parts; empty outside and at the top.
     here: String,
-    edition: Edition,
+    /// The site with its drafts.
+    pub(super) edition: Edition,
+    /// The site as readers see it: only of this is anything printed.
+    public: Edition,
 }
 
 impl Desk {
     /// Reads the site, which is found from the current folder where none is named.
     pub(super) fn open(site: Option<&Path>) -> anyhow::Result<Desk> {
         let current = std::env::current_dir().context("the current folder cannot be told")?;
-        let root = match site {
-            Some(site) => current.join(site),
-            None => root_above(&current),
+        let found = site::find(site)?;
+        let mut root = match found == Path::new(".") {
+            true => current.clone(),
+            false => current.join(found),
         };
-        let edition = prepare(&root, Audience::Drafters, &|| ())?;
+        // Else what is below the current folder would be shown by the way up and down again, with that folder's name.
+        if root.components().any(|part| part == Component::ParentDir) {
+            root = root.canonicalize().unwrap_or(root);
+        }
+        let edition = consult(&root, Audience::Drafters, &|| ())?;
+        let public = consult(&root, Audience::Readers, &|| ())?;
         // Both without symbolic links, or one would not be seen to stand below the other.
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let below = real(&current)
@@ -61,12 +74,22 @@ impl Desk {
             .unwrap_or_default();
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
         Ok(Desk {
-            at_root: real(&current) == real(&root),
             here: parts.join("/"),
             root,
             current,
             edition,
+            public,
         })
+    }
+
+    /// Counts the errors of the site, where it has any. That a site is empty is none for whoever begins a record.
+    pub(super) fn errors(&self) -> Option<usize> {
+        let errors = self
+            .public
+            .diagnostics
+            .iter()
+            .filter(|one| one.severity == Severity::Error && one.code != Code::NothingOnFile);
+        Some(errors.count()).filter(|count| *count > 0)
     }
 
     fn catalog(&self) -> &Catalog {
@@ -94,7 +117,7 @@ impl Desk {
             .map(|reference| self.find(reference, home))
             .collect::<anyhow::Result<Vec<Answered>>>()?;
         let answered: Vec<FilingId> = references.iter().filter_map(|one| one.filing).collect();
-        let (folder, docket) = self.place(arguments, named, &answered)?;
+        let (folder, docket) = self.place(arguments, named, &references)?;
         let kind = self.kind(arguments, !references.is_empty())?;
         let date = match &arguments.date {
             Some(date) => {
@@ -103,10 +126,10 @@ impl Desk {
             }
             None => self.today()?.to_string(),
         };
-        let title = arguments
-            .title
-            .clone()
-            .unwrap_or_else(|| self.title(&kind, &answered));
+        let (title, words) = match &arguments.title {
+            Some(title) => (title.clone(), self.words_for_name(title, &kind)),
+            None => self.title(&kind, &answered),
+        };
         let addressed_to = match arguments.to.as_slice() {
             [] => self.filers(&answered),
             named => named.to_vec(),
@@ -114,7 +137,7 @@ impl Desk {
         for name in arguments.by.iter().chain(&arguments.to) {
             self.mind(name)?;
         }
-        let id = self.filing_id(&date, &title);
+        let id = filing_id(&date, &words);
         let outside = arguments.docket.as_deref() == Some(OUTSIDE);
         let own = docket.or_else(|| self.ruler(&folder).flatten());
         let own = own.filter(|_| !outside);
@@ -124,7 +147,11 @@ impl Desk {
         let text = scaffold::filing(&FilingScaffold {
             docket: match (self.ruler(&folder), own, &arguments.docket) {
                 // The folder's docket.md gives it.
-                (Some(ruler), own, _) if ruler == own && !outside => None,
+                (Some(ruler), own, named)
+                    if ruler == own && !outside && (own.is_some() || named.is_none()) =>
+                {
+                    None
+                }
                 (_, Some(own), _) => Some(self.catalog().docket(own).name.clone()),
                 (_, None, number) => number.clone(),
             },
@@ -147,8 +174,14 @@ impl Desk {
     pub(super) fn docket(&self, arguments: &DocketArguments) -> anyhow::Result<(String, String)> {
         let number = &arguments.number;
         let known = self.docket_named(number)?;
-        if let Some(record) = known.and_then(|id| self.catalog().docket(id).record.as_ref()) {
+        let record = known.and_then(|id| self.catalog().docket(id).record.as_ref());
+        if let Some(shown) = known.and_then(|id| self.shown_docket(id))
+            && let Some(record) = shown.record.as_ref().filter(|_| shown.access.is_public())
+        {
             bail!("{number} has its record: {}", record.path);
+        }
+        if record.is_some() || naming(&self.edition.sources, number) == Naming::Exact {
+            bail!("{number} has its docket.md already");
         }
         let folder = known
             .and_then(|id| self.folder_of(id))
@@ -168,15 +201,13 @@ impl Desk {
     pub(super) fn party(&self, arguments: &PartyArguments) -> anyhow::Result<(String, String)> {
         let name = &arguments.name;
         let same = |other: &str| slug(other) == slug(name);
-        let known = self.catalog().parties().find(|(_, party)| {
-            let others = party.record.iter().flat_map(|record| {
-                let spellings = record.aliases.iter().chain(&record.formerly);
-                spellings.map(|mention| mention.text.as_str())
-            });
-            same(&party.name) || others.into_iter().any(same)
-        });
+        let is_it = |party: &Party| names_of(party).any(same);
+        let known = self.catalog().parties().find(|(_, party)| is_it(party));
         if let Some(record) = known.and_then(|(_, party)| party.record.as_ref()) {
-            bail!("{name} has its record: {}", record.path);
+            match self.shown_record(record) {
+                Some(record) => bail!("{name} has its record: {}", record.path),
+                None => bail!("{name} has its record already"),
+            }
         }
         // The file's name makes the address: a party that has a page keeps it.
         let id = known.map_or_else(|| slug(name), |(_, party)| slug(&party.id));
@@ -197,7 +228,7 @@ impl Desk {
         &self,
         arguments: &FilingArguments,
         named: Option<DocketId>,
-        answered: &[FilingId],
+        answered: &[Answered],
     ) -> anyhow::Result<(String, Option<DocketId>)> {
         let here = self
             .content_here()
@@ -211,15 +242,22 @@ impl Desk {
                     return Ok((self.content_here().unwrap_or(content), None));
                 }
                 None => {
-                    self.mind_docket(number);
+                    self.mind_docket(number)?;
                     return Ok((self.new_folder(number), None));
                 }
             },
             (None, Some(here)) => return Ok((here, self.docket_here())),
             (None, None) => {
-                let first = answered.first();
-                let home = first.and_then(|id| self.catalog().filing(*id).dockets.first());
-                home.map(|id| (*id, None))
+                let home = |id: FilingId| self.catalog().filing(id).dockets.first();
+                match answered.first() {
+                    // An answer to what readers do not see is put into no docket that they do see.
+                    Some(Answered { filing: None, .. }) => bail!(
+                        "which docket? Run it in the docket's folder, or name it with --docket"
+                    ),
+                    first => first
+                        .and_then(|one| home(one.filing?))
+                        .map(|id| (*id, None)),
+                }
             }
         };
         if let Some((id, here)) = known {
@@ -227,11 +265,14 @@ impl Desk {
         }
         let mut dockets = self.catalog().dockets();
         match (dockets.next(), dockets.next()) {
-            (Some((id, _)), None) => Ok((self.home_of(id), Some(id))),
+            (Some((id, _)), None) if self.shown_docket(id).is_some() => {
+                Ok((self.home_of(id), Some(id)))
+            }
             (None, _) => bail!("the site has no docket yet; name the first one with --docket"),
             _ => {
                 let mut numbers: Vec<_> = self
-                    .catalog()
+                    .public
+                    .catalog
                     .dockets()
                     .map(|(_, docket)| docket.name.as_str())
                     .collect();
@@ -243,9 +284,12 @@ impl Desk {
                     true => "",
                     false => ", or a site's folder with --site",
                 };
+                let as_in = match numbers.is_empty() {
+                    true => String::new(),
+                    false => format!(", as in --docket {}", numbers.join(" or --docket ")),
+                };
                 bail!(
-                    "which docket? Run it in the docket's folder, or name it with --docket, as in --docket {}{site}",
-                    numbers.join(" or --docket ")
+                    "which docket? Run it in the docket's folder, or name it with --docket{as_in}{site}"
                 )
             }
         }
@@ -307,16 +351,35 @@ impl Desk {
         folder.unwrap_or_else(|| self.new_folder(&self.catalog().docket(id).number))
     }
 
-    /// Gives the folder in which a docket's records stand.
+    /// Gives the folder in which a docket's records stand, as far as readers see them: that of a withheld record has a name
+    /// that is withheld too.
     fn folder_of(&self, id: DocketId) -> Option<String> {
-        let docket = self.catalog().docket(id);
+        let docket = self.shown_docket(id)?;
+        if !docket.access.is_public() {
+            return None;
+        }
         if let Some(record) = &docket.record {
             return Some(record.path.folder().to_owned());
         }
         docket.filings.iter().rev().find_map(|id| {
-            let document = self.catalog().filing(*id).filing.document()?;
+            let document = self.public.catalog.filing(*id).filing.document()?;
             Some(document.path.folder().to_owned())
         })
+    }
+
+    /// Gives a docket as readers see it, where they see anything of it.
+    fn shown_docket(&self, id: DocketId) -> Option<&Docket> {
+        let name = &self.catalog().docket(id).name;
+        let mut dockets = self.public.catalog.dockets();
+        let found = dockets.find(|(_, docket)| docket.name == *name);
+        found.map(|(_, docket)| docket)
+    }
+
+    /// Gives a party's record, where readers see it.
+    fn shown_record(&self, record: &PartyRecord) -> Option<&PartyRecord> {
+        let parties = self.public.catalog.parties();
+        let mut records = parties.filter_map(|(_, party)| party.record.as_deref());
+        records.find(|shown| shown.path == record.path)
     }
 
     /// Gives the folder of a docket that has none: its number, as far as every system takes it.
@@ -342,11 +405,16 @@ impl Desk {
         let mut dockets = self.catalog().dockets();
         let other = dockets.find(|(_, docket)| is_it(&docket.name) || is_it(&docket.number));
         match other.filter(|_| known.is_none()) {
-            Some((_, docket)) => bail!(
+            Some((id, docket)) if self.shown_docket(id).is_some() => bail!(
                 "the docket {number} is written `{}` on this site; name it so",
                 docket.name
             ),
-            None => Ok(known),
+            None if known.is_some()
+                || naming(&self.edition.sources, number) != Naming::Otherwise =>
+            {
+                Ok(known)
+            }
+            _ => bail!("{number}: {OTHERWISE}"),
         }
     }
 
@@ -366,33 +434,40 @@ impl Desk {
         }
     }
 
-    /// Makes a title of the type and of what is answered.
-    fn title(&self, kind: &str, answered: &[FilingId]) -> String {
-        let types = &self.catalog().settings().types;
-        let label = types
-            .iter()
-            .find(|known| known.id == kind)
-            .map_or(kind, |known| known.label.as_str());
+    /// Makes a title of the type and of what is answered, and the words of it for the file's name: none of a draft's title.
+    fn title(&self, kind: &str, answered: &[FilingId]) -> (String, String) {
+        let label = self.label(kind).to_owned();
         match answered.first() {
             Some(id) if ANSWERS.contains(&kind) => {
-                format!("{label} to {}", self.catalog().filing(*id).filing.heading)
+                let filing = &self.catalog().filing(*id).filing;
+                let title = format!("{label} to {}", filing.heading);
+                let words = if filing.draft { label } else { title.clone() };
+                (title, words)
             }
-            None if kind == "filing" => "Untitled filing".to_owned(),
-            _ => label.to_owned(),
+            None if kind == "filing" => {
+                let title = "Untitled filing".to_owned();
+                (title.clone(), title)
+            }
+            _ => (label.clone(), label),
         }
     }
 
-    /// Makes the id of a filing: its day and the first words of its title.
-    fn filing_id(&self, date: &str, title: &str) -> String {
-        /// How long the words of a title may be in a file's name.
-        const LENGTH: usize = 48;
-        let day = date.split(['T', '/']).next().unwrap_or(date);
-        let mut words = slug(title);
-        if words.len() > LENGTH {
-            let end = words[..LENGTH + 1].rfind('-').unwrap_or(LENGTH);
-            words.truncate(end);
+    /// Gives the words of a typed title for the file's name, which becomes an address: none of what its marks withhold.
+    fn words_for_name(&self, title: &str, kind: &str) -> String {
+        let markers = &self.catalog().settings().confidential_markers;
+        // Where the marks of a paper practice end, nobody can tell.
+        let is_marked = markers.iter().any(|marker| title.contains(marker.as_str()));
+        let public = without_withheld(title).filter(|public| !slug(public).is_empty());
+        match public.filter(|_| !is_marked) {
+            Some(public) => public,
+            None => self.label(kind).to_owned(),
         }
-        slug(&format!("{day}-{words}"))
+    }
+
+    fn label<'a>(&'a self, kind: &'a str) -> &'a str {
+        let types = &self.catalog().settings().types;
+        let known = types.iter().find(|known| known.id == kind);
+        known.map_or(kind, |known| &known.label)
     }
 
     /// Gives the number after the highest of a docket, where it counts its items.
@@ -406,30 +481,30 @@ impl Desk {
 
     /// Says so where a party is new, and perhaps another was meant. Refuses a name that would take another's address.
     fn mind(&self, name: &str) -> anyhow::Result<()> {
-        let names = || {
-            self.catalog().parties().flat_map(|(_, party)| {
-                let record = party.record.iter();
-                let others =
-                    record.flat_map(|record| record.aliases.iter().chain(&record.formerly));
-                std::iter::once(party.name.as_str()).chain(others.map(|other| other.text.as_str()))
-            })
-        };
-        let mut parties = self.catalog().parties();
-        let at_address = parties.find(|(_, party)| slug(&party.id) == slug(name));
-        let is_id = at_address.is_some_and(|(_, party)| party.id == name);
-        if is_id || names().any(|known| slug(known) == slug(name)) {
+        if holds_mark(name) {
             return Ok(());
         }
-        if let Some((_, party)) = at_address
+        let mut parties = self.catalog().parties().map(|(_, party)| party);
+        let at_address = parties.find(|party| slug(&party.id) == slug(name));
+        let is_id = at_address.is_some_and(|party| party.id == name);
+        let mut parties = self.catalog().parties().map(|(_, party)| party);
+        if is_id || parties.any(|party| names_of(party).any(|known| slug(known) == slug(name))) {
+            return Ok(());
+        }
+        if let Some(party) = at_address
             && let Some(record) = &party.record
         {
-            bail!(
-                "`{name}` is no name of `{}`, and would stand at its address: write that name, or add this one to `aliases` in {}",
-                party.name,
-                record.path
-            );
+            match self.shown_record(record) {
+                Some(record) => bail!(
+                    "`{name}` is no name of `{}`, and would stand at its address: write that name, or add this one to `aliases` in {}",
+                    party.name,
+                    record.path
+                ),
+                None => bail!("`{name}` would have the address of another party"),
+            }
         }
-        if let Some(near) = nearest(name, names()) {
+        let shown = self.public.catalog.parties();
+        if let Some(near) = nearest(name, shown.flat_map(|(_, party)| names_of(party))) {
             anstream::eprintln!("note: no party is called `{name}` yet; did you mean `{near}`?");
         }
         Ok(())
@@ -437,34 +512,46 @@ impl Desk {
 
     /// Says so where an item number is taken, with the next that is free.
     fn mind_number(&self, docket: DocketId, number: &str) {
-        let catalog = self.catalog();
-        let docket_of = catalog.docket(docket);
-        let mut filings = docket_of.filings.iter().map(|id| catalog.filing(*id));
-        let taken = filings.find(|filed| filed.filing.number.as_deref() == Some(number));
-        if let Some(taken) = taken {
-            let name = &docket_of.name;
-            let heading = &taken.filing.heading;
-            let next = self.next_number(docket);
-            let next = next.map(|next| format!("; the next free one is {next}"));
-            anstream::eprintln!(
-                "note: {name} has a number {number}, `{heading}`{}",
-                next.unwrap_or_default()
-            );
+        let has_number = |catalog: &Catalog, docket: &Docket| {
+            let mut filings = docket.filings.iter().map(|id| catalog.filing(*id));
+            let taken = filings.find(|filed| filed.filing.number.as_deref() == Some(number));
+            taken.map(|filed| filed.filing.heading.clone())
+        };
+        if has_number(self.catalog(), self.catalog().docket(docket)).is_none() {
+            return;
         }
+        let next = self.next_number(docket);
+        let next = next.map(|next| format!("; the next free one is {next}"));
+        let shown = self.shown_docket(docket);
+        let taken = shown.and_then(|docket| {
+            let heading = has_number(&self.public.catalog, docket)?;
+            Some(format!(
+                "{} has a number {number}, `{heading}`",
+                docket.name
+            ))
+        });
+        anstream::eprintln!(
+            "note: {}{}",
+            taken.unwrap_or_else(|| format!("the docket has a number {number}")),
+            next.unwrap_or_default()
+        );
     }
 
-    /// Says that a docket is new, and perhaps another was meant.
-    fn mind_docket(&self, number: &str) {
-        let names = self
-            .catalog()
-            .dockets()
-            .map(|(_, docket)| docket.name.as_str());
-        match nearest(number, names) {
+    /// Says that a docket is new, and perhaps another was meant. Of a withheld one, nothing is said.
+    fn mind_docket(&self, number: &str) -> anyhow::Result<()> {
+        match naming(&self.edition.sources, number) {
+            Naming::Exact => return Ok(()),
+            Naming::Otherwise | Naming::Perhaps => bail!("{number}: {OTHERWISE}"),
+            Naming::No => {}
+        }
+        let shown = self.public.catalog.dockets();
+        match nearest(number, shown.map(|(_, docket)| docket.name.as_str())) {
             Some(near) => anstream::eprintln!(
                 "note: this filing begins the docket {number}; did you mean `{near}`?"
             ),
             None => anstream::eprintln!("note: this filing begins the docket {number}"),
         }
+        Ok(())
     }
 
     /// Gives today's date by the site's own clocks.
@@ -485,10 +572,24 @@ impl Desk {
     }
 }
 
-/// Finds the site's folder: the nearest one, from the current one upward, with a site.yaml or a content folder.
-fn root_above(current: &Path) -> PathBuf {
-    let found = current.ancestors().find(|folder| is_site(folder));
-    found.unwrap_or(current).to_owned()
+/// Gives all names of a party but those under which it does business.
+fn names_of(party: &Party) -> impl Iterator<Item = &str> {
+    let record = party.record.iter();
+    let others = record.flat_map(|record| record.aliases.iter().chain(&record.formerly));
+    std::iter::once(party.name.as_str()).chain(others.map(|other| other.text.as_str()))
+}
+
+/// Makes the id of a filing: its day and the first words of its title.
+fn filing_id(date: &str, title: &str) -> String {
+    /// How long the words of a title may be in a file's name.
+    const LENGTH: usize = 48;
+    let day = date.split(['T', '/']).next().unwrap_or(date);
+    let mut words = slug(title);
+    if words.len() > LENGTH {
+        let end = words[..LENGTH + 1].rfind('-').unwrap_or(LENGTH);
+        words.truncate(end);
+    }
+    slug(&format!("{day}-{words}"))
 }
 
 fn is_site(folder: &Path) -> bool {

@@ -4,13 +4,17 @@
 //! site is free of it. So a leak is found in an address, percent-encoded or not, as well as in a text, and names itself.
 
 mod beside;
+mod doubts;
+mod homes;
 mod look;
 mod marks;
 mod mistakes;
+mod parts;
 #[cfg(feature = "serve")]
 mod shown;
 mod spoken;
 mod told;
+mod typed;
 
 use look::{assert_silent, words};
 

@@ -6,8 +6,8 @@ use anyhow::bail;
 
 use super::Desk;
 use crate::diagnostic::nearest;
-use crate::intake::Record;
-use crate::link::{DocketId, FilingId, Named};
+use crate::intake::{Kind, Record};
+use crate::link::{DocketId, Filed, FilingId, Named, Naming, naming};
 
 /// What a filing answers.
 pub(super) struct Answered {
@@ -61,37 +61,60 @@ impl Desk {
                 if let Some(withheld) = self.withheld(reference) {
                     return Ok(withheld);
                 }
-                let ids = catalog.filings().filter_map(|(id, _)| id_of(id));
-                match nearest(reference, ids) {
+                let shown = self.public.catalog.filings();
+                let shown = shown.filter_map(|(_, filed)| filed.filing.document());
+                match nearest(reference, shown.map(|document| document.id.as_str())) {
                     Some(near) => bail!("no filing `{reference}`; did you mean `{near}`?"),
                     None => bail!("no filing `{reference}`: an id is a file's name without .md"),
                 }
             }
             (None, several) => {
-                let names: Vec<_> = several.iter().map(|id| self.reference(*id, None)).collect();
-                bail!(
-                    "{reference} is the id of several filings: write {}",
-                    names.join(" or ")
-                )
+                let shown = several.iter().filter(|id| self.is_shown(**id));
+                let names: Vec<_> = shown.map(|id| self.reference(*id, None)).collect();
+                match names.is_empty() {
+                    true => {
+                        bail!("{reference} is the id of several filings: write DOCKET/{reference}")
+                    }
+                    false => bail!(
+                        "{reference} is the id of several filings: write {}",
+                        names.join(" or ")
+                    ),
+                }
             }
         }
     }
 
-    /// Finds a filing that is withheld by the id of its file, which the catalog does not hold. Nothing but its entry, as
-    /// readers see it, is found with it, and nothing at all where they see none.
+    /// Tells whether readers see a filing.
+    fn is_shown(&self, id: FilingId) -> bool {
+        let path = |filed: &Filed| {
+            filed
+                .filing
+                .document()
+                .map(|document| document.path.clone())
+        };
+        let own = path(self.catalog().filing(id));
+        let mut shown = self.public.catalog.filings();
+        own.is_some() && shown.any(|(_, filed)| path(filed) == own)
+    }
+
+    /// Finds a filing that is withheld, or has an error, by the id of its file, which the catalog does not hold. Nothing but
+    /// its entry, as readers see it, is found with it, and nothing at all where they see none.
     fn withheld(&self, reference: &str) -> Option<Answered> {
         let (docket, id) = match reference.rsplit_once('/') {
-            Some((docket, id)) => (Some(self.docket_known(docket)?), id),
+            Some((docket, id)) => match self.docket_known(docket) {
+                Some(docket) => (Some(docket), id),
+                None if naming(&self.edition.sources, docket) == Naming::Exact => (None, id),
+                None => return None,
+            },
             None => (None, reference),
         };
         let catalog = self.catalog();
-        let records = self.edition.sources.files.iter().filter_map(|source| {
-            match source.record.as_ref()? {
-                Record::Filing(record) if record.id == id => Some(record),
-                _ => None,
-            }
-        });
-        let entries = records.map(|record| {
+        let files = self.edition.sources.files.iter();
+        let files = files.filter(|source| source.kind == Kind::Filing && source.path.stem() == id);
+        let entries = files.map(|source| {
+            let Some(Record::Filing(record)) = &source.record else {
+                return None;
+            };
             let own = record.filing.as_ref()?;
             let mut filings = catalog.filings();
             let found = filings.find(|(_, filed)| Arc::ptr_eq(&filed.filing, own));
