@@ -6,7 +6,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, count, print_all, start_threads, tally};
+use super::{MessageFormat, Outcome, clear_litter, count, print_all, start_threads, tally};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Audience;
 use crate::render::{Press, render};
@@ -43,6 +43,7 @@ codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDF
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     start_threads(arguments.jobs)?;
+    clear_litter(&arguments.site, None);
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);

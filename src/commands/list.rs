@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, count, offered, say};
+use super::{Outcome, clear_litter, count, offered, say};
 use crate::diagnostic::{Severity, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
@@ -108,6 +108,7 @@ struct Only {
 
 /// Lists what the arguments ask for.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    clear_litter(&arguments.site, None);
     let edition = {
         let progress = Progress::start();
         let reading = progress.stage("reading", Steps::Unknown);

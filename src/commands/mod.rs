@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod init;
+mod interrupt;
 mod list;
 mod man;
 mod new;
@@ -23,6 +24,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Diagnostics, Format, Severity, print};
 use crate::intake::Sources;
+use crate::write;
 
 /// Publishes a public regulatory docket.
 ///
@@ -45,7 +47,8 @@ Examples:
 Exit status:
   0  done
   1  something in the content is wrong; nothing was written
-  2  the command could not run (no such folder, no space on the disk)";
+  2  the command could not run (no such folder, no space on the disk)
+  130, 143  Ctrl-C or a signal stopped the build; the published folder is as it was";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -111,6 +114,8 @@ impl From<MessageFormat> for Format {
 enum Outcome {
     Done,
     Mistakes,
+    /// A signal of this number ended it early.
+    Stopped(u8),
 }
 
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
@@ -131,6 +136,7 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Mistakes) => ExitCode::from(1),
+        Ok(Outcome::Stopped(signal)) => ExitCode::from(128 + signal),
         Err(error) => {
             anstream::eprintln!("{ERROR}error{ERROR:#}: {error:#}");
             ExitCode::from(2)
@@ -160,6 +166,17 @@ fn quoted(path: &Path) -> String {
 const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
     .on_default()
     .effects(anstyle::Effects::BOLD);
+
+/// Clears what a stopped build left beside the folders that a site is built into. It may hold pages that are withheld by
+/// now, so every command that reads a site does this first.
+fn clear_litter(site: &Path, out: Option<&Path>) {
+    let usual = site.join("public");
+    for folder in std::iter::once(usual.as_path()).chain(out) {
+        if let Err(error) = write::clear_litter(folder) {
+            anstream::eprintln!("cannot clear what a stopped build left: {error:#}");
+        }
+    }
+}
 
 /// Sets how many threads work; as many as there are cores where nothing is said.
 fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {

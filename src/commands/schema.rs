@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
+use super::{Outcome, clear_litter};
 use crate::intake;
 use crate::schema::{Subject, schema};
 use crate::write::replace;
@@ -43,6 +43,7 @@ impl ValueEnum for Subject {
 
 /// Prints a schema, or writes the files.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    clear_litter(&arguments.site, None);
     let (settings, problems) = intake::read_settings(&arguments.site)?;
     let settings = settings.unwrap_or_default();
     if !problems.is_empty() {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, anyhow};
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, clear_litter};
 use crate::diagnostic::{Severity, Told};
 use crate::docket::Audience;
 use crate::serve::{Preview, Taken, Way, listen, serve};
@@ -56,6 +56,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         "{} is not a folder",
         arguments.site.display()
     );
+    clear_litter(&arguments.site, None);
     let listener = listen(host, *port).map_err(|taken| match taken {
         Taken::Port(Some(free)) => {
             anyhow!("port {port} is taken by another program; {free} is free: use --port {free}")

@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, NaiveDate};
 
+use super::super::clear_litter;
 use super::{DocketArguments, FilingArguments, PartyArguments};
 use crate::diagnostic::nearest;
 use crate::docket::{Audience, Date, DocketRecord};
@@ -52,6 +53,7 @@ impl Desk {
             Some(site) => current.join(site),
             None => root_above(&current),
         };
+        clear_litter(&root, None);
         let edition = prepare(&root, Audience::Drafters, &|| ())?;
         // Both without symbolic links, or one would not be seen to stand below the other.
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
