@@ -101,6 +101,11 @@ pub fn prepare(
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
+    // While a mistake stands, nothing is published anyway, and its record may have been meant to be withheld.
+    if !diagnostics.has_errors() {
+        let named = catalog.named_files().collect();
+        diagnostics.extend(intake::check_beginnings(root, named));
+    }
     diagnostics.set(&sources.settings.checks);
     Ok(Edition {
         sources,

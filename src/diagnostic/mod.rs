@@ -4,11 +4,13 @@
 //! refused (a full disk, a missing folder) is an `anyhow::Error`.
 
 mod codes;
+mod escape;
 mod place;
 mod print;
 mod suggest;
 
 pub use codes::Code;
+pub use escape::{escaped, is_unseen};
 pub use place::{KeyPath, Part, Place, SitePath, Step};
 pub use print::{Format, Library, Located, Told, print, tell};
 pub use suggest::{is_near, nearest, three_nearest};

@@ -8,7 +8,7 @@ use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, DocketRecord, Dockets, Mention};
-use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source};
+use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, is_near_docket};
 
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
@@ -72,6 +72,7 @@ pub(super) fn gather<'a>(
     };
     for source in files.iter().filter(|source| source.kind == Kind::Docket) {
         let Some(Record::Docket(record)) = &source.record else {
+            // It stays so whatever stands beside it: nobody can say which of the two holds.
             book.by_folder.insert(source.path.folder(), None);
             book.unread |= source.secrecy != Secrecy::Open;
             continue;
@@ -94,10 +95,16 @@ pub(super) fn gather<'a>(
             let place = Place::File(record.path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
         }
-        book.by_folder
-            .insert(source.path.folder(), Some(book.dockets.len()));
+        let of_folder = book.by_folder.entry(source.path.folder());
+        of_folder.or_insert(Some(book.dockets.len()));
         let at = book.add(record.name(), &record.number, Some(record));
         book.dockets[at].namesake = least_open;
+    }
+    for source in files.iter().filter(|source| is_broken_docket(source)) {
+        if !book.by_folder.contains_key(source.path.folder()) {
+            book.by_folder.insert(source.path.folder(), None);
+            book.unread |= source.secrecy != Secrecy::Open;
+        }
     }
     let homes: Vec<Home> = files
         .iter()
@@ -109,6 +116,19 @@ pub(super) fn gather<'a>(
     let homes = book.sort(homes);
     book.number(&homes);
     (book, homes)
+}
+
+/// Tells whether a file that makes no filing was perhaps meant as a docket's record: by its name, `dokcet.md`.
+fn is_broken_docket(source: &Source) -> bool {
+    let makes_none = match &source.record {
+        Some(Record::Filing(record)) => record.filing.is_none() && source.secrecy != Secrecy::Draft,
+        Some(_) => false,
+        None => true,
+    };
+    source.kind == Kind::Filing
+        && makes_none
+        && !source.problems.is_empty()
+        && is_near_docket(source.path.stem())
 }
 
 impl<'a> Book<'a> {

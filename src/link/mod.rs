@@ -68,16 +68,9 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
 
     // What the paths in records lead to.
     let sorted = sorted_pages(files);
-    let named = Files {
-        content: sources.content,
-        records: files::record_paths(files, &book, &drafts, &parties, &sorted),
-        others: sources
-            .others
-            .iter()
-            .map(|(path, size)| (path, *size))
-            .collect(),
-        withheld: files::withheld(files, &homes),
-    };
+    let records = files::record_paths(files, &book, &homes, &drafts, &parties, &sorted);
+    let withheld = files::withheld(sources, &book, &homes, &mut problems);
+    let named = Files::new(sources, records, withheld);
     let linked = Linked {
         drafts: &drafts,
         numbers: &numbers,

@@ -34,6 +34,8 @@ pub(super) fn seal(
             match problem.place.file().map_or(Secrecy::Open, of_file) {
                 Secrecy::Open if some_withheld && is_of_clock(&problem) => Some(of_clock(problem)),
                 Secrecy::Open => Some(problem),
+                // What a draft withholds beyond itself has to be found before it is one no more.
+                Secrecy::Draft if is_of_withheld_path(&problem) => Some(problem.withheld()),
                 Secrecy::Draft => None,
                 // A withheld filing may hold the agency's marks: that is what they are for.
                 Secrecy::Withheld
@@ -65,6 +67,14 @@ pub(super) fn seal(
     let words = unsayable(&concealed, book);
     diagnostics.keep_secret(words, concealed.iter().map(|source| source.path.clone()));
     diagnostics
+}
+
+/// Tells whether a mistake is that the guard of a withheld path fails.
+fn is_of_withheld_path(problem: &Diagnostic) -> bool {
+    matches!(
+        problem.code,
+        Code::WithheldFileMissing | Code::RecordAttached
+    )
 }
 
 /// Tells whether a mistake is in a docket's clocks. One of them may start from a withheld filing, and be withheld with

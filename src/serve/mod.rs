@@ -5,6 +5,7 @@ mod server;
 mod stage;
 mod watch;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
 };
 use crate::docket::Audience;
-use crate::intake::{Changed, Sources, locate_line, read_again};
+use crate::intake::{Changed, Sources, check_beginnings, locate_line, read_again};
 use crate::link::link;
 use crate::plan::plan;
 use crate::render::Theme;
@@ -126,6 +127,8 @@ enum Edition {
 struct Memory {
     sources: Option<Sources>,
     theme: Option<(String, String, Arc<Theme>, Diagnostics)>,
+    /// The published files that were looked at and begin like no record.
+    plain: HashSet<SitePath>,
     /// Whether the theme failed when it was tried.
     is_broken: bool,
 }
@@ -175,6 +178,18 @@ impl Memory {
         let (plan, of_plan) = plan(&catalog, &theme.files());
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
+        if !diagnostics.has_errors() {
+            self.plain.retain(|path| !changed.holds(path.as_str()));
+            let named: Vec<_> = catalog
+                .named_files()
+                .filter(|(_, path)| !self.plain.contains(path))
+                .collect();
+            let found = check_beginnings(root, named.clone());
+            if found.is_empty() {
+                self.plain.extend(named.into_iter().map(|(_, path)| path.clone()));
+            }
+            diagnostics.extend(found);
+        }
         diagnostics.set(&sources.settings.checks);
         // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.
         let levels = &sources.settings.checks;
