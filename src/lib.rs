@@ -104,7 +104,11 @@ pub fn prepare(
     // While a mistake stands, nothing is published anyway, and its record may have been meant to be withheld.
     if !diagnostics.has_errors() {
         let named = catalog.named_files().collect();
-        diagnostics.extend(intake::check_beginnings(root, named));
+        let found = intake::check_beginnings(root, named);
+        if !found.is_empty() {
+            diagnostics.extend(found);
+            diagnostics.sort();
+        }
     }
     diagnostics.set(&sources.settings.checks);
     Ok(Edition {

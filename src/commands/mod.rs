@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Diagnostics, Format, Severity, print};
+use crate::diagnostic::{Diagnostics, Format, Severity, escaped, print};
 use crate::intake::Sources;
 use crate::write;
 
@@ -138,10 +138,16 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Mistakes) => ExitCode::from(1),
         Ok(Outcome::Stopped(signal)) => ExitCode::from(128 + signal),
         Err(error) => {
-            anstream::eprintln!("{ERROR}error{ERROR:#}: {error:#}");
+            let error = escaped(&format!("{error:#}"));
+            anstream::eprintln!("{ERROR}error{ERROR:#}: {error}");
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints a note beside what a command does. The names in it may hold what nobody sees.
+fn note(text: &str) {
+    anstream::eprintln!("note: {}", escaped(text));
 }
 
 /// Prints what is for a file or another program as it is; a reader that has had enough is no mistake.

@@ -64,10 +64,7 @@ impl Code {
         self.is_check()
             || matches!(
                 self,
-                Code::AttachmentMissing
-                    | Code::LinkBroken
-                    | Code::NoBaseUrl
-                    | Code::SymbolicLink
+                Code::AttachmentMissing | Code::LinkBroken | Code::NoBaseUrl | Code::SymbolicLink
             )
     }
 

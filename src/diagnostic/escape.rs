@@ -52,7 +52,10 @@ mod tests {
             ("a\u{202e}fdp.b", r"a\u{202e}fdp.b"),
             ("a\u{200b}b\u{feff}", r"a\u{200b}b\u{feff}"),
             ("\u{1b}[2Ja\u{7}\u{9b}", r"\u{1b}[2Ja\u{7}\u{9b}"),
-            ("\u{61c}\u{2066}\u{e0041}\u{ad}", r"\u{61c}\u{2066}\u{e0041}\u{ad}"),
+            (
+                "\u{61c}\u{2066}\u{e0041}\u{ad}",
+                r"\u{61c}\u{2066}\u{e0041}\u{ad}",
+            ),
             ("a\tb\nc\rd", "a b c d"),
         ] {
             assert_eq!(escaped(text), want);

@@ -24,7 +24,8 @@ pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Dia
             let problem = match judge(&head)? {
                 Secrecy::Open => {
                     let code = Code::FrontMatterFile;
-                    let message = format!("`{path}` begins with front matter, as only a record does");
+                    let message =
+                        format!("`{path}` begins with front matter, as only a record does");
                     Diagnostic::error(code, place.clone(), message).help(code.way_out())
                 }
                 _ => {
@@ -51,7 +52,7 @@ pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
     match judge(&head) {
         Some(_) => true,
         None if matches!(&*ending, "yaml" | "yml") => {
-            is_alone || suspicion(&text_of(&head)) != Secrecy::Open
+            is_alone || suspect(&text_of(&head)) != Secrecy::Open
         }
         None => false,
     }
@@ -62,7 +63,7 @@ pub fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(16 * HEAD).read_to_end(&mut bytes));
     match read {
-        Ok(length) if (length as u64) < 16 * HEAD => suspicion(&text_of(&bytes)),
+        Ok(length) if (length as u64) < 16 * HEAD => suspect(&text_of(&bytes)),
         // Nobody can tell what stands in the rest.
         _ => Secrecy::Withheld,
     }
@@ -91,7 +92,7 @@ fn judge(head: &[u8]) -> Option<Secrecy> {
         return (head.len() as u64 == HEAD).then_some(Secrecy::Withheld);
     };
     if opens(first) {
-        return Some(suspicion(&text));
+        return Some(suspect(&text));
     }
     let is_known = |line: &str| key_of(line).is_some();
     if is_known(first) {
@@ -102,7 +103,7 @@ fn judge(head: &[u8]) -> Option<Secrecy> {
     // Behind a comment, only the keys tell front matter from a text with a rule.
     skip_comments(&mut lines);
     let is_record = lines.next().is_some_and(opens) && lines.any(is_known);
-    is_record.then(|| suspicion(&text))
+    is_record.then(|| suspect(&text))
 }
 
 /// Passes over the comments of YAML and HTML.
@@ -118,11 +119,17 @@ fn skip_comments<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a st
     }
 }
 
+/// Judges all of a text: where its front matter ends, nobody can say of a file that is no record.
+fn suspect(text: &str) -> Secrecy {
+    suspicion(&text.replace("---", ""))
+}
+
 /// Tells whether a line opens front matter.
 fn opens(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
     let rest = line.strip_prefix("---");
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) || line == "+++"
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+        || line == "+++"
 }
 
 /// Tells whether a line withholds a record.
@@ -158,7 +165,13 @@ mod tests {
         let wide = |text: &str, big: bool| -> Vec<u8> {
             let units = text.encode_utf16();
             units
-                .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+                .flat_map(|unit| {
+                    if big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
                 .collect()
         };
         let text = "---\ntitle: A\naccess: sealed\n---\nB";

@@ -39,9 +39,9 @@ use crate::docket::{
 };
 pub use again::{Changed, read_again};
 pub use front::check_beginnings;
+use naming::Naming;
 pub use naming::{is_near_docket, is_record_name};
 pub use pdf::check_pdfs;
-use naming::Naming;
 use reading::Reading;
 use redact::{MarkMistake, PublicText};
 use shelf::Listing;
@@ -200,7 +200,8 @@ fn read_file(
     audience: Audience,
 ) -> Source {
     let kind = Kind::of(&path, content);
-    let nothing = |path: SitePath, unreadable: Unreadable| Source::unreadable(path, kind, unreadable);
+    let nothing =
+        |path: SitePath, unreadable: Unreadable| Source::unreadable(path, kind, unreadable);
     if let Some(unreadable) = blocked::misnamed(root, content, &path) {
         return nothing(path, unreadable);
     }

@@ -79,7 +79,9 @@ pub fn is_near_docket(stem: &str) -> bool {
 
 /// Tells whether a name that ends in `.md` is worth a closer look: few are.
 fn looks_like_docket(name: &str) -> bool {
-    let letters = name.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c));
+    let letters = name
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c));
     letters.count() == "docket.md".len()
 }
 

@@ -20,10 +20,12 @@ pub struct Listing {
 
 impl Library for Sources {
     fn locate(&self, place: &Place) -> Option<Located> {
-        if let Place::Line(..) = place {
-            return locate_line(&self.root, place);
-        }
-        let file = place.file()?;
+        let file = match place {
+            // Such a file may be none that can be read at all.
+            Place::Site | Place::File(_) => return None,
+            Place::Line(..) => return locate_line(&self.root, place),
+            Place::Key(file, ..) | Place::Bytes(file, _) => file,
+        };
         let public = self.public_text(file)?;
         let text = public.as_str();
         let range = match place {
@@ -62,7 +64,10 @@ impl Library for Sources {
         };
         let find = |which: &str, at: usize| {
             let sorted = "LC_ALL=C sort";
-            format!("a withheld file (find {folder}{which} | {sorted} | sed -n {}p)", at + 1)
+            format!(
+                "a withheld file (find {folder}{which} | {sorted} | sed -n {}p)",
+                at + 1
+            )
         };
         let place = |lines: &[Vec<u8>]| {
             let file = file.as_str().as_bytes();

@@ -7,9 +7,9 @@ use anyhow::anyhow;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
+use super::Kind;
 use super::front;
 use super::naming::Naming;
-use super::Kind;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
@@ -130,14 +130,17 @@ impl Walk {
     /// Finds the files that were meant as a docket's record though their names do not say it for certain.
     fn find_dockets(&mut self, root: &Path, content: &str) {
         let others = std::mem::take(&mut self.others);
-        let (perhaps, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|(path, _)| {
-            Naming::in_content(path, content) == Naming::PerhapsDocket
-        });
+        let (perhaps, others): (Vec<_>, Vec<_>) = others
+            .into_iter()
+            .partition(|(path, _)| Naming::in_content(path, content) == Naming::PerhapsDocket);
         self.others = others;
         if perhaps.is_empty() {
             return;
         }
-        let dockets = self.markdown.iter().filter(|path| path.name() == "docket.md");
+        let dockets = self
+            .markdown
+            .iter()
+            .filter(|path| path.name() == "docket.md");
         let folders: HashSet<String> = dockets.map(|path| path.folder().to_owned()).collect();
         let is_below_one = |folder: &str| {
             let mut above = folder.match_indices('/').map(|(at, _)| &folder[..at]);

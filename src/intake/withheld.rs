@@ -1,5 +1,7 @@
 //! What is kept of a path that a record withholds: where it is written, and a digest by which the file is known again.
 
+use std::collections::HashSet;
+
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{KeyPath, Part, Place, SitePath};
@@ -77,11 +79,16 @@ impl Withholding<'_> {
         attached.chain(self.prose(&document.body)).collect()
     }
 
-    /// Keeps the paths of the files that a text links to. Records are no files: nothing publishes one as it is.
+    /// Keeps the paths of the files that a text links to, or names in the definition of a link whose label may be
+    /// mistyped. Records are no files: nothing publishes one as it is.
     pub fn prose(&self, prose: &Prose) -> Vec<WithheldPath> {
-        let links = prose.local_links().into_iter();
-        let links = links.filter(|link| !link.to.ends_with(".md"));
+        let mut links = prose.local_links();
+        let linked: HashSet<String> = links.iter().map(|link| link.to.clone()).collect();
+        let defined = prose.defined_paths().into_iter();
+        links.extend(defined.filter(|path| !linked.contains(&path.to)));
+        links.retain(|link| !link.to.ends_with(".md"));
         links
+            .into_iter()
             .map(|link| {
                 let start = prose.start + link.range.start;
                 let range = start..start + link.range.len();

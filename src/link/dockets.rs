@@ -118,7 +118,8 @@ pub(super) fn gather<'a>(
     (book, homes)
 }
 
-/// Tells whether a file that makes no filing was perhaps meant as a docket's record: by its name, `dokcet.md`.
+/// Tells whether a file that makes no filing was perhaps meant as a docket's record: by its name, such as `dokcet.md`, or
+/// because it is withheld, such as an `index.md` that seals its folder.
 fn is_broken_docket(source: &Source) -> bool {
     let makes_none = match &source.record {
         Some(Record::Filing(record)) => record.filing.is_none() && source.secrecy != Secrecy::Draft,
@@ -128,7 +129,7 @@ fn is_broken_docket(source: &Source) -> bool {
     source.kind == Kind::Filing
         && makes_none
         && !source.problems.is_empty()
-        && is_near_docket(source.path.stem())
+        && (source.secrecy == Secrecy::Withheld || is_near_docket(source.path.stem()))
 }
 
 impl<'a> Book<'a> {

@@ -167,8 +167,18 @@ impl<'a> Files<'a> {
             let records = self.records.keys();
             records.map(|path| (path.folded(), *path)).collect()
         });
-        let record = meant.iter().find_map(|path| folded.get(&path.folded()));
-        let standing = record.and_then(|path| self.records.get(path)).map(|record| record.standing);
+        let record = meant.iter().find_map(|path| {
+            let own = folded.get(&path.folded());
+            // A filing's id stands for it in every other place.
+            own.or_else(|| {
+                folded
+                    .get(&format!("{}.md", path.folded()))
+                    .filter(|_| way == Way::Attachment)
+            })
+        });
+        let standing = record
+            .and_then(|path| self.records.get(path))
+            .map(|record| record.standing);
         let is_named_so = meant.iter().any(|path| is_record_name(path.name()));
         match (way, standing) {
             (Way::Attachment, Some(standing)) => return attached(standing, to, place),
@@ -363,7 +373,11 @@ pub(super) fn withheld<'a>(
         .collect();
     let others = sources.others.iter().map(|(path, _)| path);
     withheld.there = others.filter(|path| withheld.holds(path)).collect();
-    let files: Set<FileDigest> = withheld.there.iter().map(|path| FileDigest::exact(path)).collect();
+    let files: Set<FileDigest> = withheld
+        .there
+        .iter()
+        .map(|path| FileDigest::exact(path))
+        .collect();
     for (path, needed) in named {
         let exact = path.to.map(|to| to.exact);
         let code = match exact {

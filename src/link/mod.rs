@@ -146,7 +146,8 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         // What else seems wrong may be right by the settings that could not be read.
         problems = sources.problems.clone();
     }
-    let diagnostics = seal::seal(problems, sources, &book, &homes, &catalog);
+    let withheld = &named.withheld.there;
+    let diagnostics = seal::seal(problems, sources, &book, &homes, withheld, &catalog);
     (catalog, diagnostics)
 }
 

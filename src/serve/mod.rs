@@ -157,6 +157,7 @@ impl Memory {
     ) -> anyhow::Result<Option<Edition>> {
         let Preview { root, audience, .. } = preview;
         let first = self.sources.is_none();
+        self.plain.retain(|path| !changed.holds(path.as_str()));
         let (sources, differs) = read_again(self.sources.take(), changed, root, *audience, &|| {})?;
         let sources = &*self.sources.insert(sources);
         let (name, lang) = (&sources.settings.theme, &sources.settings.lang);
@@ -179,16 +180,18 @@ impl Memory {
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
         if !diagnostics.has_errors() {
-            self.plain.retain(|path| !changed.holds(path.as_str()));
             let named: Vec<_> = catalog
                 .named_files()
                 .filter(|(_, path)| !self.plain.contains(path))
                 .collect();
             let found = check_beginnings(root, named.clone());
             if found.is_empty() {
-                self.plain.extend(named.into_iter().map(|(_, path)| path.clone()));
+                self.plain
+                    .extend(named.into_iter().map(|(_, path)| path.clone()));
+            } else {
+                diagnostics.extend(found);
+                diagnostics.sort();
             }
-            diagnostics.extend(found);
         }
         diagnostics.set(&sources.settings.checks);
         // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.

@@ -15,5 +15,6 @@ mod schema;
 mod search;
 mod site;
 mod sites;
+mod stopped;
 mod withheld;
 mod words;

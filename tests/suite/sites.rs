@@ -11,7 +11,7 @@ use snapbox::{Assert, Data};
 use crate::site::{Run, Site, files_below, repository};
 
 /// Mistakes that no case can show: what they need cannot stand in a repository.
-const SHOWN_ELSEWHERE: [Code; 2] = [Code::Unreadable, Code::FileName];
+const SHOWN_ELSEWHERE: [Code; 3] = [Code::Unreadable, Code::FileName, Code::SymbolicLink];
 
 #[test]
 fn every_mistake_is_shown_by_a_case() {

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, NaiveDate};
 
-use super::super::clear_litter;
+use super::super::{clear_litter, note};
 use super::{DocketArguments, FilingArguments, PartyArguments};
 use crate::diagnostic::nearest;
 use crate::docket::{Audience, Date, DocketRecord};
@@ -208,7 +208,7 @@ impl Desk {
             (Some(number), here) => match named {
                 Some(id) => Some((id, here.filter(|_| self.docket_here() == Some(id)))),
                 None if number == OUTSIDE => {
-                    anstream::eprintln!("note: this filing stands outside every docket");
+                    note("this filing stands outside every docket");
                     let content = self.content().to_owned();
                     return Ok((self.content_here().unwrap_or(content), None));
                 }
@@ -432,7 +432,9 @@ impl Desk {
             );
         }
         if let Some(near) = nearest(name, names()) {
-            anstream::eprintln!("note: no party is called `{name}` yet; did you mean `{near}`?");
+            note(&format!(
+                "no party is called `{name}` yet; did you mean `{near}`?"
+            ));
         }
         Ok(())
     }
@@ -448,10 +450,10 @@ impl Desk {
             let heading = &taken.filing.heading;
             let next = self.next_number(docket);
             let next = next.map(|next| format!("; the next free one is {next}"));
-            anstream::eprintln!(
-                "note: {name} has a number {number}, `{heading}`{}",
+            note(&format!(
+                "{name} has a number {number}, `{heading}`{}",
                 next.unwrap_or_default()
-            );
+            ));
         }
     }
 
@@ -462,10 +464,10 @@ impl Desk {
             .dockets()
             .map(|(_, docket)| docket.name.as_str());
         match nearest(number, names) {
-            Some(near) => anstream::eprintln!(
-                "note: this filing begins the docket {number}; did you mean `{near}`?"
-            ),
-            None => anstream::eprintln!("note: this filing begins the docket {number}"),
+            Some(near) => note(&format!(
+                "this filing begins the docket {number}; did you mean `{near}`?"
+            )),
+            None => note(&format!("this filing begins the docket {number}")),
         }
     }
 

@@ -6,6 +6,7 @@
 mod beside;
 mod look;
 mod mistakes;
+mod paths;
 #[cfg(feature = "serve")]
 mod shown;
 mod spoken;
