@@ -140,6 +140,15 @@ fn edition_of(sources: Sources) -> anyhow::Result<Edition> {
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
+    // While a mistake stands, nothing is published anyway, and its record may have been meant to be withheld.
+    if !diagnostics.has_errors() {
+        let named = catalog.named_files().collect();
+        let found = intake::check_beginnings(&sources.root, named);
+        if !found.is_empty() {
+            diagnostics.extend(found);
+            diagnostics.sort();
+        }
+    }
     diagnostics.set(&sources.settings.checks);
     Ok(Edition {
         sources,

@@ -6,13 +6,14 @@ use std::time::Instant;
 use anyhow::bail;
 use clap::Args;
 
-use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, count, print_all, site, start_threads, tally};
+use super::interrupt::Interrupt;
+use super::progress::{Progress, Stage, Steps};
+use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
 use crate::diagnostic::Diagnostics;
 use crate::docket::Audience;
 use crate::intake::Sources;
 use crate::render::{Press, render};
-use crate::write::{self, Tally, write};
+use crate::write::{self, Onlooker, Tally, write};
 use crate::{Checks, Edition, prepare};
 
 #[derive(Debug, Args)]
@@ -52,6 +53,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let site = site::find(arguments.site.as_deref())?;
     let out = arguments.out.clone().unwrap_or_else(|| site.join("public"));
     stand_apart(&site, &out)?;
+    let interrupt = Interrupt::listen();
+    clear_litter(&site, Some(&out));
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);
@@ -79,21 +82,30 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
     let items: Vec<_> = plan.items().collect();
     let written = {
-        let writing = progress.stage("writing", Steps::Known(items.len()));
+        let stage = progress.stage("writing", Steps::Known(items.len()));
+        interrupt.hold();
         write(
             &out,
             &items,
             |(url, item)| Ok((url.output_path(), render(&press, url, item)?)),
-            &|| writing.step(),
+            &Writing {
+                stage,
+                interrupt: &interrupt,
+            },
         )
     };
     if let Ok(write::Outcome::Refused(problems)) = &written {
         diagnostics.extend_of_templates(problems.iter().cloned());
     }
+    if let (Ok(write::Outcome::Stopped), Some(signal)) = (&written, interrupt.signal()) {
+        anstream::eprintln!("stopped: nothing was written");
+        return Ok(Outcome::Stopped(signal));
+    }
     // All at once and at the end: a document of them cannot be told in two parts.
     print_all(&diagnostics, format, &sources)?;
     match written? {
         write::Outcome::Refused(_) => tell.refusal(&diagnostics),
+        write::Outcome::Stopped => unreachable!("only a signal stops a build"),
         write::Outcome::Written(tally) => {
             let filings = catalog.filings().len();
             let dockets = catalog.dockets().len();
@@ -103,6 +115,22 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             std::mem::forget((catalog, plan, sources));
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// The stage of writing, which a signal stops.
+struct Writing<'a> {
+    stage: Stage<'a>,
+    interrupt: &'a Interrupt,
+}
+
+impl Onlooker for Writing<'_> {
+    fn step(&self) {
+        self.stage.step();
+    }
+
+    fn asks_to_stop(&self) -> bool {
+        self.interrupt.signal().is_some()
     }
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, count, print_all, site, start_threads, tally};
+use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Audience;
 use crate::render::{Press, render};
@@ -44,6 +44,7 @@ codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDF
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     start_threads(arguments.jobs)?;
     let site = site::find(arguments.site.as_deref())?;
+    clear_litter(&site, None);
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);

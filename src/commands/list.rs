@@ -12,9 +12,9 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, count, offered, print_doubts, say, site};
+use super::{Outcome, clear_litter, count, offered, print_doubts, say, site};
 use crate::consult;
-use crate::diagnostic::{Severity, nearest};
+use crate::diagnostic::{Severity, is_unseen, nearest};
 use crate::docket::{Audience, Date};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
 use crate::plan::slug;
@@ -109,6 +109,7 @@ struct Only {
 /// Lists what the arguments ask for.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let site = site::find(arguments.site.as_deref())?;
+    clear_litter(&site, None);
     let edition = {
         let progress = Progress::start();
         let reading = progress.stage("reading", Steps::Unknown);
@@ -469,14 +470,13 @@ fn names_of_dockets(catalog: &Catalog, all: &[DocketId]) -> Vec<String> {
 }
 
 impl Cell {
-    /// Gives it as one text; control characters, which could steer the terminal, become spaces.
+    /// Gives it as one text.
     fn plain(&self) -> String {
-        let text = match self {
+        match self {
             Cell::Text(text) => text.clone(),
             Cell::Texts(texts) => texts.join("; "),
             Cell::Number(number) => number.to_string(),
-        };
-        text.replace(char::is_control, " ")
+        }
     }
 }
 
@@ -491,14 +491,27 @@ fn json_of(list: &List) -> String {
         Value::Object(names.zip(values).collect::<Map<_, _>>())
     };
     let all: Vec<Value> = list.rows.iter().map(object).collect();
-    format!("{:#}\n", Value::Array(all))
+    // Only texts can hold what nobody sees, and JSON has escapes for it.
+    let mut text = String::new();
+    for c in format!("{:#}\n", Value::Array(all)).chars() {
+        match is_unseen(c) && c != '\n' {
+            true => c
+                .encode_utf16(&mut [0; 2])
+                .iter()
+                .for_each(|unit| text.push_str(&format!("\\u{unit:04x}"))),
+            false => text.push(c),
+        }
+    }
+    text
 }
 
 fn csv(list: &List) -> String {
     let mut text = String::new();
     write_row(&mut text, list.columns.iter().map(|name| (*name).into()));
     for row in &list.rows {
-        write_row(&mut text, row.iter().map(|cell| cell.plain().into()));
+        // A spreadsheet shows text as its letters are meant to run; only what could steer a terminal goes.
+        let plain = |cell: &Cell| cell.plain().replace(char::is_control, " ");
+        write_row(&mut text, row.iter().map(|cell| plain(cell).into()));
     }
     text
 }

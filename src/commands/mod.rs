@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod init;
+mod interrupt;
 mod list;
 mod man;
 mod new;
@@ -23,8 +24,9 @@ use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::Edition;
-use crate::diagnostic::{Diagnostics, Format, Severity, print};
+use crate::diagnostic::{Diagnostics, Format, Severity, escaped, print};
 use crate::intake::{Sources, holds_mark};
+use crate::write;
 
 /// Publishes a public regulatory docket.
 ///
@@ -47,7 +49,8 @@ Examples:
 Exit status:
   0  done
   1  something in the content is wrong; nothing was written
-  2  the command could not run (no such folder, no space on the disk)";
+  2  the command could not run (no such folder, no space on the disk)
+  130, 143  Ctrl-C or a signal stopped the build; the published folder is as it was";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -113,6 +116,8 @@ impl From<MessageFormat> for Format {
 enum Outcome {
     Done,
     Mistakes,
+    /// A signal of this number ended it early.
+    Stopped(u8),
 }
 
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
@@ -133,8 +138,10 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Mistakes) => ExitCode::from(1),
+        Ok(Outcome::Stopped(signal)) => ExitCode::from(128 + signal),
         Err(error) => {
-            anstream::eprintln!("{ERROR}error{ERROR:#}: {error:#}");
+            let error = escaped(&format!("{error:#}"));
+            anstream::eprintln!("{ERROR}error{ERROR:#}: {error}");
             ExitCode::from(2)
         }
     }
@@ -152,6 +159,11 @@ fn parse() -> Arguments {
         );
         std::process::exit(2)
     })
+}
+
+/// Prints a note beside what a command does. The names in it may hold what nobody sees.
+fn note(text: &str) {
+    anstream::eprintln!("note: {}", escaped(text));
 }
 
 /// Prints what is for a file or another program as it is; a reader that has had enough is no mistake.
@@ -176,6 +188,17 @@ fn quoted(path: &Path) -> String {
 const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
     .on_default()
     .effects(anstyle::Effects::BOLD);
+
+/// Clears what a stopped build left beside the folders that a site is built into. It may hold pages that are withheld by
+/// now, so every command that reads a site does this first.
+fn clear_litter(site: &Path, out: Option<&Path>) {
+    let usual = site.join("public");
+    for folder in std::iter::once(usual.as_path()).chain(out) {
+        if let Err(error) = write::clear_litter(folder) {
+            anstream::eprintln!("cannot clear what a stopped build left: {error:#}");
+        }
+    }
+}
 
 /// Sets how many threads work; as many as there are cores where nothing is said.
 fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Outcome, site};
+use super::{Outcome, clear_litter, site};
 use crate::intake;
 use crate::schema::{Subject, schema};
 use crate::write::replace;
@@ -44,6 +44,7 @@ impl ValueEnum for Subject {
 /// Prints a schema, or writes the files.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let site = site::find_settings(arguments.site.as_deref())?;
+    clear_litter(&site, None);
     let (settings, problems) = intake::read_settings(&site)?;
     let settings = settings.unwrap_or_default();
     if !problems.is_empty() {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, anyhow};
 use clap::Args;
 
-use super::{Outcome, site};
+use super::{Outcome, clear_litter, site};
 use crate::diagnostic::{Severity, Told};
 use crate::docket::Audience;
 use crate::serve::{Preview, Taken, Way, listen, serve};
@@ -52,6 +52,7 @@ as it was until they are mended. Ctrl-C ends the preview.";
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Arguments { host, port, .. } = arguments;
     let site = site::find(arguments.site.as_deref())?;
+    clear_litter(&site, None);
     let listener = listen(host, *port).map_err(|taken| match taken {
         Taken::Port(Some(free)) => {
             anyhow!("port {port} is taken by another program; {free} is free: use --port {free}")

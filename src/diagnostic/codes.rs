@@ -90,7 +90,7 @@ impl Code {
         self.is_check()
             || matches!(
                 self,
-                Code::AttachmentMissing | Code::LinkBroken | Code::NoBaseUrl
+                Code::AttachmentMissing | Code::LinkBroken | Code::NoBaseUrl | Code::SymbolicLink
             )
     }
 
@@ -113,7 +113,10 @@ codes! {
     NotUtf8 = "not-utf8", "the file is not UTF-8 text", "save it as UTF-8";
     Unreadable = "unreadable", "the file cannot be read", "look at its permissions";
     NotAFile = "not-a-file", "a named pipe, a socket, a device or a folder is where docketpress reads a file", "put a regular file in its place, or remove it";
-    FileName = "file-name", "a file name that is not UTF-8 text or cannot be an address", "rename the file";
+    FileName = "file-name", "a file's name is not UTF-8 text, or has a backslash or a character in it that nobody sees", "rename the file with letters, digits and dashes";
+    DocketName = "docket-name", "a file seems meant as a docket's record and is not a file named `docket.md`", "name the file `docket.md`, all lower case; a link or a folder cannot take its place";
+    RecordName = "record-name", "a file seems meant as a record and its name does not end in `.md`", "end its name in `.md`, all lower case, or begin it with `_` to leave the file out";
+    SymbolicLink = "symbolic-link", "a record is a symbolic link, and links are not read", "put the file itself there, or begin the link's name with `_`";
     NoFrontMatter = "no-front-matter", "the file does not begin with front matter", "begin it with a line `---`, the record's keys, and a line `---`; or let its name begin with `_` to leave it out";
     FrontMatterSize = "front-matter-size", "the front matter is too long or nested too deeply", "move text into the body";
     InputSize = "input-size", "an input is larger than docketpress reads", "make it smaller or split it; the guide's page on the format lists the limits";
@@ -165,8 +168,11 @@ codes! {
     ClockCount = "clock-count", "a time limit cannot be counted", "give one of `days`, `business_days`, `weeks`, `months`, `years`, or `stated`";
     UnknownHolidays = "unknown-holidays", "a time limit runs over days whose holidays are not known", "list them in `holidays` of site.yaml";
     AttachmentMissing = "attachment-missing", "an attachment is named and not there", "put the file there, or drop `file` to say that it is known and not held";
+    RecordAttached = "record-attached", "an attachment is a record, not a file", "name the record under `references` or `exhibit_of`, and attach the document's own file";
+    FrontMatterFile = "front-matter-file", "a file to be published begins with front matter, as only a record does", "take the link or the attachment out; a record is linked by its own `.md` file";
     PathOutside = "path-outside", "a path leads out of the content folder", "keep the file inside the content folder";
     WithheldFile = "withheld-file", "a public text names a file that a record withholds", "take the link out; whoever answers for the withheld record decides what readers may see of the file";
+    WithheldFileMissing = "withheld-file-missing", "a withheld path leads to no file of the content folder", "write the path exactly as the file is named, so that nothing else can publish the file";
     LinkBroken = "link-broken", "a link leads to nothing in the content folder", "correct the path";
     RedactionInLink = "redaction-in-link", "a redaction stands inside a reference, a path or a link", "withhold the whole value, or leave it out";
     ThemeMissing = "theme-missing", "the theme is not in the `themes` folder", "correct `theme` in site.yaml";

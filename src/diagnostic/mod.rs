@@ -4,11 +4,14 @@
 //! refused (a full disk, a missing folder) is an `anyhow::Error`.
 
 mod codes;
+mod escape;
 mod place;
 mod print;
 mod suggest;
+mod unsayable;
 
 pub use codes::Code;
+pub use escape::{escaped, is_unseen};
 pub use place::{KeyPath, Part, Place, SitePath, Step};
 pub use print::{Format, Library, Located, Told, print, tell};
 pub use suggest::{is_near, nearest, three_nearest};
@@ -153,11 +156,13 @@ pub struct Diagnostics {
 
 /// What no message may tell, whichever stage writes it.
 #[derive(Debug, Default)]
-struct Secrets {
-    /// Words that no message and no line may hold, in lower case: names of what is withheld.
-    words: Vec<String>,
+pub struct Secrets {
+    /// Words that no message and no line may hold: names of what is withheld.
+    pub words: Vec<String>,
+    /// Names that readers know. One of them may be told even if it is much like a word that may not.
+    pub open: Vec<String>,
     /// Files of which nothing may be told, their names included.
-    files: HashSet<SitePath>,
+    pub files: HashSet<SitePath>,
 }
 
 impl Diagnostics {
@@ -242,16 +247,10 @@ impl Diagnostics {
     }
 
     /// Keeps words out of every message and line, and tells nothing of some files.
-    pub fn keep_secret(
-        &mut self,
-        words: impl IntoIterator<Item = String>,
-        files: impl IntoIterator<Item = SitePath>,
-    ) {
-        let words = words.into_iter().map(|word| word.to_lowercase());
-        self.secrets = Arc::new(Secrets {
-            words: words.filter(|word| !word.trim().is_empty()).collect(),
-            files: files.into_iter().collect(),
-        });
+    pub fn keep_secret(&mut self, mut secrets: Secrets) {
+        let words = secrets.words.iter().map(|word| word.to_lowercase());
+        secrets.words = words.filter(|word| !word.trim().is_empty()).collect();
+        self.secrets = Arc::new(secrets);
     }
 
     /// Makes a collection of later problems that keeps the same secrets.

@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// A path inside the site's folder, with `/` between its parts, such as `content/TO-2006-0299/docket.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SitePath(Arc<str>);
@@ -32,6 +34,29 @@ impl SitePath {
     /// Gives the file's name without `.md`, which is the id of what it records.
     pub fn stem(&self) -> &str {
         self.name().strip_suffix(".md").unwrap_or(self.name())
+    }
+
+    /// Gives the path as file systems see it that ignore case and normal form: two that give one text may be one file.
+    pub fn folded(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
+        // Twice lower and once upper, since the sharp s and its like meet only there. This joins some letters that a
+        // file system keeps apart, and never parts two that it joins.
+        let lower = self.0.nfd().flat_map(char::to_lowercase);
+        let upper = lower.flat_map(char::to_uppercase);
+        upper.flat_map(char::to_lowercase).nfd().collect()
+    }
+
+    /// Resolves a relative path, as a record writes it, to a file below `folder`; an empty one is the site's own.
+    ///
+    /// Gives `None` where the path is absolute or leads out of the folder.
+    pub fn join_below(&self, relative: &str, folder: &str) -> Option<SitePath> {
+        let is_below = |path: &SitePath| {
+            let rest = path.as_str().strip_prefix(folder);
+            folder.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.join(relative).filter(is_below)
     }
 
     /// Resolves a relative path, as a filing writes it, against this file's folder.
@@ -151,5 +176,25 @@ mod tests {
         assert_eq!(joined("./x.pdf").as_deref(), Some("content/A/x.pdf"));
         assert_eq!(joined("../../../etc/passwd"), None);
         assert_eq!(joined("/etc/passwd"), None);
+        let below = |relative| from.join_below(relative, "content").is_some();
+        assert!(below("../B/2.pdf"));
+        assert!(!below("../../site.yaml") && !below("../../content-too/2.pdf"));
+    }
+
+    #[test]
+    fn paths_that_a_file_system_may_take_for_one_fold_to_one() {
+        let folded = |path: &str| SitePath::new(path).folded();
+        for (one, other) in [
+            ("a/Bids.XLSX", "A/bids.xlsx"),
+            ("caf\u{e9}.pdf", "CAFE\u{301}.pdf"),
+            ("Stra\u{df}e.pdf", "STRASSE.pdf"),
+            ("STRA\u{1e9e}E.pdf", "strasse.pdf"),
+            ("\u{3a3}.pdf", "\u{3c2}.pdf"),
+            ("\u{212a}.pdf", "k.pdf"),
+            ("\u{1f80}.pdf", "\u{1f88}.pdf"),
+        ] {
+            assert_eq!(folded(one), folded(other), "{one} and {other}");
+        }
+        assert_ne!(folded("caf\u{e9}.pdf"), folded("cafe.pdf"));
     }
 }

@@ -134,6 +134,26 @@ impl Prose {
         links
     }
 
+    /// Gives the paths of the content folder that definitions of links name, used or not, in order.
+    pub fn defined_paths(&self) -> Vec<BodyLink> {
+        if !self.text.contains("]:") {
+            return Vec::new();
+        }
+        let mut events = self.parse();
+        events.by_ref().for_each(drop);
+        let definitions = events.reference_definitions().iter();
+        let mut paths: Vec<BodyLink> = definitions
+            .filter_map(|(_, definition)| {
+                Some(BodyLink {
+                    to: local_path(&definition.dest)?,
+                    range: definition.span.clone(),
+                })
+            })
+            .collect();
+        paths.sort_by_key(|path| path.range.start);
+        paths
+    }
+
     /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
         // Nearly all texts with a `#` have headings and no such link, and need no parse.

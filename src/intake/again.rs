@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use anyhow::bail;
 use rayon::prelude::*;
 
-use super::{SITE_YAML, Source, Sources, read_file, read_settings, walk};
+use super::naming::Naming;
+use super::{SITE_YAML, Source, Sources, blocked, read_file, read_settings, walk};
 use crate::diagnostic::SitePath;
 use crate::docket::Audience;
 
@@ -63,7 +64,8 @@ pub fn read_again(
     let globs = walk::globs(&settings.ignore).unwrap_or_default();
     let content = walk::content_folder(root);
     let walked = walk::walk(root, &globs)?;
-    if walked.markdown.is_empty() && !root.join(SITE_YAML).exists() {
+    let is_empty = walked.markdown.is_empty() && walked.blocked.is_empty();
+    if is_empty && !root.join(SITE_YAML).exists() {
         bail!(
             "{} holds neither a Markdown file nor a site.yaml: `docketpress init` begins a site",
             root.display()
@@ -103,8 +105,13 @@ pub fn read_again(
             source
         })
         .collect();
-    if !taken_over.is_empty() {
+    let blocked = walked.blocked.into_iter();
+    let blocked: Vec<Source> = blocked
+        .map(|(path, why)| blocked::blocked(content, path, why))
+        .collect();
+    if !taken_over.is_empty() || !blocked.is_empty() {
         files.extend(taken_over);
+        files.extend(blocked);
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     let sources = Sources {
@@ -141,8 +148,13 @@ impl Sources {
             let place = self
                 .files
                 .binary_search_by(|source| source.path.as_str().cmp(path));
+            // Of these the contents decide what they are.
+            let is_sure = |place: &usize| {
+                let naming = Naming::in_content(&self.files[*place].path, self.content);
+                naming != Naming::PerhapsDocket
+            };
             match (place, fs::symlink_metadata(self.root.join(path))) {
-                (Ok(place), Ok(now)) if now.is_file() => places.push(place),
+                (Ok(place), Ok(now)) if now.is_file() && is_sure(&place) => places.push(place),
                 // An editor wrote it beside a file, and took it away again.
                 (Err(_), Err(error)) if error.kind() == ErrorKind::NotFound && !is_known(path) => {}
                 _ => return None,

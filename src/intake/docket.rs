@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
-use super::filing::linked_files;
 use super::reading::Reading;
-use super::{Read, Record, Secrecy};
+use super::{Read, Record, Secrecy, Withholder};
 use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::keys;
 use crate::docket::{
@@ -28,9 +27,9 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         .needed_text("number")
         .filter(|number| reading.unredacted(number, &KeyPath::default().key("number")));
     let public_title = fields.text("public_title");
-    let withheld_files = match secrecy {
+    let withheld = match secrecy {
         Secrecy::Open => Vec::new(),
-        _ => linked_files(reading.file, &prose),
+        _ => reading.withholding(Withholder::Access).prose(&prose),
     };
     let mut record = DocketRecord {
         path: reading.file.clone(),
@@ -71,7 +70,7 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     Read {
         record,
         secrecy,
-        withheld_files,
+        withheld,
     }
 }
 

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::fields::Fields;
 use super::reading::Reading;
-use super::{FileDigest, FilingRecord, Read, Record, Secrecy};
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, Step, is_near};
+use super::{FilingRecord, Read, Record, Secrecy, WithheldPath, Withholder};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{
     Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Held, Node,
@@ -52,12 +50,17 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
             }
         }
     });
-    let (attachments, mut withheld_files) = attachments(reading, &mut fields);
+    let (attachments, mut withheld) = attachments(reading, &mut fields);
     let document = document(reading, &mut fields, attachments, body);
     let secrecy = secrecy.or_doubtful(reading);
 
     if secrecy != Secrecy::Open {
-        withheld_files.extend(files_of(reading.file, &document));
+        // A draft that is sealed too is guarded as what is sealed.
+        let by = match access {
+            Ok(access) if access.is_public() => Withholder::Draft,
+            _ => Withholder::Access,
+        };
+        withheld.extend(reading.withholding(by).document(&document));
     }
     let id = document.id.clone();
     let filing = match (access, title, date) {
@@ -89,7 +92,7 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
     Read {
         record,
         secrecy,
-        withheld_files,
+        withheld,
     }
 }
 
@@ -207,11 +210,11 @@ fn stated_date(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<StatedD
     })
 }
 
-/// Reads the attachments, and the digests of the files that one of them withholds.
+/// Reads the attachments, and keeps the paths that one of them withholds.
 fn attachments(
     reading: &Reading<'_>,
     fields: &mut Fields<'_, '_>,
-) -> (Vec<Attachment>, Vec<FileDigest>) {
+) -> (Vec<Attachment>, Vec<WithheldPath>) {
     let known = reading.problems.borrow().len();
     let read = fields.records("attachments", attachment);
     let mut withheld = Vec::new();
@@ -225,21 +228,19 @@ fn attachments(
     if !read.iter().all(is_open) {
         reading.hush(known);
     }
-    for (attachment, file) in read {
-        if let Some(path) = file.and_then(|file| reading.file.join(&file)) {
-            withheld.push(digest(&path));
-        }
+    for (attachment, path) in read {
+        withheld.extend(path);
         attachments.extend(attachment);
     }
     (attachments, withheld)
 }
 
-/// Reads one attachment. Of a withheld one the file's path is given apart, to be kept as a digest only.
+/// Reads one attachment. Of a withheld one the file's path is given apart, as what may be kept of it.
 fn attachment(
     reading: &Reading<'_>,
     node: Node,
     at: KeyPath,
-) -> Option<(Option<Attachment>, Option<String>)> {
+) -> Option<(Option<Attachment>, Option<WithheldPath>)> {
     if !matches!(node, Node::Map(_)) {
         let file = reading.text(node, &at)?;
         let held = held_file(reading, file, &at)?;
@@ -267,13 +268,16 @@ fn attachment(
         let message = "an attachment has either `file` or `url`".to_owned();
         reading.mistake(Code::WrongShape, &at.key("url"), Part::Key, message, None);
     }
+    let kept = |file: Option<String>| {
+        let withholding = reading.withholding(Withholder::Access);
+        Some(withholding.attached(&file?, &at.key("file")))
+    };
     if access != Ok(Access::Public) {
         reading.hush(known);
     }
     match access {
         // What cannot be told is not kept either; the mistake stops the build.
-        Err(()) => Some((None, file)),
-        Ok(Access::Unlisted) => Some((None, file)),
+        Err(()) | Ok(Access::Unlisted) => Some((None, kept(file))),
         Ok(Access::Public) => {
             let held = match (file, url) {
                 (Some(file), _) => held_file(reading, file, &at.key("file"))?,
@@ -294,6 +298,7 @@ fn attachment(
         Ok(access) => {
             let title = Some(public_title.unwrap_or_else(|| stand_in("attachment", access)));
             let held = Held::Withheld(access);
+            let path = kept(file);
             Some((
                 Some(Attachment {
                     held,
@@ -302,7 +307,7 @@ fn attachment(
                     pages: None,
                     at,
                 }),
-                file,
+                path,
             ))
         }
     }
@@ -310,38 +315,4 @@ fn attachment(
 
 fn held_file(reading: &Reading<'_>, file: String, at: &KeyPath) -> Option<Held> {
     reading.unredacted(&file, at).then_some(Held::File(file))
-}
-
-/// Gives the digests of the files that a filing names: its attachments, and what its text links to.
-///
-/// Where the filing is withheld, no other record may publish one of them.
-pub fn files_of(file: &SitePath, document: &Document) -> Vec<FileDigest> {
-    let attached = document
-        .attachments
-        .iter()
-        .filter_map(|attachment| match &attachment.held {
-            Held::File(path) => Some(path.clone()),
-            _ => None,
-        });
-    attached
-        .filter_map(|path| file.join(&path))
-        .map(|path| digest(&path))
-        .chain(linked_files(file, &document.body))
-        .collect()
-}
-
-/// Gives the digests of the files that a text links to, other than records.
-pub fn linked_files(file: &SitePath, prose: &Prose) -> Vec<FileDigest> {
-    prose
-        .local_links()
-        .into_iter()
-        .filter_map(|link| file.join(&link.to))
-        .filter(|path| !path.as_str().ends_with(".md"))
-        .map(|path| digest(&path))
-        .collect()
-}
-
-/// Makes the digest by which a withheld file is known: its path goes no further than here.
-pub fn digest(path: &SitePath) -> FileDigest {
-    FileDigest(Sha256::digest(path.as_str().as_bytes()).into())
 }

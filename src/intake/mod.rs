@@ -4,12 +4,15 @@
 //! is not public leaves as an entry without its contents.
 
 mod again;
+mod blocked;
 pub mod bounds;
 mod comments;
 mod docket;
 mod fields;
 mod filing;
+mod front;
 mod locate;
+mod naming;
 mod party;
 mod pdf;
 mod reading;
@@ -22,6 +25,7 @@ mod suspicion;
 mod tags;
 mod unread;
 mod walk;
+mod withheld;
 mod yaml;
 
 use std::cell::{Cell, RefCell};
@@ -39,12 +43,16 @@ use crate::docket::{
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
-pub use filing::{digest, files_of};
+pub use front::check_beginnings;
+use naming::Naming;
+pub use naming::{is_near_docket, is_record_name};
 pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
+use shelf::Listing;
 pub use shelf::locate_line;
 use suspicion::{suspicion, suspicion_of_bytes};
+pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
 
 /// The name of the settings file.
@@ -67,8 +75,8 @@ pub struct Sources {
     pub others: Vec<(SitePath, u64)>,
     /// What is wrong with `site.yaml` and with names.
     pub problems: Vec<Diagnostic>,
-    /// The paths of all Markdown files, listed when a message must name one by its number.
-    listing: OnceLock<Vec<String>>,
+    /// The paths of all files, listed when a message must name one by its number.
+    listing: OnceLock<Listing>,
 }
 
 impl Sources {
@@ -97,8 +105,8 @@ pub struct Source {
     pub record: Option<Record>,
     /// How much of the file may be told.
     pub secrecy: Secrecy,
-    /// Digests of the paths of files that it withholds.
-    pub withheld_files: Vec<FileDigest>,
+    /// The paths that it withholds.
+    pub withheld: Vec<WithheldPath>,
     /// The links of its text to other files of the content folder, in order.
     pub links: Vec<BodyLink>,
     /// The authorities that its text cites, in order, each time.
@@ -135,10 +143,6 @@ pub struct FilingRecord {
     pub public_title: Option<String>,
 }
 
-/// The digest of a file's path, by which a withheld file is known without its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FileDigest([u8; 32]);
-
 /// How much of a file may be told in a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Secrecy {
@@ -166,7 +170,7 @@ impl Secrecy {
 struct Read {
     record: Option<Record>,
     secrecy: Secrecy,
-    withheld_files: Vec<FileDigest>,
+    withheld: Vec<WithheldPath>,
 }
 
 impl Read {
@@ -174,7 +178,7 @@ impl Read {
         Read {
             record: None,
             secrecy,
-            withheld_files: Vec::new(),
+            withheld: Vec::new(),
         }
     }
 
@@ -182,7 +186,7 @@ impl Read {
         Read {
             record,
             secrecy: Secrecy::Open,
-            withheld_files: Vec::new(),
+            withheld: Vec::new(),
         }
     }
 }
@@ -214,7 +218,7 @@ pub fn read_settings(root: &Path) -> anyhow::Result<(Option<Settings>, Vec<Diagn
         Err(unreadable) => return Ok((None, unreadable.problems)),
     };
     let defaults = Settings::default();
-    let reading = reading(&file, &public, &defaults);
+    let reading = reading(&file, "", &public, &defaults);
     let node = parse(&reading, public.as_str(), 0, &keys::SITE);
     let settings = node.map(|node| settings::read(&reading, node));
     let problems = reading.problems.into_inner();
@@ -230,16 +234,11 @@ fn read_file(
     audience: Audience,
 ) -> Source {
     let kind = Kind::of(&path, content);
-    let nothing = |path: SitePath, unreadable: Unreadable| Source {
-        path,
-        kind,
-        record: None,
-        secrecy: unreadable.secrecy,
-        withheld_files: Vec::new(),
-        links: Vec::new(),
-        citations: Vec::new(),
-        problems: unreadable.problems,
-    };
+    let nothing =
+        |path: SitePath, unreadable: Unreadable| Source::unreadable(path, kind, unreadable);
+    if let Some(unreadable) = blocked::misnamed(root, content, &path) {
+        return nothing(path, unreadable);
+    }
     let bytes = match bounds::read(&walk::on_disk(root, &path), Links::Refuse, bounds::MARKDOWN) {
         Ok(bytes) => bytes,
         Err(refusal) => {
@@ -280,7 +279,7 @@ fn read_file(
             );
         }
     };
-    let reading = reading(&path, &public, settings);
+    let reading = reading(&path, content, &public, settings);
     let header = &public.as_str()[split.header.clone()];
     let Some(node) = parse(&reading, header, split.header.start, kind.table()) else {
         let problems = reading.problems.into_inner();
@@ -352,11 +351,16 @@ pub enum Kind {
 impl Kind {
     fn of(path: &SitePath, content: &str) -> Kind {
         let inside = inside(path, content);
-        match path.name() {
-            _ if inside.starts_with("parties/") => Kind::Party,
-            _ if inside.starts_with("pages/") => Kind::Page,
-            "docket.md" => Kind::Docket,
-            _ => Kind::Filing,
+        if inside.starts_with("parties/") {
+            return Kind::Party;
+        }
+        if inside.starts_with("pages/") {
+            return Kind::Page;
+        }
+        match Naming::of(path.name()) {
+            Naming::LikeDocket | Naming::PerhapsDocket => Kind::Docket,
+            _ if path.name() == "docket.md" => Kind::Docket,
+            Naming::Record | Naming::LikeRecord | Naming::Plain => Kind::Filing,
         }
     }
 
@@ -448,7 +452,7 @@ fn finish(
         kind,
         record: read.record,
         secrecy: read.secrecy,
-        withheld_files: read.withheld_files,
+        withheld: read.withheld,
         links,
         citations,
         problems,
@@ -459,6 +463,22 @@ fn finish(
 struct Unreadable {
     secrecy: Secrecy,
     problems: Vec<Diagnostic>,
+}
+
+impl Source {
+    /// Makes the source of a file of which nothing could be read.
+    fn unreadable(path: SitePath, kind: Kind, unreadable: Unreadable) -> Source {
+        Source {
+            path,
+            kind,
+            record: None,
+            secrecy: unreadable.secrecy,
+            withheld: Vec::new(),
+            links: Vec::new(),
+            citations: Vec::new(),
+            problems: unreadable.problems,
+        }
+    }
 }
 
 /// Decodes a file as UTF-8, without its byte-order mark and with `\n` for each line break.
@@ -594,9 +614,15 @@ fn holds_tag(text: &str) -> bool {
     !tags.is_empty() || !mistakes.iter().all(own)
 }
 
-fn reading<'a>(file: &'a SitePath, public: &'a PublicText, settings: &'a Settings) -> Reading<'a> {
+fn reading<'a>(
+    file: &'a SitePath,
+    content: &'a str,
+    public: &'a PublicText,
+    settings: &'a Settings,
+) -> Reading<'a> {
     Reading {
         file,
+        content,
         public,
         settings,
         problems: RefCell::new(Vec::new()),

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::fields::Fields;
 use super::redact::PublicText;
+use super::{Withholder, Withholding};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
 use crate::docket::{
     AbsentMention, Date, FilingType, Mention, Node, Reference, Settings, TypeId, keys, withholding,
@@ -13,6 +14,8 @@ use crate::docket::{
 pub struct Reading<'a> {
     /// The file.
     pub file: &'a SitePath,
+    /// The folder that holds the content, which no path may leave.
+    pub content: &'a str,
     /// Its public text.
     pub public: &'a PublicText,
     /// The site's settings: its types of filings.
@@ -24,6 +27,15 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Gives what keeps the paths of the file for the one reason or the other.
+    pub fn withholding(&self, by: Withholder) -> Withholding<'_> {
+        Withholding {
+            file: self.file,
+            content: self.content,
+            by,
+        }
+    }
+
     /// Adds a mistake at a key, or at its value.
     pub fn mistake(
         &self,

@@ -1,6 +1,5 @@
 //! Finds lines for messages: a file is read again only when something is wrong with it.
 
-use std::fs;
 use std::path::{Component, Path};
 
 use walkdir::WalkDir;
@@ -10,12 +9,23 @@ use super::redact::{PublicText, redact};
 use super::{SITE_YAML, Sources, decode, form, locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
 
+/// The paths of a content folder as `find` prints them, a line each, in the order of their bytes.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Those of Markdown files.
+    markdown: Vec<Vec<u8>>,
+    /// Those of all files, folders and links.
+    everything: Vec<Vec<u8>>,
+}
+
 impl Library for Sources {
     fn locate(&self, place: &Place) -> Option<Located> {
-        if let Place::Line(..) = place {
-            return locate_line(&self.root, place);
-        }
-        let file = place.file()?;
+        let file = match place {
+            // Such a file may be none that can be read at all.
+            Place::Site | Place::File(_) => return None,
+            Place::Line(..) => return locate_line(&self.root, place),
+            Place::Key(file, ..) | Place::Bytes(file, _) => file,
+        };
         let public = self.public_text(file)?;
         let text = public.as_str();
         let range = match place {
@@ -43,7 +53,8 @@ impl Library for Sources {
         located(&public, range)
     }
 
-    /// The file's number among the Markdown files, in the order of their paths, stands for its name.
+    /// The file's number among the Markdown files, in the order of their paths, stands for its name; that of any other
+    /// file among all.
     fn locator(&self, file: &SitePath) -> String {
         let all = self.listing.get_or_init(|| self.list());
         let folder = if self.content.is_empty() {
@@ -51,18 +62,22 @@ impl Library for Sources {
         } else {
             self.content
         };
-        match all.iter().position(|path| path == file.as_str()) {
-            Some(at) => format!(
-                "a withheld file (find {folder} -name '*.md' -type f | LC_ALL=C sort | sed -n {}p)",
+        let find = |which: &str, at: usize| {
+            let sorted = "LC_ALL=C sort";
+            format!(
+                "a withheld file (find {folder}{which} | {sorted} | sed -n {}p)",
                 at + 1
-            ),
-            // What is no regular file is none that can be numbered.
-            None => match fs::symlink_metadata(walk::on_disk(&self.root, file)) {
-                Ok(found) if !found.is_file() => {
-                    format!("a withheld file (find {folder} -name '*.md' ! -type f)")
-                }
-                _ => "a withheld file".to_owned(),
-            },
+            )
+        };
+        let place = |lines: &[Vec<u8>]| {
+            let file = file.as_str().as_bytes();
+            let first = file.split(|byte| *byte == b'\n').next();
+            lines.binary_search_by(|line| line.as_slice().cmp(first.unwrap_or_default()))
+        };
+        match (place(&all.markdown), place(&all.everything)) {
+            (Ok(at), _) => find(" -name '*.md' -type f", at),
+            (_, Ok(at)) => find("", at),
+            _ => "a withheld file".to_owned(),
         }
     }
 
@@ -83,20 +98,33 @@ impl Library for Sources {
 }
 
 impl Sources {
-    /// Lists all Markdown files, sorted, as `find` and `sort` do: those too that are not read.
-    fn list(&self) -> Vec<String> {
+    /// Lists all files, sorted, as `find` and `sort` do: those too that are not read.
+    fn list(&self) -> Listing {
         let top = walk::on_disk(&self.root, &SitePath::new(self.content));
-        let files = WalkDir::new(top).into_iter().filter_map(Result::ok);
-        let mut all: Vec<String> = files
-            .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| {
-                let path = entry.path().strip_prefix(&self.root).ok()?;
-                Some(path.to_str()?.replace('\\', "/"))
-            })
-            .filter(|path| path.ends_with(".md"))
-            .collect();
-        all.sort();
-        all
+        let mut listing = Listing::default();
+        for entry in WalkDir::new(top).into_iter().filter_map(Result::ok) {
+            let Ok(path) = entry.path().strip_prefix(&self.root) else {
+                continue;
+            };
+            let mut path = path.as_os_str().as_encoded_bytes().to_vec();
+            if cfg!(windows) {
+                path.iter_mut()
+                    .filter(|byte| **byte == b'\\')
+                    .for_each(|byte| *byte = b'/');
+            }
+            let is_markdown = entry.file_type().is_file() && path.ends_with(b".md");
+            // A name with a line break in it stands on two lines.
+            let lines = path.split(|byte| *byte == b'\n');
+            for line in lines {
+                if is_markdown {
+                    listing.markdown.push(line.to_vec());
+                }
+                listing.everything.push(line.to_vec());
+            }
+        }
+        listing.markdown.sort();
+        listing.everything.sort();
+        listing
     }
 
     fn public_text(&self, file: &SitePath) -> Option<PublicText> {

@@ -1,13 +1,17 @@
 //! Walks the content folder: which files there are, in one order on every machine.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
+use super::Kind;
 use super::bounds;
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
+use super::front;
+use super::naming::Naming;
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
 pub(super) const MANIFEST: &str = ".docketpress-manifest";
@@ -15,12 +19,23 @@ pub(super) const MANIFEST: &str = ".docketpress-manifest";
 /// What stands in the content folder, sorted by path.
 #[derive(Debug, Default)]
 pub struct Walk {
-    /// The Markdown files.
+    /// The Markdown files, and those that were meant as one by what they are named.
     pub markdown: Vec<SitePath>,
+    /// What was meant as a record and cannot be read at all.
+    pub blocked: Vec<(SitePath, Blocked)>,
     /// All other files, with their sizes in bytes.
     pub others: Vec<(SitePath, u64)>,
     /// Names that cannot be used.
     pub problems: Vec<Diagnostic>,
+}
+
+/// Why a record cannot be read, whatever it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blocked {
+    /// It is named like a docket's record, and is a link, a folder or something else that is no file.
+    NoFile,
+    /// It cannot be found again by its name.
+    Name,
 }
 
 /// Gives the folder that holds the content, relative to the site's: `content`, or the site's folder itself
@@ -87,34 +102,79 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
             walk.problems.push(too_far(below));
             continue;
         }
-        if is_nothing_to_read(&entry) {
-            continue;
-        }
-        match site_path(root, entry.path()) {
-            Some(path) if path.as_str().ends_with(".md") => walk.markdown.push(path),
-            Some(_) if !entry.file_type().is_file() => walk.problems.push(no_file(below)),
-            Some(path) => walk
-                .others
-                .push((path, entry.metadata().map_or(0, |file| file.len()))),
-            None => walk.problems.push(Diagnostic::error(
-                Code::FileName,
-                Place::Site,
-                "a file's name is not UTF-8 text, or holds a backslash or a control character",
-            )),
+        if let Ok(relative) = entry.path().strip_prefix(root) {
+            walk.enter(&entry, relative, below);
         }
     }
+    walk.find_dockets(root, below);
     walk.markdown.sort();
     walk.others.sort();
     Ok(walk)
 }
 
-/// Tells whether an entry is passed over without a word: a symbolic link, or a folder. A folder that is named as a record
-/// is taken for one, and refused when it is read.
-fn is_nothing_to_read(entry: &DirEntry) -> bool {
-    let kind = entry.file_type();
-    let is_named_as_record =
-        || entry.depth() > 0 && entry.file_name().to_string_lossy().ends_with(".md");
-    kind.is_symlink() || (kind.is_dir() && !is_named_as_record())
+impl Walk {
+    /// Takes down one entry of a folder.
+    fn enter(&mut self, entry: &DirEntry, relative: &Path, content: &str) {
+        let (path, is_fit) = site_path(relative);
+        let naming = Naming::in_content(&path, content);
+        let is_record = !matches!(naming, Naming::Plain | Naming::PerhapsDocket);
+        match entry.file_type().is_file() {
+            true if is_fit && is_record => self.markdown.push(path),
+            true if is_fit => {
+                let size = entry.metadata().map_or(0, |file| file.len());
+                self.others.push((path, size));
+            }
+            true if is_record => self.blocked.push((path, Blocked::Name)),
+            true => {
+                let code = Code::FileName;
+                // The name is not printed as it is, whatever the file may hold.
+                let problem = Diagnostic::error(code, Place::File(path), code.sentence());
+                self.problems.push(problem.withheld());
+            }
+            false if is_record && Kind::of(&path, content) == Kind::Docket => {
+                self.blocked.push((path, Blocked::NoFile));
+            }
+            false if is_record && entry.path_is_symlink() => {
+                let code = Code::SymbolicLink;
+                let problem = Diagnostic::warning(code, Place::File(path), code.sentence());
+                self.problems.push(problem.withheld());
+            }
+            // A folder that is named as a record is taken for one, and refused when it is read.
+            false if is_record && is_fit => self.markdown.push(path),
+            false if entry.file_type().is_dir() || entry.path_is_symlink() => {}
+            false => self.problems.push(no_file(content)),
+        }
+    }
+
+    /// Finds the files that were meant as a docket's record though their names do not say it for certain.
+    fn find_dockets(&mut self, root: &Path, content: &str) {
+        let others = std::mem::take(&mut self.others);
+        let (perhaps, others): (Vec<_>, Vec<_>) = others
+            .into_iter()
+            .partition(|(path, _)| Naming::in_content(path, content) == Naming::PerhapsDocket);
+        self.others = others;
+        if perhaps.is_empty() {
+            return;
+        }
+        let dockets = self
+            .markdown
+            .iter()
+            .filter(|path| path.name() == "docket.md");
+        let folders: HashSet<String> = dockets.map(|path| path.folder().to_owned()).collect();
+        let is_below_one = |folder: &str| {
+            let mut above = folder.match_indices('/').map(|(at, _)| &folder[..at]);
+            folders.contains("") || above.any(|above| folders.contains(above))
+        };
+        for (path, size) in perhaps {
+            let folder = path.folder();
+            let is_docket = !folders.contains(folder)
+                && front::is_like_docket(root, &path, !is_below_one(folder));
+            match is_docket {
+                true => self.markdown.push(path),
+                false => self.others.push((path, size)),
+            }
+        }
+    }
 }
 
 /// Reports what is neither a file nor a folder. Its name may be withheld, so a command finds it.
@@ -166,15 +226,17 @@ pub fn on_disk(root: &Path, path: &SitePath) -> PathBuf {
     root.join(path.as_str())
 }
 
-fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
-    let relative = path.strip_prefix(root).ok()?;
+/// Gives a path below the site's folder, and whether it can stand as it is: what nobody sees, or what a system takes for
+/// a separator, would make another file of it in a message or on a page.
+fn site_path(relative: &Path) -> (SitePath, bool) {
+    let mut is_fit = true;
     let mut parts = Vec::new();
     for part in relative.components() {
-        let part = part.as_os_str().to_str()?;
-        if part.contains(['\\', '/']) || part.chars().any(char::is_control) {
-            return None;
-        }
-        parts.push(part);
+        let part = part.as_os_str();
+        let text = part.to_string_lossy();
+        is_fit &= part.to_str().is_some() && !text.contains(['\\', '/']);
+        is_fit &= !text.contains(is_unseen);
+        parts.push(text);
     }
-    Some(SitePath::new(&parts.join("/")))
+    (SitePath::new(&parts.join("/")), is_fit)
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::authorities::authorities_of;
 use super::quick::Map;
-use crate::diagnostic::SitePath;
+use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
     Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
     Reckoning, Relation, Settings, TypeId,
@@ -199,6 +199,8 @@ pub struct NamedFile {
     pub to: String,
     /// What that leads to.
     pub target: FileTarget,
+    /// Where the record names it.
+    pub place: Place,
 }
 
 /// What a path in a record leads to.
@@ -398,17 +400,21 @@ impl Catalog {
 
     /// Gives the files that are published with records, each once, in the order of their paths.
     pub fn published_files(&self) -> Vec<&SitePath> {
+        let files: BTreeSet<&SitePath> = self.named_files().map(|(_, path)| path).collect();
+        files.into_iter().collect()
+    }
+
+    /// Gives the files that are published with records, each with the place that names it.
+    pub fn named_files(&self) -> impl Iterator<Item = (&Place, &SitePath)> {
         let of_filings = self.filings.iter().flat_map(|filed| &filed.files);
         let of_dockets = self.dockets.iter().flat_map(|docket| &docket.files);
         let of_parties = self.parties.iter().flat_map(|party| &party.files);
         let of_pages = self.page_files.iter().flatten();
         let named = of_filings.chain(of_dockets).chain(of_parties);
-        let files = named.chain(of_pages).filter_map(|file| match &file.target {
-            FileTarget::Published(path, _) => Some(path),
+        named.chain(of_pages).filter_map(|file| match &file.target {
+            FileTarget::Published(path, _) => Some((&file.place, path)),
             _ => None,
-        });
-        let files: BTreeSet<&SitePath> = files.collect();
-        files.into_iter().collect()
+        })
     }
 
     /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they

@@ -10,7 +10,7 @@ use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference};
-use crate::intake::{FilingRecord, Kind, Record, Source, Sources};
+use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, Sources, is_near_docket};
 
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
@@ -84,9 +84,16 @@ pub(super) fn gather<'a>(
         match &source.record {
             Some(Record::Docket(record)) => book.enter(source, record, problems),
             _ => {
+                // It stays so whatever stands beside it: nobody can say which of the two holds.
                 book.by_folder.insert(source.path.folder(), None);
                 book.unread = true;
             }
+        }
+    }
+    for source in files.iter().filter(|source| is_broken_docket(source)) {
+        if !book.by_folder.contains_key(source.path.folder()) {
+            book.by_folder.insert(source.path.folder(), None);
+            book.unread = true;
         }
     }
     book.claim(sources, problems);
@@ -101,6 +108,20 @@ pub(super) fn gather<'a>(
     let homes = book.sort(homes);
     book.number(&homes);
     (book, homes)
+}
+
+/// Tells whether a file that makes no filing was perhaps meant as a docket's record: by its name, such as `dokcet.md`, or
+/// because it is withheld, such as an `index.md` that seals its folder.
+fn is_broken_docket(source: &Source) -> bool {
+    let makes_none = match &source.record {
+        Some(Record::Filing(record)) => record.filing.is_none() && source.secrecy != Secrecy::Draft,
+        Some(_) => false,
+        None => true,
+    };
+    source.kind == Kind::Filing
+        && makes_none
+        && !source.problems.is_empty()
+        && (source.secrecy == Secrecy::Withheld || is_near_docket(source.path.stem()))
 }
 
 impl<'a> Book<'a> {
@@ -129,8 +150,8 @@ impl<'a> Book<'a> {
             let place = Place::File(record.path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
         }
-        self.by_folder
-            .insert(source.path.folder(), Some(self.dockets.len()));
+        let of_folder = self.by_folder.entry(source.path.folder());
+        of_folder.or_insert(Some(self.dockets.len()));
         let at = self.add(record.name(), &record.number, Some(record));
         self.dockets[at].namesake = least_open;
     }

@@ -1,28 +1,86 @@
 //! Finds what the paths in records lead to: other records, or files that are published with them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
 
 use super::catalog::{FileTarget, FilingId, NamedFile, Party, PartyId};
 use super::dockets::{Book, Home};
 use super::filings::Draft;
 use super::quick::{Map, Set};
-use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
 use crate::docket::{Attachment, Held, Page, Prose};
-use crate::intake::{FileDigest, Record, Source, digest, files_of};
+use crate::intake::{
+    FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding,
+    is_record_name,
+};
 
 /// What paths can lead to.
 pub(super) struct Files<'a> {
     /// The folder that no path may leave; empty for the site's own.
     pub content: &'a str,
-    /// The pages of records, by the record's file.
-    pub records: Map<&'a SitePath, FileTarget>,
+    /// The records, by their files.
+    pub records: Map<&'a SitePath, Found>,
     /// The other files, with their sizes.
     pub others: Map<&'a SitePath, u64>,
     /// The files that some record withholds.
-    pub withheld: Set<FileDigest>,
+    pub withheld: WithheldFiles<'a>,
+    /// The records by their folded paths, made when a path leads to nothing.
+    folded: OnceLock<Map<String, &'a SitePath>>,
 }
 
-impl Files<'_> {
+/// A record as a path finds it.
+pub(super) struct Found {
+    target: FileTarget,
+    standing: Standing,
+}
+
+/// Whether readers may know a record's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// They may.
+    Open,
+    /// Nobody can say: nothing public names it, or it cannot be read.
+    Unknown,
+    /// They may not.
+    Withheld,
+}
+
+/// The files that some record withholds.
+#[derive(Default)]
+pub(super) struct WithheldFiles<'a> {
+    folded: Set<FileDigest>,
+    /// Those that are in the content folder, in the order of their paths.
+    pub there: Vec<&'a SitePath>,
+}
+
+/// How a record names a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As an attachment, whose name the page shows.
+    Attachment,
+    /// By a link in its text.
+    Link,
+}
+
+impl<'a> Files<'a> {
+    /// Takes together all that paths can lead to.
+    pub(super) fn new(
+        sources: &'a Sources,
+        records: Map<&'a SitePath, Found>,
+        withheld: WithheldFiles<'a>,
+    ) -> Files<'a> {
+        let others = sources.others.iter();
+        Files {
+            content: sources.content,
+            records,
+            others: others.map(|(path, size)| (path, *size)).collect(),
+            withheld,
+            folded: OnceLock::new(),
+        }
+    }
+
     /// Resolves all paths of a record: its attachments', then those of its text.
     pub(super) fn of(
         &self,
@@ -31,90 +89,203 @@ impl Files<'_> {
         prose: &Prose,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<NamedFile> {
-        let mut files: Vec<NamedFile> = Vec::new();
-        for attachment in attachments {
-            if let Held::File(to) = &attachment.held {
-                let place = Place::Key(source.path.clone(), attachment.at.clone(), Part::Value);
-                let missing = (
-                    Code::AttachmentMissing,
-                    format!("the attachment `{to}` is not there"),
-                );
-                self.add(&mut files, source, to, place, missing, problems);
-            }
-        }
-        for link in &source.links {
+        let attached = attachments
+            .iter()
+            .filter_map(|attachment| match &attachment.held {
+                Held::File(to) => {
+                    let at = attachment.at.clone();
+                    let place = Place::Key(source.path.clone(), at, Part::Value);
+                    Some((to, place, Way::Attachment))
+                }
+                Held::Url(_) | Held::Nowhere | Held::Withheld(_) => None,
+            });
+        let linked = source.links.iter().map(|link| {
             let start = prose.start + link.range.start;
-            let place = Place::Bytes(source.path.clone(), start..start + link.range.len());
-            let missing = (
-                Code::LinkBroken,
-                format!("`{}` leads to nothing in the content folder", link.to),
-            );
-            self.add(&mut files, source, &link.to, place, missing, problems);
+            let range = start..start + link.range.len();
+            let place = Place::Bytes(source.path.clone(), range);
+            (&link.to, place, Way::Link)
+        });
+        let mut files: Vec<NamedFile> = Vec::new();
+        let mut known: Set<&str> = Set::default();
+        for (to, place, way) in attached.chain(linked) {
+            if known.insert(to) {
+                let target = self.find(source, to, way, &place);
+                files.push(NamedFile {
+                    to: to.clone(),
+                    target: target.unwrap_or_else(|problem| {
+                        problems.push(*problem);
+                        FileTarget::Nothing
+                    }),
+                    place,
+                });
+            }
         }
         files
     }
 
-    fn add(
+    /// Finds what one path leads to, or says what is wrong with it.
+    fn find(
         &self,
-        files: &mut Vec<NamedFile>,
         source: &Source,
         to: &str,
-        place: Place,
-        (missing, message): (Code, String),
-        problems: &mut Vec<Diagnostic>,
-    ) {
-        if files.iter().any(|file| file.to == to) {
-            return;
+        way: Way,
+        place: &Place,
+    ) -> Result<FileTarget, Box<Diagnostic>> {
+        let inside = source.path.join_below(to, self.content);
+        if let Some(path) = &inside {
+            if let Some(record) = self.records.get(path) {
+                return match way {
+                    Way::Link => Ok(record.target.clone()),
+                    Way::Attachment => Err(Box::new(attached(record.standing, to, place))),
+                };
+            }
+            if self.withheld.holds(path) {
+                return Err(Box::new(withheld_file(place)));
+            }
+            if let Some(size) = self.others.get(path) {
+                return Ok(FileTarget::Published(path.clone(), *size));
+            }
         }
-        let mut report = |problem: Diagnostic| {
-            problems.push(problem);
-            FileTarget::Nothing
-        };
-        let inside = source.path.join(to).filter(|path| {
-            self.content.is_empty() || path.as_str().starts_with(&format!("{}/", self.content))
+        Err(Box::new(self.missing(source, to, way, place, inside)))
+    }
+
+    /// Says what is wrong with a path that leads to nothing. One that leads to something withheld once it is read more
+    /// kindly is not told, since it tells of that.
+    fn missing(
+        &self,
+        source: &Source,
+        to: &str,
+        way: Way,
+        place: &Place,
+        inside: Option<SitePath>,
+    ) -> Diagnostic {
+        let meant = readings(&source.path, to, self.content);
+        if meant.iter().any(|path| self.withheld.holds(path)) {
+            return withheld_file(place);
+        }
+        let folded = self.folded.get_or_init(|| {
+            let records = self.records.keys();
+            records.map(|path| (path.folded(), *path)).collect()
         });
-        let target = match inside {
-            None => {
+        let record = meant.iter().find_map(|path| {
+            let own = folded.get(&path.folded());
+            // A filing's id stands for it in every other place.
+            own.or_else(|| {
+                folded
+                    .get(&format!("{}.md", path.folded()))
+                    .filter(|_| way == Way::Attachment)
+            })
+        });
+        let standing = record
+            .and_then(|path| self.records.get(path))
+            .map(|record| record.standing);
+        let is_named_so = meant.iter().any(|path| is_record_name(path.name()));
+        match (way, standing) {
+            (Way::Attachment, Some(standing)) => return attached(standing, to, place),
+            // Only records have such names, so it can never be a file to attach; which one is meant, nobody can say.
+            (Way::Attachment, None) if is_named_so => {
+                return attached(Standing::Unknown, to, place);
+            }
+            _ => {}
+        }
+        let problem = match (way, inside) {
+            (_, None) => {
                 let code = Code::PathOutside;
                 let message = format!("`{to}` leads out of the content folder");
-                report(Diagnostic::error(code, place, message).help(code.way_out()))
+                let problem = Diagnostic::error(code, place.clone(), message);
+                match to.contains('\\') {
+                    true => problem.help("write `/` between folders, not a backslash"),
+                    false => problem.help(code.way_out()),
+                }
             }
-            Some(path) => match (self.records.get(&path), self.others.get(&path)) {
-                (Some(target), _) => target.clone(),
-                (None, _) if self.withheld.contains(&digest(&path)) => {
-                    let code = Code::WithheldFile;
-                    let problem = Diagnostic::error(code, place, code.sentence());
-                    // The path on the line is part of what is withheld.
-                    report(problem.help(code.way_out()).without_line())
-                }
-                (None, Some(size)) => FileTarget::Published(path, *size),
-                (None, None) => {
-                    report(Diagnostic::warning(missing, place, message).help(missing.way_out()))
-                }
-            },
+            (Way::Attachment, _) => {
+                let code = Code::AttachmentMissing;
+                let message = format!("the attachment `{to}` is not there");
+                Diagnostic::warning(code, place.clone(), message).help(code.way_out())
+            }
+            (Way::Link, _) => {
+                let code = Code::LinkBroken;
+                let message = format!("`{to}` leads to nothing in the content folder");
+                Diagnostic::warning(code, place.clone(), message).help(code.way_out())
+            }
         };
-        files.push(NamedFile {
-            to: to.to_owned(),
-            target,
-        });
+        match standing {
+            None | Some(Standing::Open) => problem,
+            Some(Standing::Unknown | Standing::Withheld) => problem.without_words(),
+        }
     }
+}
+
+impl WithheldFiles<'_> {
+    /// Tells whether a file is withheld, or may be the same file as one that is.
+    fn holds(&self, path: &SitePath) -> bool {
+        !self.folded.is_empty() && self.folded.contains(&FileDigest::folded(path))
+    }
+}
+
+/// Says that an attachment is a record.
+fn attached(standing: Standing, to: &str, place: &Place) -> Diagnostic {
+    let code = Code::RecordAttached;
+    let message = format!("the attachment `{to}` is a record of this site, not a file");
+    let problem = Diagnostic::error(code, place.clone(), message).help(code.way_out());
+    match standing {
+        Standing::Open => problem,
+        Standing::Unknown => problem.without_words(),
+        Standing::Withheld => withheld_file(place),
+    }
+}
+
+/// Says that a public record names a withheld file. The path on the line is part of what is withheld.
+fn withheld_file(place: &Place) -> Diagnostic {
+    let code = Code::WithheldFile;
+    let problem = Diagnostic::error(code, place.clone(), code.sentence());
+    problem.help(code.way_out()).without_line()
+}
+
+/// Gives the files that a path may mean which leads to nothing as it is written: percent-encoded, with a query, with
+/// backslashes, from the root, with characters that nobody sees, or with wide ones.
+fn readings(file: &SitePath, to: &str, content: &str) -> Vec<SitePath> {
+    let plain = |text: &str| -> String {
+        let text = text.replace('\\', "/");
+        let seen = text.nfkc().filter(|c| !is_unseen(*c) && *c != '\0');
+        seen.collect::<String>().trim().to_owned()
+    };
+    let path = to.split(['?', '#']).next().unwrap_or(to);
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    let mut meant = Vec::new();
+    for text in [plain(to), plain(path), plain(&decoded)] {
+        let below = text.trim_start_matches('/');
+        let below = below.strip_prefix(content).unwrap_or(below);
+        let from_root = SitePath::new(&format!("{content}/x")).join(below.trim_start_matches('/'));
+        meant.extend(file.join_below(&text, content));
+        meant.extend(from_root.filter(|_| below.len() < text.len()));
+    }
+    meant
 }
 
 /// Gives the page of each record, by its file; `Nothing` for those that readers do not see in full.
 pub(super) fn record_paths<'a>(
     files: &'a [Source],
     book: &Book<'_>,
+    homes: &[Home],
     drafts: &[Draft<'_>],
     parties: &[Party],
     pages: &[&Arc<Page>],
-) -> Map<&'a SitePath, FileTarget> {
-    let mut paths: Map<&SitePath, FileTarget> = files
-        .iter()
-        .map(|source| (&source.path, FileTarget::Nothing))
-        .collect();
+) -> Map<&'a SitePath, Found> {
+    let unseen = |(source, home): (&'a Source, &Home)| {
+        let found = Found {
+            target: FileTarget::Nothing,
+            standing: standing(source, home),
+        };
+        (&source.path, found)
+    };
+    let mut paths: Map<&SitePath, Found> = files.iter().zip(homes).map(unseen).collect();
     let mut set = |path: &SitePath, target: FileTarget| {
         if let Some(known) = paths.get_mut(path) {
-            *known = target;
+            known.target = target;
+            if known.standing == Standing::Unknown {
+                known.standing = Standing::Open;
+            }
         }
     };
     for (at, draft) in drafts.iter().enumerate() {
@@ -138,19 +309,85 @@ pub(super) fn record_paths<'a>(
     paths
 }
 
-/// Gives the digests of all files that some record withholds.
-pub(super) fn withheld(files: &[Source], homes: &[Home]) -> Set<FileDigest> {
-    let mut withheld: Set<_> = files
-        .iter()
-        .flat_map(|source| source.withheld_files.iter().copied())
-        .collect();
-    for (source, home) in files.iter().zip(homes) {
+/// Judges a record before it is known to have a page.
+fn standing(source: &Source, home: &Home) -> Standing {
+    let is_withheld = source.secrecy >= Secrecy::Withheld
+        || match (&source.record, home) {
+            (Some(Record::Filing(_)), Home::Known { access, .. }) => !access.is_public(),
+            (Some(Record::Docket(record)), _) => !record.access.is_public(),
+            _ => false,
+        };
+    match is_withheld {
+        true => Standing::Withheld,
+        false => Standing::Unknown,
+    }
+}
+
+/// Gathers the files that some record withholds, and reports withheld paths that lead to none. Whatever was meant by
+/// such a path would not be kept from being published.
+pub(super) fn withheld<'a>(
+    sources: &'a Sources,
+    book: &Book<'_>,
+    homes: &[Home],
+    problems: &mut Vec<Diagnostic>,
+) -> WithheldFiles<'a> {
+    let mut named: Vec<(WithheldPath, bool)> = Vec::new();
+    for (source, home) in sources.files.iter().zip(homes) {
+        let is_of_withheld = |docket: &usize| !book.dockets[*docket].access().is_public();
+        let dockets = match home {
+            Home::Known { dockets, .. } => dockets.as_slice(),
+            Home::Unknown => &[],
+        };
+        let by_docket = dockets.iter().any(is_of_withheld);
+        let own = source.withheld.iter();
+        named.extend(own.map(|path| {
+            let needed = by_docket || path.by == Withholder::Access;
+            (path.clone(), needed)
+        }));
         // What a filing names is withheld too where only its docket withholds it.
         if let (Some(Record::Filing(record)), Home::Known { access, .. }) = (&source.record, home)
             && !access.is_public()
             && let Some(document) = record.filing.as_ref().and_then(|filing| filing.document())
         {
-            withheld.extend(files_of(&source.path, document));
+            let withholding = Withholding {
+                file: &source.path,
+                content: sources.content,
+                by: Withholder::Access,
+            };
+            let paths = withholding.document(document).into_iter();
+            named.extend(paths.map(|path| (path, true)));
+        }
+    }
+    if named.is_empty() {
+        return WithheldFiles::default();
+    }
+    let to = named.iter().filter_map(|(path, _)| path.to);
+    let mut withheld = WithheldFiles {
+        folded: to.map(|to| to.folded).collect(),
+        there: Vec::new(),
+    };
+    let records = sources.files.iter().map(|source| &source.path);
+    let records: Set<FileDigest> = records
+        .filter(|path| withheld.holds(path))
+        .map(FileDigest::exact)
+        .collect();
+    let others = sources.others.iter().map(|(path, _)| path);
+    withheld.there = others.filter(|path| withheld.holds(path)).collect();
+    let files: Set<FileDigest> = withheld
+        .there
+        .iter()
+        .map(|path| FileDigest::exact(path))
+        .collect();
+    for (path, needed) in named {
+        let exact = path.to.map(|to| to.exact);
+        let code = match exact {
+            Some(exact) if files.contains(&exact) => continue,
+            Some(exact) if records.contains(&exact) => Code::RecordAttached,
+            _ => Code::WithheldFileMissing,
+        };
+        if needed {
+            let problem = Diagnostic::error(code, path.place, code.sentence());
+            problems.push(problem.help(code.way_out()).without_line());
         }
     }
     withheld

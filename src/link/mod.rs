@@ -71,16 +71,9 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
 
     // What the paths in records lead to.
     let sorted = sorted_pages(files);
-    let named = Files {
-        content: sources.content,
-        records: files::record_paths(files, &book, &drafts, &parties, &sorted),
-        others: sources
-            .others
-            .iter()
-            .map(|(path, size)| (path, *size))
-            .collect(),
-        withheld: files::withheld(files, &homes),
-    };
+    let records = files::record_paths(files, &book, &homes, &drafts, &parties, &sorted);
+    let withheld = files::withheld(sources, &book, &homes, &mut problems);
+    let named = Files::new(sources, records, withheld);
     let linked = Linked {
         drafts: &drafts,
         numbers: &numbers,
@@ -156,7 +149,8 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         // What else seems wrong may be right by the settings that could not be read.
         problems = sources.problems.clone();
     }
-    let diagnostics = seal::seal(problems, sources, &book, &homes, &catalog);
+    let withheld = &named.withheld.there;
+    let diagnostics = seal::seal(problems, sources, &book, &homes, withheld, &catalog);
     (catalog, diagnostics)
 }
 

@@ -1,10 +1,14 @@
 //! Seals the diagnostics: no word of a withheld file is in a message, not even its name.
 
+use std::collections::BTreeSet;
+
 use super::catalog::Catalog;
 use super::dockets::{Book, Home};
 use super::names::fold;
 use super::quick::Set;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Showing, SitePath, Step, is_near};
+use crate::diagnostic::{
+    Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near,
+};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
@@ -13,6 +17,7 @@ pub(super) fn seal(
     sources: &Sources,
     book: &Book<'_>,
     homes: &[Home],
+    withheld: &[&SitePath],
     catalog: &Catalog,
 ) -> Diagnostics {
     let named = named_parties(catalog);
@@ -35,6 +40,8 @@ pub(super) fn seal(
                 Secrecy::Open if some_withheld && is_of_clock(&problem) => Some(of_clock(problem)),
                 Secrecy::Open if is_of_ignore(&problem) => Some(problem.without_line()),
                 Secrecy::Open => Some(problem),
+                // What a draft withholds beyond itself has to be found before it is one no more.
+                Secrecy::Draft if is_of_withheld_path(&problem) => Some(problem.withheld()),
                 Secrecy::Draft => None,
                 // A withheld filing may hold the agency's marks: that is what they are for.
                 Secrecy::Withheld
@@ -63,9 +70,27 @@ pub(super) fn seal(
         .filter(|(_, secrecy)| **secrecy >= Secrecy::Withheld)
         .map(|(source, _)| source)
         .collect();
-    let words = unsayable(&concealed, book);
-    diagnostics.keep_secret(words, concealed.iter().map(|source| source.path.clone()));
+    let mut words = unsayable(&concealed, book);
+    words.extend(names_of_files(withheld));
+    words.extend(names_of_folders(files, &secrecy, book));
+    let open = match words.is_empty() {
+        true => Vec::new(),
+        false => open_names(files, &secrecy, book, catalog),
+    };
+    diagnostics.keep_secret(Secrets {
+        words,
+        open,
+        files: concealed.iter().map(|source| source.path.clone()).collect(),
+    });
     diagnostics
+}
+
+/// Tells whether a mistake is that the guard of a withheld path fails.
+fn is_of_withheld_path(problem: &Diagnostic) -> bool {
+    matches!(
+        problem.code,
+        Code::WithheldFileMissing | Code::RecordAttached
+    )
 }
 
 /// Tells whether a mistake is in a docket's clocks. One of them may start from a withheld filing, and be withheld with
@@ -165,6 +190,77 @@ fn unsayable(concealed: &[&Source], book: &Book<'_>) -> Vec<String> {
         }
     }
     words
+}
+
+/// Gives the names of withheld files: those that tell something, without their endings too.
+fn names_of_files(withheld: &[&SitePath]) -> Vec<String> {
+    let mut names = Vec::new();
+    for path in withheld {
+        let name = path.name();
+        names.push(name.to_owned());
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        // A word such as `letter` would silence every message.
+        let is_name = stem.chars().count() > 9 || stem.contains(|c: char| !c.is_alphabetic());
+        names.extend(is_name.then(|| stem.to_owned()));
+    }
+    names
+}
+
+/// Gives the names of folders in which only withheld records lie, but for those that are a docket's number.
+fn names_of_folders(files: &[Source], secrecy: &[Secrecy], book: &Book<'_>) -> Vec<String> {
+    let (mut open, mut concealed) = (BTreeSet::new(), BTreeSet::new());
+    for (source, secrecy) in files.iter().zip(secrecy) {
+        match *secrecy >= Secrecy::Withheld {
+            true => concealed.insert(source.path.folder()),
+            false => open.insert(source.path.folder()),
+        };
+    }
+    if concealed.is_empty() {
+        return Vec::new();
+    }
+    let mut known: Set<String> = open
+        .iter()
+        .flat_map(|folder| folder.split('/'))
+        .map(fold)
+        .collect();
+    let numbered = book.dockets.iter().filter(|docket| docket.id.is_some());
+    known.extend(numbered.flat_map(|docket| [fold(docket.name), fold(docket.number)]));
+    // These names are the format's own.
+    known.extend(["content", "parties", "pages"].map(str::to_owned));
+    let mut names: Vec<String> = Vec::new();
+    for folder in concealed.iter().flat_map(|folder| folder.split('/')) {
+        if !folder.is_empty() && known.insert(fold(folder)) {
+            names.push(folder.to_owned());
+        }
+    }
+    names
+}
+
+/// Gives the names that readers know: those of open records, dockets, parties and published files.
+fn open_names(
+    files: &[Source],
+    secrecy: &[Secrecy],
+    book: &Book<'_>,
+    catalog: &Catalog,
+) -> Vec<String> {
+    let open = files.iter().zip(secrecy);
+    let open = open.filter(|(_, secrecy)| **secrecy < Secrecy::Withheld);
+    let mut names: Vec<String> = open
+        .map(|(source, _)| source.path.stem().to_owned())
+        .collect();
+    for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
+        names.extend([docket.name.to_owned(), docket.number.to_owned()]);
+    }
+    for (_, party) in catalog.parties() {
+        names.extend([party.id.clone(), party.name.clone()]);
+        names.extend(party.dba.iter().cloned());
+    }
+    // A withheld one has the heading that its record gives readers.
+    let filings = catalog.filings();
+    names.extend(filings.map(|(_, filed)| filed.filing.heading.clone()));
+    let files = catalog.published_files().into_iter();
+    names.extend(files.map(|path| path.name().to_owned()));
+    names
 }
 
 /// Gives the folded names and ids of all parties that readers know.

@@ -205,6 +205,7 @@ impl Floor<'_> {
             (Item::Page(PageKind::Docket(id)), _) => {
                 format!("the docket `{}`", self.catalog.docket(*id).name)
             }
+            (Item::File(path), _) => path.to_string(),
             (_, Some(file)) => file.to_string(),
             (_, None) => "one of the site's own pages".to_owned(),
         }
@@ -212,6 +213,17 @@ impl Floor<'_> {
 
     /// Lays an item at an address; where that is taken, reports it and gives `false`.
     fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) -> bool {
+        self.lay_named(url, item, file, None)
+    }
+
+    /// Lays an item that a record names at a place; where its address is taken, reports it there and gives `false`.
+    fn lay_named(
+        &mut self,
+        url: Url,
+        item: Item,
+        file: Option<&SitePath>,
+        place: Option<&Place>,
+    ) -> bool {
         let folded = folded(&url);
         if let Some(taken) = self.taken.get(&folded) {
             let other = &self.items[*taken];
@@ -219,10 +231,11 @@ impl Floor<'_> {
             if other.item == item && other.url == url && matches!(item, Item::File(_)) {
                 return true;
             }
-            let place = match file {
+            let of_file = match file {
                 Some(file) => Place::File(file.clone()),
                 None => other.place().unwrap_or(Place::Site),
             };
+            let place = place.cloned().unwrap_or(of_file);
             let (own, taker) = (
                 self.whose(&item, file),
                 self.whose(&other.item, other.file.as_ref()),
@@ -399,7 +412,8 @@ impl Floor<'_> {
                     self.problems
                         .push(Diagnostic::error(code, place, message).help(code.way_out()));
                 }
-                self.lay(url.file(path.name()), Item::File(path.clone()), file);
+                let url = url.file(path.name());
+                self.lay_named(url, Item::File(path.clone()), file, Some(&named.place));
             }
         }
     }

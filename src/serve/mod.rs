@@ -5,6 +5,7 @@ mod server;
 mod stage;
 mod watch;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
 };
 use crate::docket::Audience;
-use crate::intake::{Changed, Sources, locate_line, read_again};
+use crate::intake::{Changed, Sources, check_beginnings, locate_line, read_again};
 use crate::link::link;
 use crate::plan::plan;
 use crate::render::Theme;
@@ -126,6 +127,8 @@ enum Edition {
 struct Memory {
     sources: Option<Sources>,
     theme: Option<(String, String, Arc<Theme>, Diagnostics)>,
+    /// The published files that were looked at and begin like no record.
+    plain: HashSet<SitePath>,
     /// Whether the theme failed when it was tried.
     is_broken: bool,
 }
@@ -154,6 +157,7 @@ impl Memory {
     ) -> anyhow::Result<Option<Edition>> {
         let Preview { root, audience, .. } = preview;
         let first = self.sources.is_none();
+        self.plain.retain(|path| !changed.holds(path.as_str()));
         let (sources, differs) = read_again(self.sources.take(), changed, root, *audience, &|| {})?;
         let sources = &*self.sources.insert(sources);
         let (name, lang) = (&sources.settings.theme, &sources.settings.lang);
@@ -175,6 +179,20 @@ impl Memory {
         let (plan, of_plan) = plan(&catalog, &theme.files());
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
+        if !diagnostics.has_errors() {
+            let named: Vec<_> = catalog
+                .named_files()
+                .filter(|(_, path)| !self.plain.contains(path))
+                .collect();
+            let found = check_beginnings(root, named.clone());
+            if found.is_empty() {
+                self.plain
+                    .extend(named.into_iter().map(|(_, path)| path.clone()));
+            } else {
+                diagnostics.extend(found);
+                diagnostics.sort();
+            }
+        }
         diagnostics.set(&sources.settings.checks);
         // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.
         let levels = &sources.settings.checks;

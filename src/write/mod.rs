@@ -3,7 +3,8 @@
 //!
 //! The new site is made in a folder beside the output folder and takes its place at the end, in one
 //! step where the system has one. Whatever ends a build before that (an error, a full disk, Ctrl-C)
-//! leaves the old site whole, and the next build clears what is left lying.
+//! leaves the old site whole. Nobody but its owner can look into the folder beside it, and the next
+//! command clears what a killed build left there.
 
 mod file;
 mod foreign;
@@ -36,6 +37,25 @@ pub enum Outcome<E> {
     Written(Tally),
     /// These items could not be rendered, in their order; nothing was published.
     Refused(Vec<E>),
+    /// Whoever looks on asked to stop; nothing was published.
+    Stopped,
+}
+
+/// Whoever looks on while a build writes: hears of each item, and may ask to stop.
+pub trait Onlooker: Sync {
+    /// Hears that one more item is done.
+    fn step(&self);
+
+    /// Tells whether the build is to stop. It does so until the new site takes the old one's place.
+    fn asks_to_stop(&self) -> bool {
+        false
+    }
+}
+
+impl<F: Fn() + Sync> Onlooker for F {
+    fn step(&self) {
+        self();
+    }
 }
 
 /// What a build did, counted in files; the manifest is not counted.
@@ -54,14 +74,14 @@ pub struct Tally {
 /// Renders all items on all threads and publishes what they give as the folder `out`.
 ///
 /// `render` gives a path relative to the site's root, with `/` between its parts, and what is to
-/// stand there; each content is written and let go before its thread renders the next. `progress`
-/// is called after each item. A folder is replaced only if it is missing, empty, or holds the
-/// manifest of an earlier build; what is in it besides that build's files is kept.
+/// stand there; each content is written and let go before its thread renders the next. A folder is
+/// replaced only if it is missing, empty, or holds the manifest of an earlier build; what is in it
+/// besides that build's files is kept.
 pub fn write<T: Sync, E: Send>(
     out: &Path,
     items: &[T],
     render: impl Fn(&T) -> Result<(String, Content), E> + Sync,
-    progress: &(dyn Fn() + Sync),
+    onlooker: &dyn Onlooker,
 ) -> anyhow::Result<Outcome<E>> {
     let out = old::resolve(out)?;
     let staging = Staging::claim(&out)?;
@@ -70,7 +90,11 @@ pub fn write<T: Sync, E: Send>(
     let new = staging.new_site();
     fs::create_dir(&new).with_context(|| format!("cannot create `{}`", new.display()))?;
 
-    let mut printed = match print(items, render, progress, &new, old.as_ref())? {
+    let printed = print(items, render, onlooker, &new, old.as_ref())?;
+    if onlooker.asks_to_stop() {
+        return Ok(Outcome::Stopped);
+    }
+    let mut printed = match printed {
         Ok(printed) => printed,
         Err(refusals) => return Ok(Outcome::Refused(refusals)),
     };
@@ -101,12 +125,18 @@ pub fn write<T: Sync, E: Send>(
             if out.exists() {
                 foreign::copy_permissions(&out, &new)?;
             }
+            if onlooker.asks_to_stop() {
+                return Ok(Outcome::Stopped);
+            }
             swap::settle(&new, &out)?;
         }
         Some(old) => {
             carry_unchanged(&printed, old, &new)?;
             foreign::carry_over(old, &new)?;
             foreign::copy_permissions(&out, &new)?;
+            if onlooker.asks_to_stop() {
+                return Ok(Outcome::Stopped);
+            }
             swap::exchange(&new, &out, &staging.old_site())?;
             staging
                 .clear()
@@ -114,6 +144,23 @@ pub fn write<T: Sync, E: Send>(
         }
     }
     Ok(Outcome::Written(tally))
+}
+
+/// Clears what a stopped build left beside an output folder: half a site, or an old one whose pages
+/// may be withheld by now. A site that was moved aside is put back first. Nothing is done where a
+/// build is at work.
+pub fn clear_litter(out: &Path) -> anyhow::Result<()> {
+    let Some(out) = old::locate(out) else {
+        return Ok(());
+    };
+    let Some(staging) = Staging::claim_litter(&out)? else {
+        return Ok(());
+    };
+    if staging.old_site().exists() {
+        // Only where another site of ours stands in its place is the old one litter.
+        OldSite::read(&out)?;
+    }
+    staging.clear()
 }
 
 /// A file of the new site: its path, and what became of its content.
@@ -138,16 +185,19 @@ impl Printed {
 }
 
 /// Renders all items and puts them into the new site; gives all refusals if there is one, both in
-/// the items' order.
+/// the items' order. Once the onlooker asks to stop, the items that are left are passed over.
 fn print<T: Sync, E: Send>(
     items: &[T],
     render: impl Fn(&T) -> Result<(String, Content), E> + Sync,
-    progress: &(dyn Fn() + Sync),
+    onlooker: &dyn Onlooker,
     new: &Path,
     old: Option<&OldSite>,
 ) -> anyhow::Result<Result<Vec<Printed>, Vec<E>>> {
     let refused = AtomicBool::new(false);
     let print_one = |item| {
+        if onlooker.asks_to_stop() {
+            return Ok(Ok(None));
+        }
         let (path, content) = match render(item) {
             Ok(rendered) => rendered,
             Err(refusal) => {
@@ -164,7 +214,7 @@ fn print<T: Sync, E: Send>(
     };
     let results = items.par_iter().map(|item| {
         let printed = print_one(item);
-        progress();
+        onlooker.step();
         printed
     });
     let mut printed = Vec::with_capacity(items.len());

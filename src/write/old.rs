@@ -87,6 +87,22 @@ pub(super) fn resolve(out: &Path) -> anyhow::Result<PathBuf> {
     }
 }
 
+/// Gives the absolute path of an output folder, links followed, without making anything; `None`
+/// where not even the folder that would hold it is there.
+pub(super) fn locate(out: &Path) -> Option<PathBuf> {
+    if let Ok(found) = fs::canonicalize(out) {
+        return Some(found);
+    }
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    match fs::read_link(out) {
+        Ok(target) => locate(&parent.join(target)),
+        Err(_) => Some(fs::canonicalize(parent).ok()?.join(out.file_name()?)),
+    }
+}
+
 /// Gives the name in a folder that comes first in order, so that the same folder is always
 /// described alike; `None` where the folder is empty or missing.
 fn find_first_name(folder: &Path) -> anyhow::Result<Option<String>> {

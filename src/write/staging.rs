@@ -15,7 +15,8 @@ use super::swap;
 const TRIES: usize = 1000;
 
 /// The staging folder `.NAME.docketpress`, held by this build until it is dropped; dropping removes
-/// it.
+/// it. Only its owner may look into it: it holds a site that nobody has released, and after the
+/// swap the old one, with the pages that were withheld just now.
 ///
 /// - `lock`: locked by the build at work, so that a folder with an unlocked one is known to be
 ///   litter
@@ -31,17 +32,12 @@ impl Staging {
     /// Makes and locks the staging folder of an output folder, and puts an old site back that a
     /// killed build moved aside.
     pub(super) fn claim(out: &Path) -> anyhow::Result<Staging> {
-        let Some(name) = out.file_name() else {
+        let Some(folder) = Staging::beside(out) else {
             bail!(
                 "`{}` cannot be replaced by a site; choose a folder inside it",
                 out.display()
             );
         };
-        let mut hidden = OsString::from(".");
-        hidden.push(name);
-        hidden.push(".docketpress");
-        let folder = out.with_file_name(hidden);
-
         let lock = lock(&folder)
             .with_context(|| format!("cannot prepare the staging folder `{}`", folder.display()))?;
         let Some(lock) = lock else {
@@ -50,6 +46,35 @@ impl Staging {
                 out.display()
             );
         };
+        Staging::hold(folder, lock, out)
+    }
+
+    /// Claims the staging folder that a stopped build left beside an output folder. Gives `None`
+    /// where there is none, where a build is at work in it, and where it is another person's.
+    pub(super) fn claim_litter(out: &Path) -> anyhow::Result<Option<Staging>> {
+        let Some(folder) = Staging::beside(out).filter(|folder| folder.is_dir()) else {
+            return Ok(None);
+        };
+        match lock(&folder) {
+            Ok(Some(lock)) => Staging::hold(folder, lock, out).map(Some),
+            Ok(None) => Ok(None),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(None),
+            Err(error) => {
+                Err(error).with_context(|| format!("cannot look into `{}`", folder.display()))
+            }
+        }
+    }
+
+    /// Gives the path of the staging folder of an output folder; `None` where that has no name.
+    fn beside(out: &Path) -> Option<PathBuf> {
+        let mut hidden = OsString::from(".");
+        hidden.push(out.file_name()?);
+        hidden.push(".docketpress");
+        Some(out.with_file_name(hidden))
+    }
+
+    fn hold(folder: PathBuf, lock: File, out: &Path) -> anyhow::Result<Staging> {
+        close_to_others(&folder);
         let staging = Staging {
             folder,
             _lock: lock,
@@ -95,7 +120,7 @@ impl Drop for Staging {
 fn lock(folder: &Path) -> io::Result<Option<File>> {
     let path = folder.join("lock");
     for _ in 0..TRIES {
-        match fs::create_dir(folder) {
+        match create_closed(folder) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
             _ => {}
         }
@@ -124,6 +149,31 @@ fn lock(folder: &Path) -> io::Result<Option<File>> {
         "it vanishes each time it is made",
     ))
 }
+
+/// Makes a folder that nobody but its owner can look into, from its first moment.
+#[cfg(unix)]
+fn create_closed(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().mode(0o700).create(folder)
+}
+
+/// Makes a folder. Where folders have no such modes, it is as open as the one that it stands in.
+#[cfg(not(unix))]
+fn create_closed(folder: &Path) -> io::Result<()> {
+    fs::create_dir(folder)
+}
+
+/// Closes a folder that was there already, left open by an earlier version. A file system without
+/// modes refuses that, and would refuse it for every folder.
+#[cfg(unix)]
+fn close_to_others(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+}
+
+/// Closes a folder: nothing to do where folders have no such modes.
+#[cfg(not(unix))]
+fn close_to_others(_folder: &Path) {}
 
 /// How an attempt to hold the lock ended.
 enum Attempt {

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
-use super::{Outcome, Tally, manifest, write};
+use super::{Onlooker, Outcome, Tally, clear_litter, manifest, write};
 use crate::render::Content;
 
 /// A file of a site: its path and its text.
@@ -37,7 +37,7 @@ fn try_publish(out: &Path, pages: &[Page]) -> anyhow::Result<Tally> {
     let render = |&(path, text): &Page| Ok((path.to_owned(), Content::Made(text.into())));
     match write::<_, ()>(out, pages, render, &|| ())? {
         Outcome::Written(tally) => Ok(tally),
-        Outcome::Refused(_) => unreachable!("no page of these is refused"),
+        _ => unreachable!("no page of these is refused, and nobody asks to stop"),
     }
 }
 
@@ -713,4 +713,137 @@ fn an_old_site_moved_aside_outlives_a_stranger_in_its_place() {
     assert_holds(&staging_of(&out).join("old"), FIRST, &[]);
     fs::remove_file(out.join("thesis.txt")).unwrap();
     assert_eq!(publish(&out, FIRST).unchanged, 3);
+}
+
+/// Gives what a killed build leaves at each point, and what the folder holds once that is cleared.
+const POINTS: [(&str, &[Page]); 8] = [
+    ("before the lock", FIRST),
+    ("while writing", FIRST),
+    ("before the swap", FIRST),
+    ("between the renames", FIRST),
+    ("between the renames, and the folder was made anew", FIRST),
+    ("after the renames", SECOND),
+    ("while removing the old site", SECOND),
+    ("after the lock was removed", FIRST),
+];
+
+#[test]
+fn litter_is_cleared_without_a_build() {
+    for (point, pages) in POINTS {
+        let (_parent, out) = begin();
+        kill(&out, point);
+        clear_litter(&out).unwrap();
+        assert_no_litter(&out);
+        assert_holds(&out, pages, &[]);
+    }
+}
+
+#[test]
+fn clearing_where_nothing_is_left_makes_and_changes_nothing() {
+    let (parent, out) = begin();
+    for folder in [&out, &parent.path().join("missing/below"), Path::new("/")] {
+        clear_litter(folder).unwrap();
+    }
+    assert_eq!(read_back(parent.path()), BTreeMap::new());
+    publish(&out, FIRST);
+    clear_litter(&out).unwrap();
+    assert_holds(&out, FIRST, &[]);
+}
+
+#[test]
+fn the_folder_of_a_build_at_work_is_not_litter() {
+    let (_parent, out) = begin();
+    publish(&out, FIRST);
+    let render = |&(path, text): &Page| {
+        clear_litter(&out).unwrap();
+        assert!(staging_of(&out).join("new").exists());
+        Ok::<_, ()>((path.to_owned(), Content::Made(text.into())))
+    };
+    write(&out, SECOND, render, &|| ()).unwrap();
+    assert_holds(&out, SECOND, &[]);
+}
+
+#[test]
+fn clearing_keeps_an_old_site_whose_place_a_stranger_took() {
+    let (_parent, out) = begin();
+    kill(&out, "between the renames");
+    plant(out.join("thesis.txt"), "ten years of work");
+    assert!(clear_litter(&out).is_err());
+    assert_holds(&staging_of(&out).join("old"), FIRST, &[]);
+    assert!(!staging_of(&out).join("new").exists());
+    assert!(out.join("thesis.txt").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_look_into_the_staging_folder_and_the_site_is_as_open_as_before() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |folder: &Path| fs::metadata(folder).unwrap().permissions().mode() & 0o7777;
+    let usual = {
+        let (_parent, folder) = begin();
+        fs::create_dir(&folder).unwrap();
+        mode(&folder)
+    };
+    for left_open in [false, true] {
+        let (_parent, out) = begin();
+        if left_open {
+            fs::create_dir(staging_of(&out)).unwrap();
+            fs::set_permissions(staging_of(&out), fs::Permissions::from_mode(0o755)).unwrap();
+        }
+        let render = |&(path, text): &Page| {
+            assert_eq!(mode(&staging_of(&out)), 0o700);
+            Ok::<_, ()>((path.to_owned(), Content::Made(text.into())))
+        };
+        write(&out, FIRST, render, &|| ()).unwrap();
+        assert_eq!(mode(&out), usual);
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o751)).unwrap();
+        write(&out, SECOND, render, &|| ()).unwrap();
+        assert_eq!(mode(&out), 0o751);
+    }
+}
+
+/// An onlooker that asks to stop once so many items are done.
+struct Impatient {
+    done: AtomicUsize,
+    after: usize,
+}
+
+impl Onlooker for Impatient {
+    fn step(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn asks_to_stop(&self) -> bool {
+        self.done.load(Ordering::Relaxed) >= self.after
+    }
+}
+
+#[test]
+fn a_build_that_is_asked_to_stop_leaves_the_old_site_and_no_litter() {
+    let items: Vec<usize> = (0..1000).collect();
+    for after in [0, 1, 500, 1000] {
+        let (_parent, out) = begin();
+        for before in [false, true] {
+            if before {
+                publish(&out, FIRST);
+            }
+            let impatient = Impatient {
+                done: AtomicUsize::new(0),
+                after,
+            };
+            let rendered = AtomicUsize::new(0);
+            let render = |n: &usize| {
+                rendered.fetch_add(1, Ordering::Relaxed);
+                Ok::<_, ()>((format!("{n}.html"), Content::Made(vec![b'x'; *n])))
+            };
+            let outcome = write(&out, &items, render, &impatient).unwrap();
+            assert_eq!(outcome, Outcome::Stopped);
+            assert!(rendered.into_inner() <= after + rayon::current_num_threads());
+            assert_no_litter(&out);
+            match before {
+                true => assert_holds(&out, FIRST, &[]),
+                false => assert!(!out.exists()),
+            }
+        }
+    }
 }

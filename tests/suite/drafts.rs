@@ -65,7 +65,6 @@ type: letter
 number: 3
 filed_by: Acme Gas
 responds_to: two
-attachments: [{file: two.md, title: QQATTACHED}]
 ---
 Third words.
 -- content/D-1/four.md --
@@ -85,7 +84,7 @@ A gas company, see [QQPROSE](../D-1/two.md).
 ";
 
 /// How each thing that only the draft makes is known.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 11] = [
     "QQDRAFT",
     "QQLIMIT",
     "QQLINK",
@@ -95,7 +94,6 @@ const NAMES: [&str; 12] = [
     "QQSERVED",
     "QQABSENT",
     "QQSTATED",
-    "QQATTACHED",
     // Its address.
     "/d-1/two/",
     // The authority that only the draft cites.

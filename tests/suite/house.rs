@@ -17,7 +17,7 @@ const LAYERS: [&str; 8] = [
 ];
 
 /// What may be named by some files only, and the beginnings of the paths of those.
-const ALONE: [(&str, &[&str]); 16] = [
+const ALONE: [(&str, &[&str]); 17] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
@@ -47,11 +47,19 @@ const ALONE: [(&str, &[&str]); 16] = [
     ),
     (
         "std::fs",
-        &["intake/", "render/theme.rs", "serve/server.rs", "write/"],
+        // Which signals are ignored, Linux tells in a file alone.
+        &[
+            "intake/",
+            "render/theme.rs",
+            "serve/server.rs",
+            "write/",
+            "commands/interrupt.rs",
+        ],
     ),
     ("std::time", &["commands/", "serve/watch.rs", "write/"]),
     ("std::env", &["commands/"]),
     ("IsTerminal", &["commands/"]),
+    ("signal_hook", &["commands/interrupt.rs"]),
     ("std::net", &["serve/"]),
     ("axum", &["serve/server.rs"]),
     ("tokio", &["serve/"]),

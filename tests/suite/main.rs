@@ -17,5 +17,6 @@ mod schema;
 mod search;
 mod site;
 mod sites;
+mod stopped;
 mod withheld;
 mod words;

@@ -11,11 +11,12 @@ use snapbox::{Assert, Data};
 use crate::site::{Run, Site, files_below, repository};
 
 /// Mistakes that no case can show: what they need cannot stand in a repository.
-const SHOWN_ELSEWHERE: [Code; 4] = [
+const SHOWN_ELSEWHERE: [Code; 5] = [
     Code::Unreadable,
     Code::FileName,
     Code::NotAFile,
     Code::InputSize,
+    Code::SymbolicLink,
 ];
 
 #[test]

@@ -1,6 +1,7 @@
 //! A list as a table. A terminal shows the columns for which it has room; everywhere else all is printed, and whole.
 
 use super::List;
+use crate::diagnostic::escaped;
 
 /// What stands between two columns.
 const GAP: &str = "  ";
@@ -80,7 +81,7 @@ struct Column {
 impl Column {
     fn of(list: &List, at: usize) -> Column {
         let name = list.columns[at];
-        let cells = list.rows.iter().map(|row| row[at].plain());
+        let cells = list.rows.iter().map(|row| escaped(&row[at].plain()));
         Column {
             name,
             cells: std::iter::once(name.replace('_', " "))
@@ -162,7 +163,7 @@ mod tests {
     fn off_a_terminal_nothing_is_cut_or_left_out() {
         let whole = table(&list(), None);
         assert!(whole.left_out.is_empty());
-        assert!(whole.text.contains(&TITLE.replace('\u{1b}', " ")));
+        assert!(whole.text.contains(&TITLE.replace('\u{1b}', r"\u{1b}")));
         assert!(whole.text.contains("2005-08-10-order\n"));
     }
 

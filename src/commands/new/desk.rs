@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, NaiveDate};
 
+use super::super::{clear_litter, note};
 use super::{DocketArguments, FilingArguments, PartyArguments};
 use crate::commands::site;
 use crate::diagnostic::{Code, Severity, nearest};
@@ -64,6 +65,7 @@ impl Desk {
         if root.components().any(|part| part == Component::ParentDir) {
             root = root.canonicalize().unwrap_or(root);
         }
+        clear_litter(&root, None);
         let edition = consult(&root, Audience::Drafters, &|| ())?;
         let public = consult(&root, Audience::Readers, &|| ())?;
         // Both without symbolic links, or one would not be seen to stand below the other.
@@ -237,7 +239,7 @@ impl Desk {
             (Some(number), here) => match named {
                 Some(id) => Some((id, here.filter(|_| self.docket_here() == Some(id)))),
                 None if number == OUTSIDE => {
-                    anstream::eprintln!("note: this filing stands outside every docket");
+                    note("this filing stands outside every docket");
                     let content = self.content().to_owned();
                     return Ok((self.content_here().unwrap_or(content), None));
                 }
@@ -505,7 +507,9 @@ impl Desk {
         }
         let shown = self.public.catalog.parties();
         if let Some(near) = nearest(name, shown.flat_map(|(_, party)| names_of(party))) {
-            anstream::eprintln!("note: no party is called `{name}` yet; did you mean `{near}`?");
+            note(&format!(
+                "no party is called `{name}` yet; did you mean `{near}`?"
+            ));
         }
         Ok(())
     }
@@ -530,11 +534,11 @@ impl Desk {
                 docket.name
             ))
         });
-        anstream::eprintln!(
-            "note: {}{}",
+        note(&format!(
+            "{}{}",
             taken.unwrap_or_else(|| format!("the docket has a number {number}")),
             next.unwrap_or_default()
-        );
+        ));
     }
 
     /// Says that a docket is new, and perhaps another was meant. Of a withheld one, nothing is said.
@@ -546,10 +550,10 @@ impl Desk {
         }
         let shown = self.public.catalog.dockets();
         match nearest(number, shown.map(|(_, docket)| docket.name.as_str())) {
-            Some(near) => anstream::eprintln!(
-                "note: this filing begins the docket {number}; did you mean `{near}`?"
-            ),
-            None => anstream::eprintln!("note: this filing begins the docket {number}"),
+            Some(near) => note(&format!(
+                "this filing begins the docket {number}; did you mean `{near}`?"
+            )),
+            None => note(&format!("this filing begins the docket {number}")),
         }
         Ok(())
     }

@@ -1,7 +1,5 @@
 //! Draws a diagnostic with its line and the place marked; the only file that names annotate-snippets.
 
-use std::ops::Range;
-
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::super::Severity;
@@ -24,14 +22,14 @@ pub(super) fn human(shown: &Shown) -> String {
     let line = shown
         .located
         .as_ref()
-        .and_then(|at| Some((at, at.text.as_deref()?)));
-    let report = match (&shown.file, line) {
-        (Some(file), Some((at, text))) => {
+        .and_then(|at| Some((at, at.drawn()?)));
+    let report = match (&shown.file, &line) {
+        (Some(file), Some((at, (text, marked)))) => {
             let mark = AnnotationKind::Primary
-                .span(bytes_of(text, at.column, at.end))
+                .span(marked.clone())
                 .label(shown.help.as_deref());
             title.element(
-                Snippet::source(text)
+                Snippet::source(text.as_str())
                     .line_start(at.line)
                     .path(&**file)
                     .annotation(mark),
@@ -53,14 +51,4 @@ pub(super) fn human(shown: &Shown) -> String {
         }
     };
     Renderer::styled().render(&[report])
-}
-
-/// Turns columns, in characters from 1, into the byte range of a line; never empty where a character is left.
-fn bytes_of(text: &str, column: usize, end: usize) -> Range<usize> {
-    let at = |column: usize| {
-        text.char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(text.len(), |(byte, _)| byte)
-    };
-    at(column)..at(end.max(column + 1))
 }

@@ -8,10 +8,10 @@ mod sarif;
 mod short;
 
 use std::io::{self, Write};
+use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-
-use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath};
+use super::unsayable::Unsayable;
+use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath, escaped, is_unseen};
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,29 @@ pub struct Located {
     pub end: usize,
     /// The line's public text, where it may be shown.
     pub text: Option<String>,
+}
+
+impl Located {
+    /// Gives the line as it is drawn, with escapes for what nobody sees, and the bytes of it that are marked; never none
+    /// where a character is left.
+    fn drawn(&self) -> Option<(String, Range<usize>)> {
+        let (mut drawn, mut from, mut to) = (String::new(), None, None);
+        for (at, c) in self.text.as_deref()?.chars().enumerate() {
+            if at + 1 == self.column {
+                from = Some(drawn.len());
+            }
+            if at + 1 == self.end.max(self.column + 1) {
+                to = Some(drawn.len());
+            }
+            match c {
+                '\t' => drawn.push(c),
+                c if is_unseen(c) => drawn.push_str(&escaped(c.encode_utf8(&mut [0; 4]))),
+                c => drawn.push(c),
+            }
+        }
+        let end = drawn.len();
+        Some((drawn, from.unwrap_or(end)..to.unwrap_or(end)))
+    }
 }
 
 /// Prints all diagnostics to `to`, with ANSI styles (the caller's stream strips those that do not fit).
@@ -106,7 +129,7 @@ pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Told> {
             place: shown.file.as_ref().map(|_| shown.place()),
             line: shown
                 .located
-                .and_then(|at| Some((at.line, tame(&at.text?)))),
+                .and_then(|at| Some((at.line, escaped(&at.text?)))),
             message: shown.message,
             help: shown.help,
         })
@@ -115,7 +138,10 @@ pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Told> {
 
 /// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
 fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
-    let unsayable = Unsayable::new(&diagnostics.secrets.words);
+    if diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let unsayable = Unsayable::new(&diagnostics.secrets.words, &diagnostics.secrets.open);
     let mut all: Vec<Shown> = diagnostics
         .iter()
         .map(|one| {
@@ -135,32 +161,6 @@ fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
     all
 }
 
-/// The words that no message may hold.
-struct Unsayable(Option<AhoCorasick>);
-
-impl Unsayable {
-    fn new(words: &[String]) -> Unsayable {
-        // Should there be too many of them to search for, nothing is said at all.
-        Unsayable(AhoCorasick::new(words).ok())
-    }
-
-    /// Tells whether a text holds one of the words, standing by itself.
-    fn is_in(&self, text: &str) -> bool {
-        let Some(words) = &self.0 else {
-            return true;
-        };
-        let text = text.to_lowercase();
-        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        words.find_overlapping_iter(&text).any(|found| {
-            let before = text
-                .get(..found.start())
-                .and_then(|text| text.chars().next_back());
-            let after = text.get(found.end()..).and_then(|text| text.chars().next());
-            apart(before) && apart(after)
-        })
-    }
-}
-
 /// A diagnostic with its place found.
 struct Shown {
     diagnostic: Diagnostic,
@@ -171,7 +171,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(diagnostic: Diagnostic, unsayable: &Unsayable, library: &dyn Library) -> Shown {
+    fn new(diagnostic: Diagnostic, unsayable: &Unsayable<'_>, library: &dyn Library) -> Shown {
         let nothing = diagnostic.showing == Showing::Nothing;
         let file = diagnostic.place.file().map(|file| {
             if nothing {
@@ -193,18 +193,21 @@ impl Shown {
             };
             located
                 .text
-                .take_if(|text| !shown || holds_comment(text) || unsayable.is_in(text));
+                .take_if(|text| !shown || holds_comment(text) || unsayable.is_in_line(text));
         }
-        let sayable = |text: &str| !unsayable.is_in(text);
-        let (message, help) = match diagnostic.help.as_deref() {
-            _ if !sayable(&diagnostic.message) => {
-                let code = diagnostic.code;
-                (code.sentence(), Some(code.way_out()))
-            }
-            Some(help) if !sayable(help) => (&*diagnostic.message, Some(diagnostic.code.way_out())),
-            help => (&*diagnostic.message, help),
+        let sayable = |text: &str| !unsayable.is_in_message(text);
+        let code = diagnostic.code;
+        let message = match sayable(&diagnostic.message) {
+            true => &*diagnostic.message,
+            false => code.sentence(),
         };
-        let (message, help) = (tame(message), help.map(tame));
+        let help = match diagnostic.help.as_deref() {
+            Some(help) if sayable(help) => Some(help),
+            None if sayable(&diagnostic.message) => None,
+            _ => Some(code.way_out()),
+        };
+        // No file can steer the terminal, or show a name as another one.
+        let (message, help) = (escaped(message), help.map(escaped));
         Shown {
             diagnostic,
             file,
@@ -254,11 +257,4 @@ fn is_alone(line: &str, column: usize) -> bool {
     key.chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
         && !line.contains('#')
-}
-
-/// Takes control characters out, so that no file can steer the terminal.
-fn tame(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::super::Press;
-use super::super::drafts::is_draft;
 use super::super::words::Words;
 use super::rows::withheld;
 use crate::docket::{Attachment, Held};
@@ -29,8 +28,6 @@ pub(super) struct AttachmentView<'a> {
     not_held: bool,
     /// `confidential` or `sealed`; none where readers may see it.
     access: Option<&'a str>,
-    /// Whether it is the page of a draft.
-    draft: bool,
 }
 
 /// Makes the views of a filing's attachments; its page stands at `own`.
@@ -66,26 +63,17 @@ fn view<'a>(
         mime: None,
         not_held: false,
         access: None,
-        draft: false,
     };
     let (mut kind, mut size) = (None, None);
-    let href = |url: Option<&Url>| url.map(|url| url.href(press.plan.links()));
     match &attachment.held {
-        Held::File(to) => match filed.file(to) {
-            Some(FileTarget::Published(path, bytes)) => {
-                view.url = href(Some(&own.file(path.name())));
+        Held::File(to) => {
+            // Only files are attached; a record in the place of one is an error.
+            if let Some(FileTarget::Published(path, bytes)) = filed.file(to) {
+                view.url = Some(own.file(path.name()).href(press.plan.links()));
                 kind = format(path.name());
                 size = Some(spell_size(press.theme.words(), *bytes));
             }
-            Some(FileTarget::Filing(id)) => {
-                view.url = href(press.plan.filing(*id));
-                view.draft = is_draft(press.catalog, *id);
-            }
-            Some(FileTarget::Docket(id)) => view.url = href(Some(press.plan.docket(*id))),
-            Some(FileTarget::Party(id)) => view.url = href(Some(press.plan.party(*id))),
-            Some(FileTarget::Page(at)) => view.url = href(Some(press.plan.page(*at))),
-            Some(FileTarget::Nothing) | None => {}
-        },
+        }
         Held::Url(url) => {
             view.outside = Some(url);
             kind = format(url);

@@ -10,6 +10,7 @@ mod look;
 mod marks;
 mod mistakes;
 mod parts;
+mod paths;
 #[cfg(feature = "serve")]
 mod shown;
 mod spoken;

@@ -5,12 +5,11 @@ use std::ops::Not;
 use serde::{Serialize, Serializer};
 
 use super::super::super::Press;
-use super::super::super::drafts::{is_draft, is_drafted};
+use super::super::super::drafts::is_drafted;
 use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
 use super::{Edtf, Other, Pairs};
 use crate::docket::{Attachment, Date, Document as Paper, Held, Relation, Signature};
 use crate::link::{Cited, DocketId, Document, FileTarget, FilingId, Link, Named};
-use crate::plan::Url;
 
 /// A filing. What is withheld has no more than its entry shows.
 #[derive(Serialize)]
@@ -109,8 +108,6 @@ struct Attached<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     bytes: Option<u64>,
     access: &'static str,
-    #[serde(skip_serializing_if = "Not::not")]
-    draft: bool,
 }
 
 /// An authority that a filing cites.
@@ -280,25 +277,16 @@ fn attached<'a>(press: &Press<'a>, id: FilingId, one: &'a Attachment) -> Attache
         address: None,
         bytes: None,
         access: "public",
-        draft: false,
     };
-    let on_site = |url: Option<&Url>| url.map(|url| address(plan, url));
     match &one.held {
-        Held::File(to) => match press.catalog.filing(id).file(to) {
-            Some(FileTarget::Published(path, bytes)) => {
+        Held::File(to) => {
+            // Only files are attached; a record in the place of one is an error.
+            if let Some(FileTarget::Published(path, bytes)) = press.catalog.filing(id).file(to) {
                 let own = plan.filing(id).map(|url| url.file(path.name()));
-                attached.address = on_site(own.as_ref());
+                attached.address = own.map(|url| address(plan, &url));
                 attached.bytes = Some(*bytes);
             }
-            Some(FileTarget::Filing(id)) => {
-                attached.address = on_site(plan.filing(*id));
-                attached.draft = is_draft(press.catalog, *id);
-            }
-            Some(FileTarget::Docket(id)) => attached.address = on_site(Some(plan.docket(*id))),
-            Some(FileTarget::Party(id)) => attached.address = on_site(Some(plan.party(*id))),
-            Some(FileTarget::Page(at)) => attached.address = on_site(Some(plan.page(*at))),
-            Some(FileTarget::Nothing) | None => {}
-        },
+        }
         Held::Url(url) => attached.address = Some(url.clone()),
         Held::Nowhere => attached.access = NOT_ON_FILE,
         Held::Withheld(access) => attached.access = access.word(),

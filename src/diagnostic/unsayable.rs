@@ -1,0 +1,425 @@
+//! Words that no message may hold, such as the name of a sealed filing, and texts that are nearly one of them.
+//!
+//! A public file may hold such a name misspelled, and a message that quotes the file would print it. So a quoted text that is
+//! a few letters away from the name is not told either, unless it is the name of something that readers know.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use aho_corasick::AhoCorasick;
+use unicode_normalization::UnicodeNormalization;
+
+use super::is_unseen;
+
+/// The most words that are compared letter by letter with one stretch of text. Among more that are as long and made of
+/// the same letters, nobody could tell the names apart, and the text is taken for one of them.
+const COMPARED: usize = 512;
+
+/// The most words of a text in which names are looked for; a longer text is not shown.
+const WORDS: usize = 2_000;
+
+/// The words that no message may hold.
+pub(super) struct Unsayable<'a> {
+    exact: Option<AhoCorasick>,
+    folded: HashSet<Vec<char>>,
+    /// The folded words by their length, each with the set of its letters.
+    by_length: HashMap<usize, Vec<(u64, Vec<char>)>>,
+    /// The most words of which one of them is made, and the most letters.
+    words: usize,
+    longest: usize,
+    /// Names that readers know.
+    open: &'a [String],
+    known: OnceCell<Known>,
+}
+
+/// The names that readers know, folded. They are asked for only where a text seems to hold what no message may.
+struct Known {
+    folded: HashSet<Vec<char>>,
+    words: usize,
+    longest: usize,
+}
+
+impl<'a> Unsayable<'a> {
+    /// Takes the words, in lower case, and the names that readers know.
+    pub(super) fn new(words: &[String], open: &'a [String]) -> Unsayable<'a> {
+        let mut unsayable = Unsayable {
+            // Should there be too many of them to search for, nothing is said at all.
+            exact: AhoCorasick::new(words).ok(),
+            folded: HashSet::new(),
+            by_length: HashMap::new(),
+            words: 0,
+            longest: 0,
+            open,
+            known: OnceCell::new(),
+        };
+        for word in words {
+            let Folded { letters, words } = Folded::of(word);
+            // One letter stands in every text.
+            if letters.len() < 2 || unsayable.folded.contains(&letters) {
+                continue;
+            }
+            unsayable.words = unsayable.words.max(words.len());
+            unsayable.longest = unsayable.longest.max(letters.len());
+            // A single short word, such as `sealed`, is like too many others.
+            let is_name = letters.len() > 7
+                || words.len() > 1
+                || letters.iter().any(|letter| letter.is_numeric());
+            if allowed(letters.len()) > 0 && is_name {
+                let of_length = unsayable.by_length.entry(letters.len()).or_default();
+                of_length.push((set_of(&letters), letters.clone()));
+            }
+            unsayable.folded.insert(letters);
+        }
+        unsayable
+    }
+
+    /// Tells whether a message holds one of the words, standing by itself, or quotes one nearly.
+    pub(super) fn is_in_message(&self, text: &str) -> bool {
+        if self.is_in(text) {
+            return true;
+        }
+        let quoted = text.split('`').skip(1).step_by(2);
+        self.is_folded_in(&Folded::of(text))
+            || quoted.map(Folded::of).any(|text| self.is_near(&text))
+    }
+
+    /// Tells whether a line of a file holds one of the words, or nearly.
+    pub(super) fn is_in_line(&self, text: &str) -> bool {
+        if self.is_in(text) {
+            return true;
+        }
+        let text = Folded::of(text);
+        self.is_folded_in(&text) || self.is_near(&text)
+    }
+
+    /// Tells whether a text holds one of the words as it is, standing by itself.
+    fn is_in(&self, text: &str) -> bool {
+        let Some(words) = &self.exact else {
+            return true;
+        };
+        let text = text.to_lowercase();
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        words.find_overlapping_iter(&text).any(|found| {
+            let before = text
+                .get(..found.start())
+                .and_then(|text| text.chars().next_back());
+            let after = text.get(found.end()..).and_then(|text| text.chars().next());
+            apart(before) && apart(after)
+        })
+    }
+
+    /// Tells whether a text holds one of the words in whatever case, with whatever between its letters.
+    fn is_folded_in(&self, text: &Folded) -> bool {
+        if self.folded.is_empty() {
+            return false;
+        }
+        let mut found = text
+            .stretches(self.words, self.longest)
+            .filter(|(from, to)| self.folded.contains(text.part(*from, *to)))
+            .peekable();
+        if text.words.len() > WORDS {
+            return true;
+        }
+        // A title may hold it that readers know.
+        found.peek().is_some() && {
+            let known = self.known_in(text);
+            found.any(|(from, to)| !known[from..to].iter().all(|known| *known))
+        }
+    }
+
+    /// Tells whether a text holds something that differs from one of the words by a few letters.
+    fn is_near(&self, text: &Folded) -> bool {
+        if self.by_length.is_empty() {
+            return false;
+        }
+        if text.words.len() > WORDS {
+            return true;
+        }
+        // An edit may part a word, and an ending may follow.
+        let mut found = text
+            .stretches(self.words + 2, self.longest + MOST)
+            .filter(|(from, to)| self.is_near_one(text.part(*from, *to)))
+            .peekable();
+        found.peek().is_some() && {
+            let known = self.known_in(text);
+            let unknown = |(from, to): (usize, usize)| {
+                let words = text.words[from..to].iter().zip(&known[from..to]);
+                let unknown = words.filter(|(_, known)| !**known);
+                unknown.map(|(word, _)| word.len()).sum::<usize>()
+            };
+            // A known name with an ending such as `.pdf` behind it is no other name.
+            found.any(|stretch| unknown(stretch) > 3)
+        }
+    }
+
+    /// Tells of each word of a text whether it is part of a name that readers know.
+    fn known_in(&self, text: &Folded) -> Vec<bool> {
+        let known = self.known.get_or_init(|| {
+            let mut known = Known {
+                folded: HashSet::new(),
+                words: 0,
+                longest: 0,
+            };
+            for Folded { letters, words } in self.open.iter().map(|name| Folded::of(name)) {
+                known.words = known.words.max(words.len());
+                known.longest = known.longest.max(letters.len());
+                known.folded.insert(letters);
+            }
+            known
+        });
+        let mut is_known = vec![false; text.words.len()];
+        for (from, to) in text.stretches(known.words, known.longest) {
+            if known.folded.contains(text.part(from, to)) {
+                is_known[from..to].fill(true);
+            }
+        }
+        is_known
+    }
+
+    /// Tells whether a folded text differs from one of the words by no more letters than its length allows.
+    fn is_near_one(&self, text: &[char]) -> bool {
+        let letters = set_of(text);
+        let mut compared = 0;
+        for length in text.len().saturating_sub(MOST)..=text.len() + MOST {
+            let most = allowed(length);
+            let Some(words) = self.by_length.get(&length) else {
+                continue;
+            };
+            if length.abs_diff(text.len()) > most {
+                continue;
+            }
+            for (set, word) in words {
+                // Each letter that differs changes the set by two at most.
+                if (set ^ letters).count_ones() as usize > 2 * most {
+                    continue;
+                }
+                compared += 1;
+                if compared > COMPARED || is_within(text, word, most) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
+/// The most letters that may differ.
+const MOST: usize = 3;
+
+/// Gives how many letters of a name may differ.
+fn allowed(length: usize) -> usize {
+    match length {
+        0..5 => 0,
+        5..10 => 1,
+        10..16 => 2,
+        _ => MOST,
+    }
+}
+
+/// A text as names are compared: its letters and digits alone, in lower case, and where its words stand among them.
+struct Folded {
+    letters: Vec<char>,
+    words: Vec<std::ops::Range<usize>>,
+}
+
+impl Folded {
+    fn of(text: &str) -> Folded {
+        let mut folded = Folded {
+            letters: Vec::with_capacity(text.len()),
+            words: Vec::new(),
+        };
+        let mut start = 0;
+        // What nobody sees parts no word.
+        for c in text.nfkc().filter(|c| !is_unseen(*c) || c.is_whitespace()) {
+            if c.is_alphanumeric() {
+                folded.letters.extend(c.to_lowercase());
+            } else if folded.letters.len() > start {
+                folded.words.push(start..folded.letters.len());
+                start = folded.letters.len();
+            }
+        }
+        if folded.letters.len() > start {
+            folded.words.push(start..folded.letters.len());
+        }
+        folded
+    }
+
+    /// Gives the stretches of no more than so many words and letters, each as the first of its words and the one behind
+    /// its last.
+    fn stretches(&self, words: usize, letters: usize) -> impl Iterator<Item = (usize, usize)> {
+        (0..self.words.len()).flat_map(move |from| {
+            let start = self.words[from].start;
+            let ends = (from + 1..=self.words.len()).take(words);
+            ends.take_while(move |to| self.words[*to - 1].end - start <= letters)
+                .map(move |to| (from, to))
+        })
+    }
+
+    /// Gives the letters of some words: from one up to another, which is not among them.
+    fn part(&self, from: usize, to: usize) -> &[char] {
+        &self.letters[self.words[from].start..self.words[to - 1].end]
+    }
+}
+
+/// Gives the set of a text's letters, a bit for each.
+fn set_of(letters: &[char]) -> u64 {
+    letters
+        .iter()
+        .fold(0, |set, letter| set | 1 << (*letter as u32 % 64))
+}
+
+/// Tells whether two texts differ by no more than so many letters that are missing, added, changed, or exchanged with
+/// their neighbors. Gives up as soon as they cannot.
+fn is_within(one: &[char], other: &[char], most: usize) -> bool {
+    let far = most + 1;
+    let width = other.len() + 1;
+    let mut before: Vec<usize> = vec![far; width];
+    let mut above: Vec<usize> = (0..width).map(|at| at.min(far)).collect();
+    let mut row = vec![far; width];
+    for (at, letter) in one.iter().enumerate() {
+        row.fill(far);
+        if at < most {
+            row[0] = at + 1;
+        }
+        // Outside of a band around the diagonal, too much differs already.
+        let first = at.saturating_sub(most);
+        let last = other.len().min(at + most + 1);
+        for there in first..last {
+            let is_same = *letter == other[there];
+            let mut least = (above[there] + usize::from(!is_same))
+                .min(above[there + 1] + 1)
+                .min(row[there] + 1);
+            let crossed = at > 0 && there > 0;
+            if crossed && *letter == other[there - 1] && one[at - 1] == other[there] {
+                least = least.min(before[there - 1] + 1);
+            }
+            row[there + 1] = least.min(far);
+        }
+        if row.iter().all(|distance| *distance == far) {
+            return false;
+        }
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
+    }
+    above[width - 1] <= most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unsayable(words: &[&str], open: &'static [String]) -> Unsayable<'static> {
+        let words: Vec<String> = words.iter().map(|one| one.to_lowercase()).collect();
+        Unsayable::new(&words, open)
+    }
+
+    fn open(names: &[&str]) -> &'static [String] {
+        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        names.leak()
+    }
+
+    #[test]
+    fn a_word_is_found_in_every_spelling_that_is_near() {
+        let words = unsayable(
+            &[
+                "roe-offer",
+                "2024-03-15-direct-pipewright",
+                "Lantern Gas Works",
+            ],
+            &[],
+        );
+        for near in [
+            "roe-offer",
+            "ROE-OFFER",
+            "roe_offer.md",
+            "../x/Roe Offer.pdf?x",
+            "roeoffer",
+            "roe-ofer",
+            "roe-offre",
+            "rope-offer",
+            "roe\u{200b}-of\u{ad}fer",
+            "ｒｏｅ-offer",
+            "roe-öffer",
+            "2024-03-15-driect-pipewrigth",
+            "2024.03.15 direct pipe-wright",
+            "2024-03-16-direct-pipwright",
+            "lantern gas work",
+            "Lanterngas Wroks",
+        ] {
+            assert!(
+                words.is_in_message(&format!("`{near}` names nothing")),
+                "{near}"
+            );
+            assert!(words.is_in_line(&format!("responds_to: {near}")), "{near}");
+        }
+        for far in [
+            "roe",
+            "offer",
+            "rose-offers",
+            "a rough offer",
+            "2024-03-15",
+            "direct",
+            "gas works",
+        ] {
+            assert!(
+                !words.is_in_message(&format!("`{far}` names nothing")),
+                "{far}"
+            );
+            assert!(!words.is_in_line(&format!("responds_to: {far}")), "{far}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_quoted_is_compared_letter_by_letter() {
+        let words = unsayable(&["objection", "sealed"], &[]);
+        assert!(!words.is_in_message("the objections of a docket"));
+        assert!(words.is_in_message("`objections` is not a type"));
+        assert!(words.is_in_message("the OBJECTION of a docket"));
+        assert!(words.is_in_message("`sealed`") && !words.is_in_message("`seald`"));
+    }
+
+    #[test]
+    fn a_name_that_readers_know_is_said_though_it_is_near_one_that_is_withheld() {
+        let words = unsayable(&["data-response-12"], open(&["data-response-13"]));
+        assert!(!words.is_in_message("did you mean `data-response-13`?"));
+        assert!(!words.is_in_line("attachments: data-response-13.pdf"));
+        assert!(words.is_in_message("`data-response-14` names nothing"));
+        assert!(words.is_in_line("data-response-13 and data-response-1"));
+        let words = unsayable(&["sealed-affidavit"], open(&["A sealed affidavit"]));
+        assert!(!words.is_in_message("rules on `A sealed affidavit`"));
+        assert!(words.is_in_message("rules on `sealed affidavit`"));
+        assert!(unsayable(&["twin"], open(&["twin"])).is_in_message("`twin`"));
+    }
+
+    #[test]
+    fn letters_are_counted_as_they_differ() {
+        let within = |one: &str, other: &str, most| {
+            let [one, other] = [one, other].map(|text| text.chars().collect::<Vec<_>>());
+            is_within(&one, &other, most)
+        };
+        for (one, other, distance) in [
+            ("offer", "offer", 0),
+            ("offer", "ofer", 1),
+            ("offer", "offre", 1),
+            ("offer", "coffer", 1),
+            ("offer", "oter", 2),
+            ("abcdefgh", "badcfegh", 3),
+            ("kitten", "sitting", 3),
+            ("abc", "xyz", 3),
+        ] {
+            for (a, b) in [(one, other), (other, one)] {
+                assert!(within(a, b, distance), "{a} {b}");
+                assert!(distance == 0 || !within(a, b, distance - 1), "{a} {b}");
+            }
+        }
+        assert!(!within("a", "abcdefgh", 3));
+    }
+
+    /// Whatever is searched, the work grows with the text and not with its square: a text beyond measure is not shown.
+    #[test]
+    fn a_text_without_end_is_not_searched() {
+        let words = unsayable(&["roe-offer"], &[]);
+        assert!(words.is_in_line(&"a ".repeat(WORDS + 1)));
+        assert!(!unsayable(&[], &[]).is_in_line(&"a ".repeat(WORDS + 1)));
+    }
+}

@@ -1,0 +1,224 @@
+//! Looks at how files begin that are no records by their names: one with front matter is a record all the same.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::bounds::{self, Links};
+use super::{Secrecy, suspicion, walk};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
+use crate::docket::keys;
+
+/// How much of a file is looked at, in bytes. A file that is blank for so long is taken for the worst.
+const HEAD: u64 = 64 * 1024;
+
+/// Looks at files that are about to be published, each with the place that names it, in parallel. One that begins with
+/// front matter is a record under another name, and is not copied as it is.
+pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Diagnostic> {
+    let found: Vec<Option<Diagnostic>> = named
+        .into_par_iter()
+        .map(|(place, path)| {
+            // A file that cannot be read stops the build where it is copied.
+            let head = head(root, path).ok()?;
+            let problem = match judge(&head)? {
+                Secrecy::Open => {
+                    let code = Code::FrontMatterFile;
+                    let message =
+                        format!("`{path}` begins with front matter, as only a record does");
+                    Diagnostic::error(code, place.clone(), message).help(code.way_out())
+                }
+                _ => {
+                    let code = Code::WithheldFile;
+                    let problem = Diagnostic::error(code, place.clone(), code.sentence());
+                    problem.help(code.way_out()).without_line()
+                }
+            };
+            Some(problem)
+        })
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
+/// Tells whether a file that is named somewhat like a docket's record was meant as one. `is_alone` says that no docket's
+/// record is in the folder or above.
+pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
+    let ending = path.as_str().rsplit_once('.');
+    let ending = ending.map_or(String::new(), |(_, ending)| ending.to_lowercase());
+    // Nobody can say what one holds that cannot be read.
+    let Ok(head) = head(root, path) else {
+        return true;
+    };
+    match judge(&head) {
+        Some(_) => true,
+        None if matches!(&*ending, "yaml" | "yml") => {
+            is_alone || suspect(&text_of(&head)) != Secrecy::Open
+        }
+        None => false,
+    }
+}
+
+/// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
+pub fn secrecy_of(path: &Path) -> Secrecy {
+    let mut bytes = Vec::new();
+    let opened = bounds::open(path, Links::Refuse).map_err(io::Error::from);
+    let read = opened.and_then(|(file, _)| file.take(16 * HEAD).read_to_end(&mut bytes));
+    match read {
+        Ok(length) if (length as u64) < 16 * HEAD => suspect(&text_of(&bytes)),
+        // Nobody can tell what stands in the rest.
+        _ => Secrecy::Withheld,
+    }
+}
+
+fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let (file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse)?;
+    file.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Judges how a file begins: `None` for a plain file, and else how much of it may be told.
+fn judge(head: &[u8]) -> Option<Secrecy> {
+    // PDFs are most of what is attached, and begin with a comment.
+    if head.starts_with(b"%PDF") {
+        return None;
+    }
+    let text = text_of(head);
+    let is_blank = |line: &str| line.chars().all(|c| c.is_whitespace() || is_unseen(c));
+    let mut lines = text
+        .split(['\n', '\r'])
+        .filter(|line| !is_blank(line))
+        .peekable();
+    let Some(first) = lines.peek() else {
+        return (head.len() as u64 == HEAD).then_some(Secrecy::Withheld);
+    };
+    if opens(first) {
+        return Some(suspect(&text));
+    }
+    let is_known = |line: &str| key_of(line).is_some();
+    if is_known(first) {
+        // Its first line may have been forgotten.
+        let mut header = lines.take_while(|line| !opens(line));
+        return header.any(withholds).then_some(Secrecy::Withheld);
+    }
+    // Behind a comment, only the keys tell front matter from a text with a rule.
+    skip_comments(&mut lines);
+    let is_record = lines.next().is_some_and(opens) && lines.any(is_known);
+    is_record.then(|| suspect(&text))
+}
+
+/// Passes over the comments of YAML and HTML.
+fn skip_comments<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) {
+    while let Some(line) = lines.peek().map(|line| line.trim_start()) {
+        if line.starts_with("<!--") {
+            lines.by_ref().find(|line| line.contains("-->"));
+        } else if line.starts_with(['#', '%']) {
+            lines.next();
+        } else {
+            return;
+        }
+    }
+}
+
+/// Judges all of a text: where its front matter ends, nobody can say of a file that is no record.
+fn suspect(text: &str) -> Secrecy {
+    suspicion(&text.replace("---", ""))
+}
+
+/// Tells whether a line opens front matter.
+fn opens(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
+    let rest = line.strip_prefix("---");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+        || line == "+++"
+}
+
+/// Tells whether a line withholds a record.
+fn withholds(line: &str) -> bool {
+    let access = line.trim_start().strip_prefix("access");
+    let value = access.and_then(|rest| rest.trim_start().strip_prefix(':'));
+    value.is_some_and(|value| value.split_whitespace().next() != Some("public"))
+}
+
+/// Gives the key of a filing or a docket with which a line begins.
+fn key_of(line: &str) -> Option<&'static str> {
+    let (key, _) = line.split_once(':')?;
+    let key = key.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
+    let tables = [&keys::FILING, &keys::DOCKET];
+    let mut names = tables.iter().flat_map(|table| table.names());
+    names.find(|name| *name == key)
+}
+
+/// Gives the text of bytes in whatever encoding: what is ASCII in it can be read in all that people use.
+fn text_of(bytes: &[u8]) -> String {
+    let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let mark = [&b"\xff\xfe"[..], b"\xfe\xff"];
+    let marked = mark.iter().find_map(|mark| narrow.strip_prefix(*mark));
+    String::from_utf8_lossy(marked.unwrap_or(&narrow)).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_seen_in_whatever_a_file_begins_with() {
+        let wide = |text: &str, big: bool| -> Vec<u8> {
+            let units = text.encode_utf16();
+            units
+                .flat_map(|unit| {
+                    if big {
+                        unit.to_be_bytes()
+                    } else {
+                        unit.to_le_bytes()
+                    }
+                })
+                .collect()
+        };
+        let text = "---\ntitle: A\naccess: sealed\n---\nB";
+        for bytes in [
+            text.as_bytes().to_vec(),
+            format!("\u{feff}{text}").into_bytes(),
+            format!("\n \t\n\r\n{text}").into_bytes(),
+            format!("\u{feff}\n\u{200b}{text}").into_bytes(),
+            text.replace('\n', "\r").into_bytes(),
+            text.replace("---\nt", "---  \nt").into_bytes(),
+            text.replace("---\nt", "--- # a comment\nt").into_bytes(),
+            wide(&format!("\u{feff}{text}"), true),
+            wide(&format!("\u{feff}{text}"), false),
+            wide(text, true),
+            wide(text, false),
+            format!("# a comment\n{text}").into_bytes(),
+            format!("<!-- a\ncomment -->\n\n{text}").into_bytes(),
+            format!("%YAML 1.2\n{text}").into_bytes(),
+            b"title: A\naccess: sealed\n---\nB".to_vec(),
+            vec![b' '; HEAD as usize],
+        ] {
+            let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(40)]).into_owned();
+            assert_eq!(judge(&bytes), Some(Secrecy::Withheld), "{shown:?}");
+        }
+        assert_eq!(judge(b"---\ntitle: A\n---\n"), Some(Secrecy::Open));
+        assert_eq!(judge(b"---"), Some(Secrecy::Open));
+    }
+
+    #[test]
+    fn other_files_are_plain() {
+        for text in [
+            "",
+            "  \n",
+            "A letter.\n\n---\n\ntitle: of a list\n",
+            "----\n",
+            "--- a\n---",
+            "# A heading\n---\nA text.\n",
+            "title,date\n",
+            "title: A song\n\nIts words\n",
+            "%PDF-1.4\n---\ntitle: A\n",
+            "<!-- a page -->\n<p>title: A</p>\n",
+            "{\"access\": \"sealed\"}",
+            "PK\u{3}\u{4}\0\0access: sealed",
+        ] {
+            let want = text.starts_with("--- a").then_some(Secrecy::Open);
+            assert_eq!(judge(text.as_bytes()), want, "{text:?}");
+        }
+    }
+}

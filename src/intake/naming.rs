@@ -1,0 +1,151 @@
+//! What a file's name says that it is: a record, a record whose name is wrong, or a plain file.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::inside;
+use crate::diagnostic::{SitePath, is_unseen};
+
+/// What a file's name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// A record: it ends in `.md`.
+    Record,
+    /// A record whose name does not end in `.md` as it must.
+    LikeRecord,
+    /// A docket's record that is not named `docket.md`.
+    LikeDocket,
+    /// A docket's record, perhaps: what it holds has to tell.
+    PerhapsDocket,
+    /// A file that is no record.
+    Plain,
+}
+
+/// The endings that other programs give Markdown.
+const ENDINGS: [&str; 12] = [
+    "md", "markdown", "markdn", "mdown", "mdwn", "mkd", "mkdn", "mkdown", "mdtxt", "mdtext", "mdx",
+    "md.txt",
+];
+
+impl Naming {
+    /// Judges a file of the content folder by its name and its place: parties and pages are no dockets.
+    pub fn in_content(path: &SitePath, content: &str) -> Naming {
+        let inside = inside(path, content);
+        let is_apart = ["parties/", "pages/"]
+            .iter()
+            .any(|folder| inside.starts_with(folder));
+        match Naming::of(path.name()) {
+            Naming::LikeDocket if is_apart => Naming::LikeRecord,
+            Naming::PerhapsDocket if is_apart => Naming::Plain,
+            naming => naming,
+        }
+    }
+
+    /// Judges a name.
+    pub fn of(name: &str) -> Naming {
+        let is_record = name.ends_with(".md");
+        if name == "docket.md" || (is_record && !looks_like_docket(name)) {
+            return Naming::Record;
+        }
+        let plain = plain(name);
+        let stem = ENDINGS
+            .iter()
+            .find_map(|ending| plain.strip_suffix(ending)?.strip_suffix('.'));
+        match (stem, plain.strip_prefix("docket")) {
+            (Some("docket"), _) => Naming::LikeDocket,
+            (Some(_), _) if is_record => Naming::Record,
+            (Some(_), _) => Naming::LikeRecord,
+            (None, Some(rest)) if !rest.starts_with(|c: char| c.is_alphanumeric()) => {
+                Naming::PerhapsDocket
+            }
+            (None, Some("md")) => Naming::PerhapsDocket,
+            (None, _) => Naming::Plain,
+        }
+    }
+}
+
+/// Tells whether only a record can have this name.
+pub fn is_record_name(name: &str) -> bool {
+    matches!(
+        Naming::of(name),
+        Naming::Record | Naming::LikeRecord | Naming::LikeDocket
+    )
+}
+
+/// Tells whether a record that is no docket's by its name was perhaps meant as one: `docket-1.md`, `dokcet.md`.
+pub fn is_near_docket(stem: &str) -> bool {
+    let plain = plain(stem);
+    plain.starts_with("docket") || strsim::damerau_levenshtein(&plain, "docket") <= 2
+}
+
+/// Tells whether a name that ends in `.md` is worth a closer look: few are.
+fn looks_like_docket(name: &str) -> bool {
+    let letters = name
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c));
+    letters.count() == "docket.md".len()
+}
+
+/// Gives a name as people read it: without what nobody sees, with the letters that it seems to have, in lower case.
+fn plain(name: &str) -> String {
+    let seen = name.nfkc().filter(|c| !is_unseen(*c) && !c.is_whitespace());
+    let plain: String = seen.flat_map(char::to_lowercase).map(latin).collect();
+    plain.trim_matches('.').replace("..", ".")
+}
+
+/// Gives the Latin letter or the dot that a character is easily taken for.
+fn latin(c: char) -> char {
+    match c {
+        'а' | 'α' => 'a',
+        'с' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'к' | 'κ' => 'k',
+        'м' | 'μ' => 'm',
+        'о' | 'ο' => 'o',
+        'т' | 'τ' => 't',
+        '。' | '·' => '.',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_files_are() {
+        for (naming, names) in [
+            (
+                Naming::Record,
+                "docket.md a.md 2024-01-02-order.md .md docket-1.md dockets.md README.md",
+            ),
+            (
+                Naming::LikeDocket,
+                "docket.MD Docket.md DOCKET.MD docket.markdown docket.mdown docket.mkd docket.md.txt \
+                 docket\u{200b}.md d\u{ad}ocket.md ｄｏｃｋｅｔ.md docket．md dоcket.md docket.mdx docket.md.",
+            ),
+            (
+                Naming::PerhapsDocket,
+                "docket docket.txt Docket.yaml docket.yml docket.md~ docket.md.bak docket-sheet.pdf docketmd docket,md",
+            ),
+            (
+                Naming::LikeRecord,
+                "a.MD a.Md b.markdown c.mdown d.mkd e.md.txt f.ｍｄ g.md\u{200b} h.md. i..MD",
+            ),
+            (
+                Naming::Plain,
+                "a.pdf md README a.md.bak a.md~ dockets.csv bids.xlsx notes.txt",
+            ),
+        ] {
+            for name in names.split_whitespace() {
+                assert_eq!(Naming::of(name), naming, "{name}");
+            }
+        }
+        for name in ["docket .md", " docket.md", "docket.md ", "doc ket.md"] {
+            assert_eq!(Naming::of(name), Naming::LikeDocket, "{name}");
+        }
+        assert_eq!(Naming::of("a.md "), Naming::LikeRecord);
+        assert!(is_near_docket("dokcet") && is_near_docket("docket (1)"));
+        assert!(!is_near_docket("order"));
+    }
+}
