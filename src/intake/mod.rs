@@ -38,7 +38,7 @@ pub use filing::{digest, files_of};
 pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{MarkMistake, PublicText};
-pub use shelf::locate_line;
+pub use shelf::locate_lines;
 pub use yaml::parse_words;
 
 /// The name of the settings file.
