@@ -33,7 +33,9 @@ pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};
 pub use phrase::{Part as PhrasePart, Phrase};
-pub use prose::{BodyLink, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark, is_of_page, local_path};
+pub use prose::{
+    Anchors, BodyLink, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark, is_of_page, local_path,
+};
 pub use settings::{Settings, Zone};
 pub use slug::slug;
 

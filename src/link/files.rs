@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::catalog::{FileTarget, FilingId, NamedFile, Party, PartyId};
+use super::catalog::{FileTarget, FilingId, NamedFile, NamedFiles, Party, PartyId};
 use super::dockets::{Book, Home};
 use super::filings::Draft;
 use super::quick::{Map, Set};
@@ -30,8 +30,9 @@ impl Files<'_> {
         attachments: &[Attachment],
         prose: &Prose,
         problems: &mut Vec<Diagnostic>,
-    ) -> Vec<NamedFile> {
+    ) -> NamedFiles {
         let mut files: Vec<NamedFile> = Vec::new();
+        let mut known: Set<String> = Set::default();
         for attachment in attachments {
             if let Held::File(to) = &attachment.held {
                 let place = Place::Key(source.path.clone(), attachment.at.clone(), Part::Value);
@@ -39,7 +40,9 @@ impl Files<'_> {
                     Code::AttachmentMissing,
                     format!("the attachment `{to}` is not there"),
                 );
-                self.add(&mut files, source, to, place, missing, problems);
+                if known.insert(to.clone()) {
+                    self.add(&mut files, source, to, place, missing, problems);
+                }
             }
         }
         for link in &source.links {
@@ -49,9 +52,11 @@ impl Files<'_> {
                 Code::LinkBroken,
                 format!("`{}` leads to nothing in the content folder", link.to),
             );
-            self.add(&mut files, source, &link.to, place, missing, problems);
+            if known.insert(link.to.clone()) {
+                self.add(&mut files, source, &link.to, place, missing, problems);
+            }
         }
-        files
+        files.into()
     }
 
     fn add(
@@ -63,9 +68,6 @@ impl Files<'_> {
         (missing, message): (Code, String),
         problems: &mut Vec<Diagnostic>,
     ) {
-        if files.iter().any(|file| file.to == to) {
-            return;
-        }
         let mut report = |problem: Diagnostic| {
             problems.push(problem);
             FileTarget::Nothing

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::catalog::{DocketId, Document, Filed, FilingId, Link};
+use super::catalog::{DocketId, Document, Filed, FilingId, Link, NamedFiles};
 use super::dockets::{Book, Home};
 use super::files::Files;
 use super::names::{NamedEarly, Numbers};
@@ -323,7 +323,7 @@ impl Linked<'_, '_> {
         let signed_for =
             signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
         let files = match draft.filing.document() {
-            None => Vec::new(),
+            None => NamedFiles::default(),
             Some(document) => self.files.of(
                 draft.source,
                 &document.attachments,

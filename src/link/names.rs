@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::catalog::{Named, Party, PartyId};
+use super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Mention, PartyRecord};
@@ -514,7 +514,7 @@ fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRe
         dockets: Vec::new(),
         filings: Vec::new(),
         absent: Vec::new(),
-        files: Vec::new(),
+        files: NamedFiles::default(),
     }
 }
 
