@@ -82,7 +82,8 @@ impl Prose {
         self.text.chars().filter(|c| is_mark(*c)).count()
     }
 
-    /// Gives the stretches that readers do not see, in bytes: comments, and the definitions of links.
+    /// Gives the stretches that readers do not see, in bytes: comments, and the definitions of links. They are in order, and
+    /// none touches another.
     pub fn hidden(&self) -> Vec<Range<usize>> {
         if !self.text.contains(COMMENT) && !self.text.contains("]:") {
             return Vec::new();
@@ -113,6 +114,14 @@ impl Prose {
         }
         let definitions = events.reference_definitions().iter();
         hidden.extend(definitions.map(|(_, definition)| definition.span.clone()));
+        hidden.sort_unstable_by_key(|range| (range.start, range.end));
+        hidden.dedup_by(|next, before| {
+            let joins = next.start <= before.end;
+            if joins {
+                before.end = before.end.max(next.end);
+            }
+            joins
+        });
         hidden
     }
 

@@ -394,9 +394,10 @@ fn citations(prose: &Prose, families: &Families) -> Vec<Authority> {
         let is_seen = |range: &Range<usize>| {
             let is_whole = !prose.text[range.clone()].contains(is_mark);
             is_whole
-                && !hidden
-                    .iter()
-                    .any(|one| one.start < range.end && range.start < one.end)
+                // Of those that begin before the citation ends, only the last can reach into it.
+                && !hidden[..hidden.partition_point(|one| one.start < range.end)]
+                    .last()
+                    .is_some_and(|one| range.start < one.end)
         };
         found.retain(|citation| is_seen(&citation.range));
     }

@@ -161,7 +161,7 @@ pub struct Filed {
 }
 
 /// A party as a record names it: resolved, or words that name nobody in particular.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Named {
     /// A party of this site.
     Party(PartyId),

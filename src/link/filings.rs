@@ -10,6 +10,7 @@ use super::files::Files;
 use super::names::{NamedEarly, Numbers};
 use super::order::{date_key, day_key, natural};
 use super::quick::Map;
+use super::quick::Set;
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, Date, Filing, FilingParties, Mention, Reference, Settings, Zone};
@@ -176,9 +177,10 @@ pub(super) fn resolve(
         let file = &draft.source.path;
         let mut all = |mentions: &[Mention]| -> Vec<NamedEarly> {
             let mut named: Vec<NamedEarly> = Vec::with_capacity(mentions.len());
+            let mut known = Set::default();
             for mention in mentions {
                 let party = resolver.names.resolve(mention, file, resolver.problems);
-                if !named.contains(&party) {
+                if known.insert(party.clone()) {
                     named.push(party);
                 }
             }
