@@ -107,6 +107,7 @@ codes! {
     RedactionTag = "redaction-tag", "a mark looks like `<redacted>` and is not", "write `<redacted>` or `<redacted reason=\"...\">`, and `</redacted>`";
     MarkerLeft = "marker-left", "a mark of confidential text is left in a public text", "withhold the text with `<redacted>` and delete the mark";
     ReservedCharacter = "reserved-character", "the text holds a character that the builder keeps for itself", "delete the character (one of U+100000 to U+10FFFD)";
+    HtmlNesting = "html-nesting", "HTML in the text is nested too deeply, or has too many attributes in one tag, and is shown as it was typed", "close each element that you open, or write the text as Markdown";
     NoDocket = "no-docket", "a filing names no docket, and its folder has no docket.md", "add `docket:` with the docket's number, or `docket: none`";
     DocketTaken = "docket-taken", "two records describe one docket", "keep one docket.md, or give each an `id` where two agencies use one number";
     DocketAmbiguous = "docket-ambiguous", "a docket's number is used by two agencies", "name the docket by its `id`";

@@ -10,6 +10,7 @@ pub mod html;
 pub mod keys;
 mod kind;
 mod mention;
+mod nesting;
 mod node;
 mod party;
 mod phrase;

@@ -144,6 +144,12 @@ impl Prose {
         links
     }
 
+    /// Tells whether its HTML nests too deeply to be cleaned; then it is shown as it was typed.
+    pub fn nests_too_deep(&self) -> bool {
+        let html = self.raw_html();
+        !html.is_empty() && html::is_too_deep(&html.concat())
+    }
+
     /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
         // Nearly all texts with a `#` have headings and no such link, and need no parse.

@@ -374,6 +374,11 @@ fn finish(
             problems.push(problem.help(code.way_out()).without_line());
         }
     }
+    if prose.is_some_and(Prose::nests_too_deep) {
+        let code = Code::HtmlNesting;
+        let problem = Diagnostic::warning(code, Place::File(path.clone()), code.sentence());
+        problems.push(problem.help(code.way_out()));
+    }
     Source {
         path,
         kind,
