@@ -11,6 +11,7 @@ pub mod scaffold;
 pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
+mod steps;
 pub mod write;
 
 use std::path::Path;

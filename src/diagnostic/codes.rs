@@ -149,6 +149,7 @@ codes! {
     CommentForm = "comment-form", "a sign may begin a comment and is not read as one", "write a comment as `<!-- ... -->`, with less than four spaces before it; the guide on withholding says how to show one";
     MarkerLeft = "marker-left", "a mark of confidential text is left in a public text", "put the mark and the text that it covers between `<redacted>` and `</redacted>`";
     ReservedCharacter = "reserved-character", "the text holds a character that the builder keeps for itself", "delete the character (one of U+100000 to U+10FFFD)";
+    HtmlNesting = "html-nesting", "HTML in the text is nested too deeply, or has too many attributes in one tag, and is shown as it was typed", "close each element that you open, or write the text as Markdown";
     NoDocket = "no-docket", "a filing names no docket, and its folder has no docket.md", "add `docket:` with the docket's number; only a document that belongs to no docket says `none`";
     DocketTaken = "docket-taken", "two records describe one docket", "put both into one docket.md with the `access` that shows less, or give each an `id` where two agencies use one number";
     DocketAmbiguous = "docket-ambiguous", "a docket's number is used by two agencies", "name the docket by its `id`";

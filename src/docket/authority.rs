@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -161,8 +162,9 @@ impl Families {
     /// family knows is one authority of that name; an empty text is none.
     pub fn read(&self, text: &str) -> Vec<Authority> {
         let mut authorities: Vec<Authority> = Vec::new();
+        let mut known = HashSet::new();
         for citation in self.find(text) {
-            if !authorities.contains(&citation.authority) {
+            if known.insert(citation.authority.clone()) {
                 authorities.push(citation.authority);
             }
         }

@@ -4,6 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use ammonia::{Builder, UrlRelative};
 
+pub use super::nesting::is_too_deep;
+
 /// Schemes that a link may have. Anything else, `javascript:` above all, is no link.
 pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
@@ -25,6 +27,8 @@ pub const ELEMENTS: &[&str] = &[
 ];
 
 /// Cleans HTML: scripts, styles, forms, frames, comments and event handlers go, and tables, text and links stay.
+///
+/// It must not nest too deeply ([`is_too_deep`]): a stranger's HTML could keep the parser busy for hours.
 ///
 /// `resolve` gives the address for each relative one, or `None` to drop the attribute. Pictures from
 /// elsewhere are dropped, since a page must not ask another host for anything.
@@ -100,9 +104,9 @@ fn without_empty_pictures(html: String) -> String {
     kept
 }
 
-/// Gives the relative addresses that are left in HTML once it is clean, in order.
+/// Gives the relative addresses that are left in HTML once it is clean, in order; none where it nests too deeply to be cleaned.
 pub fn links(html: &str) -> Vec<String> {
-    if !html.contains("href") && !html.contains("src") {
+    if !html.contains("href") && !html.contains("src") || is_too_deep(html) {
         return Vec::new();
     }
     let found = Arc::new(Mutex::new(Vec::new()));

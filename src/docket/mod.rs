@@ -11,6 +11,7 @@ pub mod keys;
 mod kind;
 pub mod looks;
 mod mention;
+mod nesting;
 mod node;
 mod party;
 mod passage;
@@ -38,8 +39,8 @@ pub use party::{Counsel, PARTY_KINDS, PartyRecord};
 pub use passage::Flow;
 pub use phrase::{Part as PhrasePart, Phrase};
 pub use prose::{
-    BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark,
-    is_of_page, local_path,
+    Anchors, BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, anchor,
+    is_mark, is_of_page, local_path,
 };
 pub use settings::{Settings, Zone};
 pub use slug::slug;

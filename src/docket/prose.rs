@@ -1,5 +1,6 @@
 //! Markdown text and what it names; the one place that configures the parser.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use pulldown_cmark::{
 };
 
 use super::html;
+use crate::steps;
 
 /// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
 pub const MARK_FIRST: char = '\u{100000}';
@@ -58,6 +60,20 @@ pub enum CodeKind {
     Indented,
 }
 
+/// The anchors of a text, found once for all links that lead into it.
+#[derive(Debug, Clone, Default)]
+pub struct Anchors(HashSet<String>);
+
+impl Anchors {
+    /// Tells whether an anchor is among them. Of headings with the same words all but the first have a number at the end of
+    /// theirs.
+    pub fn has(&self, wanted: &str) -> bool {
+        let numbered = wanted.rsplit_once('-');
+        let numbered = numbered.filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
+        self.0.contains(wanted) || numbered.is_some_and(|(start, _)| self.0.contains(start))
+    }
+}
+
 impl Prose {
     /// Tells whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
@@ -87,7 +103,8 @@ impl Prose {
         self.text.chars().filter(|c| is_mark(*c)).count()
     }
 
-    /// Gives the stretches that readers do not see, in bytes: the definitions of links.
+    /// Gives the stretches that readers do not see, in bytes: the definitions of links. They are in order, and none touches
+    /// another.
     pub fn hidden(&self) -> Vec<Range<usize>> {
         if !self.text.contains("]:") {
             return Vec::new();
@@ -95,9 +112,17 @@ impl Prose {
         let mut events = self.parse();
         events.by_ref().for_each(drop);
         let definitions = events.reference_definitions().iter();
-        definitions
-            .map(|(_, definition)| definition.span.clone())
-            .collect()
+        let spans = definitions.map(|(_, definition)| definition.span.clone());
+        let mut hidden: Vec<Range<usize>> = spans.collect();
+        hidden.sort_unstable_by_key(|range| (range.start, range.end));
+        hidden.dedup_by(|next, before| {
+            let joins = next.start <= before.end;
+            if joins {
+                before.end = before.end.max(next.end);
+            }
+            joins
+        });
+        hidden
     }
 
     /// Gives the stretches of code, in order.
@@ -154,13 +179,27 @@ impl Prose {
         paths
     }
 
+    /// Tells whether its HTML nests too deeply to be cleaned; then it is shown as it was typed.
+    pub fn nests_too_deep(&self) -> bool {
+        let html = self.raw_html();
+        !html.is_empty() && html::is_too_deep(&html.concat())
+    }
+
     /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
         // Nearly all texts with a `#` have headings and no such link, and need no parse.
         let mut inline = self.text.match_indices("](");
+        // What holds a `#` before its next `)`; of many without either, the place of the next is looked for once.
+        let (mut sign, mut end) = (0, 0);
         let leads_to_a_place = inline.any(|(at, _)| {
-            let address = self.text[at..].split(')').next();
-            address.is_some_and(|address| address.contains('#'))
+            let next = |known: usize, sign: char| match known >= at {
+                true => known,
+                false => self.text[at..]
+                    .find(sign)
+                    .map_or(self.text.len(), |found| at + found),
+            };
+            (sign, end) = (next(sign, '#'), next(end, ')'));
+            sign < end
         });
         if !leads_to_a_place && !self.text.contains("]:") {
             return Vec::new();
@@ -170,21 +209,17 @@ impl Prose {
         links
     }
 
-    /// Tells whether a heading of the text has an anchor, or an element of its HTML. Of headings with the same words all but
-    /// the first have a number at the end of theirs.
-    pub fn has_anchor(&self, wanted: &str) -> bool {
-        let numbered = wanted.rsplit_once('-');
-        let numbered = numbered.filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
+    /// Gives the anchors of the text's headings, and of the elements of its HTML.
+    pub fn anchors(&self) -> Anchors {
+        let mut anchors = HashSet::new();
         let mut heading: Option<(Option<CowStr<'_>>, String)> = None;
         for (event, _) in self.parse() {
+            steps::count(1);
             match event {
                 Event::Start(Tag::Heading { id, .. }) => heading = Some((id, String::new())),
                 Event::End(TagEnd::Heading(_)) => {
                     let (id, words) = heading.take().unwrap_or_default();
-                    let own = id.map_or_else(|| anchor(&words), CowStr::into_string);
-                    if own == wanted || numbered.is_some_and(|(start, _)| own == start) {
-                        return true;
-                    }
+                    anchors.insert(id.map_or_else(|| anchor(&words), CowStr::into_string));
                 }
                 Event::Text(text) | Event::Code(text) => {
                     if let Some((_, words)) = &mut heading {
@@ -196,15 +231,14 @@ impl Prose {
                         words.push(' ');
                     }
                 }
-                Event::Html(html) | Event::InlineHtml(html)
-                    if html.contains(&format!("id=\"{wanted}\"")) =>
-                {
-                    return true;
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    let ids = html.split("id=\"").skip(1);
+                    anchors.extend(ids.filter_map(|id| Some(id.split_once('"')?.0.to_owned())));
                 }
                 _ => {}
             }
         }
-        false
+        Anchors(anchors)
     }
 
     /// Gives the links and images that Markdown syntax makes, in order.

@@ -1,5 +1,7 @@
 //! Takes keys out of a front matter one by one, and collects every mistake of it.
 
+use std::collections::HashSet;
+
 use super::reading::Reading;
 use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
@@ -348,14 +350,16 @@ impl<'a, 'r> Fields<'a, 'r> {
             None => Vec::new(),
             Some((Node::Map(entries), at)) => {
                 let mut texts: Vec<(String, String)> = Vec::with_capacity(entries.len());
+                let mut known = HashSet::new();
                 for (key, node) in entries {
                     let at = at.key(&key);
                     let key = self.reading.public.with_words(key);
-                    if texts.iter().any(|(known, _)| *known == key) {
+                    if known.contains(&key) {
                         let message = format!("`{key}` is given twice");
                         self.reading
                             .mistake(Code::DuplicateKey, &at, Part::Key, message, None);
                     } else if let Some(text) = self.reading.text(node, &at) {
+                        known.insert(key.clone());
                         texts.push((key, text));
                     }
                 }
@@ -411,16 +415,18 @@ impl<'a, 'r> Fields<'a, 'r> {
             ),
             Node::Map(entries) => {
                 let mut map: Vec<(String, Node)> = Vec::with_capacity(entries.len());
+                let mut known = HashSet::new();
                 for (key, node) in entries {
                     let at = at.key(&key);
                     let key = self.reading.public.with_words(key);
-                    if map.iter().any(|(known, _)| *known == key) {
+                    if known.contains(&key) {
                         let message = format!("`{key}` is given twice");
                         self.reading
                             .mistake(Code::DuplicateKey, &at, Part::Key, message, None);
                     } else if node == Node::Empty {
                         self.reading.empty(&at);
                     } else {
+                        known.insert(key.clone());
                         map.push((key, self.revealed(node, &at)));
                     }
                 }

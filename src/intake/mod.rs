@@ -50,7 +50,7 @@ pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 use shelf::Listing;
-pub use shelf::locate_line;
+pub use shelf::locate_lines;
 use suspicion::{suspicion, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
@@ -446,6 +446,11 @@ fn finish(
             let problem = Diagnostic::error(code, place, message);
             problems.push(problem.help(code.way_out()).without_line());
         }
+    }
+    if prose.is_some_and(Prose::nests_too_deep) {
+        let code = Code::HtmlNesting;
+        let problem = Diagnostic::warning(code, Place::File(path.clone()), code.sentence());
+        problems.push(problem.help(code.way_out()));
     }
     Source {
         path,

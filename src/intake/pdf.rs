@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::bounds::{self, Links};
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
+use crate::steps;
 
 /// How much of a file is read at a time, in bytes.
 const PIECE: usize = 256 * 1024;
@@ -238,15 +239,80 @@ fn boxes_text(drawing: &str) -> bool {
         }
         numbers.clear();
     }
-    boxes.iter().any(|[x, y, right, top]| {
-        let (x, right) = (x.min(*right), x.max(*right));
-        let (y, top) = (y.min(*top), y.max(*top));
-        // A rule or an underline is no box.
-        let large = right - x >= 8.0 && top - y >= 6.0;
-        let within =
-            |(at_x, at_y): &(f64, f64)| x <= *at_x && *at_x <= right && y <= *at_y && *at_y <= top;
-        large && texts.iter().any(within)
+    let boxes = boxes.into_iter().map(|[x, y, right, top]| {
+        let (x, right) = (x.min(right), x.max(right));
+        let (y, top) = (y.min(top), y.max(top));
+        [x, y, right, top]
+    });
+    // A rule or an underline is no box.
+    let large = |[x, y, right, top]: &[f64; 4]| right - x >= 8.0 && top - y >= 6.0;
+    any_within(&boxes.filter(large).collect::<Vec<_>>(), &texts)
+}
+
+/// Tells whether any of the places is in any of the boxes. A page is gone through from left to right, with the boxes that are open
+/// there: a drawing may have tens of thousands of both.
+fn any_within(boxes: &[[f64; 4]], places: &[(f64, f64)]) -> bool {
+    enum Edge {
+        Begins(usize, usize),
+        Place(usize),
+        Ends(usize, usize),
+    }
+    let mut heights: Vec<f64> = places.iter().map(|(_, y)| *y).collect();
+    heights.retain(|y| !y.is_nan());
+    heights.sort_unstable_by(f64::total_cmp);
+    let mut edges: Vec<(f64, u8, Edge)> = Vec::with_capacity(2 * boxes.len() + places.len());
+    for [x, y, right, top] in boxes {
+        let from = heights.partition_point(|height| height < y);
+        let to = heights.partition_point(|height| height <= top);
+        edges.push((*x, 0, Edge::Begins(from, to)));
+        edges.push((*right, 2, Edge::Ends(from, to)));
+    }
+    for (x, y) in places.iter().filter(|(x, y)| !x.is_nan() && !y.is_nan()) {
+        let at = heights.partition_point(|height| height < y);
+        edges.push((*x, 1, Edge::Place(at)));
+    }
+    edges.sort_by(|(a, first, _), (b, second, _)| a.total_cmp(b).then(first.cmp(second)));
+    let mut open = Open(vec![0; heights.len() + 2]);
+    edges.into_iter().any(|(.., edge)| match edge {
+        Edge::Begins(from, to) => {
+            open.add(from, 1);
+            open.add(to, -1);
+            false
+        }
+        Edge::Ends(from, to) => {
+            open.add(from, -1);
+            open.add(to, 1);
+            false
+        }
+        Edge::Place(at) => open.at(at) > 0,
     })
+}
+
+/// How many boxes are open at each height, as a tree of sums (Fenwick).
+struct Open(Vec<i64>);
+
+impl Open {
+    /// Adds boxes from a height on.
+    fn add(&mut self, height: usize, boxes: i64) {
+        let mut at = height + 1;
+        while at < self.0.len() {
+            steps::count(1);
+            self.0[at] += boxes;
+            at += at & at.wrapping_neg();
+        }
+    }
+
+    /// Counts the boxes that are open at a height.
+    fn at(&self, height: usize) -> i64 {
+        let mut at = height + 1;
+        let mut boxes = 0;
+        while at > 0 {
+            steps::count(1);
+            boxes += self.0[at];
+            at -= at & at.wrapping_neg();
+        }
+        boxes
+    }
 }
 
 /// Splits a drawing into its words; what stands in strings and lists of them is left out.
@@ -290,6 +356,8 @@ fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection;
+    use proptest::prelude::*;
 
     fn page(dictionary: &str, drawing: &str) -> Vec<u8> {
         format!("%PDF-1.4\n4 0 obj <<{dictionary}>>\nstream\n{drawing}\nendstream endobj\n").into()
@@ -317,6 +385,29 @@ mod tests {
             assert_eq!(look(&page("/Length 80", fine)), Seen::Nothing, "{fine}");
         }
         assert_eq!(look(&page("/Filter /FlateDecode", OVER)), Seen::Nothing);
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_in_a_box_is_found_as_by_looking_at_each(
+            boxes in collection::vec([0..30i8, 0..30i8, 0..9i8, 0..9i8], 0..6),
+            places in collection::vec((0..30i8, 0..30i8), 0..6),
+        ) {
+            let boxes: Vec<[f64; 4]> = boxes
+                .into_iter()
+                .map(|[x, y, width, height]| [x, y, x + width, y + height].map(f64::from))
+                .collect();
+            let places: Vec<(f64, f64)> = places
+                .into_iter()
+                .map(|(x, y)| (f64::from(x), f64::from(y)))
+                .collect();
+            let each = boxes.iter().any(|[x, y, right, top]| {
+                places.iter().any(|(at_x, at_y)| {
+                    x <= at_x && at_x <= right && y <= at_y && at_y <= top
+                })
+            });
+            prop_assert_eq!(any_within(&boxes, &places), each);
+        }
     }
 
     #[test]

@@ -92,14 +92,23 @@ impl PublicText {
         words
     }
 
-    /// Gives the line of the original file, from 1, on which a byte of the public text stands.
-    pub fn line_of(&self, byte: usize) -> usize {
-        let kept = self.text.as_bytes()[..byte]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
-        let before = self.cuts.iter().filter(|cut| cut.at + cut.left <= byte);
-        1 + kept + before.map(|cut| cut.lines).sum::<usize>()
+    /// Gives the lines of the original file, from 1, on which bytes of the public text stand; they are given from the first to
+    /// the last, so that the text is gone through once.
+    pub fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
+        let mut cuts = self.cuts.iter().peekable();
+        let (mut from, mut line) = (0, 1);
+        let mut next = |byte: &usize| {
+            line += self.text.as_bytes()[from..*byte]
+                .iter()
+                .filter(|b| **b == b'\n')
+                .count();
+            from = *byte;
+            while let Some(cut) = cuts.next_if(|cut| cut.at + cut.left <= *byte) {
+                line += cut.lines;
+            }
+            line
+        };
+        bytes.iter().map(&mut next).collect()
     }
 
     /// Gives the place in the public text of a byte of the file's text; `None` where it was cut out.
@@ -521,7 +530,7 @@ mod tests {
         for seen in ["1", "4", "5", "7", "9", "0"] {
             let line = 1 + text[..text.find(seen).unwrap()].matches('\n').count();
             let place = public.as_str().find(seen).unwrap();
-            assert_eq!(public.line_of(place), line, "{seen}");
+            assert_eq!(public.lines_of(&[place]), [line], "{seen}");
             assert_eq!(public.place_of(text.find(seen).unwrap()), Some(place));
             assert_eq!(public.origin_of(place), text.find(seen).unwrap());
         }

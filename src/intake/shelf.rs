@@ -1,6 +1,8 @@
-//! Finds lines for messages: a file is read again only when something is wrong with it.
+//! Finds lines for messages: a file is read again only when something is wrong with it, and then once.
 
+use std::ops::Range;
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 use walkdir::WalkDir;
 
@@ -8,6 +10,7 @@ use super::bounds::{self, Links};
 use super::redact::{PublicText, redact};
 use super::{SITE_YAML, Sources, decode, form, locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
+use crate::steps;
 
 /// The paths of a content folder as `find` prints them, a line each, in the order of their bytes.
 #[derive(Debug, Default)]
@@ -19,38 +22,17 @@ pub struct Listing {
 }
 
 impl Library for Sources {
-    fn locate(&self, place: &Place) -> Option<Located> {
-        let file = match place {
-            // Such a file may be none that can be read at all.
-            Place::Site | Place::File(_) => return None,
-            Place::Line(..) => return locate_line(&self.root, place),
-            Place::Key(file, ..) | Place::Bytes(file, _) => file,
-        };
-        let public = self.public_text(file)?;
-        let text = public.as_str();
-        let range = match place {
-            Place::Bytes(_, range) => range.clone(),
-            Place::Key(file, path, part) => {
-                let header = match file.as_str() {
-                    SITE_YAML => 0..text.len(),
-                    _ => split::split(text).ok()?.header,
-                };
-                let found = (0..=path.steps().len()).rev().find_map(|depth| {
-                    locate::locate(&text[header.clone()], &path.steps()[..depth], *part)
-                        // A missing key has the whole record for its place: its first line is shown.
-                        .map(|range| {
-                            if depth == 0 {
-                                range.start..range.start
-                            } else {
-                                range
-                            }
-                        })
-                })?;
-                header.start + found.start..header.start + found.end
+    fn locate(&self, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>> {
+        let mut found = locate_lines(&self.root, file, places);
+        let in_text = |place: &&Place| matches!(place, Place::Key(..) | Place::Bytes(..));
+        if places.iter().any(in_text)
+            && let Some(public) = self.public_text(file)
+        {
+            for (found, located) in found.iter_mut().zip(in_file(file, &public, places)) {
+                *found = found.take().or(located);
             }
-            _ => return None,
-        };
-        located(&public, range)
+        }
+        found
     }
 
     /// The file's number among the Markdown files, in the order of their paths, stands for its name; that of any other
@@ -137,27 +119,39 @@ impl Sources {
     }
 }
 
-/// Finds what is known by line and column already, in the site at `root`: with its words in a theme's file, and without them
-/// in any other.
-pub fn locate_line(root: &Path, place: &Place) -> Option<Located> {
-    let Place::Line(file, line, column) = place else {
-        return None;
+/// Finds what is known by line and column already, in a file of the site at `root`: with its words in a theme's file, and
+/// without them in any other.
+pub fn locate_lines(root: &Path, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>> {
+    let of_line = |place: &&Place| matches!(place, Place::Line(..));
+    let text = match places.iter().any(of_line) {
+        true => text_of_theme(root, file),
+        false => None,
     };
-    let text = line_of_theme(root, file, *line);
-    let letters = text.iter().flat_map(|text| text.chars());
-    let from = letters.skip(column.saturating_sub(1));
-    let word = from.take_while(|c| c.is_alphanumeric() || *c == '_');
-    Some(Located {
-        line: *line,
-        column: *column,
-        end: column + word.count().max(1),
-        text,
-    })
+    let lines: Vec<Arc<str>> = text
+        .iter()
+        .flat_map(|text| text.lines().map(Arc::from))
+        .collect();
+    let locate = |place: &&Place| {
+        let Place::Line(_, line, column) = place else {
+            return None;
+        };
+        let text = line.checked_sub(1).and_then(|at| lines.get(at)).cloned();
+        let letters = text.iter().flat_map(|text| text.chars());
+        let from = letters.skip(column.saturating_sub(1));
+        let word = from.take_while(|c| c.is_alphanumeric() || *c == '_');
+        Some(Located {
+            line: *line,
+            column: *column,
+            end: column + word.count().max(1),
+            text,
+        })
+    };
+    places.iter().map(locate).collect()
 }
 
-/// Gives a line of a theme's file. A theme says how pages look and withholds nothing; of every other file whose line
-/// alone is known, the words may be what is withheld. A record is none, wherever it stands.
-fn line_of_theme(root: &Path, file: &SitePath, line: usize) -> Option<String> {
+/// Reads a theme's file. A theme says how pages look and withholds nothing; of every other file whose line alone is known, the
+/// words may be what is withheld. A record is none, wherever it stands.
+fn text_of_theme(root: &Path, file: &SitePath) -> Option<String> {
     let is_theirs = [".html", ".xml", ".yaml"]
         .iter()
         .any(|ending| file.as_str().ends_with(ending));
@@ -166,29 +160,170 @@ fn line_of_theme(root: &Path, file: &SitePath, line: usize) -> Option<String> {
     }
     let path = walk::on_disk(root, file);
     let bytes = bounds::read(&path, Links::Refuse, bounds::THEME_FILE).ok()?;
-    let text = String::from_utf8(bytes).ok()?;
-    text.lines().nth(line.checked_sub(1)?).map(str::to_owned)
+    String::from_utf8(bytes).ok()
 }
 
-/// Turns bytes of a public text into a line and columns, with the line's own words.
-fn located(public: &PublicText, range: std::ops::Range<usize>) -> Option<Located> {
+/// Finds the places in a file's public text, all in one pass.
+fn in_file(file: &SitePath, public: &PublicText, places: &[&Place]) -> Vec<Option<Located>> {
     let text = public.as_str();
-    let (start, end) = (range.start.min(text.len()), range.end.min(text.len()));
-    let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[line_start..]
-        .find('\n')
-        .map_or(text.len(), |at| line_start + at);
-    let end = end.clamp(start, line_end.max(start));
-    let words = |range: std::ops::Range<usize>| {
-        text.get(range)
-            .map(|part| public.with_words(part.to_owned()))
+    let header = match file.as_str() {
+        SITE_YAML => Some(0..text.len()),
+        _ => split::split(text).ok().map(|split| split.header),
     };
-    let column = 1 + words(line_start..start)?.chars().count();
-    let width = words(start..end)?.trim_end().chars().count().max(1);
-    Some(Located {
-        line: public.line_of(start),
-        column,
-        end: column + width,
-        text: Some(words(line_start..line_end)?),
-    })
+    let keys: Vec<locate::Wanted<'_>> = places
+        .iter()
+        .filter_map(|place| match place {
+            Place::Key(_, path, part) => Some((path.steps(), *part)),
+            _ => None,
+        })
+        .collect();
+    let mut keys = match &header {
+        Some(header) if !keys.is_empty() => locate::locate_all(&text[header.clone()], &keys),
+        _ => vec![None; keys.len()],
+    }
+    .into_iter();
+    let start = header.map_or(0, |header| header.start);
+    let ranges: Vec<Option<Range<usize>>> = places
+        .iter()
+        .map(|place| match place {
+            Place::Key(..) => {
+                let found = keys.next().flatten()?;
+                Some(start + found.start..start + found.end)
+            }
+            Place::Bytes(_, range) => Some(range.clone()),
+            _ => None,
+        })
+        .collect();
+    located(public, &ranges)
+}
+
+/// Turns bytes of a public text into lines and columns, each with its line's own words. The text is gone through from the
+/// first place to the last, however many there are.
+fn located(public: &PublicText, ranges: &[Option<Range<usize>>]) -> Vec<Option<Located>> {
+    let text = public.as_str();
+    let known = |(at, range): (usize, &Option<Range<usize>>)| {
+        let range = range.as_ref()?;
+        let (start, end) = (range.start.min(text.len()), range.end.min(text.len()));
+        text.is_char_boundary(start).then_some((start, end, at))
+    };
+    let mut order: Vec<_> = ranges.iter().enumerate().filter_map(known).collect();
+    order.sort_unstable();
+    let starts: Vec<usize> = order.iter().map(|(start, ..)| *start).collect();
+    let numbers = public.lines_of(&starts);
+    let mut found: Vec<Option<Located>> = vec![None; ranges.len()];
+    let mut ends: Vec<(usize, usize)> = Vec::with_capacity(order.len());
+    let mut line: (Range<usize>, Option<Arc<str>>) = (0..0, None);
+    let begun = order.into_iter().zip(columns(public, &starts)).zip(numbers);
+    for (((start, end, at), (range, column)), number) in begun {
+        let words = match line.1.take_if(|_| line.0 == range) {
+            Some(words) => words,
+            None => public.with_words(text[range.clone()].to_owned()).into(),
+        };
+        line = (range.clone(), Some(Arc::clone(&words)));
+        // What goes on beyond its line is marked to the line's end, and blanks at the end are not.
+        let end = text.floor_char_boundary(end.clamp(start, range.end));
+        ends.push((start + text[start..end].trim_end().len(), at));
+        found[at] = Some(Located {
+            line: number,
+            column,
+            end: column + 1,
+            text: Some(words),
+        });
+    }
+    ends.sort_unstable();
+    let stops: Vec<usize> = ends.iter().map(|(stop, _)| *stop).collect();
+    for ((_, at), (_, column)) in ends.into_iter().zip(columns(public, &stops)) {
+        if let Some(found) = &mut found[at] {
+            found.end = column.max(found.column + 1);
+        }
+    }
+    found
+}
+
+/// Gives the line, in bytes, and the column of each of some bytes, which are given from the first to the last.
+fn columns(public: &PublicText, bytes: &[usize]) -> Vec<(Range<usize>, usize)> {
+    let text = public.as_str();
+    let mut line = 0..0;
+    // How far the letters of the line are counted, and the column there.
+    let (mut counted, mut column) = (0, 1);
+    let mut next = |at: &usize| {
+        let at = *at;
+        if line.is_empty() || line.end < at {
+            let start = text[counted..at].rfind('\n');
+            let start = start.map_or(counted, |newline| counted + newline + 1);
+            let end = text[at..].find('\n');
+            line = start..end.map_or(text.len(), |newline| at + newline);
+            (counted, column) = (start, 1);
+            steps::count(line.len());
+        }
+        let between = public.with_words(text[counted..at].to_owned());
+        column += between.chars().count();
+        steps::count(at - counted);
+        counted = at;
+        (line.clone(), column)
+    };
+    bytes.iter().map(&mut next).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::redact::{Form, redact};
+
+    fn places(text: &str, ranges: &[Range<usize>]) -> Vec<(usize, usize, usize, String)> {
+        let public = redact(text.to_owned(), Form::Record).expect("the marks are right");
+        let ranges: Vec<_> = ranges.iter().cloned().map(Some).collect();
+        located(&public, &ranges)
+            .into_iter()
+            .flatten()
+            .map(|one| {
+                let text = one.text.expect("a public text has lines");
+                (one.line, one.column, one.end, text.to_string())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn places_are_found_in_any_order_and_on_one_line() {
+        let text = "one twö three\nfour\n\nsix";
+        let one = |line, column, end, text: &str| (line, column, end, text.to_owned());
+        assert_eq!(
+            places(text, &[15..19, 9..14, 0..3, 4..8, 20..20, 21..99, 13..19]),
+            [
+                one(2, 1, 5, "four"),
+                one(1, 9, 14, "one twö three"),
+                one(1, 1, 4, "one twö three"),
+                one(1, 5, 8, "one twö three"),
+                one(3, 1, 2, ""),
+                one(4, 1, 4, "six"),
+                one(1, 13, 14, "one twö three"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_counts_as_its_words_and_its_lines() {
+        let text = "a <redacted>b\nc</redacted> d\ne";
+        let at_d = "a \u{100000} ".len();
+        assert_eq!(
+            places(text, &[at_d..at_d + 1, at_d + 2..at_d + 3]),
+            [
+                (2, 14, 15, "a [redacted] d".to_owned()),
+                (3, 1, 2, "e".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_is_gone_through_once_for_all_its_places() {
+        let taken = |n: usize, gap: &str| {
+            let text = format!("word{gap}").repeat(n);
+            let ranges: Vec<_> = (0..n).map(|at| at * 5..at * 5 + 4).collect();
+            let (_, taken) = steps::taken(|| places(&text, &ranges));
+            taken
+        };
+        for gap in ["\n", " "] {
+            assert!(taken(2_000, gap) <= 2 * taken(1_000, gap) + 10, "{gap:?}");
+        }
+    }
 }

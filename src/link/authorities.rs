@@ -77,6 +77,14 @@ struct Count {
     times: u32,
 }
 
+/// What one filing cites, in the order in which it does, and the place of each in that list.
+#[derive(Default)]
+struct Counts {
+    list: Vec<Count>,
+    by_slot: Map<usize, usize>,
+    by_words: Map<String, usize>,
+}
+
 /// The authorities found so far, each at a place of its own.
 #[derive(Default)]
 struct Shelf<'a> {
@@ -132,7 +140,7 @@ impl<'a> Shelf<'a> {
         let Some(document) = draft.filing.document() else {
             return Vec::new();
         };
-        let mut all: Vec<Count> = Vec::new();
+        let mut all = Counts::default();
         for text in &document.authorities {
             let named = self.listed.remove(&**text);
             let named = named.unwrap_or_else(|| families.read(text));
@@ -145,24 +153,24 @@ impl<'a> Shelf<'a> {
                 self.count(&mut all, one, 1);
             }
         }
-        all
+        all.list
     }
 
     /// Counts an authority among those of a filing.
-    fn count(&mut self, all: &mut Vec<Count>, authority: &Authority, times: u32) {
+    fn count(&mut self, all: &mut Counts, authority: &Authority, times: u32) {
         let slot = self.place(authority);
-        let known = all.iter_mut().find(|known| match (&known.of, slot) {
-            (Ok(of), Some(slot)) => *of == slot,
-            (Err(words), None) => *words == authority.name,
-            _ => false,
-        });
-        match known {
-            Some(known) => known.times += times,
-            None => all.push(Count {
+        let next = all.list.len();
+        let known = match slot {
+            Some(slot) => *all.by_slot.entry(slot).or_insert(next),
+            None => *all.by_words.entry(authority.name.clone()).or_insert(next),
+        };
+        if known == next {
+            all.list.push(Count {
                 of: slot.ok_or_else(|| authority.name.clone()),
-                times,
-            }),
+                times: 0,
+            });
         }
+        all.list[known].times += times;
     }
 
     /// Gives the time limits of a docket and the dates that its filings state, each with what it rests on: those with

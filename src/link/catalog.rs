@@ -1,6 +1,7 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -62,7 +63,7 @@ pub struct Catalog {
     /// The authorities by their keys; looked up, never listed.
     pub(super) authority_by_key: Map<String, AuthorityId>,
     pub(super) pages: Vec<Arc<Page>>,
-    pub(super) page_files: Vec<Vec<NamedFile>>,
+    pub(super) page_files: Vec<NamedFiles>,
     /// For each filing, the documents that it refers to.
     pub(super) forward: Vec<Vec<(Link, Document)>>,
     /// For each filing, the filings that refer to it, in timeline order.
@@ -111,7 +112,7 @@ pub struct Docket {
     /// The dockets on this site that are a part of it.
     pub has_parts: Vec<DocketId>,
     /// The files that its prose names.
-    pub files: Vec<NamedFile>,
+    pub files: NamedFiles,
 }
 
 /// A docket that a record names: one of this site, or another.
@@ -156,11 +157,11 @@ pub struct Filed {
     /// The authorities that it lists or its text cites, with how often the text does, in the order of first mention.
     pub authorities: Vec<(Cited, u32)>,
     /// The files of the content folder that it names, attachments first.
-    pub files: Vec<NamedFile>,
+    pub files: NamedFiles,
 }
 
 /// A party as a record names it: resolved, or words that name nobody in particular.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Named {
     /// A party of this site.
     Party(PartyId),
@@ -203,6 +204,39 @@ pub struct NamedFile {
     pub place: Place,
 }
 
+/// The files that a record names, in the order in which it names them; each can be found by how it is written there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NamedFiles {
+    all: Vec<NamedFile>,
+    /// Their places, in the order of what is written.
+    by_name: Vec<u32>,
+}
+
+impl NamedFiles {
+    /// Finds what a path leads to.
+    pub fn find(&self, to: &str) -> Option<&FileTarget> {
+        let compare = |at: &u32| (*self.all[*at as usize].to).cmp(to);
+        let found = self.by_name.binary_search_by(compare).ok()?;
+        Some(&self.all[self.by_name[found] as usize].target)
+    }
+}
+
+impl From<Vec<NamedFile>> for NamedFiles {
+    fn from(all: Vec<NamedFile>) -> NamedFiles {
+        let mut by_name: Vec<u32> = (0..all.len() as u32).collect();
+        by_name.sort_by(|a, b| all[*a as usize].to.cmp(&all[*b as usize].to));
+        NamedFiles { all, by_name }
+    }
+}
+
+impl Deref for NamedFiles {
+    type Target = [NamedFile];
+
+    fn deref(&self) -> &[NamedFile] {
+        &self.all
+    }
+}
+
 /// What a path in a record leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileTarget {
@@ -242,7 +276,7 @@ pub struct Party {
     /// The documents not on file that name it.
     pub absent: Vec<(AbsentId, Capacity)>,
     /// The files that its prose names.
-    pub files: Vec<NamedFile>,
+    pub files: NamedFiles,
 }
 
 /// What a party has to do with a filing.
@@ -406,10 +440,10 @@ impl Catalog {
 
     /// Gives the files that are published with records, each with the place that names it.
     pub fn named_files(&self) -> impl Iterator<Item = (&Place, &SitePath)> {
-        let of_filings = self.filings.iter().flat_map(|filed| &filed.files);
-        let of_dockets = self.dockets.iter().flat_map(|docket| &docket.files);
-        let of_parties = self.parties.iter().flat_map(|party| &party.files);
-        let of_pages = self.page_files.iter().flatten();
+        let of_filings = self.filings.iter().flat_map(|filed| &*filed.files);
+        let of_dockets = self.dockets.iter().flat_map(|docket| &*docket.files);
+        let of_parties = self.parties.iter().flat_map(|party| &*party.files);
+        let of_pages = self.page_files.iter().flat_map(|files| &**files);
         let named = of_filings.chain(of_dockets).chain(of_parties);
         named.chain(of_pages).filter_map(|file| match &file.target {
             FileTarget::Published(path, _) => Some((&file.place, path)),
@@ -449,7 +483,7 @@ impl Catalog {
     }
 
     /// Gives the files that the text of a free page names, by the page's place in the order of pages.
-    pub fn page_files(&self, at: usize) -> &[NamedFile] {
+    pub fn page_files(&self, at: usize) -> &NamedFiles {
         &self.page_files[at]
     }
 
@@ -632,14 +666,6 @@ impl Filed {
 
     /// Finds what a path in its record leads to.
     pub fn file(&self, to: &str) -> Option<&FileTarget> {
-        find_file(&self.files, to)
+        self.files.find(to)
     }
-}
-
-/// Finds what a path in a record leads to, among the files that the record names.
-pub fn find_file<'a>(files: &'a [NamedFile], to: &str) -> Option<&'a FileTarget> {
-    files
-        .iter()
-        .find(|file| file.to == to)
-        .map(|file| &file.target)
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
-use super::catalog::{FileTarget, FilingId, NamedFile, Party, PartyId};
+use super::catalog::{FileTarget, FilingId, NamedFile, NamedFiles, Party, PartyId};
 use super::dockets::{Book, Home};
 use super::filings::Draft;
 use super::quick::{Map, Set};
@@ -88,7 +88,7 @@ impl<'a> Files<'a> {
         attachments: &[Attachment],
         prose: &Prose,
         problems: &mut Vec<Diagnostic>,
-    ) -> Vec<NamedFile> {
+    ) -> NamedFiles {
         let attached = attachments
             .iter()
             .filter_map(|attachment| match &attachment.held {
@@ -120,7 +120,7 @@ impl<'a> Files<'a> {
                 });
             }
         }
-        files
+        files.into()
     }
 
     /// Finds what one path leads to, or says what is wrong with it.

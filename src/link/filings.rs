@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::catalog::{DocketId, Document, Filed, FilingId, Link};
+use super::catalog::{DocketId, Document, Filed, FilingId, Link, NamedFiles};
 use super::dockets::{Book, Home};
 use super::files::Files;
 use super::names::{NamedEarly, Numbers};
 use super::order::{date_key, day_key, natural};
 use super::quick::Map;
+use super::quick::Set;
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Access, Date, Filing, FilingParties, Mention, Reference, Settings, Zone};
@@ -176,9 +177,10 @@ pub(super) fn resolve(
         let file = &draft.source.path;
         let mut all = |mentions: &[Mention]| -> Vec<NamedEarly> {
             let mut named: Vec<NamedEarly> = Vec::with_capacity(mentions.len());
+            let mut known = Set::default();
             for mention in mentions {
                 let party = resolver.names.resolve(mention, file, resolver.problems);
-                if !named.contains(&party) {
+                if known.insert(party.clone()) {
                     named.push(party);
                 }
             }
@@ -323,7 +325,7 @@ impl Linked<'_, '_> {
         let signed_for =
             signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
         let files = match draft.filing.document() {
-            None => Vec::new(),
+            None => NamedFiles::default(),
             Some(document) => self.files.of(
                 draft.source,
                 &document.attachments,

@@ -1,5 +1,7 @@
 //! Groups of a docket's documents: by their type, and by who filed them.
 
+use std::collections::HashMap;
+
 use super::catalog::{Catalog, Docket, DocketId, Document, Entry, Named};
 use crate::docket::TypeId;
 
@@ -13,7 +15,7 @@ pub enum Grouping {
 }
 
 /// What the documents of a group have in common.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Common {
     /// Their type.
     Type(TypeId),
@@ -58,6 +60,10 @@ pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> 
             .collect(),
     };
     let mut rest = empty(Common::Nothing);
+    let mut places: HashMap<Common, usize> = HashMap::new();
+    for (at, group) in groups.iter().enumerate() {
+        places.entry(group.common.clone()).or_insert(at);
+    }
     for (document, kind, by) in documents(catalog, docket) {
         let common: Vec<Common> = match grouping {
             Grouping::Type => kind.cloned().map(Common::Type).into_iter().collect(),
@@ -68,13 +74,11 @@ pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> 
         }
         for common in common {
             // Words that name nobody in particular make no part in a docket.
-            match groups.iter_mut().find(|group| group.common == common) {
-                Some(group) => group.documents.push(document),
-                None => groups.push(Group {
-                    common,
-                    documents: vec![document],
-                }),
+            let place = *places.entry(common.clone()).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push(empty(common));
             }
+            groups[place].documents.push(document);
         }
     }
     groups.push(rest);

@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub use catalog::{
     Absent, AbsentId, AuthorityId, Capacity, Catalog, Cited, CitedAuthority, Counted, Docket,
     DocketId, DocketName, Document, Entry, FileTarget, Filed, FilingId, Link, Named, NamedFile,
-    Part, Party, PartyId, find_file,
+    NamedFiles, Part, Party, PartyId,
 };
 pub use checks::check;
 pub use claims::{Naming, naming};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::catalog::{Named, Party, PartyId};
+use super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
 use crate::docket::{Mention, PartyRecord};
@@ -37,6 +37,9 @@ pub(super) const ENDINGS: &[&str] = &[
     "iii",
     "esq",
 ];
+
+/// How many of the parties that one name may mean are listed.
+const LISTED: usize = 20;
 
 /// The words between a party's name and the name under which it does business, as folded.
 const DBA: &[&str] = &[
@@ -81,7 +84,7 @@ pub(super) struct Names<'a> {
     by_exact_name: Map<&'a str, usize>,
     by_name: Map<String, usize>,
     by_dba: Map<String, BTreeSet<Who>>,
-    unnamed: Vec<String>,
+    unnamed: Set<String>,
     /// Parties that no record describes, and the place of each by its folded name.
     gathered: Vec<Gathered>,
     gathered_by_name: Map<String, usize>,
@@ -94,7 +97,7 @@ pub(super) struct Names<'a> {
     /// Names that two records share: the later record, the name, and the earlier record.
     shared: Vec<(usize, String, usize)>,
     /// Names that mean more than one party, and where they stand.
-    ambiguous: Vec<(Place, String, BTreeSet<Who>)>,
+    ambiguous: Vec<(Place, String)>,
 }
 
 /// A party before it has a number.
@@ -107,7 +110,7 @@ pub(super) enum Who {
 }
 
 /// A named party before it has a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum NamedEarly {
     Who(Who),
     Words(String),
@@ -116,7 +119,7 @@ pub(super) enum NamedEarly {
 #[derive(Debug, Clone)]
 enum Meaning {
     Named(NamedEarly),
-    Ambiguous(BTreeSet<Who>),
+    Ambiguous,
     Ending,
 }
 
@@ -247,9 +250,8 @@ impl<'a> Names<'a> {
                 }
                 named
             }
-            Meaning::Ambiguous(parties) => {
-                self.ambiguous
-                    .push((place(), mention.text.clone(), parties));
+            Meaning::Ambiguous => {
+                self.ambiguous.push((place(), mention.text.clone()));
                 NamedEarly::Words(mention.text.clone())
             }
             Meaning::Ending => {
@@ -274,7 +276,7 @@ impl<'a> Names<'a> {
             let mut all = parties.iter();
             return match (all.next(), all.next()) {
                 (Some(only), None) => Meaning::Named(NamedEarly::Who(*only)),
-                _ => Meaning::Ambiguous(parties.clone()),
+                _ => Meaning::Ambiguous,
             };
         }
         if let Some((name, _)) = split_dba(text) {
@@ -316,17 +318,13 @@ impl<'a> Names<'a> {
 
     /// Reports the names that more than one party has. Only parties that readers know are named.
     fn report(&self, problems: &mut Vec<Diagnostic>) {
-        for (place, text, parties) in &self.ambiguous {
-            let names = parties.iter().filter_map(|who| self.public_name(who));
-            let list: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        let mut helps: Map<&str, String> = Map::default();
+        for (place, text) in &self.ambiguous {
             let code = Code::AmbiguousParty;
             let message =
                 format!("`{text}` is a name under which more than one party does business");
-            let help = match list.is_empty() {
-                true => code.way_out().to_owned(),
-                false => format!("write which is meant: {}", list.join(" or ")),
-            };
-            problems.push(Diagnostic::error(code, place.clone(), message).help(help));
+            let help = helps.entry(text).or_insert_with(|| self.which(text, code));
+            problems.push(Diagnostic::error(code, place.clone(), message).help(&**help));
         }
         for (at, name, other) in &self.shared {
             let code = Code::PartyTaken;
@@ -336,6 +334,23 @@ impl<'a> Names<'a> {
             };
             let place = Place::File(self.records[*at].path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+        }
+    }
+
+    /// Says which parties a name may mean; of many the first ones.
+    fn which(&self, text: &str, code: Code) -> String {
+        let parties = self.by_dba.get(&fold(text));
+        let names = parties.into_iter().flatten();
+        let mut names = names.filter_map(|who| self.public_name(who));
+        let list: Vec<String> = names
+            .by_ref()
+            .take(LISTED)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let more = names.next().map_or("", |_| ", or another");
+        match list.is_empty() {
+            true => code.way_out().to_owned(),
+            false => format!("write which is meant: {}{more}", list.join(" or ")),
         }
     }
 
@@ -367,6 +382,7 @@ impl<'a> Names<'a> {
         self.count_spellings();
         self.report(problems);
         let mut parties: Vec<(Who, Party)> = Vec::new();
+        let spelled = self.learned();
         let mut learned: Map<usize, BTreeSet<&String>> = Map::default();
         for (folded, parties) in &self.by_dba {
             for who in parties {
@@ -378,10 +394,13 @@ impl<'a> Names<'a> {
         for at in &self.named {
             let record = self.records[*at];
             let mut dba: Vec<String> = record.dba.iter().map(|dba| dba.text.clone()).collect();
+            let mut known: Set<String> = dba.iter().map(|dba| fold(dba)).collect();
             // Names that filings give with `d/b/a` come after those of the record.
             for folded in learned.get(at).into_iter().flatten() {
-                if dba.iter().all(|known| fold(known) != **folded) {
-                    dba.extend(self.learned(folded));
+                if let Some(spelling) = spelled.get(*folded)
+                    && known.insert((*folded).clone())
+                {
+                    dba.push((*spelling).to_owned());
                 }
             }
             parties.push((
@@ -441,17 +460,15 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Gives the spelling of a name under which a recorded party does business, as a filing writes it.
-    fn learned(&self, folded: &str) -> Option<String> {
-        let mut spellings: Vec<&str> = self
-            .known
-            .keys()
-            .filter_map(|text| split_dba(text))
-            .map(|(_, dba)| dba)
-            .filter(|dba| fold(dba) == folded)
-            .collect();
-        spellings.sort_unstable();
-        spellings.first().map(|dba| (*dba).to_owned())
+    /// Gives the spelling of each folded name under which a party does business, as filings write it.
+    fn learned(&self) -> Map<String, &str> {
+        let mut spellings: Map<String, &str> = Map::default();
+        for (_, dba) in self.known.keys().filter_map(|text| split_dba(text)) {
+            let spelling = spellings.entry(fold(dba)).or_insert(dba);
+            // Of several the first in the alphabet.
+            *spelling = dba.min(*spelling);
+        }
+        spellings
     }
 }
 
@@ -514,7 +531,7 @@ fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRe
         dockets: Vec::new(),
         filings: Vec::new(),
         absent: Vec::new(),
-        files: Vec::new(),
+        files: NamedFiles::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, Part};
+use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, NamedFiles, Part};
 use super::clocks::{Start, count};
 use super::dockets::{Book, Early};
 use super::filings::{Draft, Linked};
@@ -180,7 +180,7 @@ fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
         consolidated_into: None,
         consolidates: Vec::new(),
         has_parts: Vec::new(),
-        files: Vec::new(),
+        files: NamedFiles::default(),
     }
 }
 

@@ -1,13 +1,16 @@
 //! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on file.
 
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::hash_map::Entry;
 
-use super::catalog::{Absent, AbsentId, DocketId, Document, FilingId};
+use super::catalog::{Absent, AbsentId, Capacity, DocketId, Document, FilingId};
 use super::dockets::Book;
 use super::names::{NamedEarly, Names, fold};
-use super::quick::Map;
+use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, three_nearest};
 use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId};
+use crate::steps;
 
 /// What an id can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,11 +35,22 @@ pub(super) struct Listing<'a> {
 /// Everything that references find.
 pub(super) struct Index<'a> {
     by_id: Map<&'a str, Places>,
+    /// The same by their home, as one id may be used in many dockets; none for those outside every docket.
+    by_home: Map<(Option<usize>, &'a str), Places>,
+    by_docket: Map<(usize, &'a str), Places>,
     by_number: Map<(usize, &'a str), Places>,
     listings: Vec<Listing<'a>>,
     /// Ids of files that could not be read: a reference to one is not the mistake.
-    broken: Vec<&'a str>,
+    broken: Set<&'a str>,
+    /// How many more unknown references are compared with all ids.
+    proposals: Cell<usize>,
 }
+
+/// For how many unknown references of a site a near id is looked for, each among all ids. Where there are more, something else
+/// is wrong than a letter.
+const PROPOSALS: usize = 100;
+/// How many of the filings that one reference may mean are listed.
+const LISTED: usize = 20;
 
 /// A document not on file before its parties have numbers.
 pub(super) struct AbsentEarly {
@@ -67,6 +81,8 @@ impl AbsentEarly {
 pub(super) struct AbsentBook {
     pub all: Vec<AbsentEarly>,
     by_title: Map<(Option<DocketId>, String, String), AbsentId>,
+    /// Who is known of each, as many records may each name another.
+    names: Set<(AbsentId, Capacity, NamedEarly)>,
 }
 
 impl AbsentBook {
@@ -90,12 +106,13 @@ impl AbsentBook {
         if let Some(id) = self.by_title.get(&key) {
             let known = &mut self.all[id.index()];
             known.kind = known.kind.take().or_else(|| mention.kind.clone());
-            for (all, more) in [
-                (&mut known.filed_by, filed_by),
-                (&mut known.addressed_to, addressed_to),
+            let known_names = &mut self.names;
+            for (part, all, more) in [
+                (Capacity::Filed, &mut known.filed_by, filed_by),
+                (Capacity::Addressed, &mut known.addressed_to, addressed_to),
             ] {
                 for one in more {
-                    if !all.contains(&one) {
+                    if known_names.insert((*id, part, one.clone())) {
                         all.push(one);
                     }
                 }
@@ -103,6 +120,13 @@ impl AbsentBook {
             return *id;
         }
         let id = AbsentId(self.all.len() as u32);
+        for (part, names) in [
+            (Capacity::Filed, &filed_by),
+            (Capacity::Addressed, &addressed_to),
+        ] {
+            let names = names.iter().map(|name| (id, part, name.clone()));
+            self.names.extend(names);
+        }
         self.all.push(AbsentEarly {
             title: mention.title.clone(),
             date: mention.date.clone(),
@@ -114,6 +138,11 @@ impl AbsentBook {
         self.by_title.insert(key, id);
         id
     }
+}
+
+/// Gives all places, without a copy.
+fn all_of(places: Option<&Places>) -> Cow<'_, [usize]> {
+    Cow::Borrowed(places.map_or(&[][..], Places::all))
 }
 
 /// Places of listings, nearly always one.
@@ -151,9 +180,14 @@ impl<'a> Index<'a> {
         let mut by_id: Map<&str, Places> =
             Map::with_capacity_and_hasher(listings.len(), Default::default());
         let mut by_number: Map<(usize, &str), Places> = Map::default();
+        let mut by_home: Map<(Option<usize>, &str), Places> = Map::default();
+        let mut by_docket: Map<(usize, &str), Places> = Map::default();
         for (at, listing) in listings.iter().enumerate() {
             Places::add(by_id.entry(listing.id), at);
+            let home = listing.dockets.first().copied();
+            Places::add(by_home.entry((home, listing.id)), at);
             for docket in listing.dockets {
+                Places::add(by_docket.entry((*docket, listing.id)), at);
                 if let Some(number) = listing.number {
                     Places::add(by_number.entry((*docket, number)), at);
                 }
@@ -161,9 +195,12 @@ impl<'a> Index<'a> {
         }
         Index {
             by_id,
+            by_home,
+            by_docket,
             by_number,
             listings,
-            broken,
+            broken: broken.into_iter().collect(),
+            proposals: Cell::new(PROPOSALS),
         }
     }
 
@@ -180,7 +217,7 @@ impl<'a> Index<'a> {
     ) -> Option<FilingId> {
         let found = self.find(&mention.text, own, book);
         let place = || Place::Key(file.clone(), mention.at.clone(), Part::Value);
-        match found.as_slice() {
+        match &*found {
             [only] => match self.listings[*only].target {
                 Target::Filing(id) => Some(id),
                 Target::Hidden => None,
@@ -191,7 +228,7 @@ impl<'a> Index<'a> {
                     .rsplit(['/', '#'])
                     .next()
                     .unwrap_or(&mention.text);
-                if !self.broken.contains(&id) {
+                if !self.broken.contains(id) {
                     problems.push(self.unknown(mention, own, book, place()));
                 }
                 None
@@ -201,6 +238,7 @@ impl<'a> Index<'a> {
                 let message = format!("`{}` names {} filings", mention.text, several.len());
                 let mut open: Vec<String> = several
                     .iter()
+                    .take(LISTED)
                     .filter(|at| self.listings[**at].open)
                     .map(|at| {
                         let listing = &self.listings[*at];
@@ -212,7 +250,13 @@ impl<'a> Index<'a> {
                 open.dedup();
                 let help = match open.is_empty() {
                     true => code.way_out().to_owned(),
-                    false => format!("write which is meant: {}", open.join(" or ")),
+                    false => {
+                        let more = match several.len() > LISTED {
+                            true => ", or another",
+                            false => "",
+                        };
+                        format!("write which is meant: {}{more}", open.join(" or "))
+                    }
                 };
                 problems.push(Diagnostic::error(code, place(), message).help(help));
                 None
@@ -221,41 +265,35 @@ impl<'a> Index<'a> {
     }
 
     /// Finds every filing that a text can name.
-    fn find(&self, text: &str, own: &[usize], book: &Book<'_>) -> Vec<usize> {
+    fn find<'s>(&'s self, text: &'s str, own: &[usize], book: &Book<'_>) -> Cow<'s, [usize]> {
         if let Some(all) = self.by_id.get(text) {
-            let all = all.all();
-            let at_home = |at: &&usize| match own {
-                [] => self.listings[**at].dockets.is_empty(),
-                own => self.listings[**at]
-                    .dockets
-                    .first()
-                    .is_some_and(|home| own.contains(home)),
+            let of_home = |home: Option<usize>| self.by_home.get(&(home, text));
+            let home: Cow<'_, [usize]> = match own {
+                [] => all_of(of_home(None)),
+                [only] => all_of(of_home(Some(*only))),
+                several => {
+                    let places = several.iter().filter_map(|own| of_home(Some(*own)));
+                    places.flat_map(Places::all).copied().collect()
+                }
             };
-            let home: Vec<usize> = all.iter().filter(at_home).copied().collect();
-            return if home.is_empty() { all.to_vec() } else { home };
+            return match home.is_empty() {
+                true => all_of(Some(all)),
+                false => home,
+            };
         }
         if let Some((docket, number)) = text.rsplit_once('#')
             && let Some(docket) = book.one(docket)
         {
-            return self
-                .by_number
-                .get(&(docket, number))
-                .map_or(Vec::new(), |all| all.all().to_vec());
+            return all_of(self.by_number.get(&(docket, number)));
         }
         if let Some((docket, id)) = text.rsplit_once('/') {
-            let all = self.by_id.get(id).map_or(&[][..], Places::all);
-            let all = all.iter().copied();
             return match (docket, book.one(docket)) {
-                ("none", None) => all
-                    .filter(|at| self.listings[*at].dockets.is_empty())
-                    .collect(),
-                (_, Some(docket)) => all
-                    .filter(|at| self.listings[*at].dockets.contains(&docket))
-                    .collect(),
-                (_, None) => Vec::new(),
+                ("none", None) => all_of(self.by_home.get(&(None, id))),
+                (_, Some(docket)) => all_of(self.by_docket.get(&(docket, id))),
+                (_, None) => Cow::Borrowed(&[]),
             };
         }
-        Vec::new()
+        Cow::Borrowed(&[])
     }
 
     fn unknown(
@@ -279,7 +317,10 @@ impl<'a> Index<'a> {
         let wanted = text.rsplit(['/', '#']).next().unwrap_or(text);
         let near = match text.rsplit_once('#') {
             Some((docket, _)) if book.one(docket).is_some() => Vec::new(),
+            _ if self.proposals.get() == 0 => Vec::new(),
             _ => {
+                self.proposals.set(self.proposals.get() - 1);
+                steps::count(self.listings.len());
                 let open = || self.listings.iter().filter(|listing| listing.open);
                 let at_home: Vec<&str> = open()
                     .filter(|listing| listing.dockets.iter().any(|docket| own.contains(docket)))

@@ -9,6 +9,7 @@ use super::catalog::{
 };
 use super::names::fold;
 use super::order::{date_key, natural};
+use super::quick::Set;
 use crate::docket::Date;
 
 /// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
@@ -36,7 +37,7 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
     for id in &docket.filings {
         push(&catalog.filing(*id).filing.date, 1, Entry::Filing(*id));
     }
-    let mut limits: Vec<(Date, String)> = Vec::new();
+    let mut limits: Set<(String, String)> = Set::default();
     if let Some(record) = &docket.record {
         for (at, event) in record.events.iter().enumerate() {
             push(&event.date, 2, Entry::Event(at));
@@ -45,7 +46,7 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
             for (at, milestone) in words.milestones.iter().enumerate() {
                 if let Some(date) = docket.limit_date(clock, at) {
                     push(&date, 3, Entry::Limit(clock, at));
-                    limits.push((date, fold(&milestone.title)));
+                    limits.insert((date.to_string(), fold(&milestone.title)));
                 }
             }
         }
@@ -61,7 +62,7 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
         };
         for (at, stated) in document.deadlines.iter().enumerate() {
             // A time limit that says the same says more: from what it was counted.
-            if !limits.contains(&(stated.date.clone(), fold(&stated.title))) {
+            if !limits.contains(&(stated.date.to_string(), fold(&stated.title))) {
                 push(&stated.date, 4, Entry::Stated(*id, at));
             }
         }
@@ -145,12 +146,14 @@ pub(super) fn enter_parts(catalog: &mut Catalog, counts: Counts, parties: &[Part
 /// Adds to a docket's listed parties those that its filings name, by their names.
 fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, parties: &[Party]) {
     let mut more = Vec::new();
+    let mut listed: BTreeMap<PartyId, usize> = BTreeMap::new();
+    for (at, part) in docket.parties.iter().enumerate() {
+        if let Named::Party(party) = part.party {
+            listed.entry(party).or_insert(at);
+        }
+    }
     for (party, (filed, served)) in counts {
-        match docket
-            .parties
-            .iter_mut()
-            .find(|part| part.party == Named::Party(party))
-        {
+        match listed.get(&party).map(|at| &mut docket.parties[*at]) {
             Some(part) => (part.filed, part.served) = (filed, served),
             None => more.push(Part {
                 party: Named::Party(party),

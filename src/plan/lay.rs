@@ -6,13 +6,13 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     Download, ENTRIES, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope,
-    Sitemap, TimelinePart, Url, slug,
+    Sitemap, TimelinePart, Url, Withheld, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::intake::bounds;
 use crate::link::quick::{Map, Set};
 use crate::link::{
-    Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, count_grouped,
+    Catalog, Docket, DocketId, Entry, FileTarget, FilingId, Grouping, NamedFile, count_grouped,
 };
 
 /// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit too.
@@ -100,6 +100,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         pages,
         timelines: Vec::new(),
         absent: Vec::new(),
+        withheld: Map::default(),
         index: IndexPlan::new(catalog),
     };
     plan.timelines = catalog
@@ -107,6 +108,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         .map(|(id, _)| timeline_parts(catalog, id, plan.docket(id)))
         .collect();
     plan.absent = absent_places(catalog, &plan);
+    plan.withheld = withheld(catalog, &plan);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
@@ -621,4 +623,31 @@ fn absent_places(catalog: &Catalog, plan: &Plan) -> Vec<Option<Url>> {
         }
     }
     places
+}
+
+/// Numbers the withheld filings of each docket, and finds the place of each on its timeline.
+fn withheld(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, FilingId), Withheld> {
+    let mut all = Map::default();
+    for (docket_id, docket) in catalog.dockets() {
+        let mut ids: Vec<FilingId> = docket
+            .filings
+            .iter()
+            .copied()
+            .filter(|id| plan.filing(*id).is_none())
+            .collect();
+        if ids.is_empty() {
+            continue;
+        }
+        ids.sort_unstable();
+        let numbers: Map<FilingId, usize> = ids.into_iter().zip(1..).collect();
+        for (place, entry) in docket.timeline.iter().enumerate() {
+            if let Entry::Filing(id) = entry
+                && let Some(number) = numbers.get(id)
+            {
+                let number = *number;
+                all.insert((docket_id, *id), Withheld { number, place });
+            }
+        }
+    }
+    all
 }

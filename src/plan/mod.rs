@@ -12,6 +12,7 @@ pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject};
 pub use url::{Links, Naming, Url};
 
 pub use crate::docket::slug;
+use crate::link::quick::Map;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
 
 /// The most entries that one page of a list holds.
@@ -44,7 +45,15 @@ pub struct Plan {
     pub(super) pages: Vec<Url>,
     pub(super) timelines: Vec<Vec<TimelinePart>>,
     pub(super) absent: Vec<Option<Url>>,
+    pub(super) withheld: Map<(DocketId, FilingId), Withheld>,
     pub(super) index: IndexPlan,
+}
+
+/// How a docket's timeline shows a withheld filing: its number among the withheld ones, from 1, and its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Withheld {
+    number: usize,
+    place: usize,
 }
 
 impl Plan {
@@ -142,6 +151,12 @@ impl Plan {
         parts.get(at).map_or(self.docket(id), |part| &part.url)
     }
 
+    /// Gives the page on whose timeline a withheld filing has its entry; `None` for one that has a page of its own.
+    pub fn withheld(&self, docket: DocketId, id: FilingId) -> Option<&Url> {
+        let withheld = self.withheld.get(&(docket, id))?;
+        Some(self.timeline_page(docket, withheld.place))
+    }
+
     /// Names an entry of a docket's timeline, for its anchor. The name stays while other entries come and go.
     pub fn anchor(&self, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
         match entry {
@@ -156,14 +171,8 @@ impl Plan {
                 }
                 // A withheld filing's id is withheld too, and so only its place can name it.
                 None => {
-                    let filings = &catalog.docket(docket).filings;
-                    format!(
-                        "w-{}",
-                        1 + filings
-                            .iter()
-                            .filter(|other| self.filing(**other).is_none() && **other < id)
-                            .count()
-                    )
+                    let withheld = self.withheld.get(&(docket, id));
+                    format!("w-{}", withheld.map_or(0, |withheld| withheld.number))
                 }
             },
             Entry::Absent(id) => {

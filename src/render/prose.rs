@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::Press;
 use super::drafts::is_draft;
 use crate::docket::Prose;
-use crate::link::{FileTarget, NamedFile, find_file};
+use crate::link::{FileTarget, NamedFiles};
 use crate::plan::Url;
 use leads::Found;
 pub(super) use plain::plain;
@@ -30,7 +30,7 @@ pub(super) struct Around<'a> {
     /// The record's own address, where its published files stand.
     pub own: &'a Url,
     /// The files that the record names.
-    pub files: &'a [NamedFile],
+    pub files: &'a NamedFiles,
 }
 
 /// A text as HTML, safe to be put into a page as it is.
@@ -79,7 +79,7 @@ impl Around<'_> {
     fn find(&self, path: &str) -> Option<Found> {
         let plan = self.press.plan;
         let page = |url: &Url| Found::Page(format!("{}{}", self.root, url.href(plan.links())));
-        match find_file(self.files, path)? {
+        match self.files.find(path)? {
             FileTarget::Published(file, _) => {
                 let url = self.own.file(file.name());
                 Some(Found::File(format!(

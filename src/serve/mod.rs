@@ -16,7 +16,7 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
 };
 use crate::docket::Audience;
-use crate::intake::{Changed, Sources, check_beginnings, locate_line, read_again};
+use crate::intake::{Changed, Sources, check_beginnings, locate_lines, read_again};
 use crate::link::link;
 use crate::plan::plan;
 use crate::render::Theme;
@@ -242,8 +242,8 @@ fn touches_theme(changed: &Changed) -> bool {
 struct Templates<'a>(&'a Path);
 
 impl Library for Templates<'_> {
-    fn locate(&self, place: &Place) -> Option<Located> {
-        locate_line(self.0, place)
+    fn locate(&self, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>> {
+        locate_lines(self.0, file, places)
     }
 
     fn folder(&self) -> String {

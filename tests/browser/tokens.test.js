@@ -55,3 +55,20 @@ test("an excerpt marks what was asked and says where it is cut", () => {
   assert.match(mark(long, "absent"), /^(word ?){45}\u00a0…$/);
   assert.equal(mark("", "a"), "");
 });
+
+test("an excerpt of twice the text takes twice the steps", () => {
+  // Whatever goes through the hits is counted.
+  const count = `globalThis.steps = 0;
+    const { add } = Set.prototype;
+    Set.prototype.add = function (one) { steps++; return add.call(this, one); };
+    const { filter } = Array.prototype;
+    Array.prototype.filter = function (keep) { steps += this.length; return filter.call(this, keep); };`;
+  vm.runInContext(count, context);
+  const steps = (n) => {
+    context.steps = 0;
+    excerpt("rates ".repeat(n), parse("rates case"));
+    return context.steps;
+  };
+  assert.ok(steps(500) > 0);
+  assert.ok(steps(2_000) <= 2.1 * steps(1_000), `${steps(1_000)} and ${steps(2_000)}`);
+});

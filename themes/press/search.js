@@ -469,8 +469,25 @@
         }
       }
     }
-    const seen = (start) => new Set(hits.filter(({ at, to }) => at >= start && to <= start + length - 8).map(({ number }) => number)).size;
-    const best = hits.reduce((best, { at }) => (seen(at) > best.seen ? { at, seen: seen(at) } : best), { at: 0, seen: 0 });
+    // The hits are in the order of the text: from each one on, only those as far as an excerpt reaches are looked at.
+    const seen = (first) => {
+      const stop = hits[first].at + length - 8;
+      const numbers = new Set();
+      for (let next = first; next < hits.length && hits[next].at < stop; next++) {
+        if (hits[next].to <= stop) {
+          numbers.add(hits[next].number);
+        }
+      }
+      return numbers.size;
+    };
+    let best = { at: 0, seen: 0 };
+    for (const [first, { at }] of hits.entries()) {
+      // Hits at one word see the same; the first of them sees all.
+      if (first === 0 || hits[first - 1].at < at) {
+        const here = seen(first);
+        best = here > best.seen ? { at, seen: here } : best;
+      }
+    }
     const from = words.length <= length ? 0 : Math.max(0, best.at - 8);
     const to = Math.min(words.length, from + length);
     const pieces = [{ text: from > 0 ? "…\u00a0" : "" }];

@@ -7,11 +7,15 @@ mod json;
 mod sarif;
 mod short;
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::unsayable::Unsayable;
-use super::{Diagnostic, Diagnostics, Place, Severity, Showing, SitePath, escaped, is_unseen};
+use super::{
+    Code, Diagnostic, Diagnostics, Place, Severity, Showing, SitePath, escaped, is_unseen,
+};
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +34,9 @@ pub enum Format {
 
 /// Gives the text around a place. The stage that reads files implements it, so that only public text is shown.
 pub trait Library {
-    /// Finds the line and columns of a place; `None` where the file as a whole is meant.
-    fn locate(&self, place: &Place) -> Option<Located>;
+    /// Finds the lines and columns of places, all of them in one file, which is read once; `None` for one that means the file as a
+    /// whole.
+    fn locate(&self, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>>;
 
     /// Says which file is meant without its name, for a file that is withheld.
     fn locator(&self, file: &SitePath) -> String;
@@ -49,8 +54,8 @@ pub struct Located {
     pub column: usize,
     /// The column after the last one marked, on the same line.
     pub end: usize,
-    /// The line's public text, where it may be shown.
-    pub text: Option<String>,
+    /// The line's public text, where it may be shown. All places on one line share it.
+    pub text: Option<Arc<str>>,
 }
 
 impl Located {
@@ -136,29 +141,96 @@ pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Told> {
         .collect()
 }
 
-/// Finds the places of all diagnostics, and puts those of one file in the order of its lines.
+/// How many diagnostics of one code are shown for one file. The others are counted: a text with 40,000 broken links has one fault,
+/// and a log of 65 MB is read by nobody.
+const MOST: usize = 20;
+
+/// Finds the places of all diagnostics, puts those of one file in the order of its lines, and counts those beyond [`MOST`].
 fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
     if diagnostics.is_empty() {
         return Vec::new();
     }
     let unsayable = Unsayable::new(&diagnostics.secrets.words, &diagnostics.secrets.open);
-    let mut all: Vec<Shown> = diagnostics
-        .iter()
-        .map(|one| {
-            let file = one.place.file();
-            let concealed = file.is_some_and(|file| diagnostics.secrets.files.contains(file));
+    let mut all: Vec<(&Diagnostic, Option<Located>)> = locate(diagnostics, library);
+    let file = |one: &Diagnostic| one.place.file().cloned();
+    let mut shown = Vec::new();
+    for of_file in all.chunk_by_mut(|(a, _), (b, _)| a.place.file() == b.place.file()) {
+        of_file.sort_by_key(|(_, at)| at.as_ref().map(|at| (at.line, at.column)));
+        let mut groups: HashMap<Group, usize> = HashMap::new();
+        for (one, _) in of_file.iter() {
+            *groups.entry(Group::of(one)).or_default() += 1;
+        }
+        let mut seen: HashMap<Group, usize> = HashMap::new();
+        for (one, located) in of_file {
+            let (all, seen) = (
+                groups[&Group::of(one)],
+                seen.entry(Group::of(one)).or_default(),
+            );
+            *seen += 1;
+            // What concerns the site as a whole has no file that could be mended at once.
+            if *seen > MOST && file(one).is_some() {
+                continue;
+            }
+            let concealed = file(one).is_some_and(|file| diagnostics.secrets.files.contains(&file));
             let one = match concealed && one.showing != Showing::Nothing {
-                true => one.clone().withheld(),
-                false => one.clone(),
+                true => (*one).clone().withheld(),
+                false => (*one).clone(),
             };
-            Shown::new(one, &unsayable, library)
-        })
-        .collect();
-    let file = |shown: &Shown| shown.diagnostic.place.file().cloned();
-    for of_file in all.chunk_by_mut(|a, b| file(a) == file(b)) {
-        of_file.sort_by_key(|shown| shown.located.as_ref().map(|at| (at.line, at.column)));
+            let rest = rest(&one, all.saturating_sub(MOST)).filter(|_| *seen == MOST);
+            shown.push(Shown::new(one, located.take(), &unsayable, library));
+            shown.extend(rest.map(|rest| Shown::new(rest, None, &unsayable, library)));
+        }
+    }
+    shown
+}
+
+/// Finds the places of all diagnostics; each file is looked into once.
+fn locate<'a>(
+    diagnostics: &'a Diagnostics,
+    library: &dyn Library,
+) -> Vec<(&'a Diagnostic, Option<Located>)> {
+    let mut all: Vec<_> = diagnostics.iter().map(|one| (one, None)).collect();
+    let mut files: Vec<(&SitePath, Vec<usize>)> = Vec::new();
+    let mut by_file: HashMap<&SitePath, usize> = HashMap::new();
+    for (at, one) in diagnostics.iter().enumerate() {
+        let Some(file) = one.place.file() else {
+            continue;
+        };
+        let number = *by_file.entry(file).or_insert_with(|| {
+            files.push((file, Vec::new()));
+            files.len() - 1
+        });
+        files[number].1.push(at);
+    }
+    for (file, numbers) in files {
+        let places: Vec<&Place> = numbers.iter().map(|at| &all[*at].0.place).collect();
+        for (at, located) in numbers.into_iter().zip(library.locate(file, &places)) {
+            all[at].1 = located;
+        }
     }
     all
+}
+
+/// Diagnostics of a file that are counted together. The one that makes a file doubtful is not lost among others of its code.
+#[derive(PartialEq, Eq, Hash)]
+struct Group(Code, Severity, bool);
+
+impl Group {
+    fn of(one: &Diagnostic) -> Group {
+        Group(one.code, one.severity, one.showing == Showing::OwnLine)
+    }
+}
+
+/// Says how many more there are like one.
+fn rest(one: &Diagnostic, more: usize) -> Option<Diagnostic> {
+    let file = one.place.file().filter(|_| more > 0)?;
+    let message = format!("and {more} more like it in this file");
+    Some(Diagnostic {
+        message,
+        place: Place::File(file.clone()),
+        help: None,
+        ..one.clone()
+    })
 }
 
 /// A diagnostic with its place found.
@@ -171,7 +243,12 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(diagnostic: Diagnostic, unsayable: &Unsayable<'_>, library: &dyn Library) -> Shown {
+    fn new(
+        diagnostic: Diagnostic,
+        mut located: Option<Located>,
+        unsayable: &Unsayable<'_>,
+        library: &dyn Library,
+    ) -> Shown {
         let nothing = diagnostic.showing == Showing::Nothing;
         let file = diagnostic.place.file().map(|file| {
             if nothing {
@@ -180,7 +257,6 @@ impl Shown {
                 file.to_string()
             }
         });
-        let mut located = library.locate(&diagnostic.place);
         if let Some(located) = &mut located {
             let column = located.column;
             let shown = match diagnostic.showing {

@@ -1,13 +1,18 @@
 //! Finds two parties that look like one: their names differ by a letter, or by how a company's name ends.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::super::catalog::{Capacity, Catalog, Named, Party, PartyId};
+use super::super::catalog::{Capacity, Catalog, FilingId, Named, Party, PartyId};
 use super::super::names::{ENDINGS, fold};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 
 /// How many letters a name must have before one of them may be a slip.
 const LONG: usize = 8;
+/// With how many others of the same shape a name is compared: those that follow it. A thousand names that differ by their
+/// endings alone are one mistake.
+const NEIGHBORS: usize = 8;
+/// The longest name in which a slip is looked for, in bytes.
+const LONGEST: usize = 400;
 
 /// Warns of each pair, at the party that has no record or is named less.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -16,11 +21,12 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .filter(|(_, party)| !party.record.as_ref().is_some_and(|record| record.distinct))
         .map(|(id, party)| (id, Folded::of(&party.name)))
         .collect();
+    let mut places = Places::default();
     near(&names)
         .into_iter()
         .filter(|(one, other)| is_one_name(&names[*one].1, &names[*other].1))
         .map(|(one, other)| (names[one].0, names[other].0))
-        .filter_map(|(one, other)| warn(catalog, one, other))
+        .filter_map(|(one, other)| warn(catalog, one, other, &mut places))
         .collect()
 }
 
@@ -45,7 +51,7 @@ fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
     for (at, (_, name)) in names.iter().enumerate() {
         for name in [&name.full, &name.bare] {
             shapes.push((shape(name, ""), at));
-            if name.chars().count() < LONG {
+            if name.chars().count() < LONG || name.len() > LONGEST {
                 continue;
             }
             for (byte, c) in name.char_indices() {
@@ -59,7 +65,8 @@ fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
     let mut pairs = BTreeSet::new();
     for alike in shapes.chunk_by(|(a, _), (b, _)| a == b) {
         for (at, (_, one)) in alike.iter().enumerate() {
-            pairs.extend(alike[at + 1..].iter().map(|(_, other)| (*one, *other)));
+            let others = alike[at + 1..].iter().take(NEIGHBORS);
+            pairs.extend(others.map(|(_, other)| (*one, *other)));
         }
     }
     pairs
@@ -86,6 +93,7 @@ fn is_near(one: &str, other: &str) -> bool {
     one == other
         || (digits(one) == digits(other)
             && one.chars().count().min(other.chars().count()) >= LONG
+            && one.len().max(other.len()) <= LONGEST
             && strsim::damerau_levenshtein(one, other) == 1)
 }
 
@@ -102,9 +110,14 @@ fn bare(mut name: &str) -> String {
     name.to_owned()
 }
 
-fn warn(catalog: &Catalog, one: PartyId, other: PartyId) -> Option<Diagnostic> {
+fn warn(
+    catalog: &Catalog,
+    one: PartyId,
+    other: PartyId,
+    places: &mut Places,
+) -> Option<Diagnostic> {
     let (first, second) = (catalog.party(one), catalog.party(other));
-    let owns = |party: &Party, owned: PartyId| party.children.contains(&owned);
+    let owns = |party: &Party, owned: PartyId| party.children.binary_search(&owned).is_ok();
     let settled = first.record.is_some() && second.record.is_some();
     // Two records say that they are two.
     if settled || owns(first, other) || owns(second, one) {
@@ -118,16 +131,19 @@ fn warn(catalog: &Catalog, one: PartyId, other: PartyId) -> Option<Diagnostic> {
     };
     let code = Code::PartiesAlike;
     let message = format!("`{}` looks like `{}`", slip.1.name, other.name);
-    let problem = Diagnostic::warning(code, place_of(catalog, slip), message);
+    let problem = Diagnostic::warning(code, place_of(catalog, slip, places), message);
     Some(problem.help(code.way_out()).alone_on_its_line())
 }
 
+/// The place of each party in the lists of a filing's record, by the key of the list.
+type Places = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
+
 /// Gives where a public filing names a party; the site where none does.
-fn place_of(catalog: &Catalog, (id, party): (PartyId, &Party)) -> Place {
+fn place_of(catalog: &Catalog, (id, party): (PartyId, &Party), places: &mut Places) -> Place {
     let named = party.filings.iter().find_map(|(filing, capacities)| {
         let filed = catalog.filing(*filing);
         let document = filed.filing.document()?;
-        let (key, all): (&str, &[Named]) = match capacities.first()? {
+        let (key, all): (&'static str, &[Named]) = match capacities.first()? {
             Capacity::Filed => ("filed_by", &filed.filed_by),
             Capacity::OnBehalf => ("on_behalf_of", &filed.on_behalf_of),
             Capacity::Addressed => ("addressed_to", &filed.addressed_to),
@@ -136,9 +152,19 @@ fn place_of(catalog: &Catalog, (id, party): (PartyId, &Party)) -> Place {
         };
         let at = KeyPath::default().key(key);
         // One name may stand by itself instead of in a list.
-        let place = all.iter().position(|named| *named == Named::Party(id));
-        let at = match place.filter(|_| all.len() > 1) {
-            Some(place) => at.index(place),
+        let of_key = places.entry((*filing, key)).or_insert_with(|| {
+            let all = all
+                .iter()
+                .enumerate()
+                .filter_map(|(at, named)| match named {
+                    Named::Party(id) => Some((*id, at)),
+                    Named::Words(_) => None,
+                });
+            all.collect()
+        });
+        let place = of_key.get(&id).filter(|_| all.len() > 1);
+        let at = match place {
+            Some(place) => at.index(*place),
             None => at,
         };
         Some(Place::Key(document.path.clone(), at, Part::Value))

@@ -93,6 +93,11 @@ fn is_mark(line: &str) -> bool {
 
 /// Finds the first word in the first lines, with its place; what stands in hidden stretches is passed over.
 fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
+    // The last that begins before a place is the one that may hold it.
+    let is_hidden = |place: usize| {
+        let next = hidden.partition_point(|range| range.start <= place);
+        next > 0 && hidden[next - 1].contains(&place)
+    };
     let mut start = 0;
     let mut seen = 0;
     for typed in text.split_inclusive('\n') {
@@ -108,7 +113,7 @@ fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
                     let capitals = typed[*at..at + word.len()] == word.to_ascii_uppercase();
                     let place = start + at;
                     (is_mark || capitals)
-                        && !hidden.iter().any(|range| range.contains(&place))
+                        && !is_hidden(place)
                         && !line[..*at].ends_with(char::is_alphanumeric)
                         && !after.starts_with(char::is_alphanumeric)
                 });

@@ -18,7 +18,7 @@ pub(super) const END: char = MARK_LAST;
 /// Cleans HTML that holds some of an author's, and puts words in the place of marks that are left in it.
 ///
 /// `dirty` holds `ends` signs [`END`]; nothing is given where one is no longer in the text, because something that
-/// was not closed has swallowed it, and what follows it too.
+/// was not closed has swallowed it, and what follows it too. Nothing is given either where it nests too deeply.
 ///
 /// `made` are the addresses that our own links have already; every other relative one is looked up by `find`.
 pub(super) fn clean(
@@ -28,6 +28,9 @@ pub(super) fn clean(
     find: &dyn Fn(&str) -> Option<Found>,
     marks: Marks<'_>,
 ) -> Option<String> {
+    if html::is_too_deep(dirty) {
+        return None;
+    }
     // The filter outlives this call's borrows, so that every address is resolved before.
     let resolved: HashMap<String, Option<String>> = html::links(dirty)
         .into_iter()

@@ -1,6 +1,6 @@
 //! Writes the events of Markdown as HTML.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
 
 use pulldown_cmark::{
@@ -14,6 +14,7 @@ use super::marks::{Marks, with_words, write_attribute, write_text};
 use super::run::{InlineTag, Run};
 use super::{Heading, Rendered, raw};
 use crate::docket::{Acts, Families, Flow, Prose, anchor, is_mark, is_of_page};
+use crate::steps;
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -77,6 +78,7 @@ fn write_once(
         outer: Vec::new(),
         notes: Footnotes::default(),
         ids: HashSet::new(),
+        numbers: HashMap::new(),
         outline: Vec::new(),
     };
     for (event, _) in prose.parse() {
@@ -129,6 +131,8 @@ struct Writer<'a> {
     outer: Vec<(String, String)>,
     notes: Footnotes,
     ids: HashSet<String>,
+    /// The last number that was tried at the end of an anchor, so that equal headings are not counted from the first again.
+    numbers: HashMap<String, usize>,
     outline: Vec<Heading>,
 }
 
@@ -404,13 +408,18 @@ impl Writer<'_> {
         } else if is_of_page(&id) {
             id.insert_str(0, "section-");
         }
-        let mut unique = id.clone();
-        let mut number = 1;
-        while !self.ids.insert(unique.clone()) {
-            number += 1;
-            unique = format!("{id}-{number}");
+        if self.ids.insert(id.clone()) {
+            return id;
         }
-        unique
+        let number = self.numbers.entry(id.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            steps::count(1);
+            let unique = format!("{id}-{number}");
+            if self.ids.insert(unique.clone()) {
+                return unique;
+            }
+        }
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {

@@ -7,7 +7,7 @@ use super::super::prose::text;
 use super::super::words::Words;
 use crate::docket::{Access, Date, DatePlace};
 use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
-use crate::plan::{Plan, Subject};
+use crate::plan::{Plan, Subject, Url};
 
 /// The most names that a result shows.
 const NAMES: usize = 3;
@@ -412,30 +412,28 @@ impl<'a> Reading<'a> {
     /// Gives where a filing is to be seen: on its page, or on its docket's timeline where it is withheld.
     fn filing_url(self, id: FilingId) -> String {
         let Reading { catalog, plan, .. } = self;
-        match (plan.filing(id), catalog.filing(id).home()) {
-            (Some(url), _) => url.href(plan.links()),
-            (None, Some(home)) => self.entry_url(home, Entry::Filing(id)),
-            (None, None) => {
-                unreachable!("a withheld filing outside every docket is not in the index")
-            }
+        if let Some(url) = plan.filing(id) {
+            return url.href(plan.links());
         }
+        let home = catalog.filing(id).home();
+        let home = home.expect("a withheld filing outside every docket is not in the index");
+        let page = plan.withheld(home, id);
+        let page = page.expect("every document of a docket is on its timeline");
+        self.entry_url(page, home, Entry::Filing(id))
     }
 
     fn absent_url(self, id: AbsentId) -> String {
         let docket = self.catalog.absent(id).docket;
-        docket.map_or(String::new(), |docket| {
-            self.entry_url(docket, Entry::Absent(id))
-        })
+        match (docket, self.plan.absent(id)) {
+            (Some(docket), Some(page)) => self.entry_url(page, docket, Entry::Absent(id)),
+            _ => String::new(),
+        }
     }
 
-    /// Gives the place of an entry on its docket's timeline.
-    fn entry_url(self, id: DocketId, entry: Entry) -> String {
-        let Reading { catalog, plan, .. } = self;
-        let timeline = &catalog.docket(id).timeline;
-        let place = timeline.iter().position(|one| *one == entry);
-        let place = place.expect("every document of a docket is on its timeline");
-        let page = plan.timeline_page(id, place).href(plan.links());
-        format!("{page}#{}", plan.anchor(catalog, id, entry))
+    /// Gives the address of an entry on a page of its docket's timeline.
+    fn entry_url(self, page: &Url, id: DocketId, entry: Entry) -> String {
+        let page = page.href(self.plan.links());
+        format!("{page}#{}", self.plan.anchor(self.catalog, id, entry))
     }
 }
 

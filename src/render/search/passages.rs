@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use super::document::{Reading, Shown};
 use crate::plan::PASSAGES;
+use crate::steps;
 
-/// How far from its even place a cut may move to fall between paragraphs, in bytes.
+/// How far from its even place a cut may move to fall between paragraphs or else between words, in bytes. In a longer stretch
+/// without a blank, such as a scan in base64, it falls where it is even.
 const REACH: usize = 400;
 
 /// A passage as its file holds it.
@@ -40,13 +42,10 @@ pub(super) fn passages(
             Some(text) => Cow::Borrowed(text.as_str()),
             None => Cow::Owned(reading.text(subject)),
         };
-        for (number, range) in cut(&text, count).enumerate() {
-            if !(at..end).contains(&(first + number)) {
-                continue;
-            }
+        for number in at - first..count.min(end - first) {
             let passage = Passage {
                 shown: (number == 0).then(|| reading.shown(subject)),
-                text: &text[range],
+                text: &text[piece(&text, count, number)],
             };
             list.push(serde_json::to_string(&passage).expect("it is text and numbers"));
         }
@@ -57,28 +56,33 @@ pub(super) fn passages(
 
 /// Cuts a text into so many pieces, between paragraphs or else between words; some are empty where it is short.
 pub(super) fn cut(text: &str, count: usize) -> impl Iterator<Item = Range<usize>> {
-    let mut from = 0;
-    (1..=count).map(move |number| {
-        let to = match number == count {
-            true => text.len(),
-            false => place(text, text.len() * number / count).max(from),
-        };
-        let range = from..to;
-        from = to;
-        range
-    })
+    (0..count).map(move |number| piece(text, count, number))
 }
 
-/// Finds the place of a cut at or after an even one.
-fn place(text: &str, even: usize) -> usize {
-    let even = (even..=text.len())
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(text.len());
-    let rest = &text[even..];
-    match (rest.find('\n'), rest.find(' ')) {
-        (Some(line), _) if line <= REACH => even + line + 1,
-        (_, Some(space)) => even + space + 1,
-        _ => text.len(),
+/// Gives one of those pieces. It is found without the others, as each file of passages needs only a few of a long text.
+fn piece(text: &str, count: usize, number: usize) -> Range<usize> {
+    place(text, count, number)..place(text, count, number + 1)
+}
+
+/// Finds the place of a cut at or after an even one. A later cut never falls before an earlier one, because none is moved past
+/// a paragraph or a blank at which the other would stop.
+fn place(text: &str, count: usize, number: usize) -> usize {
+    if number == 0 {
+        return 0;
+    }
+    if number == count {
+        return text.len();
+    }
+    // Lengths are multiplied in a wider type: a text of some hundred megabytes has as many cuts as fit in 32 bits.
+    let even = (text.len() as u128 * number as u128 / count as u128) as usize;
+    let even = text.ceil_char_boundary(even);
+    let near = &text.as_bytes()[even..text.len().min(even + REACH + 1)];
+    steps::count(near.len());
+    let blank = |sign: u8| near.iter().position(|byte| *byte == sign);
+    match blank(b'\n').or_else(|| blank(b' ')) {
+        Some(at) => even + at + 1,
+        None if even + near.len() == text.len() => text.len(),
+        None => even,
     }
 }
 
@@ -98,11 +102,17 @@ mod tests {
         assert_eq!(pieces("one\ntwo three", 2), ["one\ntwo ", "three"]);
         assert_eq!(pieces("aa bb\ncc", 3), ["aa bb\n", "", "cc"]);
         assert_eq!(pieces("", 2), ["", ""]);
+        // Without a blank within reach it falls where it is even.
+        let long = "é".repeat(2_000);
+        assert_eq!(pieces(&long, 2), [&long[..2_000], &long[2_000..]]);
     }
 
     proptest! {
         #[test]
-        fn all_of_a_text_is_in_its_pieces(text in "[a-zé\n ]{0,200}", count in 1usize..9) {
+        fn all_of_a_text_is_in_its_pieces(
+            text in prop_oneof!["[a-zé\n ]{0,200}", "([a-z]{300,700}[\n ]{0,2}){0,9}"],
+            count in 1usize..9,
+        ) {
             let pieces: Vec<_> = cut(&text, count).collect();
             prop_assert_eq!(pieces.len(), count);
             let whole: String = pieces.into_iter().map(|one| &text[one]).collect();
