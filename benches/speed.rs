@@ -11,10 +11,14 @@ mod chance;
 mod compare;
 #[path = "speed/docket.rs"]
 mod docket;
+#[path = "speed/families.rs"]
+mod families;
 #[path = "speed/filing.rs"]
 mod filing;
 #[path = "speed/generate.rs"]
 mod generate;
+#[path = "speed/growth.rs"]
+mod growth;
 #[path = "speed/plain.rs"]
 mod plain;
 #[cfg(feature = "serve")]
@@ -43,7 +47,10 @@ cargo bench --bench speed -- COMMAND
       folder (of DIR); exit 1 if a bar is missed
   preview [--filings N] [--runs 9] [--docketpress PATH] [--in DIR]
       time how soon a save shows in `docketpress serve`, at 1,000 and 10,000
-      filings; exit 1 if a bar is missed";
+      filings; exit 1 if a bar is missed
+  growth [--family NAME] [--times N] [--docketpress PATH] [--in DIR]
+      time `docketpress check` and `build` on families of input, each at one
+      size and at twice that size";
 
 /// Runs the command that the arguments name: 0 is good, 1 a missed bar, 2 could not run.
 fn main() -> ExitCode {
@@ -123,8 +130,23 @@ fn run(mut arguments: Arguments) -> Result<bool> {
             arguments.finish()?;
             preview::preview(&trial)
         }
+        Some("growth") => {
+            let growth = growth::Growth {
+                docketpress: arguments
+                    .path("--docketpress")?
+                    .unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_docketpress"))),
+                family: arguments.value("--family")?,
+                times: arguments.count("--times")?.unwrap_or(1),
+                place: arguments.path("--in")?.unwrap_or_else(std::env::temp_dir),
+            };
+            arguments.finish()?;
+            growth::growth(&growth)?;
+            Ok(true)
+        }
         Some(unknown) => {
-            bail!("`{unknown}` is not a command: `generate`, `plain`, `compare` or `preview`")
+            bail!(
+                "`{unknown}` is not a command: `generate`, `plain`, `compare`, `preview` or `growth`"
+            )
         }
     }
 }

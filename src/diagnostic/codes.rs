@@ -90,7 +90,12 @@ impl Code {
         self.is_check()
             || matches!(
                 self,
-                Code::AttachmentMissing | Code::LinkBroken | Code::NoBaseUrl | Code::SymbolicLink
+                Code::AttachmentMissing
+                    | Code::LinkBroken
+                    | Code::HtmlNesting
+                    | Code::TableWidth
+                    | Code::NoBaseUrl
+                    | Code::SymbolicLink
             )
     }
 
@@ -150,6 +155,7 @@ codes! {
     MarkerLeft = "marker-left", "a mark of confidential text is left in a public text", "put the mark and the text that it covers between `<redacted>` and `</redacted>`";
     ReservedCharacter = "reserved-character", "the text holds a character that the builder keeps for itself", "delete the character (one of U+100000 to U+10FFFD)";
     HtmlNesting = "html-nesting", "HTML in the text is nested too deeply, or has too many attributes in one tag, and is shown as it was typed", "close each element that you open, or write the text as Markdown";
+    TableWidth = "table-width", "tables whose rows are far shorter than their heads, which are shown as they were typed", "write each row with as many cells as the head has, or make the head shorter";
     NoDocket = "no-docket", "a filing names no docket, and its folder has no docket.md", "add `docket:` with the docket's number; only a document that belongs to no docket says `none`";
     DocketTaken = "docket-taken", "two records describe one docket", "put both into one docket.md with the `access` that shows less, or give each an `id` where two agencies use one number";
     DocketAmbiguous = "docket-ambiguous", "a docket's number is used by two agencies", "name the docket by its `id`";

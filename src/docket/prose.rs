@@ -82,7 +82,7 @@ impl Prose {
 
     /// Parses the text, with the place of every event.
     pub fn parse(&self) -> OffsetIter<'_> {
-        Parser::new_ext(&self.text, options()).into_offset_iter()
+        Parser::new_ext(&self.text, options(&self.text)).into_offset_iter()
     }
 
     /// Parses as many of the first lines as hold so many characters, or all where a link may be defined further down.
@@ -92,7 +92,7 @@ impl Prose {
             .filter(|_| !self.text.contains("]:"))
             .and_then(|at| Some(at + self.text[at..].find('\n')?))
             .unwrap_or(self.text.len());
-        Parser::new_ext(&self.text[..end], options())
+        Parser::new_ext(&self.text[..end], options(&self.text))
     }
 
     /// Counts the withheld stretches.
@@ -183,6 +183,11 @@ impl Prose {
     pub fn nests_too_deep(&self) -> bool {
         let html = self.raw_html();
         !html.is_empty() && html::is_too_deep(&html.concat())
+    }
+
+    /// Tells whether its tables would have far more cells than were typed; then they are shown as they were typed.
+    pub fn has_boundless_table(&self) -> bool {
+        has_boundless_table(&self.text)
     }
 
     /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
@@ -311,6 +316,31 @@ pub fn is_of_page(anchor: &str) -> bool {
     OWN.contains(&anchor) || TAKEN.iter().any(|taken| anchor.starts_with(taken))
 }
 
+/// How many cells the tables of a text may have beyond one for each of its bytes.
+const CELLS: usize = 100_000;
+
+/// Tells whether short rows of wide tables would become far more cells than were typed: the parser gives each row as many as the
+/// head has, so that 200 kB could become a billion.
+fn has_boundless_table(text: &str) -> bool {
+    let mut cells = 0;
+    // How many columns the table has that is open, if one is.
+    let mut columns = 0;
+    for line in text.lines() {
+        let is_rule = line.contains("|")
+            && line
+                .bytes()
+                .all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'>'));
+        if is_rule {
+            columns = line.matches('|').count().max(columns);
+        } else if line.trim().is_empty() {
+            columns = 0;
+        }
+        cells += columns;
+    }
+    steps::count(cells.min(text.len() + CELLS));
+    cells > text.len() + CELLS
+}
+
 /// Makes the anchor of a heading from its text: letters and digits in lower case, `-` between words.
 pub fn anchor(text: &str) -> String {
     let mut anchor = String::with_capacity(text.len());
@@ -325,8 +355,12 @@ pub fn anchor(text: &str) -> String {
     anchor
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES
+fn options(text: &str) -> Options {
+    let tables = match has_boundless_table(text) {
+        true => Options::empty(),
+        false => Options::ENABLE_TABLES,
+    };
+    tables
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -337,6 +371,24 @@ fn options() -> Options {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_is_read_unless_its_rows_are_far_wider_than_typed() {
+        let table = |columns: usize, rows: usize| Prose {
+            text: format!(
+                "|{}\n|{}\n{}",
+                "a|".repeat(columns),
+                "-|".repeat(columns),
+                "|b|\n".repeat(rows)
+            ),
+            ..Prose::default()
+        };
+        let events = |prose: &Prose| prose.parse().count();
+        assert!(events(&table(300, 300)) > 90_000);
+        assert!(!table(300, 300).has_boundless_table());
+        assert!(events(&table(1_000, 1_000)) < 10_000);
+        assert!(table(1_000, 1_000).has_boundless_table());
+    }
 
     #[test]
     fn definitions_are_hidden_and_what_stands_beside_them_is_not() {

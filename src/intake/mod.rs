@@ -447,8 +447,14 @@ fn finish(
             problems.push(problem.help(code.way_out()).without_line());
         }
     }
-    if prose.is_some_and(Prose::nests_too_deep) {
-        let code = Code::HtmlNesting;
+    let bounds = [
+        (Code::HtmlNesting, prose.is_some_and(Prose::nests_too_deep)),
+        (
+            Code::TableWidth,
+            prose.is_some_and(Prose::has_boundless_table),
+        ),
+    ];
+    for (code, _) in bounds.into_iter().filter(|(_, is_beyond)| *is_beyond) {
         let problem = Diagnostic::warning(code, Place::File(path.clone()), code.sentence());
         problems.push(problem.help(code.way_out()));
     }

@@ -1,4 +1,21 @@
+//! Holds every family of input to work that doubles where its size does. Steps and allocated bytes are counted on one
+//! thread, so no clock decides.
+
 use std::cell::Cell;
+use std::fs;
+use std::path::Path;
+
+use crate::diagnostic::{Format, print};
+use crate::docket::Audience;
+use crate::intake::read;
+use crate::link::link;
+use crate::plan::{Item, PageKind, plan};
+use crate::render::{Press, Theme, render};
+use crate::{Checks, check};
+use families::{Family, Files, families};
+
+#[path = "../../benches/speed/families.rs"]
+mod families;
 
 thread_local! {
     pub(super) static TAKEN: Cell<u64> = const { Cell::new(0) };
@@ -9,4 +26,86 @@ pub(crate) fn taken<T>(work: impl FnOnce() -> T) -> (T, u64) {
     let before = TAKEN.get();
     let done = work();
     (done, TAKEN.get() - before)
+}
+
+/// How many times as much a site of twice the size may cost: what is linear costs at most twice as much.
+const MOST: f64 = 2.25;
+/// The family whose output grows with the square: the data of each docket names all dockets of its filings.
+const LISTED: &str = "filings in many dockets";
+/// Below so many bytes or steps a site costs nothing that could be told from noise.
+const LEAST: u64 = 20_000;
+
+#[test]
+fn twice_the_input_is_twice_the_work() {
+    let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("the theme is built in");
+    let of_family = |family: &Family| fault(family, &theme);
+    let families = families();
+    let linear = families.iter().filter(|family| family.name != LISTED);
+    let faults: Vec<String> = linear.filter_map(of_family).collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Measures a family at two sizes, and says which of its costs grows too fast.
+fn fault(family: &Family, theme: &Theme) -> Option<String> {
+    let size = (family.size / 16).max(256);
+    let (once, twice) = (
+        cost((family.site)(size), theme),
+        cost((family.site)(2 * size), theme),
+    );
+    let grows = |what: &str, once: u64, twice: u64| {
+        let is_fault = twice > LEAST && twice as f64 > MOST * once.max(LEAST / 2) as f64;
+        is_fault.then(|| {
+            format!(
+                "{}: {once} {what} at {size}, and {twice} at twice the size",
+                family.name
+            )
+        })
+    };
+    grows("bytes", once.0, twice.0).or_else(|| grows("steps", once.1, twice.1))
+}
+
+/// Reads, links and checks a site, prints all that is wrong with it, and renders what is made of its texts. Gives the bytes that were
+/// allocated meanwhile, and the steps.
+fn cost(site: Files, theme: &Theme) -> (u64, u64) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for (path, bytes) in site {
+        let path = folder.path().join(path);
+        let above = path.parent().expect("a file stands in a folder");
+        fs::create_dir_all(above).expect("a folder can be made");
+        fs::write(path, bytes).expect("a file can be written");
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
+    let pool = pool.build().expect("one thread can be started");
+    pool.install(|| {
+        let mut steps = 0;
+        let work = || work(folder.path(), theme);
+        let allocated = allocation_counter::measure(|| steps = taken(work).1);
+        (allocated.bytes_total, steps)
+    })
+}
+
+fn work(site: &Path, theme: &Theme) {
+    let sources = read(site, Audience::Readers, &|| {}).expect("the folder can be read");
+    let (catalog, mut diagnostics) = link(&sources);
+    let (plan, of_plan) = plan(&catalog, &theme.files());
+    diagnostics.extend(of_plan);
+    check(&sources, &catalog, &mut diagnostics, Checks::All);
+    for format in [Format::Human, Format::Sarif] {
+        print(&diagnostics, format, &sources, &mut std::io::sink())
+            .expect("what is thrown away can be written");
+    }
+    if diagnostics.has_errors() {
+        return;
+    }
+    let press = Press::new(&catalog, &plan, theme, site);
+    let few = catalog.filings().len() <= 3;
+    // Templates take most of the time without optimization, and their pages are bounded: one with a text stands for all.
+    let wanted = |item: &Item| match item {
+        Item::Search(_) | Item::Download(..) => true,
+        Item::Page(PageKind::Filing(_)) => few,
+        _ => false,
+    };
+    for (url, item) in plan.items().filter(|(_, item)| wanted(item)) {
+        render(&press, url, item).expect("the theme's templates are right");
+    }
 }
