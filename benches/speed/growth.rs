@@ -68,7 +68,7 @@ fn time(growth: &Growth, family: &Family, size: usize) -> Result<[f64; 2]> {
             .args([command, "--jobs", "1", "--site"])
             .arg(&site)
             .args(more);
-        let mut running = program
+        let running = program
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
