@@ -1,6 +1,8 @@
 //! The nouns of a docket room, as a person writes them down. No files, no YAML, no clock.
 
 mod access;
+mod active;
+mod anchors;
 mod authority;
 mod clock;
 mod date;
@@ -18,6 +20,8 @@ mod settings;
 mod slug;
 
 pub use access::{Access, Audience};
+pub use active::{FILE_POLICY, Opened, is_active, opened};
+pub use anchors::{Anchors, HeadingName, PREFIX as ANCHOR_PREFIX};
 pub use authority::{Authority, Citation, Families, FamilyRule};
 pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
 pub use date::{
@@ -33,7 +37,7 @@ pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};
 pub use phrase::{Part as PhrasePart, Phrase};
-pub use prose::{BodyLink, MARK_FIRST, MARK_LAST, Prose, anchor, is_mark, is_of_page, local_path};
+pub use prose::{BodyLink, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page, local_path};
 pub use settings::{Settings, Zone};
 pub use slug::slug;
 

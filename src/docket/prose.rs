@@ -6,7 +6,7 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::html;
+use super::{Anchors, HeadingName, html};
 
 /// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
 pub const MARK_FIRST: char = '\u{100000}';
@@ -119,7 +119,8 @@ impl Prose {
         links
     }
 
-    /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
+    /// Gives the links to a place of this text or of another file's, as typed: those of Markdown syntax in order, then those of
+    /// its raw HTML.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
         // Nearly all texts with a `#` have headings and no such link, and need no parse.
         let mut inline = self.text.match_indices("](");
@@ -127,49 +128,92 @@ impl Prose {
             let address = self.text[at..].split(')').next();
             address.is_some_and(|address| address.contains('#'))
         });
-        if !leads_to_a_place && !self.text.contains("]:") {
-            return Vec::new();
-        }
-        let mut links = self.links();
+        let mut links = match leads_to_a_place || self.text.contains("]:") {
+            true => self.links(),
+            false => Vec::new(),
+        };
         links.retain(|link| link.to.contains('#') && !html::is_absolute(&link.to));
+        if self.text.contains('<') && self.text.contains('#') {
+            let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
+            let (mut from, mut is_lost) = (0, false);
+            links.extend(html::links_to_places(&html).into_iter().map(|to| {
+                // Each stands further on than the one before it. One that entities spell is not found, and nothing after it
+                // is looked for: every search would run to the end.
+                let found = self.text[from..].find(&to).filter(|_| !is_lost);
+                is_lost |= found.is_none();
+                let at = from + found.unwrap_or(0);
+                from = at + found.map_or(0, |_| to.len());
+                BodyLink {
+                    to,
+                    range: at..from,
+                }
+            }));
+        }
         links
     }
 
-    /// Tells whether a heading of the text has an anchor, or an element of its HTML. Of headings with the same words all but
-    /// the first have a number at the end of theirs.
-    pub fn has_anchor(&self, wanted: &str) -> bool {
-        let numbered = wanted.rsplit_once('-');
-        let numbered = numbered.filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
-        let mut heading: Option<(Option<CowStr<'_>>, String)> = None;
+    /// Gives the anchors of the text: those of its headings, and of the elements of its raw HTML.
+    pub fn anchors(&self) -> Anchors {
+        let mut anchors = Anchors::default();
+        let mut headings: Vec<HeadingName> = Vec::new();
+        let mut in_heading = false;
+        // The raw HTML, with the headings in their places, and a sign where each stretch of it ends.
+        let (mut raw, mut ends) = (String::new(), 0);
+        let mut is_foreign = false;
+        let mut end = |raw: &mut String| {
+            raw.push(html::OWN);
+            ends += 1;
+        };
         for (event, _) in self.parse() {
             match event {
-                Event::Start(Tag::Heading { id, .. }) => heading = Some((id, String::new())),
+                Event::Start(Tag::Heading { id, .. }) => {
+                    let tag = format!("<h2 {}{}=\"{}\">", html::OWN, html::HEADING, headings.len());
+                    raw.push_str(&tag);
+                    let id = id.map(CowStr::into_string);
+                    headings.push(HeadingName {
+                        id: id.filter(|id| !id.contains(is_mark)),
+                        words: String::new(),
+                    });
+                    in_heading = true;
+                }
                 Event::End(TagEnd::Heading(_)) => {
-                    let (id, words) = heading.take().unwrap_or_default();
-                    let own = id.map_or_else(|| anchor(&words), CowStr::into_string);
-                    if own == wanted || numbered.is_some_and(|(start, _)| own == start) {
-                        return true;
-                    }
+                    raw.push_str("</h2>");
+                    in_heading = false;
                 }
-                Event::Text(text) | Event::Code(text) => {
-                    if let Some((_, words)) = &mut heading {
-                        words.push_str(&text);
-                    }
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    raw.push_str(&html);
+                    is_foreign = true;
                 }
-                Event::SoftBreak | Event::HardBreak => {
-                    if let Some((_, words)) = &mut heading {
-                        words.push(' ');
-                    }
-                }
-                Event::Html(html) | Event::InlineHtml(html)
-                    if html.contains(&format!("id=\"{wanted}\"")) =>
+                Event::End(TagEnd::HtmlBlock) => end(&mut raw),
+                Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak
+                    if in_heading =>
                 {
-                    return true;
+                    let heading = headings.last_mut().expect("a heading is open");
+                    heading.words.push_str(match &event {
+                        Event::Text(text) | Event::Code(text) => text,
+                        _ => " ",
+                    });
                 }
                 _ => {}
             }
         }
-        false
+        if is_foreign {
+            end(&mut raw);
+            let clean = html::clean(&raw);
+            let texts = html::Pieces::of(&clean).filter_map(|piece| match piece {
+                html::Piece::Text(text) => Some(text.matches(html::OWN).count()),
+                html::Piece::Tag(_) => None,
+            });
+            // HTML that swallows what follows it is shown as it was typed.
+            if texts.sum::<usize>() == ends {
+                html::name_all(&clean, &headings, &mut anchors);
+                return anchors;
+            }
+        }
+        for heading in &headings {
+            anchors.take_heading(heading);
+        }
+        anchors
     }
 
     /// Gives the links and images that Markdown syntax makes, in order.
@@ -240,20 +284,6 @@ const OWN: [&str; 2] = ["main", "attachments"];
 /// Tells whether an anchor is one that pages have of their own, and no heading of a text may have.
 pub fn is_of_page(anchor: &str) -> bool {
     OWN.contains(&anchor) || TAKEN.iter().any(|taken| anchor.starts_with(taken))
-}
-
-/// Makes the anchor of a heading from its text: letters and digits in lower case, `-` between words.
-pub fn anchor(text: &str) -> String {
-    let mut anchor = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            anchor.push(c);
-        } else if !anchor.ends_with('-') && !anchor.is_empty() {
-            anchor.push('-');
-        }
-    }
-    anchor.truncate(anchor.trim_end_matches('-').len());
-    anchor
 }
 
 fn options() -> Options {

@@ -18,6 +18,7 @@ pub use theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::link::Catalog;
 use crate::plan::{Item, Plan, Url};
+use prose::Places;
 use search::Index;
 use view::{Kept, Rows};
 
@@ -41,12 +42,14 @@ pub struct Press<'a> {
     /// The site's folder, for the files that are copied from it.
     pub root: &'a Path,
     kept: Arc<Kept>,
+    places: Arc<Places>,
     index: Arc<OnceLock<Index>>,
 }
 
 /// What a press converted once. It borrows nothing, and so can be kept beside what it was made of.
 pub struct Forme {
     kept: Arc<Kept>,
+    places: Arc<Places>,
     index: Arc<OnceLock<Index>>,
 }
 
@@ -78,6 +81,7 @@ impl<'a> Press<'a> {
             theme,
             root,
             kept: Arc::clone(&forme.kept),
+            places: Arc::clone(&forme.places),
             index: Arc::clone(&forme.index),
         }
     }
@@ -99,6 +103,7 @@ impl Forme {
     pub fn new(catalog: &Catalog) -> Forme {
         Forme {
             kept: Arc::new(Kept::new(catalog)),
+            places: Arc::new(Places::new(catalog)),
             index: Arc::default(),
         }
     }

@@ -1,48 +1,80 @@
-//! Finds links to headings that are not there.
+//! Finds links to places that are not there: no heading and no anchor of the text has their name.
+
+use std::cell::OnceCell;
 
 use percent_encoding::percent_decode_str;
 
-use super::super::catalog::{Catalog, FileTarget, NamedFile, find_file};
+use super::super::catalog::{Catalog, FileTarget, FilingId, find_file};
+use super::super::quick::Map;
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{BodyLink, Prose, is_of_page, local_path};
+use crate::docket::{ANCHOR_PREFIX, Anchors, BodyLink, Prose, is_of_page, local_path};
 
-/// Warns of each link to a place of a filing's or a free page's text that has no such heading.
+/// Warns of each link to a place of a filing's or a free page's text that has no such place.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let filings =
         documents(catalog).map(|(filed, document)| (&document.path, &document.body, &*filed.files));
     let pages = catalog.pages().iter().enumerate();
     let pages = pages.map(|(at, page)| (&page.path, &page.prose, catalog.page_files(at)));
-    filings
-        .chain(pages)
-        .flat_map(|(path, prose, files)| {
-            let links = prose.links_to_places().into_iter();
-            links.filter_map(move |link| warn(catalog, path, prose, files, &link))
-        })
-        .collect()
+    let mut others = Others::default();
+    let mut found = Vec::new();
+    for (path, prose, files) in filings.chain(pages) {
+        let own = OnceCell::new();
+        let links = prose.links_to_places();
+        found.extend(links.iter().filter_map(|link| {
+            let anchors = match local_path(&link.to) {
+                None => own.get_or_init(|| prose.anchors()),
+                Some(to) => others.of(catalog, find_file(files, &to)?)?,
+            };
+            warn(path, prose, anchors, link)
+        }));
+    }
+    found
 }
 
-fn warn(
-    catalog: &Catalog,
-    path: &SitePath,
-    prose: &Prose,
-    files: &[NamedFile],
-    link: &BodyLink,
-) -> Option<Diagnostic> {
-    let place = link.to.split_once('#')?.1;
-    let place = percent_decode_str(place).decode_utf8_lossy();
-    let there = match local_path(&link.to) {
-        None => prose,
-        Some(to) => match find_file(files, &to)? {
-            FileTarget::Filing(id) => &catalog.filing(*id).filing.document()?.body,
-            FileTarget::Page(at) => &catalog.pages()[*at].prose,
-            // Other pages are not made of a text alone.
-            _ => return None,
-        },
-    };
+/// The anchors of texts to which others lead, each gathered once.
+#[derive(Default)]
+struct Others {
+    filings: Map<FilingId, Anchors>,
+    pages: Map<usize, Anchors>,
+}
+
+impl Others {
+    /// Gives the anchors of a page that is made of a text alone.
+    fn of(&mut self, catalog: &Catalog, target: &FileTarget) -> Option<&Anchors> {
+        match target {
+            FileTarget::Filing(id) => {
+                let document = catalog.filing(*id).filing.document()?;
+                Some(
+                    self.filings
+                        .entry(*id)
+                        .or_insert_with(|| document.body.anchors()),
+                )
+            }
+            FileTarget::Page(at) => {
+                let page = &catalog.pages()[*at];
+                Some(
+                    self.pages
+                        .entry(*at)
+                        .or_insert_with(|| page.prose.anchors()),
+                )
+            }
+            _ => None,
+        }
+    }
+}
+
+fn warn(path: &SitePath, prose: &Prose, anchors: &Anchors, link: &BodyLink) -> Option<Diagnostic> {
+    let (_, typed) = link.to.split_once('#')?;
+    let place = percent_decode_str(typed).decode_utf8_lossy();
+    // A reader's browser shows the prefix of a text's anchors, and who copies it from there is right too.
+    let bare = typed.strip_prefix(ANCHOR_PREFIX).unwrap_or(typed);
     // The top of a page is always there.
-    let is_there =
-        place.is_empty() || place == "top" || is_of_page(&place) || there.has_anchor(&place);
+    let is_there = place.is_empty()
+        || place == "top"
+        || is_of_page(&place)
+        || anchors.find(typed).is_some()
+        || anchors.find(bare).is_some();
     if is_there {
         return None;
     }

@@ -6,7 +6,7 @@ use super::super::Press;
 use super::super::drafts::is_draft;
 use super::super::words::Words;
 use super::rows::withheld;
-use crate::docket::{Attachment, Held};
+use crate::docket::{Attachment, Held, is_active};
 use crate::link::{FileTarget, Filed};
 use crate::plan::Url;
 
@@ -23,6 +23,8 @@ pub(super) struct AttachmentView<'a> {
     outside: Option<&'a str>,
     /// Its format, its size and its pages, as far as they are known: `PDF, 28 kB, 2 pages`.
     about: String,
+    /// Whether readers should save its file rather than open it: a browser may run what it holds.
+    download: bool,
     /// The media type of its file, where a browser shows it.
     mime: Option<&'static str>,
     /// Whether it is known and not held here.
@@ -63,6 +65,7 @@ fn view<'a>(
         url: None,
         outside: None,
         about: String::new(),
+        download: false,
         mime: None,
         not_held: false,
         access: None,
@@ -74,6 +77,7 @@ fn view<'a>(
         Held::File(to) => match filed.file(to) {
             Some(FileTarget::Published(path, bytes)) => {
                 view.url = href(Some(&own.file(path.name())));
+                view.download = is_active(path.name());
                 kind = format(path.name());
                 size = Some(spell_size(press.theme.words(), *bytes));
             }
