@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::{
-    Download, ENTRIES, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope,
-    Sitemap, TimelinePart, Url, slug,
+    Download, ENTRIES, HEADERS, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED,
+    Scope, Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
+use crate::docket::is_active;
 use crate::link::quick::Map;
 use crate::link::{
     Catalog, Docket, DocketId, Entry, FileTarget, Grouping, NamedFile, count_grouped,
@@ -109,6 +110,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
     floor.lay_authorities(catalog, &plan);
+    floor.lay_headers();
     floor.lay_redirects(catalog, &plan);
     floor.lay_sitemap(&plan);
     // Most stand in runs that are in order.
@@ -367,6 +369,17 @@ impl Floor<'_> {
             if let FileTarget::Published(path, _) = &named.target {
                 self.lay(url.file(path.name()), Item::File(path.clone()), file);
             }
+        }
+    }
+
+    /// Lays the list of headers, where there is a file that a browser may run.
+    fn lay_headers(&mut self) {
+        let is_active = |laid: &Laid| match &laid.item {
+            Item::File(path) => is_active(path.name()),
+            _ => false,
+        };
+        if self.items.iter().any(is_active) {
+            self.lay(Url::new(HEADERS), Item::Headers, None);
         }
     }
 

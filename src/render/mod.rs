@@ -3,6 +3,7 @@
 mod download;
 mod drafts;
 mod feed;
+mod headers;
 mod prose;
 mod search;
 mod theme;
@@ -117,6 +118,7 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
         Item::Download(id, download) => download::download(press, *id, *download),
         Item::Sitemap(sitemap) => feed::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),
+        Item::Headers => headers::headers(press.plan),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),

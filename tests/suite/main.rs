@@ -15,5 +15,6 @@ mod schema;
 mod search;
 mod site;
 mod sites;
+mod strangers;
 mod withheld;
 mod words;
