@@ -12,8 +12,9 @@ use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_
 use crate::diagnostic::Diagnostics;
 use crate::docket::Audience;
 use crate::intake::Sources;
+use crate::plan::{HEADERS, Item, Url};
 use crate::render::{Press, render};
-use crate::write::{self, Onlooker, Tally, write};
+use crate::write::{self, Onlooker, Tally, is_foreign, write};
 use crate::{Checks, Edition, prepare};
 
 #[derive(Debug, Args)]
@@ -80,7 +81,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         return tell.refusal(&diagnostics);
     }
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
-    let items: Vec<_> = plan.items().collect();
+    let mut items: Vec<_> = plan.items().collect();
+    // Whoever tells a host more than docketpress does keeps a list of headers of their own.
+    let own_headers = plan.item(&Url::new(HEADERS)).is_some() && is_foreign(&out, HEADERS)?;
+    if own_headers {
+        items.retain(|(_, item)| **item != Item::Headers);
+    }
     let written = {
         let stage = progress.stage("writing", Steps::Known(items.len()));
         interrupt.hold();
@@ -110,6 +116,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let filings = catalog.filings().len();
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
+            if own_headers {
+                anstream::eprintln!(
+                    "{} is your own file and was kept; add the headers that the guide's page on withholding lists",
+                    out.join(HEADERS).display()
+                );
+            }
             // The process ends here: taking apart what it read would only keep the person waiting.
             drop(press);
             std::mem::forget((catalog, plan, sources));

@@ -34,7 +34,7 @@ const EXPLANATIONS: &str = include_str!("explanations.md");
 
 /// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
 /// those that site.yaml sets.
-const CHECKS: [Code; 11] = [
+const CHECKS: [Code; 12] = [
     Code::PerhapsOnFile,
     Code::StatedDiffers,
     Code::NotRolled,
@@ -44,6 +44,7 @@ const CHECKS: [Code; 11] = [
     Code::PartiesAlike,
     Code::FiledByNobody,
     Code::AnchorMissing,
+    Code::ActiveAttachment,
     Code::PdfRedaction,
     Code::ConfidentialWords,
 ];
@@ -195,6 +196,7 @@ codes! {
     PartiesAlike = "parties-alike", "two parties have almost one name", "make one an alias in the other's record, or give each a record";
     FiledByNobody = "filed-by-nobody", "a filing does not say who filed it", "add `filed_by:`, or name the unnamed as `unnamed` in site.yaml does";
     AnchorMissing = "anchor-missing", "a link leads to a heading that is not there", "write the heading's own words after the `#`, in lower case with `-` between them";
+    ActiveAttachment = "active-attachment", "a browser may run a published file as a part of the site", "publish it in another format, such as PDF, or set up your host as the guide's page on withholding describes";
     PdfRedaction = "pdf-redaction", "a published PDF seems to hold text that was meant to be blacked out", "redact it with a tool that deletes the text itself, and put that copy in its place";
     ConfidentialWords = "confidential-words", "a public filing begins with words that mark a confidential one", "decide whether it is confidential; if it is, write `access: confidential`";
     NothingOnFile = "nothing-on-file", "no Markdown file is in the content folder, so there is nothing to publish", "begin a docket with `docketpress new docket`, or see where the folder went";

@@ -1,6 +1,8 @@
 //! The nouns of a docket room, as a person writes them down. No files, no YAML, no clock.
 
 mod access;
+mod active;
+mod anchors;
 mod authority;
 mod clock;
 mod date;
@@ -22,6 +24,8 @@ mod slug;
 pub mod withholding;
 
 pub use access::{Access, Audience};
+pub use active::{FILE_POLICY, Opened, is_active, opened};
+pub use anchors::{Anchors, HeadingName, PREFIX as ANCHOR_PREFIX};
 pub use authority::{Acts, Authority, Citation, Families, FamilyRule};
 pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
 pub use date::{
@@ -39,8 +43,8 @@ pub use party::{Counsel, PARTY_KINDS, PartyRecord};
 pub use passage::Flow;
 pub use phrase::{Part as PhrasePart, Phrase};
 pub use prose::{
-    Anchors, BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, anchor,
-    is_mark, is_of_page, local_path,
+    BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,
+    local_path,
 };
 pub use settings::{Settings, Zone};
 pub use slug::slug;

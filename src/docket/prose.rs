@@ -1,6 +1,5 @@
 //! Markdown text and what it names; the one place that configures the parser.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
-use super::html;
+use super::{Anchors, HeadingName, html};
 use crate::steps;
 
 /// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
@@ -58,20 +57,6 @@ pub enum CodeKind {
     Fenced,
     /// By four blanks or more before each line.
     Indented,
-}
-
-/// The anchors of a text, found once for all links that lead into it.
-#[derive(Debug, Clone, Default)]
-pub struct Anchors(HashSet<String>);
-
-impl Anchors {
-    /// Tells whether an anchor is among them. Of headings with the same words all but the first have a number at the end of
-    /// theirs.
-    pub fn has(&self, wanted: &str) -> bool {
-        let numbered = wanted.rsplit_once('-');
-        let numbered = numbered.filter(|(_, end)| end.bytes().all(|byte| byte.is_ascii_digit()));
-        self.0.contains(wanted) || numbered.is_some_and(|(start, _)| self.0.contains(start))
-    }
 }
 
 impl Prose {
@@ -190,7 +175,8 @@ impl Prose {
         has_boundless_table(&self.text)
     }
 
-    /// Gives the links of Markdown syntax to a place of this text or of another file's, in order, as typed.
+    /// Gives the links to a place of this text or of another file's, as typed: those of Markdown syntax in order, then those of
+    /// its raw HTML.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
         // Nearly all texts with a `#` have headings and no such link, and need no parse.
         let mut inline = self.text.match_indices("](");
@@ -206,44 +192,93 @@ impl Prose {
             (sign, end) = (next(sign, '#'), next(end, ')'));
             sign < end
         });
-        if !leads_to_a_place && !self.text.contains("]:") {
-            return Vec::new();
-        }
-        let mut links = self.links();
+        let mut links = match leads_to_a_place || self.text.contains("]:") {
+            true => self.links(),
+            false => Vec::new(),
+        };
         links.retain(|link| link.to.contains('#') && !html::is_absolute(&link.to));
+        if self.text.contains('<') && self.text.contains('#') {
+            let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
+            let (mut from, mut is_lost) = (0, false);
+            links.extend(html::links_to_places(&html).into_iter().map(|to| {
+                // Each stands further on than the one before it. One that entities spell is not found, and nothing after it
+                // is looked for: every search would run to the end.
+                let found = self.text[from..].find(&to).filter(|_| !is_lost);
+                is_lost |= found.is_none();
+                let at = from + found.unwrap_or(0);
+                from = at + found.map_or(0, |_| to.len());
+                BodyLink {
+                    to,
+                    range: at..from,
+                }
+            }));
+        }
         links
     }
 
-    /// Gives the anchors of the text's headings, and of the elements of its HTML.
+    /// Gives the anchors of the text: those of its headings, and of the elements of its raw HTML.
     pub fn anchors(&self) -> Anchors {
-        let mut anchors = HashSet::new();
-        let mut heading: Option<(Option<CowStr<'_>>, String)> = None;
+        let mut anchors = Anchors::default();
+        let mut headings: Vec<HeadingName> = Vec::new();
+        let mut in_heading = false;
+        // The raw HTML, with the headings in their places, and a sign where each stretch of it ends.
+        let (mut raw, mut ends) = (String::new(), 0);
+        let mut is_foreign = false;
+        let mut end = |raw: &mut String| {
+            raw.push(html::OWN);
+            ends += 1;
+        };
         for (event, _) in self.parse() {
             steps::count(1);
             match event {
-                Event::Start(Tag::Heading { id, .. }) => heading = Some((id, String::new())),
+                Event::Start(Tag::Heading { id, .. }) => {
+                    let tag = format!("<h2 {}{}=\"{}\">", html::OWN, html::HEADING, headings.len());
+                    raw.push_str(&tag);
+                    let id = id.map(CowStr::into_string);
+                    headings.push(HeadingName {
+                        id: id.filter(|id| !id.contains(is_mark)),
+                        words: String::new(),
+                    });
+                    in_heading = true;
+                }
                 Event::End(TagEnd::Heading(_)) => {
-                    let (id, words) = heading.take().unwrap_or_default();
-                    anchors.insert(id.map_or_else(|| anchor(&words), CowStr::into_string));
-                }
-                Event::Text(text) | Event::Code(text) => {
-                    if let Some((_, words)) = &mut heading {
-                        words.push_str(&text);
-                    }
-                }
-                Event::SoftBreak | Event::HardBreak => {
-                    if let Some((_, words)) = &mut heading {
-                        words.push(' ');
-                    }
+                    raw.push_str("</h2>");
+                    in_heading = false;
                 }
                 Event::Html(html) | Event::InlineHtml(html) => {
-                    let ids = html.split("id=\"").skip(1);
-                    anchors.extend(ids.filter_map(|id| Some(id.split_once('"')?.0.to_owned())));
+                    raw.push_str(&html);
+                    is_foreign = true;
+                }
+                Event::End(TagEnd::HtmlBlock) => end(&mut raw),
+                Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak
+                    if in_heading =>
+                {
+                    let heading = headings.last_mut().expect("a heading is open");
+                    heading.words.push_str(match &event {
+                        Event::Text(text) | Event::Code(text) => text,
+                        _ => " ",
+                    });
                 }
                 _ => {}
             }
         }
-        Anchors(anchors)
+        end(&mut raw);
+        if is_foreign && !html::is_too_deep(&raw) {
+            let clean = html::clean(&raw);
+            let texts = html::Pieces::of(&clean).filter_map(|piece| match piece {
+                html::Piece::Text(text) => Some(text.matches(html::OWN).count()),
+                html::Piece::Tag(_) => None,
+            });
+            // HTML that swallows what follows it is shown as it was typed.
+            if texts.sum::<usize>() == ends {
+                html::name_all(&clean, &headings, &mut anchors);
+                return anchors;
+            }
+        }
+        for heading in &headings {
+            anchors.take_heading(heading);
+        }
+        anchors
     }
 
     /// Gives the links and images that Markdown syntax makes, in order.
@@ -339,20 +374,6 @@ fn has_boundless_table(text: &str) -> bool {
     }
     steps::count(cells.min(text.len() + CELLS));
     cells > text.len() + CELLS
-}
-
-/// Makes the anchor of a heading from its text: letters and digits in lower case, `-` between words.
-pub fn anchor(text: &str) -> String {
-    let mut anchor = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            anchor.push(c);
-        } else if !anchor.ends_with('-') && !anchor.is_empty() {
-            anchor.push('-');
-        }
-    }
-    anchor.truncate(anchor.trim_end_matches('-').len());
-    anchor
 }
 
 fn options(text: &str) -> Options {

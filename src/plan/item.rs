@@ -21,6 +21,8 @@ pub enum Item {
     Search(IndexFile),
     /// A file of the content folder.
     File(SitePath),
+    /// What hosts that read such a list are to send with published files.
+    Headers,
     /// A file of the theme, by its name there.
     ThemeFile(String),
     /// An old address that leads to a new one.

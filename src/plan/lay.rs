@@ -5,10 +5,11 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Download, ENTRIES, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED, Scope,
-    Sitemap, TimelinePart, Url, Withheld, slug,
+    Download, ENTRIES, HEADERS, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED,
+    Scope, Sitemap, TimelinePart, Url, Withheld, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
+use crate::docket::is_active;
 use crate::intake::bounds;
 use crate::link::quick::{Map, Set};
 use crate::link::{
@@ -114,6 +115,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
     floor.lay_authorities(catalog, &plan);
+    floor.lay_headers();
     floor.lay_redirects(catalog, &plan);
     floor.lay_sitemap(&plan);
     // Most stand in runs that are in order.
@@ -417,6 +419,17 @@ impl Floor<'_> {
                 let url = url.file(path.name());
                 self.lay_named(url, Item::File(path.clone()), file, Some(&named.place));
             }
+        }
+    }
+
+    /// Lays the list of headers, where there is a file that a browser may run.
+    fn lay_headers(&mut self) {
+        let is_active = |laid: &Laid| match &laid.item {
+            Item::File(path) => is_active(path.name()),
+            _ => false,
+        };
+        if self.items.iter().any(is_active) {
+            self.lay(Url::new(HEADERS), Item::Headers, None);
         }
     }
 

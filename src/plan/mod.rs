@@ -18,6 +18,9 @@ use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Gro
 /// The most entries that one page of a list holds.
 pub const ENTRIES: usize = 250;
 
+/// The name of the list of headers, as hosts look for it at the root of what is published.
+pub const HEADERS: &str = "_headers";
+
 /// Names that a docket's own pages use, and no filing may have as its id.
 pub const RESERVED: &[&str] = &[
     "timeline",
@@ -78,11 +81,16 @@ impl Plan {
         self.base.as_deref()
     }
 
+    /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.
+    pub fn path(&self) -> &str {
+        self.base.as_deref().map_or("/", path_of)
+    }
+
     /// Gives what a page writes before each address: the way to the root.
     pub fn root_from(&self, page: &Url) -> String {
-        match (&self.base, self.links) {
-            (Some(base), Links::Rooted) => path_of(base).to_owned(),
-            _ => page.to_root(),
+        match self.links {
+            Links::Rooted => self.path().to_owned(),
+            Links::Relative => page.to_root(),
         }
     }
 

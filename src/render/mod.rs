@@ -3,6 +3,7 @@
 mod download;
 mod drafts;
 mod feed;
+mod headers;
 mod prose;
 mod search;
 mod theme;
@@ -18,6 +19,7 @@ pub use theme::Theme;
 use crate::diagnostic::Diagnostic;
 use crate::link::Catalog;
 use crate::plan::{Item, Plan, Url};
+use prose::Places;
 use search::Index;
 use view::{Kept, Rows};
 
@@ -41,12 +43,14 @@ pub struct Press<'a> {
     /// The site's folder, for the files that are copied from it.
     pub root: &'a Path,
     kept: Arc<Kept>,
+    places: Arc<Places>,
     index: Arc<OnceLock<Index>>,
 }
 
 /// What a press converted once. It borrows nothing, and so can be kept beside what it was made of.
 pub struct Forme {
     kept: Arc<Kept>,
+    places: Arc<Places>,
     index: Arc<OnceLock<Index>>,
 }
 
@@ -78,6 +82,7 @@ impl<'a> Press<'a> {
             theme,
             root,
             kept: Arc::clone(&forme.kept),
+            places: Arc::clone(&forme.places),
             index: Arc::clone(&forme.index),
         }
     }
@@ -99,6 +104,7 @@ impl Forme {
     pub fn new(catalog: &Catalog) -> Forme {
         Forme {
             kept: Arc::new(Kept::new(catalog)),
+            places: Arc::new(Places::new(catalog)),
             index: Arc::default(),
         }
     }
@@ -112,6 +118,7 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
         Item::Download(id, download) => download::download(press, *id, *download),
         Item::Sitemap(sitemap) => feed::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),
+        Item::Headers => headers::headers(press.plan),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),

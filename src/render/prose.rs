@@ -4,6 +4,8 @@ mod drafts;
 mod footnotes;
 mod leads;
 mod marks;
+mod own;
+mod places;
 mod plain;
 mod raw;
 mod run;
@@ -14,10 +16,11 @@ use serde::Serialize;
 
 use super::Press;
 use super::drafts::is_draft;
-use crate::docket::Prose;
+use crate::docket::{Prose, html, is_active};
 use crate::link::{FileTarget, NamedFiles};
-use crate::plan::Url;
-use leads::Found;
+use crate::plan::{Item, PageKind, Url};
+use leads::{Found, to_any, to_place};
+pub(super) use places::Places;
 pub(super) use plain::plain;
 pub(super) use text::text;
 
@@ -69,43 +72,78 @@ pub(super) struct Heading {
 pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     let families = &around.press.catalog.settings().families;
     let words = around.press.theme.words();
-    let mut rendered = writer::write(prose, families, words, &|path| around.find(path));
+    let mut rendered = writer::write(prose, families, words, &|path, fragment| {
+        around.find(path, fragment)
+    });
     rendered.html = drafts::mark_links(rendered.html, &around.drafts(), words);
     rendered
 }
 
 impl Around<'_> {
-    /// Finds what a relative path, percent-decoded, leads readers to.
-    fn find(&self, path: &str) -> Option<Found> {
+    /// Finds what a relative path, percent-decoded, leads readers to, and the place there that a fragment means.
+    fn find(&self, path: &str, fragment: &str) -> Option<Found> {
         let plan = self.press.plan;
-        let page = |url: &Url| Found::Page(format!("{}{}", self.root, url.href(plan.links())));
-        match self.files.find(path)? {
-            FileTarget::Published(file, _) => {
-                let url = self.own.file(file.name());
-                Some(Found::File(format!(
-                    "{}{}",
-                    self.root,
-                    url.href(plan.links())
-                )))
-            }
-            FileTarget::Filing(id) => plan.filing(*id).map(page),
-            FileTarget::Docket(id) => Some(page(plan.docket(*id))),
-            FileTarget::Party(id) => Some(page(plan.party(*id))),
-            FileTarget::Page(at) => Some(page(plan.page(*at))),
-            FileTarget::Nothing => None,
+        if html::is_absolute(path) {
+            return self.find_in_full(path, fragment);
         }
+        let target = self.files.find(path)?;
+        let url = match target {
+            FileTarget::Published(file, _) => &self.own.file(file.name()),
+            FileTarget::Filing(id) => plan.filing(*id)?,
+            FileTarget::Docket(id) => plan.docket(*id),
+            FileTarget::Party(id) => plan.party(*id),
+            FileTarget::Page(at) => plan.page(*at),
+            FileTarget::Nothing => return None,
+        };
+        let mut address = format!("{}{}", self.root, url.href(plan.links()));
+        if fragment.is_empty() {
+            return Some(found(target, address));
+        }
+        let anchors = self.press.places.of(self.press.catalog, target);
+        address.push_str(&match anchors {
+            Some(anchors) => to_place(fragment, anchors),
+            None => to_any(fragment),
+        });
+        Some(found(target, address))
+    }
+
+    /// Finds the page of this site at a full address, and the place there that a fragment means.
+    fn find_in_full(&self, address: &str, fragment: &str) -> Option<Found> {
+        let Press { plan, catalog, .. } = *self.press;
+        let below = address.strip_prefix(plan.base()?)?;
+        let target = match plan.item(&Url::new(below))? {
+            Item::Page(PageKind::Filing(id)) => FileTarget::Filing(*id),
+            Item::Page(PageKind::Docket(id)) => FileTarget::Docket(*id),
+            Item::Page(PageKind::Party(id, _)) => FileTarget::Party(*id),
+            Item::Page(PageKind::Free(at)) => FileTarget::Page(*at),
+            _ => return None,
+        };
+        let anchors = self.press.places.of(catalog, &target)?;
+        Some(Found::Page(format!(
+            "{address}{}",
+            to_place(fragment, anchors)
+        )))
     }
 
     /// Gives the addresses of the drafts that the record names.
     fn drafts(&self) -> Vec<String> {
         let named = self.files.iter().filter_map(|file| match file.target {
-            FileTarget::Filing(id) if is_draft(self.press.catalog, id) => self.find(&file.to),
+            FileTarget::Filing(id) if is_draft(self.press.catalog, id) => self.find(&file.to, ""),
             _ => None,
         });
         let pages = named.filter_map(|found| match found {
             Found::Page(address) => Some(address),
-            Found::File(_) => None,
+            Found::File(_) | Found::Active(_) => None,
         });
         pages.collect()
+    }
+}
+
+/// Tells what stands at an address.
+fn found(target: &FileTarget, address: String) -> Found {
+    match target {
+        FileTarget::Published(file, _) if is_active(file.name()) => Found::Active(address),
+        FileTarget::Published(..) => Found::File(address),
+        _ => Found::Page(address),
     }
 }

@@ -1,7 +1,8 @@
 // Shows a change by itself: the page is loaded again, at the same place, when the preview has a new edition.
 "use strict";
 (() => {
-  const bar = document.querySelector(".preview-bar");
+  // The bar stands at the end of a page, after all that others wrote.
+  const bar = [...document.querySelectorAll("aside.preview-bar")].at(-1);
   if (!bar) return;
   const own = bar.dataset.turn;
   const key = "docketpress-preview";

@@ -23,6 +23,7 @@ use percent_encoding::percent_decode_str;
 
 use super::overlay::{self, Bar, OWN};
 use super::stage::{Found, Scene, Shown, Stage, Turn};
+use crate::docket::FILE_POLICY;
 use crate::intake::bounds::{self, Links};
 use crate::plan::Url;
 
@@ -227,9 +228,10 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
     };
     match shown.find(&url) {
         Some(Found::Made(bytes)) => made(scene, shown, &url, &bytes, wanted),
-        Some(Found::File(path)) => {
-            file(&path, url.as_str(), wanted).unwrap_or_else(|_| missing(scene, shown, &below))
-        }
+        Some(Found::File(path)) => match file(&path, url.as_str(), wanted) {
+            Ok(response) => of_a_stranger(response),
+            Err(_) => missing(scene, shown, &below),
+        },
         Some(Found::Broken(problem)) => {
             let scene = Scene {
                 mistakes: shown
@@ -295,6 +297,23 @@ fn pieces(file: File, left: u64) -> impl futures_util::Stream<Item = io::Result<
         let left = left - piece.len() as u64;
         Ok(Some((piece, (file, left))))
     })
+}
+
+/// Keeps a browser from running anything in a published file, which a stranger may have made: it would see the drafts.
+fn of_a_stranger(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or("");
+    // A browser plays sound and film in a page that it makes for them, and that page has to be of this site to get them.
+    let policy = match kind.starts_with("audio/") || kind.starts_with("video/") {
+        true => "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
+        false => FILE_POLICY,
+    };
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(policy),
+    );
+    response
 }
 
 /// Gives the whole of something, or the part of it that is asked for.

@@ -246,13 +246,7 @@ impl Shown {
 
     /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.
     pub fn base(&self) -> &str {
-        match self.plan.base() {
-            Some(base) => {
-                let host = base.find("://").map_or(0, |at| at + 3);
-                base[host..].find('/').map_or("/", |at| &base[host + at..])
-            }
-            None => "/",
-        }
+        self.plan.path()
     }
 
     /// Gives how a browser is told of an address, below [`Shown::base`].

@@ -163,6 +163,14 @@ pub fn clear_litter(out: &Path) -> anyhow::Result<()> {
     staging.clear()
 }
 
+/// Tells whether the folder `out` holds a site of an earlier build and a file at this path that no build wrote.
+pub fn is_foreign(out: &Path, path: &str) -> anyhow::Result<bool> {
+    let out = old::resolve(out)?;
+    let is_there = fs::symlink_metadata(out.join(path)).is_ok();
+    let old = is_there.then(|| OldSite::read(&out)).transpose()?.flatten();
+    Ok(old.is_some_and(|old| old.find(path).is_none()))
+}
+
 /// A file of the new site: its path, and what became of its content.
 struct Printed {
     path: String,

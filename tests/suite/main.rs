@@ -18,5 +18,6 @@ mod search;
 mod site;
 mod sites;
 mod stopped;
+mod strangers;
 mod withheld;
 mod words;

@@ -4,16 +4,18 @@
 (() => {
   const words = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+  // What stands in a text is no part of the page.
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.closest(".prose"));
 
-  for (const form of document.querySelectorAll("form.filters")) filter(form);
-  for (const table of document.querySelectorAll("table.docket-sheet")) sort(table);
-  for (const button of document.querySelectorAll("button[data-copy]")) copy(button);
-  for (const section of document.querySelectorAll(".next")) announce(section);
-  for (const find of document.querySelectorAll("form.find")) find.hidden = false;
+  for (const form of all("form.filters")) filter(form);
+  for (const table of all("table.docket-sheet")) sort(table);
+  for (const button of all("button[data-copy]")) copy(button);
+  for (const section of all("section.next")) announce(section);
+  for (const find of all("form.find")) find.hidden = false;
 
   /** Filters the timeline below a form by type, party, year and words, and keeps the choice in the address. */
   function filter(form) {
-    const entries = [...document.querySelectorAll(".timeline .entry")].map((node) => {
+    const entries = all(".timeline .entry").map((node) => {
       const month = node.closest(".month");
       const by = node.querySelector(".by");
       return {
@@ -145,7 +147,7 @@
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-    const limits = [...document.querySelectorAll(".ahead li")];
+    const limits = all(".ahead li");
     const ahead = limits.filter((limit) => limit.firstElementChild.dataset.last >= today);
     for (const limit of limits) limit.classList.toggle("past", !ahead.includes(limit));
     const shown = document.createElement("p");

@@ -1,67 +1,81 @@
-//! Finds links to headings that are not there.
+//! Finds links to places that are not there: no heading and no anchor of the text has their name.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 use percent_encoding::percent_decode_str;
 
-use super::super::catalog::{Catalog, FileTarget, NamedFiles};
+use super::super::catalog::{Catalog, FileTarget, FilingId};
+use super::super::quick::Map;
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{Anchors, BodyLink, Prose, is_of_page, local_path};
+use crate::docket::{ANCHOR_PREFIX, Anchors, BodyLink, Prose, is_of_page, local_path};
 
-/// Warns of each link to a place of a filing's or a free page's text that has no such heading.
+/// Warns of each link to a place of a filing's or a free page's text that has no such place.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let filings =
         documents(catalog).map(|(filed, document)| (&document.path, &document.body, &filed.files));
     let pages = catalog.pages().iter().enumerate();
     let pages = pages.map(|(at, page)| (&page.path, &page.prose, catalog.page_files(at)));
-    let mut known = Known::default();
+    let mut others = Others::default();
     let mut found = Vec::new();
     for (path, prose, files) in filings.chain(pages) {
-        for link in prose.links_to_places() {
-            found.extend(warn(catalog, path, prose, files, &link, &mut known));
-        }
+        let own = OnceCell::new();
+        let links = prose.links_to_places();
+        found.extend(links.iter().filter_map(|link| {
+            let anchors = match local_path(&link.to) {
+                None => own.get_or_init(|| prose.anchors()),
+                Some(to) => others.of(catalog, files.find(&to)?)?,
+            };
+            warn(path, prose, anchors, link)
+        }));
     }
     found
 }
 
-/// The anchors of the texts to which links lead, each text by the file that holds it.
-type Known<'a> = HashMap<&'a SitePath, Anchors>;
+/// The anchors of texts to which others lead, each gathered once.
+#[derive(Default)]
+struct Others {
+    filings: Map<FilingId, Anchors>,
+    pages: Map<usize, Anchors>,
+}
 
-fn warn<'a>(
-    catalog: &'a Catalog,
-    path: &'a SitePath,
-    prose: &'a Prose,
-    files: &NamedFiles,
-    link: &BodyLink,
-    known: &mut Known<'a>,
-) -> Option<Diagnostic> {
-    let place = link.to.split_once('#')?.1;
-    let place = percent_decode_str(place).decode_utf8_lossy();
-    let (file, there) = match local_path(&link.to) {
-        None => (path, prose),
-        Some(to) => match files.find(&to)? {
+impl Others {
+    /// Gives the anchors of a page that is made of a text alone.
+    fn of(&mut self, catalog: &Catalog, target: &FileTarget) -> Option<&Anchors> {
+        match target {
             FileTarget::Filing(id) => {
                 let document = catalog.filing(*id).filing.document()?;
-                (&document.path, &document.body)
+                Some(
+                    self.filings
+                        .entry(*id)
+                        .or_insert_with(|| document.body.anchors()),
+                )
             }
             FileTarget::Page(at) => {
                 let page = &catalog.pages()[*at];
-                (&page.path, &page.prose)
+                Some(
+                    self.pages
+                        .entry(*at)
+                        .or_insert_with(|| page.prose.anchors()),
+                )
             }
-            // Other pages are not made of a text alone.
-            _ => return None,
-        },
-    };
+            _ => None,
+        }
+    }
+}
+
+fn warn(path: &SitePath, prose: &Prose, anchors: &Anchors, link: &BodyLink) -> Option<Diagnostic> {
+    let (_, typed) = link.to.split_once('#')?;
+    let place = percent_decode_str(typed).decode_utf8_lossy();
+    // A reader's browser shows the prefix of a text's anchors, and who copies it from there is right too.
+    let bare = typed.strip_prefix(ANCHOR_PREFIX).unwrap_or(typed);
     // The top of a page is always there.
-    let is_of_every_page = place.is_empty() || place == "top" || is_of_page(&place);
-    let mut has = || {
-        known
-            .entry(file)
-            .or_insert_with(|| there.anchors())
-            .has(&place)
-    };
-    if is_of_every_page || has() {
+    let is_there = place.is_empty()
+        || place == "top"
+        || is_of_page(&place)
+        || anchors.find(typed).is_some()
+        || anchors.find(bare).is_some();
+    if is_there {
         return None;
     }
     let code = Code::AnchorMissing;

@@ -4,6 +4,7 @@
 //! one, as its file is not known here.
 
 mod absent;
+mod active;
 mod alike;
 mod anchors;
 mod early;
@@ -21,7 +22,7 @@ type Check = fn(&Catalog) -> Vec<Diagnostic>;
 
 /// Makes the checks that are wanted; what they find are warnings.
 pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic> {
-    let checks: [(Code, Check); 10] = [
+    let checks: [(Code, Check); 11] = [
         (Code::PerhapsOnFile, absent::check),
         (Code::StatedDiffers, limits::check_stated),
         (Code::NotRolled, limits::check_rolled),
@@ -31,6 +32,7 @@ pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic
         (Code::PartiesAlike, alike::check),
         (Code::FiledByNobody, nobody::check),
         (Code::AnchorMissing, anchors::check),
+        (Code::ActiveAttachment, active::check),
         (Code::ConfidentialWords, words::check),
     ];
     checks

@@ -1,10 +1,12 @@
 //! HTML that an author wrote among Markdown: the whole text is cleaned once more, and our own links survive it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write;
 
-use super::leads::{Found, resolve};
-use super::marks::{Marks, write_attribute};
-use crate::docket::{EMPTY_COMMENT, MARK_LAST, html, is_mark};
+use super::leads::{Find, Found, Lead, resolve, to_place};
+use super::marks::{Marks, write_attribute, write_clean, write_clean_attribute};
+use super::own::push_escaped;
+use crate::docket::html::{self, HEADING, Named, OWN, Piece, Pieces, Tag, unescaped};
+use crate::docket::{ANCHOR_PREFIX, Anchors, EMPTY_COMMENT, HeadingName, is_mark};
 
 /// Drops what is left of comments in raw HTML, and gives the rest where that is more than white space.
 pub(super) fn without_comments(raw: &str) -> Option<String> {
@@ -12,180 +14,271 @@ pub(super) fn without_comments(raw: &str) -> Option<String> {
     (!kept.trim().is_empty()).then_some(kept)
 }
 
-/// The sign that ends a stretch of an author's HTML: no file can hold it, as it is one of the marks.
-pub(super) const END: char = MARK_LAST;
+/// The sign that ends a stretch of an author's HTML: no file can hold it, as it is one of the marks. In a tag the same sign tells
+/// what is the program's own.
+pub(super) const END: char = OWN;
 
 /// Cleans HTML that holds some of an author's, and puts words in the place of marks that are left in it.
 ///
 /// `dirty` holds `ends` signs [`END`]; nothing is given where one is no longer in the text, because something that
 /// was not closed has swallowed it, and what follows it too. Nothing is given either where it nests too deeply.
 ///
-/// `made` are the addresses that our own links have already; every other relative one is looked up by `find`.
+/// `headings` are those that Markdown made. With the HTML, gives the id of each that is still there.
 pub(super) fn clean(
     dirty: &str,
     ends: usize,
-    made: &BTreeSet<String>,
-    find: &dyn Fn(&str) -> Option<Found>,
+    headings: &[HeadingName],
+    find: &Find<'_>,
     marks: Marks<'_>,
-) -> Option<String> {
+) -> Option<(String, Vec<Option<String>>)> {
     if html::is_too_deep(dirty) {
         return None;
     }
-    // The filter outlives this call's borrows, so that every address is resolved before.
-    let resolved: HashMap<String, Option<String>> = html::links(dirty)
-        .into_iter()
-        .map(|address| {
-            let to = match made.contains(&address) {
-                true => Some(address.clone()),
-                false => resolve(&address, find).address(),
-            };
-            (address, to)
-        })
-        .collect();
-    let clean = html::clean(dirty, move |address| {
-        resolved.get(address).cloned().flatten()
+    let clean = html::clean(dirty);
+    let texts = Pieces::of(&clean).filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text.matches(END).count()),
+        Piece::Tag(_) => None,
     });
-    let (clean, found) = without_ends(&clean);
-    (found == ends).then(|| finish(&clean, marks))
+    (texts.sum::<usize>() == ends).then(|| finish(&clean, headings, find, marks))
 }
 
-/// Takes the signs [`END`] out of clean HTML, and counts those that stand in its text.
-fn without_ends(clean: &str) -> (String, usize) {
-    let mut out = String::with_capacity(clean.len());
-    let mut found = 0;
-    let mut rest = clean;
-    while let Some(at) = rest.find(['<', END]) {
-        out.push_str(&rest[..at]);
-        let length = match rest[at..].starts_with(END) {
-            true => {
-                found += 1;
-                END.len_utf8()
-            }
-            false => {
-                let end = tag_end(&rest[at..]);
-                out.extend(rest[at..at + end].chars().filter(|c| *c != END));
-                end
-            }
-        };
-        rest = &rest[at + length..];
-    }
-    out.push_str(rest);
-    (out, found)
-}
-
-/// Goes through clean HTML once: marks become words, an address that holds one goes, pictures load late, and each
-/// table stands in a frame of its own, so that a wide one scrolls and the page does not.
-fn finish(clean: &str, marks: Marks<'_>) -> String {
-    let mut out = String::with_capacity(clean.len());
-    let mut rest = clean;
+/// Goes through clean HTML: marks become words, addresses are looked up, ids get the prefix of a text's anchors, pictures load
+/// late, and each table stands in a frame of its own, so that a wide one scrolls and the page does not.
+fn finish(
+    clean: &str,
+    headings: &[HeadingName],
+    find: &Find<'_>,
+    marks: Marks<'_>,
+) -> (String, Vec<Option<String>>) {
+    let mut anchors = Anchors::default();
+    let names = html::name_all(clean, headings, &mut anchors);
+    let mut finish = Finish {
+        out: String::with_capacity(clean.len()),
+        anchors: &anchors,
+        names: names.iter(),
+        ids: vec![None; headings.len()],
+        find,
+        marks,
+    };
+    let mut pieces = Pieces::of(clean);
     let (mut tables, mut open, mut framed) = (0, 0_usize, false);
-    while let Some(at) = rest.find('<') {
-        write_marks(&mut out, &rest[..at], marks);
-        let end = tag_end(&rest[at..]);
-        let tag = &rest[at..at + end];
-        rest = &rest[at + end..];
-        let is_frame =
-            tag.starts_with("<div class=\"table\"") && rest.trim_start().starts_with("<table");
-        match tag {
+    while let Some(piece) = pieces.next() {
+        let tag = match piece {
+            Piece::Text(text) => {
+                finish.write_text(text);
+                // White space may stand between a frame and its table.
+                continue;
+            }
+            Piece::Tag(tag) => tag,
+        };
+        let is_frame = tag.name() == "div"
+            && tag
+                .attributes()
+                .any(|(name, value)| name.strip_prefix(OWN) == Some("class") && value == FRAME)
+            && pieces.rest().trim_start().starts_with("<table");
+        match (tag.name(), tag.closes()) {
             // The frame of a table that Markdown made is written anew, as its number may be another here.
             _ if is_frame => {}
-            "</table>" => {
-                out.push_str(tag);
+            ("table", true) => {
+                finish.out.push_str("</table>");
                 open = open.saturating_sub(1);
                 if open == 0 && !framed {
-                    out.push_str("</div>");
+                    finish.out.push_str("</div>");
                 }
             }
-            _ if tag.starts_with("<table") => {
+            ("table", false) => {
                 if open == 0 {
                     tables += 1;
-                    write_frame(&mut out, tables, marks);
+                    let mut frame = String::new();
+                    write_frame(&mut frame, tables, marks);
+                    finish.out.extend(frame.chars().filter(|c| *c != OWN));
                 }
                 open += 1;
-                write_tag(&mut out, tag, marks);
+                finish.write_tag(tag);
             }
-            _ => write_tag(&mut out, tag, marks),
+            _ => finish.write_tag(tag),
         }
         // Whether a frame is there already is remembered until its table ends.
         framed = is_frame || (framed && open > 0);
     }
-    write_marks(&mut out, rest, marks);
-    out
+    (finish.out, finish.ids)
 }
+
+/// What has been written of clean HTML, and what the rest is written with.
+struct Finish<'a> {
+    out: String,
+    anchors: &'a Anchors,
+    /// The names of the elements that are still to come and have one.
+    names: std::slice::Iter<'a, Option<String>>,
+    /// The ids of headings that were written.
+    ids: Vec<Option<String>>,
+    find: &'a Find<'a>,
+    marks: Marks<'a>,
+}
+
+impl Finish<'_> {
+    fn write_text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(END) {
+            write_clean(&mut self.out, before, self.marks);
+            rest = after;
+        }
+        write_clean(&mut self.out, rest, self.marks);
+    }
+
+    fn write_tag(&mut self, tag: Tag<'_>) {
+        let name = plain_name(tag.name());
+        if tag.closes() {
+            self.out.extend(["</", name, ">"]);
+            return;
+        }
+        let id = tag.named().and_then(|named| {
+            let name = self.names.next()?.as_ref()?;
+            let id = format!("{ANCHOR_PREFIX}{name}");
+            if let Named::Heading(number) = named
+                && let Some(place) = self.ids.get_mut(number)
+            {
+                *place = Some(id.clone());
+            }
+            Some(id)
+        });
+        let start = self.out.len();
+        self.out.extend(["<", name]);
+        let mut is_picture = false;
+        for (attribute, value) in tag.attributes() {
+            match attribute.strip_prefix(OWN) {
+                Some(HEADING | "loading") => {}
+                Some("tabindex") if name == "pre" => {}
+                Some("href") if value.starts_with(TO_PLACE) => {
+                    let fragment = unescaped(&value[TO_PLACE.len()..]);
+                    self.write_value("href", &to_place(&fragment, self.anchors));
+                }
+                Some(own) => {
+                    is_picture |= own == "src";
+                    self.write_clean(own, value);
+                }
+                None if html::is_address(attribute) => {
+                    is_picture |= self.write_address(name, attribute, value);
+                }
+                None => match attribute {
+                    "id" | "name" => {}
+                    // They name the heads of a cell.
+                    "headers" => {
+                        let heads = unescaped(value);
+                        let heads = heads.split_ascii_whitespace();
+                        let heads = heads.filter_map(|head| self.anchors.find(head));
+                        let heads: Vec<String> =
+                            heads.map(|head| format!("{ANCHOR_PREFIX}{head}")).collect();
+                        self.write_value(attribute, &heads.join(" "));
+                    }
+                    _ => self.write_clean(attribute, value),
+                },
+            }
+        }
+        if let Some(id) = id {
+            self.write_value("id", &id);
+        }
+        match name {
+            // One without an address shows nothing.
+            "img" if !is_picture => return self.out.truncate(start),
+            "img" => self.out.push_str(" loading=\"lazy\""),
+            // It may scroll in a frame of its own, which the keyboard has to reach.
+            "pre" => self.out.push_str(" tabindex=\"0\""),
+            // Of an author's, a box stays that tells whether it is ticked: a field would look like the site's own.
+            "input"
+                if tag
+                    .attributes()
+                    .all(|(attribute, _)| !attribute.starts_with(OWN)) =>
+            {
+                let kind = tag.value("type").unwrap_or_default();
+                if !kind.eq_ignore_ascii_case("checkbox") {
+                    return self.out.truncate(start);
+                }
+                self.out.push_str(" disabled=\"\"");
+            }
+            _ => {}
+        }
+        self.out.push('>');
+    }
+
+    /// Writes an address of an author's HTML, as far as a page may follow it. Tells whether it is that of a picture.
+    fn write_address(&mut self, element: &str, attribute: &str, value: &str) -> bool {
+        if value.contains(is_mark) {
+            return false;
+        }
+        let address = unescaped(value);
+        if html::is_absolute(&address) {
+            match resolve(&address, self.find) {
+                Lead::Site(found) => self.write_value(attribute, found.address()),
+                _ => self.write_clean(attribute, value),
+            }
+            return false;
+        }
+        let is_picture = element == "img" && attribute == "src";
+        match resolve(&address, self.find) {
+            Lead::Site(found) => {
+                self.write_value(attribute, found.address());
+                if attribute == "href" && matches!(found, Found::Active(_)) {
+                    self.out.push_str(" download=\"\"");
+                }
+                is_picture
+            }
+            Lead::Away(address) => {
+                self.write_value(attribute, &address);
+                is_picture
+            }
+            Lead::Here(fragment) if attribute == "href" => {
+                self.write_value(attribute, &to_place(&fragment, self.anchors));
+                false
+            }
+            Lead::Here(_) | Lead::Nowhere => false,
+        }
+    }
+
+    /// Writes an attribute whose value is escaped already and may hold marks.
+    fn write_clean(&mut self, attribute: &str, value: &str) {
+        self.out.extend([" ", attribute, "=\""]);
+        write_clean_attribute(&mut self.out, value, self.marks);
+        self.out.push('"');
+    }
+
+    /// Writes an attribute whose value is to be escaped and holds no mark.
+    fn write_value(&mut self, attribute: &str, value: &str) {
+        self.out.extend([" ", attribute, "=\""]);
+        push_escaped(&mut self.out, value);
+        self.out.push('"');
+    }
+}
+
+/// How the value of a link of Markdown to a place of its own text begins.
+const TO_PLACE: &str = "#\u{10FFFD}";
+
+/// Gives the element that stands in the place of one that is a part of a page: a reader could take it for the site's own, and a
+/// theme may hide it or show it apart.
+fn plain_name(name: &str) -> &str {
+    match name {
+        "nav" | "header" | "footer" | "aside" | "article" | "hgroup" => "div",
+        // A page has one heading of the first level, its title.
+        "h1" => "h2",
+        name => name,
+    }
+}
+
+/// The class of a table's frame.
+const FRAME: &str = "table";
 
 /// Begins the frame of a table, by its number in the text.
 pub(super) fn write_frame(out: &mut String, number: usize, marks: Marks<'_>) {
     let label = marks
         .words
         .fill("prose.table", &[("n", &number.to_string())]);
-    out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    write!(
+        out,
+        "<div {OWN}class=\"{FRAME}\" {OWN}role=\"region\" {OWN}tabindex=\"0\" {OWN}aria-label=\""
+    )
+    .expect("writing to a string does not fail");
     write_attribute(out, &label, marks);
     out.push_str("\">");
-}
-
-/// Gives the length of the tag at the start of clean HTML, whose attributes are always quoted.
-fn tag_end(tag: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in tag.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
-        }
-    }
-    tag.len()
-}
-
-fn write_tag(out: &mut String, tag: &str, marks: Marks<'_>) {
-    let tag = match tag.strip_prefix("<img") {
-        Some(rest) if rest.starts_with([' ', '>']) => {
-            out.push_str("<img loading=\"lazy\"");
-            rest
-        }
-        _ => tag,
-    };
-    if !tag.contains(is_mark) {
-        out.push_str(tag);
-        return;
-    }
-    // Before the first quotation mark and after the second stand names, between them a value.
-    let mut parts = tag.split('"');
-    let mut names = parts.next().unwrap_or_default();
-    while let (Some(value), Some(next)) = (parts.next(), parts.next()) {
-        let leads = names.ends_with("href=") || names.ends_with("src=") || names.ends_with("cite=");
-        if leads && value.contains(is_mark) {
-            out.push_str(names.rsplit_once(' ').map_or(names, |(before, _)| before));
-        } else {
-            out.push_str(names);
-            out.push('"');
-            write_value(out, value, marks);
-            out.push('"');
-        }
-        names = next;
-    }
-    out.extend(names.chars().filter(|c| !is_mark(*c)));
-}
-
-/// Writes escaped text with a span for each mark.
-fn write_marks(out: &mut String, text: &str, marks: Marks<'_>) {
-    each_mark(out, text, |out, mark| {
-        super::marks::write_text(out, mark, marks)
-    });
-}
-
-/// Writes the value of an attribute, escaped already, with words for each mark.
-fn write_value(out: &mut String, value: &str, marks: Marks<'_>) {
-    each_mark(out, value, |out, mark| write_attribute(out, mark, marks));
-}
-
-fn each_mark(out: &mut String, text: &str, write: impl Fn(&mut String, &str)) {
-    let mut from = 0;
-    for (at, mark) in text.match_indices(is_mark) {
-        out.push_str(&text[from..at]);
-        write(out, mark);
-        from = at + mark.len();
-    }
-    out.push_str(&text[from..]);
 }
 
 #[cfg(test)]
@@ -201,32 +294,43 @@ mod tests {
         );
     }
 
-    #[test]
-    fn each_table_stands_in_one_frame() {
+    /// Finishes clean HTML, in which `~` stands for the sign of what is the program's own.
+    fn finished(clean: &str, reasons: &[String]) -> String {
         let words = crate::render::words::english();
         let marks = Marks {
-            reasons: &[],
+            reasons,
             words: &words,
         };
+        let find = |path: &str, _: &str| match path {
+            "b.png" => Some(Found::File("../b.png".to_owned())),
+            "c.html" => Some(Found::Active("../c.html".to_owned())),
+            _ => None,
+        };
+        finish(&clean.replace('~', "\u{10FFFD}"), &[], &find, marks).0
+    }
+
+    #[test]
+    fn each_table_stands_in_one_frame() {
         let frame = |number: usize| {
             format!(
                 "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}\">"
             )
         };
         let table = "<table><tr><td><table></table></td></tr></table>";
-        let finish = |html: &str| finish(html, marks);
+        let own = "<div ~class=\"table\" ~role=\"region\">";
         assert_eq!(
-            finish(&format!("a{table}b{}\n{table}</div>", frame(9))),
+            finished(&format!("a{table}b{own}\n{table}</div>"), &[]),
             format!("a{}{table}</div>b\n{}{table}</div>", frame(1), frame(2))
         );
         // What only looks like a frame stays what it is, and every division that is opened is closed.
         for html in [
-            "<div class=\"table\">no table</div>",
-            "<div class=\"table\"><p></p><table></table></div>",
-            "<div class=\"table\"><table></table><table></table></div>",
-            "<div class=\"table\"><div class=\"table\"><table></table></div></div>",
+            "<div ~class=\"table\">no table</div>",
+            "<div ~class=\"table\"><p></p><table></table></div>",
+            "<div ~class=\"table\"><table></table><table></table></div>",
+            "<div ~class=\"table\"><div ~class=\"table\"><table></table></div></div>",
+            "<div><table></table></div>",
         ] {
-            let out = finish(html);
+            let out = finished(html, &[]);
             let count = |tag: &str| out.matches(tag).count();
             assert_eq!(count("<div"), count("</div>"), "{out}");
             assert_eq!(count("<table"), html.matches("<table").count());
@@ -236,15 +340,47 @@ mod tests {
     #[test]
     fn marks_in_attributes_become_words_and_addresses_that_hold_one_go() {
         let html = "<a href=\"https://a/\u{100000}\" title=\"x \u{100000}\">\u{100000}</a><img src=\"b.png\">";
-        let words = crate::render::words::english();
-        let marks = Marks {
-            reasons: &["fee".to_owned()],
-            words: &words,
-        };
         assert_eq!(
-            finish(html, marks),
+            finished(html, &["fee".to_owned()]),
             "<a title=\"x [redacted: fee]\"><span class=\"redacted\">[redacted: fee]</span></a>\
-             <img loading=\"lazy\" src=\"b.png\">"
+             <img src=\"../b.png\" loading=\"lazy\">"
+        );
+    }
+
+    #[test]
+    fn elements_that_are_parts_of_a_page_become_plain_ones() {
+        for (clean, want) in [
+            ("<nav><h1>a</h1></nav>", "<div><h2>a</h2></div>"),
+            (
+                "<input type=\"checkbox\" checked=\"\">",
+                "<input type=\"checkbox\" checked=\"\" disabled=\"\">",
+            ),
+            ("<input>a", "a"),
+            ("<pre>a</pre>", "<pre tabindex=\"0\">a</pre>"),
+            (
+                "<pre ~tabindex=\"0\">a</pre>",
+                "<pre tabindex=\"0\">a</pre>",
+            ),
+            ("<img src=\"none.png\">a<img>", "a"),
+            (
+                "<a href=\"c.html\">a</a>",
+                "<a href=\"../c.html\" download=\"\">a</a>",
+            ),
+        ] {
+            assert_eq!(finished(clean, &[]), want);
+        }
+    }
+
+    #[test]
+    fn ids_and_old_anchors_get_a_prefix_and_links_follow() {
+        assert_eq!(
+            finished(
+                "<a name=\"x\"></a><p id=\"x\">a</p><a id=\"y\" name=\"Z\" href=\"#X\">b</a>\
+                 <a href=\"#z\">c</a><a href=\"#fn-1\">d</a><td headers=\"y none\"></td>",
+                &[]
+            ),
+            "<a id=\"text-x\"></a><p>a</p><a href=\"#text-x\" id=\"text-y\">b</a>\
+             <a href=\"#text-y\">c</a><a href=\"#fn-1\">d</a><td headers=\"text-y\"></td>"
         );
     }
 }

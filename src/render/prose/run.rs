@@ -4,7 +4,8 @@ use std::iter::Peekable;
 use std::slice::Iter;
 
 use super::marks::{Marks, write_attribute, write_text};
-use crate::docket::{Citation, html, is_mark};
+use crate::docket::html::{self, OWN};
+use crate::docket::{Citation, is_mark};
 
 /// Running text, and the tags of emphasis and line breaks in it.
 #[derive(Default)]
@@ -62,7 +63,7 @@ impl Run {
             let Some(url) = address.filter(|_| !self.text[range.clone()].contains(is_mark)) else {
                 continue;
             };
-            let mut open = String::from("<a class=\"cite\" href=\"");
+            let mut open = format!("<a {OWN}class=\"cite\" {OWN}href=\"");
             write_attribute(&mut open, &url, marks);
             if let Some(note) = &citation.authority.note {
                 open.push_str("\" title=\"");

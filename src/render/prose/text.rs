@@ -37,7 +37,7 @@ pub(in crate::render) fn text(prose: &Prose, words: &Words) -> String {
 
 /// Gives the words of a text's page.
 fn of_html(prose: &Prose, words: &Words) -> String {
-    let html = writer::write(prose, &Families::default(), words, &|_| None).html;
+    let html = writer::write(prose, &Families::default(), words, &|_, _| None).html;
     let mut lines = Lines::default();
     let mut line = String::new();
     let mut rest = html.as_str();

@@ -1,6 +1,5 @@
 //! Writes the events of Markdown as HTML.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
 
 use pulldown_cmark::{
@@ -9,25 +8,29 @@ use pulldown_cmark::{
 
 use super::super::words::Words;
 use super::footnotes::Footnotes;
-use super::leads::{Found, Lead, resolve};
+use super::leads::{Find, Found, Lead, resolve, to_any};
 use super::marks::{Marks, with_words, write_attribute, write_text};
 use super::run::{InlineTag, Run};
-use super::{Heading, Rendered, raw};
-use crate::docket::{Acts, Families, Flow, Prose, anchor, is_mark, is_of_page};
-use crate::steps;
+use super::{Heading, Rendered, own, raw};
+use crate::docket::html::{HEADING, OWN};
+use crate::docket::{Acts, Families, Flow, HeadingName, Prose, is_mark};
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// Writes a text as HTML, with its outline. `find` looks up a relative path, percent-decoded.
+/// Writes a text as HTML, with its outline.
 pub(super) fn write(
     prose: &Prose,
     families: &Families,
     words: &Words,
-    find: &dyn Fn(&str) -> Option<Found>,
+    find: &Find<'_>,
 ) -> Rendered {
-    // HTML that is not closed would swallow what follows it: it is shown as it was typed instead.
-    let cleaned = write_once(prose, families, words, find, Authors::Html);
+    // HTML that is not closed would swallow what follows it: it is shown as it was typed instead. So is that of a file with more
+    // reasons than there are marks, since the last mark is also the sign of what is the program's own.
+    let is_told_apart = !prose.text.contains(OWN);
+    let cleaned = is_told_apart
+        .then(|| write_once(prose, families, words, find, Authors::Html))
+        .flatten();
     cleaned.unwrap_or_else(|| {
         let shown = write_once(prose, families, words, find, Authors::Text);
         shown.expect("text swallows nothing")
@@ -48,7 +51,7 @@ fn write_once(
     prose: &Prose,
     families: &Families,
     words: &Words,
-    find: &dyn Fn(&str) -> Option<Found>,
+    find: &Find<'_>,
     authors: Authors,
 ) -> Option<Rendered> {
     let marks = Marks {
@@ -68,7 +71,6 @@ fn write_once(
         ends: 0,
         links: Vec::new(),
         open_links: 0,
-        made: BTreeSet::new(),
         heading: None,
         first_level: None,
         picture: None,
@@ -77,8 +79,7 @@ fn write_once(
         code: false,
         outer: Vec::new(),
         notes: Footnotes::default(),
-        ids: HashSet::new(),
-        numbers: HashMap::new(),
+        headings: Vec::new(),
         outline: Vec::new(),
     };
     for (event, _) in prose.parse() {
@@ -87,13 +88,23 @@ fn write_once(
     writer.end_run();
     std::mem::take(&mut writer.notes).set(&mut writer.out, marks);
     writer.end_foreign();
-    let html = match writer.foreign {
-        true => raw::clean(&writer.out, writer.ends, &writer.made, find, marks)?,
-        false => writer.out,
+    let Writer {
+        out,
+        foreign,
+        ends,
+        headings,
+        outline,
+        ..
+    } = writer;
+    let (html, names) = match foreign {
+        true => raw::clean(&out, ends, &headings, find, marks)?,
+        false => own::settle(out, &headings),
     };
+    let named = outline.into_iter().zip(names);
+    let outline = named.filter_map(|(heading, id)| Some(Heading { id: id?, ..heading }));
     Some(Rendered {
         html,
-        outline: writer.outline,
+        outline: outline.collect(),
     })
 }
 
@@ -102,7 +113,7 @@ struct Writer<'a> {
     marks: Marks<'a>,
     families: &'a Families,
     acts: Acts<'a>,
-    find: &'a dyn Fn(&str) -> Option<Found>,
+    find: &'a Find<'a>,
     out: String,
     /// Running text that is still to be searched for citations: a parser cuts it at every sign and line.
     run: Run,
@@ -116,8 +127,6 @@ struct Writer<'a> {
     /// For each open link, whether an element was opened for it.
     links: Vec<bool>,
     open_links: usize,
-    /// The addresses of links and pictures that were written.
-    made: BTreeSet<String>,
     heading: Option<OpenHeading>,
     /// The level that the author gave the first heading.
     first_level: Option<u8>,
@@ -130,9 +139,8 @@ struct Writer<'a> {
     /// What was written outside of each open footnote, with the footnote's label.
     outer: Vec<(String, String)>,
     notes: Footnotes,
-    ids: HashSet<String>,
-    /// The last number that was tried at the end of an anchor, so that equal headings are not counted from the first again.
-    numbers: HashMap<String, usize>,
+    headings: Vec<HeadingName>,
+    /// The headings, still without their anchors.
     outline: Vec<Heading>,
 }
 
@@ -197,13 +205,13 @@ impl Writer<'_> {
             Event::Rule => self.out.push_str("<hr>\n"),
             Event::TaskListMarker(done) => {
                 let (checked, key) = match done {
-                    true => (" checked", "prose.done"),
+                    true => (" checked=\"\"", "prose.done"),
                     false => ("", "prose.to_do"),
                 };
                 let (words, out) = (self.marks.words, &mut self.out);
                 write!(
                     out,
-                    "<input type=\"checkbox\" disabled{checked} aria-label=\""
+                    "<input {OWN}type=\"checkbox\" {OWN}disabled=\"\"{checked} {OWN}aria-label=\""
                 )
                 .expect("writing to a string does not fail");
                 write_attribute(out, words.get(key), self.marks);
@@ -273,7 +281,7 @@ impl Writer<'_> {
                     LinkType::Email => resolve(&format!("mailto:{dest_url}"), self.find),
                     _ => resolve(&dest_url, self.find),
                 };
-                self.start_link(lead.address(), &title);
+                self.start_link(&lead, &title);
             }
             Tag::Image {
                 dest_url, title, ..
@@ -388,49 +396,29 @@ impl Writer<'_> {
         let heading = self.heading.take().expect("a heading ends after it begins");
         let text = with_words(&heading.text, self.marks);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = self.unique_id(heading.id.filter(|id| !id.contains(is_mark)), &heading.text);
         let level = self.level(level as u8);
-        let mut open = format!("<h{level} id=\"");
-        write_attribute(&mut open, &id, self.marks);
-        open.push_str("\">");
+        let number = self.headings.len();
+        let open = format!("<h{level} {OWN}{HEADING}=\"{number}\">");
         self.out.insert_str(heading.from, &open);
         writeln!(self.out, "</h{level}>").expect("writing to a string does not fail");
+        self.headings.push(HeadingName {
+            id: heading.id.filter(|id| !id.contains(is_mark)),
+            words: heading.text,
+        });
+        let id = String::new();
         self.outline.push(Heading { level, id, text });
-    }
-
-    /// Gives the anchor of a heading: the author's, or one made of its words, and like no other of the page.
-    fn unique_id(&mut self, own: Option<String>, text: &str) -> String {
-        let mut id = own
-            .filter(|id| !id.is_empty())
-            .unwrap_or_else(|| anchor(text));
-        if id.is_empty() {
-            id.push_str("section");
-        } else if is_of_page(&id) {
-            id.insert_str(0, "section-");
-        }
-        if self.ids.insert(id.clone()) {
-            return id;
-        }
-        let number = self.numbers.entry(id.clone()).or_insert(1);
-        loop {
-            *number += 1;
-            steps::count(1);
-            let unique = format!("{id}-{number}");
-            if self.ids.insert(unique.clone()) {
-                return unique;
-            }
-        }
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
         self.code = true;
         // It may scroll in a frame of its own, which the keyboard has to reach.
-        self.out.push_str("<pre tabindex=\"0\"><code");
+        write!(self.out, "<pre {OWN}tabindex=\"0\"><code")
+            .expect("writing to a string does not fail");
         if let CodeBlockKind::Fenced(words) = kind
             && let Some(language) = words.split_whitespace().next()
             && !language.contains(is_mark)
         {
-            self.out.push_str(" class=\"language-");
+            write!(self.out, " {OWN}class=\"language-").expect("writing to a string does not fail");
             write_attribute(&mut self.out, language, self.marks);
             self.out.push('"');
         }
@@ -443,13 +431,17 @@ impl Writer<'_> {
         } else {
             "<td"
         });
-        self.out
-            .push_str(match self.table.columns.get(self.table.column) {
-                Some(Alignment::Left) => " class=\"align-left\">",
-                Some(Alignment::Center) => " class=\"align-center\">",
-                Some(Alignment::Right) => " class=\"align-right\">",
-                Some(Alignment::None) | None => ">",
-            });
+        let side = match self.table.columns.get(self.table.column) {
+            Some(Alignment::Left) => "left",
+            Some(Alignment::Center) => "center",
+            Some(Alignment::Right) => "right",
+            Some(Alignment::None) | None => "",
+        };
+        if !side.is_empty() {
+            write!(self.out, " {OWN}class=\"align-{side}\"")
+                .expect("writing to a string does not fail");
+        }
+        self.out.push('>');
         self.table.column += 1;
         self.table.text_from = self.out.len();
     }
@@ -468,17 +460,31 @@ impl Writer<'_> {
         });
     }
 
-    fn start_link(&mut self, address: Option<String>, title: &str) {
+    fn start_link(&mut self, lead: &Lead, title: &str) {
         // No link can stand in another; Markdown itself makes none, but for pictures.
-        let address = address.filter(|_| self.open_links == 0);
-        self.links.push(address.is_some());
-        let Some(address) = address else { return };
+        let is_link = *lead != Lead::Nowhere && self.open_links == 0;
+        self.links.push(is_link);
+        if !is_link {
+            return;
+        }
         self.open_links += 1;
-        self.out.push_str("<a href=\"");
-        write_attribute(&mut self.out, &address, self.marks);
+        write!(self.out, "<a {OWN}href=\"").expect("writing to a string does not fail");
+        match lead {
+            Lead::Away(address) => write_attribute(&mut self.out, address, self.marks),
+            Lead::Site(found) => write_attribute(&mut self.out, found.address(), self.marks),
+            // What it means is known when the whole text is: until then it has a sign.
+            Lead::Here(fragment) => {
+                self.out.extend(['#', OWN]);
+                write_attribute(&mut self.out, fragment, self.marks);
+            }
+            Lead::Nowhere => {}
+        }
         self.write_title(title);
-        self.out.push_str("\">");
-        self.made.insert(address);
+        self.out.push('"');
+        if matches!(lead, Lead::Site(Found::Active(_))) {
+            write!(self.out, " {OWN}download=\"\"").expect("writing to a string does not fail");
+        }
+        self.out.push('>');
     }
 
     fn end_link(&mut self) {
@@ -525,25 +531,25 @@ impl Writer<'_> {
     fn end_picture(&mut self, picture: Picture) {
         self.heading_text(&picture.alt);
         match &picture.lead {
-            Lead::Site(Found::File(address), fragment) if is_picture(address) => {
-                let address = format!("{address}{fragment}");
-                self.out.push_str("<img src=\"");
-                write_attribute(&mut self.out, &address, self.marks);
+            // A script in a picture does not run where a page shows the picture.
+            Lead::Site(Found::File(address) | Found::Active(address)) if is_picture(address) => {
+                write!(self.out, "<img {OWN}src=\"").expect("writing to a string does not fail");
+                write_attribute(&mut self.out, address, self.marks);
                 self.out.push_str("\" alt=\"");
                 write_attribute(&mut self.out, &picture.alt, self.marks);
                 self.write_title(&picture.title);
-                // What is cleaned gets this at its end, since cleaning would take it.
-                self.out.push_str("\" loading=\"lazy\">");
-                self.made.insert(address);
+                write!(self.out, "\" {OWN}loading=\"lazy\">")
+                    .expect("writing to a string does not fail");
             }
-            _ => {
-                let address = picture.lead.address();
-                let words = match (&*picture.alt, &address) {
-                    ("", Some(address)) => address.clone(),
+            lead => {
+                let shown = match (&*picture.alt, lead) {
+                    ("", Lead::Away(address)) => address.clone(),
+                    ("", Lead::Site(found)) => found.address().to_owned(),
+                    ("", Lead::Here(fragment)) => to_any(fragment),
                     (alt, _) => alt.to_owned(),
                 };
-                self.start_link(address, &picture.title);
-                write_text(&mut self.out, &words, self.marks);
+                self.start_link(lead, &picture.title);
+                write_text(&mut self.out, &shown, self.marks);
                 self.end_link();
             }
         }
@@ -574,7 +580,8 @@ impl Writer<'_> {
 
 /// Tells whether an address ends like a picture's.
 fn is_picture(address: &str) -> bool {
-    address.rsplit_once('.').is_some_and(|(_, ending)| {
+    let path = address.split('#').next().unwrap_or(address);
+    path.rsplit_once('.').is_some_and(|(_, ending)| {
         PICTURES
             .iter()
             .any(|known| known.eq_ignore_ascii_case(ending))

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::Press;
 use super::super::words::Words;
 use super::rows::withheld;
-use crate::docket::{Attachment, Held};
+use crate::docket::{Attachment, Held, is_active};
 use crate::link::{FileTarget, Filed};
 use crate::plan::Url;
 
@@ -22,6 +22,8 @@ pub(super) struct AttachmentView<'a> {
     outside: Option<&'a str>,
     /// Its format, its size and its pages, as far as they are known: `PDF, 28 kB, 2 pages`.
     about: String,
+    /// Whether readers should save its file rather than open it: a browser may run what it holds.
+    download: bool,
     /// The media type of its file, where a browser shows it.
     mime: Option<&'static str>,
     /// Whether it is known and not held here.
@@ -60,6 +62,7 @@ fn view<'a>(
         url: None,
         outside: None,
         about: String::new(),
+        download: false,
         mime: None,
         not_held: false,
         access: None,
@@ -70,6 +73,7 @@ fn view<'a>(
             // Only files are attached; a record in the place of one is an error.
             if let Some(FileTarget::Published(path, bytes)) = filed.file(to) {
                 view.url = Some(own.file(path.name()).href(press.plan.links()));
+                view.download = is_active(path.name());
                 kind = format(path.name());
                 size = Some(spell_size(press.theme.words(), *bytes));
             }

@@ -49,3 +49,8 @@ class Build {
 export const onDisk = new Build(join(target, "sample"));
 /** The build at `BASE`, whose links begin with `BELOW`. */
 export const onHost = new Build(join(target, "sample-below"));
+/** What strangers file, in the built-in theme, at `BASE`; and the folder that it is built from. */
+export const strangers = new Build(join(target, "strangers"));
+export const strangersSite = join(target, "strangers-site");
+/** The program, as `./run` builds it. */
+export const program = join(target, "debug", "docketpress");

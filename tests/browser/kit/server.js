@@ -21,14 +21,34 @@ const TYPES = {
   ".zip": "application/zip",
 };
 
+/** Reads the list of headers of a build: for each path with headers, an expression that fits what hosts take it to mean. */
+function rules(build) {
+  const list = build.files.includes("_headers") ? build.text("_headers") : "";
+  const rules = [];
+  for (const line of list.split("\n").filter((line) => line && !line.startsWith("#"))) {
+    if (line.startsWith("/")) {
+      const escaped = line.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
+      rules.push({ fits: new RegExp(`^${escaped.replace(/\*/g, ".*").replace(/:\w+/g, "[^/]+")}$`), headers: [] });
+    } else {
+      rules.at(-1).headers.push(line.trim().split(/: (.*)/s).slice(0, 2));
+    }
+  }
+  return rules;
+}
+
 /** Serves a build on a free port. Gives the `root` that its pages stand below, and `close`. */
 export async function serve(build) {
   const files = new Set(build.files);
+  const sent = rules(build);
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const { pathname } = new URL(request.url, "http://localhost");
+    const path = decodeURIComponent(pathname);
     const asked = path.startsWith(BELOW) ? path.slice(BELOW.length).replace(/(^|\/)$/, "$1index.html") : "";
     const found = files.has(asked);
     const file = found ? asked : "404.html";
+    for (const { headers } of sent.filter(({ fits }) => fits.test(pathname))) {
+      headers.forEach(([name, value]) => response.setHeader(name, value));
+    }
     response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     response.end(build.bytes(file));
   });

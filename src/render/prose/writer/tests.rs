@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
+use super::super::leads::to_any;
 use super::*;
+use crate::docket::html;
 use crate::render::words::english;
 
 fn rendered(markdown: &str) -> Rendered {
@@ -10,11 +12,18 @@ fn rendered(markdown: &str) -> Rendered {
         reasons: reasons.into(),
         start: 0,
     };
-    let find = |path: &str| match path {
-        "2.md" => Some(Found::Page("../../dockets/a/2/".to_owned())),
-        "map.png" => Some(Found::File("../../dockets/a/1/map.png".to_owned())),
-        "b c.pdf" => Some(Found::File("../../dockets/a/1/b%20c.pdf".to_owned())),
-        _ => None,
+    let find = |path: &str, fragment: &str| {
+        let file = |name: &str| format!("../../dockets/a/1/{name}{}", to_any(fragment));
+        match path {
+            "2.md" => Some(Found::Page(format!(
+                "../../dockets/a/2/{}",
+                to_any(fragment)
+            ))),
+            "map.png" | "map.svg" => Some(Found::File(file(path))),
+            "b c.pdf" => Some(Found::File(file("b%20c.pdf"))),
+            "form.html" => Some(Found::Active(file(path))),
+            _ => None,
+        }
     };
     write(&prose, &Families::default(), &english(), &find)
 }
@@ -29,14 +38,14 @@ fn headings_go_down_a_level_and_have_anchors_of_their_own() {
         rendered("# Facts\n## Facts\n### Law {#the-law .x style=y}\n# F-1 & `x`\n# §\n");
     assert_eq!(
         html,
-        "<h2 id=\"facts\">Facts</h2>\n<h3 id=\"facts-2\">Facts</h3>\n<h4 id=\"the-law\">Law</h4>\n\
-         <h2 id=\"section-f-1-x\">F-1 &amp; <code>x</code></h2>\n<h2 id=\"section\">§</h2>\n"
+        "<h2 id=\"text-facts\">Facts</h2>\n<h3 id=\"text-facts-2\">Facts</h3>\n<h4 id=\"text-the-law\">Law</h4>\n\
+         <h2 id=\"text-f-1-x\">F-1 &amp; <code>x</code></h2>\n<h2 id=\"text-section\">§</h2>\n"
     );
     let all: Vec<_> = outline
         .iter()
         .map(|one| (one.level, &*one.id, &*one.text))
         .collect();
-    assert_eq!(all[3], (2, "section-f-1-x", "F-1 & x"));
+    assert_eq!(all[3], (2, "text-f-1-x", "F-1 & x"));
 }
 
 #[test]
@@ -184,13 +193,13 @@ fn tables_scroll_and_are_aligned_by_class() {
 
 #[test]
 fn an_authors_html_is_cleaned_and_ours_survives() {
-    let markdown = "<div onclick=x class=y>\n\n## A[^n]\n\n[a](2.md) ![m](map.png) \u{100000}\n\n\
+    let markdown = "<div onclick=x class=y role=alert aria-label=z tabindex=1 data-turn=1 name=n>\n\n## A[^n]\n\n[a](2.md) ![m](map.png) \u{100000}\n\n\
         <a href=\"2.md\" title=\"\u{100000}\">r</a> <img src=https://x.org/x.png><script>z</script></div>\n\n\
         - [x] t\n\n[^n]: N\n";
     let html = html(markdown);
     for kept in [
-        "<div class=\"y\">",
-        "<h2 id=\"a\">A<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></h2>",
+        "<div>\n",
+        "<h2 id=\"text-a\">A<sup class=\"footnote\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></h2>",
         "<a href=\"../../dockets/a/2/\">a</a>",
         "src=\"../../dockets/a/1/map.png\"",
         "loading=\"lazy\"",
@@ -201,7 +210,9 @@ fn an_authors_html_is_cleaned_and_ours_survives() {
     ] {
         assert!(html.contains(kept), "{kept} is not in {html}");
     }
-    for gone in ["onclick", "script", "x.org"] {
+    for gone in [
+        "onclick", "script", "x.org", "alert", "=\"y\"", "=\"z\"", "=\"1\"", "turn", "name=",
+    ] {
         assert!(!html.contains(gone), "{gone} is in {html}");
     }
 }
@@ -287,7 +298,7 @@ proptest! {
     fn nothing_withheld_or_harmful_gets_through(markdown in prop_oneof![pieces(), ".{0,80}"]) {
         let Rendered { html, outline } = rendered(&markdown);
         prop_assert!(!html.contains(is_mark), "{html}");
-        for harm in ["<script", "<style", "<img src=\"http", "<!--"] {
+        for harm in ["<script", "<style", "<img src=\"http", "<!--", "<nav", "<h1"] {
             prop_assert!(!html.contains(harm), "{html}");
         }
         // Outside of tags, such words are only words.
@@ -320,6 +331,111 @@ fn html_that_is_not_closed_swallows_nothing() {
 }
 
 #[test]
-fn no_heading_takes_an_anchor_of_the_page() {
-    assert!(html("# Main").contains("id=\"section-main\""));
+fn a_link_to_a_place_of_the_text_finds_it_wherever_it_stands() {
+    assert_eq!(
+        html(
+            "[a](#later) [b](#Later) [c](#l%61ter) [d](#attachments) [e](#none) [f](#)\n\n# Later"
+        ),
+        "<p><a href=\"#text-later\">a</a> <a href=\"#text-later\">b</a> <a href=\"#text-later\">c</a> \
+         <a href=\"#attachments\">d</a> <a href=\"#none\">e</a> <a href=\"#\">f</a></p>\n<h2 id=\"text-later\">Later</h2>\n"
+    );
+    // The same, where an author's HTML is cleaned.
+    let html = html(
+        "[a](#old) <a href='#Later'>b</a> <a href=#_Toc1>c</a>\n\n<A NAME='old'></A>\n\n# Later {#Later}\n\n<p id=_Toc1>x</p>",
+    );
+    for kept in [
+        "<a href=\"#text-old\">a</a>",
+        "<a href=\"#text-Later\">b</a>",
+        "<a href=\"#text-_Toc1\">c</a>",
+        "<a id=\"text-old\"></a>",
+        "<h2 id=\"text-Later\">Later</h2>",
+        "<p id=\"text-_Toc1\">x</p>",
+    ] {
+        assert!(html.contains(kept), "{kept} is not in {html}");
+    }
+}
+
+#[test]
+fn an_author_takes_no_note_for_a_footnote() {
+    let html = html("a[^1] <p id=\"fn-1\">false</p> [b](#fn-1)\n\n[^1]: true\n");
+    assert!(html.contains("<p id=\"text-fn-1\">false</p>"), "{html}");
+    assert!(html.contains("<a href=\"#fn-1\" id=\"fnref-1\""), "{html}");
+    assert!(html.contains("<a href=\"#text-fn-1\">b</a>"), "{html}");
+    assert!(html.contains("<li id=\"fn-1\"><p>true"), "{html}");
+}
+
+#[test]
+fn what_a_browser_may_run_is_offered_for_download_and_its_picture_is_shown() {
+    let link = "<a href=\"../../dockets/a/1/form.html\" download=\"\">f</a>";
+    assert_eq!(html("[f](form.html)"), format!("<p>{link}</p>\n"));
+    assert_eq!(html("![f](form.html)"), format!("<p>{link}</p>\n"));
+    assert_eq!(html("<a href=form.html>f</a>"), format!("<p>{link}</p>\n"));
+    assert!(html("![m](map.svg)").contains("<img src=\"../../dockets/a/1/map.svg\""));
+    assert!(!html("[b](b%20c.pdf#page=2)").contains("download"));
+}
+
+#[test]
+fn nothing_but_our_own_has_a_class_a_role_or_an_id_without_prefix() {
+    // The author's quotation mark would end where our own attributes stand.
+    for markdown in [
+        "<p title=\"\n\n| a |\n|---|\n| b |\n\n\">x</p>",
+        "<p &#x10FFFD;class=notice>x</p>",
+        "<p \u{FDD0}class=notice>x</p>",
+        "## a {#main .notice data-turn=1}\n\n```notice preview-bar\nx\n```",
+        "<nav class=next>a</nav><table class=docket-sheet><td>b</table>",
+    ] {
+        let html = html(markdown);
+        for theirs in [
+            "\"notice",
+            "docket-sheet",
+            "\"next",
+            "preview-bar\"",
+            "\"main\"",
+            "data-turn=\"",
+        ] {
+            assert!(!html.contains(theirs), "{theirs} is in {html}");
+        }
+    }
+}
+
+/// Gives the ids of a page that are those of its text, without their prefix.
+fn ids(html: &str) -> Vec<String> {
+    let ids = html.split(" id=\"text-").skip(1);
+    let ids = ids.filter_map(|rest| rest.split('"').next());
+    ids.map(|id| html::unescaped(id).into_owned()).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_anchors_of_a_text_are_those_of_its_page(markdown in headed()) {
+        let html = html(&markdown);
+        let prose = Prose { text: markdown, ..Prose::default() };
+        let anchors = prose.anchors();
+        let mut seen = std::collections::HashSet::new();
+        for id in ids(&html) {
+            prop_assert_eq!(anchors.find(&id), Some(&*id), "{} has {}", html, id);
+            prop_assert!(seen.insert(id), "{html}");
+        }
+    }
+}
+
+/// Pieces of texts that have anchors.
+fn headed() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "\n\n# a\n\n",
+        "\n\n## a-2\n\n",
+        "\n\n# B *c*\n\n",
+        "\n\n# x {#a}\n\n",
+        "<a name=a></a>",
+        "<p id='a'>",
+        "</p>",
+        "<b id=\"a b\" name=c>",
+        "<a id=a name=d>",
+        "</a>",
+        "<div id=a-2>\n",
+        "</div>\n\n",
+        "text ",
+        "[l](#a)",
+    ]);
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
