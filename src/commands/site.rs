@@ -25,6 +25,9 @@ const RECORDS: [&str; 4] = ["docket.md", "Docket.md", "DOCKET.MD", "docket.MD"];
 /// The folder of a site's records.
 const CONTENT: &str = "content";
 
+/// That name, for something else than a folder, and what a person may have meant for it.
+const LIKE_CONTENT: [&str; 3] = ["content", "Content", "CONTENT"];
+
 /// Gives the folder of the site that was named, or else of the nearest one from the current folder upward.
 ///
 /// Says which one it is where the person cannot know, and fails where the folder is a part of another site.
@@ -145,6 +148,14 @@ impl Above {
 /// Refuses a site beside whose content stands what looks as if it were read, and is not.
 fn refuse_what_is_not_read(root: &Path) -> anyhow::Result<()> {
     let has_content = root.join(CONTENT).is_dir();
+    // Without a content folder the site's whole folder would be its content.
+    let like = LIKE_CONTENT.iter().find(|name| is_there(root, name));
+    if let Some(like) = like.filter(|_| !has_content) {
+        bail!(
+            "{} holds {like}, which is not read: the records of a site are in a folder named {CONTENT}",
+            root.display()
+        );
+    }
     ensure!(
         !(has_content && has_any(root, &RECORDS)),
         "{} holds a docket.md beside its content folder, where it is not read: move it into the folder of its docket",

@@ -145,8 +145,8 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         let code = Code::NothingOnFile;
         problems.push(Diagnostic::error(code, Place::Site, code.sentence()).help(code.way_out()));
     }
-    if !sources.has_settings {
-        // What else seems wrong may be right by the settings that could not be read.
+    if !sources.has_settings || sources.problems.iter().any(seal::may_be_of_ignore) {
+        // What else seems wrong may be right by the settings that could not be read, or stand in a file that they leave out.
         problems = sources.problems.clone();
     }
     let withheld = &named.withheld.there;

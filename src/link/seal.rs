@@ -7,8 +7,9 @@ use super::dockets::{Book, Home};
 use super::names::fold;
 use super::quick::Set;
 use crate::diagnostic::{
-    Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near,
+    Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near, nearest,
 };
+use crate::docket::keys;
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
@@ -38,7 +39,7 @@ pub(super) fn seal(
         .filter_map(|problem| {
             match problem.place.file().map_or(Secrecy::Open, of_file) {
                 Secrecy::Open if some_withheld && is_of_clock(&problem) => Some(of_clock(problem)),
-                Secrecy::Open if is_of_ignore(&problem) => Some(problem.without_line()),
+                Secrecy::Open if may_be_of_ignore(&problem) => Some(problem.without_line()),
                 Secrecy::Open => Some(problem),
                 // What a draft withholds beyond itself has to be found before it is one no more.
                 Secrecy::Draft if is_of_withheld_path(&problem) => Some(problem.withheld()),
@@ -103,13 +104,19 @@ fn is_of_clock(problem: &Diagnostic) -> bool {
         && matches!(path.steps().first(), Some(Step::Key(key)) if **key == *"clocks")
 }
 
-/// Tells whether a mistake is in the settings' list of what is left out, whose names are nobody's business.
-fn is_of_ignore(problem: &Diagnostic) -> bool {
+/// Tells whether a mistake in the settings leaves open what is read at all: it is in `ignore`, or in a key that may have been
+/// meant for it. The names on its line are of what is to be left out.
+pub(super) fn may_be_of_ignore(problem: &Diagnostic) -> bool {
     let Place::Key(file, path, _) = &problem.place else {
         return false;
     };
-    file.as_str() == "site.yaml"
-        && matches!(path.steps().first(), Some(Step::Key(key)) if is_near(key, &["ignore"]))
+    let Some(Step::Key(key)) = path.steps().first() else {
+        return false;
+    };
+    // A key that is near to another was meant for that one.
+    let is_lost = || problem.code == Code::UnknownKey && nearest(key, keys::SITE.names()).is_none();
+    let is_of_settings = file.as_str() == "site.yaml";
+    is_of_settings && (is_near(key, &["ignore"]) || (path.steps().len() == 1 && is_lost()))
 }
 
 /// Takes the words of a clock out of its mistake. A way out that names a key or a value of the format alone stays.

@@ -44,7 +44,7 @@ const BESIDE: [&str; 27] = [
     "the",
 ];
 
-/// Of a name with more words than this, no part alone counts as the name.
+/// A name with more words than this counts only as a whole, and with nothing beside it.
 const LONGEST: usize = 16;
 
 /// Names, each known by all of its spellings.
@@ -83,13 +83,11 @@ impl Spellings {
                 counts.push(reading.words.len());
             }
         }
-        if is_telling(&reading.words) {
+        if is_telling(&reading.words) && reading.words.len() <= LONGEST {
             self.inside.push(reading.line());
-            if reading.words.len() <= LONGEST {
-                let ends = (1..reading.words.len()).map(|from| &reading.words[from..]);
-                self.ends
-                    .extend(ends.filter(|end| is_telling(end)).map(line));
-            }
+            let ends = (1..reading.words.len()).map(|from| &reading.words[from..]);
+            self.ends
+                .extend(ends.filter(|end| is_telling(end)).map(line));
         }
     }
 

@@ -33,7 +33,7 @@ const ANSWERS: [&str; 6] = [
 ];
 
 /// What is said of a number that is near that of a withheld docket, which is not named.
-const OTHERWISE: &str = "a docket of this site may be written otherwise; write its number or id exactly as its docket.md does";
+const OTHERWISE: &str = "this site may spell that docket differently; write its number or id exactly as its docket.md does";
 
 /// How a filing says that it belongs to no docket.
 const OUTSIDE: &str = "none";

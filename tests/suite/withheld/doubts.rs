@@ -2,7 +2,7 @@
 
 use super::look::{assert_none, leak};
 use super::mistakes::mistakes;
-use super::text_of;
+use super::{WAYS, text_of};
 use crate::site::{Run, Site, files_below};
 
 /// A site whose docket S-1 is sealed, and whose settings leave a folder out.
@@ -195,6 +195,29 @@ fn nothing_is_printed_while_the_settings_cannot_be_trusted() {
     ] {
         site.put("site.yaml", wrong);
         faults.extend(ask(&site, &QUESTIONS, Some(1), &format!("{wrong:?}")));
+    }
+    // A build and a check tell nothing of what the settings were to leave out either.
+    for wrong in [
+        "ignor: [kanarie-ignored]",
+        "exclude: [kanarie-ignored]",
+        "ignore: {a: kanarie-ignored}",
+        "ignore: [\"[\", kanarie-ignored]",
+        "ignore:\n",
+        "ignore: [a]\nignore: [kanarie-ignored]",
+    ] {
+        let site = Site::of(SITE);
+        site.put("site.yaml", format!("title: A site\n{wrong}\n"));
+        site.put(
+            "content/kanarie-ignored/kanarie-wrong.md",
+            "---\ntitle: KanarieTitle\ndate: KanarieDay\nnothing: KanarieValue\n---\n",
+        );
+        for way in WAYS {
+            for command in [&["build", "--out", "out"][..], &["check"]] {
+                let run = site.run(&[command, &["--site", "site"], way].concat());
+                assert_eq!(run.code, 1, "{run:?}");
+                faults.extend(leak(&site, &run, &format!("{wrong}: {command:?} {way:?}")));
+            }
+        }
     }
     assert_none(&faults);
 }

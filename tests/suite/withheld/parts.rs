@@ -123,7 +123,12 @@ fn a_part_of_a_site_is_refused_where_it_is_named() {
                 Some(text) => site.put("site.yaml", text),
                 None => site.remove("site.yaml"),
             }
-            for command in COMMANDS {
+            // A preview that is refused ends by itself.
+            #[cfg(feature = "serve")]
+            let commands = COMMANDS.into_iter().chain([&["serve", "--port", "0"][..]]);
+            #[cfg(not(feature = "serve"))]
+            let commands = COMMANDS.into_iter();
+            for command in commands {
                 let named = format!("site/{folder}");
                 let (run, leaks) = run(&site, "", &[command, &["--site", &named]].concat(), folder);
                 faults.extend(leaks);
@@ -282,6 +287,18 @@ fn what_only_looks_like_the_settings_is_not_passed_over() {
             assert_eq!(run.code, 2, "{run:?}");
             assert!(run.stderr.contains("rename it to site.yaml"), "{run:?}");
         }
+    }
+    for name in ["Content", "content"] {
+        let site = Site::of(SITE);
+        let folder = site.root().join("content");
+        std::fs::rename(&folder, site.root().join("kanarie-away")).expect("it can be moved");
+        match name {
+            "content" => site.put(name, "A file.\n"),
+            name => site.put(&format!("{name}/open.md"), "---\ntitle: KanarieX\n---\n"),
+        }
+        let (run, leaks) = run(&site, "site", &["build"], name);
+        assert_none(&leaks);
+        assert_eq!(run.code, 2, "{run:?}");
     }
     let site = Site::of(SITE);
     site.put("docket.md", "---\nnumber: P-1\naccess: sealed\n---\n");
