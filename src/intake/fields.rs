@@ -1,5 +1,6 @@
 //! Takes keys out of a front matter one by one, and collects every mistake of it.
 
+use super::cut::is_cut_whole;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
@@ -67,6 +68,11 @@ impl<'a, 'r> Fields<'a, 'r> {
         } else if node == Node::Empty {
             let message = format!("`{name}` has no value");
             let help = match &*name {
+                _ if self.at.steps().is_empty()
+                    && is_cut_whole(self.reading.public.as_str(), &name) =>
+                {
+                    "`#` begins a comment: put quotation marks around the value".to_owned()
+                }
                 "access" => withholding::proposal(None),
                 "draft" => KEEP_BACK.to_owned(),
                 _ => "give it a value".to_owned(),
