@@ -52,6 +52,13 @@ pub const WORDS: &[Word] = &[
     word("sensitive", Some(Confidential), Anywhere),
     word("redacted", Some(Confidential), InFrontMatter),
     word("hc", Some(Confidential), AroundText),
+    word("conf", Some(Confidential), AroundText),
+    word("cbi", Some(Confidential), Anywhere),
+    word("ceii", Some(Confidential), Anywhere),
+    word("cui", Some(Confidential), Anywhere),
+    word("pii", Some(Confidential), Anywhere),
+    word("attorneyeyesonly", Some(Confidential), Anywhere),
+    word("attorneyseyesonly", Some(Confidential), Anywhere),
     word("sealed", Some(Sealed), Anywhere),
     word("seal", Some(Sealed), Anywhere),
     word("underseal", Some(Sealed), Anywhere),
@@ -68,6 +75,7 @@ pub const WORDS: &[Word] = &[
     word("withheld", None, Anywhere),
     word("withhold", None, Anywhere),
     word("censored", None, AroundText),
+    word("draft", None, AroundText),
     word("blackout", None, AroundText),
     word("blackedout", None, AroundText),
     word("masked", None, AroundText),
@@ -180,20 +188,28 @@ pub fn word_of_text(text: &str) -> Option<&'static Word> {
 /// Finds the word of withholding that stands alone between brackets as a tag around text. `name` is folded to letters.
 pub fn tag(name: &str) -> Option<&'static Word> {
     let is_tag = |word: &&Word| word.written != InFrontMatter;
-    let long = |word: &&Word| word.letters.len() > 8;
-    let mut tags = WORDS.iter().filter(is_tag);
-    let exact = WORDS
-        .iter()
-        .filter(is_tag)
-        .find(|word| word.letters == name);
-    exact.or_else(|| {
-        tags.find(|word| is_near(name, word.letters) || (long(word) && name.contains(word.letters)))
-    })
+    let long = |word: &&Word| word.letters.len() >= 8;
+    let tags = || WORDS.iter().filter(is_tag);
+    let exact = tags().find(|word| word.letters == name);
+    let holds = |word: &&Word| long(word) && name.contains(word.letters);
+    exact.or_else(|| tags().find(|word| is_near(name, word.letters) || holds(word)))
+}
+
+/// Tells whether letters are a word that stands between brackets as a tag, without a slip.
+pub fn is_tag(letters: &str) -> bool {
+    let mut tags = WORDS.iter().filter(|word| word.written != InFrontMatter);
+    tags.any(|word| word.letters == letters)
 }
 
 /// Tells whether a value says yes, and so turns on what its key names.
 pub fn says_yes(value: &str) -> bool {
     YES.contains(&&*letters(value))
+}
+
+/// Tells whether a key names how open a record is and its value withholds it: `visibility: private`.
+pub fn is_scale(key: &str, value: &str) -> bool {
+    SCALES.contains(&&*letters(key))
+        && word_of_text(value).is_some_and(|word| word.letters != "none")
 }
 
 /// Says how to withhold a record, as an instruction that can be typed.

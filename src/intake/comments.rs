@@ -13,7 +13,7 @@ use crate::diagnostic::Code;
 use crate::docket::{Code as Shown, CodeKind, Prose};
 
 /// How a comment begins.
-const BEGIN: &str = "<!--";
+pub const BEGIN: &str = "<!--";
 
 /// Finds the comments outside of redactions, as ranges of `bare`, and reports those that are not whole.
 ///
@@ -25,40 +25,61 @@ pub fn comments(
     wrong: &mut Vec<(usize, Code)>,
 ) -> Vec<Range<usize>> {
     let mut comments: Vec<Range<usize>> = Vec::new();
-    let mut code = Shows::of(&bare.text, header_end);
+    let code = Shows::of(&bare.text, header_end);
     let mut end = 0;
-    for Tag { range, kind } in tags {
-        let at = range.start;
-        let inside = at < end;
-        match kind {
-            TagKind::BeginsComment if inside => wrong.push((at, Code::CommentNested)),
-            TagKind::BeginsNothing if inside => {}
-            TagKind::BeginsNothing => {
-                if code.at(at) == Told::Text {
-                    wrong.push((at, Code::CommentForm));
+    let mut loose = None;
+    for (number, tag) in tags.iter().enumerate() {
+        let at = tag.range.start;
+        let begins = bare.text[at..].starts_with(BEGIN);
+        if at < end {
+            // In a comment a backslash before it changes nothing.
+            wrong.extend(begins.then_some((at, Code::CommentNested)));
+            continue;
+        }
+        match code.at(at) {
+            Told::Text if tag.kind == TagKind::BeginsComment => {
+                let Some(found) = end_of(&bare.text, at) else {
+                    wrong.push((at, Code::CommentUnclosed));
+                    break;
+                };
+                end = found;
+                if at < header_end && end > header_end || bare.ends_comment(&(at..end)) {
+                    wrong.push((at, Code::CommentCrosses));
+                } else if is_empty(&bare.text[at..end]) {
+                    loose.get_or_insert(at);
+                }
+                comments.push(at..end);
+            }
+            Told::Text => wrong.push((at, Code::CommentForm)),
+            Told::Perhaps => wrong.extend(begins.then_some((at, Code::CommentForm))),
+            Told::Code if begins => {
+                let next = tags[number + 1..].first();
+                let until = next.map_or(bare.text.len(), |tag| tag.range.start);
+                if !code.ends_inside(at, until) {
+                    loose.get_or_insert(at);
                 }
             }
-            TagKind::BeginsComment => match code.at(at) {
-                Told::Code => {}
-                Told::Perhaps => wrong.push((at, Code::CommentForm)),
-                Told::Text => {
-                    let Some(found) = end_of(&bare.text, at) else {
-                        wrong.push((at, Code::CommentUnclosed));
-                        break;
-                    };
-                    end = found;
-                    if at < header_end && end > header_end || bare.ends_comment(&(at..end)) {
-                        wrong.push((at, Code::CommentCrosses));
-                    } else if is_empty(&bare.text[at..end]) && is_ended_later(&bare.text[end..]) {
-                        wrong.push((at, Code::CommentForm));
-                    }
-                    comments.push(at..end);
-                }
-            },
-            TagKind::Opens(_) | TagKind::Closes => {}
+            Told::Code => {}
         }
     }
+    // What begins in code, or ends as soon as it begins, was perhaps to run to an end that belongs to no other comment.
+    if let Some(at) = loose.filter(|at| has_loose_end(&bare.text, *at, &comments, &code)) {
+        wrong.push((at, Code::CommentForm));
+    }
     comments
+}
+
+/// Tells whether the end of a comment stands behind a place, in no comment and in no code.
+fn has_loose_end(text: &str, from: usize, comments: &[Range<usize>], code: &Shows<'_>) -> bool {
+    let mut ends = text[from..].match_indices("-->");
+    ends.any(|(offset, _)| {
+        let at = from + offset;
+        let next = comments.partition_point(|comment| comment.end <= at);
+        let in_comment = comments
+            .get(next)
+            .is_some_and(|comment| comment.start <= at);
+        !in_comment && code.around(at).is_none()
+    })
 }
 
 /// Finds where the comment ends that begins at `at`: as HTML has it, at `-->`, at `--!>`, or at once.
@@ -88,12 +109,6 @@ fn is_empty(comment: &str) -> bool {
     comment.len() < BEGIN.len() + "-->".len()
 }
 
-/// Tells whether the end of a comment follows in the same paragraph, and before another begins.
-fn is_ended_later(rest: &str) -> bool {
-    let until = rest.split(BEGIN).next().unwrap_or("");
-    until.split("\n\n").next().unwrap_or("").contains("-->")
-}
-
 /// What readers see at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
@@ -105,11 +120,10 @@ pub enum Told {
     Text,
 }
 
-/// The code of a text, asked for place by place in order.
+/// The code of a text.
 pub struct Shows<'a> {
     text: &'a str,
     code: Vec<Shown>,
-    next: usize,
 }
 
 impl<'a> Shows<'a> {
@@ -128,37 +142,33 @@ impl<'a> Shows<'a> {
         Shows {
             text,
             code: prose.code().into_iter().map(moved).collect(),
-            next: 0,
         }
     }
 
-    /// Tells what readers see at a place, which is not before the one that was asked for last.
-    pub fn at(&mut self, at: usize) -> Told {
-        let text = self.text;
-        match self.next(at) {
-            Some(code) if code.range.start <= at => match is_certain(text, code) {
-                true => Told::Code,
-                false => Told::Perhaps,
-            },
-            _ => Told::Text,
+    /// Tells what readers see at a place.
+    pub fn at(&self, at: usize) -> Told {
+        match self.around(at) {
+            Some(code) if is_certain(self.text, code) => Told::Code,
+            Some(_) => Told::Perhaps,
+            None => Told::Text,
         }
     }
 
-    /// Tells whether code stands before and behind a place, which is not before the one that was asked for last.
-    pub fn is_inside(&mut self, at: usize) -> bool {
-        self.next(at).is_some_and(|code| code.range.start < at)
+    /// Tells whether code stands before and behind a place.
+    pub fn is_inside(&self, at: usize) -> bool {
+        self.around(at).is_some_and(|code| code.range.start < at)
     }
 
-    /// Gives the first code that ends behind a place.
-    fn next(&mut self, at: usize) -> Option<&Shown> {
-        while self
-            .code
-            .get(self.next)
-            .is_some_and(|code| code.range.end <= at)
-        {
-            self.next += 1;
-        }
-        self.code.get(self.next)
+    /// Tells whether a comment that begins in code ends there too, before `until`.
+    fn ends_inside(&self, at: usize, until: usize) -> bool {
+        let code = self.around(at);
+        code.is_some_and(|code| end_of(&self.text[..code.range.end.min(until)], at).is_some())
+    }
+
+    /// Finds the code that holds a place.
+    fn around(&self, at: usize) -> Option<&Shown> {
+        let next = self.code.partition_point(|code| code.range.end <= at);
+        self.code.get(next).filter(|code| code.range.start <= at)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::cut::is_cut_whole;
 use super::reading::Reading;
 use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
@@ -70,6 +71,11 @@ impl<'a, 'r> Fields<'a, 'r> {
         } else if node == Node::Empty {
             let message = format!("`{name}` has no value");
             let help = match &*name {
+                _ if self.at.steps().is_empty()
+                    && is_cut_whole(self.reading.public.as_str(), &name) =>
+                {
+                    "`#` begins a comment: put quotation marks around the value".to_owned()
+                }
                 "access" => withholding::proposal(None),
                 "draft" => KEEP_BACK.to_owned(),
                 _ => "give it a value".to_owned(),

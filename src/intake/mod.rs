@@ -7,6 +7,7 @@ mod again;
 mod blocked;
 pub mod bounds;
 mod comments;
+mod cut;
 mod docket;
 mod fields;
 mod filing;
@@ -556,6 +557,14 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
     };
     let problem = match yaml::parse(header, &is_text) {
         Ok(node) => {
+            for range in cut::cut_values(header) {
+                let code = Code::ValueCut;
+                let problem = Diagnostic::warning(code, at(range), code.sentence());
+                reading
+                    .problems
+                    .borrow_mut()
+                    .push(problem.help(code.way_out()).without_line());
+            }
             if let Some(range) = locate::feature(header) {
                 let code = Code::YamlFeature;
                 let problem = Diagnostic::error(code, at(range), code.sentence());

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::comments::{Shows, Told, comments, end_of};
+use super::comments::{BEGIN, Shows, Told, comments, end_of};
 use super::tags::{Tag, TagKind, tags};
 use crate::diagnostic::Code;
 use crate::docket::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
@@ -238,6 +238,7 @@ fn pair<'a>(
                 open = None;
             }
             (TagKind::BeginsComment, Some(_)) => begun.push(at),
+            (TagKind::BeginsNothing, Some(_)) if text[at..].starts_with(BEGIN) => begun.push(at),
             (TagKind::BeginsComment | TagKind::BeginsNothing, _) => {}
         }
     }
@@ -443,10 +444,9 @@ fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
         .collect();
     let begins = |tag: &Tag| matches!(tag.kind, TagKind::BeginsComment | TagKind::BeginsNothing);
     if !comments.is_empty() || tags.iter().any(begins) {
-        let mut shows = Shows::of(text, header_end);
+        let shows = Shows::of(text, header_end);
         let cut_from_code = comments.iter().filter(|cut| shows.is_inside(cut.at));
         wrong.extend(cut_from_code.map(|cut| (cut.at, Code::CommentForm)));
-        let mut shows = Shows::of(text, header_end);
         let is_left = |tag: &&Tag| {
             let at = tag.range.start;
             let is_ours = || {
@@ -455,7 +455,7 @@ fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
             };
             match shows.at(at) {
                 Told::Code => false,
-                Told::Perhaps => tag.kind == TagKind::BeginsComment,
+                Told::Perhaps => text[at..].starts_with(BEGIN),
                 Told::Text => !is_ours(),
             }
         };
@@ -555,6 +555,7 @@ mod tests {
             ("<!-->a", "<!---->a"),
             ("a <!-- x --!> b --> c", "a  b --> c"),
             ("a --> b", "a --> b"),
+            ("a `<!--` and `-->` b", "a `<!--` and `-->` b"),
             ("`<!-- a -->` <!-- x -->", "`<!-- a -->` "),
             (
                 "```\n<!-- a -->\n```\n<!-- x -->",
@@ -596,6 +597,8 @@ mod tests {
             ("a\n\n    <!-- x -->", Code::CommentForm),
             ("the `so-called' <!-- x --> and `other'", Code::CommentForm),
             ("```\na\n\n<!-- x -->", Code::CommentForm),
+            ("~~~\n<!-- x\n~~~\nx -->", Code::CommentForm),
+            ("a `<!--` x --> b", Code::CommentForm),
             ("<!<!-- x -->-- x -->", Code::CommentForm),
             ("<<!-- x -->!-- x -->", Code::CommentForm),
             (

@@ -398,6 +398,9 @@ impl Stretch {
 
     /// Judges what stands behind a `<`. `target` tells whether that begins the target of a link.
     fn of_angle(&self, target: bool) -> Option<Code> {
+        if !self.has_letters() {
+            return None;
+        }
         let name = self.name();
         // A file may have such a word in its name.
         if target && self.words().nth(1).is_some() {
@@ -410,6 +413,10 @@ impl Stretch {
         };
         if found {
             return Some(Code::RedactionTag);
+        }
+        // No browser takes it for a comment any more.
+        if matches!(&*name.letters, "comment" | "comments") && !self.spaced {
+            return Some(Code::CommentForm);
         }
         let whole = !self.spaced || (self.ended && self.is_one_name());
         (whole && !name.is_address && self.is_withholding(&name)).then_some(Code::WithholdingTag)
@@ -429,6 +436,9 @@ impl Stretch {
 
     /// Judges what stands behind another bracket. `[redacted]` is what people write in a text; what closes it is not.
     fn of_bracket(&self) -> Option<Code> {
+        if !self.has_letters() {
+            return None;
+        }
         let name = self.name();
         let words: Vec<&str> = self.words().take(6).collect();
         const ENDS: [&str; 6] = ["end", "ends", "begin", "begins", "start", "starts"];
@@ -466,6 +476,10 @@ impl Stretch {
             || (is_angle && !self.spaced && signs.starts_with(['!', '?']))
     }
 
+    fn has_letters(&self) -> bool {
+        self.folded.bytes().any(|b| b.is_ascii_alphabetic())
+    }
+
     fn name(&self) -> Name {
         // What stands before a name does not belong to it: `/`, `!`, `?` and the like.
         let signs = |c: char| !c.is_ascii_alphanumeric();
@@ -495,6 +509,10 @@ impl Stretch {
                 false => Likeness::Nothing,
             };
         }
+        // Most tags are those of HTML, and need no closer look.
+        if name.first == name.letters && ELEMENTS.contains(&&*name.letters) {
+            return Likeness::Nothing;
+        }
         let parts = name.first.split(|c: char| !c.is_ascii_alphanumeric());
         let mut joined = String::new();
         let pieces = self.folded.split_ascii_whitespace();
@@ -516,10 +534,9 @@ impl Stretch {
         let is_said = own.iter().any(|word| word.contains("redact"));
         if is_said || joins.iter().any(|word| word.starts_with("redact")) {
             Likeness::Redacted
-        } else if own
-            .into_iter()
-            .chain(joins.iter().map(String::as_str))
-            .any(is_redacted)
+        } else if joins.iter().any(|word| is_redacted(word))
+            // Behind a blank a `<` is mostly one of arithmetic, and what follows it a path or a phrase.
+            || (!self.spaced && own.into_iter().any(is_redacted))
         {
             Likeness::Near
         } else {
@@ -531,9 +548,12 @@ impl Stretch {
     fn is_withholding(&self, name: &Name) -> bool {
         let with_next: String = self.words().take(2).collect();
         let is_element = ELEMENTS.contains(&&*name.letters);
+        let is_word = |letters: &str| withholding::tag(letters).is_some();
+        let mut parts = name.first.split(|c: char| !c.is_ascii_alphanumeric());
         !is_element
-            && (withholding::tag(&name.letters).is_some()
-                || self.is_one_name() && withholding::tag(&with_next).is_some())
+            && (is_word(&name.letters)
+                || parts.any(withholding::is_tag)
+                || self.is_one_name() && is_word(&with_next))
             || self.hides()
     }
 
@@ -554,19 +574,13 @@ impl Stretch {
 
     /// Tells whether an attribute hides an element from readers, which cleaning would take away.
     fn hides(&self) -> bool {
-        self.attributes().iter().any(|(name, value)| {
-            let value = value.replace(' ', "");
-            let hides = ["display:none", "visibility:hidden"];
-            match &**name {
-                "hidden" => true,
-                "style" => hides.iter().any(|style| value.contains(style)),
-                "class" | "data-access" | "access" => value
-                    .split(|c: char| !c.is_ascii_alphanumeric())
-                    .any(|word| {
-                        ["confidential", "sealed", "privileged", "withheld"].contains(&word)
-                    }),
-                _ => false,
-            }
+        self.attributes().iter().any(|(name, value)| match &**name {
+            "hidden" => true,
+            "style" => blacks_out(&value.replace(' ', "")),
+            "class" | "data-access" | "access" => value
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .any(|word| CLASSES.contains(&word)),
+            _ => false,
         })
     }
 
@@ -616,6 +630,42 @@ impl Sign {
             _ => matches!(self, Sign::Angle | Sign::LikeAngle | Sign::Bracket),
         }
     }
+}
+
+/// Classes by which people mark what is to be withheld. The other words are common in styles, and hide a menu or a button.
+const CLASSES: [&str; 8] = [
+    "blackout",
+    "confidential",
+    "nonpublic",
+    "privileged",
+    "proprietary",
+    "sealed",
+    "secret",
+    "withheld",
+];
+
+/// Tells whether a style hides text, or writes it black on black. Cleaning takes the style away, and the text stays.
+fn blacks_out(style: &str) -> bool {
+    const HIDES: [&str; 5] = [
+        "display:none",
+        "visibility:hidden",
+        "opacity:0;",
+        "color:transparent",
+        "font-size:0;",
+    ];
+    const BLACK: [&str; 4] = ["black", "#000;", "#000000", "rgb(0,0,0)"];
+    let style = format!("{style};");
+    let is_black = |name: &str| {
+        let value = style.split(name).nth(1).unwrap_or("");
+        BLACK.iter().any(|black| value.starts_with(black))
+    };
+    let on_black = is_black("background:") || is_black("background-color:");
+    let written = style.replace("background-color:", "");
+    HIDES.iter().any(|hides| style.contains(hides))
+        || on_black
+            && (!written.contains("color:")
+                || is_black(";color:")
+                || style.starts_with("color:black"))
 }
 
 /// The name of what may be a tag.
@@ -866,10 +916,23 @@ mod tests {
             "<span hidden>x</span>",
             "<div style=\"color: red; display: none\">x</div>",
             "<p class=\"confidential\">x</p>",
+            "<span style='background:black;color:black'>x</span>",
+            "<span style=\"background-color: #000000\">x</span>",
+            "<span style=\"color: black; background: #000\">x</span>",
+            "<x-sealed>x",
+            "<sealed-exhibit>x",
+            "<attorney-eyes-only>x",
+            "<ceii>x",
+            "<draft>x",
             "::: confidential",
         ] {
             assert_eq!(codes(text), [Code::WithholdingTag], "{text}");
         }
+    }
+
+    #[test]
+    fn an_element_that_is_no_comment_is_a_mistake() {
+        assert_eq!(codes("<comment>x</comment>"), [Code::CommentForm; 2]);
     }
 
     #[test]
@@ -885,11 +948,13 @@ mod tests {
             "<a href=\"plan-redacted.pdf\" title=\"the redacted plan\">the confidential plan</a>",
             "<img src=x.png alt=\"a redacted map\"> <rect width=\"5\"/>",
             "rates < reduced rates, and 5 < 6 > 4; a < related costs",
+            "pbcopy < listings/to-structure-related-data.txt > out",
             "if price < secret then [end] (the end of the exhibit)",
             "a &#x20AC; &#128512; &amp; \\U0001F600 C:\\redacted\\plan.pdf",
             "[^redacted] ## Facts {#redacted} ::: note",
             "<input type=\"hidden\"> <section> <select> <small> <strike>",
             "<dated> <rated> <fact> <read> <date> <header>",
+            "<th style=\"background: black; color: white\">a</th> <p class=\"hidden protected\">",
             "https://example.org/(private)/x, w/sealed",
         ] {
             assert_eq!(codes(text), [], "{text}");

@@ -7,7 +7,8 @@
 use super::locate;
 use super::redact::{PublicText, header_end};
 use crate::diagnostic::{KeyPath, Step};
-use crate::docket::{Access, Node, looks, withholding};
+use crate::docket::withholding::{self, Written};
+use crate::docket::{Access, Node, looks};
 
 /// A line that begins like a key that withholds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,9 @@ enum Part {
 /// How many lines of a body are looked at: front matter that was closed too early goes on there.
 const FIRST_LINES: usize = 40;
 
+/// How many lines behind a rule of a body are looked at: some programs read front matter there.
+const BEHIND_RULE: usize = 10;
+
 /// How many characters of a line are read: a key and a word.
 const LONGEST: usize = 120;
 
@@ -57,7 +61,7 @@ pub fn claims(text: &str) -> Vec<Claim> {
         return Vec::new();
     }
     let mut claims = Vec::new();
-    let mut body = 0;
+    let mut left = FIRST_LINES;
     let mut in_code = false;
     for Line {
         start,
@@ -70,16 +74,22 @@ pub fn claims(text: &str) -> Vec<Claim> {
             false => Part::Body,
         };
         if part == Part::Body {
-            body += 1;
-            in_code ^= ["```", "~~~"]
-                .iter()
-                .any(|fence| text.trim_start().starts_with(fence));
-            if body > FIRST_LINES {
-                break;
+            let is_rule = text.starts_with("---");
+            let is_fence = !is_rule && text.trim_start().starts_with(['`', '~']);
+            in_code ^= is_fence && ["```", "~~~"].iter().any(|fence| text.contains(fence));
+            left = match is_rule {
+                true => left.max(BEHIND_RULE),
+                false => left.saturating_sub(1),
+            };
+            if left == 0 || in_code {
+                continue;
             }
         }
-        let found =
-            claim(text).filter(|(.., withholds)| part == Part::Header || *withholds && !in_code);
+        let found = claim(text).filter(|(.., withholds)| part == Part::Header || *withholds);
+        let found = found.or_else(|| match part {
+            Part::Header => claim_in_comment(text),
+            Part::Body => None,
+        });
         claims.extend(found.map(|(offset, key, _)| Claim {
             line: number,
             column: 1 + text[..offset].chars().count(),
@@ -158,11 +168,14 @@ fn find(value: &Node, at: &KeyPath, record: &Node, found: &mut Vec<KeyPath>) {
                 let at = at.key(name);
                 let key = key_of(name).or_else(|| {
                     let says = match value {
-                        Node::Bool(value) => *value,
-                        Node::Text(text) => withholding::says_yes(text),
+                        Node::Bool(value) => *value && is_word(name),
+                        Node::Text(text) => {
+                            withholding::says_yes(text) && is_word(name)
+                                || withholding::is_scale(name, text)
+                        }
                         _ => false,
                     };
-                    (says && is_word(name)).then_some(Key::Access)
+                    says.then_some(Key::Access)
                 });
                 if key.is_some_and(|key| !has(record, key)) {
                     found.push(at.clone());
@@ -260,8 +273,17 @@ fn claim(line: &str) -> Option<(usize, Key, bool)> {
     (is_key || withholds).then_some((offset, key, withholds))
 }
 
+/// Reads a comment of YAML at the end of a line: `title: A # access: sealed`.
+fn claim_in_comment(line: &str) -> Option<(usize, Key, bool)> {
+    let start = line.find(" #")?;
+    let (offset, key, withholds) = claim(&line[start..])?;
+    withholds.then_some((start + offset, key, withholds))
+}
+
 /// Finds where the first word of a line begins, behind indentation, dashes, quotation marks and tags.
 fn first_word(line: &str) -> Option<usize> {
+    // A line that begins with more signs than that begins with no word.
+    let line = &line[..line.floor_char_boundary(4 * LONGEST)];
     let mut at = 0;
     loop {
         at += line[at..].find(|c: char| c.is_alphanumeric() || c == '<')?;
@@ -300,6 +322,7 @@ fn is_word(word: &str) -> bool {
     let letters = looks::letters(word);
     withholding::WORDS
         .iter()
+        .filter(|one| one.written != Written::AroundText)
         .any(|one| one.letters == letters && one.letters.len() > 4)
 }
 
@@ -342,6 +365,8 @@ mod tests {
             "DRAFT = yes",
             "sealed: true",
             "Confidential: yes",
+            "title: A # access: sealed",
+            "label: x #draft: true",
             "x\raccess: sealed",
             "x\u{2028}access: sealed",
             "x\u{85}access: sealed",
@@ -358,6 +383,7 @@ mod tests {
             "draft order of the Board",
             "private line service: 12",
             "date: 2005-08-09",
+            "title: A # see access: below",
             "",
         ] {
             assert!(!found(line), "{line:?}");
@@ -381,7 +407,10 @@ mod tests {
         ] {
             assert!(!found(body), "{body:?}");
         }
-        let far = format!("{}access: sealed\n", "words\n".repeat(60));
-        assert!(!found(&far));
+        let words = "words\n".repeat(60);
+        assert!(!found(&format!("{words}access: sealed\n")));
+        assert!(found(&format!(
+            "{words}---\ntitle: A\naccess: sealed\n---\n"
+        )));
     }
 }
