@@ -4,6 +4,7 @@
 //! site is free of it. So a leak is found in an address, percent-encoded or not, as well as in a text, and names itself.
 
 mod beside;
+mod doors;
 mod doubts;
 mod homes;
 mod look;
