@@ -82,6 +82,7 @@ codes! {
     NotUtf8 = "not-utf8", "the file is not UTF-8 text", "save it as UTF-8";
     Unreadable = "unreadable", "the file cannot be read", "look at its permissions";
     FileName = "file-name", "a file's name is not UTF-8 text, or has a backslash or a character in it that nobody sees", "rename the file with letters, digits and dashes";
+    SettingsName = "settings-name", "the site's settings are in a file that is not named `site.yaml`", "name the file `site.yaml`, all lower case";
     DocketName = "docket-name", "a file seems meant as a docket's record and is not a file named `docket.md`", "name the file `docket.md`, all lower case; a link or a folder cannot take its place";
     RecordName = "record-name", "a file seems meant as a record and its name does not end in `.md`", "end its name in `.md`, all lower case, or begin it with `_` to leave the file out";
     SymbolicLink = "symbolic-link", "a record is a symbolic link, and links are not read", "put the file itself there, or begin the link's name with `_`";
