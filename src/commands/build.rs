@@ -9,7 +9,7 @@ use clap::Args;
 use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
 use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
 use crate::intake::Sources;
 use crate::plan::{HEADERS, Item, Url};
@@ -207,7 +207,7 @@ impl Tell<'_> {
         // Without `base_url` every link is relative, and the folder can be looked at as it lies.
         match &self.sources.settings.base_url {
             None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),
-            Some(url) => anstream::eprintln!("to be published at {url}"),
+            Some(url) => anstream::eprintln!("to be published at {}", escaped(url)),
         }
         Ok(())
     }

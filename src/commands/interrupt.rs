@@ -1,14 +1,17 @@
 //! What ends a build early: Ctrl-C, and the signals by which a terminal or a system asks a program to end.
 
+#[cfg(unix)]
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+#[cfg(unix)]
+use signal_hook::consts::SIGHUP;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 
 #[cfg(unix)]
-const SIGNALS: [i32; 3] = [SIGINT, SIGTERM, signal_hook::consts::SIGHUP];
+const SIGNALS: [i32; 3] = [SIGINT, SIGTERM, SIGHUP];
 #[cfg(not(unix))]
 const SIGNALS: [i32; 2] = [SIGINT, SIGTERM];
 
@@ -26,10 +29,8 @@ impl Interrupt {
             at_once: Arc::new(AtomicBool::new(true)),
             signal: Arc::new(AtomicUsize::new(0)),
         };
-        let ignored = ignored();
         for signal in SIGNALS {
-            // Whoever starts a program by `nohup` wants it to outlive the terminal.
-            if ignored & (1 << (signal - 1)) == 0 {
+            if !is_left_alone(signal) {
                 // Where the system lets nobody listen, the program ends as it would without this.
                 let _ = interrupt.listen_for(signal);
             }
@@ -59,13 +60,23 @@ impl Interrupt {
     }
 }
 
-/// Gives the signals that the program was started to ignore, a bit each, where the system tells.
-fn ignored() -> u64 {
+/// Tells whether the program was started by `nohup`, which has it outlive the terminal, as far as the system tells.
+#[cfg(unix)]
+fn is_left_alone(signal: i32) -> bool {
+    if signal != SIGHUP {
+        return false;
+    }
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status
         .lines()
         .find_map(|line| line.strip_prefix("SigIgn:"))
         .map(str::trim);
-    mask.and_then(|mask| u64::from_str_radix(mask, 16).ok())
-        .unwrap_or_default()
+    let ignored = mask.and_then(|mask| u64::from_str_radix(mask, 16).ok());
+    ignored.unwrap_or_default() & (1 << (signal - 1)) != 0
+}
+
+/// Tells whether a signal is not for this program: here there is none of that kind.
+#[cfg(not(unix))]
+fn is_left_alone(_signal: i32) -> bool {
+    false
 }

@@ -121,6 +121,7 @@ codes! {
     Unreadable = "unreadable", "the file cannot be read", "look at its permissions";
     NotAFile = "not-a-file", "a named pipe, a socket, a device or a folder is where docketpress reads a file", "put a regular file in its place, or remove it";
     FileName = "file-name", "a file's name is not UTF-8 text, or has a backslash or a character in it that nobody sees", "rename the file with letters, digits and dashes";
+    SettingsName = "settings-name", "the site's settings are in a file that is not named `site.yaml`", "name the file `site.yaml`, all lower case";
     DocketName = "docket-name", "a file seems meant as a docket's record and is not a file named `docket.md`", "name the file `docket.md`, all lower case; a link or a folder cannot take its place";
     RecordName = "record-name", "a file seems meant as a record and its name does not end in `.md`", "end its name in `.md`, all lower case, or begin it with `_` to leave the file out";
     SymbolicLink = "symbolic-link", "a record is a symbolic link, and links are not read", "put the file itself there, or begin the link's name with `_`";

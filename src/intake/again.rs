@@ -59,7 +59,12 @@ pub fn read_again(
         None => None,
     };
     let (settings, mut problems) = read_settings(root)?;
-    let has_settings = settings.is_some();
+    let misnamed = match root.join(SITE_YAML).exists() {
+        true => None,
+        false => walk::misnamed_settings(root)?,
+    };
+    let has_settings = settings.is_some() && misnamed.is_none();
+    problems.extend(misnamed);
     let settings = settings.unwrap_or_default();
     let globs = walk::globs(&settings.ignore).unwrap_or_default();
     let content = walk::content_folder(root);

@@ -10,7 +10,10 @@ use super::{Secrecy, suspicion, walk};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::keys;
 
-/// How much of a file is looked at, in bytes. A file that is blank for so long is taken for the worst.
+/// How much of every file is looked at, in bytes.
+const GLANCE: u64 = 1024;
+
+/// How much of a file is looked at, in bytes, that may be a record. One that is blank for so long is taken for the worst.
 const HEAD: u64 = 64 * 1024;
 
 /// Looks at files that are about to be published, each with the place that names it, in parallel. One that begins with
@@ -70,11 +73,24 @@ pub fn secrecy_of(path: &Path) -> Secrecy {
     }
 }
 
+/// Reads how a file begins: a little of it, and more only where that leaves it open what it is.
 fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    let (file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse)?;
-    file.take(HEAD).read_to_end(&mut head)?;
+    let mut head = Vec::with_capacity(GLANCE as usize);
+    let (mut file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse)?;
+    file.by_ref().take(GLANCE).read_to_end(&mut head)?;
+    if head.len() as u64 == GLANCE && !is_plain_at_once(&head) {
+        file.take(HEAD - GLANCE).read_to_end(&mut head)?;
+    }
     Ok(head)
+}
+
+/// Tells whether a glance shows that a file is plain.
+fn is_plain_at_once(glance: &[u8]) -> bool {
+    let text = text_of(glance);
+    let mut lines = text.split(['\n', '\r']);
+    let first = lines.find(|line| !is_blank(line)).map(str::trim_start);
+    let is_open = |line: &str| opens(line) || key_of(line).is_some() || is_comment(line);
+    glance.starts_with(b"%PDF") || first.is_some_and(|line| !is_open(line))
 }
 
 /// Judges how a file begins: `None` for a plain file, and else how much of it may be told.
@@ -84,7 +100,6 @@ fn judge(head: &[u8]) -> Option<Secrecy> {
         return None;
     }
     let text = text_of(head);
-    let is_blank = |line: &str| line.chars().all(|c| c.is_whitespace() || is_unseen(c));
     let mut lines = text
         .split(['\n', '\r'])
         .filter(|line| !is_blank(line))
@@ -112,7 +127,7 @@ fn skip_comments<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a st
     while let Some(line) = lines.peek().map(|line| line.trim_start()) {
         if line.starts_with("<!--") {
             lines.by_ref().find(|line| line.contains("-->"));
-        } else if line.starts_with(['#', '%']) {
+        } else if is_comment(line) {
             lines.next();
         } else {
             return;
@@ -123,6 +138,14 @@ fn skip_comments<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a st
 /// Judges all of a text: where its front matter ends, nobody can say of a file that is no record.
 fn suspect(text: &str) -> Secrecy {
     suspicion(&text.replace("---", ""))
+}
+
+fn is_blank(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
+fn is_comment(line: &str) -> bool {
+    line.starts_with(['#', '%']) || line.starts_with("<!--")
 }
 
 /// Tells whether a line opens front matter.

@@ -71,6 +71,16 @@ pub fn is_record_name(name: &str) -> bool {
     )
 }
 
+/// Tells whether a file in the site's folder was meant as its settings and is not named `site.yaml`.
+pub fn is_like_settings(name: &str) -> bool {
+    let plain = plain(name);
+    let stem = plain
+        .strip_suffix(".txt")
+        .unwrap_or(&plain)
+        .strip_prefix("site.");
+    name != "site.yaml" && matches!(stem, Some("yaml" | "yml"))
+}
+
 /// Tells whether a record that is no docket's by its name was perhaps meant as one: `docket-1.md`, `dokcet.md`.
 pub fn is_near_docket(stem: &str) -> bool {
     let plain = plain(stem);

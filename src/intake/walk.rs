@@ -1,16 +1,17 @@
 //! Walks the content folder: which files there are, in one order on every machine.
 
 use std::collections::HashSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context, anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
 use super::Kind;
 use super::bounds;
 use super::front;
-use super::naming::Naming;
+use super::naming::{Naming, is_like_settings};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
@@ -203,6 +204,21 @@ fn too_far(content: &str) -> Diagnostic {
         "shorten it: `find {folder} | LC_ALL=C awk -F/ 'length > {length} || NF > {}'` shows it",
         depth + 1
     ))
+}
+
+/// Says so where the site's folder has a file that was meant as its settings and has another name. What it lists in
+/// `ignore`, for one, would be published.
+pub fn misnamed_settings(root: &Path) -> anyhow::Result<Option<Diagnostic>> {
+    let cannot_list = || format!("cannot list {}", root.display());
+    for entry in fs::read_dir(root).with_context(cannot_list)? {
+        let name = entry.with_context(cannot_list)?.file_name();
+        if is_like_settings(&name.to_string_lossy()) {
+            let code = Code::SettingsName;
+            let problem = Diagnostic::error(code, Place::Site, code.sentence());
+            return Ok(Some(problem.help(code.way_out())));
+        }
+    }
+    Ok(None)
 }
 
 /// Compiles the `ignore` globs; `Err` gives the number of the one that is wrong.

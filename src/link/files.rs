@@ -26,8 +26,8 @@ pub(super) struct Files<'a> {
     pub others: Map<&'a SitePath, u64>,
     /// The files that some record withholds.
     pub withheld: WithheldFiles<'a>,
-    /// The records by their folded paths, made when a path leads to nothing.
-    folded: OnceLock<Map<String, &'a SitePath>>,
+    /// How records stand by their folded paths, made when a path leads to nothing.
+    folded: OnceLock<Map<String, Standing>>,
 }
 
 /// A record as a path finds it.
@@ -37,7 +37,7 @@ pub(super) struct Found {
 }
 
 /// Whether readers may know a record's file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Standing {
     /// They may.
     Open,
@@ -164,21 +164,21 @@ impl<'a> Files<'a> {
             return withheld_file(place);
         }
         let folded = self.folded.get_or_init(|| {
-            let records = self.records.keys();
-            records.map(|path| (path.folded(), *path)).collect()
+            let mut folded: Map<String, Standing> = Map::default();
+            for (path, record) in &self.records {
+                let standing = folded.entry(path.folded()).or_insert(record.standing);
+                *standing = record.standing.max(*standing);
+            }
+            folded
         });
-        let record = meant.iter().find_map(|path| {
-            let own = folded.get(&path.folded());
+        let standing = meant.iter().find_map(|path| {
+            let path = path.folded();
             // A filing's id stands for it in every other place.
-            own.or_else(|| {
-                folded
-                    .get(&format!("{}.md", path.folded()))
-                    .filter(|_| way == Way::Attachment)
-            })
+            let by_id = || folded.get(&format!("{path}.md"));
+            let found = folded.get(&path);
+            found.or_else(|| by_id().filter(|_| way == Way::Attachment))
         });
-        let standing = record
-            .and_then(|path| self.records.get(path))
-            .map(|record| record.standing);
+        let standing = standing.copied();
         let is_named_so = meant.iter().any(|path| is_record_name(path.name()));
         match (way, standing) {
             (Way::Attachment, Some(standing)) => return attached(standing, to, place),

@@ -9,7 +9,7 @@ use super::quick::Set;
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near, nearest,
 };
-use crate::docket::keys;
+use crate::docket::{Access, keys};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
@@ -206,11 +206,17 @@ fn names_of_files(withheld: &[&SitePath]) -> Vec<String> {
         let name = path.name();
         names.push(name.to_owned());
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        // A word such as `letter` would silence every message.
-        let is_name = stem.chars().count() > 9 || stem.contains(|c: char| !c.is_alphabetic());
-        names.extend(is_name.then(|| stem.to_owned()));
+        names.extend(is_telling(stem).then(|| stem.to_owned()));
     }
     names
+}
+
+/// Tells whether a name says more than a word or a number does: `letter`, `sealed` and `2024` would silence every message.
+fn is_telling(name: &str) -> bool {
+    let has_letter = name.contains(char::is_alphabetic);
+    let is_word = name.chars().all(char::is_alphabetic);
+    let is_of_format = Access::parse(&name.to_lowercase()).is_some();
+    has_letter && (!is_word || (name.chars().count() > 9 && !is_of_format))
 }
 
 /// Gives the names of folders in which only withheld records lie, but for those that are a docket's number.
@@ -236,7 +242,7 @@ fn names_of_folders(files: &[Source], secrecy: &[Secrecy], book: &Book<'_>) -> V
     known.extend(["content", "parties", "pages"].map(str::to_owned));
     let mut names: Vec<String> = Vec::new();
     for folder in concealed.iter().flat_map(|folder| folder.split('/')) {
-        if !folder.is_empty() && known.insert(fold(folder)) {
+        if is_telling(folder) && known.insert(fold(folder)) {
             names.push(folder.to_owned());
         }
     }

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+#[cfg(unix)]
+use rustix::process::{Pid, Signal, kill_process};
+
 use crate::site::Site;
 
 /// A site with one filing.
@@ -80,7 +83,7 @@ fn a_signal_stops_a_build_and_leaves_the_old_site_and_no_litter() {
         );
     }
     site.put("content/A-1/docket.md", "---\nnumber: A-1\n---\n");
-    for (signal, code) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
+    for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143), (Signal::HUP, 129)] {
         // The build may be through before the signal comes; then it is begun anew.
         let stopped = (0..20).any(|_| {
             let code_of = interrupt(&site, signal);
@@ -94,18 +97,18 @@ fn a_signal_stops_a_build_and_leaves_the_old_site_and_no_litter() {
                 }
                 return false;
             }
-            assert_eq!(code_of, Some(code), "{signal}");
+            assert_eq!(code_of, Some(code), "{signal:?}");
             true
         });
-        assert!(stopped, "no build was stopped by {signal}");
-        assert!(site.output() == before, "{signal}");
-        assert!(!staging_of(&site).exists(), "{signal}");
+        assert!(stopped, "no build was stopped by {signal:?}");
+        assert!(site.output() == before, "{signal:?}");
+        assert!(!staging_of(&site).exists(), "{signal:?}");
     }
 }
 
 /// Begins a build, sends it a signal once it writes, and gives its exit code.
 #[cfg(unix)]
-fn interrupt(site: &Site, signal: &str) -> Option<i32> {
+fn interrupt(site: &Site, signal: Signal) -> Option<i32> {
     let mut build = Command::new(env!("CARGO_BIN_EXE_docketpress"))
         .args(["build", "--jobs", "1", "--site"])
         .arg(site.root())
@@ -119,12 +122,8 @@ fn interrupt(site: &Site, signal: &str) -> Option<i32> {
     while build.try_wait().expect("it is ours").is_none() && !page.exists() {
         std::thread::yield_now();
     }
-    let kill = format!("kill -{signal} {}", build.id());
-    let sent = Command::new("sh")
-        .args(["-c", &kill])
-        .stderr(Stdio::null())
-        .status();
-    sent.expect("there is a shell");
+    // It may be through by now.
+    let _ = kill_process(Pid::from_child(&build), signal);
     build.wait().expect("it is ours").code()
 }
 

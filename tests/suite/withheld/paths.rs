@@ -2,7 +2,7 @@
 //! another name.
 
 use super::look::{assert_none, is_planted, leak};
-use super::{LOUDEST, PLANTED, WAYS, text_of};
+use super::{PLANTED, WAYS, text_of};
 use crate::site::{Run, Site};
 
 /// A site with one open filing, and room for what a test adds.
@@ -47,6 +47,18 @@ fn refused_as(site: &Site, code: &str, what: &str, ways: &[&[&str]]) -> Vec<Stri
     leaks
 }
 
+/// The ways to speak in turn, so that many cases together are built in each of them.
+#[derive(Default)]
+struct Turn(usize);
+
+impl Turn {
+    fn next(&mut self) -> &'static [&'static [&'static str]] {
+        self.0 += 1;
+        let at = self.0 % WAYS.len();
+        &WAYS[at..at + 1]
+    }
+}
+
 /// Paths as an attachment may write them that lead to nothing as they are typed.
 const WRONG: [&str; 14] = [
     r"sch\kanarie-bids.txt",
@@ -67,6 +79,7 @@ const WRONG: [&str; 14] = [
 
 #[test]
 fn a_withheld_path_that_leads_to_nothing_is_an_error_that_quotes_nothing_of_it() {
+    let mut turn = Turn::default();
     let mut leaks = Vec::new();
     for path in WRONG {
         for keys in [
@@ -80,7 +93,12 @@ fn a_withheld_path_that_leads_to_nothing_is_an_error_that_quotes_nothing_of_it()
             let site = Site::of(OPEN);
             site.put("content/A-1/two.md", filing(&keys, ""));
             let what = format!("{path} in {keys}");
-            leaks.extend(refused_as(&site, "withheld-file-missing", &what, &LOUDEST));
+            leaks.extend(refused_as(
+                &site,
+                "withheld-file-missing",
+                &what,
+                turn.next(),
+            ));
         }
     }
     assert_none(&leaks);
@@ -88,6 +106,7 @@ fn a_withheld_path_that_leads_to_nothing_is_an_error_that_quotes_nothing_of_it()
 
 #[test]
 fn a_withheld_path_is_missed_in_texts_and_in_withheld_dockets_too() {
+    let mut turn = Turn::default();
     let mut leaks = Vec::new();
     for link in [
         r"[it](sch\\kanarie-bids.txt)",
@@ -139,7 +158,12 @@ fn a_withheld_path_is_missed_in_texts_and_in_withheld_dockets_too() {
             let site = Site::of(OPEN);
             files.iter().for_each(|(path, text)| site.put(path, text));
             let what = format!("{link} in {what}");
-            leaks.extend(refused_as(&site, "withheld-file-missing", &what, &LOUDEST));
+            leaks.extend(refused_as(
+                &site,
+                "withheld-file-missing",
+                &what,
+                turn.next(),
+            ));
         }
     }
     assert_none(&leaks);
@@ -263,6 +287,7 @@ const DOCKETS: [&str; 22] = [
 
 #[test]
 fn a_docket_s_record_by_another_name_is_missed_and_nothing_of_its_filings_is_told() {
+    let mut turn = Turn::default();
     let mut leaks = Vec::new();
     let filing = "---\ntitle: KanarieTitle\ndate: 2005-08-09\ndocket: KanarieDocket\nKanarieKey: KanarieValue\nresponds_to: kanarie-nowhere\n---\n\nKanarieBody [x](kanarie-nowhere.txt)\n";
     for name in DOCKETS {
@@ -271,16 +296,13 @@ fn a_docket_s_record_by_another_name_is_missed_and_nothing_of_its_filings_is_tol
             &format!("content/kanarie-folder/{name}"),
             "---\nnumber: KanarieDocket\naccess: sealed\n---\n",
         );
-        for (text, ways) in [
-            (
-                filing.replace(
-                    "KanarieKey: KanarieValue\nresponds_to: kanarie-nowhere\n",
-                    "",
-                ),
-                &WAYS[..],
+        for text in [
+            filing.replace(
+                "KanarieKey: KanarieValue\nresponds_to: kanarie-nowhere\n",
+                "",
             ),
-            (filing.replace("docket: KanarieDocket\n", ""), &LOUDEST[..]),
-            (filing.to_owned(), &LOUDEST[..]),
+            filing.replace("docket: KanarieDocket\n", ""),
+            filing.to_owned(),
         ] {
             site.put("content/kanarie-folder/kanarie-filing.md", text);
             let code = match name {
@@ -288,7 +310,7 @@ fn a_docket_s_record_by_another_name_is_missed_and_nothing_of_its_filings_is_tol
                 "dokcet.md" => "missing-key",
                 _ => "docket-name",
             };
-            leaks.extend(refused_as(&site, code, name, ways));
+            leaks.extend(refused_as(&site, code, name, turn.next()));
         }
     }
     assert_none(&leaks);
@@ -330,6 +352,30 @@ fn a_link_or_a_folder_in_the_place_of_a_docket_s_record_is_missed() {
 }
 
 #[test]
+fn settings_by_another_name_are_missed_and_nothing_is_told() {
+    for name in [
+        "site.yml",
+        "Site.yaml",
+        "SITE.YAML",
+        "site.yaml.txt",
+        "site .yaml",
+    ] {
+        let site = Site::of(OPEN);
+        site.remove("site.yaml");
+        site.put(name, "ignore: [kanarie-ignored]\n");
+        site.put(
+            "content/kanarie-ignored/kanarie.md",
+            filing("docket: none\nkanarie: KanarieValue\n", "KanarieBody"),
+        );
+        let leaks = refused(&site, "settings-name", name);
+        assert_none(&leaks);
+    }
+    let site = Site::of(OPEN);
+    site.put("site.yml", "");
+    assert_eq!(site.build(&[]).code, 0);
+}
+
+#[test]
 fn other_files_beside_a_docket_s_record_are_no_records() {
     let site = Site::of(OPEN);
     for name in [
@@ -360,6 +406,7 @@ fn other_files_beside_a_docket_s_record_are_no_records() {
 
 #[test]
 fn a_filing_by_another_ending_is_missed_and_told_of_only_where_nothing_withholds_it() {
+    let mut turn = Turn::default();
     let mut leaks = Vec::new();
     let open = "---\ntitle: A title\ndate: 2005-08-09\nfiled_by: Ann\n---\n\nText.\n";
     let endings = [
@@ -398,7 +445,7 @@ fn a_filing_by_another_ending_is_missed_and_told_of_only_where_nothing_withholds
                 &site,
                 "record-name",
                 &format!("{name} {text}"),
-                &LOUDEST,
+                turn.next(),
             ));
         }
         // In another encoding, and where nobody can read it all.
@@ -409,7 +456,7 @@ fn a_filing_by_another_ending_is_missed_and_told_of_only_where_nothing_withholds
         for bytes in [wide, vec![b'x'; 2 << 20]] {
             let name = format!("content/A-1/kanarie.{ending}");
             site.put(&name, bytes);
-            leaks.extend(refused_as(&site, "record-name", &name, &WAYS[2..3]));
+            leaks.extend(refused_as(&site, "record-name", &name, turn.next()));
         }
     }
     assert_none(&leaks);
@@ -417,6 +464,7 @@ fn a_filing_by_another_ending_is_missed_and_told_of_only_where_nothing_withholds
 
 #[test]
 fn a_file_that_begins_with_front_matter_is_never_copied() {
+    let mut turn = Turn::default();
     let mut leaks = Vec::new();
     let text = "---\ntitle: KanarieTitle\naccess: sealed\n---\n\nKanarieBody <redacted>KanarieRedacted</redacted>\n";
     let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
@@ -450,7 +498,7 @@ fn a_file_that_begins_with_front_matter_is_never_copied() {
                 &site,
                 "withheld-file",
                 &format!("{name} in {keys}{body}"),
-                &LOUDEST,
+                turn.next(),
             ));
         }
         // A party, a page and a docket name files too.
@@ -468,7 +516,7 @@ fn a_file_that_begins_with_front_matter_is_never_copied() {
                 &site,
                 "withheld-file",
                 &format!("{name} in {path}"),
-                &LOUDEST[1..],
+                turn.next(),
             ));
         }
     }
@@ -484,6 +532,7 @@ fn a_file_that_begins_with_front_matter_is_never_copied() {
 
 #[test]
 fn a_record_is_no_attachment_and_one_that_is_withheld_is_not_named() {
+    let mut turn = Turn::default();
     let mut leaks = Vec::new();
     for (path, code) in [
         ("kanarie-sealed.md", "[withheld-file]"),
@@ -527,7 +576,7 @@ fn a_record_is_no_attachment_and_one_that_is_withheld_is_not_named() {
                 &site,
                 &code.replace(['[', ']'], ""),
                 &entry,
-                &WAYS[2..],
+                turn.next(),
             ));
             let run = site.build(&[]);
             assert!(run.stderr.contains(code), "{entry}: {}", run.stderr);
@@ -590,35 +639,19 @@ fn a_near_spelling_of_what_is_withheld_is_not_printed_back() {
     let mut leaks = Vec::new();
     let open = text_of("content/P-1/open.md");
     for near in NEAR {
+        let keys = format!(
+            "exhibit_of: '{near}'\nreceived: '{near}'\n'{near}': 1\nredirect_from: '../{near}'\nnumber: 1"
+        );
+        let wrong = open
+            .replace("number: 1", &keys)
+            .replace("type: motion", &format!("source_url: '{near}'"))
+            .replace("file: open.txt", &format!("file: '{near}.pdf'"));
         for (what, text) in [
-            (
-                "a reference",
-                open.replace(
-                    "responds_to:",
-                    &format!("exhibit_of: '{near}'\nresponds_to:"),
-                ),
-            ),
-            (
-                "a type",
-                open.replace("type: motion", &format!("type: '{near}'")),
-            ),
-            (
-                "a date",
-                open.replace("number: 1", &format!("received: '{near}'")),
-            ),
-            ("a key", open.replace("number: 1", &format!("'{near}': 1"))),
-            (
-                "an attachment",
-                open.replace("file: open.txt", &format!("file: '{near}.pdf'")),
-            ),
+            ("mistakes", format!("{wrong}\n[it](<{near}.pdf>)\n")),
             ("a link", format!("{open}\n[it](<{near}.pdf>)\n")),
             (
-                "a line",
+                "a line that is no YAML",
                 open.replace("number: 1", &format!("number: [{near}, {{]")),
-            ),
-            (
-                "an old address",
-                open.replace("number: 1", &format!("redirect_from: '../{near}'")),
             ),
         ] {
             let site = Site::of(PLANTED);
@@ -688,88 +721,89 @@ const UNSEEN: [char; 20] = [
     '\u{7f}',
 ];
 
+/// Tells whether a text holds one of them.
+fn is_unseen_in(text: &str) -> bool {
+    text.contains(UNSEEN)
+}
+
 #[test]
 fn what_nobody_sees_is_shown_as_an_escape() {
-    for c in UNSEEN {
-        let site = Site::of(OPEN);
-        // YAML takes some of them only as escapes.
-        let escape = match (c as u32) < 0x10000 {
-            true => format!("\\u{:04x}", c as u32),
-            false => format!("\\U{:08x}", c as u32),
-        };
-        let raw = if c.is_control() {
-            String::new()
-        } else {
-            c.to_string()
-        };
-        site.put(
-            "content/A-1/two.md",
-            format!(
-                "---\ntitle: \"T{escape}x\"\ndate: 2005-08-09\ntype: \"mo{escape}tion\"\nresponds_to: \"a{escape}b\"\nla{raw}bel: x\nattachments: \"x{escape}.pdf\"\nfiled_by: \"P{escape}arty\"\n---\n\n[it](no{raw}thing.txt)\n"
-            ),
-        );
-        for command in ["build", "check"] {
-            for way in WAYS {
-                let run = site.run(&[&[command, "--site", "site"], way].concat());
-                assert_eq!(run.code, 1, "{run:?}");
-                let said = format!("{}{}", run.stdout, run.stderr);
-                assert!(!said.contains(c), "{c:?} {command} {way:?}: {said}");
+    let raw: String = UNSEEN.iter().filter(|c| !c.is_control()).collect();
+    // YAML takes some of them only as escapes.
+    let escaped = UNSEEN.map(|c| match (c as u32) < 0x10000 {
+        true => format!("\\u{:04x}", c as u32),
+        false => format!("\\U{:08x}", c as u32),
+    });
+    let escaped = escaped.concat();
+    let site = Site::of(OPEN);
+    site.put(
+        "content/A-1/two.md",
+        format!(
+            "---\ntitle: \"T{escaped}x\"\ndate: 2005-08-09\ntype: \"mo{escaped}tion\"\nresponds_to: \"a{escaped}b\"\n\
+             la{raw}bel: x\nattachments: \"x{escaped}.pdf\"\nfiled_by: \"P{escaped}arty\"\n---\n\n[it](no{raw}thing.txt)\n"
+        ),
+    );
+    for command in ["build", "check"] {
+        for way in WAYS {
+            let run = site.run(&[&[command, "--site", "site"], way].concat());
+            let said = format!("{}{}", run.stdout, run.stderr);
+            assert_eq!(run.code, 1, "{said}");
+            assert!(!is_unseen_in(&said), "{command} {way:?}: {said:?}");
+            let plain = said.replace("\\\\", "\\");
+            for c in raw.chars() {
                 let shown = format!("\\u{{{:x}}}", c as u32);
-                assert!(
-                    said.replace("\\\\", "\\").contains(&shown) || c.is_control(),
-                    "{c:?} {way:?}: {said}"
-                );
+                assert!(plain.contains(&shown), "{c:?} {way:?}: {said}");
             }
         }
-        site.put(
-            "content/A-1/two.md",
-            format!(
-                "---\ntitle: \"T{escape}x\"\ndate: 2005-08-09\nfiled_by: \"P{escape}arty\"\n---\n"
-            ),
-        );
-        for what in ["filings", "parties"] {
-            for format in ["table", "json"] {
-                let run = site.run(&["list", what, "--site", "site", "--format", format]);
-                assert_eq!(run.code, 0, "{run:?}");
-                assert!(!run.stdout.contains(c), "{c:?}: {}", run.stdout);
-            }
+    }
+    site.put(
+        "content/A-1/two.md",
+        format!(
+            "---\ntitle: \"T{escaped}x\"\ndate: 2005-08-09\nfiled_by: \"P{escaped}arty\"\n---\n"
+        ),
+    );
+    for what in ["filings", "parties"] {
+        for format in ["table", "json"] {
+            let run = site.run(&["list", what, "--site", "site", "--format", format]);
+            assert_eq!(run.code, 0, "{run:?}");
+            assert!(!is_unseen_in(&run.stdout), "{:?}", run.stdout);
         }
-        let name = format!("P{c}arti");
-        let run = site.run(&[
+    }
+    let name = format!("P{raw}arti");
+    for arguments in [
+        &[
             "new", "filing", "--site", "site", "--docket", "A-1", "--by", &name,
-        ]);
-        assert!(
-            !format!("{}{}", run.stdout, run.stderr).contains(c),
-            "{c:?}: {run:?}"
-        );
-        let run = site.run(&["list", "--site", "site", "--party", &name]);
-        assert_eq!(run.code, 2, "{run:?}");
-        assert!(!run.stderr.contains(c), "{c:?}: {run:?}");
+        ][..],
+        &["new", "filing", "--site", "site", "--docket", &name],
+        &["list", "--site", "site", "--party", &name],
+    ] {
+        let run = site.run(arguments);
+        assert!(!is_unseen_in(&run.stderr), "{arguments:?}: {run:?}");
     }
 }
 
 #[cfg(unix)]
 #[test]
 fn a_file_s_name_that_shows_less_than_it_holds_is_an_error_and_not_printed() {
-    for c in UNSEEN.into_iter().chain(['\n', '\u{1b}', '\\']) {
-        for name in [
-            format!("content/A-1/kanarie{c}tter.md"),
-            format!("content/A-1/kanarie{c}tter.pdf"),
-            format!("content/A{c}kanarie-2/letter.md"),
-        ] {
-            let site = Site::of(OPEN);
-            site.put(&name, filing("", ""));
-            for way in WAYS {
-                let run = site.build(way);
-                let said = format!("{}{}", run.stdout, run.stderr);
-                assert_eq!(run.code, 1, "{name:?}: {said}");
-                assert!(said.contains("file-name"), "{name:?}: {said}");
-                assert!(!is_planted(&said), "{name:?}: {said}");
-                assert!(
-                    c == '\n' || c == '\\' || c == '\u{1b}' || !said.contains(c),
-                    "{name:?}: {said}"
-                );
-            }
+    for place in [
+        "content/A-1/kanarie*tter.md",
+        "content/A-1/kanarie*tter.pdf",
+        "content/A*kanarie-2/letter.md",
+    ] {
+        let site = Site::of(OPEN);
+        let all = UNSEEN.into_iter().chain(['\n', '\u{1b}', '\\']);
+        let count = all.clone().count();
+        for c in all {
+            site.put(&place.replace('*', &c.to_string()), filing("", ""));
+        }
+        for way in WAYS {
+            let run = site.build(way);
+            let said = format!("{}{}", run.stdout, run.stderr);
+            assert_eq!(run.code, 1, "{place}: {said}");
+            let told = said.matches("file-name").count();
+            assert!(told >= count, "{place} {way:?}: {told} of {count}: {said}");
+            assert!(!is_planted(&said), "{place} {way:?}: {said}");
+            assert!(!is_unseen_in(&said), "{place} {way:?}: {said}");
         }
     }
 }
