@@ -294,7 +294,10 @@ fn read_file(
     };
     let unread = unread::unread(claims, &node, &public, header, split.header.start);
     let misplaced = unread::misplaced(&node);
-    if !unread.is_empty() || !misplaced.is_empty() {
+    // A draft is in no build, whatever else it says.
+    let is_left_out =
+        kind == Kind::Filing && audience == Audience::Readers && unread::is_draft(&node);
+    if !is_left_out && (!unread.is_empty() || !misplaced.is_empty()) {
         let lines = unread.iter();
         let lines = lines.map(|claim| Place::Line(path.clone(), claim.line, claim.column));
         let keys = misplaced.into_iter();

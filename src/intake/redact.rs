@@ -131,6 +131,14 @@ impl PublicText {
         }
     }
 
+    /// Gives the place in the public text where the front matter ends, from that in the file's text.
+    fn header_end(&self, of_file: usize) -> usize {
+        match of_file {
+            0 => 0,
+            end => self.place_of(end).unwrap_or(self.text.len()),
+        }
+    }
+
     fn reason(&self, c: char) -> Option<&str> {
         if c < MARK_FIRST {
             return None;
@@ -166,6 +174,10 @@ pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     if wrong.is_empty() {
         let public = cut(&text, stretches, &comments, header_end);
         wrong = left_in(&public, header_end);
+        if form == Form::Record && self::header_end(&public.text) != public.header_end(header_end) {
+            // What stood around a comment makes a line that would end the front matter.
+            wrong.push((header_end, Code::CommentCrosses));
+        }
         if wrong.is_empty() {
             return Ok(public);
         }
@@ -436,7 +448,7 @@ fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
         .into_iter()
         .filter(|(_, code)| *code != Code::ReservedCharacter)
         .collect();
-    let header_end = public.place_of(header_end).unwrap_or(text.len());
+    let header_end = public.header_end(header_end);
     let comments: Vec<&Cut> = public
         .cuts
         .iter()
@@ -614,6 +626,8 @@ mod tests {
             [Code::CommentCrosses]
         );
         assert_eq!(codes("---\nt: x # <!--\n---\n"), [Code::CommentUnclosed]);
+        let early = "---\nt: x\n-<!-- y -->--\naccess: sealed\n---\n";
+        assert_eq!(codes(early), [Code::CommentCrosses]);
     }
 
     #[test]

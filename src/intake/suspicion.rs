@@ -68,8 +68,16 @@ pub fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
     if wide {
         readings.extend(as_wide());
     }
-    let judged = readings.iter().map(|text| suspicion(text));
-    judged.max().unwrap_or(Secrecy::Withheld)
+    // Where no reading gives front matter, none gives the words that matter.
+    let is_record = |text: &String| {
+        let unseen = |c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}';
+        text.trim_start_matches(unseen).starts_with("---")
+    };
+    let judged = readings.iter().map(|text| suspicion(text)).max();
+    match readings.iter().any(is_record) {
+        true => judged.unwrap_or(Secrecy::Withheld),
+        false => Secrecy::Withheld,
+    }
 }
 
 /// Parts a folded text into what may be front matter, and what follows it. Blank lines and comments may stand before it.
@@ -135,6 +143,7 @@ mod tests {
             [b"\xFF\xFE".to_vec(), le].concat(),
             [b"\xFE\xFF".to_vec(), be].concat(),
             [text.as_bytes(), b"caf\xE9"].concat(),
+            b"\x60\x60\x60\x25\x81\x83\x83\x85\xA2\xA2".to_vec(),
         ] {
             assert_eq!(suspicion_of_bytes(&bytes), Secrecy::Withheld);
         }

@@ -222,6 +222,7 @@ fn read(text: &str, at: usize, from: usize, sign: Sign) -> Read {
         }
         // The target of a link is a path: `[a](/private/b.pdf)`.
         Sign::Bracket if text[..at].ends_with(']') && text[at..].starts_with('(') => Read::Nothing,
+        Sign::Bracket if !may_close(rest) => Read::Nothing,
         Sign::Bracket => of_mistake(Stretch::new(rest, sign).of_bracket()),
     }
 }
@@ -329,6 +330,12 @@ fn of_block(rest: &str) -> Option<Code> {
         Some(_) => Some(Code::WithholdingTag),
         None => None,
     }
+}
+
+/// Tells whether what follows a bracket may close a mark: a slash, or the first letter of a word such as `end`.
+fn may_close(rest: &str) -> bool {
+    let first = rest.trim_start().bytes().next().unwrap_or(b' ');
+    !first.is_ascii_alphanumeric() || b"berst".contains(&first.to_ascii_lowercase())
 }
 
 /// Tells whether a `<` begins the target of a link, as in `[a](<b c.pdf>)`.

@@ -8,7 +8,7 @@ use super::locate;
 use super::redact::{PublicText, header_end};
 use crate::diagnostic::{KeyPath, Step};
 use crate::docket::withholding::{self, Written};
-use crate::docket::{Access, Node, looks};
+use crate::docket::{Access, Node, keys, looks};
 
 /// A line that begins like a key that withholds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,11 +47,11 @@ const BEHIND_RULE: usize = 10;
 const LONGEST: usize = 120;
 
 /// Words that are near to `access` or `draft` and mean something else.
-const OTHERS: [&str; 30] = [
-    "abbess", "accedes", "accent", "accents", "accept", "accepts", "access1", "accuse", "aces",
-    "acres", "across", "actress", "assess", "axes", "caress", "cress", "egress", "excess",
-    "process", "recess", "success", "craft", "crafts", "daft", "drift", "drat", "graft", "kraft",
-    "raft", "rafts",
+const OTHERS: [&str; 29] = [
+    "abbess", "accedes", "accent", "accents", "accept", "accepts", "accuse", "aces", "acres",
+    "across", "actress", "assess", "axes", "caress", "cress", "egress", "excess", "process",
+    "recess", "success", "craft", "crafts", "daft", "drift", "drat", "graft", "kraft", "raft",
+    "rafts",
 ];
 
 /// Finds the lines of a file's text that begin like a key that withholds, in order.
@@ -81,7 +81,7 @@ pub fn claims(text: &str) -> Vec<Claim> {
                 true => left.max(BEHIND_RULE),
                 false => left.saturating_sub(1),
             };
-            if left == 0 || in_code {
+            if left == 0 || in_code || text.len() > 4 * LONGEST {
                 continue;
             }
         }
@@ -156,6 +156,18 @@ pub fn misplaced(node: &Node) -> Vec<KeyPath> {
         }
     }
     found
+}
+
+/// Tells whether a record says that it is a draft.
+pub fn is_draft(node: &Node) -> bool {
+    let Node::Map(entries) = node else {
+        return false;
+    };
+    let mut drafts = entries.iter().filter(|(name, _)| name == "draft");
+    drafts
+        .next()
+        .is_some_and(|(_, value)| *value == Node::Bool(true))
+        && drafts.next().is_none()
 }
 
 /// The keys below which a record may have any key.
@@ -246,6 +258,9 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 /// Reads how a line begins: where its first word does, which key it is like, and whether its value withholds.
 fn claim(line: &str) -> Option<(usize, Key, bool)> {
     let offset = first_word(line)?;
+    if is_other_key(&line[offset..]) {
+        return None;
+    }
     let mut folded = String::with_capacity(LONGEST);
     let rest = line[offset..].chars().take(LONGEST);
     rest.for_each(|c| looks::fold(c, &mut folded));
@@ -271,6 +286,18 @@ fn claim(line: &str) -> Option<(usize, Key, bool)> {
     };
     let withholds = says || key == Key::Draft && withholding::says_yes(value) || is_word(word);
     (is_key || withholds).then_some((offset, key, withholds))
+}
+
+/// Tells whether a line begins with another key that records have: nearly all lines of front matter do.
+fn is_other_key(line: &str) -> bool {
+    let end = line
+        .bytes()
+        .position(|b| !b.is_ascii_lowercase() && b != b'_');
+    let word = &line[..end.unwrap_or(line.len())];
+    let is_key = |table: &keys::Table| table.find(word).is_some();
+    line[word.len()..].starts_with(':')
+        && !matches!(word, "access" | "draft")
+        && (is_key(&keys::FILING) || is_key(&keys::DOCKET))
 }
 
 /// Reads a comment of YAML at the end of a line: `title: A # access: sealed`.
@@ -302,9 +329,12 @@ fn first_word(line: &str) -> Option<usize> {
 fn key_of(word: &str) -> Option<Key> {
     let letters = looks::letters(word);
     let near = |key: &str, allowed: usize| {
-        letters == key
-            || (!OTHERS.contains(&&*letters)
-                && strsim::damerau_levenshtein(&letters, key) <= allowed)
+        // Most words have too many other letters, and need no closer look.
+        let others = letters.bytes().filter(|b| !key.as_bytes().contains(b));
+        others.count() <= allowed
+            && (letters == key
+                || (!OTHERS.contains(&&*letters)
+                    && strsim::damerau_levenshtein(&letters, key) <= allowed))
     };
     if letters.len() < 4 || letters.len() > 8 {
         None

@@ -111,6 +111,7 @@ fn a_line_that_withholds_and_is_not_read_makes_its_file_withheld() {
         "facts: {Access lines: 12, Excess: 5}\n",
         "attachments:\n  - label: A map\n    access: sealed\n  - {label: B, access: confidential}\n",
         "summary: |\n  Accepted.\n  Craft: fine.\n",
+        "draft: true\n# access: sealed\n",
     ] {
         let site = Site::of("-- site.yaml --\ntitle: A site\n");
         site.put(
