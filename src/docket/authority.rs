@@ -13,7 +13,8 @@ use std::ops::Range;
 use regex::{Captures, Regex};
 
 use super::mention::is_redacted;
-use super::prose::{Prose, is_mark};
+use super::passage::Piece;
+use super::prose::{BodyLink, Prose, is_mark, local};
 use super::slug::slug;
 
 mod act;
@@ -145,17 +146,24 @@ impl Families {
         give_way(own, built_in)
     }
 
-    /// Finds the authorities that a text cites where readers see it, in order, each time. What is withheld in part is
-    /// not cited.
-    pub fn cited_in(&self, prose: &Prose) -> Vec<Authority> {
+    /// Finds the authorities that a text cites where readers see it, in order, each time, and with them its links to other
+    /// files, as [`Prose::local_links`] gives them. What is withheld in part is not cited.
+    pub fn read_text(&self, prose: &Prose) -> (Vec<Authority>, Vec<BodyLink>) {
         let acts = Acts::named_in(&prose.text);
         let mut cited = Vec::new();
-        prose.passages(|passage| {
-            let found = self.find_among(passage, &acts).into_iter();
-            let whole = found.filter(|citation| !passage[citation.range.clone()].contains(is_mark));
-            cited.extend(whole.map(|citation| citation.authority));
+        let mut links = Vec::new();
+        let mut html = String::new();
+        prose.pieces(|piece| match piece {
+            Piece::Passage(passage) => {
+                let found = self.find_among(passage, &acts).into_iter();
+                let is_whole = |one: &Citation| !passage[one.range.clone()].contains(is_mark);
+                let whole = found.filter(is_whole);
+                cited.extend(whole.map(|citation| citation.authority));
+            }
+            Piece::Link(link) => links.push(link),
+            Piece::Html(piece) => html.push_str(piece),
         });
-        cited
+        (cited, local(links, &html))
     }
 
     /// Reads an entry of a record's list of authorities and gives each authority that it names, once. A text that no

@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::Prose;
+use super::{BodyLink, Prose};
 
 /// What an event of Markdown does to the passage in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,37 +33,67 @@ impl<'e> Flow<'e> {
     }
 }
 
+/// What a text holds beside its markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece<'e> {
+    /// A passage.
+    Passage(&'e str),
+    /// A link or an image that Markdown makes, but no address in pointed brackets.
+    Link(BodyLink),
+    /// A piece of raw HTML, as typed.
+    Html(&'e str),
+}
+
 impl Prose {
-    /// Gives each passage in order. Code, descriptions of pictures, and comments are in none.
-    pub fn passages(&self, mut each: impl FnMut(&str)) {
+    /// Gives each passage, link and piece of raw HTML. Code, descriptions of pictures, and comments are in no passage.
+    pub fn pieces(&self, mut each: impl FnMut(Piece<'_>)) {
         let mut passage = String::new();
         let mut html = String::new();
         let mut left_out = 0;
-        for (event, _) in self.parse() {
+        for (event, range) in self.parse() {
             match Flow::of(&event) {
                 Flow::Words(words) if left_out == 0 => passage.push_str(words),
                 Flow::Line if left_out == 0 => passage.push('\n'),
                 Flow::End => {
                     if !passage.is_empty() {
-                        each(&passage);
+                        each(Piece::Passage(&passage));
                         passage.clear();
                     }
                 }
                 Flow::Words(_) | Flow::Line | Flow::Emphasis => {}
             }
             match event {
-                Event::Start(Tag::CodeBlock(_) | Tag::Image { .. }) => left_out += 1,
+                Event::Start(Tag::CodeBlock(_)) => left_out += 1,
                 Event::End(TagEnd::CodeBlock | TagEnd::Image) => left_out -= 1,
-                Event::Html(piece) => html.push_str(&piece),
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
+                    if !matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                        let to = dest_url.into_string();
+                        each(Piece::Link(BodyLink { to, range }));
+                    }
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    left_out += 1;
+                    let to = dest_url.into_string();
+                    each(Piece::Link(BodyLink { to, range }));
+                }
+                Event::Html(piece) => {
+                    each(Piece::Html(&piece));
+                    html.push_str(&piece);
+                }
+                Event::InlineHtml(piece) => each(Piece::Html(&piece)),
                 Event::End(TagEnd::HtmlBlock) => {
-                    passages_of_html(&html, &mut each);
+                    passages_of_html(&html, &mut |passage| each(Piece::Passage(passage)));
                     html.clear();
                 }
                 _ => {}
             }
         }
         if !passage.is_empty() {
-            each(&passage);
+            each(Piece::Passage(&passage));
         }
     }
 }
@@ -172,7 +202,11 @@ mod tests {
             ..Prose::default()
         };
         let mut all = Vec::new();
-        prose.passages(|passage| all.push(passage.to_owned()));
+        prose.pieces(|piece| {
+            if let Piece::Passage(passage) = piece {
+                all.push(passage.to_owned());
+            }
+        });
         all
     }
 

@@ -127,21 +127,8 @@ impl Prose {
 
     /// Gives the links and images that lead to other files of the content folder, percent-decoded, in order.
     pub fn local_links(&self) -> Vec<BodyLink> {
-        let mut links = self.links();
         let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
-        links.extend(
-            html::links(&html)
-                .into_iter()
-                .map(|to| BodyLink { to, range: 0..0 }),
-        );
-        links.retain_mut(|link| match local_path(&link.to) {
-            Some(path) => {
-                link.to = path;
-                true
-            }
-            None => false,
-        });
-        links
+        local(self.links(), &html)
     }
 
     /// Gives the paths of the content folder that definitions of links name, used or not, in order.
@@ -320,6 +307,20 @@ impl Prose {
             })
             .collect()
     }
+}
+
+/// Keeps of the links of a text, and of the raw HTML in it, those that lead to other files of the content folder.
+pub(super) fn local(mut links: Vec<BodyLink>, html: &str) -> Vec<BodyLink> {
+    let of_html = html::links(html).into_iter();
+    links.extend(of_html.map(|to| BodyLink { to, range: 0..0 }));
+    links.retain_mut(|link| match local_path(&link.to) {
+        Some(path) => {
+            link.to = path;
+            true
+        }
+        None => false,
+    });
+    links
 }
 
 /// Gives the path that a relative address names, without its query and fragment and percent-decoded.

@@ -426,10 +426,12 @@ fn finish(
         Some(Record::Page(page)) => Some(&page.prose),
         None => None,
     };
-    let links = prose.map(Prose::local_links).unwrap_or_default();
-    let citations = match (&read.record, prose) {
-        (Some(Record::Filing(_)), Some(prose)) => settings.families.cited_in(prose),
-        _ => Vec::new(),
+    let (citations, links) = match (&read.record, prose) {
+        (Some(Record::Filing(_)), Some(prose)) => settings.families.read_text(prose),
+        (_, prose) => (
+            Vec::new(),
+            prose.map(Prose::local_links).unwrap_or_default(),
+        ),
     };
     let for_readers = match &read.record {
         Some(Record::Filing(record)) => record.public_title.as_deref(),

@@ -336,6 +336,9 @@ fn cite_energy_rules(number: &Number<'_>) -> Option<Reading> {
     let Number {
         text, floor, start, ..
     } = *number;
+    let last = scan::last_byte_before(text, floor, start)?;
+    // The last byte of `¶`, or a dot.
+    matches!(last, 0xb6 | b'.').then_some(())?;
     let sign = ["¶", "para."]
         .iter()
         .find_map(|sign| scan::phrase_before(text, floor, start, sign))?;

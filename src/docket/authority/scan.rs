@@ -155,7 +155,11 @@ fn word_before(
     words: &[(&str, bool)],
 ) -> Option<(usize, bool)> {
     let one = |end: usize| {
-        words.iter().find_map(|&(word, plural)| {
+        let last = last_byte_before(text, floor, end)?;
+        let mut alike = words
+            .iter()
+            .filter(|(word, _)| word.as_bytes().last() == Some(&last));
+        alike.find_map(|&(word, plural)| {
             phrase_before(text, floor, end, word).map(|start| (start, plural))
         })
     };
@@ -164,6 +168,12 @@ fn word_before(
         Some((start, first)) => (start, plural || first),
         None => (start, plural),
     })
+}
+
+/// Gives the last byte before `end` and the spaces there: most words that a phrase could be tell by it that they are not.
+pub(super) fn last_byte_before(text: &str, floor: usize, end: usize) -> Option<u8> {
+    let end = skip_space_back(text, floor, end);
+    text.as_bytes()[floor..end].last().copied()
 }
 
 /// Finds a phrase that ends before `end`, with spaces of any kind, or none, between and after its words; gives where
