@@ -161,14 +161,7 @@ fn refuse_what_is_not_read(root: &Path) -> anyhow::Result<()> {
         "{} holds a docket.md beside its content folder, where it is not read: move it into the folder of its docket",
         root.display()
     );
-    let like = LIKE_SETTINGS.iter().find(|name| is_there(root, name));
-    match like.filter(|_| !is_there(root, SETTINGS)) {
-        Some(like) => bail!(
-            "{} holds {like}, which is not read: rename it to {SETTINGS}",
-            root.display()
-        ),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 fn has_settings(folder: &Path) -> bool {

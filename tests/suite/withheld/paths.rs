@@ -626,7 +626,7 @@ const NEAR: [&str; 16] = [
     "kanarie-unlisted-doket",
     "kanarie-unlisted-dockets/x",
     "kanarie-foldr/x",
-    "kanarie-prty",
+    "kanarie-patry",
     "KanariePartNyame",
     "kanarie-atached.txt",
     "kanarie-secret-fil",
