@@ -68,6 +68,10 @@ impl Edition {
 
     /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a page.
     fn is_of_one_record(&self, one: &Diagnostic) -> bool {
+        // What was perhaps meant as a docket's record may withhold any filing.
+        if one.code == Code::DocketName {
+            return false;
+        }
         let files = &self.sources.files;
         let at = one
             .place

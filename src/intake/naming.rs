@@ -78,7 +78,7 @@ pub fn is_like_settings(name: &str) -> bool {
         .strip_suffix(".txt")
         .unwrap_or(&plain)
         .strip_prefix("site.");
-    name != "site.yaml" && matches!(stem, Some("yaml" | "yml"))
+    name != "site.yaml" && matches!(stem, Some("yaml" | "yml" | "json" | "toml"))
 }
 
 /// Tells whether a record that is no docket's by its name was perhaps meant as one: `docket-1.md`, `dokcet.md`.

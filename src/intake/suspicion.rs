@@ -10,7 +10,7 @@ use crate::docket::looks;
 use crate::docket::withholding::word_of_text;
 
 /// Words of which one anywhere in front matter makes a file suspect, in letters without blanks.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "access",
     "confidential",
     "draft",
@@ -19,6 +19,20 @@ const WORDS: [&str; 13] = [
     "privileged",
     "publictitle",
     "publicversion",
+    "redact",
+    "restricted",
+    "seal",
+    "secret",
+    "unlisted",
+    "withh",
+];
+
+/// Words of which one in any place makes a file suspect that cannot be read: where its front matter ends, nobody can say.
+const ANYWHERE: [&str; 9] = [
+    "confidential",
+    "nonpublic",
+    "privileged",
+    "redact",
     "restricted",
     "seal",
     "secret",
@@ -42,7 +56,9 @@ pub fn suspicion(text: &str) -> Secrecy {
             is_near_withholding(key.trim()) || word_of_text(value).is_some()
         })
     };
+    let body_letters: String = body.chars().filter(|c| !" -_".contains(*c)).collect();
     let is_suspect = WORDS.iter().any(|word| letters.contains(word))
+        || ANYWHERE.iter().any(|word| body_letters.contains(word))
         || header.split('\n').any(says)
         || body.split('\n').any(withholds);
     match is_suspect {
@@ -121,6 +137,8 @@ mod tests {
             "---\rtitle: A\raccess: sealed\r---\r",
             "-\0-\0-\0\n\0a\0c\0c\0e\0s\0s\0:\0 \0s\0",
             "no front matter, and confidential",
+            "---\ntitle: A [\n---\nFiled under seal.\n",
+            "---\ntitle: A [\n---\nA <redacted>word</redacted>.\n",
         ] {
             assert_eq!(suspicion(text), Secrecy::Withheld, "{text:?}");
         }

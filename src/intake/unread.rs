@@ -133,8 +133,8 @@ pub fn unread(
         });
         let is_at_top = has(node, claim.key);
         match before {
-            // A key that no table has is reported where it is read, and those of free maps are looked at below.
-            Some((place, (_, range))) if range.contains(&place) => false,
+            // A key at the top is reported where it is read, and one of an attachment is its own.
+            Some((place, (path, range))) if range.contains(&place) => !is_read(path, is_at_top),
             // Nothing that is said of the filing speaks for its attachments.
             Some((_, (path, _))) if is_below(path, &["attachments"]) => true,
             _ => !is_at_top,
@@ -151,11 +151,59 @@ pub fn misplaced(node: &Node) -> Vec<KeyPath> {
     };
     let mut found = Vec::new();
     for (name, value) in entries {
+        let at = KeyPath::default().key(name);
         if FREE.contains(&&**name) {
-            find(value, &KeyPath::default().key(name), node, &mut found);
+            find(value, &at, node, &mut found);
         }
+        find_in_texts(value, &at, &mut found);
     }
     found
+}
+
+/// Finds texts that hold `access: sealed` or the like: quotation marks, or an escaped line break, made it a part of them.
+fn find_in_texts(value: &Node, at: &KeyPath, found: &mut Vec<KeyPath>) {
+    match value {
+        Node::Text(text) => {
+            let folded = || {
+                let mut folded = String::with_capacity(text.len());
+                text.chars().for_each(|c| looks::fold(c, &mut folded));
+                folded
+            };
+            // Nearly no text holds a sign that could end such a key.
+            let may_hold = text.contains([':', '=', '\u{FF1A}', '\u{FF1D}']);
+            if may_hold && holds_withholding(&folded()) {
+                found.push(at.clone());
+            }
+        }
+        Node::List(entries) => {
+            for (index, value) in entries.iter().enumerate() {
+                find_in_texts(value, &at.index(index), found);
+            }
+        }
+        Node::Map(entries) => {
+            for (name, value) in entries {
+                find_in_texts(value, &at.key(name), found);
+            }
+        }
+        Node::Empty | Node::Bool(_) => {}
+    }
+}
+
+/// Tells whether a folded text holds the key `access` with a value that withholds.
+fn holds_withholding(folded: &str) -> bool {
+    folded.match_indices("access").any(|(at, word)| {
+        let rest = folded[at + word.len()..].trim_start_matches([' ', '"', '\'']);
+        let is_apart = !folded[..at].ends_with(|c: char| c.is_alphanumeric());
+        let value = rest.strip_prefix([':', '=']).map(|value| {
+            let value = value.trim_start_matches([' ', '"', '\'']);
+            let end = value.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+            &value[..end.unwrap_or(value.len())]
+        });
+        is_apart
+            && value
+                .and_then(Access::parse)
+                .is_some_and(|access| !access.is_public())
+    })
 }
 
 /// Tells whether a record says that it is a draft.
@@ -223,6 +271,20 @@ fn is_withheld(node: &Node) -> bool {
         Node::Text(word) => Access::parse(word).is_some_and(|access| !access.is_public()),
         _ => false,
     })
+}
+
+/// Tells whether a key is one that is read where it stands: at the top, or in an attachment; below the free maps, those are
+/// judged that say something else.
+fn is_read(path: &KeyPath, is_at_top: bool) -> bool {
+    match path.steps() {
+        [Step::Key(_)] => true,
+        [Step::Key(list), Step::Key(_)] | [Step::Key(list), Step::Index(_), Step::Key(_)]
+            if **list == *"attachments" =>
+        {
+            true
+        }
+        _ => is_at_top || is_below(path, &FREE),
+    }
 }
 
 fn is_below(path: &KeyPath, keys: &[&str]) -> bool {

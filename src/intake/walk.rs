@@ -142,6 +142,11 @@ impl Walk {
             }
             // A folder that is named as a record is taken for one, and refused when it is read.
             false if is_record && is_fit => self.markdown.push(path),
+            // The docket behind a link to a folder may be withheld, and filings elsewhere may name it.
+            false if is_link_to_docket(entry) => {
+                let record = SitePath::new(&format!("{path}/docket.md"));
+                self.blocked.push((record, Blocked::NoFile));
+            }
             false if entry.file_type().is_dir() || entry.path_is_symlink() => {}
             false => self.problems.push(no_file(content)),
         }
@@ -176,6 +181,11 @@ impl Walk {
             }
         }
     }
+}
+
+/// Tells whether an entry is a link to a folder with a docket's record in it.
+fn is_link_to_docket(entry: &DirEntry) -> bool {
+    entry.path_is_symlink() && fs::symlink_metadata(entry.path().join("docket.md")).is_ok()
 }
 
 /// Reports what is neither a file nor a folder. Its name may be withheld, so a command finds it.

@@ -77,7 +77,11 @@ impl Spellings {
         if reading.words.is_empty() || !self.words.insert(reading.line()) {
             return;
         }
-        for joined in [&reading.joined, &reading.joined_with_zeros] {
+        for joined in [
+            &reading.joined,
+            &reading.joined_with_zeros,
+            &reading.joined_with_others,
+        ] {
             let counts = self.joined.entry(joined.clone()).or_default();
             if !counts.contains(&reading.words.len()) {
                 counts.push(reading.words.len());
@@ -117,9 +121,13 @@ impl Spellings {
             counts.is_some_and(|counts| counts.iter().any(|count| *count != reading.words.len()))
         };
         self.words.contains(&reading.line())
-            || [&reading.joined, &reading.joined_with_zeros]
-                .into_iter()
-                .any(parted_otherwise)
+            || [
+                &reading.joined,
+                &reading.joined_with_zeros,
+                &reading.joined_with_others,
+            ]
+            .into_iter()
+            .any(parted_otherwise)
     }
 }
 
@@ -131,6 +139,8 @@ struct Reading {
     joined: String,
     /// The same with the leading zeros.
     joined_with_zeros: String,
+    /// The same with the words beside it: an id such as `merger-docket` is also written `mergerdocket`.
+    joined_with_others: String,
 }
 
 impl Reading {
@@ -146,6 +156,7 @@ impl Reading {
             }
             all.extend(Some(&word[from..]).filter(|rest| !rest.is_empty()));
         }
+        let joined_with_others = all.iter().map(|word| without_zeros(word)).collect();
         let own = |word: &&&str| !BESIDE.contains(*word);
         let mut own: Vec<&str> = all.iter().filter(own).copied().collect();
         if own.is_empty() {
@@ -155,6 +166,7 @@ impl Reading {
         Reading {
             joined: words.concat(),
             joined_with_zeros: own.iter().map(|word| looked_at(word)).collect(),
+            joined_with_others,
             words,
         }
     }
@@ -298,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_name_is_known_by_all_of_its_spellings() {
-        let names = Spellings::of(["GR-2024-1", "1:08-cv-00398", "Rate cases"]);
+        let names = Spellings::of(["GR-2024-1", "1:08-cv-00398", "Rate cases", "merger-docket"]);
         for text in [
             "GR-2024-1",
             "gr-2024-1",
@@ -335,6 +347,7 @@ mod tests {
             "GR%2D2024%201",
             "GR-2024-1¹",
             "GR & 2024 % 1",
+            "mergerdocket",
         ] {
             assert!(names.hold(text), "{text}");
         }
