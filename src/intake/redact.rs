@@ -155,6 +155,8 @@ impl PublicText {
 /// looks like one is an error, because what it was to withhold would be published otherwise.
 pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     let (tags, mut wrong) = tags(&text);
+    // A value of site.yaml is shown as it was typed, and may list such a tag among the marks of the paper practice.
+    wrong.retain(|(_, code)| form == Form::Record || *code != Code::WithholdingTag);
     let header_end = match form {
         Form::Record => header_end(&text),
         Form::Settings => text.len(),
@@ -174,6 +176,7 @@ pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     if wrong.is_empty() {
         let public = cut(&text, stretches, &comments, header_end);
         wrong = left_in(&public, header_end);
+        wrong.retain(|(_, code)| form == Form::Record || *code != Code::WithholdingTag);
         if form == Form::Record && self::header_end(&public.text) != public.header_end(header_end) {
             // What stood around a comment makes a line that would end the front matter.
             wrong.push((header_end, Code::CommentCrosses));

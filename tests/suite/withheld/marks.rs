@@ -339,6 +339,13 @@ fn a_character_that_stands_for_withheld_text_is_refused_wherever_it_is_made() {
     }
 }
 
+#[test]
+fn a_tag_of_withholding_may_be_listed_among_the_marks_of_the_paper_practice() {
+    let site = Site::of("-- site.yaml --\nconfidential_markers: [\"<confidential>\", \"[/hc]\"]\n");
+    site.put("content/M-1/a.md", filing("", "text"));
+    assert_eq!(site.build(&[]).code, 0);
+}
+
 /// Writes a filing with further keys and a text.
 fn filing(keys: &str, text: &str) -> String {
     format!("---\ntitle: A filing\ndate: 2005-08-09\ndocket: M-1\n{keys}---\n\n{text}\n")
