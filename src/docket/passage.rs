@@ -69,11 +69,9 @@ impl Prose {
                     link_type,
                     dest_url,
                     ..
-                }) => {
-                    if !matches!(link_type, LinkType::Autolink | LinkType::Email) {
-                        let to = dest_url.into_string();
-                        each(Piece::Link(BodyLink { to, range }));
-                    }
+                }) if !matches!(link_type, LinkType::Autolink | LinkType::Email) => {
+                    let to = dest_url.into_string();
+                    each(Piece::Link(BodyLink { to, range }));
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     left_out += 1;

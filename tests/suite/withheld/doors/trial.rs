@@ -173,7 +173,9 @@ impl Attempt<'_> {
         match extent {
             Extent::Least => Vec::new(),
             // A build that is refused says the same as a check, but for what a check adds.
-            Extent::Some if refused && turn % 3 == 0 => vec![self.build("--strict", message(0))],
+            Extent::Some if refused && turn.is_multiple_of(3) => {
+                vec![self.build("--strict", message(0))]
+            }
             Extent::Some => vec![self.check(message(0))],
             Extent::All => MESSAGES
                 .iter()
