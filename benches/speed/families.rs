@@ -679,12 +679,6 @@ pub fn families() -> Vec<Family> {
             of(n, |at| format!(", GX-{at}"))
         ))
     });
-    add("folders in folders", 60, |n| {
-        vec![(
-            format!("content/{}z.md", of(n / 2, |_| "a/")),
-            b"---\ntitle: T\ndate: 2024-01-02\ndocket: GR-1\n---\n".to_vec(),
-        )]
-    });
     // Filings.
     add("filings", 500, |n| many(n, plain));
     add("filings of one title", 500, |n| {

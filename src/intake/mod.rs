@@ -52,7 +52,7 @@ use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 use shelf::Listing;
 pub use shelf::locate_lines;
-use suspicion::{suspicion, suspicion_of_bytes};
+use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
 
@@ -270,7 +270,7 @@ fn read_file(
             };
             let problem =
                 Diagnostic::error(code, Place::File(path.clone()), message).help(code.way_out());
-            let secrecy = suspicion(public.as_str());
+            let secrecy = suspicion_of_all(public.as_str());
             return nothing(
                 path,
                 Unreadable {
@@ -287,7 +287,7 @@ fn read_file(
         return nothing(
             path,
             Unreadable {
-                secrecy: suspicion(public.as_str()),
+                secrecy: suspicion_of_all(public.as_str()),
                 problems,
             },
         );

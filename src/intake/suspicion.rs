@@ -10,7 +10,7 @@ use crate::docket::looks;
 use crate::docket::withholding::word_of_text;
 
 /// Words of which one anywhere in front matter makes a file suspect, in letters without blanks.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 13] = [
     "access",
     "confidential",
     "draft",
@@ -19,7 +19,6 @@ const WORDS: [&str; 14] = [
     "privileged",
     "publictitle",
     "publicversion",
-    "redact",
     "restricted",
     "seal",
     "secret",
@@ -56,14 +55,21 @@ pub fn suspicion(text: &str) -> Secrecy {
             is_near_withholding(key.trim()) || word_of_text(value).is_some()
         })
     };
-    let body_letters: String = body.chars().filter(|c| !" -_".contains(*c)).collect();
     let is_suspect = WORDS.iter().any(|word| letters.contains(word))
-        || ANYWHERE.iter().any(|word| body_letters.contains(word))
         || header.split('\n').any(says)
         || body.split('\n').any(withholds);
     match is_suspect {
         true => Secrecy::Withheld,
         false => Secrecy::Open,
+    }
+}
+
+/// Judges the text of a file whose front matter cannot be found or read: any word of withholding in it counts.
+pub fn suspicion_of_all(text: &str) -> Secrecy {
+    let letters = looks::letters(text);
+    match ANYWHERE.iter().any(|word| letters.contains(word)) {
+        true => Secrecy::Withheld,
+        false => suspicion(text),
     }
 }
 
@@ -137,8 +143,6 @@ mod tests {
             "---\rtitle: A\raccess: sealed\r---\r",
             "-\0-\0-\0\n\0a\0c\0c\0e\0s\0s\0:\0 \0s\0",
             "no front matter, and confidential",
-            "---\ntitle: A [\n---\nFiled under seal.\n",
-            "---\ntitle: A [\n---\nA <redacted>word</redacted>.\n",
         ] {
             assert_eq!(suspicion(text), Secrecy::Withheld, "{text:?}");
         }
@@ -148,6 +152,18 @@ mod tests {
         ] {
             assert_eq!(suspicion(text), Secrecy::Open, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_word_of_withholding_anywhere_counts_where_no_front_matter_is_read() {
+        for text in [
+            "---\ntitle: A [\n---\nFiled under seal.\n",
+            "---\ntitle: A [\n---\nA <REDACTED>word</REDACTED>.\n",
+        ] {
+            assert_eq!(suspicion_of_all(text), Secrecy::Withheld, "{text:?}");
+            assert_eq!(suspicion(text), Secrecy::Open, "{text:?}");
+        }
+        assert_eq!(suspicion_of_all("---\ntitle: A [\n"), Secrecy::Open);
     }
 
     #[test]

@@ -77,14 +77,10 @@ impl Spellings {
         if reading.words.is_empty() || !self.words.insert(reading.line()) {
             return;
         }
-        for joined in [
-            &reading.joined,
-            &reading.joined_with_zeros,
-            &reading.joined_with_others,
-        ] {
+        for (joined, count) in reading.all_joined() {
             let counts = self.joined.entry(joined.clone()).or_default();
-            if !counts.contains(&reading.words.len()) {
-                counts.push(reading.words.len());
+            if !counts.contains(&count) {
+                counts.push(count);
             }
         }
         if is_telling(&reading.words) && reading.words.len() <= LONGEST {
@@ -116,18 +112,12 @@ impl Spellings {
 
     fn is_one(&self, reading: &Reading) -> bool {
         // `24-1-05` and `24-10-5` have the same digits and are two numbers; `24105` may be either.
-        let parted_otherwise = |joined: &String| {
+        let parted_otherwise = |(joined, own): (&String, usize)| {
             let counts = self.joined.get(joined);
-            counts.is_some_and(|counts| counts.iter().any(|count| *count != reading.words.len()))
+            counts.is_some_and(|counts| counts.iter().any(|count| *count != own))
         };
         self.words.contains(&reading.line())
-            || [
-                &reading.joined,
-                &reading.joined_with_zeros,
-                &reading.joined_with_others,
-            ]
-            .into_iter()
-            .any(parted_otherwise)
+            || reading.all_joined().into_iter().any(parted_otherwise)
     }
 }
 
@@ -141,6 +131,8 @@ struct Reading {
     joined_with_zeros: String,
     /// The same with the words beside it: an id such as `merger-docket` is also written `mergerdocket`.
     joined_with_others: String,
+    /// How many words it has with those.
+    with_others: usize,
 }
 
 impl Reading {
@@ -157,6 +149,7 @@ impl Reading {
             all.extend(Some(&word[from..]).filter(|rest| !rest.is_empty()));
         }
         let joined_with_others = all.iter().map(|word| without_zeros(word)).collect();
+        let with_others = all.len();
         let own = |word: &&&str| !BESIDE.contains(*word);
         let mut own: Vec<&str> = all.iter().filter(own).copied().collect();
         if own.is_empty() {
@@ -167,12 +160,22 @@ impl Reading {
             joined: words.concat(),
             joined_with_zeros: own.iter().map(|word| looked_at(word)).collect(),
             joined_with_others,
+            with_others,
             words,
         }
     }
 
     fn line(&self) -> String {
         line(&self.words)
+    }
+
+    /// Gives all that it is in one word, each with the number of words that it is made of.
+    fn all_joined(&self) -> [(&String, usize); 3] {
+        [
+            (&self.joined, self.words.len()),
+            (&self.joined_with_zeros, self.words.len()),
+            (&self.joined_with_others, self.with_others),
+        ]
     }
 }
 

@@ -67,6 +67,12 @@ fn check(input: &[u8]) {
         .map(|c| if is_mark(c) { '\u{1}' } else { c })
         .collect();
     let expected = plainest(&body).expect("marks that are wrong are refused");
+    if body.contains("<!--") {
+        // Comments are cut out too, so less is left than by marks alone.
+        let count = |text: &str| text.matches("KANARIE").count();
+        assert!(count(&kept) <= count(&expected), "{kept}");
+        return;
+    }
     assert_eq!(kept, expected);
 }
 

@@ -284,8 +284,8 @@ fn what_only_looks_like_the_settings_is_not_passed_over() {
         for below in ["site", "site/content/S"] {
             let (run, leaks) = run(&site, below, &["build"], name);
             assert_none(&leaks);
-            assert_eq!(run.code, 2, "{run:?}");
-            assert!(run.stderr.contains("rename it to site.yaml"), "{run:?}");
+            assert_eq!(run.code, 1, "{run:?}");
+            assert!(run.stderr.contains("settings-name"), "{run:?}");
         }
     }
     for name in ["Content", "content"] {
