@@ -221,7 +221,19 @@ pub fn read_settings(root: &Path) -> anyhow::Result<(Option<Settings>, Vec<Diagn
     let defaults = Settings::default();
     let reading = reading(&file, "", &public, &defaults);
     let node = parse(&reading, public.as_str(), 0, &keys::SITE);
-    let settings = node.map(|node| settings::read(&reading, node));
+    let settings = node.map(|node| {
+        if let Some(at) = withholding_tag(&node) {
+            let code = Code::WithholdingTag;
+            let problem = Diagnostic::error(
+                code,
+                Place::Key(file.clone(), at, Part::Value),
+                code.sentence(),
+            );
+            let problem = problem.help(code.way_out()).without_line();
+            reading.problems.borrow_mut().push(problem);
+        }
+        settings::read(&reading, node)
+    });
     let problems = reading.problems.into_inner();
     Ok((settings, problems))
 }
@@ -330,7 +342,7 @@ fn read_file(
 /// Gives what readers see of a text that a person typed, with a blank for each withheld stretch; `None` where a mark is
 /// wrong.
 pub(crate) fn without_withheld(text: &str) -> Option<String> {
-    let public = redact::redact(text.to_owned(), Form::Settings).ok()?;
+    let public = redact::redact(text.to_owned(), Form::Typed).ok()?;
     Some(public.as_str().replace(is_mark, " "))
 }
 
@@ -608,27 +620,54 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
 
 /// Finds a value or a key in which escapes of YAML make a mark: `\u003credacted\u003e`. Nothing was cut out there.
 fn made_by_escape(header: &str, node: &Node) -> Option<KeyPath> {
-    fn find(node: &Node, at: &KeyPath) -> Option<KeyPath> {
-        match node {
-            Node::Text(text) => holds_tag(text).then(|| at.clone()),
-            Node::List(entries) => {
-                let mut entries = entries.iter().enumerate();
-                entries.find_map(|(index, node)| find(node, &at.index(index)))
-            }
-            Node::Map(entries) => entries.iter().find_map(|(name, node)| {
-                let at = at.key(name);
-                match holds_tag(name) {
-                    true => Some(at),
-                    false => find(node, &at),
-                }
-            }),
-            Node::Empty | Node::Bool(_) => None,
-        }
-    }
     // The text itself holds no mark any more.
     match header.contains('\\') {
-        true => find(node, &KeyPath::default()),
+        true => find_text(node, &KeyPath::default(), &holds_tag),
         false => None,
+    }
+}
+
+/// Finds a value or a key of site.yaml with a tag that says that its text is to be withheld. The marks of the paper
+/// practice may be such tags: they are never shown.
+fn withholding_tag(node: &Node) -> Option<KeyPath> {
+    let Node::Map(entries) = node else {
+        return None;
+    };
+    let holds = |text: &str| {
+        let (_, mistakes) = tags::tags(text);
+        mistakes
+            .iter()
+            .any(|(_, code)| *code == Code::WithholdingTag)
+    };
+    let shown = entries
+        .iter()
+        .filter(|(name, _)| name != "confidential_markers");
+    let mut found = shown.map(|(name, node)| {
+        let at = KeyPath::default().key(name);
+        match holds(name) {
+            true => Some(at),
+            false => find_text(node, &at, &holds),
+        }
+    });
+    found.find_map(|at| at)
+}
+
+/// Finds the first value or key of a node of which something is true.
+fn find_text(node: &Node, at: &KeyPath, is_sought: &dyn Fn(&str) -> bool) -> Option<KeyPath> {
+    match node {
+        Node::Text(text) => is_sought(text).then(|| at.clone()),
+        Node::List(entries) => {
+            let mut entries = entries.iter().enumerate();
+            entries.find_map(|(index, node)| find_text(node, &at.index(index), is_sought))
+        }
+        Node::Map(entries) => entries.iter().find_map(|(name, node)| {
+            let at = at.key(name);
+            match is_sought(name) {
+                true => Some(at),
+                false => find_text(node, &at, is_sought),
+            }
+        }),
+        Node::Empty | Node::Bool(_) => None,
     }
 }
 

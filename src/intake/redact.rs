@@ -39,6 +39,16 @@ pub enum Form {
     Record,
     /// `site.yaml`: YAML throughout.
     Settings,
+    /// A value that was typed on the command line.
+    Typed,
+}
+
+impl Form {
+    /// Tells whether a tag with another word of withholding is a mistake wherever it is. In site.yaml it is one in
+    /// all values but the marks of the paper practice, and only the reader of its values can tell them apart.
+    fn refuses(self, code: Code) -> bool {
+        self != Form::Settings || code != Code::WithholdingTag
+    }
 }
 
 /// A mistake in the marks, as a code and a place: the text around it may be what is to be withheld.
@@ -155,11 +165,10 @@ impl PublicText {
 /// looks like one is an error, because what it was to withhold would be published otherwise.
 pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     let (tags, mut wrong) = tags(&text);
-    // A value of site.yaml is shown as it was typed, and may list such a tag among the marks of the paper practice.
-    wrong.retain(|(_, code)| form == Form::Record || *code != Code::WithholdingTag);
+    wrong.retain(|(_, code)| form.refuses(*code));
     let header_end = match form {
         Form::Record => header_end(&text),
-        Form::Settings => text.len(),
+        Form::Settings | Form::Typed => text.len(),
     };
     let stretches = pair(&text, &tags, header_end, &mut wrong);
     let comments = match wrong.is_empty() {
@@ -176,7 +185,7 @@ pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     if wrong.is_empty() {
         let public = cut(&text, stretches, &comments, header_end);
         wrong = left_in(&public, header_end);
-        wrong.retain(|(_, code)| form == Form::Record || *code != Code::WithholdingTag);
+        wrong.retain(|(_, code)| form.refuses(*code));
         if form == Form::Record && self::header_end(&public.text) != public.header_end(header_end) {
             // What stood around a comment makes a line that would end the front matter.
             wrong.push((header_end, Code::CommentCrosses));
