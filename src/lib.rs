@@ -18,7 +18,7 @@ use std::path::Path;
 
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use docket::Audience;
-use intake::{Kind, Sources};
+use intake::{Kind, Sources, is_near_docket};
 use link::Catalog;
 use plan::Plan;
 use render::Theme;
@@ -69,7 +69,7 @@ impl Edition {
     /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a page.
     fn is_of_one_record(&self, one: &Diagnostic) -> bool {
         // What was perhaps meant as a docket's record may withhold any filing.
-        if one.code == Code::DocketName {
+        if matches!(one.code, Code::DocketName | Code::FileName) {
             return false;
         }
         let files = &self.sources.files;
@@ -77,7 +77,12 @@ impl Edition {
             .place
             .file()
             .and_then(|file| files.binary_search_by(|source| source.path.cmp(file)).ok());
-        at.is_some_and(|at| files[at].kind != Kind::Docket)
+        at.is_some_and(|at| {
+            let source = &files[at];
+            // A docket's record by a name such as `docket (1).md` is read as a filing, and is none.
+            let is_whole = source.record.is_some() || !is_near_docket(source.path.stem());
+            source.kind != Kind::Docket && is_whole
+        })
     }
 }
 

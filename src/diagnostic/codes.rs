@@ -181,6 +181,7 @@ codes! {
     AttachmentMissing = "attachment-missing", "an attachment is named and not there", "put the file there, or drop `file` to say that it is known and not held";
     RecordAttached = "record-attached", "an attachment is a record, not a file", "name the record under `references` or `exhibit_of`, and attach the document's own file";
     FrontMatterFile = "front-matter-file", "a file to be published begins with front matter, as only a record does", "take the link or the attachment out; a record is linked by its own `.md` file";
+    RedactedFile = "redacted-file", "a file to be published holds a mark of redaction, and would be copied with the words in it", "name a copy from which the words are gone; marks withhold text in Markdown records alone";
     PathOutside = "path-outside", "a path leads out of the content folder", "keep the file inside the content folder";
     WithheldFile = "withheld-file", "a public text names a file that a record withholds", "take the link out; whoever answers for the withheld record decides what readers may see of the file";
     WithheldFileMissing = "withheld-file-missing", "a withheld path leads to no file of the content folder", "write the path exactly as the file is named, so that nothing else can publish the file";

@@ -42,7 +42,7 @@ impl Severity {
 }
 
 /// Whether the words of a diagnostic may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Showing {
     /// Message, help and the line itself.
     Everything,
@@ -50,6 +50,9 @@ pub enum Showing {
     OwnLine,
     /// Message and help, but not the line: text beside the mistake may be what is withheld.
     NoLine,
+    /// Message and help, neither the line nor the file's name: the file may have been meant to be withheld, and only what makes
+    /// that doubtful is shown.
+    NoName,
     /// Only the code's own sentence and a locator: the file is withheld, its name included.
     Nothing,
 }
@@ -114,10 +117,7 @@ impl Diagnostic {
 
     /// Keeps the line itself from being shown.
     pub fn without_line(mut self) -> Diagnostic {
-        self.showing = match self.showing {
-            Showing::Nothing => Showing::Nothing,
-            _ => Showing::NoLine,
-        };
+        self.showing = self.showing.max(Showing::NoLine);
         self
     }
 
@@ -136,6 +136,12 @@ impl Diagnostic {
             showing: Showing::NoLine,
             ..file
         }
+    }
+
+    /// Keeps the line and the file's name from being shown.
+    pub fn without_name(mut self) -> Diagnostic {
+        self.showing = self.showing.max(Showing::NoName);
+        self
     }
 
     /// Drops every word that came from the file: what stays is the code's sentence and a locator.

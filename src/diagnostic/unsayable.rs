@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
+use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::is_unseen;
@@ -88,8 +89,16 @@ impl<'a> Unsayable<'a> {
         if self.is_in(text) {
             return true;
         }
-        let text = Folded::of(text);
-        self.is_folded_in(&text) || self.is_near(&text)
+        // Nobody reads what character references and the escapes of addresses spell, and a browser does.
+        if text.contains("&#") && !self.folded.is_empty() {
+            return true;
+        }
+        let is_meant = |text: &str| {
+            let text = Folded::of(text);
+            self.is_folded_in(&text) || self.is_near(&text)
+        };
+        is_meant(text)
+            || text.contains('%') && is_meant(&percent_decode_str(text).decode_utf8_lossy())
     }
 
     /// Tells whether a text holds one of the words as it is, standing by itself.

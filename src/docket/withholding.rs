@@ -121,7 +121,16 @@ pub const OPENERS: &[&str] = &[
 ];
 
 /// Keys that keep a record back until it is ready.
-const DRAFTS: &[&str] = &["draft", "isdraft", "unfinished"];
+const DRAFTS: &[&str] = &[
+    "draft",
+    "isdraft",
+    "unfinished",
+    "wip",
+    "workinprogress",
+    "inprogress",
+    "notready",
+    "notfinal",
+];
 
 /// Values that say yes, and those that say no.
 const YES: &[&str] = &["yes", "true", "on", "y", "1", "x"];
@@ -212,15 +221,16 @@ pub fn is_scale(key: &str, value: &str) -> bool {
         && word_of_text(value).is_some_and(|word| word.letters != "none")
 }
 
-/// Says how to withhold a record, as an instruction that can be typed.
+/// Says how to withhold a record, as an instruction that can be typed: first the word that shows as little as was meant.
 pub fn proposal(means: Option<Access>) -> String {
-    match means {
-        Some(access) => format!("to withhold it, write `access: {}`", access.word()),
-        None => {
-            "to withhold it, write `access: confidential`, `access: sealed` or `access: unlisted`"
-                .to_owned()
-        }
-    }
+    let all = [Confidential, Sealed, Unlisted];
+    let first = means.into_iter();
+    let others = all.into_iter().filter(|access| Some(*access) != means);
+    let words: Vec<String> = first
+        .chain(others)
+        .map(|access| format!("`access: {}`", access.word()))
+        .collect();
+    format!("to withhold it, write {}", words.join(" or "))
 }
 
 fn says(value: &Node, words: &[&str]) -> bool {

@@ -1,8 +1,11 @@
-//! Looks at how files begin that are no records by their names: one with front matter is a record all the same.
+//! Looks into files that are no records by their names: one that begins with front matter is a record all the same, and
+//! the redactions in a text are cut out of records alone.
 
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::bounds::{self, Links};
@@ -16,22 +19,50 @@ const GLANCE: u64 = 1024;
 /// How much of a file is looked at, in bytes, that may be a record. One that is blank for so long is taken for the worst.
 const HEAD: u64 = 64 * 1024;
 
+/// How a mark of redaction begins, in the encodings that people use.
+static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let narrow = ["<redacted", "</redacted"].map(|mark| mark.as_bytes().to_vec());
+    let low_first = narrow.iter().map(|mark| wide(mark, |byte| [byte, 0]));
+    let high_first = narrow.iter().map(|mark| wide(mark, |byte| [0, byte]));
+    let marks: Vec<Vec<u8>> = narrow
+        .iter()
+        .cloned()
+        .chain(low_first)
+        .chain(high_first)
+        .collect();
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(marks)
+        .expect("a few short marks can be searched for")
+});
+
+fn wide(mark: &[u8], unit: impl Fn(u8) -> [u8; 2]) -> Vec<u8> {
+    mark.iter().flat_map(|byte| unit(*byte)).collect()
+}
+
 /// Looks at files that are about to be published, each with the place that names it, in parallel. One that begins with
-/// front matter is a record under another name, and is not copied as it is.
+/// front matter is a record under another name, and is not copied as it is; nor is a text with a redaction, which nobody would cut
+/// out of it.
 pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Diagnostic> {
     let found: Vec<Option<Diagnostic>> = named
         .into_par_iter()
         .map(|(place, path)| {
             // A file that cannot be read stops the build where it is copied.
             let head = head(root, path).ok()?;
-            let problem = match judge(&head)? {
-                Secrecy::Open => {
+            let problem = match judge(&head) {
+                None if is_text(&head) && holds_redaction(root, path) => {
+                    let code = Code::RedactedFile;
+                    let problem = Diagnostic::error(code, place.clone(), code.sentence());
+                    problem.help(code.way_out()).without_line()
+                }
+                None => return None,
+                Some(Secrecy::Open) => {
                     let code = Code::FrontMatterFile;
                     let message =
                         format!("`{path}` begins with front matter, as only a record does");
                     Diagnostic::error(code, place.clone(), message).help(code.way_out())
                 }
-                _ => {
+                Some(_) => {
                     let code = Code::WithheldFile;
                     let problem = Diagnostic::error(code, place.clone(), code.sentence());
                     problem.help(code.way_out()).without_line()
@@ -82,6 +113,22 @@ fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
         file.take(HEAD - GLANCE).read_to_end(&mut head)?;
     }
     Ok(head)
+}
+
+/// Tells whether a file begins like a text, in whatever encoding: PDFs, pictures and archives hold other bytes.
+fn is_text(head: &[u8]) -> bool {
+    let is_other = |byte: &u8| byte.is_ascii_control() && !b"\0\t\n\x0B\x0C\r\x1B".contains(byte);
+    !head.starts_with(b"%PDF") && !head.iter().take(GLANCE as usize).any(is_other)
+}
+
+/// Tells whether a file holds a mark of redaction.
+fn holds_redaction(root: &Path, path: &SitePath) -> bool {
+    let opened = bounds::open(&walk::on_disk(root, path), Links::Refuse);
+    opened.is_ok_and(|(file, _)| {
+        let mut marks = MARKS.stream_find_iter(file);
+        // What cannot be read stops the build where it is copied.
+        marks.next().is_some_and(|mark| mark.is_ok())
+    })
 }
 
 /// Tells whether a glance shows that a file is plain.

@@ -282,7 +282,7 @@ fn read_file(
             };
             let problem =
                 Diagnostic::error(code, Place::File(path.clone()), message).help(code.way_out());
-            let secrecy = suspicion_of_all(public.as_str());
+            let secrecy = suspicion_of_public(&public);
             return nothing(
                 path,
                 Unreadable {
@@ -299,7 +299,7 @@ fn read_file(
         return nothing(
             path,
             Unreadable {
-                secrecy: suspicion_of_all(public.as_str()),
+                secrecy: suspicion_of_public(&public),
                 problems,
             },
         );
@@ -337,6 +337,14 @@ fn read_file(
     let read = read_record(&reading, kind, node, prose, audience);
     let problems = reading.problems.into_inner();
     finish((path, kind), read, problems, &public, settings)
+}
+
+/// Judges a file whose front matter cannot be found or read: one with a redaction in it withholds something.
+fn suspicion_of_public(public: &PublicText) -> Secrecy {
+    match public.reasons().is_empty() {
+        true => suspicion_of_all(public.as_str()),
+        false => Secrecy::Withheld,
+    }
 }
 
 /// Gives what readers see of a text that a person typed, with a blank for each withheld stretch; `None` where a mark is

@@ -95,7 +95,7 @@ pub fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
         let unseen = |c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}';
         text.trim_start_matches(unseen).starts_with("---")
     };
-    let judged = readings.iter().map(|text| suspicion(text)).max();
+    let judged = readings.iter().map(|text| suspicion_of_all(text)).max();
     match readings.iter().any(is_record) {
         true => judged.unwrap_or(Secrecy::Withheld),
         false => Secrecy::Withheld,

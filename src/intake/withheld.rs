@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{KeyPath, Part, Place, SitePath};
@@ -12,8 +13,11 @@ use crate::docket::{Document, Held, Prose};
 pub struct WithheldPath {
     /// Where the record writes it.
     pub place: Place,
-    /// What it leads to; `None` where it cannot lead to a file of the content folder.
-    pub to: Option<Digests>,
+    /// The digest of the path as it is written, by which the file must be there; `None` where it cannot lead to a file of
+    /// the content folder.
+    pub exact: Option<FileDigest>,
+    /// The digests of what it may mean, folded as file systems fold names: no file that may be the same may be published.
+    pub folded: Vec<FileDigest>,
     /// What withholds it.
     pub by: Withholder,
 }
@@ -26,15 +30,6 @@ pub enum Withholder {
     Access,
     /// The record is a draft, which may be half written.
     Draft,
-}
-
-/// The digests of a path: as it is written, and folded as file systems may fold it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Digests {
-    /// Of the path as it is written, by which the file must be there.
-    pub exact: FileDigest,
-    /// Of the folded path: no file that may be the same may be published.
-    pub folded: FileDigest,
 }
 
 /// The digest of a path.
@@ -104,14 +99,27 @@ impl Withholding<'_> {
     }
 
     fn path(&self, path: &str, place: Place) -> WithheldPath {
-        let to = self.file.join_below(path, self.content);
+        let join = |path: &str| self.file.join_below(path, self.content);
+        let written = join(path);
+        let meant = join(&as_meant(path)).filter(|meant| Some(meant) != written.as_ref());
         WithheldPath {
             place,
-            to: to.map(|to| Digests {
-                exact: FileDigest::exact(&to),
-                folded: FileDigest::folded(&to),
-            }),
+            exact: written.as_ref().map(FileDigest::exact),
+            folded: written
+                .iter()
+                .chain(&meant)
+                .map(FileDigest::folded)
+                .collect(),
             by: self.by,
         }
     }
+}
+
+/// Gives the path that was probably meant by one that is written as another system, an address or a table writes paths. A
+/// draft may hold such a mistake for long, and what it names is kept back meanwhile.
+fn as_meant(path: &str) -> String {
+    let path = path.trim().replace('\\', "/");
+    let end = path.find(['?', '#']).unwrap_or(path.len());
+    let decoded = percent_decode_str(&path[..end]).decode_utf8_lossy();
+    decoded.trim_start_matches('/').trim_end().to_owned()
 }

@@ -361,9 +361,9 @@ pub(super) fn withheld<'a>(
     if named.is_empty() {
         return WithheldFiles::default();
     }
-    let to = named.iter().filter_map(|(path, _)| path.to);
+    let folded = named.iter().flat_map(|(path, _)| &path.folded);
     let mut withheld = WithheldFiles {
-        folded: to.map(|to| to.folded).collect(),
+        folded: folded.copied().collect(),
         there: Vec::new(),
     };
     let records = sources.files.iter().map(|source| &source.path);
@@ -379,8 +379,7 @@ pub(super) fn withheld<'a>(
         .map(|path| FileDigest::exact(path))
         .collect();
     for (path, needed) in named {
-        let exact = path.to.map(|to| to.exact);
-        let code = match exact {
+        let code = match path.exact {
             Some(exact) if files.contains(&exact) => continue,
             Some(exact) if records.contains(&exact) => Code::RecordAttached,
             _ => Code::WithheldFileMissing,

@@ -68,7 +68,7 @@ pub(super) fn seal(
     let concealed: Vec<&Source> = files
         .iter()
         .zip(&secrecy)
-        .filter(|(_, secrecy)| **secrecy >= Secrecy::Withheld)
+        .filter(|(source, secrecy)| is_concealed(source, **secrecy))
         .map(|(source, _)| source)
         .collect();
     let mut words = unsayable(&concealed, book);
@@ -257,7 +257,7 @@ fn open_names(
     catalog: &Catalog,
 ) -> Vec<String> {
     let open = files.iter().zip(secrecy);
-    let open = open.filter(|(_, secrecy)| **secrecy < Secrecy::Withheld);
+    let open = open.filter(|(source, secrecy)| !is_concealed(source, **secrecy));
     let mut names: Vec<String> = open
         .map(|(source, _)| source.path.stem().to_owned())
         .collect();
@@ -288,12 +288,29 @@ fn named_parties(catalog: &Catalog) -> Set<String> {
         .collect()
 }
 
-/// Of a file that may have been meant to be withheld, tells only what its mistakes are and where; and in full the
-/// mistake that makes it doubtful, where nothing else stands on its line.
+/// Tells whether the name of a file is not shown: the file is withheld, or was perhaps meant to be. The name of a docket's
+/// record says nothing of it.
+fn is_concealed(source: &Source, secrecy: Secrecy) -> bool {
+    match secrecy {
+        Secrecy::Open => false,
+        Secrecy::Doubtful => source.path.name() != "docket.md",
+        Secrecy::Withheld | Secrecy::Draft => true,
+    }
+}
+
+/// Of a file that may have been meant to be withheld, shows only what its mistakes are and on which line; and with its
+/// words the mistake that makes it doubtful. Its name is not shown either, but for that of a docket's record.
 fn doubtful(problem: Diagnostic) -> Diagnostic {
-    match problem.showing {
-        Showing::OwnLine if is_at_top(&problem.place) => problem,
-        _ => problem.without_words(),
+    let is_docket = problem
+        .place
+        .file()
+        .is_some_and(|file| file.name() == "docket.md");
+    let is_what_makes_it_so = problem.showing == Showing::OwnLine && is_at_top(&problem.place);
+    match (is_docket, is_what_makes_it_so) {
+        (true, true) => problem,
+        (true, false) => problem.without_words(),
+        (false, true) => problem.without_name(),
+        (false, false) => problem.withheld(),
     }
 }
 

@@ -172,7 +172,7 @@ fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
                 continue;
             }
             let concealed = file(one).is_some_and(|file| diagnostics.secrets.files.contains(&file));
-            let one = match concealed && one.showing != Showing::Nothing {
+            let one = match concealed && one.showing < Showing::NoName {
                 true => (*one).clone().withheld(),
                 false => (*one).clone(),
             };
@@ -217,7 +217,11 @@ struct Group(Code, Severity, bool);
 
 impl Group {
     fn of(one: &Diagnostic) -> Group {
-        Group(one.code, one.severity, one.showing == Showing::OwnLine)
+        Group(
+            one.code,
+            one.severity,
+            matches!(one.showing, Showing::OwnLine | Showing::NoName),
+        )
     }
 }
 
@@ -249,9 +253,9 @@ impl Shown {
         unsayable: &Unsayable<'_>,
         library: &dyn Library,
     ) -> Shown {
-        let nothing = diagnostic.showing == Showing::Nothing;
+        let is_named = diagnostic.showing < Showing::NoName;
         let file = diagnostic.place.file().map(|file| {
-            if nothing {
+            if !is_named {
                 library.locator(file)
             } else {
                 file.to_string()
@@ -265,7 +269,7 @@ impl Shown {
                     .text
                     .as_deref()
                     .is_some_and(|text| is_alone(text, column)),
-                Showing::NoLine | Showing::Nothing => false,
+                Showing::NoLine | Showing::NoName | Showing::Nothing => false,
             };
             located
                 .text
@@ -317,7 +321,7 @@ impl Shown {
     }
 
     fn is_withheld(&self) -> bool {
-        self.diagnostic.showing == Showing::Nothing
+        self.diagnostic.showing >= Showing::NoName
     }
 }
 
