@@ -1,10 +1,10 @@
-// What a script adds to pages that are whole without it: filters, sorting, copying, and the next time limit.
+// Filters, sorting, copying and the next deadline, on pages that are whole without them.
 "use strict";
 
 (() => {
   const words = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
-  // What stands in a text is no part of the page.
+  // Elements of a filing's text are not part of the page.
   const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.closest(".prose"));
 
   for (const form of all("form.filters")) filter(form);
@@ -13,7 +13,7 @@
   for (const section of all("section.next")) announce(section);
   for (const find of all("form.find")) find.hidden = false;
 
-  /** Filters the timeline below a form by type, party, year and words, and keeps the choice in the address. */
+  /** Filters the timeline by type, party, year and words. The address keeps the choice. */
   function filter(form) {
     const entries = all(".timeline .entry").map((node) => {
       const month = node.closest(".month");
@@ -75,7 +75,7 @@
       history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
     };
 
-    /** Drops the filters where they hide what the address leads to, such as a mark of the picture above. */
+    /** Drops filters that hide the entry that the address points to. */
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!target?.closest(".timeline [hidden]")) return;
@@ -87,7 +87,7 @@
       target.scrollIntoView();
     };
 
-    // Each letter typed is no step to come back to; each choice is.
+    // "Back" undoes a choice, but not each letter.
     typed.addEventListener("input", () => (show(), keep("replaceState")));
     form.addEventListener("change", (event) => event.target !== typed && (show(), keep("pushState")));
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -116,7 +116,7 @@
         for (const other of heads) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         const rows = [...body.rows].map((row) => [key(row, column), row]);
-        // What has no value comes last in both directions.
+        // Empty cells come last in both directions.
         rows.sort(([a], [b]) => !a - !b || (down ? compare(b, a) : compare(a, b)));
         body.append(...rows.map(([, row]) => row));
       });
@@ -142,7 +142,7 @@
     button.hidden = false;
   }
 
-  /** Shows which time limit runs next, by the reader's own clock, and marks those that are past. */
+  /** Shows the next deadline by the reader's clock, and marks past ones. */
   function announce(section) {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
