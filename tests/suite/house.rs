@@ -169,11 +169,24 @@ fn sources() -> BTreeMap<String, String> {
     sources
 }
 
-/// Gives the lines that are code of the program: no comments, and nothing from the tests at the end on.
+/// Gives the lines that are code of the program: no comments, and no items that only tests have.
 fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .take_while(|line| *line != "#[cfg(test)]")
-        .filter(|line| !line.trim_start().starts_with("//"))
+    let mut lines = text.lines();
+    let next = move || {
+        let line = lines.next()?;
+        if line.trim() != "#[cfg(test)]" {
+            return Some(line);
+        }
+        // The item ends with its first line, or with the brace that stands below the beginning of its first line.
+        let first = lines.next()?;
+        if !first.trim_end().ends_with([';', ',', '}']) {
+            let indent = &first[..first.len() - first.trim_start().len()];
+            let end = format!("{indent}}}");
+            lines.find(|line| line.trim_end() == end);
+        }
+        Some("")
+    };
+    std::iter::from_fn(next).filter(|line| !line.trim_start().starts_with("//"))
 }
 
 /// Tells whether a line holds a name, not as a part of a longer one.
@@ -189,5 +202,6 @@ fn a_name_is_found_in_code_and_not_in_a_longer_one() {
     assert!(is_named("use std::fs;", "std::fs"));
     assert!(is_named("use std::fs::File;", "std::fs"));
     assert!(!is_named("use std::fsx;", "std::fs"));
-    assert_eq!(code("a\n// b\n#[cfg(test)]\nc").collect::<Vec<_>>(), ["a"]);
+    let text = "a\n// b\n#[cfg(test)]\nmod tests;\nc\n#[cfg(test)]\nmod more {\n    d\n}\ne\n";
+    assert_eq!(code(text).collect::<Vec<_>>(), ["a", "", "c", "", "e"]);
 }
