@@ -68,6 +68,9 @@ impl<'a, 'r> Fields<'a, 'r> {
                 message,
                 Some(Code::DuplicateKey.way_out().to_owned()),
             );
+        } else if node == Node::Empty && self.reading.is_cut(&at) {
+            // Its value was reported as taken for a comment.
+            self.entries.push((name, node));
         } else if node == Node::Empty {
             let message = format!("`{name}` has no value");
             let help = match &*name {

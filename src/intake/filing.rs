@@ -314,5 +314,6 @@ fn attachment(
 }
 
 fn held_file(reading: &Reading<'_>, file: String, at: &KeyPath) -> Option<Held> {
-    reading.unredacted(&file, at).then_some(Held::File(file))
+    let is_whole = !reading.is_cut(at);
+    (is_whole && reading.unredacted(&file, at)).then_some(Held::File(file))
 }

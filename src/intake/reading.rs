@@ -181,6 +181,8 @@ impl Reading<'_> {
     pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
         match node {
             Node::Map(_) => self.absent(node, at).map(Reference::Absent),
+            // What is left of it names something else, or nothing.
+            _ if self.is_cut(at) => None,
             node => {
                 let text = self.text(node, at)?;
                 self.unredacted(&text, at).then(|| {
@@ -236,8 +238,22 @@ impl Reading<'_> {
         self.mistake(Code::WrongShape, at, Part::Value, message, None);
     }
 
+    /// Tells whether the value at a path was reported as cut short.
+    pub fn is_cut(&self, at: &KeyPath) -> bool {
+        // A single value stands for a list of one.
+        let is_same = |path: &KeyPath| path == at || path.index(0) == *at;
+        let problems = self.problems.borrow();
+        problems.iter().any(|problem| {
+            problem.code == Code::ValueCut
+                && matches!(&problem.place, Place::Key(_, path, _) if is_same(path))
+        })
+    }
+
     /// Reports a key without a value.
     pub fn empty(&self, at: &KeyPath) {
+        if self.is_cut(at) {
+            return;
+        }
         let code = Code::EmptyValue;
         self.mistake(
             code,
