@@ -1,8 +1,8 @@
 //! `site.yaml` as values.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 
-use super::{Date, Families, FilingType, Holidays, Node, Point, built_in};
+use super::{Date, Families, FilingType, Holidays, Moment, Node, Point, built_in};
 use crate::diagnostic::{Code, Severity};
 
 /// How a site is set up. The defaults serve a site without `site.yaml`.
@@ -16,8 +16,10 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// BCP 47.
     pub lang: String,
-    /// The zone in which moments without an offset are meant.
+    /// The zone in which moments without an offset are meant, and by whose days all moments are counted.
     pub zone: Zone,
+    /// Whether the site gives its zone.
+    pub has_zone: bool,
     /// The agency of dockets that name none.
     pub agency: Option<String>,
     /// The theme's name; `press` is built in.
@@ -54,6 +56,7 @@ impl Default for Settings {
             base_url: None,
             lang: "en".to_owned(),
             zone: Zone::default(),
+            has_zone: false,
             agency: None,
             theme: "press".to_owned(),
             types: built_in(),
@@ -134,6 +137,43 @@ impl Zone {
                 },
             },
         }
+    }
+
+    /// Gives a moment with an offset as the clocks of this zone show it: the day is theirs, for every list and every count.
+    pub fn here(self, point: &Point) -> Point {
+        let moment = point.moment.as_ref();
+        let Some(offset) = moment.and_then(|moment| moment.offset) else {
+            return *point;
+        };
+        let local = point.day.and_time(time_of(point));
+        let Some(instant) = offset.from_local_datetime(&local).single() else {
+            return *point;
+        };
+        let here = instant.with_timezone(&self.0);
+        let (day, time) = (here.date_naive(), here.time());
+        match (1..=9999).contains(&day.year()) {
+            true => Point {
+                day,
+                moment: Some(Moment {
+                    time,
+                    offset: Some(here.offset().fix()),
+                }),
+                ..*point
+            },
+            false => *point,
+        }
+    }
+
+    /// Tells whether the clocks of this zone never showed a moment without an offset, as they were set forward over it.
+    pub fn skips(self, point: &Point) -> bool {
+        let Some(Moment { time, offset: None }) = point.moment else {
+            return false;
+        };
+        let local = point.day.and_time(time);
+        self.0
+            .offset_from_local_datetime(&local)
+            .earliest()
+            .is_none()
     }
 
     fn offset_of(self, point: &Point) -> Option<FixedOffset> {

@@ -144,6 +144,12 @@ impl<'a, 'r> Fields<'a, 'r> {
         self.reading.text(node, &at)
     }
 
+    /// Takes the path of a file, with the blanks at its ends that it has.
+    pub fn path(&mut self, name: &'static str) -> Option<String> {
+        let (node, at) = self.take(name)?;
+        self.reading.exact_text(node, &at)
+    }
+
     /// Takes a text that must be there.
     pub fn needed_text(&mut self, name: &'static str) -> Option<String> {
         self.need(name);

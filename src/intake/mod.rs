@@ -30,6 +30,7 @@ mod walk;
 mod withheld;
 mod yaml;
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -319,7 +320,8 @@ fn read_file(
         );
     }
     let prose = Prose {
-        text: public.as_str()[split.body.clone()].to_owned(),
+        // As CommonMark has it; HTML and most readers of data cannot hold the character.
+        text: public.as_str()[split.body.clone()].replace('\0', "\u{FFFD}"),
         reasons: public.reasons().clone(),
         start: split.body.start,
     };
@@ -561,7 +563,11 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
             )
         })
     };
-    let problem = match yaml::parse(header, &is_text) {
+    let seen = match header.contains('\0') {
+        true => Cow::Owned(header.replace('\0', "\u{FFFD}")),
+        false => Cow::Borrowed(header),
+    };
+    let problem = match yaml::parse(&seen, &is_text) {
         Ok(node) => {
             report_cuts(reading, header, &node, table);
             if let Some(range) = locate::feature(header) {
@@ -587,7 +593,7 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
                 .help(code.way_out())
         }
         Err(yaml::YamlError::Syntax(said, byte)) => {
-            let cause = cause::find(header, byte, &said, table);
+            let cause = cause::find(&seen, byte, &said, table);
             // What stands behind a `#` may be a comment, which nobody publishes.
             let problem = Diagnostic::error(cause.code, at(cause.at), cause.message);
             problem.help(cause.help)

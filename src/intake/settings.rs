@@ -24,7 +24,7 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     }
     if let Some(name) = fields.text("time_zone") {
         match Zone::parse(&name) {
-            Some(zone) => settings.zone = zone,
+            Some(zone) => (settings.zone, settings.has_zone) = (zone, true),
             None => {
                 let help = nearest(&name, Zone::names())
                     .map(|near| format!("did you mean `{near}`?"))

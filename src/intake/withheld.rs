@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{KeyPath, Part, Place, SitePath};
-use crate::docket::{Document, Held, Prose};
+use crate::docket::{Document, Held, Prose, normal};
 
 /// A path that a record withholds. The path itself goes no further than here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +42,9 @@ pub struct Digests {
 pub struct FileDigest([u8; 32]);
 
 impl FileDigest {
-    /// Makes the digest of a path as it is written.
+    /// Makes the digest of a path as it is written, each letter in one form.
     pub fn exact(path: &SitePath) -> FileDigest {
-        FileDigest::of(path.as_str())
+        FileDigest::of(&normal(path.as_str()))
     }
 
     /// Makes the digest of a path folded by case and normal form.

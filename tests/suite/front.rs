@@ -150,3 +150,304 @@ fn a_fault_of_yaml_is_shown_where_it_begins() {
         assert!(said.contains(words), "{line}\n{said}");
     }
 }
+
+/// Builds a site of filings in one docket, each with lines of its own beside what a filing needs.
+fn built(site_yaml: &str, filings: &[(&str, &str)]) -> Site {
+    let site = Site::empty();
+    site.put("site.yaml", site_yaml);
+    for (name, lines) in filings {
+        let mut text = String::from("---\n");
+        for needed in [
+            "title: T",
+            "date: 2024-01-02",
+            "docket: GR-1",
+            "filed_by: S",
+        ] {
+            let key = needed.split_once(':').map_or("", |(key, _)| key);
+            if !lines
+                .lines()
+                .any(|line| line.starts_with(&format!("{key}:")))
+            {
+                text.push_str(needed);
+                text.push('\n');
+            }
+        }
+        text.push_str(lines);
+        text.push_str("\n---\n\nx\n");
+        site.put(&format!("content/{name}"), text);
+    }
+    site
+}
+
+fn build(site: &Site) {
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+fn read(site: &Site, path: &str) -> String {
+    let path = site.out().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The column of a site's parties, as `list parties` gives it.
+fn parties(site: &Site) -> Vec<String> {
+    let run = site.run(&["list", "parties", "--site", "site", "--format", "csv"]);
+    let lines = run.stdout.lines().skip(1);
+    lines
+        .map(|line| line.split(',').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_block_of_text_is_one_clean_line_wherever_it_comes_out() {
+    let site = built(
+        "base_url: https://example.org/",
+        &[(
+            "GR-1/a.md",
+            "title: >\n  Petition of the Town of\n  Elmwood Spur\nfiled_by: |\n  Town of\n  Elmwood Spur\n\
+             summary: |\n  One.\n\n  Two.\nfacts:\n  Where: |\n    Elm\n    Spur\n\
+             deadlines:\n  - date: 2024-02-02\n    title: >\n      Comments due\n\
+             signed_by: |\n  Ann\n  Lee\n",
+        )],
+    );
+    build(&site);
+    let json = read(&site, "dockets/gr-1/data/docket.json");
+    for words in [
+        "\"Petition of the Town of Elmwood Spur\"",
+        "\"Town of Elmwood Spur\"",
+        "\"One. Two.\"",
+        "\"Elm Spur\"",
+        "\"Comments due\"",
+        "\"Ann Lee\"",
+    ] {
+        assert!(json.contains(words), "{words}\n{json}");
+    }
+    assert!(!json.contains("\\n\""), "{json}");
+    let csv = read(&site, "dockets/gr-1/data/filings.csv");
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let calendar = read(&site, "dockets/gr-1/data/limits.ics");
+    assert!(!calendar.contains("\\n\r\n"), "{calendar}");
+    let page = read(&site, "dockets/gr-1/a/index.html");
+    assert!(
+        page.contains("Town of Elmwood Spur, Petition of the Town of Elmwood Spur, Docket GR-1"),
+        "{page}"
+    );
+}
+
+#[test]
+fn punctuation_case_and_normal_form_make_no_other_party() {
+    for (one, other) in [
+        ("U.S. EPA", "US EPA"),
+        ("O'Brien Co.", "OBrien Co."),
+        ("O’Brien Co.", "O'BRIEN CO"),
+        ("STRASSE AG", "Straße AG"),
+        ("ΔΗΜΟΣ", "Δημος"),
+        ("Cafe\u{301} Co.", "Café Co."),
+    ] {
+        let filings = [
+            ("GR-1/a.md", format!("filed_by: \"{one}\"")),
+            ("GR-1/b.md", format!("filed_by: \"{other}\"")),
+        ];
+        let filings = filings
+            .each_ref()
+            .map(|(name, lines)| (*name, lines.as_str()));
+        let site = built("", &filings);
+        assert_eq!(parties(&site).len(), 1, "{one}");
+        for asked in [one, other] {
+            let run = site.run(&[
+                "list", "--site", "site", "--format", "csv", "--party", asked,
+            ]);
+            assert_eq!(run.stdout.lines().count(), 3, "{asked}\n{}", run.stderr);
+            let run = site.run(&["new", "party", asked, "--site", "site"]);
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            let record = std::fs::read_dir(site.root().join("content/parties"));
+            let record: Vec<_> = record.expect("a record was made").collect();
+            assert_eq!(record.len(), 1);
+            assert_eq!(parties(&site).len(), 1, "{asked} beside its record");
+            std::fs::remove_dir_all(site.root().join("content/parties")).expect("it is there");
+        }
+    }
+}
+
+#[test]
+fn a_party_is_its_record_by_id_and_name_in_any_case() {
+    let site = built(
+        "",
+        &[
+            ("GR-1/a.md", "filed_by: BOR"),
+            ("GR-1/b.md", "filed_by: bor"),
+            ("GR-1/c.md", "filed_by: bureau of reclamation"),
+        ],
+    );
+    site.put(
+        "content/parties/bor.md",
+        "---\nname: Bureau of Reclamation\n---\n",
+    );
+    assert_eq!(parties(&site), ["Bureau of Reclamation"]);
+}
+
+#[test]
+fn both_unicode_forms_of_a_letter_are_one_in_ids_references_and_paths() {
+    let nfd = "re\u{301}sume\u{301}";
+    let site = built(
+        "",
+        &[
+            (&format!("GR-1/{nfd}.md"), "title: First"),
+            (
+                "GR-1/b.md",
+                "title: Second\nresponds_to: résumé\nattachments: [pièce.pdf]\nfiled_by: Ann",
+            ),
+            ("GR-1/c.md", "title: Third\nresponds_to: GR-1/résumé"),
+        ],
+    );
+    site.put("content/GR-1/pie\u{300}ce.pdf", "%PDF-1.4");
+    site.put(
+        "content/GR-1/d.md",
+        "---\ntitle: Fourth\ndate: 2024-01-03\ndocket: GR-1\nfiled_by: S\n---\n[first](résumé.md), [piece](pièce.pdf)\n",
+    );
+    let run = site.build(&["--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+    let page = read(&site, "dockets/gr-1/d/index.html");
+    assert!(page.contains("gr-1/resume/"), "{page}");
+}
+
+#[test]
+fn a_withheld_file_is_known_in_either_unicode_form() {
+    let site = built(
+        "",
+        &[
+            ("GR-1/a.md", "access: sealed\nattachments: [pièce.pdf]"),
+            ("GR-1/b.md", "title: Second"),
+        ],
+    );
+    site.put("content/GR-1/pie\u{300}ce.pdf", "%PDF-1.4");
+    build(&site);
+    site.put(
+        "content/GR-1/c.md",
+        "---\ntitle: T\ndate: 2024-01-02\ndocket: GR-1\nfiled_by: S\n---\n[x](pièce.pdf)\n",
+    );
+    let run = site.build(&[]);
+    assert!(run.stderr.contains("withheld-file"), "{}", run.stderr);
+}
+
+#[test]
+fn a_docket_without_a_status_has_none_anywhere() {
+    let site = built(
+        "base_url: https://example.org/",
+        &[("GR-1/a.md", "title: T")],
+    );
+    site.put(
+        "content/GR-1/docket.md",
+        "---\nnumber: GR-1\nclosed: 2024-02-02\n---\n",
+    );
+    build(&site);
+    for path in [
+        "index.html",
+        "dockets/index.html",
+        "dockets/gr-1/index.html",
+    ] {
+        let page = read(&site, path);
+        assert!(!page.contains("class=\"status\""), "{path}");
+    }
+    let json = read(&site, "dockets/gr-1/data/docket.json");
+    assert!(!json.contains("\"open\""), "{json}");
+    let list = site.run(&["list", "dockets", "--site", "site", "--format", "csv"]);
+    assert!(!list.stdout.contains("open,"), "{}", list.stdout);
+}
+
+/// The titles of a docket's filings, in the order of its sheet.
+fn titles(site: &Site, docket: &str) -> String {
+    let csv = read(site, &format!("dockets/{docket}/data/filings.csv"));
+    let head: Vec<&str> = csv.lines().next().unwrap_or_default().split(',').collect();
+    let column = head.iter().position(|name| *name == "title");
+    let column = column.expect("the sheet has titles");
+    let titles = csv
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').nth(column));
+    titles.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_order_of_one_day_is_by_moment_number_and_name_across_home_dockets() {
+    let site = built(
+        "time_zone: America/Chicago",
+        &[
+            (
+                "A/a.md",
+                "title: A9\ndocket: [A, M]\nnumber: 9\ndate: 2024-01-02T09:00",
+            ),
+            (
+                "A/b.md",
+                "title: A3\ndocket: [A, M]\nnumber: 3\ndate: 2024-01-02",
+            ),
+            (
+                "B/a.md",
+                "title: B10\ndocket: [B, M]\nnumber: 10\ndate: 2024-01-02T10:00",
+            ),
+            (
+                "B/b.md",
+                "title: B2\ndocket: [B, M]\nnumber: 2\ndate: 2024-01-02",
+            ),
+            (
+                "C/a.md",
+                "title: C4\ndocket: [C, M]\nnumber: 4\ndate: 2024-01-02T08:00",
+            ),
+            (
+                "C/c.md",
+                "title: C5\ndocket: [C, M]\nnumber: 5\ndate: 2024-01-02T16:00Z",
+            ),
+            ("M/z.md", "title: M\ndocket: M"),
+        ],
+    );
+    build(&site);
+    assert_eq!(titles(&site, "m"), "M B2 A3 C4 A9 C5 B10");
+    assert_eq!(titles(&site, "c"), "C4 C5");
+}
+
+#[test]
+fn the_day_of_a_moment_is_that_of_the_site_for_timeline_and_clocks() {
+    let site = built(
+        "time_zone: America/Chicago\nbase_url: https://example.org/",
+        &[
+            ("GR-1/a.md", "title: Early\ndate: 2024-01-03T04:30Z"),
+            ("GR-1/b.md", "title: Late\ndate: 2024-01-02T23:00"),
+        ],
+    );
+    site.put(
+        "content/GR-1/docket.md",
+        "---\nnumber: GR-1\nclocks:\n  - name: C\n    starts: {filing: a}\n    milestones:\n      - {days: 10, title: Answer due}\n---\n",
+    );
+    build(&site);
+    assert_eq!(titles(&site, "gr-1"), "Early Late");
+    let json = read(&site, "dockets/gr-1/data/docket.json");
+    assert!(
+        json.contains("2024-01-12") && !json.contains("2024-01-13"),
+        "{json}"
+    );
+    assert!(json.contains("2024-01-02T22:30-06:00"), "{json}");
+    let page = read(&site, "dockets/gr-1/a/index.html");
+    assert!(page.contains("January 2, 2024"), "{page}");
+}
+
+#[test]
+fn a_time_that_never_was_is_an_error_and_a_fraction_of_a_second_is_none() {
+    let site = built(
+        "time_zone: America/Chicago",
+        &[("GR-1/a.md", "date: 2024-03-10T02:30")],
+    );
+    assert!(said(&site).contains("error[invalid-date]: `2024-03-10T02:30` never was"));
+    let site = built(
+        "time_zone: America/Chicago",
+        &[
+            ("GR-1/a.md", "title: Second\ndate: 2026-08-03T15:10:54.600Z"),
+            ("GR-1/b.md", "title: First\ndate: 2026-08-03T15:10:54.250Z"),
+            ("GR-1/c.md", "title: Fall\ndate: 2024-11-03T01:30"),
+        ],
+    );
+    build(&site);
+    assert_eq!(titles(&site, "gr-1"), "Fall First Second");
+    let site = built("", &[("GR-1/a.md", "date: 2024-01-02T23:00-06:00")]);
+    assert!(said(&site).contains("add `time_zone` to site.yaml"));
+}
