@@ -85,9 +85,49 @@ impl Default for Zone {
 }
 
 impl Zone {
-    /// Reads a name such as `America/Chicago`.
+    /// Reads a name such as `America/Chicago`. `EST` and `MST` are names too, of zones without daylight saving time, and are
+    /// not read: hardly anyone means them.
     pub fn parse(name: &str) -> Option<Zone> {
-        name.parse().ok().map(Zone)
+        match name {
+            "EST" | "MST" => None,
+            name => name.parse().ok().map(Zone),
+        }
+    }
+
+    /// Gives the IANA name of the zone that an everyday name means.
+    pub fn meant(name: &str) -> Option<&'static str> {
+        let name = name.to_lowercase();
+        let words: Vec<&str> = name
+            .split(|c: char| !c.is_alphanumeric() && c != '+' && c != '-')
+            .filter(|word| {
+                !["us", "time", "standard", "daylight", "zone", "usa", "the"].contains(word)
+            })
+            .filter(|word| !word.is_empty())
+            .collect();
+        Some(match words.as_slice() {
+            ["est" | "edt" | "et" | "eastern"] => "America/New_York",
+            ["cst" | "cdt" | "ct" | "central"] => "America/Chicago",
+            ["mst" | "mdt" | "mt" | "mountain"] => "America/Denver",
+            ["pst" | "pdt" | "pt" | "pacific"] => "America/Los_Angeles",
+            ["akst" | "akdt" | "alaska"] => "America/Anchorage",
+            ["hst" | "hawaii"] => "Pacific/Honolulu",
+            ["ast" | "atlantic"] => "America/Puerto_Rico",
+            ["arizona"] => "America/Phoenix",
+            ["z"] => "UTC",
+            ["utc-5" | "utc-05" | "gmt-5" | "-05" | "-5"] | ["-05", "00"] | ["utc-05", "00"] => {
+                "America/New_York"
+            }
+            ["utc-6" | "utc-06" | "gmt-6" | "-06" | "-6"] | ["-06", "00"] | ["utc-06", "00"] => {
+                "America/Chicago"
+            }
+            ["utc-7" | "utc-07" | "gmt-7" | "-07" | "-7"] | ["-07", "00"] | ["utc-07", "00"] => {
+                "America/Denver"
+            }
+            ["utc-8" | "utc-08" | "gmt-8" | "-08" | "-8"] | ["-08", "00"] | ["utc-08", "00"] => {
+                "America/Los_Angeles"
+            }
+            _ => return None,
+        })
     }
 
     /// Gives its name.

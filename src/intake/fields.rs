@@ -185,8 +185,14 @@ impl<'a, 'r> Fields<'a, 'r> {
                     Node::Text(text) => format!("`{text}`"),
                     other => other.shape().to_owned(),
                 };
-                let message = format!("{typed} is neither `true` nor `false`");
+                let is_quoted =
+                    matches!(&node, Node::Text(text) if matches!(&**text, "true" | "false"));
+                let message = match is_quoted {
+                    true => format!("{typed} is in quotation marks, and is text"),
+                    false => format!("{typed} is neither `true` nor `false`"),
+                };
                 let help = match &node {
+                    _ if is_quoted => "write it without quotation marks",
                     Node::Text(text) if withholding::says_yes(text) => "write `true`",
                     _ if name == "draft" => KEEP_BACK,
                     _ => Code::NotABoolean.way_out(),

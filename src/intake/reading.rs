@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use super::fields::Fields;
 use super::redact::PublicText;
 use super::{Withholder, Withholding};
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, five_nearest};
 use crate::docket::{
     AbsentMention, Date, DateError, FilingType, Mention, Node, Reference, Settings, TypeId, keys,
     normal, withholding,
@@ -212,11 +212,16 @@ impl Reading<'_> {
         if known.iter().any(|kind: &FilingType| kind.id == id) {
             return Some(TypeId(id));
         }
-        let near = nearest(&id, known.iter().map(|kind| kind.id.as_str()));
-        let help = withholds
-            .map(|word| withholding::proposal(word.means))
-            .or_else(|| near.map(|near| format!("did you mean `{near}`?")))
-            .unwrap_or_else(|| "use a listed type, or add it to `types` in site.yaml".to_owned());
+        let help = match withholds {
+            Some(word) => withholding::proposal(word.means),
+            None => {
+                let near = five_nearest(&id, known.iter().map(|kind| kind.id.as_str()));
+                format!(
+                    "the nearest types are `{}`; add a type of your own to `types` in site.yaml",
+                    near.join("`, `")
+                )
+            }
+        };
         let message = format!("`{id}` is not a type of filing");
         self.mistake(Code::UnknownType, at, Part::Value, message, Some(help));
         if withholds.is_some() {

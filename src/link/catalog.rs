@@ -265,6 +265,8 @@ pub struct Party {
     pub dba: Vec<String>,
     /// Its record, where there is one.
     pub record: Option<Arc<PartyRecord>>,
+    /// Where it is named first, if no record describes it.
+    pub place: Option<Place>,
     /// The party that owns it.
     pub parent: Option<Named>,
     /// The parties that it owns.

@@ -103,6 +103,8 @@ struct Gathered {
     key: String,
     /// The words of its name, as it was first met.
     words: String,
+    /// Where something public names it first.
+    place: Option<Place>,
     /// How often each spelling of its name was used.
     spellings: BTreeMap<String, usize>,
     dba: BTreeSet<String>,
@@ -229,7 +231,11 @@ impl<'a> Names<'a> {
                     NamedEarly::Who(Who::Record(at)) => {
                         self.named.insert(*at);
                     }
-                    NamedEarly::Who(Who::Gathered(at)) => self.gathered[*at].named = true,
+                    NamedEarly::Who(Who::Gathered(at)) => {
+                        let gathered = &mut self.gathered[*at];
+                        gathered.named = true;
+                        gathered.place.get_or_insert_with(place);
+                    }
                     NamedEarly::Words(_) => {}
                 }
                 named
@@ -399,7 +405,10 @@ impl<'a> Names<'a> {
         for (at, gathered) in self.gathered.iter().enumerate() {
             if gathered.named {
                 let dba = gathered.dba.iter().cloned().collect();
-                let party = party(gathered.words(), gathered.name(), dba, None);
+                let party = Party {
+                    place: gathered.place.clone(),
+                    ..party(gathered.words(), gathered.name(), dba, None)
+                };
                 parties.push((Who::Gathered(at), party));
             }
         }
@@ -525,6 +534,7 @@ fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRe
         name,
         dba,
         record: record.cloned(),
+        place: None,
         parent: None,
         children: Vec::new(),
         dockets: Vec::new(),

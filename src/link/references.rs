@@ -335,6 +335,12 @@ impl<'a> Index<'a> {
             }
         };
         let help = match near.as_slice() {
+            _ if let Some(number) = item_number(text) => {
+                let own = own.first().map(|at| &book.dockets[*at]);
+                let own = own.filter(|docket| docket.id.is_some());
+                let docket = own.map_or("DOCKET", |docket| docket.name);
+                format!("write item {number} of the docket as `{docket}#{number}`")
+            }
             [] => code.way_out().to_owned(),
             near => {
                 let list: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
@@ -343,6 +349,23 @@ impl<'a> Index<'a> {
         };
         Diagnostic::error(code, place, message).help(help)
     }
+}
+
+/// Reads a reference that is nothing but an item number: `12`, `#12`, `No. 12`.
+fn item_number(text: &str) -> Option<&str> {
+    let words = [
+        "item", "Item", "no", "No", "number", "Number", "filing", "Filing",
+    ];
+    let mut rest = text.trim();
+    while let Some(shorter) = words
+        .iter()
+        .chain(&["#", ".", " "])
+        .find_map(|word| rest.strip_prefix(word))
+    {
+        rest = shorter;
+    }
+    let is_number = !rest.is_empty() && rest.len() < 8 && rest.bytes().all(|b| b.is_ascii_digit());
+    is_number.then_some(rest)
 }
 
 /// What resolving references takes.

@@ -451,3 +451,144 @@ fn a_time_that_never_was_is_an_error_and_a_fraction_of_a_second_is_none() {
     let site = built("", &[("GR-1/a.md", "date: 2024-01-02T23:00-06:00")]);
     assert!(said(&site).contains("add `time_zone` to site.yaml"));
 }
+
+#[test]
+fn a_value_that_is_wrong_is_answered_with_the_one_that_is_meant() {
+    for (site, words) in [
+        (filing("draft: \"false\""), "is in quotation marks"),
+        (filing("type: motoin"), "the nearest types are `motion`, "),
+        (
+            filing("type: motion to compel"),
+            "the nearest types are `motion`, ",
+        ),
+        (
+            filing("responds_to: 1"),
+            "write item 1 of the docket as `GR-1#1`",
+        ),
+        (
+            filing("responds_to: \"#12\""),
+            "write item 12 of the docket as `GR-1#12`",
+        ),
+        (
+            filing("source_url: \"https://example.org/a \""),
+            "delete the space",
+        ),
+        (
+            filing("source_url: https://example.org/a b.pdf"),
+            "`https://example.org/a%20b.pdf`",
+        ),
+        (
+            with("site.yaml", "time_zone: CST\n"),
+            "write `America/Chicago`",
+        ),
+        (
+            with("site.yaml", "time_zone: EST\n"),
+            "write `America/New_York`",
+        ),
+        (
+            with("site.yaml", "time_zone: US Pacific Time\n"),
+            "write `America/Los_Angeles`",
+        ),
+        (with("site.yml", "title: X\n"), "name the file `site.yaml`"),
+        (
+            {
+                let site = with("site.yaml", "title: X\n");
+                site.put("site.yml", "title: Y\n");
+                site
+            },
+            "name the file `site.yaml`",
+        ),
+    ] {
+        let said = said(&site);
+        assert!(said.contains(words), "{words}\n{said}");
+        assert!(said.contains("error["), "{words}\n{said}");
+    }
+}
+
+#[test]
+fn settings_of_comments_alone_are_none() {
+    let said = said(&with("site.yaml", "# title: X\n\n  # lang: es\n"));
+    assert!(!said.contains("error["), "{said}");
+}
+
+#[test]
+fn two_parties_at_one_address_are_each_shown_at_their_line() {
+    let site = built(
+        "",
+        &[
+            ("GR-1/a.md", "filed_by: Café"),
+            ("GR-1/b.md", "title: U\nfiled_by: [Ann, Cafe]"),
+        ],
+    );
+    let said = said(&site);
+    for place in [
+        "content/GR-1/a.md:5:11: error[party-taken]",
+        "content/GR-1/b.md:5:17: error[party-taken]",
+    ] {
+        assert!(said.contains(place), "{place}\n{said}");
+    }
+    assert_eq!(said.matches("error[").count(), 2, "{said}");
+}
+
+#[test]
+fn an_attachment_may_have_any_name() {
+    let names = [
+        "b?.pdf",
+        "c%20d.pdf",
+        "e (1) [x].pdf",
+        "_f.pdf",
+        "g#h.pdf",
+        "i & j's.pdf",
+        "%.pdf",
+    ];
+    let list: Vec<String> = names
+        .iter()
+        .map(|name| format!("\n  - \"{name}\""))
+        .collect();
+    let site = built(
+        "",
+        &[("GR-1/a.md", &format!("attachments:{}", list.concat()))],
+    );
+    for name in names {
+        site.put(&format!("content/GR-1/{name}"), "%PDF-1.4 some words");
+    }
+    let run = site.build(&["--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let page = read(&site, "dockets/gr-1/a/index.html");
+    for name in names {
+        assert_eq!(
+            read(&site, &format!("dockets/gr-1/a/{name}")),
+            "%PDF-1.4 some words"
+        );
+    }
+    assert_eq!(page.matches("19 bytes").count(), names.len(), "{page}");
+    for link in ["b%3F.pdf", "c%2520d.pdf", "_f.pdf", "g%23h.pdf", "%25.pdf"] {
+        assert!(page.contains(&format!("{link}\"")), "{link}\n{page}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_before_a_template_does_no_harm() {
+    let site = with("site.yaml", "theme: t\n");
+    site.put("themes/t/404.html", "\u{FEFF}{% extends \"base.html\" %}\n");
+    site.put("themes/t/words/en.yaml", "\u{FEFF}labels: {}\n");
+    let said = said(&site);
+    assert!(!said.contains("error[template]"), "{said}");
+    assert!(!said.contains("not YAML"), "{said}");
+}
+
+#[test]
+fn a_character_that_is_none_becomes_the_one_that_stands_for_it() {
+    let site = filing("title: A\0B");
+    site.put(
+        "content/GR-1/b.md",
+        "---\ntitle: T\ndate: 2024-01-02\ndocket: GR-1\nfiled_by: S\n---\na\0b `c\0d`\n",
+    );
+    build(&site);
+    let page = read(&site, "dockets/gr-1/b/index.html");
+    assert!(
+        page.contains("a\u{FFFD}b <code>c\u{FFFD}d</code>"),
+        "{page}"
+    );
+    assert!(read(&site, "dockets/gr-1/a/index.html").contains("A\u{FFFD}B"));
+}
