@@ -15,7 +15,7 @@ use super::progress::{Progress, Steps};
 use super::{Outcome, clear_litter, count, offered, print_doubts, say, site};
 use crate::consult;
 use crate::diagnostic::{Severity, is_unseen, nearest};
-use crate::docket::{Audience, Date};
+use crate::docket::{Audience, Date, fold, letters_of_name, without_case};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
 use crate::plan::slug;
 use crate::render::write_row;
@@ -214,12 +214,10 @@ impl Only {
 }
 
 fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
-    let wanted = name.to_lowercase();
+    let wanted = fold(name);
     let found: Vec<DocketId> = catalog
         .dockets()
-        .filter(|(_, docket)| {
-            docket.name.to_lowercase() == wanted || docket.number.to_lowercase() == wanted
-        })
+        .filter(|(_, docket)| fold(&docket.name) == wanted || fold(&docket.number) == wanted)
         .map(|(id, _)| id)
         .collect();
     match found.as_slice() {
@@ -234,22 +232,33 @@ fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
 }
 
 fn find_party(catalog: &Catalog, name: &str) -> anyhow::Result<PartyId> {
-    let wanted = name.to_lowercase();
+    let wanted = letters_of_name(name);
     let names = |id: PartyId| {
         let party = catalog.party(id);
         let record = party.record.iter();
         let others = record.flat_map(|record| record.aliases.iter().chain(&record.formerly));
         let others = others.map(|mention| mention.text.as_str());
-        let own = [party.id.as_str(), party.name.as_str()];
-        own.into_iter()
+        std::iter::once(party.name.as_str())
             .chain(party.dba.iter().map(String::as_str))
             .chain(others)
             .collect::<Vec<_>>()
     };
-    let mut all = catalog.parties().map(|(id, _)| id);
-    let found = all.find(|id| {
-        let is_it = |known: &&str| known.to_lowercase() == wanted;
-        slug(&catalog.party(*id).id) == wanted || names(*id).iter().any(is_it)
+    let all = || catalog.parties().map(|(id, _)| id);
+    let exact = all().find(|id| {
+        let party = catalog.party(*id);
+        party.name == name
+            || slug(&party.id) == name
+            || without_case(&party.id) == without_case(name)
+    });
+    // As in a record, the letters and digits of a name tell; of a distinct party only the exact name is it.
+    let is_distinct = |id: PartyId| {
+        let record = catalog.party(id).record.as_ref();
+        record.is_some_and(|record| record.distinct)
+    };
+    let is_it = |known: &&str| letters_of_name(known) == wanted;
+    let found = exact.or_else(|| {
+        let mut all = all().filter(|id| !is_distinct(*id));
+        all.find(|id| names(*id).iter().any(is_it))
     });
     found.ok_or_else(|| {
         let known: Vec<&str> = catalog.parties().flat_map(|(id, _)| names(id)).collect();
@@ -357,7 +366,7 @@ fn dockets(catalog: &Catalog, only: &Only) -> List {
                 Cell::Text(docket.number.clone()),
                 Cell::Text(docket.title().unwrap_or_default().to_owned()),
                 Cell::Text(docket.agency.clone().unwrap_or_default()),
-                Cell::Text(docket.status().to_owned()),
+                Cell::Text(docket.status().unwrap_or_default().to_owned()),
                 Cell::Text(opened.map(Date::to_string).unwrap_or_default()),
                 Cell::Number(docket.filings.len()),
                 Cell::Text(docket.name.clone()),

@@ -97,7 +97,6 @@ impl Code {
                     | Code::TableWidth
                     | Code::NoBaseUrl
                     | Code::SymbolicLink
-                    | Code::ValueCut
             )
     }
 
@@ -130,7 +129,7 @@ codes! {
     InputSize = "input-size", "an input is larger than docketpress reads", "make it smaller or split it; the guide's page on the format lists the limits";
     YamlSyntax = "yaml-syntax", "the front matter is not YAML", "put text that holds `: ` or begins with a sign between quotation marks";
     AccessUnread = "access-unread", "a line begins like `access` or `draft` and is not read as that key", "write `access` on a line of its own at the top level of the front matter, and begin no other line with that word";
-    ValueCut = "value-cut", "a `#` cuts a value short, as it begins a comment", "put quotation marks around the value, or a blank behind the `#` of a comment";
+    ValueCut = "value-cut", "a `#` cuts a value short, as it begins a comment", "if the `#` belongs to the value, put quotation marks around the whole value; put a comment on a line of its own";
     YamlFeature = "yaml-feature", "anchors, aliases, tags and merged keys are not used in front matter", "write the value out, or put it between quotation marks";
     DuplicateKey = "duplicate-key", "a key is given twice", "write the key once, with the value that is meant; of two values of `access`, keep the one that shows less";
     EmptyValue = "empty-value", "a key has no value", "give it a value";

@@ -14,7 +14,7 @@ pub use codes::Code;
 pub use escape::{escaped, is_unseen};
 pub use place::{KeyPath, Part, Place, SitePath, Step};
 pub use print::{Format, Library, Located, Told, print, tell};
-pub use suggest::{is_near, nearest, three_nearest};
+pub use suggest::{five_nearest, is_near, nearest, three_nearest};
 
 use std::collections::HashSet;
 use std::sync::Arc;

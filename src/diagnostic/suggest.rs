@@ -20,6 +20,30 @@ pub fn three_nearest<'a>(
         .collect()
 }
 
+/// Gives the five candidates nearest to `word`, however far they are, nearest first.
+pub fn five_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let word: String = word.chars().take(LONGEST).collect();
+    let word = word.to_lowercase().replace([' ', '_'], "-");
+    let words: Vec<&str> = word.split('-').filter(|part| part.len() > 2).collect();
+    let mut ranked: Vec<(usize, usize, &str)> = candidates
+        .into_iter()
+        .map(|candidate| {
+            // Words in common say more than letters do: `motion to compel` is near to `motion`.
+            let shared = words
+                .iter()
+                .filter(|word| candidate.split('-').any(|part| part == **word));
+            let distance = strsim::damerau_levenshtein(&word, candidate);
+            (words.len() - shared.count(), distance, candidate)
+        })
+        .collect();
+    ranked.sort();
+    let all = ranked.into_iter().map(|(.., candidate)| candidate);
+    all.take(5).collect()
+}
+
+/// How many letters of a word are compared with all candidates.
+const LONGEST: usize = 100;
+
 /// Tells whether one of the candidates is so near that it must have been meant.
 pub fn is_near(word: &str, candidates: &[&str]) -> bool {
     let word = word.to_lowercase();

@@ -60,7 +60,7 @@ pub enum Precision {
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment {
-    /// The time on the clock, to the second.
+    /// The time on the clock, to the thousandth of a second.
     pub time: NaiveTime,
     /// Its distance from UTC; without it, the time is in the site's time zone.
     pub offset: Option<FixedOffset>,
@@ -219,8 +219,12 @@ impl fmt::Display for Point {
         if let Some(moment) = self.moment {
             let time = moment.time;
             write!(f, "T{:02}:{:02}", time.hour(), time.minute())?;
-            if time.second() != 0 {
+            let millis = time.nanosecond() / 1_000_000;
+            if time.second() != 0 || millis != 0 {
                 write!(f, ":{:02}", time.second())?;
+            }
+            if millis != 0 {
+                write!(f, ".{millis:03}")?;
             }
             match moment.offset {
                 None => {}

@@ -7,6 +7,7 @@ mod authority;
 mod clock;
 mod date;
 mod filing;
+mod fold;
 mod holidays;
 pub mod html;
 pub mod keys;
@@ -29,12 +30,14 @@ pub use anchors::{Anchors, HeadingName, PREFIX as ANCHOR_PREFIX};
 pub use authority::{Acts, Authority, Citation, Families, FamilyRule};
 pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
 pub use date::{
-    Date, DateError, DatePlace, DateStyle, DateWords, Point, Precision, month_name, spell_day,
+    Date, DateError, DatePlace, DateStyle, DateWords, Moment, Point, Precision, month_name,
+    spell_day,
 };
 pub use filing::{
     Attachment, Contents, Dockets, Document, Filing, FilingParties, Held, Relation, Signature,
     StatedDate, stand_in,
 };
+pub use fold::{fold, letters_of_name, normal, without_case, words_of_name};
 pub use holidays::{Holidays, UnknownYear};
 pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};

@@ -1,8 +1,8 @@
 //! `site.yaml` as values.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 
-use super::{Date, Families, FilingType, Holidays, Node, Point, built_in};
+use super::{Date, Families, FilingType, Holidays, Moment, Node, Point, built_in};
 use crate::diagnostic::{Code, Severity};
 
 /// How a site is set up. The defaults serve a site without `site.yaml`.
@@ -16,8 +16,10 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// BCP 47.
     pub lang: String,
-    /// The zone in which moments without an offset are meant.
+    /// The zone in which moments without an offset are meant, and by whose days all moments are counted.
     pub zone: Zone,
+    /// Whether the site gives its zone.
+    pub has_zone: bool,
     /// The agency of dockets that name none.
     pub agency: Option<String>,
     /// The theme's name; `press` is built in.
@@ -54,6 +56,7 @@ impl Default for Settings {
             base_url: None,
             lang: "en".to_owned(),
             zone: Zone::default(),
+            has_zone: false,
             agency: None,
             theme: "press".to_owned(),
             types: built_in(),
@@ -82,9 +85,49 @@ impl Default for Zone {
 }
 
 impl Zone {
-    /// Reads a name such as `America/Chicago`.
+    /// Reads a name such as `America/Chicago`. `EST` and `MST` are names too, of zones without daylight saving time, and are
+    /// not read: hardly anyone means them.
     pub fn parse(name: &str) -> Option<Zone> {
-        name.parse().ok().map(Zone)
+        match name {
+            "EST" | "MST" => None,
+            name => name.parse().ok().map(Zone),
+        }
+    }
+
+    /// Gives the IANA name of the zone that an everyday name means.
+    pub fn meant(name: &str) -> Option<&'static str> {
+        let name = name.to_lowercase();
+        let words: Vec<&str> = name
+            .split(|c: char| !c.is_alphanumeric() && c != '+' && c != '-')
+            .filter(|word| {
+                !["us", "time", "standard", "daylight", "zone", "usa", "the"].contains(word)
+            })
+            .filter(|word| !word.is_empty())
+            .collect();
+        Some(match words.as_slice() {
+            ["est" | "edt" | "et" | "eastern"] => "America/New_York",
+            ["cst" | "cdt" | "ct" | "central"] => "America/Chicago",
+            ["mst" | "mdt" | "mt" | "mountain"] => "America/Denver",
+            ["pst" | "pdt" | "pt" | "pacific"] => "America/Los_Angeles",
+            ["akst" | "akdt" | "alaska"] => "America/Anchorage",
+            ["hst" | "hawaii"] => "Pacific/Honolulu",
+            ["ast" | "atlantic"] => "America/Puerto_Rico",
+            ["arizona"] => "America/Phoenix",
+            ["z"] => "UTC",
+            ["utc-5" | "utc-05" | "gmt-5" | "-05" | "-5"] | ["-05", "00"] | ["utc-05", "00"] => {
+                "America/New_York"
+            }
+            ["utc-6" | "utc-06" | "gmt-6" | "-06" | "-6"] | ["-06", "00"] | ["utc-06", "00"] => {
+                "America/Chicago"
+            }
+            ["utc-7" | "utc-07" | "gmt-7" | "-07" | "-7"] | ["-07", "00"] | ["utc-07", "00"] => {
+                "America/Denver"
+            }
+            ["utc-8" | "utc-08" | "gmt-8" | "-08" | "-8"] | ["-08", "00"] | ["utc-08", "00"] => {
+                "America/Los_Angeles"
+            }
+            _ => return None,
+        })
     }
 
     /// Gives its name.
@@ -134,6 +177,43 @@ impl Zone {
                 },
             },
         }
+    }
+
+    /// Gives a moment with an offset as the clocks of this zone show it: the day is theirs, for every list and every count.
+    pub fn here(self, point: &Point) -> Point {
+        let moment = point.moment.as_ref();
+        let Some(offset) = moment.and_then(|moment| moment.offset) else {
+            return *point;
+        };
+        let local = point.day.and_time(time_of(point));
+        let Some(instant) = offset.from_local_datetime(&local).single() else {
+            return *point;
+        };
+        let here = instant.with_timezone(&self.0);
+        let (day, time) = (here.date_naive(), here.time());
+        match (1..=9999).contains(&day.year()) {
+            true => Point {
+                day,
+                moment: Some(Moment {
+                    time,
+                    offset: Some(here.offset().fix()),
+                }),
+                ..*point
+            },
+            false => *point,
+        }
+    }
+
+    /// Tells whether the clocks of this zone never showed a moment without an offset, as they were set forward over it.
+    pub fn skips(self, point: &Point) -> bool {
+        let Some(Moment { time, offset: None }) = point.moment else {
+            return false;
+        };
+        let local = point.day.and_time(time);
+        self.0
+            .offset_from_local_datetime(&local)
+            .earliest()
+            .is_none()
     }
 
     fn offset_of(self, point: &Point) -> Option<FixedOffset> {

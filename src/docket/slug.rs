@@ -2,6 +2,8 @@
 
 use deunicode::deunicode_char;
 
+use super::normal;
+
 /// Makes an address's part of a name: lower case, and every run of characters other than letters, digits, `.`
 /// and `_` one `-`, with none at the ends. Letters beyond ASCII are transliterated; signs are not.
 pub fn slug(name: &str) -> String {
@@ -16,7 +18,7 @@ pub fn slug(name: &str) -> String {
             slug.push('-');
         }
     };
-    for c in name.chars() {
+    for c in normal(name).chars() {
         match c {
             c if c.is_ascii() => push(c),
             // Signs such as § would become letters.

@@ -59,10 +59,7 @@ pub fn read_again(
         None => None,
     };
     let (settings, mut problems) = read_settings(root)?;
-    let misnamed = match root.join(SITE_YAML).exists() {
-        true => None,
-        false => walk::misnamed_settings(root)?,
-    };
+    let misnamed = walk::misnamed_settings(root, root.join(SITE_YAML).exists())?;
     let has_settings = settings.is_some() && misnamed.is_none();
     problems.extend(misnamed);
     let settings = settings.unwrap_or_default();

@@ -2,38 +2,43 @@
 
 use std::ops::Range;
 
-/// Finds the `#` of each such value: one behind a blank, with a word right behind it, as in `title: Response to item #12`.
+use super::locate::{self, Plain};
+use crate::diagnostic::{KeyPath, Step};
+use crate::docket::keys::{self, Shape, Table};
+use crate::docket::{Date, is_mark};
+
+/// A value that loses its end.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// What leads to it.
+    pub path: KeyPath,
+    /// Whether nothing of the value is left.
+    pub is_whole: bool,
+    /// The value as it must be written to be read whole; nothing where what follows the `#` may be a comment, which a
+    /// message must not repeat.
+    pub quoted: Option<String>,
+}
+
+/// Finds each free text without quotation marks that a ` #` cuts short, as in `title: Response to item #12`.
 ///
-/// Who means a comment writes a blank behind the `#`. Values between quotation marks or brackets and blocks of text are
-/// passed over: a `#` may belong to them.
-pub fn cut_values(header: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut block: Option<usize> = None;
-    let mut start = 0;
-    for line in header.split_inclusive('\n') {
-        let at = start;
-        start += line.len();
-        let indent = line.len() - line.trim_start().len();
-        if line.trim().is_empty() || block.is_some_and(|outer| indent > outer) {
-            continue;
-        }
-        block = None;
-        let Some(value) = value_of(line) else {
-            continue;
-        };
-        match line[value..].chars().next() {
-            Some('|' | '>') => block = Some(indent),
-            Some('"' | '\'' | '[' | '{' | '&' | '*' | '!' | '#') | None => {}
-            Some(_) => {
-                let cut = line[value..].match_indices(" #").find(|(sign, _)| {
-                    let behind = line[value + sign + 2..].chars().next();
-                    behind.is_some_and(char::is_alphanumeric)
-                });
-                found.extend(cut.map(|(sign, _)| at + value + sign + 1..at + value + sign + 2));
-            }
-        }
+/// After a date, a truth value, a web address or one word of a list, a comment takes nothing away.
+pub fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
+    if !header.contains('#') {
+        return Vec::new();
     }
-    found
+    let plain = locate::plain_values(header).into_iter();
+    plain
+        .filter(|one| !one.is_key)
+        .filter_map(|one| {
+            let sign = sign_of(header, &one)?;
+            let typed = &header[one.range.clone()];
+            is_free(table, one.path.steps(), typed).then(|| Cut {
+                quoted: quoted(header, typed, sign),
+                is_whole: typed.is_empty(),
+                path: one.path,
+            })
+        })
+        .collect()
 }
 
 /// Tells whether a key stands before a `#` and has no other value: `title: #5 Order`.
@@ -43,48 +48,241 @@ pub fn is_cut_whole(header: &str, key: &str) -> bool {
             .strip_prefix(key)
             .and_then(|rest| rest.strip_prefix(':'));
         let behind = value.and_then(|value| value.trim_start().strip_prefix('#'));
-        behind.is_some_and(|behind| behind.starts_with(char::is_alphanumeric))
+        behind.is_some_and(|behind| behind.starts_with(|c: char| !c.is_whitespace()))
     })
 }
 
-/// Finds where the value begins of a line that holds a key and a value, or an entry of a list.
-fn value_of(line: &str) -> Option<usize> {
-    let text = line.trim_start().trim_start_matches("- ");
-    let begin = line.len() - text.len();
-    let is_key = |c: char| c.is_alphanumeric() || "_- ".contains(c);
-    let behind = match text.find(": ") {
-        Some(colon) if text[..colon].chars().all(is_key) => colon + 2,
-        _ if line.trim_start().starts_with("- ") => 0,
-        _ => return None,
+/// Puts quotation marks around a text, as YAML reads them.
+pub fn in_quotation_marks(text: &str) -> String {
+    match text.contains(['"', '\\']) {
+        true => format!("'{}'", text.replace('\'', "''")),
+        false => format!("\"{text}\""),
+    }
+}
+
+/// Finds the byte of the `#` that cuts a value short.
+fn sign_of(header: &str, one: &Plain) -> Option<usize> {
+    let Range { start, end } = one.range;
+    if start == end {
+        return sign_for_nothing(header, end);
+    }
+    let rest = &header[end..];
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+    if line[blanks..].starts_with('#') {
+        return Some(end + blanks);
+    }
+    // A value that goes on in the next line loses that line where it begins with the sign.
+    if !line.trim().is_empty() {
+        return None;
+    }
+    let from = start_of_line(header, start);
+    let indent = indent_of(&header[from..]);
+    let next = end + line.len() + 1;
+    let next_line = header.get(next..)?.split('\n').next()?;
+    let deeper = indent_of(next_line);
+    let is_text = next_line[deeper..]
+        .strip_prefix('#')
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    (deeper > indent && is_text).then_some(next + deeper)
+}
+
+/// Finds the `#` right behind a key or a dash that has no value. A blank behind the `#` makes a comment of it.
+fn sign_for_nothing(header: &str, end: usize) -> Option<usize> {
+    let is_text = |at: usize| {
+        let behind = header[at..].strip_prefix('#')?;
+        behind
+            .starts_with(|c: char| !c.is_whitespace() && c != '#')
+            .then_some(at)
     };
-    let blanks = text[behind..].len() - text[behind..].trim_start().len();
-    Some(begin + behind + blanks)
+    if let Some(rest) = header[end..].strip_prefix(':') {
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        return is_text(end + 1 + blanks);
+    }
+    // A dash without a value is known by what comes after it.
+    let before = header[..end].trim_end();
+    let from = start_of_line(header, before.len());
+    let entry = before[from..].trim_start();
+    let value = entry.strip_prefix('-')?.trim_start_matches([' ', '-']);
+    is_text(before.len() - value.len())
+}
+
+fn start_of_line(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Tells whether a value is free text, of which a comment could have been a part.
+fn is_free(table: &'static Table, steps: &[Step], typed: &str) -> bool {
+    let Some(shape) = shape_of(table, steps) else {
+        return false;
+    };
+    let is_number = || !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let key = steps.iter().rev().find_map(|step| match step {
+        Step::Key(key) => Some(&**key),
+        Step::Index(_) => None,
+    });
+    match shape {
+        Shape::Bool | Shape::Number | Shape::Date | Shape::OneOf(_) => false,
+        Shape::Type | Shape::Levels | Shape::Url => false,
+        Shape::Usual(words) => !words.contains(&typed),
+        Shape::Docket | Shape::Dockets => typed != "none",
+        Shape::Start => Date::parse(typed).is_err(),
+        Shape::Anything => {
+            typed.parse::<f64>().is_err()
+                && !matches!(typed, "" | "~" | "null" | "true" | "false")
+                && Date::parse(typed).is_err()
+        }
+        Shape::Text => match key {
+            Some("lang" | "time_zone" | "theme") => false,
+            Some("number" | "pages") => !is_number(),
+            _ => true,
+        },
+        _ => true,
+    }
+}
+
+/// Gives the shape of the value to which a path leads; nothing where the table has no such key.
+fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
+    let mut shape = Shape::Records(table);
+    for step in steps {
+        let Step::Key(name) = step else {
+            continue;
+        };
+        shape = match shape {
+            Shape::Records(table) => table.find(name)?.shape,
+            Shape::Reference | Shape::References => keys::ABSENT.find(name)?.shape,
+            Shape::Start => {
+                let key = keys::START.find(name).filter(|key| key.name != "date");
+                key.or_else(|| keys::ABSENT.find(name))?.shape
+            }
+            Shape::TextMap => Shape::Text,
+            Shape::Levels => Shape::Levels,
+            Shape::Anything => Shape::Anything,
+            _ => return None,
+        };
+    }
+    match shape {
+        Shape::Records(table) => table.short.or(Some(Shape::Text)),
+        shape => Some(shape),
+    }
+}
+
+/// How much of a value a message shows.
+const LONGEST: usize = 200;
+
+/// Writes a value with all that the line has, between quotation marks. What follows the `#` is repeated only where it is
+/// a number or the like: words may be a comment, which nobody publishes.
+fn quoted(header: &str, typed: &str, sign: usize) -> Option<String> {
+    let rest = &header[sign..];
+    let rest = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();
+    let mut text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(rest.trim_end_matches(','));
+    let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    let is_fit = text.len() <= LONGEST
+        && !text.contains(is_mark)
+        && text
+            .split_whitespace()
+            .filter(|word| word.starts_with('#'))
+            .all(is_number);
+    is_fit.then(|| in_quotation_marks(&text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(header: &str) -> Vec<Option<String>> {
+        let cuts = cuts(header, &keys::FILING);
+        cuts.into_iter().map(|cut| cut.quoted).collect()
+    }
+
     #[test]
-    fn a_value_that_a_sign_cuts_short_is_found() {
-        for (line, want) in [
-            ("title: Response to item #12 and #6", Some("#12 and #6")),
-            ("filed_by: Local Union #5", Some("#5")),
-            ("  - title: Letter #5", Some("#5")),
-            ("  - GR-1 #12", Some("#12")),
-            ("date: 2005-08-09 # checked", None),
-            ("title: \"Item #12\"", None),
-            ("title: 'Item #12' #x", None),
-            ("served_on: [A #1, B]", None),
-            ("title: C#", None),
-            ("title: a#5", None),
-            ("# title: a #5", None),
-            ("summary: |\n  See #3 and #4\n  b: c #5", None),
-            ("summary: |\n  a\nlabel: b #5", Some("#5")),
+    fn a_free_text_that_a_sign_cuts_short_is_found() {
+        for (header, want) in [
+            (
+                "title: Response to item #12 and #6\n",
+                "\"Response to item #12 and #6\"",
+            ),
+            ("filed_by: Local Union #5\n", "\"Local Union #5\""),
+            ("attachments: DR #12.pdf\n", "\"DR #12.pdf\""),
+            (
+                "attachments:\n  - DR #12.pdf\n  - b.pdf\n",
+                "\"DR #12.pdf\"",
+            ),
+            (
+                "attachments:\n  - file: DR #12.pdf\n    pages: 3 # checked\n",
+                "\"DR #12.pdf\"",
+            ),
+            ("responds_to: GR-1 #12\n", "\"GR-1 #12\""),
+            ("title: #5 Order\n", "\"#5 Order\""),
+            ("served_on:\n  - #5 Local\n  - b\n", "\"#5 Local\""),
+            ("served_on:\n  - b\n  - #5 Local\n", "\"#5 Local\""),
+            ("title: a \"b\" #5\n", "'a \"b\" #5'"),
+            ("served_on: [\n  Staff,\n  Local #5\n]\n", "\"Local #5\""),
+            ("summary: See\n  docket #3\n", "\"See docket #3\""),
+            (
+                "summary: See docket\n  #3 and #4\n",
+                "\"See docket #3 and #4\"",
+            ),
+            ("facts:\n  Rate: Step #3\n", "\"Step #3\""),
+            ("extra:\n  note: Step #3\n", "\"Step #3\""),
+            (
+                "responds_to:\n  - title: Letter #3\n    date: 2005 # about\n",
+                "\"Letter #3\"",
+            ),
+            (
+                "deadlines:\n  - title: Item #3\n    date: 2005 # x\n",
+                "\"Item #3\"",
+            ),
+            ("signed_by: Judge #3\n", "\"Judge #3\""),
+            ("title: Ａ\t#3\n", "\"Ａ #3\""),
         ] {
-            let found = cut_values(line);
-            let cut = found.first().map(|range| &line[range.start..]);
-            assert_eq!(cut, want, "{line}");
+            assert_eq!(found(header), [Some(want.to_owned())], "{header}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_comment_is_found_and_not_repeated() {
+        for header in [
+            "title: A report # the client says no\n",
+            "title: A report #internal\n",
+            "filed_by: Staff # why\n",
+        ] {
+            assert_eq!(found(header), [None], "{header}");
+        }
+    }
+
+    #[test]
+    fn a_comment_that_takes_nothing_away_is_none() {
+        for header in [
+            "date: 2005-08-09 # checked\n",
+            "access: public # decided\n",
+            "draft: true # for now\n",
+            "number: 12 # from the sheet\n",
+            "type: order # really\n",
+            "source_url: https://example.org/ # the agency's\n",
+            "lang: es # not en\n",
+            "docket: none # outside\n",
+            "title: \"Item #12\" # a comment\n",
+            "title: 'Item #12' #x\n",
+            "served_on: [A, B] # both\n",
+            "title: C#\n",
+            "title: a#5\n",
+            "# title: a #5\n",
+            "title: a\n# b #5\n",
+            "attachments: # two\n  - a.pdf\n  # - b.pdf\n  - c.pdf\n",
+            "summary: |\n  See #3 and #4\n  b: c #5\n",
+            "title: # none yet\n",
+            "extra:\n  count: 3 # three\n  when: 2005-08-09 # then\n",
+        ] {
+            assert_eq!(found(header), [], "{header}");
         }
         assert!(is_cut_whole("date: x\ntitle: #5 Order\n", "title"));
         assert!(!is_cut_whole("title: # a\n", "title"));

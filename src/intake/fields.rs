@@ -68,6 +68,9 @@ impl<'a, 'r> Fields<'a, 'r> {
                 message,
                 Some(Code::DuplicateKey.way_out().to_owned()),
             );
+        } else if node == Node::Empty && self.reading.is_cut(&at) {
+            // Its value was reported as taken for a comment.
+            self.entries.push((name, node));
         } else if node == Node::Empty {
             let message = format!("`{name}` has no value");
             let help = match &*name {
@@ -141,6 +144,12 @@ impl<'a, 'r> Fields<'a, 'r> {
         self.reading.text(node, &at)
     }
 
+    /// Takes the path of a file, with the blanks at its ends that it has.
+    pub fn path(&mut self, name: &'static str) -> Option<String> {
+        let (node, at) = self.take(name)?;
+        self.reading.exact_text(node, &at)
+    }
+
     /// Takes a text that must be there.
     pub fn needed_text(&mut self, name: &'static str) -> Option<String> {
         self.need(name);
@@ -176,8 +185,14 @@ impl<'a, 'r> Fields<'a, 'r> {
                     Node::Text(text) => format!("`{text}`"),
                     other => other.shape().to_owned(),
                 };
-                let message = format!("{typed} is neither `true` nor `false`");
+                let is_quoted =
+                    matches!(&node, Node::Text(text) if matches!(&**text, "true" | "false"));
+                let message = match is_quoted {
+                    true => format!("{typed} is in quotation marks, and is text"),
+                    false => format!("{typed} is neither `true` nor `false`"),
+                };
                 let help = match &node {
+                    _ if is_quoted => "write it without quotation marks",
                     Node::Text(text) if withholding::says_yes(text) => "write `true`",
                     _ if name == "draft" => KEEP_BACK,
                     _ => Code::NotABoolean.way_out(),

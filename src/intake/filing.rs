@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{
     Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Held, Node,
-    Prose, Reference, Relation, Signature, StatedDate, stand_in,
+    Prose, Reference, Relation, Signature, StatedDate, normal, stand_in,
 };
 
 /// Reads a filing's front matter. The record is missing where mistakes leave too little of it.
@@ -145,7 +145,7 @@ fn document(
         references.extend(fields.references(key).into_iter().map(|to| (relation, to)));
     }
     Document {
-        id: reading.file.stem().to_owned(),
+        id: normal(reading.file.stem()).into_owned(),
         path: reading.file.clone(),
         dates: keys::OTHER_DATES
             .iter()
@@ -242,7 +242,7 @@ fn attachment(
     at: KeyPath,
 ) -> Option<(Option<Attachment>, Option<WithheldPath>)> {
     if !matches!(node, Node::Map(_)) {
-        let file = reading.text(node, &at)?;
+        let file = reading.exact_text(node, &at)?;
         let held = held_file(reading, file, &at)?;
         return Some((
             Some(Attachment {
@@ -258,7 +258,7 @@ fn attachment(
     let known = reading.problems.borrow().len();
     let mut fields = Fields::new(reading, node, &keys::ATTACHMENT, at.clone())?;
     let access = fields.access();
-    let file = fields.text("file");
+    let file = fields.path("file");
     let url = fields.url("url");
     let label = fields.text("label");
     let title = fields.text("title");
@@ -314,5 +314,6 @@ fn attachment(
 }
 
 fn held_file(reading: &Reading<'_>, file: String, at: &KeyPath) -> Option<Held> {
-    reading.unredacted(&file, at).then_some(Held::File(file))
+    let is_whole = !reading.is_cut(at);
+    (is_whole && reading.unredacted(&file, at)).then_some(Held::File(file))
 }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, Span};
+use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::diagnostic::{KeyPath, Part, Step};
 use crate::steps;
@@ -125,7 +125,78 @@ pub fn feature(header: &str) -> Option<Range<usize>> {
         })
 }
 
+/// A value that was typed without quotation marks: where it is, and what leads to it.
+pub struct Plain {
+    /// The keys and places in lists that lead to it.
+    pub path: KeyPath,
+    /// Its bytes; none where the key or the dash has no value.
+    pub range: Range<usize>,
+    /// Whether it is a key of a map.
+    pub is_key: bool,
+}
+
+/// Finds every value without quotation marks, up to the first fault of the YAML.
+pub fn plain_values(header: &str) -> Vec<Plain> {
+    let mut events = Parser::new_from_str(header)
+        .map_while(Result::ok)
+        .filter(is_content)
+        .inspect(|_| steps::count(1));
+    let mut found = Vec::new();
+    if let Some((event, span)) = events.find(|(event, _)| event.is_node()) {
+        gather_plain(&mut events, (event, span), &KeyPath::default(), &mut found);
+    }
+    found
+}
+
 type Node<'a> = (Event<'a>, Span);
+
+/// Gathers the plain values of one node; `None` where the front matter ends before it.
+fn gather_plain<'a>(
+    events: &mut impl Iterator<Item = Node<'a>>,
+    (event, span): Node<'a>,
+    at: &KeyPath,
+    found: &mut Vec<Plain>,
+) -> Option<()> {
+    match &event {
+        Event::MappingStart(..) => loop {
+            let (event, span) = events.next()?;
+            if matches!(event, Event::MappingEnd) {
+                return Some(());
+            }
+            let name = event.scalar().map(|(text, _)| text.to_owned());
+            let below = at.key(name.as_deref().unwrap_or_default());
+            match name {
+                Some(_) => add_plain(&event, &span, &below, true, found),
+                None => gather_plain(events, (event, span), &below, found)?,
+            }
+            let node = events.next()?;
+            gather_plain(events, node, &below, found)?;
+        },
+        Event::SequenceStart(..) => {
+            let mut index = 0;
+            loop {
+                let (event, span) = events.next()?;
+                if matches!(event, Event::SequenceEnd) {
+                    return Some(());
+                }
+                gather_plain(events, (event, span), &at.index(index), found)?;
+                index += 1;
+            }
+        }
+        _ => add_plain(&event, &span, at, false, found),
+    }
+    Some(())
+}
+
+fn add_plain(event: &Event<'_>, span: &Span, at: &KeyPath, is_key: bool, found: &mut Vec<Plain>) {
+    if let (Some((_, ScalarStyle::Plain)), Some(range)) = (event.scalar(), bytes(span)) {
+        found.push(Plain {
+            path: at.clone(),
+            range,
+            is_key,
+        });
+    }
+}
 
 /// Gathers the keys of one node; `None` where the front matter ends before it.
 fn gather<'a>(
@@ -320,6 +391,27 @@ mod tests {
             .map(|(path, range)| format!("{} {}", path.steps().len(), &header[range]))
             .collect();
         assert_eq!(found, ["1 a", "2 b", "2 'c'", "4 d", "1 e"]);
+    }
+
+    #[test]
+    fn plain_values_are_found_with_what_leads_to_them() {
+        let header = "a: b\nc:\n  - 'd'\n  - {e: f}\ng:\n";
+        let found: Vec<_> = plain_values(header)
+            .into_iter()
+            .map(|one| (one.is_key, one.path.steps().len(), &header[one.range]))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (true, 1, "a"),
+                (false, 1, "b"),
+                (true, 1, "c"),
+                (true, 3, "e"),
+                (false, 3, "f"),
+                (true, 1, "g"),
+                (false, 1, ""),
+            ]
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod again;
 mod blocked;
 pub mod bounds;
+mod cause;
 mod comments;
 mod cut;
 mod docket;
@@ -29,6 +30,7 @@ mod walk;
 mod withheld;
 mod yaml;
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -36,7 +38,7 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::Context;
 
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath, Step};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
     Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
@@ -330,7 +332,8 @@ fn read_file(
         );
     }
     let prose = Prose {
-        text: public.as_str()[split.body.clone()].to_owned(),
+        // As CommonMark has it; HTML and most readers of data cannot hold the character.
+        text: public.as_str()[split.body.clone()].replace('\0', "\u{FFFD}"),
         reasons: public.reasons().clone(),
         start: split.body.start,
     };
@@ -580,16 +583,13 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
             )
         })
     };
-    let problem = match yaml::parse(header, &is_text) {
+    let seen = match header.contains('\0') {
+        true => Cow::Owned(header.replace('\0', "\u{FFFD}")),
+        false => Cow::Borrowed(header),
+    };
+    let problem = match yaml::parse(&seen, &is_text) {
         Ok(node) => {
-            for range in cut::cut_values(header) {
-                let code = Code::ValueCut;
-                let problem = Diagnostic::warning(code, at(range), code.sentence());
-                reading
-                    .problems
-                    .borrow_mut()
-                    .push(problem.help(code.way_out()).without_line());
-            }
+            report_cuts(reading, header, &node, table);
             if let Some(range) = locate::feature(header) {
                 let code = Code::YamlFeature;
                 let problem = Diagnostic::error(code, at(range), code.sentence());
@@ -613,17 +613,60 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
                 .help(code.way_out())
         }
         Err(yaml::YamlError::Syntax(said, byte)) => {
-            let code = Code::YamlSyntax;
-            let what = match reading.file.as_str() {
-                SITE_YAML => "the file",
-                _ => "the front matter",
-            };
-            Diagnostic::error(code, at(byte..byte), format!("{what} is not YAML: {said}"))
-                .help(code.way_out())
+            let cause = cause::find(&seen, byte, &said, table);
+            // What stands behind a `#` may be a comment, which nobody publishes.
+            let problem = Diagnostic::error(cause.code, at(cause.at), cause.message);
+            problem.help(cause.help)
         }
     };
     reading.problems.borrow_mut().push(problem);
     None
+}
+
+/// Reports the values that a `#` cuts short, with the form that is read whole.
+fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static Table) {
+    for cut in cut::cuts(header, table) {
+        let code = Code::ValueCut;
+        let key = match (cut.path.steps(), &cut.quoted) {
+            ([Step::Key(key)], Some(quoted)) => Some(format!("{key}: {quoted}")),
+            (_, quoted) => quoted.clone(),
+        };
+        let help = match key {
+            Some(form) => format!("write `{form}`; a comment goes on a line of its own"),
+            None => code.way_out().to_owned(),
+        };
+        let part = match cut.is_whole {
+            true => Part::Key,
+            false => Part::Value,
+        };
+        // Whatever stands beside a withheld attachment is not repeated.
+        let is_attached = |step: &Step| matches!(step, Step::Key(key) if **key == *"attachments");
+        let may_be_withheld =
+            cut.path.steps().first().is_some_and(is_attached) && has_access_below(node);
+        let place = Place::Key(reading.file.clone(), cut.path, part);
+        let problem = Diagnostic::error(code, place, code.sentence()).help(help);
+        reading.problems.borrow_mut().push(match may_be_withheld {
+            true => problem.without_words(),
+            false => problem.without_line(),
+        });
+    }
+}
+
+/// Tells whether an attachment of a record has an `access` of its own.
+fn has_access_below(node: &Node) -> bool {
+    fn has_access(node: &Node) -> bool {
+        match node {
+            Node::Map(entries) => entries.iter().any(|(name, _)| name == "access"),
+            Node::List(entries) => entries.iter().any(has_access),
+            _ => false,
+        }
+    }
+    match node {
+        Node::Map(entries) => entries
+            .iter()
+            .any(|(name, value)| name == "attachments" && has_access(value)),
+        _ => false,
+    }
 }
 
 /// Finds a value or a key in which escapes of YAML make a mark: `\u003credacted\u003e`. Nothing was cut out there.

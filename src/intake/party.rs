@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::KeyPath;
 use crate::docket::keys;
-use crate::docket::{Mention, Node, Page, PartyRecord, Prose};
+use crate::docket::{Mention, Node, Page, PartyRecord, Prose, normal};
 
 /// Reads a party's front matter.
 pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
@@ -25,7 +25,7 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     };
     let (aliases, formerly, dba) = (names("aliases"), names("formerly"), names("dba"));
     let record = PartyRecord {
-        id: reading.file.stem().to_owned(),
+        id: normal(reading.file.stem()).into_owned(),
         path: reading.file.clone(),
         name: name.clone().unwrap_or_default(),
         aliases,
@@ -57,7 +57,7 @@ pub fn read_page(reading: &Reading<'_>, node: Node, prose: Prose, id: &str) -> R
     let order = fields.number("order");
     let path = reading.file.clone();
     let page = title.map(|title| Page {
-        id: id.to_owned(),
+        id: normal(id).into_owned(),
         path,
         title,
         order,

@@ -1,13 +1,15 @@
 //! Reads single values of one file's front matter, and collects what is wrong with them.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use super::fields::Fields;
 use super::redact::PublicText;
 use super::{Withholder, Withholding};
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, nearest};
+use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, five_nearest};
 use crate::docket::{
-    AbsentMention, Date, FilingType, Mention, Node, Reference, Settings, TypeId, keys, withholding,
+    AbsentMention, Date, DateError, FilingType, Mention, Node, Reference, Settings, TypeId, keys,
+    normal, withholding,
 };
 
 /// The reading of one file: what its values are read against, and what is wrong with them so far.
@@ -65,8 +67,25 @@ impl Reading<'_> {
         }
     }
 
-    /// Reads a value as text. Truth values are text where text is asked for.
+    /// Reads a value as one clean line of text, each letter in one form. Truth values are text where text is asked for.
     pub fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
+        let text = self.exact_text(node, at)?;
+        Some(match normal(text.trim()) {
+            Cow::Borrowed(trimmed) if trimmed.len() == text.len() => text,
+            clean => clean.into_owned(),
+        })
+    }
+
+    /// Reads a value as one line of text, with the blanks at its ends that it has: they are a part of a file's name.
+    pub fn exact_text(&self, node: Node, at: &KeyPath) -> Option<String> {
+        let text = self.lines(node, at)?;
+        Some(match text.contains(LINE_ENDS) {
+            true => one_line(&text),
+            false => text,
+        })
+    }
+
+    fn lines(&self, node: Node, at: &KeyPath) -> Option<String> {
         match node {
             Node::Text(text) if text.trim().is_empty() => {
                 self.empty(at);
@@ -74,6 +93,7 @@ impl Reading<'_> {
             }
             // HTML has no place for control characters, and nobody sees them in a record.
             Node::Text(text) if text.contains(is_stray) => {
+                let text = text.replace('\0', "\u{FFFD}");
                 Some(self.public.with_words(text.replace(is_stray, "")))
             }
             Node::Text(text) => Some(self.public.with_words(text)),
@@ -93,6 +113,7 @@ impl Reading<'_> {
     pub fn date(&self, node: Node, at: &KeyPath) -> Option<Date> {
         let text = self.text(node, at)?;
         Date::parse(&text)
+            .and_then(|date| self.by_the_clocks_of_the_site(date, &text))
             .map_err(|error| {
                 self.mistake(
                     Code::InvalidDate,
@@ -105,9 +126,38 @@ impl Reading<'_> {
             .ok()
     }
 
+    /// Gives a moment as the clocks of the site's zone show it, or says why they cannot.
+    fn by_the_clocks_of_the_site(&self, date: Date, text: &str) -> Result<Date, DateError> {
+        let Date::At(point) = &date else {
+            return Ok(date);
+        };
+        let Settings { zone, has_zone, .. } = self.settings;
+        if zone.skips(point) {
+            return Err(DateError {
+                message: format!(
+                    "`{text}` never was: clocks in {} were set forward over it",
+                    zone.name()
+                ),
+                help: Some(
+                    "correct the time, or add its distance from UTC, such as `-05:00`".to_owned(),
+                ),
+            });
+        }
+        let here = zone.here(point);
+        if here.day != point.day && !has_zone {
+            return Err(DateError {
+                message: format!(
+                    "the day of `{text}` depends on a time zone, and site.yaml gives none"
+                ),
+                help: Some("add `time_zone` to site.yaml, such as `America/Chicago`".to_owned()),
+            });
+        }
+        Ok(Date::At(here))
+    }
+
     /// Reads a value as a web address with `http` or `https`.
     pub fn url(&self, node: Node, at: &KeyPath) -> Option<String> {
-        let url = self.text(node, at)?;
+        let url = self.exact_text(node, at)?;
         let host = url
             .strip_prefix("https://")
             .or_else(|| url.strip_prefix("http://"));
@@ -119,8 +169,7 @@ impl Reading<'_> {
                 })
         });
         if !fine {
-            let message = format!("`{url}` is not a web address");
-            let help = "write the address with `https://`".to_owned();
+            let (message, help) = fault_of_url(&url);
             self.mistake(Code::InvalidUrl, at, Part::Value, message, Some(help));
         }
         fine.then_some(url)
@@ -163,11 +212,16 @@ impl Reading<'_> {
         if known.iter().any(|kind: &FilingType| kind.id == id) {
             return Some(TypeId(id));
         }
-        let near = nearest(&id, known.iter().map(|kind| kind.id.as_str()));
-        let help = withholds
-            .map(|word| withholding::proposal(word.means))
-            .or_else(|| near.map(|near| format!("did you mean `{near}`?")))
-            .unwrap_or_else(|| "use a listed type, or add it to `types` in site.yaml".to_owned());
+        let help = match withholds {
+            Some(word) => withholding::proposal(word.means),
+            None => {
+                let near = five_nearest(&id, known.iter().map(|kind| kind.id.as_str()));
+                format!(
+                    "the nearest types are `{}`; add a type of your own to `types` in site.yaml",
+                    near.join("`, `")
+                )
+            }
+        };
         let message = format!("`{id}` is not a type of filing");
         self.mistake(Code::UnknownType, at, Part::Value, message, Some(help));
         if withholds.is_some() {
@@ -181,6 +235,8 @@ impl Reading<'_> {
     pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
         match node {
             Node::Map(_) => self.absent(node, at).map(Reference::Absent),
+            // What is left of it names something else, or nothing.
+            _ if self.is_cut(at) => None,
             node => {
                 let text = self.text(node, at)?;
                 self.unredacted(&text, at).then(|| {
@@ -236,8 +292,22 @@ impl Reading<'_> {
         self.mistake(Code::WrongShape, at, Part::Value, message, None);
     }
 
+    /// Tells whether the value at a path was reported as cut short.
+    pub fn is_cut(&self, at: &KeyPath) -> bool {
+        // A single value stands for a list of one.
+        let is_same = |path: &KeyPath| path == at || path.index(0) == *at;
+        let problems = self.problems.borrow();
+        problems.iter().any(|problem| {
+            problem.code == Code::ValueCut
+                && matches!(&problem.place, Place::Key(_, path, _) if is_same(path))
+        })
+    }
+
     /// Reports a key without a value.
     pub fn empty(&self, at: &KeyPath) {
+        if self.is_cut(at) {
+            return;
+        }
         let code = Code::EmptyValue;
         self.mistake(
             code,
@@ -249,7 +319,45 @@ impl Reading<'_> {
     }
 }
 
+/// What ends a line of text.
+const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// Joins the lines of a text: a title in a block of text is one line on every page and in every file.
+fn one_line(text: &str) -> String {
+    let lines = text.split(LINE_ENDS).map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Says what keeps a text from being a web address, and how to fix it.
+fn fault_of_url(url: &str) -> (String, String) {
+    let trimmed = url.trim();
+    if trimmed.len() < url.len() {
+        let message = format!("`{trimmed}` has a space at its beginning or end");
+        return (message, "delete the space".to_owned());
+    }
+    let message = format!("`{url}` is not a web address");
+    let has_scheme = url.starts_with("https://") || url.starts_with("http://");
+    let help = match url.contains(char::is_whitespace) && has_scheme {
+        true => {
+            let encoded: String = url
+                .split(char::is_whitespace)
+                .collect::<Vec<_>>()
+                .join("%20");
+            format!("write each space as `%20`: `{encoded}`")
+        }
+        false if has_scheme => {
+            "write a host after `https://`, and `%22`, `%3C` and `%3E` for `\"`, `<` and `>`"
+                .to_owned()
+        }
+        false => "write the address with `https://`".to_owned(),
+    };
+    (message, help)
+}
+
 /// Tells whether a character is a control character other than a line break or a tab.
 fn is_stray(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
+    c.is_control() && !LINE_ENDS.contains(&c) && c != '\t'
 }

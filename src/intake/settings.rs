@@ -24,11 +24,16 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     }
     if let Some(name) = fields.text("time_zone") {
         match Zone::parse(&name) {
-            Some(zone) => settings.zone = zone,
+            Some(zone) => (settings.zone, settings.has_zone) = (zone, true),
             None => {
-                let help = nearest(&name, Zone::names())
-                    .map(|near| format!("did you mean `{near}`?"))
-                    .unwrap_or_else(|| "write an IANA name such as `America/Chicago`".to_owned());
+                let help = match Zone::meant(&name) {
+                    Some(zone) => format!("write `{zone}`"),
+                    None => nearest(&name, Zone::names())
+                        .map(|near| format!("did you mean `{near}`?"))
+                        .unwrap_or_else(|| {
+                            "write an IANA name such as `America/Chicago`".to_owned()
+                        }),
+                };
                 wrong(
                     reading,
                     "time_zone",

@@ -49,8 +49,8 @@ pub fn content_folder(root: &Path) -> &'static str {
     }
 }
 
-/// Walks the content folder. What begins with `.` or `_` and what `ignore` matches is not read; symbolic
-/// links are not followed, and a published site that stands inside is passed over.
+/// Walks the content folder. What begins with `.` and what `ignore` matches is not read, nor are folders and records that
+/// begin with `_`; symbolic links are not followed, and a published site that stands inside is passed over.
 pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     let below = content_folder(root);
     let top = if below.is_empty() {
@@ -67,7 +67,10 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
         .filter_entry(|entry| {
             entry.depth() == 0 || {
                 let name = entry.file_name().to_string_lossy();
-                let hidden = name.starts_with(['.', '_']);
+                let is_file = entry.file_type().is_file();
+                // What begins with `_` is no record; a record may still name it as a file.
+                let is_plain = is_file && Naming::of(&name) == Naming::Plain;
+                let hidden = name.starts_with('.') || (name.starts_with('_') && !is_plain);
                 let of_site = below.is_empty()
                     && entry.depth() == 1
                     && (name == "themes" || name == "site.yaml");
@@ -218,11 +221,18 @@ fn too_far(content: &str) -> Diagnostic {
 
 /// Says so where the site's folder has a file that was meant as its settings and has another name. What it lists in
 /// `ignore`, for one, would be published.
-pub fn misnamed_settings(root: &Path) -> anyhow::Result<Option<Diagnostic>> {
+///
+/// Beside a `site.yaml`, only `site.yml` is one: other programs have settings named `site.json`.
+pub fn misnamed_settings(root: &Path, has_settings: bool) -> anyhow::Result<Option<Diagnostic>> {
     let cannot_list = || format!("cannot list {}", root.display());
     for entry in fs::read_dir(root).with_context(cannot_list)? {
         let name = entry.with_context(cannot_list)?.file_name();
-        if is_like_settings(&name.to_string_lossy()) {
+        let name = name.to_string_lossy();
+        let is_misnamed = match has_settings {
+            true => name.eq_ignore_ascii_case("site.yml"),
+            false => is_like_settings(&name),
+        };
+        if is_misnamed {
             let code = Code::SettingsName;
             let problem = Diagnostic::error(code, Place::Site, code.sentence());
             return Ok(Some(problem.help(code.way_out())));

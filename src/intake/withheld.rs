@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{KeyPath, Part, Place, SitePath};
-use crate::docket::{Document, Held, Prose};
+use crate::docket::{Document, Held, Prose, normal};
 
 /// A path that a record withholds. The path itself goes no further than here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +37,9 @@ pub enum Withholder {
 pub struct FileDigest([u8; 32]);
 
 impl FileDigest {
-    /// Makes the digest of a path as it is written.
+    /// Makes the digest of a path as it is written, each letter in one form.
     pub fn exact(path: &SitePath) -> FileDigest {
-        FileDigest::of(path.as_str())
+        FileDigest::of(&normal(path.as_str()))
     }
 
     /// Makes the digest of a path folded by case and normal form.

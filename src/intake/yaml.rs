@@ -25,7 +25,9 @@ pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlE
     if header.len() as u64 > bounds::FRONT_MATTER || depth(header) > bounds::NESTING {
         return Err(YamlError::Size);
     }
-    if header.trim().is_empty() {
+    // Comments alone say as much as nothing.
+    let is_nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if header.lines().all(is_nothing) {
         return Ok(Node::Map(Vec::new()));
     }
     let read = |lead: Lead<'_>| {

@@ -265,6 +265,8 @@ pub struct Party {
     pub dba: Vec<String>,
     /// Its record, where there is one.
     pub record: Option<Arc<PartyRecord>>,
+    /// Where it is named first, if no record describes it.
+    pub place: Option<Place>,
     /// The party that owns it.
     pub parent: Option<Named>,
     /// The parties that it owns.
@@ -637,12 +639,21 @@ impl Docket {
             .and_then(|record| record.title.as_deref())
     }
 
-    /// Gives its status as words; a docket whose record says nothing is open.
-    pub fn status(&self) -> &str {
-        self.record
-            .as_ref()
-            .and_then(|record| record.status.as_deref())
-            .unwrap_or("open")
+    /// Gives its status as words, where its record gives one.
+    pub fn status(&self) -> Option<&str> {
+        let record = self.record.as_ref()?;
+        record.status.as_deref()
+    }
+
+    /// Tells whether its record says that it is closed.
+    pub fn is_closed(&self) -> bool {
+        match self.status() {
+            Some(status) => status == "closed",
+            None => {
+                let closed = self.record.as_ref().map(|record| &record.closed);
+                closed.is_some_and(Option::is_some)
+            }
+        }
     }
 }
 

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use super::catalog::{DocketId, DocketName};
 use super::claims::{Claimed, Claims};
-use super::names::fold;
 use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference};
+use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference, fold};
 use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, Sources, is_near_docket};
 
 /// All dockets, those included that readers know nothing of.

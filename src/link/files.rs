@@ -10,7 +10,7 @@ use super::dockets::{Book, Home};
 use super::filings::Draft;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
-use crate::docket::{Attachment, Held, Page, Prose};
+use crate::docket::{Attachment, Held, Page, Prose, normal};
 use crate::intake::{
     FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding,
     is_record_name,
@@ -28,6 +28,8 @@ pub(super) struct Files<'a> {
     pub withheld: WithheldFiles<'a>,
     /// How records stand by their folded paths, made when a path leads to nothing.
     folded: OnceLock<Map<String, Standing>>,
+    /// The paths with letters beyond ASCII by their normal forms, made when a path is not there as it is typed.
+    normals: OnceLock<Map<String, Option<&'a SitePath>>>,
 }
 
 /// A record as a path finds it.
@@ -78,6 +80,7 @@ impl<'a> Files<'a> {
             others: others.map(|(path, size)| (path, *size)).collect(),
             withheld,
             folded: OnceLock::new(),
+            normals: OnceLock::new(),
         }
     }
 
@@ -132,6 +135,7 @@ impl<'a> Files<'a> {
         place: &Place,
     ) -> Result<FileTarget, Box<Diagnostic>> {
         let inside = source.path.join_below(to, self.content);
+        let inside = inside.map(|path| self.as_named(path));
         if let Some(path) = &inside {
             if let Some(record) = self.records.get(path) {
                 return match way {
@@ -147,6 +151,28 @@ impl<'a> Files<'a> {
             }
         }
         Err(Box::new(self.missing(source, to, way, place, inside)))
+    }
+
+    /// Gives a path as the disk spells it: macOS writes `é` in a file's name as two characters.
+    fn as_named(&self, path: SitePath) -> SitePath {
+        let is_there = self.records.contains_key(&path) || self.others.contains_key(&path);
+        if is_there {
+            return path;
+        }
+        let normals = self.normals.get_or_init(|| {
+            let records = self.records.keys().chain(self.others.keys());
+            let mut normals: Map<String, Option<&SitePath>> = Map::default();
+            for path in records.filter(|path| !path.as_str().is_ascii()) {
+                // Of two such names neither can be told to be meant.
+                normals
+                    .entry(normal(path.as_str()).into_owned())
+                    .and_modify(|known| *known = None)
+                    .or_insert(Some(*path));
+            }
+            normals
+        });
+        let found = normals.get(&*normal(path.as_str())).copied().flatten();
+        found.cloned().unwrap_or(path)
     }
 
     /// Says what is wrong with a path that leads to nothing. One that leads to something withheld once it is read more

@@ -13,7 +13,9 @@ use super::quick::Map;
 use super::quick::Set;
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Access, Date, Filing, FilingParties, Mention, Reference, Settings, Zone};
+use crate::docket::{
+    Access, Date, Filing, FilingParties, Mention, Reference, Settings, Zone, normal,
+};
 use crate::intake::{Record, Source};
 
 /// A filing of which readers see at least an entry, before it is linked.
@@ -80,14 +82,9 @@ pub(super) fn in_order<'a>(
         })
         .collect();
     let day = |draft: &Draft| day_key(&draft.filing.date, settings.zone);
-    drafts.sort_by_cached_key(|draft| {
-        let path = draft.source.path.clone();
-        (day(draft), draft.dockets.first().copied(), path)
-    });
-    let of_one_day =
-        |a: &Draft, b: &Draft| day(a) == day(b) && a.dockets.first() == b.dockets.first();
+    drafts.sort_by_cached_key(|draft| (day(draft), draft.source.path.clone()));
     for drafts in drafts
-        .chunk_by_mut(of_one_day)
+        .chunk_by_mut(|a, b| day(a) == day(b))
         .filter(|drafts| drafts.len() > 1)
     {
         order_day(drafts, settings.zone);
@@ -95,15 +92,16 @@ pub(super) fn in_order<'a>(
     drafts
 }
 
-/// Orders the filings of one day in one docket: by moment where it is given, then by number, then by file name.
+/// Orders the filings of one day, whatever their dockets: by moment, then by number, then by file name.
 ///
-/// Those with a moment keep the order of their moments, those without one the order of their numbers; the two are
-/// merged by number. One without a number comes before what has a moment.
+/// Those without a moment are in the order of their numbers. Each comes before the first filing with a moment that shares
+/// a docket with it and has a higher number; without a number, it comes first.
 fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
     let (mut timed, mut untimed): (Vec<&Draft>, Vec<&Draft>) =
         drafts.iter().partition(|draft| draft.has_moment());
     let by_number = |a: &Draft, b: &Draft| {
         natural(a.number(), b.number())
+            .then_with(|| a.number().cmp(b.number()))
             .then_with(|| a.source.path.name().cmp(b.source.path.name()))
             .then_with(|| a.source.path.cmp(&b.source.path))
     };
@@ -112,24 +110,49 @@ fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
         let time = |draft: &Draft| date_key(&draft.filing.date, zone);
         time(a).cmp(&time(b)).then_with(|| by_number(a, b))
     });
-    let (mut timed, mut untimed) = (timed.into_iter().peekable(), untimed.into_iter().peekable());
-    let mut order: Map<SitePath, usize> = Map::default();
-    loop {
-        let first_timed = match (timed.peek(), untimed.peek()) {
-            (None, None) => break,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (Some(a), Some(b)) => {
-                !a.number().is_empty() && !b.number().is_empty() && by_number(a, b).is_lt()
+    // Of each docket: its numbers with moments that are higher than all before them, and the place of its last one.
+    let mut highest: Map<DocketId, Vec<(usize, &str)>> = Map::default();
+    let mut last: Map<DocketId, usize> = Map::default();
+    for (place, draft) in timed.iter().enumerate() {
+        let number = draft.number();
+        for docket in draft.dockets.iter().filter(|_| !number.is_empty()) {
+            let known = highest.entry(*docket).or_default();
+            if known
+                .last()
+                .is_none_or(|(_, most)| natural(most, number).is_lt())
+            {
+                known.push((place, number));
             }
+            last.insert(*docket, place);
+        }
+    }
+    let place_of = |draft: &Draft| {
+        let number = draft.number();
+        let higher = draft.dockets.iter().filter_map(|docket| {
+            let known = highest.get(docket)?;
+            let next = known.partition_point(|(_, other)| natural(other, number).is_le());
+            known.get(next).map(|(place, _)| *place)
+        });
+        let after_all = || {
+            let last = draft.dockets.iter().filter_map(|docket| last.get(docket));
+            last.max().map_or(0, |last| last + 1)
         };
-        let next = if first_timed {
-            timed.next()
-        } else {
-            untimed.next()
-        };
-        let place = order.len();
-        order.extend(next.map(|draft| (draft.source.path.clone(), place)));
+        match number.is_empty() {
+            true => 0,
+            false => higher.min().unwrap_or_else(after_all),
+        }
+    };
+    // In no docket does a filing come before one with a lower number that has no moment either.
+    let mut least: Map<DocketId, usize> = Map::default();
+    let mut order: Map<SitePath, (usize, usize)> = Map::default();
+    for (rank, draft) in untimed.into_iter().enumerate() {
+        let known = draft.dockets.iter().filter_map(|docket| least.get(docket));
+        let place = place_of(draft).max(known.max().copied().unwrap_or(0));
+        least.extend(draft.dockets.iter().map(|docket| (*docket, place)));
+        order.insert(draft.source.path.clone(), (place, rank));
+    }
+    for (place, draft) in timed.into_iter().enumerate() {
+        order.insert(draft.source.path.clone(), (place, usize::MAX));
     }
     drafts.sort_by_key(|draft| order[&draft.source.path]);
 }
@@ -153,7 +176,9 @@ pub(super) fn index<'a>(files: &'a [Source], homes: &'a [Home], drafts: &[Draft<
                     open: access.is_public(),
                 })
             }
-            (Some(Record::Filing(_)), Home::Unknown) | (None, _) => broken.push(source.path.stem()),
+            (Some(Record::Filing(_)), Home::Unknown) | (None, _) => {
+                broken.push(normal(source.path.stem()))
+            }
             _ => {}
         }
     }

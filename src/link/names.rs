@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Mention, PartyRecord};
+use crate::docket::{Mention, PartyRecord, fold, letters_of_name, without_case, words_of_name};
 
 /// Words that end a corporate name, and are no name by themselves.
 pub(super) const ENDINGS: &[&str] = &[
@@ -51,41 +49,16 @@ const DBA: &[&str] = &[
     " doing business as ",
 ];
 
-/// Folds a name: NFKC, lower case, `&` is `and`, and every run of characters other than letters and digits one
-/// space. Two names that fold to one are one.
-pub(super) fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut push = |c: char| {
-        if c.is_alphanumeric() {
-            folded.extend(c.to_lowercase());
-        } else {
-            if !folded.ends_with(' ') && !folded.is_empty() {
-                folded.push(' ');
-            }
-            if c == '&' {
-                folded.push_str("and ");
-            }
-        }
-    };
-    // Most names are ASCII, which NFKC leaves as it is.
-    if name.is_ascii() {
-        name.chars().for_each(&mut push)
-    } else {
-        name.nfkc().for_each(&mut push)
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
-}
-
 /// All parties named so far.
 pub(super) struct Names<'a> {
     records: Vec<&'a Arc<PartyRecord>>,
     by_id: Map<&'a str, usize>,
+    by_folded_id: Map<String, usize>,
     by_exact_name: Map<&'a str, usize>,
     by_name: Map<String, usize>,
     by_dba: Map<String, BTreeSet<Who>>,
     unnamed: Set<String>,
-    /// Parties that no record describes, and the place of each by its folded name.
+    /// Parties that no record describes, and the place of each by the letters of its name.
     gathered: Vec<Gathered>,
     gathered_by_name: Map<String, usize>,
     /// What a name was found to mean, and how often it was used, since most are named many times.
@@ -126,8 +99,12 @@ enum Meaning {
 /// A party that no record describes.
 #[derive(Debug, Default)]
 struct Gathered {
-    /// Its folded name.
+    /// The letters and digits of its name.
     key: String,
+    /// The words of its name, as it was first met.
+    words: String,
+    /// Where something public names it first.
+    place: Option<Place>,
     /// How often each spelling of its name was used.
     spellings: BTreeMap<String, usize>,
     dba: BTreeSet<String>,
@@ -140,10 +117,11 @@ impl<'a> Names<'a> {
     pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, unnamed: &[String]) -> Names<'a> {
         let mut names = Names {
             by_id: Map::default(),
+            by_folded_id: Map::default(),
             by_exact_name: Map::default(),
             by_name: Map::default(),
             by_dba: Map::default(),
-            unnamed: unnamed.iter().map(|name| fold(name)).collect(),
+            unnamed: unnamed.iter().map(|name| letters_of_name(name)).collect(),
             gathered: Vec::new(),
             gathered_by_name: Map::default(),
             known: Map::default(),
@@ -163,9 +141,12 @@ impl<'a> Names<'a> {
                 names.by_exact_name.insert(&record.name, at);
                 continue;
             }
+            // Of two ids that differ by case alone, the first keeps the other spellings.
+            let id = without_case(&record.id);
+            names.by_folded_id.entry(id).or_insert(at);
             let mentions = record.aliases.iter().chain(&record.formerly);
             for name in std::iter::once(&record.name).chain(mentions.map(|mention| &mention.text)) {
-                if let Some(other) = names.by_name.insert(fold(name), at)
+                if let Some(other) = names.by_name.insert(letters_of_name(name), at)
                     && other != at
                 {
                     names.shared.push((at, name.clone(), other));
@@ -174,7 +155,7 @@ impl<'a> Names<'a> {
             for dba in &record.dba {
                 names
                     .by_dba
-                    .entry(fold(&dba.text))
+                    .entry(letters_of_name(&dba.text))
                     .or_default()
                     .insert(Who::Record(at));
             }
@@ -196,21 +177,26 @@ impl<'a> Names<'a> {
         if self.find(text).is_some() {
             return;
         }
-        let who = self.find(name).unwrap_or_else(|| self.gather(fold(name)));
+        let who = self.find(name).unwrap_or_else(|| self.gather(name));
         if let Who::Gathered(at) = who {
             self.gathered[at].dba.insert(dba.to_owned());
         }
-        self.by_dba.entry(fold(dba)).or_default().insert(who);
+        self.by_dba
+            .entry(letters_of_name(dba))
+            .or_default()
+            .insert(who);
     }
 
-    /// Gives the party without a record that has a folded name.
-    fn gather(&mut self, key: String) -> Who {
+    /// Gives the party without a record that has a name.
+    fn gather(&mut self, name: &str) -> Who {
+        let key = letters_of_name(name);
         if let Some(at) = self.gathered_by_name.get(&key) {
             return Who::Gathered(*at);
         }
         let at = self.gathered.len();
         self.gathered.push(Gathered {
             key: key.clone(),
+            words: words_of_name(name),
             ..Gathered::default()
         });
         self.gathered_by_name.insert(key, at);
@@ -245,7 +231,11 @@ impl<'a> Names<'a> {
                     NamedEarly::Who(Who::Record(at)) => {
                         self.named.insert(*at);
                     }
-                    NamedEarly::Who(Who::Gathered(at)) => self.gathered[*at].named = true,
+                    NamedEarly::Who(Who::Gathered(at)) => {
+                        let gathered = &mut self.gathered[*at];
+                        gathered.named = true;
+                        gathered.place.get_or_insert_with(place);
+                    }
                     NamedEarly::Words(_) => {}
                 }
                 named
@@ -265,7 +255,7 @@ impl<'a> Names<'a> {
 
     fn meaning(&mut self, mention: &Mention) -> Meaning {
         let text = &mention.text;
-        let folded = fold(text);
+        let folded = letters_of_name(text);
         if mention.is_redacted() || self.unnamed.contains(&folded) {
             return Meaning::Named(NamedEarly::Words(text.clone()));
         }
@@ -280,25 +270,29 @@ impl<'a> Names<'a> {
             };
         }
         if let Some((name, _)) = split_dba(text) {
-            let who = self.find(name).unwrap_or_else(|| self.gather(fold(name)));
+            let who = self.find(name).unwrap_or_else(|| self.gather(name));
             return Meaning::Named(NamedEarly::Who(who));
         }
-        if ENDINGS.contains(&&*folded) {
+        if ENDINGS.contains(&&*fold(text)) {
             return Meaning::Ending;
         }
         if folded.is_empty() {
             return Meaning::Named(NamedEarly::Words(text.clone()));
         }
-        Meaning::Named(NamedEarly::Who(self.gather(folded)))
+        Meaning::Named(NamedEarly::Who(self.gather(text)))
     }
 
     /// Finds the party with a record that a text names by id, name, alias or former name.
     fn find(&self, text: &str) -> Option<Who> {
-        let at = self
-            .by_id
-            .get(text)
-            .or_else(|| self.by_exact_name.get(text))
-            .or_else(|| self.by_name.get(&fold(text)))?;
+        let exact = self.by_id.get(text);
+        let exact = exact.or_else(|| self.by_exact_name.get(text));
+        if let Some(at) = exact {
+            return Some(Who::Record(*at));
+        }
+        let folded = letters_of_name(text);
+        let by_name = self.by_name.get(&folded);
+        let by_id = || self.by_folded_id.get(&without_case(text));
+        let at = by_name.or_else(by_id)?;
         Some(Who::Record(*at))
     }
 
@@ -339,7 +333,7 @@ impl<'a> Names<'a> {
 
     /// Says which parties a name may mean; of many the first ones.
     fn which(&self, text: &str, code: Code) -> String {
-        let parties = self.by_dba.get(&fold(text));
+        let parties = self.by_dba.get(&letters_of_name(text));
         let names = parties.into_iter().flatten();
         let mut names = names.filter_map(|who| self.public_name(who));
         let list: Vec<String> = names
@@ -394,7 +388,7 @@ impl<'a> Names<'a> {
         for at in &self.named {
             let record = self.records[*at];
             let mut dba: Vec<String> = record.dba.iter().map(|dba| dba.text.clone()).collect();
-            let mut known: Set<String> = dba.iter().map(|dba| fold(dba)).collect();
+            let mut known: Set<String> = dba.iter().map(|dba| letters_of_name(dba)).collect();
             // Names that filings give with `d/b/a` come after those of the record.
             for folded in learned.get(at).into_iter().flatten() {
                 if let Some(spelling) = spelled.get(*folded)
@@ -411,7 +405,10 @@ impl<'a> Names<'a> {
         for (at, gathered) in self.gathered.iter().enumerate() {
             if gathered.named {
                 let dba = gathered.dba.iter().cloned().collect();
-                let party = party(gathered.key.clone(), gathered.name(), dba, None);
+                let party = Party {
+                    place: gathered.place.clone(),
+                    ..party(gathered.words(), gathered.name(), dba, None)
+                };
                 parties.push((Who::Gathered(at), party));
             }
         }
@@ -454,7 +451,7 @@ impl<'a> Names<'a> {
             let name = split_dba(text).map_or(text.as_str(), |(name, _)| name);
             let gathered = &mut self.gathered[*at];
             // A name under which a party does business is no spelling of its name.
-            if fold(name) == gathered.key {
+            if letters_of_name(name) == gathered.key {
                 *gathered.spellings.entry(name.to_owned()).or_default() += times;
             }
         }
@@ -464,7 +461,7 @@ impl<'a> Names<'a> {
     fn learned(&self) -> Map<String, &str> {
         let mut spellings: Map<String, &str> = Map::default();
         for (_, dba) in self.known.keys().filter_map(|text| split_dba(text)) {
-            let spelling = spellings.entry(fold(dba)).or_insert(dba);
+            let spelling = spellings.entry(letters_of_name(dba)).or_insert(dba);
             // Of several the first in the alphabet.
             *spelling = dba.min(*spelling);
         }
@@ -478,7 +475,18 @@ impl Gathered {
         self.spellings
             .iter()
             .max_by(|(a, m), (b, n)| m.cmp(n).then_with(|| b.cmp(a)))
-            .map_or_else(|| self.key.clone(), |(name, _)| name.clone())
+            .map_or_else(|| self.words.clone(), |(name, _)| name.clone())
+    }
+
+    /// Gives the words of its name, of which its address is made, whichever spelling is used most. Of spellings that part
+    /// the words otherwise, the one with the most words counts.
+    fn words(&self) -> String {
+        let words = self.spellings.keys().map(|name| words_of_name(name));
+        let most = words.max_by(|a, b| {
+            let count = |words: &str| words.matches(' ').count();
+            count(a).cmp(&count(b)).then_with(|| b.cmp(a))
+        });
+        most.unwrap_or_else(|| self.words.clone())
     }
 }
 
@@ -526,6 +534,7 @@ fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRe
         name,
         dba,
         record: record.cloned(),
+        place: None,
         parent: None,
         children: Vec::new(),
         dockets: Vec::new(),
@@ -538,14 +547,6 @@ fn party(id: String, name: String, dba: Vec<String>, record: Option<&Arc<PartyRe
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn case_punctuation_and_spacing_do_not_matter_and_an_ending_does() {
-        assert_eq!(fold("Socket Telecom, LLC"), fold("SOCKET  telecom LLC"));
-        assert_eq!(fold("AT&T Corp."), fold("at and t corp"));
-        assert_eq!(fold("Ｓocket"), "socket");
-        assert_ne!(fold("Socket Telecom, LLC"), fold("Socket Telecom, Inc."));
-    }
 
     #[test]
     fn a_business_name_is_split_off() {

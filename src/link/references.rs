@@ -6,10 +6,10 @@ use std::collections::hash_map::Entry;
 
 use super::catalog::{Absent, AbsentId, Capacity, DocketId, Document, FilingId};
 use super::dockets::Book;
-use super::names::{NamedEarly, Names, fold};
+use super::names::{NamedEarly, Names};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, three_nearest};
-use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId};
+use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId, fold};
 use crate::steps;
 
 /// What an id can lead to.
@@ -41,7 +41,7 @@ pub(super) struct Index<'a> {
     by_number: Map<(usize, &'a str), Places>,
     listings: Vec<Listing<'a>>,
     /// Ids of files that could not be read: a reference to one is not the mistake.
-    broken: Set<&'a str>,
+    broken: Set<Cow<'a, str>>,
     /// How many more unknown references are compared with all ids.
     proposals: Cell<usize>,
 }
@@ -176,7 +176,7 @@ impl Places {
 
 impl<'a> Index<'a> {
     /// Makes the index of all filings.
-    pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<&'a str>) -> Index<'a> {
+    pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<Cow<'a, str>>) -> Index<'a> {
         let mut by_id: Map<&str, Places> =
             Map::with_capacity_and_hasher(listings.len(), Default::default());
         let mut by_number: Map<(usize, &str), Places> = Map::default();
@@ -335,6 +335,12 @@ impl<'a> Index<'a> {
             }
         };
         let help = match near.as_slice() {
+            _ if let Some(number) = item_number(text) => {
+                let own = own.first().map(|at| &book.dockets[*at]);
+                let own = own.filter(|docket| docket.id.is_some());
+                let docket = own.map_or("DOCKET", |docket| docket.name);
+                format!("write item {number} of the docket as `{docket}#{number}`")
+            }
             [] => code.way_out().to_owned(),
             near => {
                 let list: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
@@ -343,6 +349,23 @@ impl<'a> Index<'a> {
         };
         Diagnostic::error(code, place, message).help(help)
     }
+}
+
+/// Reads a reference that is nothing but an item number: `12`, `#12`, `No. 12`.
+fn item_number(text: &str) -> Option<&str> {
+    let words = [
+        "item", "Item", "no", "No", "number", "Number", "filing", "Filing",
+    ];
+    let mut rest = text.trim();
+    while let Some(shorter) = words
+        .iter()
+        .chain(&["#", ".", " "])
+        .find_map(|word| rest.strip_prefix(word))
+    {
+        rest = shorter;
+    }
+    let is_number = !rest.is_empty() && rest.len() < 8 && rest.bytes().all(|b| b.is_ascii_digit());
+    is_number.then_some(rest)
 }
 
 /// What resolving references takes.

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use super::catalog::Catalog;
 use super::dockets::{Book, Home};
-use super::names::fold;
 use super::quick::Set;
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near, nearest,
 };
-use crate::docket::{Access, keys};
+use crate::docket::{Access, fold, keys, letters_of_name};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
@@ -145,7 +144,7 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
                 .chain(std::iter::once(&record.name))
                 .chain(mentions.map(|mention| &mention.text));
             // A record that nothing public names may be of a party to withheld filings alone.
-            if names.any(|name| named.contains(&fold(name))) {
+            if names.any(|name| named.contains(&letters_of_name(name))) {
                 own
             } else {
                 Secrecy::Withheld
@@ -163,7 +162,7 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
         },
         // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
         (None, _) if source.kind == Kind::Party => {
-            match named.contains(&fold(source.path.stem())) {
+            match named.contains(&letters_of_name(source.path.stem())) {
                 true => own,
                 false => Secrecy::Withheld,
             }
@@ -281,9 +280,9 @@ fn named_parties(catalog: &Catalog) -> Set<String> {
     catalog
         .parties()
         .flat_map(|(_, party)| {
-            [fold(&party.id), fold(&party.name)]
+            [letters_of_name(&party.id), letters_of_name(&party.name)]
                 .into_iter()
-                .chain(party.dba.iter().map(|dba| fold(dba)))
+                .chain(party.dba.iter().map(|dba| letters_of_name(dba)))
         })
         .collect()
 }

@@ -7,10 +7,9 @@ use chrono::{NaiveDate, NaiveTime};
 use super::catalog::{
     Capacity, Catalog, Docket, DocketId, Entry, FilingId, Named, Part, Party, PartyId,
 };
-use super::names::fold;
 use super::order::{date_key, natural};
 use super::quick::Set;
-use crate::docket::Date;
+use crate::docket::{Date, fold};
 
 /// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
 pub(super) fn lay(catalog: &mut Catalog) {

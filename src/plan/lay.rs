@@ -215,6 +215,19 @@ impl Floor<'_> {
         }
     }
 
+    /// Gives where a party's name is written, if a page is a party's.
+    fn place_of_party(&self, item: &Item) -> Option<Place> {
+        let Item::Page(PageKind::Party(id, _)) = item else {
+            return None;
+        };
+        let party = self.catalog.party(*id);
+        let named = || party.place.clone().unwrap_or(Place::Site);
+        Some(party.record.as_ref().map_or_else(named, |record| {
+            let name = KeyPath::default().key("name");
+            Place::Key(record.path.clone(), name, Part::Value)
+        }))
+    }
+
     /// Lays an item at an address; where that is taken, reports it and gives `false`.
     fn lay(&mut self, url: Url, item: Item, file: Option<&SitePath>) -> bool {
         self.lay_named(url, item, file, None)
@@ -245,13 +258,16 @@ impl Floor<'_> {
                 self.whose(&other.item, other.file.as_ref()),
             );
             let message = format!("the address {url} is that of {taker} and of {own}");
-            let party = |item: &Item| matches!(item, Item::Page(PageKind::Party(..)));
-            let code = match party(&item) && party(&other.item) {
-                true => Code::PartyTaken,
-                false => Code::AddressTaken,
-            };
-            self.problems
-                .push(Diagnostic::error(code, place, message).help(code.way_out()));
+            let (code, places) =
+                match (self.place_of_party(&item), self.place_of_party(&other.item)) {
+                    // Each is shown at its own line.
+                    (Some(own), Some(other)) => (Code::PartyTaken, vec![other, own]),
+                    _ => (Code::AddressTaken, vec![place]),
+                };
+            for place in places {
+                let problem = Diagnostic::error(code, place, message.clone());
+                self.problems.push(problem.help(code.way_out()));
+            }
             return false;
         }
         self.is_index_a_folder |= folded.contains("index.html/");
@@ -380,9 +396,14 @@ impl Floor<'_> {
         for (id, party) in catalog.parties() {
             let url = plan.party(id);
             let file = party.record.as_ref().map(|record| &record.path);
-            for leaf in leaves(0..party.filings.len() + party.absent.len()) {
+            let mut leaves = leaves(0..party.filings.len() + party.absent.len()).into_iter();
+            // What else stands at an address that another party has is no mistake of its own.
+            let is_laid = leaves.all(|leaf| {
                 let page = url.leaf(leaf.number, Naming::Folders);
-                self.lay_page(page, PageKind::Party(id, leaf), file);
+                self.lay_page(page, PageKind::Party(id, leaf), file)
+            });
+            if !is_laid {
+                continue;
             }
             if plan.base.is_some() {
                 self.lay(url.file("feed.xml"), Item::Feed(Scope::Party(id)), None);

@@ -80,7 +80,7 @@ impl Theme {
                 }
                 match String::from_utf8(bytes) {
                     Ok(text) => {
-                        templates.insert(name, text);
+                        templates.insert(name, without_mark(&text).to_owned());
                     }
                     Err(_) => {
                         let place = Place::File(SitePath::new(&format!("{folder}{name}")));
@@ -205,7 +205,7 @@ impl Texts {
             };
             spoken |= names.iter().any(|known| known == name);
             let path = SitePath::new(&format!("{folder}{WORDS}{name}.yaml"));
-            match parse_words(&String::from_utf8_lossy(bytes)) {
+            match parse_words(without_mark(&String::from_utf8_lossy(bytes))) {
                 Ok(node) => {
                     nodes.push(node);
                     origins.push(path);
@@ -326,6 +326,11 @@ fn read_folder(
         }
     }
     Ok(())
+}
+
+/// Gives a text without the byte-order mark that some editors put before it.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
 /// Tells whether a file or folder is left out, by its name.

@@ -8,6 +8,7 @@ mod citations;
 mod commands;
 mod contract;
 mod drafts;
+mod front;
 mod house;
 mod links;
 mod page;

@@ -14,7 +14,9 @@ use super::super::{clear_litter, note};
 use super::{DocketArguments, FilingArguments, PartyArguments};
 use crate::commands::site;
 use crate::diagnostic::{Code, Severity, nearest};
-use crate::docket::{Audience, Date, DocketRecord, PartyRecord};
+use crate::docket::{
+    Audience, Date, DocketRecord, PartyRecord, letters_of_name, without_case, words_of_name,
+};
 use crate::intake::{Kind, holds_mark, without_withheld};
 use crate::link::{Catalog, Docket, DocketId, FilingId, Naming, Party, naming};
 use crate::plan::slug;
@@ -202,7 +204,7 @@ impl Desk {
     /// Gives the path and the text of a party's record.
     pub(super) fn party(&self, arguments: &PartyArguments) -> anyhow::Result<(String, String)> {
         let name = &arguments.name;
-        let same = |other: &str| slug(other) == slug(name);
+        let same = |other: &str| letters_of_name(other) == letters_of_name(name);
         let is_it = |party: &Party| names_of(party).any(same);
         let known = self.catalog().parties().find(|(_, party)| is_it(party));
         if let Some(record) = known.and_then(|(_, party)| party.record.as_ref()) {
@@ -212,7 +214,7 @@ impl Desk {
             }
         }
         // The file's name makes the address: a party that has a page keeps it.
-        let id = known.map_or_else(|| slug(name), |(_, party)| slug(&party.id));
+        let id = known.map_or_else(|| slug(&words_of_name(name)), |(_, party)| slug(&party.id));
         if id.is_empty() {
             bail!("`{name}` has no letter or digit to make a file's name of");
         }
@@ -487,10 +489,12 @@ impl Desk {
             return Ok(());
         }
         let mut parties = self.catalog().parties().map(|(_, party)| party);
-        let at_address = parties.find(|party| slug(&party.id) == slug(name));
-        let is_id = at_address.is_some_and(|party| party.id == name);
+        let address = slug(&words_of_name(name));
+        let at_address = parties.find(|party| slug(&party.id) == address);
+        let is_same = |known: &str| letters_of_name(known) == letters_of_name(name);
+        let is_id = at_address.is_some_and(|party| without_case(&party.id) == without_case(name));
         let mut parties = self.catalog().parties().map(|(_, party)| party);
-        if is_id || parties.any(|party| names_of(party).any(|known| slug(known) == slug(name))) {
+        if is_id || parties.any(|party| names_of(party).any(is_same)) {
             return Ok(());
         }
         if let Some(party) = at_address

@@ -97,7 +97,7 @@ pub(super) fn read_day(text: &[u8]) -> Result<(NaiveDate, Precision), Fault> {
     }
 }
 
-/// Reads `14:30` or `14:30:15`, alone or followed by `Z`, `+hh:mm` or `-hh:mm`.
+/// Reads `14:30`, `14:30:15` or `14:30:15.250`, alone or followed by `Z`, `+hh:mm` or `-hh:mm`.
 pub(super) fn read_moment(text: &[u8]) -> Result<Moment, Fault> {
     let (clock, offset) = match text {
         [clock @ .., b'Z'] => (clock, Some((1, 0, 0))),
@@ -108,13 +108,18 @@ pub(super) fn read_moment(text: &[u8]) -> Result<Moment, Fault> {
         }
         clock => (clock, None),
     };
-    let (hour, minute, second) = match *clock {
-        [h1, h2, b':', m1, m2] => ([h1, h2], [m1, m2], [b'0'; 2]),
-        [h1, h2, b':', m1, m2, b':', s1, s2] => ([h1, h2], [m1, m2], [s1, s2]),
+    let (hour, minute, second, fraction) = match *clock {
+        [h1, h2, b':', m1, m2] => ([h1, h2], [m1, m2], [b'0'; 2], None),
+        [h1, h2, b':', m1, m2, b':', s1, s2] => ([h1, h2], [m1, m2], [s1, s2], None),
+        [h1, h2, b':', m1, m2, b':', s1, s2, b'.', ref fraction @ ..] => {
+            ([h1, h2], [m1, m2], [s1, s2], Some(fraction))
+        }
         _ => return Err(Fault::Form),
     };
     let (hour, minute) = (read_number(&hour)?, read_number(&minute)?);
-    let time = NaiveTime::from_hms_opt(hour, minute, read_number(&second)?).ok_or(Fault::Time)?;
+    let millis = fraction.map_or(Ok(0), read_millis)?;
+    let time = NaiveTime::from_hms_milli_opt(hour, minute, read_number(&second)?, millis);
+    let time = time.ok_or(Fault::Time)?;
     let offset = match offset {
         None => None,
         Some((sign, hours, minutes)) if hours < 24 && minutes < 60 => {
@@ -124,6 +129,15 @@ pub(super) fn read_moment(text: &[u8]) -> Result<Moment, Fault> {
         Some(_) => return Err(Fault::Time),
     };
     Ok(Moment { time, offset })
+}
+
+/// Reads the digits behind the dot of a second as thousandths, beyond which HTML has none.
+fn read_millis(digits: &[u8]) -> Result<u32, Fault> {
+    if digits.is_empty() || digits.len() > 9 || !digits.iter().all(u8::is_ascii_digit) {
+        return Err(Fault::Form);
+    }
+    let digit = |at: usize| u32::from(digits.get(at).map_or(0, |digit| digit - b'0'));
+    Ok(digit(0) * 100 + digit(1) * 10 + digit(2))
 }
 
 /// Reads a few digits, and nothing else, as a number; at most eight, so that it always fits.

@@ -195,11 +195,11 @@ pub(super) fn read_time(text: &str) -> Option<Moment> {
     let (hour, rest) = text.split_once(':')?;
     let end = rest.find(|c: char| !matches!(c, '0'..='9' | ':' | '.'));
     let (clock, zone) = rest.split_at(end.unwrap_or(rest.len()));
-    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
+    let (clock, fraction) = match clock.find('.') {
+        Some(dot) => clock.split_at(dot),
+        None => (clock, ""),
+    };
     let (minute, second) = clock.split_once(':').unwrap_or((clock, "00"));
-    if fraction.contains(|c| c != '0') {
-        return None;
-    }
     let hour = read_number(hour.as_bytes()).ok()?;
     let zone = zone.replace([' ', '.'], "");
     let (hour, zone) = match zone.as_str() {
@@ -212,7 +212,7 @@ pub(super) fn read_time(text: &str) -> Option<Moment> {
             _ => (hour, zone.to_owned()),
         },
     };
-    read_moment(format!("{hour:02}:{minute}:{second}{zone}").as_bytes()).ok()
+    read_moment(format!("{hour:02}:{minute}:{second}{fraction}{zone}").as_bytes()).ok()
 }
 
 /// A part of a spelled date.

@@ -142,7 +142,7 @@ fn another_spelling_is_shown_the_right_one() {
         Unknown | write `unknown`
         n.d. | write `unknown`
         2005-08-09 14:30 | write `2005-08-09T14:30`
-        2005-08-09T14:30:00.000Z | write `2005-08-09T14:30Z`
+        2005-08-09 14:30:15.250Z | write `2005-08-09T14:30:15.250Z`
         2005-08-09T14:30-0500 | write `2005-08-09T14:30-05:00`
         August 9, 2005, 2:30 p.m. | write `2005-08-09T14:30`
         8/13/2005 12:05 AM | write `2005-08-13T00:05`
@@ -196,7 +196,8 @@ fn what_is_no_date_is_shown_all_forms() {
         "August 2005, 14:30",
         "about August 9, 2005, 14:30",
         "2005-08-09 14:30 CST",
-        "2005-08-09T14:30:15.5",
+        "2005-08-09T14:30:15.",
+        "2005-08-09T14:30.5",
     ] {
         let [message, help] = refusal(text);
         assert!(message.ends_with("is not a date"), "{message}");
@@ -293,5 +294,22 @@ proptest! {
         for place in [DatePlace::Full, DatePlace::List, DatePlace::Citation] {
             prop_assert!(!DateWords::english().spell(&date, place).is_empty());
         }
+    }
+}
+
+#[test]
+fn fractions_of_a_second_are_read() {
+    for (text, want) in [
+        ("2026-08-03T15:10:54.600Z", "2026-08-03T15:10:54.600Z"),
+        (
+            "2026-08-03T15:10:54.6-05:00",
+            "2026-08-03T15:10:54.600-05:00",
+        ),
+        ("2026-08-03T15:10:00.000Z", "2026-08-03T15:10Z"),
+        ("2026-08-03T15:10:00.123456789", "2026-08-03T15:10:00.123"),
+    ] {
+        let date = Date::parse(text).expect("fractions are read");
+        assert_eq!(date.to_string(), want);
+        assert_eq!(Date::parse(want), Ok(date));
     }
 }

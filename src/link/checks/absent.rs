@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::super::catalog::{Absent, AbsentId, Catalog, DocketId, Filed, FilingId};
-use super::super::names::fold;
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{AbsentMention, ClockStart, Reference};
+use crate::docket::{AbsentMention, ClockStart, Reference, fold};
 use crate::steps;
 
 /// How much alike two titles must be, where 1 is the same.

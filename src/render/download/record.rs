@@ -209,7 +209,7 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
         jurisdiction: record.and_then(|record| record.jurisdiction.as_deref()),
         kind: record.and_then(|record| record.kind.as_deref()),
         // Whether a withheld docket is open is withheld too.
-        status: docket.access.is_public().then(|| docket.status()),
+        status: docket.status().filter(|_| docket.access.is_public()),
         opened: record.and_then(|record| dated(&record.opened)),
         closed: record.and_then(|record| dated(&record.closed)),
         presiding: record.map_or(&[], |record| &record.presiding),

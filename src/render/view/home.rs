@@ -42,9 +42,7 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let catalog = press.catalog;
     let is_open = |docket: &Docket| {
         // Whether a withheld docket is open is withheld too.
-        docket.access.is_public()
-            && docket.status() != "closed"
-            && docket.consolidated_into.is_none()
+        docket.access.is_public() && !docket.is_closed() && docket.consolidated_into.is_none()
     };
     let mut open = catalog
         .dockets()

@@ -45,7 +45,7 @@ struct DocketRow<'a> {
     title: Option<&'a str>,
     /// Its address.
     url: String,
-    /// Its status: `open`, `closed`, `stayed` or other words; none where that is withheld.
+    /// Its status: `open`, `closed`, `stayed` or other words; none where its record gives none, or that is withheld.
     status: Option<&'a str>,
     /// Its agency.
     agency: Option<&'a str>,
@@ -300,9 +300,9 @@ impl<'a> Rows<'a> {
             title: title_of(words, docket),
             url: plan.docket(id).href(plan.links()),
             status: docket
-                .access
-                .is_public()
-                .then(|| spell_status(words, docket.status())),
+                .status()
+                .filter(|_| docket.access.is_public())
+                .map(|status| spell_status(words, status)),
             agency: docket.agency.as_deref(),
             opened: record
                 .and_then(|record| record.opened.as_ref())

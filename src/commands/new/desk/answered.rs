@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use super::Desk;
 use crate::diagnostic::nearest;
+use crate::docket::normal;
 use crate::intake::{Kind, Record};
 use crate::link::{DocketId, Filed, FilingId, Named, Naming, naming};
 
@@ -110,7 +111,9 @@ impl Desk {
         };
         let catalog = self.catalog();
         let files = self.edition.sources.files.iter();
-        let files = files.filter(|source| source.kind == Kind::Filing && source.path.stem() == id);
+        let files = files.filter(|source| {
+            source.kind == Kind::Filing && normal(source.path.stem()) == normal(id)
+        });
         let entries = files.map(|source| {
             let Some(Record::Filing(record)) = &source.record else {
                 return None;

@@ -1,0 +1,164 @@
+//! When two spellings are one: normal form, case, and for names their letters and digits alone.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Gives a text with each letter in one form: macOS writes `é` in file names as two characters, and keyboards as one.
+pub fn normal(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
+}
+
+/// Folds a name: normal form, no case, `&` is `and`, and every run of characters other than letters and digits one
+/// space.
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut push = |c: char| {
+        if is_of_word(c) {
+            folded.push(c);
+        } else {
+            if !folded.ends_with(' ') && !folded.is_empty() {
+                folded.push(' ');
+            }
+            if c == '&' {
+                folded.push_str("and ");
+            }
+        }
+    };
+    for_each_folded(name, &mut push);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Gives a text in normal form and without case, as ids are compared: `BOR` is `bor`.
+pub fn without_case(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for_each_folded(text, &mut |c| folded.push(c));
+    folded
+}
+
+/// Gives the letters and digits of a name, by which parties are known: `U.S. EPA` is `US EPA`.
+pub fn letters_of_name(name: &str) -> String {
+    let mut letters = String::with_capacity(name.len());
+    for_each_folded(name, &mut |c| match c {
+        '&' => letters.push_str("and"),
+        c if is_of_word(c) => letters.push(c),
+        _ => {}
+    });
+    letters
+}
+
+/// Gives the words of a name: an apostrophe, or a dot between letters, ends none. So `U.S. EPA` and `US EPA` have one
+/// address, and `O'Brien` and `OBrien`.
+pub fn words_of_name(name: &str) -> String {
+    let mut joined = String::with_capacity(name.len());
+    let mut before = ' ';
+    for c in name.chars() {
+        let is_joint = matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{2BC}' | '`')
+            || c == '.' && before.is_alphabetic();
+        if !is_joint {
+            joined.push(c);
+        }
+        before = c;
+    }
+    fold(&joined)
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Gives each character of a text in normal form, without case.
+fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
+    // Most names are ASCII.
+    if text.is_ascii() {
+        text.chars().for_each(|c| each(c.to_ascii_lowercase()));
+        return;
+    }
+    // Lower, upper and lower again, since `ß`, `ẞ` and `ss`, or the two small sigmas, meet only there.
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        match c {
+            // Its capital is that of `i`, which is another letter.
+            'ı' => folded.push(c),
+            c => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+        }
+    }
+    folded.nfkc().for_each(each);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn case_punctuation_and_spacing_do_not_matter_and_an_ending_does() {
+        assert_eq!(fold("Socket Telecom, LLC"), fold("SOCKET  telecom LLC"));
+        assert_eq!(fold("AT&T Corp."), fold("at and t corp"));
+        assert_eq!(fold("Ｓocket"), "socket");
+        assert_ne!(fold("Socket Telecom, LLC"), fold("Socket Telecom, Inc."));
+    }
+
+    #[test]
+    fn a_name_is_known_by_its_letters_and_digits() {
+        for (one, other) in [
+            ("U.S. EPA", "US EPA"),
+            ("O'Brien Co.", "OBrien Co."),
+            ("O’Brien Co.", "O'BRIEN CO"),
+            ("BOR", "bor"),
+            ("STRASSE", "Straße"),
+            ("STRAẞE", "strasse"),
+            ("ΔΗΜΟΣ", "Δημος"),
+            ("Δημος", "ΔΗΜΟσ"),
+            ("Cafe\u{301} Übung", "CAFÉ ÜBUNG"),
+            ("ﬁrst", "FIRST"),
+            ("Wal-Mart", "Walmart"),
+            ("AT&T", "AT and T"),
+            ("Blue Flame", "BlueFlame"),
+        ] {
+            assert_eq!(letters_of_name(one), letters_of_name(other), "{one}");
+        }
+        for (one, other) in [
+            ("Unit 1", "Unit 2"),
+            ("Gas, Inc.", "Gas, LLC"),
+            ("Café", "Cafe"),
+            ("ı", "i"),
+            ("कि", "का"),
+        ] {
+            assert_ne!(letters_of_name(one), letters_of_name(other), "{one}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_name_are_those_that_people_see() {
+        for (name, words) in [
+            ("U.S. EPA", "us epa"),
+            ("O'Brien Co.", "obrien co"),
+            ("A.G. Edwards, L.L.C.", "ag edwards llc"),
+            ("Wal-Mart", "wal mart"),
+            ("2005.110", "2005 110"),
+        ] {
+            assert_eq!(words_of_name(name), words, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_folded_name_is_folded_already(name in ".{0,20}") {
+            prop_assert_eq!(fold(&fold(&name)), fold(&name));
+            prop_assert_eq!(letters_of_name(&letters_of_name(&name)), letters_of_name(&name));
+        }
+
+        #[test]
+        fn case_and_normal_form_never_matter(name in "\\PC{0,20}") {
+            let decomposed: String = name.nfd().collect();
+            prop_assert_eq!(letters_of_name(&decomposed), letters_of_name(&name));
+            prop_assert_eq!(normal(&decomposed).into_owned(), name.nfc().collect::<String>());
+        }
+    }
+}

@@ -1,0 +1,687 @@
+//! Finds why a front matter is not YAML: the line where the fault begins, which is seldom the line where the parser stops.
+//!
+//! A message names signs and places of the format, and no word of the file.
+
+use std::ops::Range;
+
+use crate::diagnostic::Code;
+use crate::docket::keys::{self, Table};
+
+/// Why a front matter cannot be read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The code that it is reported by.
+    pub code: Code,
+    /// Its bytes.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub message: &'static str,
+    /// How to fix it.
+    pub help: &'static str,
+}
+
+/// Finds the cause of a fault that the parser noticed at `byte`. `said` is what the parser said, which is never repeated.
+pub fn find(header: &str, byte: usize, said: &str, table: &'static Table) -> Cause {
+    let mut scan = Scan {
+        header,
+        table,
+        found: None,
+        value_indent: None,
+    };
+    scan.lines();
+    let line = header[..header.floor_char_boundary(byte)]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    // What stands behind the place where the parser stopped cannot have stopped it.
+    let stop = header[line..]
+        .find('\n')
+        .map_or(header.len(), |end| line + end);
+    match scan.found {
+        Some(cause) if cause.at.start <= stop => cause,
+        _ => of_parser(header, byte, said),
+    }
+}
+
+const QUOTE: &str = "put quotation marks around the whole value";
+
+/// Words a fault by what the parser said alone.
+fn of_parser(header: &str, byte: usize, said: &str) -> Cause {
+    let is = |words: &str| said.contains(words);
+    let (message, help) = if is("expected key") || is("'-' indicator") || is("block mapping") {
+        (
+            "the indentation of this line fits none of the lines above it",
+            "begin it in the same column as the keys or entries beside it",
+        )
+    } else if is("mapping values") {
+        (
+            "a colon and a space stand where no key can be",
+            "put quotation marks around a value that contains `: `",
+        )
+    } else if is("expected ':'") || is("simple key") {
+        (
+            "a line has no `key: value`",
+            "write `key: value`, with a space after the colon",
+        )
+    } else if is("recursion") || is("repetition") {
+        (
+            "the front matter is nested too deeply",
+            "move text into the body",
+        )
+    } else {
+        (Code::YamlSyntax.sentence(), Code::YamlSyntax.way_out())
+    };
+    let byte = header.floor_char_boundary(byte);
+    Cause {
+        code: Code::YamlSyntax,
+        at: byte..byte,
+        message,
+        help,
+    }
+}
+
+/// A way through the lines of a front matter, as a person reads them.
+struct Scan<'a> {
+    header: &'a str,
+    table: &'static Table,
+    found: Option<Cause>,
+    /// The indentation of the key whose plain value may go on.
+    value_indent: Option<usize>,
+}
+
+impl Scan<'_> {
+    fn report(&mut self, at: Range<usize>, message: &'static str, help: &'static str) {
+        self.report_as(Code::YamlSyntax, at, message, help);
+    }
+
+    fn report_as(
+        &mut self,
+        code: Code,
+        at: Range<usize>,
+        message: &'static str,
+        help: &'static str,
+    ) {
+        self.found.get_or_insert(Cause {
+            code,
+            at,
+            message,
+            help,
+        });
+    }
+
+    /// Goes through the lines until a cause is found.
+    fn lines(&mut self) {
+        let mut start = 0;
+        // A block of text goes on while lines are indented more than this.
+        let mut block: Option<usize> = None;
+        while start < self.header.len() && self.found.is_none() {
+            let rest = &self.header[start..];
+            let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+            let mut next = start + line.len() + 1;
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            let is_of_block = block.is_some_and(|outer| indent > outer);
+            if line.trim().is_empty() || is_of_block {
+                start = next;
+                continue;
+            }
+            block = None;
+            if line[indent..].starts_with('#') {
+                start = next;
+                continue;
+            }
+            self.indentation(start, line, indent);
+            let (entry, is_entry) = self.behind_dashes(start + indent, start + line.len());
+            if self.found.is_some() {
+                return;
+            }
+            match self.value_of(entry, start + line.len(), indent, is_entry) {
+                Some(value) if value < start + line.len() => {
+                    match self.value(value, start + line.len()) {
+                        After::Line => self.value_indent = Some(indent),
+                        After::Block => block = Some(indent),
+                        After::Closed(end) => {
+                            self.value_indent = None;
+                            let rest = &self.header[end.min(self.header.len())..];
+                            next = end + rest.find('\n').map_or(rest.len(), |at| at + 1);
+                        }
+                    }
+                }
+                Some(_) => self.value_indent = None,
+                None => {}
+            }
+            start = next.max(start + 1);
+        }
+    }
+
+    /// Reports a tab, or a blank that is no space, where YAML counts spaces.
+    fn indentation(&mut self, start: usize, line: &str, indent: usize) {
+        let behind = &line[indent..];
+        let at = start + indent;
+        match behind.chars().next() {
+            Some('\t') => self.report(
+                at..at + 1,
+                "a tab stands where the line is indented",
+                "indent with spaces",
+            ),
+            Some(c) if c.is_whitespace() => self.report(
+                at..at + c.len_utf8(),
+                "a no-break space or another special space stands where the line is indented",
+                "replace it with an ordinary space",
+            ),
+            _ => {}
+        }
+    }
+
+    /// Finds where an entry begins behind its dashes, and whether there were any.
+    fn behind_dashes(&mut self, mut at: usize, end: usize) -> (usize, bool) {
+        let mut is_entry = false;
+        while let Some(behind) = self.header[at..end].strip_prefix('-') {
+            let blanks = behind.len() - behind.trim_start_matches(' ').len();
+            match behind.chars().next() {
+                None => return (end, true),
+                Some(' ') => at += 1 + blanks,
+                Some('\t') => {
+                    self.report(
+                        at + 1..at + 2,
+                        "a tab stands behind the `-` of a list",
+                        "write a space after the `-`",
+                    );
+                    return (at, is_entry);
+                }
+                Some(c) if c.is_whitespace() => {
+                    self.report(
+                        at + 1..at + 1 + c.len_utf8(),
+                        "a no-break space or another special space stands behind the `-` of a list",
+                        "replace it with an ordinary space",
+                    );
+                    return (at, is_entry);
+                }
+                Some(_) => return (at, is_entry),
+            }
+            is_entry = true;
+        }
+        (at, is_entry)
+    }
+
+    /// Finds where the value of a line begins; nothing where the line goes on with the value above it.
+    fn value_of(&mut self, at: usize, end: usize, indent: usize, is_entry: bool) -> Option<usize> {
+        let text = &self.header[at..end];
+        if text.is_empty() {
+            return Some(end);
+        }
+        if text.starts_with(['"', '\'', '[', '{', '&', '*', '!', '|', '>', '%', '@', '`'])
+            && is_entry
+        {
+            return Some(at);
+        }
+        let name_end = text
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')))
+            .unwrap_or(text.len());
+        let (name, behind) = text.split_at(name_end);
+        let goes_on = self.value_indent.is_some_and(|outer| indent > outer) && !is_entry;
+        let is_known = is_key(self.table, name);
+        if is_known {
+            let colon = at + name_end;
+            if let Some(value) = behind.strip_prefix(':') {
+                match value.chars().next() {
+                    None | Some(' ' | '\t') => {}
+                    Some(c) if c.is_whitespace() => {
+                        self.report(
+                            colon + 1..colon + 1 + c.len_utf8(),
+                            "a no-break space or another special space stands behind the colon of a key",
+                            "replace it with an ordinary space",
+                        );
+                    }
+                    Some('/') if value.starts_with("//") => {}
+                    Some(_) => self.report(
+                        at..colon + 1,
+                        "no space stands behind the colon of a key",
+                        "write `key: value`, with a space after the colon",
+                    ),
+                }
+            } else if behind.starts_with('：') {
+                self.report(
+                    colon..colon + '：'.len_utf8(),
+                    "a wide colon stands behind a key",
+                    "write an ordinary colon and a space",
+                );
+            } else if behind.starts_with(char::is_whitespace)
+                && behind.trim_start().starts_with('=')
+                || behind.starts_with('=')
+            {
+                self.report(
+                    at..colon,
+                    "an equals sign stands behind a key",
+                    "write `key: value`",
+                );
+            }
+        }
+        // A key is followed by a colon and a blank, or the end of the line.
+        let split = find_colon(text);
+        match split {
+            Some(colon) => {
+                let value = &text[colon + 1..];
+                let blanks = value.len() - value.trim_start_matches([' ', '\t']).len();
+                if goes_on && is_known {
+                    self.report(
+                        at..at + name_end,
+                        "a key is indented more than the keys above it",
+                        "begin it in the same column as the other keys",
+                    );
+                }
+                Some(at + colon + 1 + blanks)
+            }
+            None if is_entry => Some(at),
+            None if goes_on => None,
+            None => {
+                self.report(
+                    at..end,
+                    "a line has no `key: value`",
+                    "write `key: value`, or indent the line if it goes on with the value above it",
+                );
+                None
+            }
+        }
+    }
+
+    /// Looks into a value that begins at a byte, and tells what comes after it.
+    fn value(&mut self, at: usize, end: usize) -> After {
+        let text = &self.header[at..end];
+        let sign = at..at + text.chars().next().map_or(0, char::len_utf8);
+        match text.chars().next() {
+            Some('"' | '\'') => match self.quoted(at) {
+                Some(close) => {
+                    self.behind(close, sign);
+                    After::Closed(close)
+                }
+                None => After::Closed(self.header.len()),
+            },
+            Some('[' | '{') => match self.flow(at) {
+                Some(close) => {
+                    let rest = rest_of_line(self.header, close);
+                    if !is_nothing(rest) {
+                        self.report(
+                            sign,
+                            "a value begins with a bracket and goes on after the bracket is closed",
+                            QUOTE,
+                        );
+                    }
+                    After::Closed(close)
+                }
+                None => After::Closed(self.header.len()),
+            },
+            Some('|' | '>') => {
+                let rest = text[1..]
+                    .trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+                if !is_nothing(rest) {
+                    self.report(
+                        sign,
+                        "a value begins with `|` or `>`, which begins a block of text on the next line",
+                        QUOTE,
+                    );
+                }
+                After::Block
+            }
+            Some('&' | '*' | '!') => {
+                let code = Code::YamlFeature;
+                self.report_as(code, sign, code.sentence(), code.way_out());
+                After::Line
+            }
+            Some('%' | '@' | '`') => {
+                self.report(sign, "a value cannot begin with this sign", QUOTE);
+                After::Line
+            }
+            Some('-' | '?') if text.len() == 1 || text[1..].starts_with(' ') => {
+                self.report(
+                    sign,
+                    "a value cannot begin with this sign and a space",
+                    QUOTE,
+                );
+                After::Line
+            }
+            _ => {
+                self.plain(at, text);
+                After::Line
+            }
+        }
+    }
+
+    /// Reports a colon in a value without quotation marks.
+    fn plain(&mut self, at: usize, text: &str) {
+        let text = text.split(" #").next().unwrap_or(text);
+        if let Some(colon) = find_colon(text) {
+            // An entry such as `- title: A` was split already.
+            self.report(
+                at + colon..at + colon + 1,
+                "a value contains a colon and a space, and has no quotation marks",
+                QUOTE,
+            );
+        }
+    }
+
+    /// Finds the end of a text in quotation marks, and reports what keeps it from having one.
+    fn quoted(&mut self, open: usize) -> Option<usize> {
+        let mark = self.header.as_bytes()[open];
+        let bytes = self.header.as_bytes();
+        let unclosed = (
+            "a quotation mark opens here and is not closed",
+            "close it, or put the whole value between marks of the other kind",
+        );
+        let mut at = open + 1;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'\\' if mark == b'"' => {
+                    let escaped = bytes.get(at + 1).copied().unwrap_or(b'\n');
+                    if !b"0abt\tnvfre \"/\\N_LPxuU\n".contains(&escaped) {
+                        self.report(
+                            at..at + 1,
+                            "a backslash between double quotation marks begins an escape, and this one does not exist",
+                            "use single quotation marks, and `/` between the folders of a path",
+                        );
+                        return None;
+                    }
+                    at += 2;
+                }
+                b'\'' if mark == b'\'' && bytes.get(at + 1) == Some(&b'\'') => at += 2,
+                byte if byte == mark => return Some(at + 1),
+                b'\n' => {
+                    let next = rest_of_line(self.header, at + 1);
+                    let name = next.split(':').next().unwrap_or("");
+                    if find_colon(next) == Some(name.len()) && self.table.find(name).is_some() {
+                        self.report(open..open + 1, unclosed.0, unclosed.1);
+                        return None;
+                    }
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+        self.report(open..open + 1, unclosed.0, unclosed.1);
+        None
+    }
+
+    /// Reports words behind a closing quotation mark.
+    fn behind(&mut self, close: usize, sign: Range<usize>) {
+        let rest = rest_of_line(self.header, close);
+        if is_nothing(rest) || rest.trim_start().starts_with(':') {
+            return;
+        }
+        self.report(
+            sign,
+            "a value begins with a quotation mark and goes on after that mark is closed",
+            "put the whole value between quotation marks of the other kind, or write `''` for an apostrophe between single ones",
+        );
+    }
+
+    /// Finds the end of a list or a map in brackets, and reports what keeps it from having one.
+    fn flow(&mut self, open: usize) -> Option<usize> {
+        let bytes = self.header.as_bytes();
+        let mut opened: Vec<usize> = Vec::new();
+        let mut at = open;
+        // Where an entry begins, only a quotation mark opens a text.
+        let mut begins = true;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'[' | b'{' => {
+                    opened.push(at);
+                    begins = true;
+                }
+                close @ (b']' | b'}') => {
+                    let opening = if close == b']' { b'[' } else { b'{' };
+                    match opened.pop() {
+                        Some(last) if bytes[last] == opening => {}
+                        last => {
+                            let at = last.unwrap_or(open);
+                            self.report(
+                                at..at + 1,
+                                "a bracket is closed by one of another kind",
+                                "close `[` with `]`, and `{` with `}`",
+                            );
+                            return None;
+                        }
+                    }
+                    if opened.is_empty() {
+                        return Some(at + 1);
+                    }
+                    begins = false;
+                }
+                b'"' | b'\'' if begins => {
+                    let close = self.quoted(at)?;
+                    let rest = self.header[close..].trim_start_matches([' ', '\t', '\n']);
+                    if !rest.starts_with([',', ']', '}', ':', '#']) {
+                        self.behind(close, at..at + 1);
+                        return None;
+                    }
+                    at = close;
+                    begins = false;
+                    continue;
+                }
+                b'#' if bytes[at - 1].is_ascii_whitespace() => {
+                    let rest = rest_of_line(self.header, at);
+                    if rest.contains([']', '}', ',']) {
+                        let code = Code::ValueCut;
+                        self.report_as(code, at..at + 1, code.sentence(), code.way_out());
+                        return None;
+                    }
+                    at += rest.len();
+                    continue;
+                }
+                b',' => begins = true,
+                b':' if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) => begins = true,
+                b'\n' => {
+                    let next = rest_of_line(self.header, at + 1);
+                    let name = next.split(':').next().unwrap_or("");
+                    if find_colon(next) == Some(name.len()) && self.table.find(name).is_some() {
+                        break;
+                    }
+                }
+                b' ' | b'\t' => {}
+                _ => begins = false,
+            }
+            at += 1;
+        }
+        let at = opened.last().copied().unwrap_or(open);
+        self.report(
+            at..at + 1,
+            "a bracket opens here and is not closed",
+            "close the bracket; if it belongs to the text, put quotation marks around the whole value",
+        );
+        None
+    }
+}
+
+/// What comes after a value.
+enum After {
+    /// The next line may go on with it.
+    Line,
+    /// A block of text.
+    Block,
+    /// It ends at this byte.
+    Closed(usize),
+}
+
+/// Finds the first colon that a blank or the line's end follows.
+fn find_colon(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| {
+        bytes
+            .get(at + 1)
+            .is_none_or(|byte| matches!(byte, b' ' | b'\t'))
+    };
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    colons.find(ends)
+}
+
+/// Gives the rest of the line that a byte is on.
+fn rest_of_line(text: &str, at: usize) -> &str {
+    let rest = &text[at.min(text.len())..];
+    &rest[..rest.find('\n').unwrap_or(rest.len())]
+}
+
+/// Tells whether nothing but a comment is left of a line.
+fn is_nothing(rest: &str) -> bool {
+    rest.trim().is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#')
+}
+
+/// Tells whether a word is a key of a record, or of what stands below one.
+fn is_key(table: &Table, word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    table.find(&word).is_some()
+        || keys::ALL
+            .iter()
+            .any(|(_, table)| table.find(&word).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::yaml::{YamlError, parse};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Where the cause is that is found, as line and column, and what is said of it.
+    fn told(header: &str) -> (usize, usize, &'static str) {
+        let error = parse(header, &|_| false).expect_err(header);
+        let YamlError::Syntax(said, byte) = error else {
+            panic!("{header} is too large");
+        };
+        let cause = find(header, byte, &said, &keys::FILING);
+        let before = &header[..cause.at.start];
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.rsplit('\n').next().unwrap_or("").chars().count();
+        (line, column, cause.message)
+    }
+
+    #[test]
+    fn the_cause_is_where_the_fault_begins() {
+        for (header, line, column, words) in [
+            (
+                "title: 'Til death\ndate: 2024\nfiled_by: S\n",
+                1,
+                8,
+                "opens here",
+            ),
+            ("title: \"Til death\ndate: 2024\n", 1, 8, "opens here"),
+            (
+                "title: 'Til death\ndate: 2024\nfiled_by: O'Brien\n",
+                1,
+                8,
+                "opens here",
+            ),
+            (
+                "date: 2024\nserved_on: [A, 'B, C]\ntitle: x\n",
+                2,
+                16,
+                "opens here",
+            ),
+            (
+                "title: 'Smith's motion'\ndate: 2024\n",
+                1,
+                8,
+                "goes on after that mark",
+            ),
+            (
+                "title: \"Motion\" to compel\ndate: 2024\n",
+                1,
+                8,
+                "goes on after that mark",
+            ),
+            ("title:Notice\ndate: 2024\n", 1, 1, "no space"),
+            ("date: 2024\ntitle:Notice\ndocket: x\n", 2, 1, "no space"),
+            (
+                "date: 2024\ntitle:\u{a0}Notice\ndocket: x\n",
+                2,
+                7,
+                "no-break space",
+            ),
+            ("date: 2024\ntitle：Notice\ndocket: x\n", 2, 6, "wide colon"),
+            ("title: a\nserved_on:\n\t- b\n", 3, 1, "a tab"),
+            ("title: a\nfacts:\n\tb: c\n", 3, 1, "a tab"),
+            ("attachments: \"pdf\\Exhibit.pdf\"\n", 1, 18, "backslash"),
+            (
+                "title: a\nattachments:\n  - \"C:\\docs\\x.pdf\"\n",
+                3,
+                8,
+                "backslash",
+            ),
+            (
+                "title: Motion: to compel\ndate: 2024\n",
+                1,
+                14,
+                "colon and a space",
+            ),
+            ("date: 2024\nfacts:\n  a: b: c\n", 3, 7, "colon and a space"),
+            ("title: [Draft] Order\ndate: 2024\n", 1, 8, "bracket"),
+            ("title: {Amended} Order\ndate: 2024\n", 1, 8, "bracket"),
+            ("served_on: [A, B\ndate: 2024\n", 1, 12, "bracket opens"),
+            ("served_on: [A, B}\ndate: 2024\n", 1, 12, "another kind"),
+            (
+                "served_on: [Local #5, Staff]\ndate: 2024\n",
+                1,
+                19,
+                "cuts a value short",
+            ),
+            (
+                "attachments: {file: DR #12.pdf, label: A}\ndate: 2024\n",
+                1,
+                24,
+                "cuts a value short",
+            ),
+            ("title: @home\ndate: 2024\n", 1, 8, "cannot begin"),
+            ("title: %50 off\n", 1, 8, "cannot begin"),
+            ("title: `a`\n", 1, 8, "cannot begin"),
+            ("title: - a\n", 1, 8, "cannot begin"),
+            ("title: *bold* words\ndate: 2024\n", 1, 8, "anchors"),
+            ("title: > Order\n", 1, 8, "block of text"),
+            ("title: a\n  date: 2024\n", 2, 3, "indented"),
+            ("title: a\nfoo\ndate: 2024\n", 2, 1, "no `key: value`"),
+            ("title = a\ndate: 2024\n", 1, 1, "equals sign"),
+        ] {
+            let (at, in_line, said) = told(header);
+            assert_eq!((at, in_line), (line, column), "{header}{said}");
+            assert!(said.contains(words), "{header}{said}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_parser_is_repeated() {
+        for header in [
+            "a:\n    b: 1\n  c: 2\n",
+            "[a]: b\nc: {\n",
+            "- a\nb: c\n",
+            "? [a, b]\n: c\n",
+            "a: b\n c: d\n",
+            "}\n",
+            "a: \u{1}\n",
+        ] {
+            let Err(YamlError::Syntax(said, byte)) = parse(header, &|_| false) else {
+                continue;
+            };
+            let cause = find(header, byte, &said, &keys::FILING);
+            for word in [
+                "token",
+                "scalar",
+                "seq",
+                "Option",
+                "expected",
+                "mapping",
+                "anchor at",
+            ] {
+                assert!(!cause.message.contains(word), "{header}{}", cause.message);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn finding_never_panics(header in ".{0,200}", byte in 0..200_usize) {
+            let _ = find(&header, byte.min(header.len()), "", &keys::FILING);
+        }
+
+        #[test]
+        fn finding_in_yaml_like_text_never_panics(
+            header in "([ \t-]{0,3}[a-z]{1,4}(: |:|：| )[0-9a-z\\[\\]{},:'\"&*!|>~ #\\\\-]{0,9}\n){0,6}",
+            byte in 0..80_usize,
+        ) {
+            let _ = find(&header, byte.min(header.len()), "", &keys::FILING);
+        }
+    }
+}
