@@ -16,6 +16,7 @@ pub mod write;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use docket::Audience;
 use intake::{Kind, Sources};
@@ -50,9 +51,16 @@ pub enum Checks {
 }
 
 impl Edition {
-    /// Makes the checks, and adds what they find. Gives whether they were made.
-    pub fn check(&mut self, checks: Checks) -> bool {
-        check(&self.sources, &self.catalog, &mut self.diagnostics, checks)
+    /// Makes the checks, and adds what they find. Those that ask what is in the future are made where `today` is known. Gives
+    /// whether they were made.
+    pub fn check(&mut self, checks: Checks, today: Option<NaiveDate>) -> bool {
+        let Edition {
+            sources,
+            catalog,
+            diagnostics,
+            ..
+        } = self;
+        check(sources, catalog, diagnostics, checks, today)
     }
 
     /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
@@ -91,6 +99,7 @@ pub fn check(
     catalog: &Catalog,
     diagnostics: &mut Diagnostics,
     checks: Checks,
+    today: Option<NaiveDate>,
 ) -> bool {
     let is_of_form = |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
     if diagnostics.iter().any(is_of_form) {
@@ -101,7 +110,7 @@ pub fn check(
         Some((_, level)) => level.is_some(),
         None => checks != Checks::Set,
     };
-    let mut found = link::check(catalog, &wanted);
+    let mut found = link::check(catalog, &wanted, today);
     if wanted(Code::PdfRedaction) && checks != Checks::Quick {
         found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
     }
@@ -145,6 +154,8 @@ fn edition_of(sources: Sources) -> anyhow::Result<Edition> {
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
+    // An error that the site makes a warning does not keep anything from being published.
+    diagnostics.set(&sources.settings.checks);
     // While a mistake stands, nothing is published anyway, and its record may have been meant to be withheld.
     if !diagnostics.has_errors() {
         let named = catalog.named_files().collect();

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
+use super::today::Today;
 use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
@@ -32,6 +33,8 @@ pub(super) struct Arguments {
     /// How mistakes are shown
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     message_format: MessageFormat,
+    #[command(flatten)]
+    today: Today,
     /// How many threads to use; as many as there are cores if left out
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -61,7 +64,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let reading = progress.stage("reading", Steps::Unknown);
         prepare(&site, Audience::Readers, &|| reading.step())?
     };
-    edition.check(Checks::Set);
+    let today = arguments.today.in_zone(edition.sources.settings.zone)?;
+    edition.check(Checks::Set, Some(today));
     let Edition {
         sources,
         catalog,

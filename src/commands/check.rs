@@ -6,6 +6,7 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::progress::{Progress, Steps};
+use super::today::Today;
 use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Audience;
@@ -24,6 +25,8 @@ pub(super) struct Arguments {
     /// How mistakes are shown
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     message_format: MessageFormat,
+    #[command(flatten)]
+    today: Today,
     /// How many threads to use; as many as there are cores if left out
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -52,7 +55,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     let checked = {
         let _looking = progress.stage("looking for what may be a mistake", Steps::One);
-        edition.check(Checks::All)
+        let today = arguments.today.in_zone(edition.sources.settings.zone)?;
+        edition.check(Checks::All, Some(today))
     };
     let of_templates = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);

@@ -15,6 +15,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
+mod today;
 
 use std::io::Write;
 use std::path::Path;

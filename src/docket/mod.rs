@@ -27,7 +27,9 @@ pub use access::{Access, Audience};
 pub use active::{FILE_POLICY, Opened, is_active, opened};
 pub use anchors::{Anchors, HeadingName, PREFIX as ANCHOR_PREFIX};
 pub use authority::{Acts, Authority, Citation, Families, FamilyRule};
-pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
+pub use clock::{
+    ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, closure_of, reckon,
+};
 pub use date::{
     Date, DateError, DatePlace, DateStyle, DateWords, Point, Precision, month_name, spell_day,
 };
@@ -46,7 +48,7 @@ pub use prose::{
     BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,
     local_path,
 };
-pub use settings::{Settings, Zone};
+pub use settings::{PartyNames, Settings, Zone};
 pub use slug::slug;
 
 use crate::diagnostic::{KeyPath, SitePath};

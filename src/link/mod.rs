@@ -19,6 +19,7 @@ mod seal;
 mod spelling;
 mod timeline;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use catalog::{
@@ -31,7 +32,7 @@ pub use claims::{Naming, naming};
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
-use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};
+use crate::docket::{Access, FilingParties, Mention, Page, PartyRecord, Reference, Settings};
 use crate::intake::{Record, Source, Sources};
 use dockets::{Book, Home};
 use exchange::Exchanges;
@@ -119,6 +120,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         authority_by_key: Map::default(),
         pages: sorted.into_iter().map(Arc::clone).collect(),
         page_files,
+        unnamed: Vec::new(),
         forward,
         backward,
         absent_backward,
@@ -128,6 +130,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     };
     proceedings::count_clocks(&mut catalog, starts, &mut problems);
     timeline::lay(&mut catalog);
+    find_gaps(&mut catalog, files, &homes, &book);
     let (parts, ()) = rayon::join(
         || timeline::take_part(&catalog, &mut parties),
         || authorities.add_limits(&catalog),
@@ -135,6 +138,8 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     timeline::enter_parts(&mut catalog, parts, &parties);
     authorities::enter(&mut catalog, authorities);
     catalog.parties = parties;
+    catalog.unnamed = files::unnamed(sources, &catalog, &named.withheld);
+    problems.extend(checks::numbers::check_twice(&catalog));
 
     problems.extend(
         files
@@ -152,6 +157,27 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     let withheld = &named.withheld.there;
     let diagnostics = seal::seal(problems, sources, &book, &homes, withheld, &catalog);
     (catalog, diagnostics)
+}
+
+/// Finds the item numbers that are missing from each docket. Only here is it known which numbers filings have that readers do not
+/// see, and these are not kept.
+fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Book<'_>) {
+    let mut hidden: Map<DocketId, BTreeSet<u64>> = Map::default();
+    for (source, home) in files.iter().zip(homes) {
+        if let (Some(Record::Filing(record)), Home::Known { dockets, access }) =
+            (&source.record, home)
+            && (record.filing.is_none() || *access == Access::Unlisted)
+            && let Some(docket) = dockets.first().and_then(|at| book.dockets[*at].id)
+            && let Some(number) = record.number.as_ref().and_then(|text| text.parse().ok())
+        {
+            hidden.entry(docket).or_default().insert(number);
+        }
+    }
+    for at in 0..catalog.dockets.len() {
+        let id = DocketId(at as u32);
+        let hidden = hidden.remove(&id).unwrap_or_default();
+        catalog.dockets[at].gaps = checks::numbers::gaps(catalog, id, &hidden);
+    }
 }
 
 /// What the names in records mean.
@@ -182,7 +208,7 @@ fn resolve(
     let (index, mut names) = rayon::join(
         || filings::index(files, homes, drafts),
         || {
-            let mut names = Names::new(party_records(files), &settings.unnamed);
+            let mut names = Names::new(party_records(files), settings);
             learn_names(drafts, book, &mut names);
             names
         },

@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::quick::{Map, Set};
-use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Mention, PartyRecord};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
+use crate::docket::{Mention, PartyNames, PartyRecord, Settings};
 
 /// Words that end a corporate name, and are no name by themselves.
 pub(super) const ENDINGS: &[&str] = &[
@@ -40,6 +40,9 @@ pub(super) const ENDINGS: &[&str] = &[
 
 /// How many of the parties that one name may mean are listed.
 const LISTED: usize = 20;
+
+/// For how many names without a record the nearest one of a record is looked for, each among all.
+const PROPOSALS: usize = 100;
 
 /// The words between a party's name and the name under which it does business, as folded.
 const DBA: &[&str] = &[
@@ -98,6 +101,10 @@ pub(super) struct Names<'a> {
     shared: Vec<(usize, String, usize)>,
     /// Names that mean more than one party, and where they stand.
     ambiguous: Vec<(Place, String)>,
+    /// Which names the site takes.
+    taken: PartyNames,
+    /// Names that no record has, and where they are, where the site takes only names of records.
+    unrecorded: Vec<(Place, String)>,
 }
 
 /// A party before it has a number.
@@ -137,13 +144,13 @@ struct Gathered {
 
 impl<'a> Names<'a> {
     /// Starts from the records.
-    pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, unnamed: &[String]) -> Names<'a> {
+    pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, settings: &Settings) -> Names<'a> {
         let mut names = Names {
             by_id: Map::default(),
             by_exact_name: Map::default(),
             by_name: Map::default(),
             by_dba: Map::default(),
-            unnamed: unnamed.iter().map(|name| fold(name)).collect(),
+            unnamed: settings.unnamed.iter().map(|name| fold(name)).collect(),
             gathered: Vec::new(),
             gathered_by_name: Map::default(),
             known: Map::default(),
@@ -151,6 +158,8 @@ impl<'a> Names<'a> {
             named: BTreeSet::new(),
             shared: Vec::new(),
             ambiguous: Vec::new(),
+            taken: settings.parties,
+            unrecorded: Vec::new(),
             records: Vec::new(),
         };
         for (at, record) in records.iter().enumerate() {
@@ -245,7 +254,12 @@ impl<'a> Names<'a> {
                     NamedEarly::Who(Who::Record(at)) => {
                         self.named.insert(*at);
                     }
-                    NamedEarly::Who(Who::Gathered(at)) => self.gathered[*at].named = true,
+                    NamedEarly::Who(Who::Gathered(at)) => {
+                        self.gathered[*at].named = true;
+                        if self.taken == PartyNames::Strict {
+                            self.unrecorded.push((place(), mention.text.clone()));
+                        }
+                    }
                     NamedEarly::Words(_) => {}
                 }
                 named
@@ -326,6 +340,7 @@ impl<'a> Names<'a> {
             let help = helps.entry(text).or_insert_with(|| self.which(text, code));
             problems.push(Diagnostic::error(code, place.clone(), message).help(&**help));
         }
+        self.report_unrecorded(problems);
         for (at, name, other) in &self.shared {
             let code = Code::PartyTaken;
             let message = match self.named.contains(other) {
@@ -334,6 +349,28 @@ impl<'a> Names<'a> {
             };
             let place = Place::File(self.records[*at].path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+        }
+    }
+
+    /// Reports the names that no record has, with the nearest name of a record that readers know.
+    fn report_unrecorded(&self, problems: &mut Vec<Diagnostic>) {
+        let known = self.named.iter().map(|at| self.records[*at]);
+        let names: Vec<&str> = known.map(|record| record.name.as_str()).collect();
+        let mut helps: Map<&str, String> = Map::default();
+        for (place, text) in &self.unrecorded {
+            let code = Code::PartyUnrecorded;
+            let message = format!("no record in `parties` has the name `{text}`");
+            // Beyond the first names something else is wrong than a letter.
+            let is_early = helps.len() < PROPOSALS;
+            let help = helps.entry(text).or_insert_with(|| {
+                let names = names.iter().copied().filter(|_| is_early);
+                match nearest(text, names) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => code.way_out().to_owned(),
+                }
+            });
+            let problem = Diagnostic::error(code, place.clone(), message).help(&**help);
+            problems.push(problem.alone_on_its_line());
         }
     }
 

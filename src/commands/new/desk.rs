@@ -5,14 +5,13 @@
 mod answered;
 
 use std::path::{Component, Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow, bail};
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::{clear_litter, note};
 use super::{DocketArguments, FilingArguments, PartyArguments};
-use crate::commands::site;
+use crate::commands::{site, today};
 use crate::diagnostic::{Code, Severity, nearest};
 use crate::docket::{Audience, Date, DocketRecord, PartyRecord};
 use crate::intake::{Kind, holds_mark, without_withheld};
@@ -560,19 +559,7 @@ impl Desk {
 
     /// Gives today's date by the site's own clocks.
     fn today(&self) -> anyhow::Result<NaiveDate> {
-        let seconds = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .context("the clock stands before 1970")?
-            .as_secs();
-        let now = i64::try_from(seconds)
-            .ok()
-            .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
-            .context("the clock stands beyond every calendar")?;
-        let now = Date::parse(&now.format("%Y-%m-%dT%H:%M:%SZ").to_string())
-            .map_err(|error| anyhow!("{error}"))?;
-        self.catalog()
-            .local_day(&now)
-            .context("a moment has its day")
+        today::of_clock(self.catalog().settings().zone)
     }
 }
 
