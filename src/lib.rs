@@ -130,7 +130,19 @@ pub fn prepare(
     audience: Audience,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
-    edition_of(intake::read(root, audience, done)?)
+    edition_of(intake::read(root, audience, done)?, link::link)
+}
+
+/// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files
+/// and nobody else, and the rest of the edition is as ever.
+pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Result<Edition> {
+    let sources = intake::read(root, Audience::Readers, done)?;
+    let edition = edition_of(sources, link::link_to_reveal)?;
+    let diagnostics = edition.diagnostics.into_iter();
+    Ok(Edition {
+        diagnostics: diagnostics.map(Diagnostic::revealed).collect(),
+        ..edition
+    })
 }
 
 /// Reads, links and plans a site for a command that prints records though others have errors.
@@ -144,13 +156,16 @@ pub fn consult(
 ) -> anyhow::Result<Edition> {
     let mut sources = intake::read(root, audience, done)?;
     sources.set_aside_mistaken();
-    edition_of(sources)
+    edition_of(sources, link::link)
 }
 
-fn edition_of(sources: Sources) -> anyhow::Result<Edition> {
+fn edition_of(
+    sources: Sources,
+    link: fn(&Sources) -> (Catalog, Diagnostics),
+) -> anyhow::Result<Edition> {
     let settings = &sources.settings;
     let (theme, of_theme) = Theme::load(&sources.root, &settings.theme, &settings.lang)?;
-    let (catalog, mut diagnostics) = link::link(&sources);
+    let (catalog, mut diagnostics) = link(&sources);
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);

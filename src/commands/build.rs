@@ -9,7 +9,9 @@ use clap::Args;
 use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
 use super::today::Today;
-use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
+use super::{
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally, tell_drafts,
+};
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
 use crate::intake::Sources;
@@ -187,6 +189,7 @@ struct Tell<'a> {
 impl Tell<'_> {
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
         anstream::eprintln!("nothing was written: {}", tally(diagnostics));
+        tell_drafts(self.sources);
         Ok(Outcome::Mistakes)
     }
 
@@ -208,6 +211,7 @@ impl Tell<'_> {
             tally.removed,
             started.elapsed().as_secs_f64(),
         );
+        tell_drafts(self.sources);
         // Without `base_url` every link is relative, and the folder can be looked at as it lies.
         match &self.sources.settings.base_url {
             None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),

@@ -212,7 +212,7 @@ codes! {
     AnswerBefore = "answer-before", "an answer or a ruling bears an earlier date than what it is about", "correct one of the two dates, or what it answers";
     NumberMissing = "number-missing", "an item number is missing from a docket's sequence", "add the filing, or correct the number of the one that follows";
     NumberOrder = "number-order", "an item number does not follow the order of the dates", "correct the number or the date";
-    FilingTwice = "filing-twice", "two records hold the same filing", "delete one of the two; a filing in several dockets is one record whose `docket` lists them";
+    FilingTwice = "filing-twice", "two records hold the same filing", "compare the two; a filing in several dockets is one record whose `docket` lists them";
     DocketAlone = "docket-alone", "only one filing names a docket, and the filing is in another docket's folder", "correct the number, or move the filing to a folder of its own docket";
     DocketUnknown = "docket-unknown", "a docket's record names a docket that is not on this site", "correct the number; readers see a docket that is not on this site as text without a link";
     DateFuture = "date-future", "a filing is dated in the future", "correct the date; a date that a filing sets belongs in its `deadlines`";

@@ -190,6 +190,17 @@ pub enum ClockStart {
     Document(Reference, Option<&'static str>),
 }
 
+/// What a clock's `starts` names, as far as it can be read though the clock cannot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClockNames {
+    /// No filing: it is a day, or a document that is not on file.
+    Nothing,
+    /// A filing, as it is written.
+    Filing(String),
+    /// Nobody can say.
+    Unknown,
+}
+
 /// One time limit of a clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {

@@ -39,8 +39,8 @@ use anyhow::Context;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
-    Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
-    Prose, Settings, is_mark,
+    Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Node, Page,
+    PartyRecord, Prose, Settings, is_mark,
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
@@ -51,7 +51,7 @@ pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 use shelf::Listing;
-pub use shelf::locate_lines;
+pub use shelf::{Revealing, locate_lines};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
@@ -104,10 +104,14 @@ pub struct Source {
     pub kind: Kind,
     /// What it records; `None` where mistakes leave too little of it.
     pub record: Option<Record>,
+    /// Whether its front matter was read, though it may record nothing.
+    pub is_read: bool,
     /// How much of the file may be told.
     pub secrecy: Secrecy,
     /// The paths that it withholds.
     pub withheld: Vec<WithheldPath>,
+    /// What each of its clocks names, by its number, those included that could not be read as a whole.
+    pub clocks: Vec<(usize, ClockNames)>,
     /// The links of its text to other files of the content folder, in order.
     pub links: Vec<BodyLink>,
     /// The authorities that its text cites, in order, each time.
@@ -142,6 +146,8 @@ pub struct FilingRecord {
     pub filing: Option<Arc<Filing>>,
     /// What readers see in place of its title, should its docket withhold it.
     pub public_title: Option<String>,
+    /// How open it says it is, were it not a draft; `None` where that cannot be read.
+    pub stated_access: Option<Access>,
 }
 
 /// How much of a file may be told in a message.
@@ -172,6 +178,7 @@ struct Read {
     record: Option<Record>,
     secrecy: Secrecy,
     withheld: Vec<WithheldPath>,
+    clocks: Vec<(usize, ClockNames)>,
 }
 
 impl Read {
@@ -180,6 +187,7 @@ impl Read {
             record: None,
             secrecy,
             withheld: Vec::new(),
+            clocks: Vec::new(),
         }
     }
 
@@ -188,6 +196,7 @@ impl Read {
             record,
             secrecy: Secrecy::Open,
             withheld: Vec::new(),
+            clocks: Vec::new(),
         }
     }
 }
@@ -468,8 +477,10 @@ fn finish(
         path,
         kind,
         record: read.record,
+        is_read: true,
         secrecy: read.secrecy,
         withheld: read.withheld,
+        clocks: read.clocks,
         links,
         citations,
         problems,
@@ -489,8 +500,10 @@ impl Source {
             path,
             kind,
             record: None,
+            is_read: false,
             secrecy: unreadable.secrecy,
             withheld: Vec::new(),
+            clocks: Vec::new(),
             links: Vec::new(),
             citations: Vec::new(),
             problems: unreadable.problems,

@@ -6,6 +6,7 @@ mod checks;
 mod claims;
 mod clocks;
 mod dockets;
+mod drafts;
 mod exchange;
 mod files;
 mod filings;
@@ -17,6 +18,7 @@ pub(crate) mod quick;
 mod references;
 mod seal;
 mod spelling;
+mod starts;
 mod timeline;
 
 use std::collections::BTreeSet;
@@ -29,6 +31,7 @@ pub use catalog::{
 };
 pub use checks::check;
 pub use claims::{Naming, naming};
+pub use drafts::{Drafts, drafts};
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
@@ -43,9 +46,20 @@ use order::{date_key, day_key};
 use proceedings::EarlyStart;
 use quick::Map;
 use references::{AbsentBook, Resolver};
+use seal::{Sealing, Telling, seal};
+use starts::OpenClocks;
 
 /// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
 pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
+    link_and_tell(sources, Telling::Sealed)
+}
+
+/// Links everything, with diagnostics that tell all, for the person who keeps what is withheld. Nobody else may see them.
+pub fn link_to_reveal(sources: &Sources) -> (Catalog, Diagnostics) {
+    link_and_tell(sources, Telling::Revealed)
+}
+
+fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) {
     let Sources {
         files, settings, ..
     } = sources;
@@ -68,6 +82,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         starts,
         filings: early_filings,
         forward,
+        open_clocks,
     } = resolved;
 
     // What the paths in records lead to.
@@ -154,8 +169,15 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         // What else seems wrong may be right by the settings that could not be read, or stand in a file that they leave out.
         problems = sources.problems.clone();
     }
-    let withheld = &named.withheld.there;
-    let diagnostics = seal::seal(problems, sources, &book, &homes, withheld, &catalog);
+    let sealing = Sealing {
+        sources,
+        book: &book,
+        homes: &homes,
+        withheld: &named.withheld.there,
+        open_clocks: &open_clocks,
+        catalog: &catalog,
+    };
+    let diagnostics = seal(problems, &sealing, telling);
     (catalog, diagnostics)
 }
 
@@ -181,7 +203,7 @@ fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Boo
 }
 
 /// What the names in records mean.
-struct Resolved {
+struct Resolved<'a> {
     parties: Vec<Party>,
     numbers: Numbers,
     absent: Vec<Absent>,
@@ -192,16 +214,17 @@ struct Resolved {
     filings: Vec<EarlyFiling>,
     /// For each filing, what it refers to.
     forward: Vec<Vec<(Link, Document)>>,
+    open_clocks: OpenClocks<'a>,
 }
 
 /// Finds what the names in records mean: filings, parties, documents that are not on file.
-fn resolve(
-    sources: &Sources,
+fn resolve<'a>(
+    sources: &'a Sources,
     book: &Book<'_>,
     homes: &[Home],
     drafts: &[Draft<'_>],
     problems: &mut Vec<Diagnostic>,
-) -> Resolved {
+) -> Resolved<'a> {
     let Sources {
         files, settings, ..
     } = sources;
@@ -225,6 +248,7 @@ fn resolve(
     let (filings, forward) = filings::resolve(drafts, &mut resolver);
     let (parties, numbers) = names.close(problems);
     let absent = absent.all.into_iter();
+    let open_clocks = OpenClocks::of(files, &index, book);
     Resolved {
         parties,
         absent: absent.map(|absent| absent.finish(&numbers)).collect(),
@@ -233,6 +257,7 @@ fn resolve(
         starts,
         filings,
         forward,
+        open_clocks,
     }
 }
 

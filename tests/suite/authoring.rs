@@ -286,16 +286,16 @@ fn what_was_probably_meant_is_proposed() {
 fn a_withheld_filing_is_answered_by_its_entry_and_never_proposed() {
     let site = started();
     for (id, access) in [
-        ("canary-one", "sealed\nfiled_by: CANARY"),
-        ("canary-two", "unlisted\nfiled_by: CANARY"),
+        ("canary-one", "sealed\nnumber: 4\nfiled_by: CANARY"),
+        ("canary-two", "unlisted\nnumber: 5\nfiled_by: CANARY"),
         (
             "canary-three",
-            "confidential\npublic_title: What readers see",
+            "confidential\nnumber: 6\npublic_title: What readers see",
         ),
     ] {
         site.put(
             &format!("content/WB-2025-01/{id}.md"),
-            format!("---\ntitle: CANARY\ndate: 2025-04-20\nnumber: 4\naccess: {access}\n---\n"),
+            format!("---\ntitle: CANARY\ndate: 2025-04-20\naccess: {access}\n---\n"),
         );
     }
     let new = |reference: &str| {

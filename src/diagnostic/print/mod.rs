@@ -88,6 +88,13 @@ pub fn print(
     library: &dyn Library,
     to: &mut dyn Write,
 ) -> io::Result<()> {
+    let is_for_people = matches!(format, Format::Human | Format::Short);
+    let is_revealed = |one: &Diagnostic| one.showing == Showing::Revealed;
+    if !is_for_people && diagnostics.iter().any(is_revealed) {
+        return Err(io::Error::other(
+            "what is withheld is not printed for programs",
+        ));
+    }
     let all = in_order(diagnostics, library);
     let folder = library.folder();
     match format {
@@ -172,7 +179,8 @@ fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
                 continue;
             }
             let concealed = file(one).is_some_and(|file| diagnostics.secrets.files.contains(&file));
-            let one = match concealed && one.showing != Showing::Nothing {
+            let is_told = matches!(one.showing, Showing::Nothing | Showing::Revealed);
+            let one = match concealed && !is_told {
                 true => (*one).clone().withheld(),
                 false => (*one).clone(),
             };
@@ -250,6 +258,7 @@ impl Shown {
         library: &dyn Library,
     ) -> Shown {
         let nothing = diagnostic.showing == Showing::Nothing;
+        let revealed = diagnostic.showing == Showing::Revealed;
         let file = diagnostic.place.file().map(|file| {
             if nothing {
                 library.locator(file)
@@ -266,12 +275,13 @@ impl Shown {
                     .as_deref()
                     .is_some_and(|text| is_alone(text, column)),
                 Showing::NoLine | Showing::Nothing => false,
+                Showing::Revealed => true,
             };
-            located
-                .text
-                .take_if(|text| !shown || holds_comment(text) || unsayable.is_in_line(text));
+            located.text.take_if(|text| {
+                !revealed && (!shown || holds_comment(text) || unsayable.is_in_line(text))
+            });
         }
-        let sayable = |text: &str| !unsayable.is_in_message(text);
+        let sayable = |text: &str| revealed || !unsayable.is_in_message(text);
         let code = diagnostic.code;
         let message = match sayable(&diagnostic.message) {
             true => &*diagnostic.message,

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Link};
 use super::super::names::fold;
 use super::at_key;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::docket::Relation;
 
 /// Reports each item number that two filings at home in a docket have. A build does so too, as `DOCKET#12` then means nothing.
@@ -93,10 +93,7 @@ fn twice(catalog: &Catalog, docket: &Docket, first: FilingId, other: FilingId) -
         ),
         _ => problem,
     };
-    Diagnostic {
-        severity: Severity::Error,
-        ..problem
-    }
+    problem.as_error()
 }
 
 /// An item number, or several in a row, that no filing of a docket has.
