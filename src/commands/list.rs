@@ -151,9 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Format::Json => say(&json_of(&list))?,
         Format::Csv => say(&csv(&list))?,
     }
-    if arguments.what == What::Filings {
-        tell_drafts(&edition.sources);
-    }
+    tell_drafts(&edition.sources);
     let errors = edition.diagnostics.count(Severity::Error);
     if errors > 0 {
         let errors = count(errors, "error");

@@ -74,6 +74,8 @@ pub struct Sources {
     pub files: Vec<Source>,
     /// All other files of the content folder with their sizes in bytes, sorted by path.
     pub others: Vec<(SitePath, u64)>,
+    /// Whether anything in the content folder is not read, by its name or by `ignore`.
+    pub leaves_out: bool,
     /// What is wrong with `site.yaml` and with names.
     pub problems: Vec<Diagnostic>,
     /// The paths of all files, listed when a message must name one by its number.
@@ -81,6 +83,16 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Tells whether every file was read, and no filing, passage, comment, file or draft is withheld. Then a name that nothing uses is not
+    /// that of anything withheld. Whether a docket is, only linking knows.
+    pub(crate) fn withhold_nothing(&self) -> bool {
+        let is_open = |source: &Source| {
+            let is_plain = source.is_read && !source.is_cut && source.withheld.is_empty();
+            is_plain && source.secrecy == Secrecy::Open && source.record.is_some()
+        };
+        !self.leaves_out && self.files.iter().all(is_open)
+    }
+
     /// Drops the records of all files with an error, as if nothing of these files could be read.
     pub(crate) fn set_aside_mistaken(&mut self) {
         let is_error = |one: &Diagnostic| one.severity == Severity::Error;
@@ -106,6 +118,8 @@ pub struct Source {
     pub record: Option<Record>,
     /// Whether its front matter was read, though it may record nothing.
     pub is_read: bool,
+    /// Whether a withheld passage or a comment was cut out of it.
+    pub is_cut: bool,
     /// How much of the file may be told.
     pub secrecy: Secrecy,
     /// The paths that it withholds.
@@ -478,6 +492,7 @@ fn finish(
         kind,
         record: read.record,
         is_read: true,
+        is_cut: public.is_cut(),
         secrecy: read.secrecy,
         withheld: read.withheld,
         clocks: read.clocks,
@@ -501,6 +516,7 @@ impl Source {
             kind,
             record: None,
             is_read: false,
+            is_cut: false,
             secrecy: unreadable.secrecy,
             withheld: Vec::new(),
             clocks: Vec::new(),

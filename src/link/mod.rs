@@ -231,7 +231,9 @@ fn resolve<'a>(
     let (index, mut names) = rayon::join(
         || filings::index(files, homes, drafts),
         || {
-            let mut names = Names::new(party_records(files), settings);
+            let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
+            let records = party_records(files);
+            let mut names = Names::new(records, settings, nothing_withheld);
             learn_names(drafts, book, &mut names);
             names
         },

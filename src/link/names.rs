@@ -103,6 +103,8 @@ pub(super) struct Names<'a> {
     ambiguous: Vec<(Place, String)>,
     /// Which names the site takes.
     taken: PartyNames,
+    /// Whether nothing on the site is withheld, so that each record may be named.
+    nothing_withheld: bool,
     /// Names that no record has, and where they are, where the site takes only names of records.
     unrecorded: Vec<(Place, String)>,
 }
@@ -144,7 +146,11 @@ struct Gathered {
 
 impl<'a> Names<'a> {
     /// Starts from the records.
-    pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, settings: &Settings) -> Names<'a> {
+    pub(super) fn new(
+        records: Vec<&'a Arc<PartyRecord>>,
+        settings: &Settings,
+        nothing_withheld: bool,
+    ) -> Names<'a> {
         let mut names = Names {
             by_id: Map::default(),
             by_exact_name: Map::default(),
@@ -159,6 +165,7 @@ impl<'a> Names<'a> {
             shared: Vec::new(),
             ambiguous: Vec::new(),
             taken: settings.parties,
+            nothing_withheld,
             unrecorded: Vec::new(),
             records: Vec::new(),
         };
@@ -352,9 +359,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Reports the names that no record has, with the nearest name of a record that readers know.
+    /// Reports the names that no record has, with the nearest name of a record that readers know, or of any where nothing is withheld.
     fn report_unrecorded(&self, problems: &mut Vec<Diagnostic>) {
-        let known = self.named.iter().map(|at| self.records[*at]);
+        let is_known = |at: &usize| self.nothing_withheld || self.named.contains(at);
+        let known = (0..self.records.len()).filter(is_known);
+        let known = known.map(|at| self.records[at]);
         let names: Vec<&str> = known.map(|record| record.name.as_str()).collect();
         let mut helps: Map<&str, String> = Map::default();
         for (place, text) in &self.unrecorded {

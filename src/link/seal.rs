@@ -49,11 +49,19 @@ pub(super) fn seal(
         catalog,
     } = *sealing;
     let named = named_parties(catalog);
+    let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
     let files = &sources.files;
     let secrecy: Vec<Secrecy> = files
         .iter()
         .zip(homes)
-        .map(|(source, home)| secrecy_of(source, home, book, &named))
+        .map(|(source, home)| {
+            // Where nothing is withheld, a record that nothing names is not that of a party to something withheld.
+            let is_unused = source.kind == Kind::Party && nothing_withheld;
+            match is_unused {
+                true => source.secrecy,
+                false => secrecy_of(source, home, book, &named),
+            }
+        })
         .collect();
     let some_withheld = secrecy.iter().any(|secrecy| *secrecy >= Secrecy::Withheld);
     // Of a record that merely cannot be read, the filings count as withheld though nothing says that they are.

@@ -123,8 +123,24 @@ fn a_copy_of_a_filing_is_found_and_two_bare_entries_are_none() {
     let text = |title: &str, body: &str| format!("---\n{}\n---\n{body}\n", filing(title, ""));
     site.put("content/GR-2024-0117/1.md", text("Comment", "We object."));
     site.put("content/GR-2024-0117/2.md", text("Comment", "We object."));
-    site.put("content/GR-2024-0117/3.md", text("Letter", ""));
-    site.put("content/GR-2024-0117/4.md", text("Letter", ""));
+    for (path, by, number) in [
+        ("3", "Anonymous", ""),
+        ("4", "Anonymous", ""),
+        ("6", "Ann", "8"),
+        ("7", "Ann", "9"),
+    ] {
+        let header = format!("title: Letter\ndate: 2024-03-15\nfiled_by: {by}\nfacts: {{a: b}}");
+        let number = if number.is_empty() {
+            String::new()
+        } else {
+            format!("\nnumber: {number}")
+        };
+        site.put(
+            &format!("content/GR-2024-0117/{path}.md"),
+            format!("---\n{header}{number}\n---\n"),
+        );
+    }
+    site.put("site.yaml", "unnamed: Anonymous\n");
     site.put(
         "content/GR-2024-0117/5.md",
         text("Comment", "We object too."),
@@ -374,5 +390,45 @@ fn a_missing_attachment_that_is_only_a_warning_lets_no_record_be_published_as_a_
         run.stderr.contains("error[front-matter-file]"),
         "{}",
         run.stderr
+    );
+}
+
+#[test]
+fn a_strict_site_takes_names_of_records_alone_and_names_no_record_that_may_be_withheld() {
+    let strict = |more: &[(&str, &str)]| {
+        let by = "title: A\ndate: 2024-03-15\nfiled_by: [Prairie Gas Compnay, Anonymous]";
+        let site = site(&[&[("1.md", by)], more].concat());
+        site.put("site.yaml", "parties: strict\nunnamed: Anonymous\n");
+        site.put(
+            "content/parties/gas.md",
+            "---\nname: Prairie Gas Company\n---\n",
+        );
+        site.build(&["--message-format", "short"])
+    };
+    let run = strict(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let told = of_code(&run, "party-unrecorded");
+    assert_eq!(told.len(), 1, "{}", run.stderr);
+    assert!(
+        told[0]
+            .contains("has the name `Prairie Gas Compnay` (did you mean `Prairie Gas Company`?)"),
+        "{told:?}"
+    );
+    // Now the company may be a party to the sealed filing alone.
+    let sealed = "title: B\ndate: 2024-03-15\naccess: sealed\nfiled_by: Prairie Gas Company";
+    let run = strict(&[("sealed-letter.md", sealed)]);
+    assert_eq!(of_code(&run, "party-unrecorded").len(), 1, "{}", run.stderr);
+    assert!(
+        !run.stderr.contains("Prairie Gas Company"),
+        "{}",
+        run.stderr
+    );
+    // A public filing names it too.
+    let open = "title: C\ndate: 2024-03-16\nfiled_by: Prairie Gas Company";
+    let run = strict(&[("sealed-letter.md", sealed), ("open.md", open)]);
+    let told = of_code(&run, "party-unrecorded");
+    assert!(
+        told[0].contains("did you mean `Prairie Gas Company`?"),
+        "{told:?}"
     );
 }

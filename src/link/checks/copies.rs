@@ -31,6 +31,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
 /// What two copies have in common.
 #[derive(PartialEq, Eq, Hash)]
 struct Content<'a> {
+    number: Option<&'a str>,
     title: &'a str,
     date: String,
     filed_by: &'a [Named],
@@ -39,7 +40,7 @@ struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// Gives what a filing holds; nothing where it is a bare entry, since many comments of one day are entered alike.
+    /// Gives what a filing holds; nothing where it is a bare entry of nobody in particular, since many comments of one day are entered alike.
     fn of(filed: &'a Filed, document: &'a Document) -> Option<Content<'a>> {
         let text = document.body.text.trim();
         let attachments = document.attachments.iter();
@@ -50,7 +51,15 @@ impl<'a> Content<'a> {
             })
             .collect();
         let is_bare = text.is_empty() && attachments.iter().all(|(to, _)| to.is_none());
-        (!is_bare).then(|| Content {
+        let is_party = |named: &Named| matches!(named, Named::Party(_));
+        let is_anonymous = !filed.filed_by.iter().any(is_party);
+        if is_bare && is_anonymous {
+            return None;
+        }
+        // Several entries without texts, such as data responses, differ by their numbers.
+        let number = filed.filing.number.as_deref().filter(|_| is_bare);
+        Some(Content {
+            number,
             title: &filed.filing.heading,
             date: filed.filing.date.to_string(),
             filed_by: &filed.filed_by,
