@@ -10,7 +10,8 @@ use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
 use super::today::Today;
 use super::{
-    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally, tell_drafts,
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    tell_drafts, tell_reveal,
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
@@ -190,6 +191,7 @@ impl Tell<'_> {
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
         anstream::eprintln!("nothing was written: {}", tally(diagnostics));
         tell_drafts(self.sources);
+        tell_reveal(diagnostics);
         Ok(Outcome::Mistakes)
     }
 

@@ -9,9 +9,10 @@ use super::progress::{Progress, Steps};
 use super::reveal::{self, Reveal};
 use super::today::Today;
 use super::{
-    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally, tell_drafts,
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    tell_drafts, tell_reveal,
 };
-use crate::diagnostic::{Diagnostic, Showing, escaped};
+use crate::diagnostic::{Diagnostic, escaped};
 use crate::docket::Audience;
 use crate::intake::{Revealing, Sources};
 use crate::link::drafts;
@@ -108,12 +109,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if !checked {
         anstream::eprintln!("what may be a mistake is looked for once these are mended");
     }
-    let is_withheld = |one: &Diagnostic| one.showing == Showing::Nothing;
-    if diagnostics.iter().any(is_withheld) {
-        anstream::eprintln!(
-            "to see what is wrong in withheld files, use `docketpress check --reveal` on your own computer"
-        );
-    }
+    tell_reveal(&diagnostics);
     let wrong = diagnostics.has_errors();
     // The process ends here: taking apart what it read would only keep the person waiting.
     std::mem::forget((catalog, sources));

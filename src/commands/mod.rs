@@ -26,7 +26,9 @@ use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::Edition;
-use crate::diagnostic::{Diagnostics, Format, Library, Severity, escaped, print};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Format, Library, Severity, Showing, escaped, print,
+};
 use crate::intake::{Secrecy, Source, Sources, holds_mark};
 use crate::write;
 
@@ -256,6 +258,16 @@ fn tell_drafts(sources: &Sources) {
         many => {
             anstream::eprintln!("{many} drafts are left out (see `docketpress check --drafts`)")
         }
+    }
+}
+
+/// Says how to see what is wrong in withheld files, where anything is.
+fn tell_reveal(diagnostics: &Diagnostics) {
+    let is_withheld = |one: &Diagnostic| one.showing == Showing::Nothing;
+    if diagnostics.iter().any(is_withheld) {
+        anstream::eprintln!(
+            "to see what is wrong in withheld files, use `docketpress check --reveal` on your own computer"
+        );
     }
 }
 
