@@ -16,6 +16,7 @@ pub mod write;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use docket::Audience;
 use intake::{Kind, Sources, is_near_docket};
@@ -50,9 +51,16 @@ pub enum Checks {
 }
 
 impl Edition {
-    /// Makes the checks, and adds what they find. Gives whether they were made.
-    pub fn check(&mut self, checks: Checks) -> bool {
-        check(&self.sources, &self.catalog, &mut self.diagnostics, checks)
+    /// Makes the checks, and adds what they find. Those that ask what is in the future are made where `today` is known. Gives
+    /// whether they were made.
+    pub fn check(&mut self, checks: Checks, today: Option<NaiveDate>) -> bool {
+        let Edition {
+            sources,
+            catalog,
+            diagnostics,
+            ..
+        } = self;
+        check(sources, catalog, diagnostics, checks, today)
     }
 
     /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
@@ -96,6 +104,7 @@ pub fn check(
     catalog: &Catalog,
     diagnostics: &mut Diagnostics,
     checks: Checks,
+    today: Option<NaiveDate>,
 ) -> bool {
     let is_of_form = |one: &Diagnostic| one.severity == Severity::Error && !one.code.can_be_set();
     if diagnostics.iter().any(is_of_form) {
@@ -106,7 +115,7 @@ pub fn check(
         Some((_, level)) => level.is_some(),
         None => checks != Checks::Set,
     };
-    let mut found = link::check(catalog, &wanted);
+    let mut found = link::check(catalog, &wanted, today);
     if wanted(Code::PdfRedaction) && checks != Checks::Quick {
         found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
     }
@@ -126,7 +135,19 @@ pub fn prepare(
     audience: Audience,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
-    edition_of(intake::read(root, audience, done)?)
+    edition_of(intake::read(root, audience, done)?, link::link)
+}
+
+/// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files
+/// and nobody else, and the rest of the edition is as ever.
+pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Result<Edition> {
+    let sources = intake::read(root, Audience::Readers, done)?;
+    let edition = edition_of(sources, link::link_to_reveal)?;
+    let diagnostics = edition.diagnostics.into_iter();
+    Ok(Edition {
+        diagnostics: diagnostics.map(Diagnostic::revealed).collect(),
+        ..edition
+    })
 }
 
 /// Reads, links and plans a site for a command that prints records though others have errors.
@@ -140,16 +161,21 @@ pub fn consult(
 ) -> anyhow::Result<Edition> {
     let mut sources = intake::read(root, audience, done)?;
     sources.set_aside_mistaken();
-    edition_of(sources)
+    edition_of(sources, link::link)
 }
 
-fn edition_of(sources: Sources) -> anyhow::Result<Edition> {
+fn edition_of(
+    sources: Sources,
+    link: fn(&Sources) -> (Catalog, Diagnostics),
+) -> anyhow::Result<Edition> {
     let settings = &sources.settings;
     let (theme, of_theme) = Theme::load(&sources.root, &settings.theme, &settings.lang)?;
-    let (catalog, mut diagnostics) = link::link(&sources);
+    let (catalog, mut diagnostics) = link(&sources);
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);
+    // An error that the site makes a warning does not keep anything from being published.
+    diagnostics.set(&sources.settings.checks);
     // While a mistake stands, nothing is published anyway, and its record may have been meant to be withheld.
     if !diagnostics.has_errors() {
         let named = catalog.named_files().collect();

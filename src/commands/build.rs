@@ -8,7 +8,11 @@ use clap::Args;
 
 use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
-use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
+use super::today::Today;
+use super::{
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    tell_drafts, tell_reveal,
+};
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
 use crate::intake::Sources;
@@ -32,6 +36,8 @@ pub(super) struct Arguments {
     /// How mistakes are shown
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     message_format: MessageFormat,
+    #[command(flatten)]
+    today: Today,
     /// How many threads to use; as many as there are cores if left out
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -61,7 +67,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let reading = progress.stage("reading", Steps::Unknown);
         prepare(&site, Audience::Readers, &|| reading.step())?
     };
-    edition.check(Checks::Set);
+    let today = arguments.today.in_zone(edition.sources.settings.zone)?;
+    edition.check(Checks::Set, Some(today));
     let Edition {
         sources,
         catalog,
@@ -183,6 +190,8 @@ struct Tell<'a> {
 impl Tell<'_> {
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
         anstream::eprintln!("nothing was written: {}", tally(diagnostics));
+        tell_drafts(self.sources);
+        tell_reveal(diagnostics);
         Ok(Outcome::Mistakes)
     }
 
@@ -204,6 +213,7 @@ impl Tell<'_> {
             tally.removed,
             started.elapsed().as_secs_f64(),
         );
+        tell_drafts(self.sources);
         // Without `base_url` every link is relative, and the folder can be looked at as it lies.
         match &self.sources.settings.base_url {
             None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),

@@ -6,11 +6,18 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
-use crate::diagnostic::Diagnostic;
+use super::reveal::{self, Reveal};
+use super::today::Today;
+use super::{
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    tell_drafts, tell_reveal,
+};
+use crate::diagnostic::{Diagnostic, escaped};
 use crate::docket::Audience;
+use crate::intake::{Revealing, Sources};
+use crate::link::drafts;
 use crate::render::{Press, render};
-use crate::{Checks, Edition, prepare};
+use crate::{Checks, Edition, prepare, prepare_to_reveal};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -24,6 +31,14 @@ pub(super) struct Arguments {
     /// How mistakes are shown
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     message_format: MessageFormat,
+    #[command(flatten)]
+    today: Today,
+    /// Name the drafts that are left out
+    #[arg(long)]
+    drafts: bool,
+    /// Show the file and the text of errors in withheld files
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "auto", value_name = "WHEN")]
+    reveal: Option<Reveal>,
     /// How many threads to use; as many as there are cores if left out
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -35,24 +50,35 @@ Examples:
   docketpress check --strict                 fail at warnings too
   docketpress check --message-format github  mark the lines of a pull request
   docketpress check --message-format sarif   for code hosts and editors
+  docketpress check --reveal                 show errors in withheld files, on your own terminal
+  docketpress check --today 2024-03-15       check dates as on this day
 
 Beyond what stops a build, check tells what may be a mistake: a date that differs from the counted
 one, a filing that nobody filed, two parties that look like one. `docketpress explain` lists all
-codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDFs are not opened.";
+codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDFs are not opened.
+`docketpress list files` lists the files that no record names.
+
+Messages about withheld files say nothing of them, because the output may be read by others. On your
+own terminal, `--reveal` shows the file, the line and its text.";
 
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let reveals = reveal::is_allowed(arguments.reveal, arguments.message_format)?;
     start_threads(arguments.jobs)?;
     let site = site::find(arguments.site.as_deref())?;
     clear_litter(&site, None);
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&site, Audience::Readers, &|| reading.step())?
+        match reveals {
+            true => prepare_to_reveal(&site, &|| reading.step())?,
+            false => prepare(&site, Audience::Readers, &|| reading.step())?,
+        }
     };
     let checked = {
         let _looking = progress.stage("looking for what may be a mistake", Steps::One);
-        edition.check(Checks::All)
+        let today = arguments.today.in_zone(edition.sources.settings.zone)?;
+        edition.check(Checks::All, Some(today))
     };
     let of_templates = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);
@@ -66,16 +92,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         true => diagnostics.stricter(),
         false => diagnostics,
     };
-    print_all(&diagnostics, arguments.message_format, &sources)?;
+    match reveals {
+        true => print_all(&diagnostics, arguments.message_format, &Revealing(&sources))?,
+        false => print_all(&diagnostics, arguments.message_format, &sources)?,
+    }
     anstream::eprintln!(
         "{} in {}: {}",
         count(catalog.filings().len(), "filing"),
         count(catalog.dockets().len(), "docket"),
         tally(&diagnostics)
     );
+    match arguments.drafts {
+        true => name_drafts(&sources, reveals),
+        false => tell_drafts(&sources),
+    }
     if !checked {
         anstream::eprintln!("what may be a mistake is looked for once these are mended");
     }
+    tell_reveal(&diagnostics);
     let wrong = diagnostics.has_errors();
     // The process ends here: taking apart what it read would only keep the person waiting.
     std::mem::forget((catalog, sources));
@@ -83,6 +117,29 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         true => Outcome::Mistakes,
         false => Outcome::Done,
     })
+}
+
+/// Names the drafts that are left out; those that are withheld as well only to whoever may see them.
+fn name_drafts(sources: &Sources, reveals: bool) {
+    let drafts = drafts(sources);
+    let total = drafts.open.len() + drafts.withheld.len();
+    let hidden = match reveals {
+        true => 0,
+        false => drafts.withheld.len(),
+    };
+    let mut named = drafts.open;
+    named.extend(drafts.withheld.into_iter().filter(|_| reveals));
+    named.sort();
+    match total {
+        0 => anstream::eprintln!("no drafts are left out"),
+        total => anstream::eprintln!("left out: {}", count(total, "draft")),
+    }
+    for path in named {
+        anstream::eprintln!("  {}", escaped(path.as_str()));
+    }
+    if hidden > 0 {
+        anstream::eprintln!("  not named because their access or docket withholds them: {hidden}");
+    }
 }
 
 /// Renders everything and keeps the mistakes of templates alone. A site with other mistakes is not rendered: its

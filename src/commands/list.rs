@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::progress::{Progress, Steps};
-use super::{Outcome, clear_litter, count, offered, print_doubts, say, site};
+use super::{Outcome, clear_litter, count, offered, print_doubts, say, site, tell_drafts};
 use crate::consult;
 use crate::diagnostic::{Severity, is_unseen, nearest};
 use crate::docket::{Audience, Date, fold, letters_of_name, without_case};
@@ -151,6 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Format::Json => say(&json_of(&list))?,
         Format::Csv => say(&csv(&list))?,
     }
+    tell_drafts(&edition.sources);
     let errors = edition.diagnostics.count(Severity::Error);
     if errors > 0 {
         let errors = count(errors, "error");

@@ -11,10 +11,12 @@ mod man;
 mod new;
 mod offered;
 mod progress;
+mod reveal;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
+mod today;
 
 use std::io::Write;
 use std::path::Path;
@@ -24,8 +26,10 @@ use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::Edition;
-use crate::diagnostic::{Diagnostics, Format, Severity, escaped, print};
-use crate::intake::{Sources, holds_mark};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Format, Library, Severity, Showing, escaped, print,
+};
+use crate::intake::{Secrecy, Source, Sources, holds_mark};
 use crate::write;
 
 /// Publishes a public regulatory docket.
@@ -219,16 +223,16 @@ fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
 fn print_all(
     diagnostics: &Diagnostics,
     format: MessageFormat,
-    sources: &Sources,
+    library: &dyn Library,
 ) -> anyhow::Result<()> {
     match format {
         MessageFormat::Human | MessageFormat::Short => {
             let mut to = anstream::stderr().lock();
-            print(diagnostics, format.into(), sources, &mut to)?;
+            print(diagnostics, format.into(), library, &mut to)?;
         }
         MessageFormat::Json | MessageFormat::Github | MessageFormat::Sarif => {
             let mut to = anstream::stdout().lock();
-            print(diagnostics, format.into(), sources, &mut to)?;
+            print(diagnostics, format.into(), library, &mut to)?;
             to.flush()?;
         }
     }
@@ -242,6 +246,28 @@ fn say(text: &str) -> anyhow::Result<()> {
     match written {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         written => Ok(written?),
+    }
+}
+
+/// Says how many drafts are left out, where there are any.
+fn tell_drafts(sources: &Sources) {
+    let is_draft = |one: &&Source| one.secrecy == Secrecy::Draft;
+    match sources.files.iter().filter(is_draft).count() {
+        0 => {}
+        1 => anstream::eprintln!("1 draft is left out (see `docketpress check --drafts`)"),
+        many => {
+            anstream::eprintln!("{many} drafts are left out (see `docketpress check --drafts`)")
+        }
+    }
+}
+
+/// Says how to see what is wrong in withheld files, where anything is.
+fn tell_reveal(diagnostics: &Diagnostics) {
+    let is_withheld = |one: &Diagnostic| one.showing == Showing::Nothing;
+    if diagnostics.iter().any(is_withheld) {
+        anstream::eprintln!(
+            "to see what is wrong in withheld files, use `docketpress check --reveal` on your own computer"
+        );
     }
 }
 

@@ -54,6 +54,9 @@ struct FilingArguments {
     /// Its docket; that of the folder, or the only one, if left out
     #[arg(long, value_name = "NUMBER")]
     docket: Option<String>,
+    /// Begin a docket with this filing: the number of `--docket` is not on this site yet
+    #[arg(long, requires = "docket")]
+    new_docket: bool,
     /// Its item number; the next one where the docket counts its items
     #[arg(long)]
     number: Option<String>,
@@ -76,7 +79,8 @@ struct FilingArguments {
 const FILING_EXAMPLES: &str = "\
 Examples:
   docketpress new filing --type motion --title \"Motion to compel\" --by \"Users Group\"
-  docketpress new filing --responds-to 2024-07-03-motion-to-compel --edit";
+  docketpress new filing --responds-to 2024-07-03-motion-to-compel --edit
+  docketpress new filing --docket WB-2025-03 --new-docket --type complaint";
 
 #[derive(Debug, Args)]
 #[command(after_help = DOCKET_EXAMPLES)]

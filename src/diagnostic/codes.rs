@@ -34,24 +34,34 @@ const EXPLANATIONS: &str = include_str!("explanations.md");
 
 /// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
 /// those that site.yaml sets.
-const CHECKS: [Code; 12] = [
+const CHECKS: [Code; 22] = [
     Code::PerhapsOnFile,
     Code::StatedDiffers,
     Code::NotRolled,
     Code::AnswerBefore,
     Code::NumberMissing,
     Code::NumberOrder,
+    Code::FilingTwice,
+    Code::DocketAlone,
+    Code::DocketUnknown,
+    Code::DateFuture,
+    Code::OpenedLate,
+    Code::DeadlineEarly,
+    Code::DeadlineHoliday,
+    Code::ClosedEarly,
     Code::PartiesAlike,
+    Code::PartyJoined,
     Code::FiledByNobody,
     Code::AnchorMissing,
     Code::ActiveAttachment,
+    Code::FileUnnamed,
     Code::PdfRedaction,
     Code::ConfidentialWords,
 ];
 
 /// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
 /// how pages look.
-const NO_DOUBT: [Code; 21] = [
+const NO_DOUBT: [Code; 23] = [
     Code::ReservedId,
     Code::AddressTaken,
     Code::EmptyAddress,
@@ -62,6 +72,8 @@ const NO_DOUBT: [Code; 21] = [
     Code::AmbiguousParty,
     Code::PartyEnding,
     Code::PartyTaken,
+    Code::PartyUnrecorded,
+    Code::NumberTwice,
     Code::ClockStart,
     Code::UnknownHolidays,
     Code::AttachmentMissing,
@@ -92,6 +104,8 @@ impl Code {
             || matches!(
                 self,
                 Code::AttachmentMissing
+                    | Code::NumberTwice
+                    | Code::PartyUnrecorded
                     | Code::LinkBroken
                     | Code::HtmlNesting
                     | Code::TableWidth
@@ -174,6 +188,8 @@ codes! {
     AmbiguousParty = "ambiguous-party", "a name belongs to more than one party", "write the party's full name or its record's id";
     PartyEnding = "party-ending", "a party's name is nothing but a corporate ending", "put a name that holds a comma between quotation marks";
     PartyTaken = "party-taken", "two parties would stand at one address, or share a name", "say which it is: an alias in a record makes them one, two records keep them two";
+    PartyUnrecorded = "party-unrecorded", "a name belongs to no party's record, and site.yaml says `parties: strict`", "write the name as a record has it, or add a record with `docketpress new party`";
+    NumberTwice = "number-twice", "one item number is used twice in a docket", "correct one of the two numbers";
     ClockStart = "clock-start", "a time limit has no day to count from", "start it from a filing with a full date, or give the date";
     ClockCount = "clock-count", "a time limit cannot be counted", "give one of `days`, `business_days`, `weeks`, `months`, `years`, or `stated`";
     UnknownHolidays = "unknown-holidays", "a time limit runs over days whose holidays are not known", "list them in `holidays` of site.yaml";
@@ -196,12 +212,22 @@ codes! {
     AnswerBefore = "answer-before", "an answer or a ruling bears an earlier date than what it is about", "correct one of the two dates, or what it answers";
     NumberMissing = "number-missing", "an item number is missing from a docket's sequence", "add the filing, or correct the number of the one that follows";
     NumberOrder = "number-order", "an item number does not follow the order of the dates", "correct the number or the date";
+    FilingTwice = "filing-twice", "two records hold the same filing", "compare the two; a filing in several dockets is one record whose `docket` lists them";
+    DocketAlone = "docket-alone", "only one filing names a docket, and the filing is in another docket's folder", "correct the number, or move the filing to a folder of its own docket";
+    DocketUnknown = "docket-unknown", "a docket's record names a docket that is not on this site", "correct the number; readers see a docket that is not on this site as text without a link";
+    DateFuture = "date-future", "a filing is dated in the future", "correct the date; a date that a filing sets belongs in its `deadlines`";
+    OpenedLate = "opened-late", "a docket was opened after its first filing", "correct `opened`, or the date of the filing";
+    DeadlineEarly = "deadline-early", "a deadline is earlier than what sets it", "correct the deadline, or the date of what sets it";
+    DeadlineHoliday = "deadline-holiday", "a stated deadline is a Saturday, a Sunday or a holiday", "compare the date with the document";
+    ClosedEarly = "closed-early", "a docket is closed and has upcoming deadlines", "correct the docket's `status` or `closed`, or remove the deadlines that no longer apply";
     PartiesAlike = "parties-alike", "two parties have almost one name", "make one an alias in the other's record, or give each a record";
+    PartyJoined = "party-joined", "one value seems to name two parties", "write a list, such as `[First Party, Second Party]`";
     FiledByNobody = "filed-by-nobody", "a filing does not say who filed it", "add `filed_by:`, or name the unnamed as `unnamed` in site.yaml does";
     AnchorMissing = "anchor-missing", "a link leads to a heading that is not there", "write the heading's own words after the `#`, in lower case with `-` between them";
     ActiveAttachment = "active-attachment", "a browser may run a published file as a part of the site", "publish it in another format, such as PDF, or set up your host as the guide's page on withholding describes";
+    FileUnnamed = "file-unnamed", "files of the content folder are named by no record", "see them with `docketpress list files`, and move those that are not part of the record out of the content folder";
     PdfRedaction = "pdf-redaction", "a published PDF seems to hold text that was meant to be blacked out", "redact it with a tool that deletes the text itself, and put that copy in its place";
-    ConfidentialWords = "confidential-words", "a public filing begins with words that mark a confidential one", "decide whether it is confidential; if it is, write `access: confidential`";
+    ConfidentialWords = "confidential-words", "a public filing has words on it that mark a confidential one", "decide whether it is confidential; if it is, write `access: confidential`";
     NothingOnFile = "nothing-on-file", "no Markdown file is in the content folder, so there is nothing to publish", "begin a docket with `docketpress new docket`, or see where the folder went";
     NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml to have them";
 }

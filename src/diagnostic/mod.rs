@@ -55,6 +55,8 @@ pub enum Showing {
     NoName,
     /// Only the code's own sentence and a locator: the file is withheld, its name included.
     Nothing,
+    /// All of it, though it may be withheld. Only `docketpress check --reveal` asks for it, and no format for programs prints it.
+    Revealed,
 }
 
 /// One problem: what it is, where it stands, and the way out.
@@ -72,7 +74,22 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// What may be shown of it.
     pub showing: Showing,
+    /// The words that were taken out of it.
+    kept: Kept,
 }
+
+/// The words of a diagnostic that may not be told. They are kept until all diagnostics are sealed, and then dropped or revealed.
+#[derive(Debug, Clone, Default)]
+struct Kept(Option<Box<(String, Option<String>)>>);
+
+/// Two diagnostics that tell the same are the same, whatever may not be told of them.
+impl PartialEq for Kept {
+    fn eq(&self, _: &Kept) -> bool {
+        true
+    }
+}
+
+impl Eq for Kept {}
 
 impl Diagnostic {
     /// Makes an error at a place.
@@ -84,6 +101,7 @@ impl Diagnostic {
             place,
             help: None,
             showing: Showing::Everything,
+            kept: Kept::default(),
         }
     }
 
@@ -146,9 +164,32 @@ impl Diagnostic {
 
     /// Drops every word that came from the file: what stays is the code's sentence and a locator.
     pub fn withheld(mut self) -> Diagnostic {
-        self.message = self.code.sentence().to_owned();
-        self.help = Some(self.code.way_out().to_owned());
+        let message = std::mem::replace(&mut self.message, self.code.sentence().to_owned());
+        let help = self.help.replace(self.code.way_out().to_owned());
+        // What was taken out before says more than the sentence in its place.
+        self.kept.0.get_or_insert_with(|| Box::new((message, help)));
         self.showing = Showing::Nothing;
+        self
+    }
+
+    /// Puts back every word that was taken out, for a person who may see what is withheld.
+    pub fn revealed(mut self) -> Diagnostic {
+        if let Some(kept) = self.kept.0.take() {
+            (self.message, self.help) = *kept;
+        }
+        self.showing = Showing::Revealed;
+        self
+    }
+
+    /// Drops every word that was taken out, so that nothing can put it back.
+    pub fn sealed(mut self) -> Diagnostic {
+        self.kept = Kept::default();
+        self
+    }
+
+    /// Makes an error of it.
+    pub fn as_error(mut self) -> Diagnostic {
+        self.severity = Severity::Error;
         self
     }
 }

@@ -170,6 +170,11 @@ pub fn reckon(
     Ok(Reckoning { date, steps })
 }
 
+/// Tells why a day is no business day, as far as the holidays of its year are known.
+pub fn closure_of(day: NaiveDate, holidays: &Holidays) -> Option<Closure> {
+    find_closure(day, holidays).ok().flatten()
+}
+
 impl Count {
     /// Spells the count as a distance from its start: `135 days`, `1 month`, `3 days before`.
     pub fn spelled(&self) -> String {

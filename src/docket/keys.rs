@@ -108,6 +108,8 @@ const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
 pub const ACCESS: &[&str] = &["public", "confidential", "sealed", "unlisted"];
 /// The words of `roll`.
 pub const ROLL: &[&str] = &["none", "next", "previous"];
+/// The words of `parties` in site.yaml.
+pub const PARTIES: &[&str] = &["open", "strict"];
 /// The words of an event's `type`.
 pub const EVENT: &[&str] = &["hearing", "conference", "meeting", "deadline", "event"];
 /// The usual words of a `ruling`.
@@ -586,6 +588,11 @@ pub static SITE: Table = Table {
             "unnamed",
             Texts,
             "Names that are shown as text and make no party",
+        ),
+        key(
+            "parties",
+            OneOf(PARTIES),
+            "`strict` makes every name without a party's record an error; `open` if left out",
         ),
         key(
             "holidays",

@@ -28,7 +28,9 @@ pub use access::{Access, Audience};
 pub use active::{FILE_POLICY, Opened, is_active, opened};
 pub use anchors::{Anchors, HeadingName, PREFIX as ANCHOR_PREFIX};
 pub use authority::{Acts, Authority, Citation, Families, FamilyRule};
-pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, reckon};
+pub use clock::{
+    ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, closure_of, reckon,
+};
 pub use date::{
     Date, DateError, DatePlace, DateStyle, DateWords, Moment, Point, Precision, month_name,
     spell_day,
@@ -49,7 +51,7 @@ pub use prose::{
     BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,
     local_path,
 };
-pub use settings::{Settings, Zone};
+pub use settings::{PartyNames, Settings, Zone};
 pub use slug::slug;
 
 use crate::diagnostic::{KeyPath, SitePath};
@@ -189,6 +191,17 @@ pub enum ClockStart {
     Day(Date),
     /// From a document: from the date under this key, or from its filing.
     Document(Reference, Option<&'static str>),
+}
+
+/// What a clock's `starts` names, as far as it can be read though the clock cannot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClockNames {
+    /// No filing: it is a day, or a document that is not on file.
+    Nothing,
+    /// A filing, as it is written.
+    Filing(String),
+    /// Nobody can say.
+    Unknown,
 }
 
 /// One time limit of a clock.

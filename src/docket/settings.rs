@@ -28,6 +28,8 @@ pub struct Settings {
     pub types: Vec<FilingType>,
     /// Names that make no party.
     pub unnamed: Vec<String>,
+    /// Whether a party may be without a record.
+    pub parties: PartyNames,
     /// The days on which no time limit ends.
     pub holidays: Holidays,
     /// Marks of confidential text in the agency's paper practice.
@@ -61,6 +63,7 @@ impl Default for Settings {
             theme: "press".to_owned(),
             types: built_in(),
             unnamed: Vec::new(),
+            parties: PartyNames::Open,
             holidays: Holidays::none(),
             confidential_markers: Vec::new(),
             ignore: Vec::new(),
@@ -72,6 +75,15 @@ impl Default for Settings {
             extra: None,
         }
     }
+}
+
+/// Which names of parties a site takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartyNames {
+    /// Any; those that no record has make parties of their own.
+    Open,
+    /// Those of records alone.
+    Strict,
 }
 
 /// A time zone of the IANA database.

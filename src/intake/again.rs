@@ -123,6 +123,7 @@ pub fn read_again(
         has_settings,
         files,
         others: walked.others,
+        leaves_out: walked.leaves_out,
         problems,
         listing: OnceLock::new(),
     };

@@ -1,15 +1,16 @@
 //! The front matter of a `docket.md` becomes a [`DocketRecord`].
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::fields::Fields;
 use super::reading::Reading;
 use super::{Read, Record, Secrecy, Withholder};
-use crate::diagnostic::{Code, KeyPath, Part};
+use crate::diagnostic::{Code, KeyPath, Part, Step};
 use crate::docket::keys;
 use crate::docket::{
-    Access, Clock, ClockStart, Counsel, Count, Date, DocketRecord, Event, Mention, Milestone, Node,
-    Participation, Prose, Roll, withholding,
+    Access, Clock, ClockNames, ClockStart, Counsel, Count, Date, DocketRecord, Event, Mention,
+    Milestone, Node, Participation, Prose, Roll, withholding,
 };
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
@@ -31,6 +32,7 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         Secrecy::Open => Vec::new(),
         _ => reading.withholding(Withholder::Access).prose(&prose),
     };
+    let names_of_clocks = RefCell::new(Vec::new());
     let mut record = DocketRecord {
         path: reading.file.clone(),
         number: number.clone().unwrap_or_default(),
@@ -48,7 +50,14 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         part_of: fields.mention("part_of"),
         related: fields.mentions("related"),
         consolidated_into: fields.mention("consolidated_into"),
-        clocks: fields.records("clocks", clock),
+        clocks: fields.records("clocks", |reading, node, at| {
+            let number = match at.steps() {
+                [_, Step::Index(number), ..] => *number,
+                _ => 0,
+            };
+            names_of_clocks.borrow_mut().push((number, names(&node)));
+            clock(reading, node, at)
+        }),
         events: fields.records("events", event),
         not_on_file: fields.records("not_on_file", |reading, node, at| reading.absent(node, &at)),
         source_url: fields.url("source_url"),
@@ -71,6 +80,7 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         record,
         secrecy,
         withheld,
+        clocks: names_of_clocks.into_inner(),
     }
 }
 
@@ -174,6 +184,29 @@ fn clock(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Clock> {
         at: at.key("starts"),
         milestones,
     })
+}
+
+/// Tells what a clock names, of which perhaps nothing else can be read.
+fn names(clock: &Node) -> ClockNames {
+    let starts = |name: &str, node: &Node| -> Option<Node> {
+        let Node::Map(entries) = node else {
+            return None;
+        };
+        let mut values = entries.iter().filter(|(key, _)| key == name);
+        let (_, value) = values.next().filter(|_| values.next().is_none())?;
+        Some(value.clone())
+    };
+    match starts("starts", clock) {
+        Some(Node::Text(text)) if is_day(&text) => ClockNames::Nothing,
+        Some(Node::Text(text)) => ClockNames::Filing(text),
+        Some(node) => match starts("filing", &node) {
+            Some(Node::Text(text)) => ClockNames::Filing(text),
+            Some(_) => ClockNames::Unknown,
+            None if starts("title", &node).is_some() => ClockNames::Nothing,
+            None => ClockNames::Unknown,
+        },
+        None => ClockNames::Unknown,
+    }
 }
 
 /// Reads from when a clock runs: a date, a filing, one of a filing's dates, or a document not on file.

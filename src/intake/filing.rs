@@ -87,12 +87,14 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
             number,
             filing,
             public_title,
+            stated_access: access.ok(),
         }))
     });
     Read {
         record,
         secrecy,
         withheld,
+        clocks: Vec::new(),
     }
 }
 

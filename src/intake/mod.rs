@@ -41,8 +41,8 @@ use anyhow::Context;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath, Step};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
-    Access, Audience, Authority, BodyLink, DocketRecord, Dockets, Filing, Node, Page, PartyRecord,
-    Prose, Settings, is_mark,
+    Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Node, Page,
+    PartyRecord, Prose, Settings, is_mark,
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
@@ -53,7 +53,7 @@ pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 use shelf::Listing;
-pub use shelf::locate_lines;
+pub use shelf::{Revealing, locate_lines};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
@@ -76,6 +76,8 @@ pub struct Sources {
     pub files: Vec<Source>,
     /// All other files of the content folder with their sizes in bytes, sorted by path.
     pub others: Vec<(SitePath, u64)>,
+    /// Whether anything in the content folder is not read, by its name or by `ignore`.
+    pub leaves_out: bool,
     /// What is wrong with `site.yaml` and with names.
     pub problems: Vec<Diagnostic>,
     /// The paths of all files, listed when a message must name one by its number.
@@ -83,6 +85,16 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Tells whether every file was read, and no filing, passage, comment, file or draft is withheld. Then a name that nothing uses is not
+    /// that of anything withheld. Whether a docket is, only linking knows.
+    pub(crate) fn withhold_nothing(&self) -> bool {
+        let is_open = |source: &Source| {
+            let is_plain = source.is_read && !source.is_cut && source.withheld.is_empty();
+            is_plain && source.secrecy == Secrecy::Open && source.record.is_some()
+        };
+        !self.leaves_out && self.files.iter().all(is_open)
+    }
+
     /// Drops the records of all files with an error, as if nothing of these files could be read.
     pub(crate) fn set_aside_mistaken(&mut self) {
         let is_error = |one: &Diagnostic| one.severity == Severity::Error;
@@ -106,10 +118,16 @@ pub struct Source {
     pub kind: Kind,
     /// What it records; `None` where mistakes leave too little of it.
     pub record: Option<Record>,
+    /// Whether its front matter was read, though it may record nothing.
+    pub is_read: bool,
+    /// Whether a withheld passage or a comment was cut out of it.
+    pub is_cut: bool,
     /// How much of the file may be told.
     pub secrecy: Secrecy,
     /// The paths that it withholds.
     pub withheld: Vec<WithheldPath>,
+    /// What each of its clocks names, by its number, those included that could not be read as a whole.
+    pub clocks: Vec<(usize, ClockNames)>,
     /// The links of its text to other files of the content folder, in order.
     pub links: Vec<BodyLink>,
     /// The authorities that its text cites, in order, each time.
@@ -144,6 +162,8 @@ pub struct FilingRecord {
     pub filing: Option<Arc<Filing>>,
     /// What readers see in place of its title, should its docket withhold it.
     pub public_title: Option<String>,
+    /// How open it says it is, were it not a draft; `None` where that cannot be read.
+    pub stated_access: Option<Access>,
 }
 
 /// How much of a file may be told in a message.
@@ -174,6 +194,7 @@ struct Read {
     record: Option<Record>,
     secrecy: Secrecy,
     withheld: Vec<WithheldPath>,
+    clocks: Vec<(usize, ClockNames)>,
 }
 
 impl Read {
@@ -182,6 +203,7 @@ impl Read {
             record: None,
             secrecy,
             withheld: Vec::new(),
+            clocks: Vec::new(),
         }
     }
 
@@ -190,6 +212,7 @@ impl Read {
             record,
             secrecy: Secrecy::Open,
             withheld: Vec::new(),
+            clocks: Vec::new(),
         }
     }
 }
@@ -491,8 +514,11 @@ fn finish(
         path,
         kind,
         record: read.record,
+        is_read: true,
+        is_cut: public.is_cut(),
         secrecy: read.secrecy,
         withheld: read.withheld,
+        clocks: read.clocks,
         links,
         citations,
         problems,
@@ -512,8 +538,11 @@ impl Source {
             path,
             kind,
             record: None,
+            is_read: false,
+            is_cut: false,
             secrecy: unreadable.secrecy,
             withheld: Vec::new(),
+            clocks: Vec::new(),
             links: Vec::new(),
             citations: Vec::new(),
             problems: unreadable.problems,

@@ -19,6 +19,13 @@ pub struct PublicText {
     cuts: Vec<Cut>,
 }
 
+impl PublicText {
+    /// Tells whether anything was cut out of the file.
+    pub fn is_cut(&self) -> bool {
+        !self.cuts.is_empty()
+    }
+}
+
 /// A stretch that was cut out of a file's text.
 #[derive(Debug, Clone)]
 struct Cut {

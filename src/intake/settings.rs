@@ -5,7 +5,7 @@ use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
 use crate::docket::{
-    Date, Families, FamilyRule, FilingType, Holidays, Node, Settings, Zone, built_in,
+    Date, Families, FamilyRule, FilingType, Holidays, Node, PartyNames, Settings, Zone, built_in,
 };
 
 /// Reads the keys of `site.yaml`; a key that is wrong leaves its default.
@@ -58,6 +58,9 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     }
     settings.types = types(&mut fields);
     settings.unnamed = fields.texts("unnamed");
+    if fields.word("parties", keys::PARTIES).ok().flatten() == Some("strict") {
+        settings.parties = PartyNames::Strict;
+    }
     settings.holidays = holidays(reading, &mut fields);
     settings.confidential_markers = fields.texts("confidential_markers");
     settings.ignore = fields.texts("ignore");

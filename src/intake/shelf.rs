@@ -79,6 +79,36 @@ impl Library for Sources {
     }
 }
 
+/// The same files, for the person who keeps them: lines that messages never show, such as one with a wrong mark, are shown as they
+/// are typed.
+pub struct Revealing<'a>(pub &'a Sources);
+
+impl Library for Revealing<'_> {
+    fn locate(&self, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>> {
+        let mut found = self.0.locate(file, places);
+        let is_bare = |one: &Option<Located>| one.as_ref().is_some_and(|at| at.text.is_none());
+        if found.iter().any(is_bare) {
+            let path = walk::on_disk(&self.0.root, file);
+            let bytes = bounds::read(&path, Links::Refuse, bounds::MARKDOWN).unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes);
+            let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
+            for located in found.iter_mut().flatten().filter(|at| at.text.is_none()) {
+                let line = located.line.checked_sub(1).and_then(|at| lines.get(at));
+                located.text = line.map(|line| Arc::from(*line));
+            }
+        }
+        found
+    }
+
+    fn locator(&self, file: &SitePath) -> String {
+        self.0.locator(file)
+    }
+
+    fn folder(&self) -> String {
+        self.0.folder()
+    }
+}
+
 impl Sources {
     /// Lists all files, sorted, as `find` and `sort` do: those too that are not read.
     fn list(&self) -> Listing {

@@ -1,5 +1,6 @@
 //! Walks the content folder: which files there are, in one order on every machine.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub struct Walk {
     pub others: Vec<(SitePath, u64)>,
     /// Names that cannot be used.
     pub problems: Vec<Diagnostic>,
+    /// Whether anything is not read, by its name or by `ignore`.
+    pub leaves_out: bool,
 }
 
 /// Why a record cannot be read, whatever it holds.
@@ -60,6 +63,7 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     };
     let mut walk = Walk::default();
     let mut count = 0_usize;
+    let leaves_out = Cell::new(false);
     let entries = WalkDir::new(&top)
         .sort_by_file_name()
         .max_depth(bounds::DEPTH + 1)
@@ -79,6 +83,7 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
                     .strip_prefix(&top)
                     .is_ok_and(|path| ignore.is_match(path));
                 let published = entry.file_type().is_dir() && entry.path().join(MANIFEST).exists();
+                leaves_out.set(leaves_out.get() || name.starts_with('_') || ignored);
                 !(hidden || of_site || ignored || published)
             }
         });
@@ -110,6 +115,7 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
             walk.enter(&entry, relative, below);
         }
     }
+    walk.leaves_out = leaves_out.get();
     walk.find_dockets(root, below);
     walk.markdown.sort();
     walk.others.sort();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::authorities::authorities_of;
+use super::checks::numbers::Gap;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
@@ -64,6 +65,8 @@ pub struct Catalog {
     pub(super) authority_by_key: Map<String, AuthorityId>,
     pub(super) pages: Vec<Arc<Page>>,
     pub(super) page_files: Vec<NamedFiles>,
+    /// The folders in which readers see records and files lie that no record names, with how many they are.
+    pub(super) unnamed: Vec<(SitePath, usize)>,
     /// For each filing, the documents that it refers to.
     pub(super) forward: Vec<Vec<(Link, Document)>>,
     /// For each filing, the filings that refer to it, in timeline order.
@@ -113,6 +116,8 @@ pub struct Docket {
     pub has_parts: Vec<DocketId>,
     /// The files that its prose names.
     pub files: NamedFiles,
+    /// The item numbers that are missing from it.
+    pub gaps: Vec<Gap>,
 }
 
 /// A docket that a record names: one of this site, or another.
@@ -451,6 +456,12 @@ impl Catalog {
             FileTarget::Published(path, _) => Some((&file.place, path)),
             _ => None,
         })
+    }
+
+    /// Gives the folders with files that no record names, and how many each holds itself and in folders below it without records.
+    /// None of them is named: any may be part of something withheld.
+    pub fn unnamed_files(&self) -> &[(SitePath, usize)] {
+        &self.unnamed
     }
 
     /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they

@@ -27,6 +27,8 @@ pub(super) struct Book<'a> {
     contested: BTreeSet<&'a str>,
     /// Whether the record of some docket could not be read: it may be withheld.
     unread: bool,
+    /// Whether such a record speaks of withholding, or nothing of it could be read that may.
+    unread_withholds: bool,
 }
 
 /// A docket before what stands in it is known.
@@ -78,6 +80,7 @@ pub(super) fn gather<'a>(
         claims: Claims::default(),
         contested: BTreeSet::new(),
         unread: false,
+        unread_withholds: false,
     };
     for source in files.iter().filter(|source| source.kind == Kind::Docket) {
         match &source.record {
@@ -86,6 +89,7 @@ pub(super) fn gather<'a>(
                 // It stays so whatever stands beside it: nobody can say which of the two holds.
                 book.by_folder.insert(source.path.folder(), None);
                 book.unread = true;
+                book.unread_withholds |= source.secrecy != Secrecy::Open || !source.is_read;
             }
         }
     }
@@ -93,6 +97,7 @@ pub(super) fn gather<'a>(
         if !book.by_folder.contains_key(source.path.folder()) {
             book.by_folder.insert(source.path.folder(), None);
             book.unread = true;
+            book.unread_withholds = true;
         }
     }
     book.claim(sources, problems);
@@ -479,6 +484,29 @@ impl<'a> Book<'a> {
     pub(super) fn any_withheld(&self) -> bool {
         let withheld = |docket: &Early| !docket.access().is_public();
         self.unread || self.dockets.iter().any(withheld)
+    }
+
+    /// Tells whether no docket is withheld, and each record that makes none was read and says nothing of withholding.
+    pub(super) fn is_open_but_for_unread(&self) -> bool {
+        let is_open = |docket: &Early| docket.access().is_public();
+        !self.unread_withholds && self.dockets.iter().all(is_open)
+    }
+
+    /// Tells whether every docket whose folder a file is in is public.
+    pub(super) fn is_open_at(&self, file: &SitePath) -> bool {
+        let path = file.as_str();
+        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        folders
+            .chain([""])
+            .all(|folder| match self.by_folder.get(folder) {
+                None => true,
+                Some(docket) => docket.is_some_and(|at| self.dockets[at].access().is_public()),
+            })
+    }
+
+    /// Gives the place of the docket whose record stands in a folder.
+    pub(super) fn at_folder(&self, folder: &str) -> Option<usize> {
+        self.by_folder.get(folder).copied().flatten()
     }
 
     /// Tells whether one of a filing's dockets may be the one whose record could not be read.

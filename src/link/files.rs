@@ -1,11 +1,12 @@
 //! Finds what the paths in records lead to: other records, or files that are published with them.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
-use super::catalog::{FileTarget, FilingId, NamedFile, NamedFiles, Party, PartyId};
+use super::catalog::{Catalog, FileTarget, FilingId, NamedFile, NamedFiles, Party, PartyId};
 use super::dockets::{Book, Home};
 use super::filings::Draft;
 use super::quick::{Map, Set};
@@ -30,6 +31,8 @@ pub(super) struct Files<'a> {
     folded: OnceLock<Map<String, Standing>>,
     /// The paths with letters beyond ASCII by their normal forms, made when a path is not there as it is typed.
     normals: OnceLock<Map<String, Option<&'a SitePath>>>,
+    /// The other files by their folded paths, made then too.
+    others_folded: OnceLock<Map<String, Vec<&'a SitePath>>>,
 }
 
 /// A record as a path finds it.
@@ -81,6 +84,7 @@ impl<'a> Files<'a> {
             withheld,
             folded: OnceLock::new(),
             normals: OnceLock::new(),
+            others_folded: OnceLock::new(),
         }
     }
 
@@ -227,7 +231,7 @@ impl<'a> Files<'a> {
             (Way::Attachment, _) => {
                 let code = Code::AttachmentMissing;
                 let message = format!("the attachment `{to}` is not there");
-                Diagnostic::warning(code, place.clone(), message).help(code.way_out())
+                Diagnostic::error(code, place.clone(), message).help(code.way_out())
             }
             (Way::Link, _) => {
                 let code = Code::LinkBroken;
@@ -236,8 +240,41 @@ impl<'a> Files<'a> {
             }
         };
         match standing {
-            None | Some(Standing::Open) => problem,
+            None | Some(Standing::Open) => match self.in_another_case(&meant) {
+                Some(path) => {
+                    let is_beside = meant.iter().any(|one| one.folder() == path.folder());
+                    let name = if is_beside {
+                        path.name()
+                    } else {
+                        path.as_str()
+                    };
+                    problem.help(format!(
+                        "did you mean `{name}`? Case matters in a file's name"
+                    ))
+                }
+                None => problem,
+            },
             Some(Standing::Unknown | Standing::Withheld) => problem.without_words(),
+        }
+    }
+}
+
+impl<'a> Files<'a> {
+    /// Finds the one file whose name differs in case alone from what a path leads to. Whoever typed the path knows the file.
+    fn in_another_case(&self, meant: &[SitePath]) -> Option<&'a SitePath> {
+        let by_folded = self.others_folded.get_or_init(|| {
+            let mut by_folded: Map<String, Vec<&SitePath>> = Map::default();
+            for path in self.others.keys() {
+                by_folded.entry(path.folded()).or_default().push(path);
+            }
+            by_folded
+        });
+        let found = meant
+            .iter()
+            .find_map(|path| by_folded.get(&path.folded()))?;
+        match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
         }
     }
 }
@@ -247,6 +284,49 @@ impl WithheldFiles<'_> {
     fn holds(&self, path: &SitePath) -> bool {
         !self.folded.is_empty() && self.folded.contains(&FileDigest::folded(path))
     }
+}
+
+/// Counts the files that no record names, withheld records and drafts included, by the nearest folder with a record in it. Files
+/// below a folder whose records readers do not see are left out, since they may belong to these.
+pub(super) fn unnamed(
+    sources: &Sources,
+    catalog: &Catalog,
+    withheld: &WithheldFiles<'_>,
+) -> Vec<(SitePath, usize)> {
+    let named: Set<&SitePath> = catalog.named_files().map(|(_, path)| path).collect();
+    let is_unnamed = |path: &&SitePath| !named.contains(path) && !withheld.holds(path);
+    let files = sources.others.iter().map(|(path, _)| path);
+    let mut files = files.filter(is_unnamed).peekable();
+    if files.peek().is_none() {
+        return Vec::new();
+    }
+    let with_records: Set<&str> = sources.files.iter().map(|one| one.path.folder()).collect();
+    let documents = catalog
+        .filings()
+        .filter_map(|(_, filed)| filed.filing.document());
+    let dockets = catalog.dockets().filter(|(_, one)| one.access.is_public());
+    let records = dockets.filter_map(|(_, docket)| docket.record.as_ref());
+    let parties = catalog
+        .parties()
+        .filter_map(|(_, party)| party.record.as_ref());
+    let mut open: Set<&str> = documents.map(|one| one.path.folder()).collect();
+    open.extend(records.map(|one| one.path.folder()));
+    open.extend(parties.map(|one| one.path.folder()));
+    open.extend(catalog.pages().iter().map(|page| page.path.folder()));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for path in files {
+        let mut folder = path.folder();
+        while folder != sources.content && !with_records.contains(folder) {
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        if open.contains(folder) || !with_records.contains(folder) {
+            *counts.entry(folder).or_default() += 1;
+        }
+    }
+    let counts = counts.into_iter();
+    counts
+        .map(|(folder, count)| (SitePath::new(folder), count))
+        .collect()
 }
 
 /// Says that an attachment is a record.

@@ -6,6 +6,7 @@ mod checks;
 mod claims;
 mod clocks;
 mod dockets;
+mod drafts;
 mod exchange;
 mod files;
 mod filings;
@@ -17,8 +18,10 @@ pub(crate) mod quick;
 mod references;
 mod seal;
 mod spelling;
+mod starts;
 mod timeline;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use catalog::{
@@ -28,10 +31,11 @@ pub use catalog::{
 };
 pub use checks::check;
 pub use claims::{Naming, naming};
+pub use drafts::{Drafts, drafts};
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
-use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};
+use crate::docket::{Access, FilingParties, Mention, Page, PartyRecord, Reference, Settings};
 use crate::intake::{Record, Source, Sources};
 use dockets::{Book, Home};
 use exchange::Exchanges;
@@ -42,9 +46,20 @@ use order::{date_key, day_key};
 use proceedings::EarlyStart;
 use quick::Map;
 use references::{AbsentBook, Resolver};
+use seal::{Sealing, Telling, seal};
+use starts::OpenClocks;
 
 /// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
 pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
+    link_and_tell(sources, Telling::Sealed)
+}
+
+/// Links everything, with diagnostics that tell all, for the person who keeps what is withheld. Nobody else may see them.
+pub fn link_to_reveal(sources: &Sources) -> (Catalog, Diagnostics) {
+    link_and_tell(sources, Telling::Revealed)
+}
+
+fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) {
     let Sources {
         files, settings, ..
     } = sources;
@@ -67,6 +82,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         starts,
         filings: early_filings,
         forward,
+        open_clocks,
     } = resolved;
 
     // What the paths in records lead to.
@@ -119,6 +135,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         authority_by_key: Map::default(),
         pages: sorted.into_iter().map(Arc::clone).collect(),
         page_files,
+        unnamed: Vec::new(),
         forward,
         backward,
         absent_backward,
@@ -128,6 +145,7 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     };
     proceedings::count_clocks(&mut catalog, starts, &mut problems);
     timeline::lay(&mut catalog);
+    find_gaps(&mut catalog, files, &homes, &book);
     let (parts, ()) = rayon::join(
         || timeline::take_part(&catalog, &mut parties),
         || authorities.add_limits(&catalog),
@@ -135,6 +153,8 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     timeline::enter_parts(&mut catalog, parts, &parties);
     authorities::enter(&mut catalog, authorities);
     catalog.parties = parties;
+    catalog.unnamed = files::unnamed(sources, &catalog, &named.withheld);
+    problems.extend(checks::numbers::check_twice(&catalog));
 
     problems.extend(
         files
@@ -149,13 +169,41 @@ pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
         // What else seems wrong may be right by the settings that could not be read, or stand in a file that they leave out.
         problems = sources.problems.clone();
     }
-    let withheld = &named.withheld.there;
-    let diagnostics = seal::seal(problems, sources, &book, &homes, withheld, &catalog);
+    let sealing = Sealing {
+        sources,
+        book: &book,
+        homes: &homes,
+        withheld: &named.withheld.there,
+        open_clocks: &open_clocks,
+        catalog: &catalog,
+    };
+    let diagnostics = seal(problems, &sealing, telling);
     (catalog, diagnostics)
 }
 
+/// Finds the item numbers that are missing from each docket. Only here is it known which numbers filings have that readers do not
+/// see, and these are not kept.
+fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Book<'_>) {
+    let mut hidden: Map<DocketId, BTreeSet<u64>> = Map::default();
+    for (source, home) in files.iter().zip(homes) {
+        if let (Some(Record::Filing(record)), Home::Known { dockets, access }) =
+            (&source.record, home)
+            && (record.filing.is_none() || *access == Access::Unlisted)
+            && let Some(docket) = dockets.first().and_then(|at| book.dockets[*at].id)
+            && let Some(number) = record.number.as_ref().and_then(|text| text.parse().ok())
+        {
+            hidden.entry(docket).or_default().insert(number);
+        }
+    }
+    for at in 0..catalog.dockets.len() {
+        let id = DocketId(at as u32);
+        let hidden = hidden.remove(&id).unwrap_or_default();
+        catalog.dockets[at].gaps = checks::numbers::gaps(catalog, id, &hidden);
+    }
+}
+
 /// What the names in records mean.
-struct Resolved {
+struct Resolved<'a> {
     parties: Vec<Party>,
     numbers: Numbers,
     absent: Vec<Absent>,
@@ -166,23 +214,26 @@ struct Resolved {
     filings: Vec<EarlyFiling>,
     /// For each filing, what it refers to.
     forward: Vec<Vec<(Link, Document)>>,
+    open_clocks: OpenClocks<'a>,
 }
 
 /// Finds what the names in records mean: filings, parties, documents that are not on file.
-fn resolve(
-    sources: &Sources,
+fn resolve<'a>(
+    sources: &'a Sources,
     book: &Book<'_>,
     homes: &[Home],
     drafts: &[Draft<'_>],
     problems: &mut Vec<Diagnostic>,
-) -> Resolved {
+) -> Resolved<'a> {
     let Sources {
         files, settings, ..
     } = sources;
     let (index, mut names) = rayon::join(
         || filings::index(files, homes, drafts),
         || {
-            let mut names = Names::new(party_records(files), &settings.unnamed);
+            let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
+            let records = party_records(files);
+            let mut names = Names::new(records, settings, nothing_withheld);
             learn_names(drafts, book, &mut names);
             names
         },
@@ -199,6 +250,7 @@ fn resolve(
     let (filings, forward) = filings::resolve(drafts, &mut resolver);
     let (parties, numbers) = names.close(problems);
     let absent = absent.all.into_iter();
+    let open_clocks = OpenClocks::of(files, &index, book);
     Resolved {
         parties,
         absent: absent.map(|absent| absent.finish(&numbers)).collect(),
@@ -207,6 +259,7 @@ fn resolve(
         starts,
         filings,
         forward,
+        open_clocks,
     }
 }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::quick::{Map, Set};
-use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Mention, PartyRecord, fold, letters_of_name, without_case, words_of_name};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
+use crate::docket::{
+    Mention, PartyNames, PartyRecord, Settings, fold, letters_of_name, without_case, words_of_name,
+};
 
 /// Words that end a corporate name, and are no name by themselves.
 pub(super) const ENDINGS: &[&str] = &[
@@ -38,6 +40,9 @@ pub(super) const ENDINGS: &[&str] = &[
 
 /// How many of the parties that one name may mean are listed.
 const LISTED: usize = 20;
+
+/// For how many names without a record the nearest one of a record is looked for, each among all.
+const PROPOSALS: usize = 100;
 
 /// The words between a party's name and the name under which it does business, as folded.
 const DBA: &[&str] = &[
@@ -71,6 +76,12 @@ pub(super) struct Names<'a> {
     shared: Vec<(usize, String, usize)>,
     /// Names that mean more than one party, and where they stand.
     ambiguous: Vec<(Place, String)>,
+    /// Which names the site takes.
+    taken: PartyNames,
+    /// Whether nothing on the site is withheld, so that each record may be named.
+    nothing_withheld: bool,
+    /// Names that no record has, and where they are, where the site takes only names of records.
+    unrecorded: Vec<(Place, String)>,
 }
 
 /// A party before it has a number.
@@ -114,14 +125,22 @@ struct Gathered {
 
 impl<'a> Names<'a> {
     /// Starts from the records.
-    pub(super) fn new(records: Vec<&'a Arc<PartyRecord>>, unnamed: &[String]) -> Names<'a> {
+    pub(super) fn new(
+        records: Vec<&'a Arc<PartyRecord>>,
+        settings: &Settings,
+        nothing_withheld: bool,
+    ) -> Names<'a> {
         let mut names = Names {
             by_id: Map::default(),
             by_folded_id: Map::default(),
             by_exact_name: Map::default(),
             by_name: Map::default(),
             by_dba: Map::default(),
-            unnamed: unnamed.iter().map(|name| letters_of_name(name)).collect(),
+            unnamed: settings
+                .unnamed
+                .iter()
+                .map(|name| letters_of_name(name))
+                .collect(),
             gathered: Vec::new(),
             gathered_by_name: Map::default(),
             known: Map::default(),
@@ -129,6 +148,9 @@ impl<'a> Names<'a> {
             named: BTreeSet::new(),
             shared: Vec::new(),
             ambiguous: Vec::new(),
+            taken: settings.parties,
+            nothing_withheld,
+            unrecorded: Vec::new(),
             records: Vec::new(),
         };
         for (at, record) in records.iter().enumerate() {
@@ -235,6 +257,9 @@ impl<'a> Names<'a> {
                         let gathered = &mut self.gathered[*at];
                         gathered.named = true;
                         gathered.place.get_or_insert_with(place);
+                        if self.taken == PartyNames::Strict {
+                            self.unrecorded.push((place(), mention.text.clone()));
+                        }
                     }
                     NamedEarly::Words(_) => {}
                 }
@@ -320,6 +345,7 @@ impl<'a> Names<'a> {
             let help = helps.entry(text).or_insert_with(|| self.which(text, code));
             problems.push(Diagnostic::error(code, place.clone(), message).help(&**help));
         }
+        self.report_unrecorded(problems);
         for (at, name, other) in &self.shared {
             let code = Code::PartyTaken;
             let message = match self.named.contains(other) {
@@ -328,6 +354,30 @@ impl<'a> Names<'a> {
             };
             let place = Place::File(self.records[*at].path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
+        }
+    }
+
+    /// Reports the names that no record has, with the nearest name of a record that readers know, or of any where nothing is withheld.
+    fn report_unrecorded(&self, problems: &mut Vec<Diagnostic>) {
+        let is_known = |at: &usize| self.nothing_withheld || self.named.contains(at);
+        let known = (0..self.records.len()).filter(is_known);
+        let known = known.map(|at| self.records[at]);
+        let names: Vec<&str> = known.map(|record| record.name.as_str()).collect();
+        let mut helps: Map<&str, String> = Map::default();
+        for (place, text) in &self.unrecorded {
+            let code = Code::PartyUnrecorded;
+            let message = format!("no record in `parties` has the name `{text}`");
+            // Beyond the first names something else is wrong than a letter.
+            let is_early = helps.len() < PROPOSALS;
+            let help = helps.entry(text).or_insert_with(|| {
+                let names = names.iter().copied().filter(|_| is_early);
+                match nearest(text, names) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => code.way_out().to_owned(),
+                }
+            });
+            let problem = Diagnostic::error(code, place.clone(), message).help(&**help);
+            problems.push(problem.alone_on_its_line());
         }
     }
 

@@ -181,6 +181,7 @@ fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
         consolidates: Vec::new(),
         has_parts: Vec::new(),
         files: NamedFiles::default(),
+        gaps: Vec::new(),
     }
 }
 

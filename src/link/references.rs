@@ -8,7 +8,7 @@ use super::catalog::{Absent, AbsentId, Capacity, DocketId, Document, FilingId};
 use super::dockets::Book;
 use super::names::{NamedEarly, Names};
 use super::quick::{Map, Set};
-use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, three_nearest};
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest, three_nearest};
 use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId, fold};
 use crate::steps;
 
@@ -261,6 +261,24 @@ impl<'a> Index<'a> {
                 problems.push(Diagnostic::error(code, place(), message).help(help));
                 None
             }
+        }
+    }
+
+    /// Tells whether a text that a record of the dockets `own` writes is for a filing that readers see: it names only that, or it names
+    /// nothing, is near such a filing's id, and is near to no other's.
+    pub(super) fn is_for_open(&self, text: &str, own: &[usize], book: &Book<'_>) -> bool {
+        match &*self.find(text, own, book) {
+            [only] => self.listings[*only].open,
+            [] if !text.contains(['#', '/']) && !self.broken.contains(text) => {
+                let ids = |is_open: bool| {
+                    let listings = self.listings.iter();
+                    let alike = listings.filter(move |listing| listing.open == is_open);
+                    alike.map(|listing| listing.id)
+                };
+                let hidden = ids(false).chain(self.broken.iter().map(|id| &**id));
+                nearest(text, ids(true)).is_some() && nearest(text, hidden).is_none()
+            }
+            _ => false,
         }
     }
 

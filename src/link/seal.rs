@@ -5,29 +5,67 @@ use std::collections::BTreeSet;
 use super::catalog::Catalog;
 use super::dockets::{Book, Home};
 use super::quick::Set;
+use super::starts::{ClockStanding, OpenClocks};
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near, nearest,
 };
 use crate::docket::{Access, fold, keys, letters_of_name};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
 
+/// What is told of withheld files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Nothing of them.
+    Sealed,
+    /// All that is wrong with them, to the person who keeps them.
+    Revealed,
+}
+
+/// What sealing takes beside the diagnostics.
+pub(super) struct Sealing<'a> {
+    pub sources: &'a Sources,
+    pub book: &'a Book<'a>,
+    pub homes: &'a [Home],
+    /// The files that some record withholds.
+    pub withheld: &'a [&'a SitePath],
+    /// The clocks that name nothing withheld.
+    pub open_clocks: &'a OpenClocks<'a>,
+    pub catalog: &'a Catalog,
+}
+
 /// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
 pub(super) fn seal(
     problems: Vec<Diagnostic>,
-    sources: &Sources,
-    book: &Book<'_>,
-    homes: &[Home],
-    withheld: &[&SitePath],
-    catalog: &Catalog,
+    sealing: &Sealing<'_>,
+    telling: Telling,
 ) -> Diagnostics {
+    let Sealing {
+        sources,
+        book,
+        homes,
+        withheld,
+        open_clocks,
+        catalog,
+    } = *sealing;
     let named = named_parties(catalog);
+    let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
     let files = &sources.files;
     let secrecy: Vec<Secrecy> = files
         .iter()
         .zip(homes)
-        .map(|(source, home)| secrecy_of(source, home, book, &named))
+        .map(|(source, home)| {
+            // Where nothing is withheld, a record that nothing names is not that of a party to something withheld.
+            let is_unused = source.kind == Kind::Party && nothing_withheld;
+            match is_unused {
+                true => source.secrecy,
+                false => secrecy_of(source, home, book, &named),
+            }
+        })
         .collect();
     let some_withheld = secrecy.iter().any(|secrecy| *secrecy >= Secrecy::Withheld);
+    // Of a record that merely cannot be read, the filings count as withheld though nothing says that they are.
+    let is_open = |source: &Source| source.secrecy == Secrecy::Open;
+    let all_open = files.iter().all(is_open) && book.is_open_but_for_unread();
     // Files are sorted by path; others than Markdown files are open.
     let of_file = |file: &SitePath| {
         let at = files.binary_search_by(|source| source.path.cmp(file));
@@ -36,8 +74,11 @@ pub(super) fn seal(
     let mut problems: Vec<Diagnostic> = problems
         .into_iter()
         .filter_map(|problem| {
-            match problem.place.file().map_or(Secrecy::Open, of_file) {
-                Secrecy::Open if some_withheld && is_of_clock(&problem) => Some(of_clock(problem)),
+            let secrecy = problem.place.file().map_or(Secrecy::Open, of_file);
+            let kept = match secrecy {
+                Secrecy::Open if some_withheld && !all_open && is_of_clock(&problem) => {
+                    Some(of_clock(problem, open_clocks))
+                }
                 Secrecy::Open if may_be_of_ignore(&problem) => Some(problem.without_line()),
                 Secrecy::Open => Some(problem),
                 // What a draft withholds beyond itself has to be found before it is one no more.
@@ -51,7 +92,11 @@ pub(super) fn seal(
                 }
                 Secrecy::Withheld => Some(problem.withheld()),
                 Secrecy::Doubtful => Some(doubtful(problem)),
-            }
+            };
+            kept.map(|problem| match telling {
+                Telling::Sealed => problem.sealed(),
+                Telling::Revealed => problem.revealed(),
+            })
         })
         .collect();
     problems.sort_by_cached_key(|problem| {
@@ -64,6 +109,9 @@ pub(super) fn seal(
     });
     problems.dedup();
     let mut diagnostics: Diagnostics = problems.into_iter().collect();
+    if telling == Telling::Revealed {
+        return diagnostics;
+    }
     let concealed: Vec<&Source> = files
         .iter()
         .zip(&secrecy)
@@ -118,8 +166,15 @@ pub(super) fn may_be_of_ignore(problem: &Diagnostic) -> bool {
     is_of_settings && (is_near(key, &["ignore"]) || (path.steps().len() == 1 && is_lost()))
 }
 
-/// Takes the words of a clock out of its mistake. A way out that names a key or a value of the format alone stays.
-fn of_clock(problem: Diagnostic) -> Diagnostic {
+/// Takes the words of a clock out of its mistake, unless it names nothing withheld. A way out that names a key or a value of the format
+/// alone stays.
+fn of_clock(problem: Diagnostic, open: &OpenClocks<'_>) -> Diagnostic {
+    match open.standing(&problem.place) {
+        // Another clock, which may be withheld, can be on the same line.
+        ClockStanding::Open => return problem.without_line(),
+        ClockStanding::OpenAsAll => return problem,
+        ClockStanding::Unknown => {}
+    }
     let of_format = matches!(problem.code, Code::UnknownKey | Code::UnknownValue);
     let help = problem.help.clone().filter(|_| of_format);
     let told = problem.without_words();
@@ -160,6 +215,12 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
             true => own,
             false => Secrecy::Withheld,
         },
+        // What withholds nothing itself, nowhere near anything that does, is told like any other record.
+        (None, _)
+            if source.kind == Kind::Docket && source.is_read && book.is_open_but_for_unread() =>
+        {
+            own
+        }
         // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
         (None, _) if source.kind == Kind::Party => {
             match named.contains(&letters_of_name(source.path.stem())) {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::entry::repeated;
 use super::{
     Download, ENTRIES, HEADERS, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED,
-    Scope, Sitemap, TimelinePart, Url, Withheld, slug,
+    Scope, Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::is_active;
@@ -102,6 +103,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         timelines: Vec::new(),
         absent: Vec::new(),
         withheld: Map::default(),
+        repeated: Map::default(),
         index: IndexPlan::new(catalog),
     };
     plan.timelines = catalog
@@ -110,6 +112,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         .collect();
     plan.absent = absent_places(catalog, &plan);
     plan.withheld = withheld(catalog, &plan);
+    plan.repeated = repeated(catalog, &plan);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
@@ -659,27 +662,15 @@ fn absent_places(catalog: &Catalog, plan: &Plan) -> Vec<Option<Url>> {
     places
 }
 
-/// Numbers the withheld filings of each docket, and finds the place of each on its timeline.
-fn withheld(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, FilingId), Withheld> {
+/// Finds the place of each withheld filing on the timelines of its dockets.
+fn withheld(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, FilingId), usize> {
     let mut all = Map::default();
     for (docket_id, docket) in catalog.dockets() {
-        let mut ids: Vec<FilingId> = docket
-            .filings
-            .iter()
-            .copied()
-            .filter(|id| plan.filing(*id).is_none())
-            .collect();
-        if ids.is_empty() {
-            continue;
-        }
-        ids.sort_unstable();
-        let numbers: Map<FilingId, usize> = ids.into_iter().zip(1..).collect();
         for (place, entry) in docket.timeline.iter().enumerate() {
             if let Entry::Filing(id) = entry
-                && let Some(number) = numbers.get(id)
+                && plan.filing(*id).is_none()
             {
-                let number = *number;
-                all.insert((docket_id, *id), Withheld { number, place });
+                all.insert((docket_id, *id), place);
             }
         }
     }

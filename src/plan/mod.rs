@@ -1,5 +1,6 @@
 //! 3. Plan: the catalog becomes a map of every address to what stands there.
 
+mod entry;
 mod item;
 mod lay;
 mod search;
@@ -14,6 +15,7 @@ pub use url::{Links, Naming, Url};
 pub use crate::docket::slug;
 use crate::link::quick::Map;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
+use entry::entry_name;
 
 /// The most entries that one page of a list holds.
 pub const ENTRIES: usize = 250;
@@ -48,15 +50,11 @@ pub struct Plan {
     pub(super) pages: Vec<Url>,
     pub(super) timelines: Vec<Vec<TimelinePart>>,
     pub(super) absent: Vec<Option<Url>>,
-    pub(super) withheld: Map<(DocketId, FilingId), Withheld>,
+    /// The place of each withheld filing on its docket's timeline.
+    pub(super) withheld: Map<(DocketId, FilingId), usize>,
+    /// What tells an entry from earlier ones of the same name, where there are any: a number from 2.
+    pub(super) repeated: Map<(DocketId, Entry), usize>,
     pub(super) index: IndexPlan,
-}
-
-/// How a docket's timeline shows a withheld filing: its number among the withheld ones, from 1, and its place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Withheld {
-    number: usize,
-    place: usize,
 }
 
 impl Plan {
@@ -161,47 +159,17 @@ impl Plan {
 
     /// Gives the page on whose timeline a withheld filing has its entry; `None` for one that has a page of its own.
     pub fn withheld(&self, docket: DocketId, id: FilingId) -> Option<&Url> {
-        let withheld = self.withheld.get(&(docket, id))?;
-        Some(self.timeline_page(docket, withheld.place))
+        let place = self.withheld.get(&(docket, id))?;
+        Some(self.timeline_page(docket, *place))
     }
 
-    /// Names an entry of a docket's timeline, for its anchor. The name stays while other entries come and go.
+    /// Names an entry of a docket's timeline, for its anchor: by what it is, never by its position, so that the name stays while other
+    /// entries come and go.
     pub fn anchor(&self, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
-        match entry {
-            Entry::Filing(id) => match self.filing(id) {
-                Some(url) => {
-                    let mut parts = url.as_str().trim_end_matches('/').rsplit('/');
-                    let (own, home) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-                    match catalog.filing(id).home() == Some(docket) {
-                        true => format!("f-{own}"),
-                        false => format!("f-{home}-{own}"),
-                    }
-                }
-                // A withheld filing's id is withheld too, and so only its place can name it.
-                None => {
-                    let withheld = self.withheld.get(&(docket, id));
-                    format!("w-{}", withheld.map_or(0, |withheld| withheld.number))
-                }
-            },
-            Entry::Absent(id) => {
-                let absent = catalog.absent(id);
-                // An address drops these signs, and two documents may differ by them alone.
-                let date = absent.date.to_string();
-                let date = date
-                    .replace('%', "~?")
-                    .replace('~', "-about")
-                    .replace('?', "-uncertain");
-                format!("n-{}-{}", slug(&date), slug(&absent.title))
-            }
-            Entry::Event(at) => format!("event-{}", at + 1),
-            Entry::Limit(clock, at) => format!("limit-{}-{}", clock + 1, at + 1),
-            Entry::Stated(id, at) => {
-                format!(
-                    "{}-date-{}",
-                    self.anchor(catalog, docket, Entry::Filing(id)),
-                    at + 1
-                )
-            }
+        let name = entry_name(self, catalog, docket, entry);
+        match self.repeated.get(&(docket, entry)) {
+            Some(number) => format!("{name}-{number}"),
+            None => name,
         }
     }
 

@@ -179,6 +179,10 @@ impl Memory {
         let (plan, of_plan) = plan(&catalog, &theme.files());
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
+        // A file that is still to come stops a build, and nobody who is writing.
+        diagnostics.set(&[(Code::AttachmentMissing, Some(Severity::Warning))]);
+        // An error that the site makes a warning keeps nothing from being shown.
+        diagnostics.set(&sources.settings.checks);
         if !diagnostics.has_errors() {
             let named: Vec<_> = catalog
                 .named_files()
@@ -193,13 +197,12 @@ impl Memory {
                 diagnostics.sort();
             }
         }
-        diagnostics.set(&sources.settings.checks);
         // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.
         let levels = &sources.settings.checks;
         let is_error = |(_, level): &(_, Option<Severity>)| *level == Some(Severity::Error);
         let checks_first = first || diagnostics.has_errors() || levels.iter().any(is_error);
         if checks_first {
-            check(sources, &catalog, &mut diagnostics, Checks::Quick);
+            check(sources, &catalog, &mut diagnostics, Checks::Quick, None);
         }
         let shown = (!diagnostics.has_errors())
             .then(|| Shown::new(root, catalog, plan, Arc::clone(theme), &diagnostics));
@@ -223,7 +226,13 @@ impl Memory {
         let Some(sources) = &self.sources else {
             return Vec::new();
         };
-        check(sources, shown.catalog(), &mut diagnostics, Checks::Quick);
+        check(
+            sources,
+            shown.catalog(),
+            &mut diagnostics,
+            Checks::Quick,
+            None,
+        );
         tell(&diagnostics, sources)
     }
 }

@@ -165,7 +165,7 @@ for (const place of PLACES) {
     const withheld = page.locator("[data-search=list] li", { has: page.locator(".tag", { hasText: "confidential" }) });
     assert.equal(await withheld.first().locator(".excerpt").count(), 0);
     await withheld.first().locator("a").click();
-    await page.waitForURL(/#w-[0-9]+$/);
+    await page.waitForURL(/#w-[a-z0-9-]+$/);
     assert.equal(await page.locator(":target").count(), 1);
     await close(page);
   });

@@ -165,6 +165,7 @@ fn a_filing_is_answered_from_another_docket() {
             "filing",
             "--docket",
             "X 9",
+            "--new-docket",
             "--responds-to",
             "WB-2025-01#3",
             "--to",
@@ -286,16 +287,16 @@ fn what_was_probably_meant_is_proposed() {
 fn a_withheld_filing_is_answered_by_its_entry_and_never_proposed() {
     let site = started();
     for (id, access) in [
-        ("canary-one", "sealed\nfiled_by: CANARY"),
-        ("canary-two", "unlisted\nfiled_by: CANARY"),
+        ("canary-one", "sealed\nnumber: 4\nfiled_by: CANARY"),
+        ("canary-two", "unlisted\nnumber: 5\nfiled_by: CANARY"),
         (
             "canary-three",
-            "confidential\npublic_title: What readers see",
+            "confidential\nnumber: 6\npublic_title: What readers see",
         ),
     ] {
         site.put(
             &format!("content/WB-2025-01/{id}.md"),
-            format!("---\ntitle: CANARY\ndate: 2025-04-20\nnumber: 4\naccess: {access}\n---\n"),
+            format!("---\ntitle: CANARY\ndate: 2025-04-20\naccess: {access}\n---\n"),
         );
     }
     let new = |reference: &str| {
@@ -339,6 +340,28 @@ fn a_withheld_filing_is_answered_by_docket_and_number() {
     assert!(text.contains("responds_to: \"WB-2025-01#4\""), "{text}");
     assert!(!text.contains("CANARY"), "{text}");
     builds_cleanly(&site);
+}
+
+#[test]
+fn a_docket_that_is_not_on_the_site_is_begun_only_where_that_is_said() {
+    let site = started();
+    let before = files_below(&site.root());
+    let new = |words: &[&str]| {
+        let start = ["new", "filing", "--site", "site", "--docket"];
+        site.run(&[&start[..], words].concat())
+    };
+    let run = new(&["WB-2025-10"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    let said = "`WB-2025-10` is not a docket of this site; did you mean `WB-2025-01`? To begin a new docket, add --new-docket";
+    assert!(run.stderr.contains(said), "{run:?}");
+    assert_eq!(files_below(&site.root()), before);
+    let run = new(&["WB-2025-10", "--new-docket", "--no-draft"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(
+        run.stdout.starts_with("site/content/WB-2025-10/"),
+        "{run:?}"
+    );
+    assert_eq!(new(&["WB-2025-10", "--title", "Another"]).code, 0);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod bounds;
 #[cfg(feature = "serve")]
 mod browser;
 mod citations;
+mod clerk;
 mod commands;
 mod contract;
 mod drafts;

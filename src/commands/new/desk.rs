@@ -5,14 +5,13 @@
 mod answered;
 
 use std::path::{Component, Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, anyhow, bail};
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::{clear_litter, note};
 use super::{DocketArguments, FilingArguments, PartyArguments};
-use crate::commands::site;
+use crate::commands::{site, today};
 use crate::diagnostic::{Code, Severity, nearest};
 use crate::docket::{
     Audience, Date, DocketRecord, PartyRecord, letters_of_name, without_case, words_of_name,
@@ -246,7 +245,7 @@ impl Desk {
                     return Ok((self.content_here().unwrap_or(content), None));
                 }
                 None => {
-                    self.mind_docket(number)?;
+                    self.mind_docket(number, arguments.new_docket)?;
                     return Ok((self.new_folder(number), None));
                 }
             },
@@ -272,7 +271,9 @@ impl Desk {
             (Some((id, _)), None) if self.shown_docket(id).is_some() => {
                 Ok((self.home_of(id), Some(id)))
             }
-            (None, _) => bail!("the site has no docket yet; name the first one with --docket"),
+            (None, _) => bail!(
+                "the site has no docket yet; name the first one with --docket and --new-docket"
+            ),
             _ => {
                 let mut numbers: Vec<_> = self
                     .public
@@ -545,38 +546,29 @@ impl Desk {
         ));
     }
 
-    /// Says that a docket is new, and perhaps another was meant. Of a withheld one, nothing is said.
-    fn mind_docket(&self, number: &str) -> anyhow::Result<()> {
+    /// Says that a docket is new, or refuses it where nobody said so: another was probably meant. Of a withheld one, nothing is said.
+    fn mind_docket(&self, number: &str, is_new: bool) -> anyhow::Result<()> {
         match naming(&self.edition.sources, number) {
             Naming::Exact => return Ok(()),
             Naming::Otherwise | Naming::Perhaps => bail!("{number}: {OTHERWISE}"),
             Naming::No => {}
         }
         let shown = self.public.catalog.dockets();
-        match nearest(number, shown.map(|(_, docket)| docket.name.as_str())) {
-            Some(near) => note(&format!(
-                "this filing begins the docket {number}; did you mean `{near}`?"
-            )),
-            None => note(&format!("this filing begins the docket {number}")),
+        let near = nearest(number, shown.map(|(_, docket)| docket.name.as_str()));
+        let meant = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        if !is_new {
+            let stop = if near.is_some() { "" } else { "." };
+            bail!(
+                "`{number}` is not a docket of this site{meant}{stop} To begin a new docket, add --new-docket"
+            );
         }
+        note(&format!("this filing begins the docket {number}{meant}"));
         Ok(())
     }
 
     /// Gives today's date by the site's own clocks.
     fn today(&self) -> anyhow::Result<NaiveDate> {
-        let seconds = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .context("the clock stands before 1970")?
-            .as_secs();
-        let now = i64::try_from(seconds)
-            .ok()
-            .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
-            .context("the clock stands beyond every calendar")?;
-        let now = Date::parse(&now.format("%Y-%m-%dT%H:%M:%SZ").to_string())
-            .map_err(|error| anyhow!("{error}"))?;
-        self.catalog()
-            .local_day(&now)
-            .context("a moment has its day")
+        today::of_clock(self.catalog().settings().zone)
     }
 }
 

@@ -88,6 +88,13 @@ pub fn print(
     library: &dyn Library,
     to: &mut dyn Write,
 ) -> io::Result<()> {
+    let is_for_people = matches!(format, Format::Human | Format::Short);
+    let is_revealed = |one: &Diagnostic| one.showing == Showing::Revealed;
+    if !is_for_people && diagnostics.iter().any(is_revealed) {
+        return Err(io::Error::other(
+            "what is withheld is not printed for programs",
+        ));
+    }
     let all = in_order(diagnostics, library);
     let folder = library.folder();
     match format {
@@ -253,7 +260,8 @@ impl Shown {
         unsayable: &Unsayable<'_>,
         library: &dyn Library,
     ) -> Shown {
-        let is_named = diagnostic.showing < Showing::NoName;
+        let revealed = diagnostic.showing == Showing::Revealed;
+        let is_named = revealed || diagnostic.showing < Showing::NoName;
         let file = diagnostic.place.file().map(|file| {
             if !is_named {
                 library.locator(file)
@@ -270,12 +278,13 @@ impl Shown {
                     .as_deref()
                     .is_some_and(|text| is_alone(text, column)),
                 Showing::NoLine | Showing::NoName | Showing::Nothing => false,
+                Showing::Revealed => true,
             };
-            located
-                .text
-                .take_if(|text| !shown || holds_comment(text) || unsayable.is_in_line(text));
+            located.text.take_if(|text| {
+                !revealed && (!shown || holds_comment(text) || unsayable.is_in_line(text))
+            });
         }
-        let sayable = |text: &str| !unsayable.is_in_message(text);
+        let sayable = |text: &str| revealed || !unsayable.is_in_message(text);
         let code = diagnostic.code;
         let message = match sayable(&diagnostic.message) {
             true => &*diagnostic.message,
@@ -321,7 +330,7 @@ impl Shown {
     }
 
     fn is_withheld(&self) -> bool {
-        self.diagnostic.showing >= Showing::NoName
+        matches!(self.diagnostic.showing, Showing::NoName | Showing::Nothing)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Finds two parties that look like one: their names differ by a letter, or by how a company's name ends.
+//! Finds two parties that look like one: their names differ by a letter or two, or by how a company's name ends.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,6 +9,10 @@ use crate::docket::fold;
 
 /// How many letters a name must have before one of them may be a slip.
 const LONG: usize = 8;
+/// How many letters a word must have before it may have a slip of its own beside that of another word.
+const WORD: usize = 5;
+/// How many words may have a slip.
+const SLIPS: usize = 3;
 /// With how many others of the same shape a name is compared: those that follow it. A thousand names that differ by their
 /// endings alone are one mistake.
 const NEIGHBORS: usize = 8;
@@ -55,6 +59,15 @@ fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
             if name.chars().count() < LONG || name.len() > LONGEST {
                 continue;
             }
+            // Slips in several words are found by the sounds that are left without vowels.
+            let sounds = sounds(name);
+            shapes.push((shape(&sounds, "\n"), at));
+            for byte in 0..sounds.len() {
+                let left_out = sounds.get(..byte).zip(sounds.get(byte + 1..));
+                let shape =
+                    left_out.map(|(before, after)| shape(&format!("{before}{after}"), "\n"));
+                shapes.extend(shape.map(|shape| (shape, at)));
+            }
             for (byte, c) in name.char_indices() {
                 let (before, after) = (&name[..byte], &name[byte + c.len_utf8()..]);
                 shapes.push((shape(before, after), at));
@@ -71,6 +84,21 @@ fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// Gives a folded name without vowels behind the first letter of each word, and without repeated letters.
+fn sounds(name: &str) -> String {
+    let mut sounds = String::with_capacity(name.len());
+    let mut before = ' ';
+    for c in name.chars() {
+        let is_vowel = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        let is_heard = !is_vowel || before == ' ';
+        if is_heard && !sounds.ends_with(c) {
+            sounds.push(c);
+        }
+        before = c;
+    }
+    sounds
 }
 
 /// Gives a number that is the same for the same letters, wherever one was left out. Two texts may have one number: whoever
@@ -95,7 +123,36 @@ fn is_near(one: &str, other: &str) -> bool {
         || (digits(one) == digits(other)
             && one.chars().count().min(other.chars().count()) >= LONG
             && one.len().max(other.len()) <= LONGEST
-            && strsim::damerau_levenshtein(one, other) == 1)
+            && (strsim::damerau_levenshtein(one, other) == 1 || differs_by_slips(one, other)))
+}
+
+/// Tells whether two names have the same words but for a slip in each of two or three long ones, as in "Tall Prarie Public
+/// Utilities Commision". More slips than words that are right make another name.
+fn differs_by_slips(one: &str, other: &str) -> bool {
+    let (words, others): (Vec<&str>, Vec<&str>) =
+        (one.split(' ').collect(), other.split(' ').collect());
+    let mut slips = 0;
+    let is_slip = |one: &str, other: &str| {
+        let is_long = one.chars().count().min(other.chars().count()) >= WORD;
+        let is_near = || strsim::damerau_levenshtein(&single(one), &single(other)) <= 1;
+        is_long && one.chars().next() == other.chars().next() && is_near()
+    };
+    let all = words.iter().zip(&others).all(|(one, other)| {
+        slips += usize::from(one != other);
+        one == other || is_slip(one, other)
+    });
+    all && words.len() == others.len() && slips <= SLIPS && words.len() > slips
+}
+
+/// Gives a word with one letter in place of a repeated one.
+fn single(word: &str) -> String {
+    let mut single = String::with_capacity(word.len());
+    for c in word.chars().filter(|c| c.is_alphanumeric()) {
+        if !single.ends_with(c) {
+            single.push(c);
+        }
+    }
+    single
 }
 
 /// Takes the corporate endings off a folded name.
@@ -137,10 +194,14 @@ fn warn(
 }
 
 /// The place of each party in the lists of a filing's record, by the key of the list.
-type Places = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
+pub(super) type Places = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
 
-/// Gives where a public filing names a party; the site where none does.
-fn place_of(catalog: &Catalog, (id, party): (PartyId, &Party), places: &mut Places) -> Place {
+/// Gives where a public filing or the record of a public docket names a party; the site where none does.
+pub(super) fn place_of(
+    catalog: &Catalog,
+    (id, party): (PartyId, &Party),
+    places: &mut Places,
+) -> Place {
     let named = party.filings.iter().find_map(|(filing, capacities)| {
         let filed = catalog.filing(*filing);
         let document = filed.filing.document()?;
@@ -170,7 +231,20 @@ fn place_of(catalog: &Catalog, (id, party): (PartyId, &Party), places: &mut Plac
         };
         Some(Place::Key(document.path.clone(), at, Part::Value))
     });
-    named.unwrap_or(Place::Site)
+    let listed = || {
+        party.dockets.iter().find_map(|docket| {
+            let docket = catalog.docket(*docket);
+            let record = docket
+                .record
+                .as_ref()
+                .filter(|_| docket.access.is_public())?;
+            let mut parts = docket.parties.iter();
+            let part = parts.find(|part| part.party == Named::Party(id))?;
+            let at = KeyPath::default().key("parties").index(part.listed?);
+            Some(Place::Key(record.path.clone(), at, Part::Value))
+        })
+    };
+    named.or_else(listed).unwrap_or(Place::Site)
 }
 
 #[cfg(test)]
@@ -185,5 +259,35 @@ mod tests {
         assert!(!one("Prairie Gas Unit 1", "Prairie Gas Unit 2"));
         assert!(!one("Ann Lee", "Ann Leo"));
         assert!(!one("John Smith", "John Smith Jr."));
+        let commission = "Tall Prairie Public Utilities Commission";
+        assert!(one(commission, "Tall Prarie Public Utilities Commision"));
+        assert!(one(commission, "Tall Prarie Public Utilites Comission"));
+        assert!(!one(
+            "Eastern Gas Company of Ohio",
+            "Western Gas Company of Ohio"
+        ));
+        assert!(!one("North Prairie Board", "South Prairie Board"));
+        assert!(
+            !one("Prarie Commision", "Prairie Commission"),
+            "no word is right"
+        );
+    }
+
+    #[test]
+    fn names_with_slips_in_several_words_meet() {
+        let names = [
+            "Tall Prairie Public Utilities Commission",
+            "Tall Prarie Public Utilities Commision",
+            "Board Staff of the State",
+            "Tall Prairie Public Utilites Comission",
+        ];
+        let names: Vec<_> = names
+            .iter()
+            .zip(0..)
+            .map(|(name, at)| (PartyId(at), Folded::of(name)))
+            .collect();
+        let near = near(&names);
+        assert!(near.contains(&(0, 1)) && near.contains(&(0, 3)) && near.contains(&(1, 3)));
+        assert!(!near.contains(&(0, 2)));
     }
 }

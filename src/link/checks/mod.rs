@@ -7,11 +7,18 @@ mod absent;
 mod active;
 mod alike;
 mod anchors;
+mod copies;
+mod dates;
+mod dockets;
 mod early;
+mod joined;
 mod limits;
 mod nobody;
-mod numbers;
+pub(super) mod numbers;
+mod unnamed;
 mod words;
+
+use chrono::NaiveDate;
 
 use super::catalog::{Catalog, Filed};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
@@ -20,26 +27,47 @@ use crate::docket::Document;
 /// What a check finds in the catalog.
 type Check = fn(&Catalog) -> Vec<Diagnostic>;
 
-/// Makes the checks that are wanted; what they find are warnings.
-pub fn check(catalog: &Catalog, wanted: &dyn Fn(Code) -> bool) -> Vec<Diagnostic> {
-    let checks: [(Code, Check); 11] = [
+/// What a check finds that asks what is in the future.
+type DatedCheck = fn(&Catalog, NaiveDate) -> Vec<Diagnostic>;
+
+/// Makes the checks that are wanted; what they find are warnings. Those that ask what is in the future are made where `today` is known.
+pub fn check(
+    catalog: &Catalog,
+    wanted: &dyn Fn(Code) -> bool,
+    today: Option<NaiveDate>,
+) -> Vec<Diagnostic> {
+    let checks: [(Code, Check); 19] = [
         (Code::PerhapsOnFile, absent::check),
         (Code::StatedDiffers, limits::check_stated),
         (Code::NotRolled, limits::check_rolled),
         (Code::AnswerBefore, early::check),
         (Code::NumberMissing, numbers::check_missing),
         (Code::NumberOrder, numbers::check_order),
+        (Code::FilingTwice, copies::check),
+        (Code::DocketAlone, dockets::check_alone),
+        (Code::DocketUnknown, dockets::check_unknown),
+        (Code::OpenedLate, dates::check_opened),
+        (Code::DeadlineEarly, dates::check_early),
+        (Code::DeadlineHoliday, dates::check_holidays),
         (Code::PartiesAlike, alike::check),
+        (Code::PartyJoined, joined::check),
         (Code::FiledByNobody, nobody::check),
         (Code::AnchorMissing, anchors::check),
         (Code::ActiveAttachment, active::check),
+        (Code::FileUnnamed, unnamed::check),
         (Code::ConfidentialWords, words::check),
     ];
-    checks
-        .into_iter()
-        .filter(|(code, _)| wanted(*code))
-        .flat_map(|(_, check)| check(catalog))
-        .collect()
+    let dated: [(Code, DatedCheck); 2] = [
+        (Code::DateFuture, dates::check_future),
+        (Code::ClosedEarly, dates::check_closed),
+    ];
+    let checks = checks.into_iter().filter(|(code, _)| wanted(*code));
+    let mut found: Vec<Diagnostic> = checks.flat_map(|(_, check)| check(catalog)).collect();
+    if let Some(today) = today {
+        let dated = dated.into_iter().filter(|(code, _)| wanted(*code));
+        found.extend(dated.flat_map(|(_, check)| check(catalog, today)));
+    }
+    found
 }
 
 /// Gives the public documents among filings.

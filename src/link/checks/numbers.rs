@@ -1,41 +1,158 @@
-//! Finds item numbers that are missing from a docket's sequence, or do not follow the order of the dates.
+//! Finds item numbers that two filings have, that are missing from a docket's sequence, or that do not follow the order of the dates.
 
-use super::super::catalog::{Catalog, Docket, DocketId, Filed};
+use std::collections::{BTreeSet, HashSet};
+
+use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Link};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::docket::Relation;
+use crate::docket::fold;
 
-/// Warns of each gap, at the filing that follows it. Where the site holds less than half of a docket, none is a mistake.
-pub(super) fn check_missing(catalog: &Catalog) -> Vec<Diagnostic> {
+/// Reports each item number that two filings at home in a docket have. A build does so too, as `DOCKET#12` then means nothing.
+pub(in super::super) fn check_twice(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
-        let mut items = numbered(catalog, id, docket);
-        items.sort_by_key(|(number, _)| *number);
-        items.dedup_by_key(|(number, _)| *number);
-        let (Some((first, _)), Some((last, _))) = (items.first(), items.last()) else {
-            continue;
-        };
-        let span = last - first + 1;
-        if (items.len() as u64) < span.div_ceil(2) {
-            continue;
-        }
-        for pair in items.windows(2) {
-            let [(before, _), (after, filed)] = pair else {
-                continue;
-            };
-            let message = match after - before {
-                0 | 1 => continue,
-                2 => format!("docket {} has no item {}", docket.number, before + 1),
-                _ => format!(
-                    "docket {} has no items {} to {}",
-                    docket.number,
-                    before + 1,
-                    after - 1
-                ),
-            };
-            found.push(warn(Code::NumberMissing, filed, docket, message));
+        let mut items: Vec<(String, FilingId)> = docket
+            .filings
+            .iter()
+            .filter(|filing| catalog.filing(**filing).home() == Some(id))
+            .filter_map(|filing| {
+                let number = catalog.filing(*filing).filing.number.as_ref()?;
+                Some((bare(number), *filing))
+            })
+            .collect();
+        items.sort();
+        for same in items.chunk_by(|(a, _), (b, _)| a == b) {
+            let all: HashSet<FilingId> = same.iter().map(|(_, filing)| *filing).collect();
+            // Of a filing and its exhibits, the filing itself has the number.
+            let mut single = same.iter().map(|(_, filing)| *filing);
+            let mut single = single
+                .by_ref()
+                .filter(|filing| !belongs_to_one(catalog, *filing, &all));
+            let Some(first) = single.next() else { continue };
+            found.extend(single.map(|other| twice(catalog, docket, first, other)));
         }
     }
     found
+}
+
+/// Gives a number without what makes no other number of it: signs, case and leading zeros.
+fn bare(number: &str) -> String {
+    let folded = fold(number);
+    let parts = folded.split(' ').map(|part| {
+        let short = part.trim_start_matches('0');
+        match short.starts_with(|c: char| c.is_ascii_digit()) || part == short {
+            true => short,
+            false => part,
+        }
+    });
+    let bare: Vec<&str> = parts.collect();
+    match bare.iter().all(|part| part.is_empty()) {
+        true => number.to_owned(),
+        false => bare.join(" "),
+    }
+}
+
+/// Tells whether a filing shares the number of another by right: as its exhibit, or as its version for public inspection.
+fn belongs_to_one(catalog: &Catalog, filing: FilingId, all: &HashSet<FilingId>) -> bool {
+    let is_of_all = |document: &Document| match document {
+        Document::Filing(id) => *id != filing && all.contains(id),
+        Document::Absent(_) => false,
+    };
+    let is_exhibit =
+        |(link, to): &(Link, Document)| *link == Link::By(Relation::ExhibitOf) && is_of_all(to);
+    let is_version = |(link, from): &(Link, FilingId)| {
+        *link == Link::PublicVersion && is_of_all(&Document::Filing(*from))
+    };
+    catalog.refers_to(filing).iter().any(is_exhibit)
+        || catalog
+            .referred_to_by(Document::Filing(filing))
+            .iter()
+            .any(is_version)
+}
+
+/// Reports that two filings have one number, at the later one where readers see it.
+fn twice(catalog: &Catalog, docket: &Docket, first: FilingId, other: FilingId) -> Diagnostic {
+    let (first, other) = (catalog.filing(first), catalog.filing(other));
+    let (at, with) = match other.filing.document() {
+        Some(_) => (other, first),
+        None => (first, other),
+    };
+    let number = at.filing.number.as_deref().unwrap_or_default();
+    let number = format!("item {number} of docket {}", docket.number);
+    let message = match (at.filing.document(), with.filing.document()) {
+        (Some(_), Some(document)) => format!("{number} is also {}", document.path),
+        // Readers see the entry of a withheld filing, its number included.
+        (Some(_), None) => format!("{number} is also a withheld filing"),
+        (None, _) => format!("{number} is two withheld filings"),
+    };
+    let problem = warn(Code::NumberTwice, at, docket, message);
+    let problem = match (at.filing.document(), with.filing.document()) {
+        (Some(_), None) => problem.help(
+            "correct one of the two numbers, or name this filing as `public_version` in the withheld one",
+        ),
+        _ => problem,
+    };
+    problem.as_error()
+}
+
+/// An item number, or several in a row, that no filing of a docket has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The first number that is missing.
+    pub first: u64,
+    /// The last one.
+    pub last: u64,
+    /// The filing with the number after it.
+    pub before: FilingId,
+}
+
+/// Finds the gaps in the numbers of a docket. Where a site holds less than half of a docket, there are none, and neither is one in
+/// which a draft or a filing that readers do not see has its number: a message must not tell which numbers around it are free.
+pub(in super::super) fn gaps(catalog: &Catalog, id: DocketId, hidden: &BTreeSet<u64>) -> Vec<Gap> {
+    let docket = catalog.docket(id);
+    let mut items = numbered(catalog, id, docket);
+    items.sort_by_key(|(number, _)| *number);
+    items.dedup_by_key(|(number, _)| *number);
+    let (Some((first, _)), Some((last, _))) = (items.first(), items.last()) else {
+        return Vec::new();
+    };
+    if (items.len() as u64) < (last - first + 1).div_ceil(2) {
+        return Vec::new();
+    }
+    let pairs = items.windows(2).filter_map(|pair| {
+        let [(before, _), (after, filing)] = pair else {
+            return None;
+        };
+        let missing = before + 1..*after;
+        let is_free = !missing.is_empty() && hidden.range(missing).next().is_none();
+        is_free.then_some(Gap {
+            first: before + 1,
+            last: after - 1,
+            before: *filing,
+        })
+    });
+    pairs.collect()
+}
+
+/// Warns of each gap, at the filing that follows it.
+pub(super) fn check_missing(catalog: &Catalog) -> Vec<Diagnostic> {
+    let dockets = catalog.dockets();
+    let gaps = dockets.flat_map(|(_, docket)| docket.gaps.iter().map(move |gap| (docket, gap)));
+    gaps.map(|(docket, gap)| {
+        let Gap {
+            first,
+            last,
+            before,
+        } = gap;
+        let message = match first == last {
+            true => format!("docket {} has no item {first}", docket.number),
+            false => format!("docket {} has no items {first} to {last}", docket.number),
+        };
+        let filed = catalog.filing(*before);
+        warn(Code::NumberMissing, filed, docket, message)
+    })
+    .collect()
 }
 
 /// Warns of each public filing whose number is out of the order of the dates, as few of them as explain it.
@@ -43,11 +160,13 @@ pub(super) fn check_order(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
         let mut items = numbered(catalog, id, docket);
-        items.retain(|(_, filed)| filed.filing.date.exact_day().is_some());
-        items.sort_by_key(|(number, filed)| (filed.filing.date.exact_day(), *number));
+        let day = |filing: FilingId| catalog.filing(filing).filing.date.exact_day();
+        items.retain(|(_, filing)| day(*filing).is_some());
+        items.sort_by_key(|(number, filing)| (day(*filing), *number));
         let numbers: Vec<u64> = items.iter().map(|(number, _)| *number).collect();
         let in_order = longest_rising(&numbers);
-        for ((number, filed), _) in items.iter().zip(in_order).filter(|(_, fits)| !fits) {
+        for ((number, filing), _) in items.iter().zip(in_order).filter(|(_, fits)| !fits) {
+            let filed = catalog.filing(*filing);
             let date = &filed.filing.date;
             let message = format!(
                 "item {number} is dated {date}, which is out of the order of docket {}",
@@ -62,11 +181,14 @@ pub(super) fn check_order(catalog: &Catalog) -> Vec<Diagnostic> {
 }
 
 /// Gives the filings at home in a docket whose number is a whole number.
-fn numbered<'a>(catalog: &'a Catalog, id: DocketId, docket: &Docket) -> Vec<(u64, &'a Filed)> {
-    let filings = docket.filings.iter().map(|filing| catalog.filing(*filing));
+fn numbered(catalog: &Catalog, id: DocketId, docket: &Docket) -> Vec<(u64, FilingId)> {
+    let filings = docket.filings.iter().copied();
     filings
-        .filter(|filed| filed.home() == Some(id))
-        .filter_map(|filed| Some((filed.filing.number.as_ref()?.parse().ok()?, filed)))
+        .filter(|filing| catalog.filing(*filing).home() == Some(id))
+        .filter_map(|filing| {
+            let number = catalog.filing(filing).filing.number.as_ref()?;
+            Some((number.parse().ok()?, filing))
+        })
         .collect()
 }
 
@@ -107,6 +229,15 @@ fn longest_rising(numbers: &[u64]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_case_and_leading_zeros_make_no_other_number() {
+        assert_eq!(bare("012"), bare("12"));
+        assert_eq!(bare("12-A"), bare("12 a"));
+        assert_ne!(bare("12"), bare("120"));
+        assert_ne!(bare("0"), bare("1"));
+        assert_ne!(bare("1.10"), bare("1.1"));
+    }
 
     #[test]
     fn one_number_that_is_far_off_does_not_accuse_those_after_it() {

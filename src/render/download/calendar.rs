@@ -352,7 +352,7 @@ mod tests {
         );
         assert_eq!(
             entries[0].get_uid(),
-            Some("https://example.org/dockets/a/#limit-1-1")
+            Some("https://example.org/dockets/a/#limit-window-answer-due-2005-08-29")
         );
         assert_eq!(
             entries[0].get_description(),
@@ -366,6 +366,44 @@ mod tests {
         assert_eq!(
             entries[0].property_value("DTSTAMP"),
             Some("20050810T010000Z")
+        );
+    }
+
+    #[test]
+    fn an_entry_that_is_inserted_changes_the_id_of_no_other() {
+        let clock = |milestones: &str| {
+            format!("  - name: Window\n    starts: one\n    milestones: [{milestones}]\n")
+        };
+        let ids = |events: &str, clocks: &str| -> Vec<String> {
+            let bytes = made(&format!(
+                "---\nnumber: A\nevents:\n{events}clocks:\n{clocks}---\n"
+            ));
+            let ids = entries(&bytes).into_iter();
+            ids.map(|event| event.get_uid().unwrap_or_default().to_owned())
+                .collect()
+        };
+        let hearing = "  - {date: 2005-10-03, title: Hearing}\n";
+        let answer = "{days: 20, title: Answer due}";
+        let before = ids(hearing, &clock(answer));
+        let more = "  - {date: 2005-09-01, title: Conference}\n";
+        let other =
+            "  - name: Another\n    starts: one\n    milestones: [{days: 3, title: Notice}]\n";
+        let after = ids(
+            &format!("{more}{hearing}"),
+            &format!(
+                "{other}{}",
+                clock(&format!("{{days: 10, title: Reply due}}, {answer}"))
+            ),
+        );
+        assert_eq!((before.len(), after.len()), (2, 5));
+        assert!(
+            before.iter().all(|id| after.contains(id)),
+            "{before:?} {after:?}"
+        );
+        let twice = ids(&hearing.repeat(2), &clock(answer));
+        assert!(
+            twice.contains(&before[1]) && twice[1] != twice[2],
+            "{twice:?}"
         );
     }
 

@@ -199,7 +199,7 @@ fn a_withheld_filing_is_found_by_its_entry_alone() {
     ]);
     let shown = &files.values["passages/0"][0];
     assert_eq!(shown["title"], "Sealed filing");
-    assert_eq!(shown["url"], "dockets/a-1/index.html#w-1");
+    assert_eq!(shown["url"], "dockets/a-1/index.html#w-4-2024-01-01");
     assert_eq!(shown["text"], "");
     assert_eq!(files.passages("sealed"), [(0, 11)]);
     assert_eq!(files.passages("4"), [(0, 6)]);

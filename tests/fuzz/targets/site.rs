@@ -54,7 +54,7 @@ impl Site {
     /// Builds what `wanted` chooses by its path, unless there is an error.
     pub fn build(&self, wanted: impl Fn(&str) -> bool) -> Built {
         let mut edition = self.prepare();
-        edition.check(Checks::All);
+        edition.check(Checks::All, None);
         let mut said = Vec::new();
         for format in [
             Format::Human,

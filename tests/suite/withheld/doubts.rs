@@ -249,6 +249,13 @@ fn what_is_printed_of_a_site_without_errors_is_what_readers_see() {
     let questions = [
         &["new", "filing", "--docket", "P-1", "--number", "2"][..],
         &["new", "filing", "--docket", "KanariDocketOfDraf"],
+        &[
+            "new",
+            "filing",
+            "--docket",
+            "KanariDocketOfDraf",
+            "--new-docket",
+        ],
         &["new", "filing", "--docket", "P-1", "--by", "KanarieDrafte"],
         &["new", "filing", "--responds-to", "kanari-draft"],
         &["new", "filing", "--responds-to", "P-1#2"],

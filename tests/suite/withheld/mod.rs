@@ -12,6 +12,7 @@ mod marks;
 mod mistakes;
 mod parts;
 mod paths;
+mod revealed;
 #[cfg(feature = "serve")]
 mod shown;
 mod spoken;
