@@ -8,7 +8,10 @@ use clap::Args;
 
 use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
-use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
+use super::{
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    tell_unnamed,
+};
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
 use crate::intake::Sources;
@@ -62,6 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         prepare(&site, Audience::Readers, &|| reading.step())?
     };
     edition.check(Checks::Set);
+    let unnamed = edition.unnamed_files().len();
     let Edition {
         sources,
         catalog,
@@ -116,6 +120,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let filings = catalog.filings().len();
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
+            tell_unnamed(unnamed);
             if own_headers {
                 anstream::eprintln!(
                     "{} is your own file and was kept; add the headers that the guide's page on withholding lists",

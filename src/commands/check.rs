@@ -6,7 +6,10 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::progress::{Progress, Steps};
-use super::{MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally};
+use super::{
+    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    tell_unnamed,
+};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Audience;
 use crate::render::{Press, render};
@@ -54,6 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let _looking = progress.stage("looking for what may be a mistake", Steps::One);
         edition.check(Checks::All)
     };
+    let unnamed = edition.unnamed_files().len();
     let of_templates = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);
     let Edition {
@@ -73,6 +77,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         count(catalog.dockets().len(), "docket"),
         tally(&diagnostics)
     );
+    // While a record cannot be read, nobody can say which files it names.
+    if !diagnostics.has_errors() {
+        tell_unnamed(unnamed);
+    }
     if !checked {
         anstream::eprintln!("what may be a mistake is looked for once these are mended");
     }

@@ -51,7 +51,7 @@ const CHECKS: [Code; 12] = [
 
 /// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
 /// how pages look.
-const NO_DOUBT: [Code; 21] = [
+const NO_DOUBT: [Code; 22] = [
     Code::ReservedId,
     Code::AddressTaken,
     Code::EmptyAddress,
@@ -65,6 +65,7 @@ const NO_DOUBT: [Code; 21] = [
     Code::ClockStart,
     Code::UnknownHolidays,
     Code::AttachmentMissing,
+    Code::LinkFromRoot,
     Code::PathOutside,
     Code::LinkBroken,
     Code::ThemeMissing,
@@ -93,6 +94,7 @@ impl Code {
                 self,
                 Code::AttachmentMissing
                     | Code::LinkBroken
+                    | Code::LinkFromRoot
                     | Code::HtmlNesting
                     | Code::TableWidth
                     | Code::NoBaseUrl
@@ -180,6 +182,7 @@ codes! {
     AttachmentMissing = "attachment-missing", "an attachment is named and not there", "put the file there, or drop `file` to say that it is known and not held";
     RecordAttached = "record-attached", "an attachment is a record, not a file", "name the record under `references` or `exhibit_of`, and attach the document's own file";
     FrontMatterFile = "front-matter-file", "a file to be published begins with front matter, as only a record does", "take the link or the attachment out; a record is linked by its own `.md` file";
+    LinkFromRoot = "link-from-root", "a link begins with `/`, and docketpress looks links up from the file that holds them", "write the path from the file that holds the link, such as `../GR-1/order.md`, or a whole address with `https://`";
     PathOutside = "path-outside", "a path leads out of the content folder", "keep the file inside the content folder";
     WithheldFile = "withheld-file", "a public text names a file that a record withholds", "take the link out; whoever answers for the withheld record decides what readers may see of the file";
     WithheldFileMissing = "withheld-file-missing", "a withheld path leads to no file of the content folder", "write the path exactly as the file is named, so that nothing else can publish the file";
