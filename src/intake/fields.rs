@@ -98,6 +98,11 @@ impl<'a, 'r> Fields<'a, 'r> {
     /// Says how to put right a key that the table does not have. Whatever was to withhold something is never advised away.
     fn help_with_key(&self, name: &str, node: &Node) -> Option<String> {
         let near = nearest(name, self.table.names()).map(|near| format!("did you mean `{near}`?"));
+        let trimmed = name.trim();
+        if trimmed.len() < name.len() && self.table.find(trimmed).is_some() {
+            let help = "delete the no-break space, or other special space, beside the key";
+            return Some(help.to_owned());
+        }
         let withhold = |means: Option<Access>| match (self.table.find("access"), self.table.noun) {
             (Some(_), _) => withholding::proposal(means),
             (None, "a page" | "a party") => KEEP_OUT.to_owned(),

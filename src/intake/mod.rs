@@ -610,6 +610,13 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
 
 /// Reports the values that a `#` cuts short, with the form that is read whole.
 fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static Table) {
+    for path in cut::swallowed_entries(header) {
+        let place = Place::Key(reading.file.clone(), path, Part::Value);
+        let message = "an entry of a list is indented more than what is above it, and was read as a part of that";
+        let problem = Diagnostic::error(Code::YamlSyntax, place, message)
+            .help("begin each entry in the same column");
+        reading.problems.borrow_mut().push(problem.without_line());
+    }
     for cut in cut::cuts(header, table) {
         let code = Code::ValueCut;
         let key = match (cut.path.steps(), &cut.quoted) {

@@ -746,3 +746,12 @@ fn a_reason_may_hold_a_sign_between_blanks() {
         "{page}"
     );
 }
+
+#[test]
+fn an_entry_that_is_read_into_the_one_above_it_is_an_error() {
+    let said = said(&filing("served_on:\n  - Ann\n    - Bob"));
+    assert!(
+        said.contains("content/GR-1/a.md:3:5: error[yaml-syntax]: an entry of a list"),
+        "{said}"
+    );
+}

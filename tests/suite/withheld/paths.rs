@@ -859,9 +859,7 @@ fn whoever_may_see_a_file_that_is_no_record_by_its_name_finds_it_by_what_is_said
             .collect();
         let found: Vec<String> = said.iter().filter_map(|said| site.named_by(said)).collect();
         // What nobody sees is shown as an escape.
-        let shown = path
-            .replace('\n', " ")
-            .replace('\u{202e}', "\\u{202e}");
+        let shown = path.replace('\n', " ").replace('\u{202e}', "\\u{202e}");
         assert!(found.contains(&shown), "{name:?}: {found:?} {said:?}");
     }
 }
