@@ -14,10 +14,11 @@ pub mod serve;
 mod steps;
 pub mod write;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use diagnostic::{Code, Diagnostic, Diagnostics, Severity, SitePath};
 use docket::Audience;
 use intake::{Kind, Sources, is_near_docket};
 use link::Catalog;
@@ -72,6 +73,17 @@ impl Edition {
         };
         let doubts = self.diagnostics.iter().filter(leaves_doubt).cloned();
         self.diagnostics.followed_by(doubts)
+    }
+
+    /// Gives the files of the content folder that are neither records nor named by one, in the order of their paths. What
+    /// begins with `_` was left out on purpose.
+    pub fn unnamed_files(&self) -> Vec<&SitePath> {
+        let published: HashSet<&SitePath> = self.catalog.published_files().into_iter().collect();
+        let files = self.sources.others.iter().map(|(path, _)| path);
+        files
+            .filter(|path| !published.contains(path) && !self.diagnostics.conceal(path))
+            .filter(|path| !path.name().starts_with('_'))
+            .collect()
     }
 
     /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a page.

@@ -11,7 +11,7 @@ use super::progress::{Progress, Stage, Steps};
 use super::today::Today;
 use super::{
     MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
-    tell_drafts, tell_reveal,
+    tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
@@ -69,6 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     let today = arguments.today.in_zone(edition.sources.settings.zone)?;
     edition.check(Checks::Set, Some(today));
+    let unnamed = edition.unnamed_files().len();
     let Edition {
         sources,
         catalog,
@@ -123,6 +124,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let filings = catalog.filings().len();
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
+            tell_unnamed(unnamed);
             if own_headers {
                 anstream::eprintln!(
                     "{} is your own file and was kept; add the headers that the guide's page on withholding lists",

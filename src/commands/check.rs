@@ -10,7 +10,7 @@ use super::reveal::{self, Reveal};
 use super::today::Today;
 use super::{
     MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
-    tell_drafts, tell_reveal,
+    tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostic, escaped};
 use crate::docket::Audience;
@@ -80,6 +80,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let today = arguments.today.in_zone(edition.sources.settings.zone)?;
         edition.check(Checks::All, Some(today))
     };
+    let unnamed = edition.unnamed_files().len();
     let of_templates = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);
     let Edition {
@@ -105,6 +106,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     match arguments.drafts {
         true => name_drafts(&sources, reveals),
         false => tell_drafts(&sources),
+    }
+    // While a record cannot be read, nobody can say which files it names.
+    if !diagnostics.has_errors() {
+        tell_unnamed(unnamed);
     }
     if !checked {
         anstream::eprintln!("what may be a mistake is looked for once these are mended");

@@ -2,6 +2,7 @@
 //!
 //! It all comes from the catalog, so a withheld filing is listed by its entry alone.
 
+mod files;
 mod table;
 
 use std::io::stdout;
@@ -39,6 +40,9 @@ pub(super) struct Arguments {
     /// Only what is dated on this day or later: 2005, 2005-08 or 2005-08-09
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
+    /// Only the name of the file with this number, as a message about a withheld file gives it
+    #[arg(long, value_name = "N", conflicts_with_all = ["docket", "party", "kind", "since"])]
+    number: Option<usize>,
     /// How it is printed
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -53,6 +57,8 @@ Examples:
   docketpress list filings --type order --since 2024   the orders since 2024
   docketpress list deadlines --docket GR-2024-0117     what falls due in a docket
   docketpress list not-on-file --format csv            what is known and missing, for a spreadsheet
+  docketpress list files                               what each file is, and those that no record names
+  docketpress list files --number 28                   the file that a message calls number 28
 
 A table on a terminal leaves out the columns for which there is no room; piped, it has them all.
 Drafts and unlisted filings are left out, and what is withheld shows its entry alone, as on the site.";
@@ -71,6 +77,8 @@ enum What {
     Deadlines,
     /// Documents that are known and not on file
     NotOnFile,
+    /// The files of the content folder with their numbers, and those that no record names
+    Files,
 }
 
 /// How a list is printed.
@@ -110,6 +118,14 @@ struct Only {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let site = site::find(arguments.site.as_deref())?;
     clear_litter(&site, None);
+    match arguments.number {
+        Some(_) if arguments.what != What::Files => bail!("--number is for files"),
+        Some(number) => {
+            files::print_number(&site, number)?;
+            return Ok(Outcome::Done);
+        }
+        None => {}
+    }
     let edition = {
         let progress = Progress::start();
         let reading = progress.stage("reading", Steps::Unknown);
@@ -127,6 +143,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::Dockets => dockets(catalog, &only),
         What::Deadlines => deadlines(catalog, &only),
         What::NotOnFile => not_on_file(catalog, &only),
+        What::Files => files::files(&edition),
     };
     match arguments.format {
         Format::Table if list.rows.is_empty() => match only.is_all() {
@@ -167,6 +184,9 @@ impl Only {
         let what = arguments.what;
         let is_document = matches!(what, What::Filings | What::NotOnFile);
         let is_dated = is_document || what == What::Deadlines;
+        if what == What::Files && (arguments.docket.is_some() || arguments.party.is_some()) {
+            bail!("--docket and --party are not for files");
+        }
         if arguments.kind.is_some() && !is_document {
             bail!("--type is for filings and not-on-file");
         }

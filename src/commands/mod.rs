@@ -219,6 +219,16 @@ fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
     Ok(doubts.has_errors())
 }
 
+/// Says how many files of the content folder are neither records nor named by one.
+fn tell_unnamed(files: usize) {
+    if files > 0 {
+        let (files, was) = (count(files, "file"), if files == 1 { "is" } else { "are" });
+        anstream::eprintln!(
+            "{files} that no record names {was} left out (see `docketpress list files`)"
+        );
+    }
+}
+
 /// Prints all diagnostics: for people on standard error, for programs on standard output.
 fn print_all(
     diagnostics: &Diagnostics,

@@ -61,7 +61,7 @@ const CHECKS: [Code; 22] = [
 
 /// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
 /// how pages look.
-const NO_DOUBT: [Code; 23] = [
+const NO_DOUBT: [Code; 24] = [
     Code::ReservedId,
     Code::AddressTaken,
     Code::EmptyAddress,
@@ -77,6 +77,7 @@ const NO_DOUBT: [Code; 23] = [
     Code::ClockStart,
     Code::UnknownHolidays,
     Code::AttachmentMissing,
+    Code::LinkFromRoot,
     Code::PathOutside,
     Code::LinkBroken,
     Code::ThemeMissing,
@@ -107,6 +108,7 @@ impl Code {
                     | Code::NumberTwice
                     | Code::PartyUnrecorded
                     | Code::LinkBroken
+                    | Code::LinkFromRoot
                     | Code::HtmlNesting
                     | Code::TableWidth
                     | Code::NoBaseUrl
@@ -197,6 +199,7 @@ codes! {
     RecordAttached = "record-attached", "an attachment is a record, not a file", "name the record under `references` or `exhibit_of`, and attach the document's own file";
     FrontMatterFile = "front-matter-file", "a file to be published begins with front matter, as only a record does", "take the link or the attachment out; a record is linked by its own `.md` file";
     RedactedFile = "redacted-file", "a file to be published holds a mark of redaction, and would be copied with the words in it", "name a copy from which the words are gone; marks withhold text in Markdown records alone";
+    LinkFromRoot = "link-from-root", "a link begins with `/`, and docketpress looks links up from the file that holds them", "write the path from the file that holds the link, such as `../GR-1/order.md`, or a whole address with `https://`";
     PathOutside = "path-outside", "a path leads out of the content folder", "keep the file inside the content folder";
     WithheldFile = "withheld-file", "a public text names a file that a record withholds", "take the link out; whoever answers for the withheld record decides what readers may see of the file";
     WithheldFileMissing = "withheld-file-missing", "a withheld path leads to no file of the content folder", "write the path exactly as the file is named, so that nothing else can publish the file";

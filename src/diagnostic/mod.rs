@@ -300,6 +300,23 @@ impl Diagnostics {
         self.secrets = Arc::new(secrets);
     }
 
+    /// Tells whether nothing of a file may be told.
+    pub fn conceal(&self, file: &SitePath) -> bool {
+        self.secrets.files.contains(file)
+    }
+
+    /// Gives those of some texts that may be told: none that holds, or nearly holds, a word that may not.
+    pub fn sayable<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> HashSet<&'a str> {
+        let unsayable = unsayable::Unsayable::new(&self.secrets.words, &self.secrets.open);
+        let texts = texts.into_iter();
+        texts.filter(|text| !unsayable.is_in_line(text)).collect()
+    }
+
+    /// Gives the files of which nothing may be told.
+    pub fn concealed(&self) -> impl Iterator<Item = &SitePath> {
+        self.secrets.files.iter()
+    }
+
     /// Makes a collection of later problems that keeps the same secrets.
     pub fn followed_by(&self, later: impl IntoIterator<Item = Diagnostic>) -> Diagnostics {
         Diagnostics {

@@ -295,6 +295,14 @@ impl Scan<'_> {
                 }
                 None => After::Closed(self.header.len()),
             },
+            Some('{') if text.starts_with("{{") => {
+                self.report(
+                    sign,
+                    "a value begins with `{{`, which begins a map in YAML",
+                    QUOTE,
+                );
+                After::Line
+            }
             Some('[' | '{') => match self.flow(at) {
                 Some(close) => {
                     let rest = rest_of_line(self.header, close);
@@ -639,6 +647,11 @@ mod tests {
             assert_eq!((at, in_line), (line, column), "{header}{said}");
             assert!(said.contains(words), "{header}{said}");
         }
+    }
+
+    #[test]
+    fn a_sign_of_templates_is_shown_where_it_begins() {
+        assert_eq!(told("date: 2024\ntitle: {{ x }}\n").0, 2);
     }
 
     #[test]

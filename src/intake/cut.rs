@@ -41,6 +41,38 @@ pub fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
         .collect()
 }
 
+/// Finds values that a list entry was read into, as it is indented more than the entry or the key above it:
+/// `- Ann`, and below it ` - Bob`.
+pub fn swallowed_entries(header: &str) -> Vec<KeyPath> {
+    if !may_swallow(header) {
+        return Vec::new();
+    }
+    let plain = locate::plain_values(header).into_iter();
+    plain
+        .filter(|one| {
+            let mut goes_on = header[one.range.clone()].split('\n').skip(1);
+            !one.is_key && goes_on.any(|line| line.trim_start().starts_with("- "))
+        })
+        .map(|one| one.path)
+        .collect()
+}
+
+/// Tells whether some line begins with a dash and is indented more than a line above it that holds a value.
+fn may_swallow(header: &str) -> bool {
+    let lines = header.lines().filter(|line| !line.trim().is_empty());
+    let mut above: Option<&str> = None;
+    for line in lines {
+        let is_entry = line.trim_start().starts_with("- ");
+        let goes_on =
+            |above: &str| indent_of(above) < indent_of(line) && !above.trim_end().ends_with(':');
+        if is_entry && above.is_some_and(goes_on) {
+            return true;
+        }
+        above = Some(line);
+    }
+    false
+}
+
 /// Tells whether a key stands before a `#` and has no other value: `title: #5 Order`.
 pub fn is_cut_whole(header: &str, key: &str) -> bool {
     header.lines().any(|line| {
@@ -245,6 +277,20 @@ mod tests {
             ("title: Ａ\t#3\n", "\"Ａ #3\""),
         ] {
             assert_eq!(found(header), [Some(want.to_owned())], "{header}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_is_read_into_the_value_above_it_is_found() {
+        for (header, count) in [
+            ("served_on:\n- Ann\n - Bob\n", 1),
+            ("served_on: Ann\n  - Bob\n", 1),
+            ("served_on:\n  - Ann\n  - Bob\n", 0),
+            ("summary: |\n  Two:\n  - a\n   - b\n", 0),
+            ("attachments:\n  - file: a.pdf\n    label: A - B\n", 0),
+            ("attachments:\n  - file: a.pdf\n  - file: b.pdf\n", 0),
+        ] {
+            assert_eq!(swallowed_entries(header).len(), count, "{header}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
 use crate::docket::withholding::{self, Meant};
-use crate::docket::{Access, Date, Mention, Node, Reference, TypeId};
+use crate::docket::{Access, Date, Mention, Node, Reference, TypeId, normal};
 
 /// The keys of one map that are still to be taken.
 pub struct Fields<'a, 'r> {
@@ -98,6 +98,11 @@ impl<'a, 'r> Fields<'a, 'r> {
     /// Says how to put right a key that the table does not have. Whatever was to withhold something is never advised away.
     fn help_with_key(&self, name: &str, node: &Node) -> Option<String> {
         let near = nearest(name, self.table.names()).map(|near| format!("did you mean `{near}`?"));
+        let trimmed = name.trim();
+        if trimmed.len() < name.len() && self.table.find(trimmed).is_some() {
+            let help = "delete the no-break space, or other special space, beside the key";
+            return Some(help.to_owned());
+        }
         let withhold = |means: Option<Access>| match (self.table.find("access"), self.table.noun) {
             (Some(_), _) => withholding::proposal(means),
             (None, "a page" | "a party") => KEEP_OUT.to_owned(),
@@ -330,6 +335,23 @@ impl<'a, 'r> Fields<'a, 'r> {
             .filter_map(|(node, at)| {
                 Some(Mention {
                     text: self.reading.text(node, &at)?,
+                    at,
+                })
+            })
+            .collect()
+    }
+
+    /// Takes the names of dockets, with blanks at their ends: a withheld docket has to be named exactly.
+    pub fn exact_mentions(&mut self, name: &'static str) -> Vec<Mention> {
+        let list = self.list(name);
+        let text = |node, at: &KeyPath| {
+            let text = self.reading.exact_text(node, at)?;
+            Some(normal(&text).into_owned())
+        };
+        list.into_iter()
+            .filter_map(|(node, at)| {
+                Some(Mention {
+                    text: text(node, &at)?,
                     at,
                 })
             })

@@ -100,7 +100,7 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
 
 /// Reads `docket`: one or more, `none`, or nothing.
 fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
-    let mut named = fields.mentions("docket");
+    let mut named = fields.exact_mentions("docket");
     named.retain(|mention| reading.unredacted(&mention.text, &mention.at));
     // What is left of a wrong value would put the filing into fewer dockets, and a key that is written otherwise into none.
     if reading.problems.borrow().iter().any(is_of_docket) {

@@ -52,8 +52,7 @@ pub use naming::{is_near_docket, is_record_name};
 pub use pdf::check_pdfs;
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
-use shelf::Listing;
-pub use shelf::{Revealing, locate_lines};
+pub use shelf::{Revealing, list_files, locate_lines};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
@@ -81,7 +80,7 @@ pub struct Sources {
     /// What is wrong with `site.yaml` and with names.
     pub problems: Vec<Diagnostic>,
     /// The paths of all files, listed when a message must name one by its number.
-    listing: OnceLock<Listing>,
+    listing: OnceLock<Vec<String>>,
 }
 
 impl Sources {
@@ -612,7 +611,9 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
             )
         })
     };
-    let seen = match header.contains('\0') {
+    // A file that may be withheld is not read where it is damaged.
+    let is_open = || suspicion_of_all(reading.public.as_str()) == Secrecy::Open;
+    let seen = match header.contains('\0') && is_open() {
         true => Cow::Owned(header.replace('\0', "\u{FFFD}")),
         false => Cow::Borrowed(header),
     };
@@ -643,9 +644,13 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
         }
         Err(yaml::YamlError::Syntax(said, byte)) => {
             let cause = cause::find(&seen, byte, &said, table);
-            // What stands behind a `#` may be a comment, which nobody publishes.
             let problem = Diagnostic::error(cause.code, at(cause.at), cause.message);
-            problem.help(cause.help)
+            let problem = problem.help(cause.help);
+            // The line may name what `ignore` leaves out.
+            match reading.file.as_str() {
+                SITE_YAML => problem.without_line(),
+                _ => problem,
+            }
         }
     };
     reading.problems.borrow_mut().push(problem);
@@ -654,6 +659,13 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
 
 /// Reports the values that a `#` cuts short, with the form that is read whole.
 fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static Table) {
+    for path in cut::swallowed_entries(header) {
+        let place = Place::Key(reading.file.clone(), path, Part::Value);
+        let message = "an entry of a list is indented more than what is above it, and was read as a part of that";
+        let problem = Diagnostic::error(Code::YamlSyntax, place, message)
+            .help("begin each entry in the same column");
+        reading.problems.borrow_mut().push(problem.without_line());
+    }
     for cut in cut::cuts(header, table) {
         let code = Code::ValueCut;
         let key = match (cut.path.steps(), &cut.quoted) {
@@ -668,10 +680,12 @@ fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static
             true => Part::Key,
             false => Part::Value,
         };
-        // Whatever stands beside a withheld attachment is not repeated.
-        let is_attached = |step: &Step| matches!(step, Step::Key(key) if **key == *"attachments");
-        let may_be_withheld =
-            cut.path.steps().first().is_some_and(is_attached) && has_access_below(node);
+        // Whatever stands beside a withheld attachment is not repeated, nor what `ignore` leaves out.
+        let may_be_withheld = match cut.path.steps().first() {
+            Some(Step::Key(key)) if **key == *"attachments" => has_access_below(node),
+            Some(Step::Key(key)) => reading.file.as_str() == SITE_YAML && **key == *"ignore",
+            _ => false,
+        };
         let place = Place::Key(reading.file.clone(), cut.path, part);
         let problem = Diagnostic::error(code, place, code.sentence()).help(help);
         reading.problems.borrow_mut().push(match may_be_withheld {

@@ -1,5 +1,6 @@
 //! Finds lines for messages: a file is read again only when something is wrong with it, and then once.
 
+use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::{Component, Path};
 use std::sync::Arc;
@@ -8,17 +9,37 @@ use walkdir::WalkDir;
 
 use super::bounds::{self, Links};
 use super::redact::{PublicText, redact};
-use super::{SITE_YAML, Sources, decode, form, locate, split, walk};
+use super::{SITE_YAML, Sources, decode, form, is_record_name, locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
 use crate::steps;
 
-/// The paths of a content folder as `find` prints them, a line each, in the order of their bytes.
-#[derive(Debug, Default)]
-pub struct Listing {
-    /// Those of Markdown files.
-    markdown: Vec<Vec<u8>>,
-    /// Those of all files, folders and links.
-    everything: Vec<Vec<u8>>,
+/// Lists the files of a site's content folder in the order of their paths. A message names a withheld one by its place
+/// here, from 1, and `docketpress list files` counts as this does.
+///
+/// What begins with a dot is never read and not listed; all else is, whatever `ignore` says. A folder that is named as a
+/// record is listed too, and so is a symbolic link.
+pub fn list_files(root: &Path) -> Vec<String> {
+    let top = walk::on_disk(root, &SitePath::new(walk::content_folder(root)));
+    let is_listed = |name: &OsStr| !name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(top)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || is_listed(entry.file_name()));
+    let mut files: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| {
+            let is_folder = entry.file_type().is_dir();
+            !is_folder || is_record_name(&entry.file_name().to_string_lossy())
+        })
+        .filter_map(|entry| {
+            let path = entry.path().strip_prefix(root).ok()?.to_string_lossy();
+            Some(match cfg!(windows) {
+                true => path.replace('\\', "/"),
+                false => path.into_owned(),
+            })
+        })
+        .collect();
+    files.sort();
+    files
 }
 
 impl Library for Sources {
@@ -35,31 +56,22 @@ impl Library for Sources {
         found
     }
 
-    /// The file's number among the Markdown files, in the order of their paths, stands for its name; that of any other
-    /// file among all.
+    /// The file's number in the sorted list of all files stands for its name.
     fn locator(&self, file: &SitePath) -> String {
-        let all = self.listing.get_or_init(|| self.list());
-        let folder = if self.content.is_empty() {
-            "."
-        } else {
-            self.content
-        };
-        let find = |which: &str, at: usize| {
-            let sorted = "LC_ALL=C sort";
-            format!(
-                "a withheld file (find {folder}{which} | {sorted} | sed -n {}p)",
-                at + 1
-            )
-        };
-        let place = |lines: &[Vec<u8>]| {
-            let file = file.as_str().as_bytes();
-            let first = file.split(|byte| *byte == b'\n').next();
-            lines.binary_search_by(|line| line.as_slice().cmp(first.unwrap_or_default()))
-        };
-        match (place(&all.markdown), place(&all.everything)) {
-            (Ok(at), _) => find(" -name '*.md' -type f", at),
-            (_, Ok(at)) => find("", at),
-            _ => "a withheld file".to_owned(),
+        let all = self.listing.get_or_init(|| list_files(&self.root));
+        let mut path = file.as_str();
+        loop {
+            if let Ok(at) = all.binary_search_by(|known| known.as_str().cmp(path)) {
+                return format!(
+                    "a withheld file (docketpress list files --number {})",
+                    at + 1
+                );
+            }
+            // A record behind a link to a folder is known by that link.
+            match path.rsplit_once('/') {
+                Some((above, _)) => path = above,
+                None => return "a withheld file".to_owned(),
+            }
         }
     }
 
@@ -110,35 +122,6 @@ impl Library for Revealing<'_> {
 }
 
 impl Sources {
-    /// Lists all files, sorted, as `find` and `sort` do: those too that are not read.
-    fn list(&self) -> Listing {
-        let top = walk::on_disk(&self.root, &SitePath::new(self.content));
-        let mut listing = Listing::default();
-        for entry in WalkDir::new(top).into_iter().filter_map(Result::ok) {
-            let Ok(path) = entry.path().strip_prefix(&self.root) else {
-                continue;
-            };
-            let mut path = path.as_os_str().as_encoded_bytes().to_vec();
-            if cfg!(windows) {
-                path.iter_mut()
-                    .filter(|byte| **byte == b'\\')
-                    .for_each(|byte| *byte = b'/');
-            }
-            let is_markdown = entry.file_type().is_file() && path.ends_with(b".md");
-            // A name with a line break in it stands on two lines.
-            let lines = path.split(|byte| *byte == b'\n');
-            for line in lines {
-                if is_markdown {
-                    listing.markdown.push(line.to_vec());
-                }
-                listing.everything.push(line.to_vec());
-            }
-        }
-        listing.markdown.sort();
-        listing.everything.sort();
-        listing
-    }
-
     fn public_text(&self, file: &SitePath) -> Option<PublicText> {
         let (links, most) = match file.as_str() {
             SITE_YAML => (Links::Follow, bounds::FRONT_MATTER),

@@ -269,12 +269,28 @@ fn opening(after: &str) -> Option<(TagKind, &str)> {
         .into_iter()
         .find(|quote| value.starts_with(quote))?;
     let value = &value[quote.len()..];
-    // A reason holds no brackets, so nobody need look further than the next one.
-    let bracket = value.find(['<', '>'])?;
+    // A reason holds no brackets, so nobody need look further than the next one: a quotation mark that is never closed
+    // must not make a reason of withheld words. A `>` with blanks around it is a sign of the reason: `cost > 5`.
+    let first = value.find(['<', '>'])?;
+    let near = &value[..value.floor_char_boundary(first + LONGEST)];
+    let mut brackets = near.match_indices(['<', '>']).map(|(at, _)| at);
+    let bracket = brackets.find(|at| !is_greater_than(near, *at))?;
     let end = value[..bracket].find(quote)?;
+    if end > first && value[..end].contains('\n') {
+        return None;
+    }
     let rest = value[end + quote.len()..].trim_start().strip_prefix('>')?;
     let reason = value[..end].split_whitespace().collect::<Vec<_>>();
     Some((TagKind::Opens(reason.join(" ")), rest))
+}
+
+/// Tells whether a sign is a `>` with blanks around it, on one line.
+fn is_greater_than(value: &str, at: usize) -> bool {
+    let before = value[..at].ends_with(' ');
+    let after = value[at..]
+        .strip_prefix('>')
+        .map(|rest| rest.strip_prefix('=').unwrap_or(rest));
+    before && after.is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Tells whether an entity, of which `rest` is what follows its `&`, makes a character that stands for withheld text.
@@ -763,6 +779,14 @@ mod tests {
                 TagKind::Opens("a".to_owned()),
             ),
             ("<redacted reason=''a''>", TagKind::Opens("a".to_owned())),
+            (
+                "<redacted reason=\"cost > 5\">",
+                TagKind::Opens("cost > 5".to_owned()),
+            ),
+            (
+                "<redacted reason='5 >= cost'>",
+                TagKind::Opens("5 >= cost".to_owned()),
+            ),
             ("</redacted>", TagKind::Closes),
             ("</ Redacted\n>", TagKind::Closes),
         ] {
@@ -800,6 +824,9 @@ mod tests {
         <redacted reason=x>x</redacted>
         <redacted reson='x'>x</redacted>
         <redacted reason='x>x</redacted>
+        <redacted reason='x>x 'y'>x</redacted>
+        <redacted reason='x >x'>x</redacted>
+        <redacted reason='x> x'>x</redacted>
         <redacted class='a'>x</redacted>
         <redacted
         </redacted

@@ -219,6 +219,11 @@ impl<'a> Files<'a> {
             _ => {}
         }
         let problem = match (way, inside) {
+            (Way::Link, None) if to.starts_with('/') && !to.contains('\\') => {
+                let code = Code::LinkFromRoot;
+                let message = format!("`{to}` begins with `/`, and names no file from here");
+                Diagnostic::error(code, place.clone(), message).help(code.way_out())
+            }
             (_, None) => {
                 let code = Code::PathOutside;
                 let message = format!("`{to}` leads out of the content folder");

@@ -128,7 +128,10 @@ pub(super) fn seal(
     diagnostics.keep_secret(Secrets {
         words,
         open,
-        files: concealed.iter().map(|source| source.path.clone()).collect(),
+        files: {
+            let records = concealed.iter().map(|source| &source.path);
+            records.chain(withheld.iter().copied()).cloned().collect()
+        },
     });
     diagnostics
 }

@@ -204,7 +204,7 @@ fn drafts_are_counted_apart_from_what_is_on_file() {
     );
     let record = preview.get("/record/dockets/d-2/data/docket.json").text();
     assert!(
-        record.contains("\"access\":\"public\",\"draft\":true,\"status\""),
+        record.contains("\"access\":\"public\",\"draft\":true,\"parties\""),
         "{record}"
     );
     let texts = crawl(&preview);

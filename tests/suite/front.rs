@@ -592,3 +592,166 @@ fn a_character_that_is_none_becomes_the_one_that_stands_for_it() {
     );
     assert!(read(&site, "dockets/gr-1/a/index.html").contains("A\u{FFFD}B"));
 }
+
+/// A site with a file of each kind that `list files` tells apart.
+const FILES: &str = "\
+-- content/GR-1/a.md --
+---
+title: A
+date: 2024-01-02
+docket: GR-1
+filed_by: S
+attachments: [exhibits/a.pdf]
+---
+-- content/GR-1/exhibits/a.pdf --
+%PDF-1.4
+-- content/GR-1/exhibits/b.pdf --
+%PDF-1.4
+-- content/GR-1/notes.txt --
+x
+-- content/GR-1/_later.txt --
+x
+-- content/S/docket.md --
+---
+number: S
+access: sealed
+---
+-- content/S/canary-1.md --
+---
+title: Canary
+date: 2024-01-02
+docket: S
+attachments: [canary.pdf]
+---
+-- content/S/canary.pdf --
+%PDF-1.4
+-- content/S/canary bids.xlsx --
+x
+-- content/pages/about.md --
+---
+title: About
+---
+x
+";
+
+#[test]
+fn files_that_no_record_names_are_counted_and_listed() {
+    let site = Site::of(FILES);
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let words = "3 files that no record names are left out (see `docketpress list files`)";
+    assert!(run.stderr.contains(words), "{}", run.stderr);
+    assert!(said(&site).contains(words));
+    let list = site.run(&["list", "files", "--site", "site", "--format", "csv"]);
+    let lines: Vec<&str> = list.stdout.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "number,what,file",
+            "1,withheld or left out,",
+            "2,filing,content/GR-1/a.md",
+            "3,named by a record,content/GR-1/exhibits/a.pdf",
+            "4,no record names it,content/GR-1/exhibits/b.pdf",
+            "5,no record names it,content/GR-1/notes.txt",
+            "6,withheld or left out,",
+            "7,withheld or left out,",
+            "8,withheld or left out,",
+            "9,withheld or left out,",
+            "10,page,content/pages/about.md",
+        ],
+        "{}",
+        list.stderr
+    );
+}
+
+#[test]
+fn the_number_of_a_withheld_file_leads_to_it_and_not_on_a_machine_that_builds() {
+    let site = Site::of(FILES);
+    site.put(
+        "content/S/canary-1.md",
+        "---\ntitle: Canary\ndate: 2024-13-01\ndocket: S\n---\n",
+    );
+    let said = said(&site);
+    let locator = "a withheld file (docketpress list files --number 7):3:7: error[invalid-date]";
+    assert!(said.contains(locator) && !said.contains("anary"), "{said}");
+    let ask = ["list", "files", "--site", "site", "--number", "7"];
+    let run = site.run_in("", &ask, &[("CI", "")]);
+    assert_eq!(
+        (run.code, &*run.stdout),
+        (0, "content/S/canary-1.md\n"),
+        "{}",
+        run.stderr
+    );
+    let run = site.run_in("", &ask, &[("CI", "true")]);
+    assert!(run.code == 2 && !(run.stdout + &run.stderr).contains("anary"));
+    let run = site.run_in(
+        "",
+        &["list", "files", "--site", "site", "--number", "70"],
+        &[("CI", "")],
+    );
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    let run = site.run(&["list", "files", "--site", "site"]);
+    assert!(!(run.stdout + &run.stderr).contains("anary"));
+}
+
+#[test]
+fn a_file_beside_a_record_with_an_error_is_not_named() {
+    let site = Site::of(FILES);
+    site.put(
+        "content/E/a.md",
+        "---\ntitle: A\ndate: 2024-01-02\ndocket: GR-1\nattachments: [canary.pdf]\nacess: seald\n---\n",
+    );
+    site.put("content/E/canary.pdf", "x");
+    let run = site.run(&["list", "files", "--site", "site"]);
+    assert!(
+        !(run.stdout.clone() + &run.stderr).contains("canary"),
+        "{run:?}"
+    );
+    assert!(run.stdout.contains("no record names it"), "{run:?}");
+}
+
+#[test]
+fn a_link_from_the_root_has_a_code_that_a_site_may_set() {
+    let text =
+        "---\ntitle: T\ndate: 2024-01-02\ndocket: GR-1\nfiled_by: S\n---\n[here](/GR-1/b.md)\n";
+    let site = with("content/GR-1/a.md", text);
+    assert!(said(&site).contains("error[link-from-root]: `/GR-1/b.md`"));
+    site.put("site.yaml", "checks: {link-from-root: warning}\n");
+    build(&site);
+    // A link to what is withheld stays the error that it is, however the path begins.
+    site.put(
+        "content/GR-1/b.md",
+        "---\ntitle: T\ndate: 2024-01-02\ndocket: GR-1\naccess: sealed\nattachments: [b.pdf]\n---\n",
+    );
+    site.put("content/GR-1/b.pdf", "x");
+    site.put("content/GR-1/a.md", text.replace("b.md", "b.pdf"));
+    assert!(
+        said(&site).contains("error[withheld-file]"),
+        "{}",
+        said(&site)
+    );
+}
+
+#[test]
+fn a_reason_may_hold_a_sign_between_blanks() {
+    let site = filing("title: T");
+    site.put(
+        "content/GR-1/a.md",
+        "---\ntitle: T\ndate: 2024-01-02\ndocket: GR-1\nfiled_by: S\n---\nIt <redacted reason=\"cost > 5\">canary</redacted> ends.\n",
+    );
+    build(&site);
+    let page = read(&site, "dockets/gr-1/a/index.html");
+    assert!(
+        page.contains("cost &gt; 5") && !page.contains("canary"),
+        "{page}"
+    );
+}
+
+#[test]
+fn an_entry_that_is_read_into_the_one_above_it_is_an_error() {
+    let said = said(&filing("served_on:\n  - Ann\n    - Bob"));
+    assert!(
+        said.contains("content/GR-1/a.md:3:5: error[yaml-syntax]: an entry of a list"),
+        "{said}"
+    );
+}

@@ -88,6 +88,15 @@ impl Site {
         self.folder.path().join("site")
     }
 
+    /// Gives the path of the file that a message names by its number alone.
+    pub fn named_by(&self, message: &str) -> Option<String> {
+        let (_, rest) = message.split_once("(docketpress list files --number ")?;
+        let (number, _) = rest.split_once(')')?;
+        let ask = ["list", "files", "--site", "site", "--number", number];
+        let run = self.run_in("", &ask, &[("CI", "")]);
+        Some(run.stdout.strip_suffix('\n')?.to_owned())
+    }
+
     /// Gives the folder that it is built into.
     pub fn out(&self) -> PathBuf {
         self.folder.path().join("out")

@@ -97,7 +97,7 @@ fn a_line_that_withholds_and_is_not_read_makes_its_file_withheld() {
     }
     let run = site.build(&["--message-format", "short"]);
     for (number, (what, _)) in cases.iter().enumerate() {
-        let file = format!("sed -n {}p)", number + 1);
+        let file = format!("--number {})", number + 1);
         assert!(
             run.stderr.lines().any(|line| line.contains(&file)),
             "{what}: {}",
@@ -169,7 +169,7 @@ fn a_damaged_file_that_speaks_of_withholding_is_not_named_in_any_encoding() {
     }
     let run = site.build(&["--message-format", "short"]);
     for number in 1..=damaged.len() {
-        let file = format!("sed -n {number}p)");
+        let file = format!("--number {number})");
         assert!(run.stderr.contains(&file), "{number}: {}", run.stderr);
     }
 }
