@@ -13,9 +13,9 @@ use std::ops::Range;
 use regex::{Captures, Regex};
 
 use super::mention::is_redacted;
-use super::passage::Piece;
-use super::prose::{BodyLink, Prose, is_mark, local};
+use super::prose::{Prose, is_mark};
 use super::slug::slug;
+use super::tree::Tree;
 
 mod act;
 mod families;
@@ -146,24 +146,17 @@ impl Families {
         give_way(own, built_in)
     }
 
-    /// Finds the authorities that a text cites where readers see it, in order, each time, and with them its links to other
-    /// files, as [`Prose::local_links`] gives them. What is withheld in part is not cited.
-    pub fn read_text(&self, prose: &Prose) -> (Vec<Authority>, Vec<BodyLink>) {
+    /// Finds the authorities that a text cites where readers see it, in order, each time. What is withheld in part is not
+    /// cited.
+    pub fn cited(&self, prose: &Prose, tree: &Tree<'_>) -> Vec<Authority> {
         let acts = Acts::named_in(&prose.text);
         let mut cited = Vec::new();
-        let mut links = Vec::new();
-        let mut html = String::new();
-        prose.pieces(|piece| match piece {
-            Piece::Passage(passage) => {
-                let found = self.find_among(passage, &acts).into_iter();
-                let is_whole = |one: &Citation| !passage[one.range.clone()].contains(is_mark);
-                let whole = found.filter(is_whole);
-                cited.extend(whole.map(|citation| citation.authority));
-            }
-            Piece::Link(link) => links.push(link),
-            Piece::Html(piece) => html.push_str(piece),
+        tree.passages(|passage| {
+            let found = self.find_among(passage, &acts).into_iter();
+            let whole = found.filter(|one| !passage[one.range.clone()].contains(is_mark));
+            cited.extend(whole.map(|citation| citation.authority));
         });
-        (cited, local(links, &html))
+        cited
     }
 
     /// Reads an entry of a record's list of authorities and gives each authority that it names, once. A text that no

@@ -6,6 +6,8 @@ mod anchors;
 mod authority;
 mod clock;
 mod date;
+mod elements;
+mod entities;
 mod filing;
 mod fold;
 mod holidays;
@@ -13,8 +15,8 @@ pub mod html;
 pub mod keys;
 mod kind;
 pub mod looks;
+mod manuscript;
 mod mention;
-mod nesting;
 mod node;
 mod party;
 mod passage;
@@ -22,6 +24,8 @@ mod phrase;
 mod prose;
 mod settings;
 mod slug;
+mod tag;
+pub mod tree;
 pub mod withholding;
 
 pub use access::{Access, Audience};
@@ -45,7 +49,7 @@ pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};
-pub use passage::Flow;
+pub use passage::{Flow, is_code};
 pub use phrase::{Part as PhrasePart, Phrase};
 pub use prose::{
     BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,

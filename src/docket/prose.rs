@@ -1,14 +1,15 @@
 //! Markdown text and what it names; the one place that configures the parser.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
-use super::{Anchors, HeadingName, html};
+use super::manuscript::Manuscript;
+use super::tree::{Tree, grow};
+use super::{Anchors, html};
 use crate::steps;
 
 /// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
@@ -65,19 +66,25 @@ impl Prose {
         self.text.trim().is_empty()
     }
 
-    /// Parses the text, with the place of every event.
-    pub fn parse(&self) -> OffsetIter<'_> {
-        Parser::new_ext(&self.text, options(&self.text)).into_offset_iter()
+    /// Reads the text as a tree and gives what is made of that.
+    pub fn read<T>(&self, work: impl FnOnce(&Tree<'_>) -> T) -> T {
+        read(&self.text, options(&self.text), work)
     }
 
-    /// Parses as many of the first lines as hold so many characters, or all where a link may be defined further down.
-    pub fn parse_first(&self, characters: usize) -> Parser<'_> {
+    /// Reads as many of the first lines as hold so many characters, or all where what stands further down may say how they are
+    /// meant.
+    pub fn read_first<T>(&self, characters: usize, work: impl FnOnce(&Tree<'_>) -> T) -> T {
         let enough = self.text.char_indices().nth(characters).map(|(at, _)| at);
         let end = enough
-            .filter(|_| !self.text.contains("]:"))
+            .filter(|_| !self.text.contains("]:") && !self.text.contains('<'))
             .and_then(|at| Some(at + self.text[at..].find('\n')?))
             .unwrap_or(self.text.len());
-        Parser::new_ext(&self.text[..end], options(&self.text))
+        read(&self.text[..end], options(&self.text), work)
+    }
+
+    /// Parses the text as it is typed, with the place of every event.
+    fn parse(&self) -> OffsetIter<'_> {
+        Parser::new_ext(&self.text, options(&self.text)).into_offset_iter()
     }
 
     /// Counts the withheld stretches.
@@ -94,12 +101,7 @@ impl Prose {
         if !self.text.contains("]:") {
             return Vec::new();
         }
-        let mut events = self.parse();
-        events.by_ref().for_each(drop);
-        let definitions = events.reference_definitions().iter();
-        let spans = definitions.map(|(_, definition)| definition.span.clone());
-        let mut hidden: Vec<Range<usize>> = spans.collect();
-        hidden.sort_unstable_by_key(|range| (range.start, range.end));
+        let mut hidden = self.read(|tree| tree.definitions.clone());
         hidden.dedup_by(|next, before| {
             let joins = next.start <= before.end;
             if joins {
@@ -125,10 +127,40 @@ impl Prose {
             .collect()
     }
 
-    /// Gives the links and images that lead to other files of the content folder, percent-decoded, in order.
-    pub fn local_links(&self) -> Vec<BodyLink> {
-        let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
-        local(self.links(), &html)
+    /// Gives the paths of the content folder to which anything in the text may lead that looks like a link, whether it is read as
+    /// one or not, in order.
+    pub fn possible_paths(&self) -> Vec<BodyLink> {
+        let mut paths = self.read(|tree| tree.local_links());
+        // The same without a judgment on what is markup and what a word.
+        for (event, range) in self.parse() {
+            if let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event {
+                let to = dest_url.into_string();
+                paths.extend(local(BodyLink { to, range }));
+            }
+        }
+        let mut from = 0;
+        while let Some(at) = self.text[from..].find('<').map(|found| from + found) {
+            from = at + 1;
+            let Some(tag) = super::tag::Tag::read(&self.text[at..]) else {
+                continue;
+            };
+            from = at + tag.typed.len();
+            let values = tag.attributes().filter(|(name, _)| {
+                ["href", "src", "cite", "data"]
+                    .iter()
+                    .any(|known| known.eq_ignore_ascii_case(name))
+            });
+            paths.extend(values.filter_map(|(_, value)| {
+                let to = super::entities::resolve_value(value?).into_owned();
+                local(BodyLink {
+                    to,
+                    range: at..from,
+                })
+            }));
+        }
+        let mut known = HashSet::new();
+        paths.retain(|path| known.insert(path.to.clone()));
+        paths
     }
 
     /// Gives the paths of the content folder that definitions of links name, used or not, in order.
@@ -151,176 +183,45 @@ impl Prose {
         paths
     }
 
-    /// Tells whether its HTML nests too deeply to be cleaned; then it is shown as it was typed.
-    pub fn nests_too_deep(&self) -> bool {
-        let html = self.raw_html();
-        !html.is_empty() && html::is_too_deep(&html.concat())
-    }
-
     /// Tells whether its tables would have far more cells than were typed; then they are shown as they were typed.
     pub fn has_boundless_table(&self) -> bool {
         has_boundless_table(&self.text)
     }
 
-    /// Gives the links to a place of this text or of another file's, as typed: those of Markdown syntax in order, then those of
-    /// its raw HTML.
+    /// Gives the links to a place of this text or of another file's, as typed, in order.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
-        // Nearly all texts with a `#` have headings and no such link, and need no parse.
-        let mut inline = self.text.match_indices("](");
-        // What holds a `#` before its next `)`; of many without either, the place of the next is looked for once.
-        let (mut sign, mut end) = (0, 0);
-        let leads_to_a_place = inline.any(|(at, _)| {
-            let next = |known: usize, sign: char| match known >= at {
-                true => known,
-                false => self.text[at..]
-                    .find(sign)
-                    .map_or(self.text.len(), |found| at + found),
-            };
-            (sign, end) = (next(sign, '#'), next(end, ')'));
-            sign < end
-        });
-        let mut links = match leads_to_a_place || self.text.contains("]:") {
-            true => self.links(),
-            false => Vec::new(),
-        };
-        links.retain(|link| link.to.contains('#') && !html::is_absolute(&link.to));
-        if self.text.contains('<') && self.text.contains('#') {
-            let html: String = self.raw_html().iter().map(|html| html.as_ref()).collect();
-            let (mut from, mut is_lost) = (0, false);
-            links.extend(html::links_to_places(&html).into_iter().map(|to| {
-                // Each stands further on than the one before it. One that entities spell is not found, and nothing after it
-                // is looked for: every search would run to the end.
-                let found = self.text[from..].find(&to).filter(|_| !is_lost);
-                is_lost |= found.is_none();
-                let at = from + found.unwrap_or(0);
-                from = at + found.map_or(0, |_| to.len());
-                BodyLink {
-                    to,
-                    range: at..from,
-                }
-            }));
+        // Most texts have no link of any kind, and need no reading.
+        if !self.text.contains('#') || !(self.text.contains('[') || self.text.contains('<')) {
+            return Vec::new();
         }
+        let mut links = self.read(|tree| tree.links());
+        links.retain(|link| link.to.contains('#') && !html::is_absolute(&link.to));
         links
     }
 
-    /// Gives the anchors of the text: those of its headings, and of the elements of its raw HTML.
+    /// Gives the anchors of the text: those of its headings, and of the elements of its author's HTML.
     pub fn anchors(&self) -> Anchors {
-        let mut anchors = Anchors::default();
-        let mut headings: Vec<HeadingName> = Vec::new();
-        let mut in_heading = false;
-        // The raw HTML, with the headings in their places, and a sign where each stretch of it ends.
-        let (mut raw, mut ends) = (String::new(), 0);
-        let mut is_foreign = false;
-        let mut end = |raw: &mut String| {
-            raw.push(html::OWN);
-            ends += 1;
-        };
-        for (event, _) in self.parse() {
-            steps::count(1);
-            match event {
-                Event::Start(Tag::Heading { id, .. }) => {
-                    let tag = format!("<h2 {}{}=\"{}\">", html::OWN, html::HEADING, headings.len());
-                    raw.push_str(&tag);
-                    let id = id.map(CowStr::into_string);
-                    headings.push(HeadingName {
-                        id: id.filter(|id| !id.contains(is_mark)),
-                        words: String::new(),
-                    });
-                    in_heading = true;
-                }
-                Event::End(TagEnd::Heading(_)) => {
-                    raw.push_str("</h2>");
-                    in_heading = false;
-                }
-                Event::Html(html) | Event::InlineHtml(html) => {
-                    raw.push_str(&html);
-                    is_foreign = true;
-                }
-                Event::End(TagEnd::HtmlBlock) => end(&mut raw),
-                Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak
-                    if in_heading =>
-                {
-                    let heading = headings.last_mut().expect("a heading is open");
-                    heading.words.push_str(match &event {
-                        Event::Text(text) | Event::Code(text) => text,
-                        _ => " ",
-                    });
-                }
-                _ => {}
-            }
-        }
-        end(&mut raw);
-        if is_foreign && !html::is_too_deep(&raw) {
-            let clean = html::clean(&raw);
-            let texts = html::Pieces::of(&clean).filter_map(|piece| match piece {
-                html::Piece::Text(text) => Some(text.matches(html::OWN).count()),
-                html::Piece::Tag(_) => None,
-            });
-            // HTML that swallows what follows it is shown as it was typed.
-            if texts.sum::<usize>() == ends {
-                html::name_all(&clean, &headings, &mut anchors);
-                return anchors;
-            }
-        }
-        for heading in &headings {
-            anchors.take_heading(heading);
-        }
-        anchors
-    }
-
-    /// Gives the links and images that Markdown syntax makes, in order.
-    fn links(&self) -> Vec<BodyLink> {
-        // A link needs brackets; most filings have none, and need no parse.
-        if !self.text.contains('[') {
-            return Vec::new();
-        }
-        self.parse()
-            .filter_map(|(event, range)| match event {
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    ..
-                }) => {
-                    (!matches!(link_type, LinkType::Autolink | LinkType::Email)).then(|| BodyLink {
-                        to: dest_url.into_string(),
-                        range,
-                    })
-                }
-                Event::Start(Tag::Image { dest_url, .. }) => Some(BodyLink {
-                    to: dest_url.into_string(),
-                    range,
-                }),
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// Gives the raw HTML in it, in order; empty where there is none.
-    fn raw_html(&self) -> Vec<CowStr<'_>> {
-        if !self.text.contains('<') {
-            return Vec::new();
-        }
-        self.parse()
-            .filter_map(|(event, _)| match event {
-                Event::Html(html) | Event::InlineHtml(html) => Some(html),
-                _ => None,
-            })
-            .collect()
+        self.read(|tree| tree.anchors().0)
     }
 }
 
-/// Keeps of the links of a text, and of the raw HTML in it, those that lead to other files of the content folder.
-pub(super) fn local(mut links: Vec<BodyLink>, html: &str) -> Vec<BodyLink> {
-    let of_html = html::links(html).into_iter();
-    links.extend(of_html.map(|to| BodyLink { to, range: 0..0 }));
-    links.retain_mut(|link| match local_path(&link.to) {
-        Some(path) => {
-            link.to = path;
-            true
+/// Reads a text as a tree.
+fn read<T>(text: &str, options: Options, work: impl FnOnce(&Tree<'_>) -> T) -> T {
+    let manuscript = Manuscript::of(text);
+    if !manuscript.is_too_deep {
+        let tree = grow(&manuscript, options);
+        if !tree.is_too_deep {
+            return work(&tree);
         }
-        None => false,
-    });
-    links
+    }
+    let manuscript = Manuscript::without_html(text);
+    work(&grow(&manuscript, options))
+}
+
+/// Gives a link whose address leads to another file of the content folder, with the path of that file.
+pub(super) fn local(link: BodyLink) -> Option<BodyLink> {
+    let to = local_path(&link.to)?;
+    Some(BodyLink { to, ..link })
 }
 
 /// Gives the path that a relative address names, without its query and fragment and percent-decoded.
@@ -405,7 +306,7 @@ mod tests {
             ),
             ..Prose::default()
         };
-        let events = |prose: &Prose| prose.parse().count();
+        let events = |prose: &Prose| prose.read(|tree| tree.nodes.len());
         assert!(events(&table(300, 300)) > 90_000);
         assert!(!table(300, 300).has_boundless_table());
         assert!(events(&table(1_000, 1_000)) < 10_000);
@@ -414,7 +315,7 @@ mod tests {
 
     #[test]
     fn definitions_are_hidden_and_what_stands_beside_them_is_not() {
-        let text = "a `b`\n\n[k]: l \"m\"\n\n<p>n</p>\n";
+        let text = "a `b` [k]\n\n[k]: l.md \"m\"\n\n[o]: p.md\n\n<i>n</i>\n";
         let prose = Prose {
             text: text.to_owned(),
             ..Prose::default()
@@ -424,7 +325,7 @@ mod tests {
             let at = text.find(letter).expect("every letter is in the text");
             !hidden.iter().any(|range| range.contains(&at))
         };
-        let letters: String = "abklmn".chars().filter(|letter| seen(*letter)).collect();
+        let letters: String = "abnop".chars().filter(|letter| seen(*letter)).collect();
         assert_eq!(letters, "abn");
     }
 

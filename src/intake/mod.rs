@@ -471,13 +471,9 @@ fn finish(
         Some(Record::Page(page)) => Some(&page.prose),
         None => None,
     };
-    let (citations, links) = match (&read.record, prose) {
-        (Some(Record::Filing(_)), Some(prose)) => settings.families.read_text(prose),
-        (_, prose) => (
-            Vec::new(),
-            prose.map(Prose::local_links).unwrap_or_default(),
-        ),
-    };
+    let is_filing = matches!(read.record, Some(Record::Filing(_)));
+    let heard = prose.map(|prose| hear(&path, prose, is_filing, settings));
+    let heard = heard.unwrap_or_default();
     let for_readers = match &read.record {
         Some(Record::Filing(record)) => record.public_title.as_deref(),
         Some(Record::Docket(record)) if !record.access.is_public() => record.title.as_deref(),
@@ -498,17 +494,7 @@ fn finish(
             problems.push(problem.help(code.way_out()).without_line());
         }
     }
-    let bounds = [
-        (Code::HtmlNesting, prose.is_some_and(Prose::nests_too_deep)),
-        (
-            Code::TableWidth,
-            prose.is_some_and(Prose::has_boundless_table),
-        ),
-    ];
-    for (code, _) in bounds.into_iter().filter(|(_, is_beyond)| *is_beyond) {
-        let problem = Diagnostic::warning(code, Place::File(path.clone()), code.sentence());
-        problems.push(problem.help(code.way_out()));
-    }
+    problems.extend(heard.problems);
     Source {
         path,
         kind,
@@ -518,10 +504,65 @@ fn finish(
         secrecy: read.secrecy,
         withheld: read.withheld,
         clocks: read.clocks,
-        links,
-        citations,
+        links: heard.links,
+        citations: heard.citations,
         problems,
     }
+}
+
+/// What a text tells.
+#[derive(Default)]
+struct Heard {
+    links: Vec<BodyLink>,
+    citations: Vec<Authority>,
+    problems: Vec<Diagnostic>,
+}
+
+/// Reads the text of an open record for what it tells, and reports what readers do not see as its author may mean it.
+fn hear(path: &SitePath, prose: &Prose, is_filing: bool, settings: &Settings) -> Heard {
+    prose.read(|tree| {
+        let at = |range: &std::ops::Range<usize>| {
+            let range = prose.start + range.start..prose.start + range.end;
+            Place::Bytes(path.clone(), range)
+        };
+        let warn = |code: Code, place: Place| {
+            Diagnostic::warning(code, place, code.sentence()).help(code.way_out())
+        };
+        let mut problems = Vec::new();
+        let bounds = [
+            (Code::HtmlNesting, tree.is_too_deep),
+            (Code::TableWidth, prose.has_boundless_table()),
+        ];
+        let beyond = bounds.into_iter().filter(|(_, is_beyond)| *is_beyond);
+        problems.extend(beyond.map(|(code, _)| warn(code, Place::File(path.clone()))));
+        for link in tree.unusable_links() {
+            // A `data:` address is the picture itself, letter by letter.
+            let shown: String = link.to.chars().take(40).collect();
+            let shown = if shown.len() < link.to.len() {
+                format!("{shown}...")
+            } else {
+                shown
+            };
+            let code = Code::AddressUnusable;
+            let message =
+                format!("no page can use the address `{shown}`; only its words are shown");
+            let problem = Diagnostic::warning(code, at(&link.range), message);
+            problems.push(problem.help(code.way_out()));
+        }
+        // What stands there may be a note that its author hides.
+        let unused = tree.unused_definitions.iter();
+        problems.extend(unused.map(|range| warn(Code::DefinitionUnused, at(range)).without_line()));
+        let unread = tree.unread_links.iter();
+        problems.extend(unread.map(|range| warn(Code::LinkUnread, at(range))));
+        Heard {
+            links: tree.local_links(),
+            citations: match is_filing {
+                true => settings.families.cited(prose, tree),
+                false => Vec::new(),
+            },
+            problems,
+        }
+    })
 }
 
 /// A file of which nothing could be read.

@@ -77,7 +77,7 @@ impl Withholding<'_> {
     /// Keeps the paths of the files that a text links to, or names in the definition of a link whose label may be
     /// mistyped. Records are no files: nothing publishes one as it is.
     pub fn prose(&self, prose: &Prose) -> Vec<WithheldPath> {
-        let mut links = prose.local_links();
+        let mut links = prose.possible_paths();
         let linked: HashSet<String> = links.iter().map(|link| link.to.clone()).collect();
         let defined = prose.defined_paths().into_iter();
         links.extend(defined.filter(|path| !linked.contains(&path.to)));

@@ -4,10 +4,8 @@ mod drafts;
 mod footnotes;
 mod leads;
 mod marks;
-mod own;
 mod places;
 mod plain;
-mod raw;
 mod run;
 mod text;
 mod writer;
@@ -19,6 +17,7 @@ use super::drafts::is_draft;
 use crate::docket::{Prose, html, is_active};
 use crate::link::{FileTarget, NamedFiles};
 use crate::plan::{Item, PageKind, Url};
+use drafts::Drafts;
 use leads::{Found, to_any, to_place};
 pub(super) use places::Places;
 pub(super) use plain::plain;
@@ -72,11 +71,8 @@ pub(super) struct Heading {
 pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     let families = &around.press.catalog.settings().families;
     let words = around.press.theme.words();
-    let mut rendered = writer::write(prose, families, words, &|path, fragment| {
-        around.find(path, fragment)
-    });
-    rendered.html = drafts::mark_links(rendered.html, &around.drafts(), words);
-    rendered
+    let find = |path: &str, fragment: &str| around.find(path, fragment);
+    writer::write(prose, families, words, &around.drafts(), &find)
 }
 
 impl Around<'_> {
@@ -126,7 +122,7 @@ impl Around<'_> {
     }
 
     /// Gives the addresses of the drafts that the record names.
-    fn drafts(&self) -> Vec<String> {
+    fn drafts(&self) -> Drafts {
         let named = self.files.iter().filter_map(|file| match file.target {
             FileTarget::Filing(id) if is_draft(self.press.catalog, id) => self.find(&file.to, ""),
             _ => None,
@@ -135,7 +131,7 @@ impl Around<'_> {
             Found::Page(address) => Some(address),
             Found::File(_) | Found::Active(_) => None,
         });
-        pages.collect()
+        Drafts(pages.collect())
     }
 }
 

@@ -21,8 +21,11 @@ const ALONE: [(&str, &[&str]); 18] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
-    ("ammonia", &["docket/html.rs"]),
-    ("html5ever", &["docket/nesting.rs"]),
+    ("html5ever", &["docket/entities.rs"]),
+    (
+        "pulldown_cmark",
+        &["docket/prose.rs", "docket/tree", "render/prose/writer.rs"],
+    ),
     ("tera", &["render/"]),
     (
         "serde_json",

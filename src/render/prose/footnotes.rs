@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::marks::{Marks, write_attribute};
-use crate::docket::html::OWN;
 
 /// The footnotes of a text.
 #[derive(Default)]
@@ -30,11 +29,11 @@ impl Footnotes {
         match linked {
             true => write!(
                 out,
-                "<sup {OWN}class=\"footnote\"><a {OWN}href=\"#fn-{number}\" {OWN}id=\"{id}\" {OWN}role=\"doc-noteref\">{number}</a></sup>"
+                "<sup class=\"footnote\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
             ),
             false => write!(
                 out,
-                "<sup {OWN}class=\"footnote\" {OWN}id=\"{id}\">{number}</sup>"
+                "<sup class=\"footnote\" id=\"{id}\">{number}</sup>"
             ),
         }
         .expect("writing to a string does not fail");
@@ -63,14 +62,14 @@ impl Footnotes {
                 _ => others.push(html),
             }
         }
-        write!(out, "<section {OWN}class=\"footnotes\" {OWN}aria-label=\"")
+        write!(out, "<section class=\"footnotes\" aria-label=\"")
             .expect("writing to a string does not fail");
         write_attribute(out, marks.words.get("prose.footnotes"), marks);
         out.push_str("\"><ol>\n");
         for (at, html) in texts.into_iter().chain(others).enumerate() {
             let number = at + 1;
             let times = self.references.get(at).copied().unwrap_or(0);
-            write!(out, "<li {OWN}id=\"fn-{number}\">").expect("writing to a string does not fail");
+            write!(out, "<li id=\"fn-{number}\">").expect("writing to a string does not fail");
             set_one(out, &html, (number, times), marks);
             out.push_str("</li>\n");
         }
@@ -101,7 +100,7 @@ fn set_one(out: &mut String, html: &str, (number, times): (usize, usize), marks:
         let label = marks.words.fill("prose.back", &[("n", &said)]);
         write!(
             out,
-            " <a {OWN}class=\"back\" {OWN}href=\"#{id}\" {OWN}role=\"doc-backlink\" {OWN}aria-label=\""
+            " <a class=\"back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""
         )
         .expect("writing to a string does not fail");
         write_attribute(out, &label, marks);

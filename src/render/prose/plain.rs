@@ -1,7 +1,6 @@
 //! The first words of a text without markup, for descriptions and summaries.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
+use crate::docket::tree::{Element, Kind, Step, Tree};
 use crate::docket::{Prose, is_mark};
 
 /// What stands for withheld text, without its reason.
@@ -9,22 +8,21 @@ const WITHHELD: &str = "[redacted]";
 
 /// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis where more follows.
 ///
-/// White space is folded, HTML, footnotes and the addresses of links are left out, and what is withheld is `[redacted]`.
+/// White space is folded, footnotes and the addresses of links are left out, and what is withheld is `[redacted]`.
 pub(in crate::render) fn plain(prose: &Prose, limit: usize) -> String {
+    // Markup makes a text longer, but hardly four times as long.
+    prose.read_first(4 * limit, |tree| first_words(tree, limit))
+}
+
+fn first_words(tree: &Tree<'_>, limit: usize) -> String {
     let mut words = String::new();
     let mut length = 0;
     let mut gap = false;
-    let mut notes = 0;
-    // Markup makes a text longer, but hardly four times as long.
-    for event in prose.parse_first(4 * limit) {
-        match event {
-            Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
-            Event::End(TagEnd::FootnoteDefinition) => notes -= 1,
-            _ if notes > 0 => {}
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => {
+    let mut walk = tree.walk();
+    while let Some(step) = walk.next() {
+        let (Step::Enter(number) | Step::Leave(number)) = step;
+        match &tree.nodes[number].kind {
+            Kind::Text(text) => {
                 for c in text.chars() {
                     if c.is_whitespace() {
                         gap = true;
@@ -46,21 +44,13 @@ pub(in crate::render) fn plain(prose: &Prose, limit: usize) -> String {
                     }
                 }
             }
-            Event::SoftBreak | Event::HardBreak | Event::Rule => gap = true,
-            Event::End(end) if !is_inline(end) => gap = true,
-            _ => {}
+            Kind::Element(Element::Footnote(_)) if step == Step::Enter(number) => walk.pass_over(),
+            Kind::Element(element) => gap |= !element.is_inline(),
+            Kind::Line | Kind::Break | Kind::Rule => gap = true,
+            Kind::Task(_) | Kind::Reference(_) => {}
         }
     }
     words
-}
-
-/// Tells whether words before and after the end of an element may be one.
-fn is_inline(end: TagEnd) -> bool {
-    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(
-        end,
-        Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image
-    )
 }
 
 /// Cuts text that is too long at the end of a word, or in a word that is too long by itself.

@@ -1,11 +1,11 @@
 //! Running text that is gathered until its passage ends, and then written with its citations linked.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::slice::Iter;
 
 use super::marks::{Marks, write_attribute, write_text};
-use crate::docket::html::{self, OWN};
-use crate::docket::{Citation, is_mark};
+use crate::docket::{Citation, html, is_mark};
 
 /// Running text, and the tags of emphasis and line breaks in it.
 #[derive(Default)]
@@ -16,10 +16,10 @@ pub(super) struct Run {
 }
 
 /// A tag within running text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum InlineTag {
     /// It opens an element.
-    Open(&'static str),
+    Open(Cow<'static, str>),
     /// It closes one.
     Close(&'static str),
     /// It is an element by itself.
@@ -27,9 +27,10 @@ pub(super) enum InlineTag {
 }
 
 impl InlineTag {
-    fn html(self) -> &'static str {
+    fn html(&self) -> &str {
         match self {
-            InlineTag::Open(html) | InlineTag::Close(html) | InlineTag::Single(html) => html,
+            InlineTag::Open(html) => html,
+            InlineTag::Close(html) | InlineTag::Single(html) => html,
         }
     }
 }
@@ -63,7 +64,7 @@ impl Run {
             let Some(url) = address.filter(|_| !self.text[range.clone()].contains(is_mark)) else {
                 continue;
             };
-            let mut open = format!("<a {OWN}class=\"cite\" {OWN}href=\"");
+            let mut open = format!("<a class=\"cite\" href=\"");
             write_attribute(&mut open, &url, marks);
             if let Some(note) = &citation.authority.note {
                 open.push_str("\" title=\"");
@@ -108,7 +109,7 @@ impl Run {
         let ahead: Vec<(usize, InlineTag)> = tags
             .clone()
             .take_while(|(at, _)| *at <= end)
-            .copied()
+            .cloned()
             .collect();
         let outside = ahead.iter().take_while(|(at, _)| *at == start).count();
         let (first, inside) = ahead.split_at(outside);

@@ -1,11 +1,9 @@
-//! All words of a text without markup, as search keeps them.
-
-use pulldown_cmark::{Event, TagEnd};
+//! All words of a text without markup, as search keeps them: those that its page shows.
 
 use super::super::words::Words;
 use super::marks::{Marks, with_words};
-use super::writer;
-use crate::docket::{Families, Prose};
+use crate::docket::Prose;
+use crate::docket::tree::{Kind, Step};
 
 /// Gives a text without markup, a paragraph a line, footnotes among them. What is withheld is the words of its mark.
 pub(in crate::render) fn text(prose: &Prose, words: &Words) -> String {
@@ -13,46 +11,25 @@ pub(in crate::render) fn text(prose: &Prose, words: &Words) -> String {
         reasons: &prose.reasons,
         words,
     };
-    let mut lines = Lines::default();
-    let mut raw = String::new();
-    for (event, _) in prose.parse() {
-        match event {
-            // What an author's HTML shows is what is left of it on the page.
-            Event::Html(_) | Event::InlineHtml(_) => return of_html(prose, words),
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => raw.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => raw.push(' '),
-            Event::End(end) if !is_inline(end) => {
-                lines.push(&with_words(&raw, marks));
-                raw.clear();
+    prose.read(|tree| {
+        let mut lines = Lines::default();
+        let mut raw = String::new();
+        for step in tree.walk() {
+            let (Step::Enter(number) | Step::Leave(number)) = step;
+            match &tree.nodes[number].kind {
+                Kind::Text(text) => raw.push_str(text),
+                Kind::Line | Kind::Break => raw.push(' '),
+                Kind::Element(element) if element.is_inline() => {}
+                Kind::Element(_) | Kind::Rule => {
+                    lines.push(&with_words(&raw, marks));
+                    raw.clear();
+                }
+                Kind::Task(_) | Kind::Reference(_) => {}
             }
-            _ => {}
         }
-    }
-    lines.push(&with_words(&raw, marks));
-    lines.0
-}
-
-/// Gives the words of a text's page.
-fn of_html(prose: &Prose, words: &Words) -> String {
-    let html = writer::write(prose, &Families::default(), words, &|_, _| None).html;
-    let mut lines = Lines::default();
-    let mut line = String::new();
-    let mut rest = html.as_str();
-    while let Some(at) = rest.find('<') {
-        line.push_str(&rest[..at]);
-        let end = tag_end(&rest[at..]);
-        if !is_inline_tag(&rest[at..at + end]) {
-            lines.push(&without_entities(&line));
-            line.clear();
-        }
-        rest = &rest[at + end..];
-    }
-    line.push_str(rest);
-    lines.push(&without_entities(&line));
-    lines.0
+        lines.push(&with_words(&raw, marks));
+        lines.0
+    })
 }
 
 /// Lines of a text: white space is folded, and empty ones are left out.
@@ -72,44 +49,6 @@ impl Lines {
             self.0.push_str(word);
         }
     }
-}
-
-/// Tells whether words before and after the end of an element may be one.
-fn is_inline(end: TagEnd) -> bool {
-    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
-    matches!(
-        end,
-        Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image
-    )
-}
-
-/// Tells whether words before and after a tag may be one.
-fn is_inline_tag(tag: &str) -> bool {
-    const INLINE: [&str; 24] = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",
-        "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
-    ];
-    let name = tag.trim_start_matches(['<', '/']);
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
-    INLINE.contains(&&name[..end.unwrap_or(name.len())])
-}
-
-/// Finds where a tag ends: a `>` in the value of an attribute is none.
-fn tag_end(tag: &str) -> usize {
-    let mut quoted = false;
-    let end = tag.find(|c| {
-        quoted ^= c == '"';
-        c == '>' && !quoted
-    });
-    end.map_or(tag.len(), |end| end + 1)
-}
-
-/// Gives text with the entities resolved that our own pages write.
-fn without_entities(text: &str) -> String {
-    let text = text.replace("&lt;", "<").replace("&gt;", ">");
-    let text = text.replace("&quot;", "\"").replace("&#39;", "'");
-    let text = text.replace("&nbsp;", " ");
-    text.replace("&amp;", "&")
 }
 
 #[cfg(test)]

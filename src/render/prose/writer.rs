@@ -1,19 +1,23 @@
-//! Writes the events of Markdown as HTML.
+//! Writes the tree of a text as HTML.
+//!
+//! Every tag is written here: its name and attributes come from tables of the program, and every value is escaped.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::iter::Peekable;
+use std::slice::Iter;
 
-use pulldown_cmark::{
-    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
-};
+use pulldown_cmark::Alignment;
 
 use super::super::words::Words;
+use super::drafts::Drafts;
 use super::footnotes::Footnotes;
-use super::leads::{Find, Found, Lead, resolve, to_any};
+use super::leads::{Find, Found, Lead, resolve, to_any, to_place};
 use super::marks::{Marks, with_words, write_attribute, write_text};
 use super::run::{InlineTag, Run};
-use super::{Heading, Rendered, own, raw};
-use crate::docket::html::{HEADING, OWN};
-use crate::docket::{Acts, Families, Flow, HeadingName, Prose, is_mark};
+use super::{Heading, Rendered};
+use crate::docket::tree::{Element, Html, Kind, Step, Target, Tree};
+use crate::docket::{ANCHOR_PREFIX, Acts, Anchors, Families, Flow, Prose, html, is_code, is_mark};
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -23,336 +27,286 @@ pub(super) fn write(
     prose: &Prose,
     families: &Families,
     words: &Words,
+    drafts: &Drafts,
     find: &Find<'_>,
 ) -> Rendered {
-    // HTML that is not closed would swallow what follows it: it is shown as it was typed instead. So is that of a file with more
-    // reasons than there are marks, since the last mark is also the sign of what is the program's own.
-    let is_told_apart = !prose.text.contains(OWN);
-    let cleaned = is_told_apart
-        .then(|| write_once(prose, families, words, find, Authors::Html))
-        .flatten();
-    cleaned.unwrap_or_else(|| {
-        let shown = write_once(prose, families, words, find, Authors::Text);
-        shown.expect("text swallows nothing")
-    })
-}
-
-/// What becomes of HTML that an author wrote.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Authors {
-    /// It is cleaned.
-    Html,
-    /// It is shown as it was typed.
-    Text,
-}
-
-/// Writes a text once; gives nothing where an author's HTML swallows some of it.
-fn write_once(
-    prose: &Prose,
-    families: &Families,
-    words: &Words,
-    find: &Find<'_>,
-    authors: Authors,
-) -> Option<Rendered> {
     let marks = Marks {
         reasons: &prose.reasons,
         words,
     };
-    let mut writer = Writer {
-        marks,
-        families,
-        acts: Acts::named_in(&prose.text),
-        find,
-        out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
-        run: Run::default(),
-        raw: String::new(),
-        authors,
-        foreign: false,
-        ends: 0,
-        links: Vec::new(),
-        open_links: 0,
-        heading: None,
-        first_level: None,
-        picture: None,
-        table: Table::default(),
-        tables: 0,
-        code: false,
-        outer: Vec::new(),
-        notes: Footnotes::default(),
-        headings: Vec::new(),
-        outline: Vec::new(),
-    };
-    for (event, _) in prose.parse() {
-        writer.event(event);
-    }
-    writer.end_run();
-    std::mem::take(&mut writer.notes).set(&mut writer.out, marks);
-    writer.end_foreign();
-    let Writer {
-        out,
-        foreign,
-        ends,
-        headings,
-        outline,
-        ..
-    } = writer;
-    let (html, names) = match foreign {
-        true => raw::clean(&out, ends, &headings, find, marks)?,
-        false => own::settle(out, &headings),
-    };
-    let named = outline.into_iter().zip(names);
-    let outline = named.filter_map(|(heading, id)| Some(Heading { id: id?, ..heading }));
-    Some(Rendered {
-        html,
-        outline: outline.collect(),
+    prose.read(|tree| {
+        let (anchors, names) = tree.anchors();
+        let mut writer = Writer {
+            tree,
+            marks,
+            families,
+            acts: Acts::named_in(&prose.text),
+            find,
+            drafts,
+            anchors: &anchors,
+            names: names.iter().peekable(),
+            out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
+            run: Run::default(),
+            links: Vec::new(),
+            open_links: 0,
+            heading: None,
+            first_level: None,
+            tables: 0,
+            open_tables: 0,
+            code: 0,
+            outer: Vec::new(),
+            notes: Footnotes::default(),
+            outline: Vec::new(),
+        };
+        let mut walk = tree.walk();
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(number) => {
+                    writer.enter(number);
+                    if matches!(tree.nodes[number].kind, Kind::Element(Element::Picture(_))) {
+                        walk.pass_over();
+                    }
+                }
+                Step::Leave(number) => writer.leave(number),
+            }
+        }
+        writer.end_run();
+        std::mem::take(&mut writer.notes).set(&mut writer.out, marks);
+        Rendered {
+            html: writer.out,
+            outline: writer.outline,
+        }
     })
 }
 
 /// What has been written so far, and what is open.
 struct Writer<'a> {
+    tree: &'a Tree<'a>,
     marks: Marks<'a>,
     families: &'a Families,
     acts: Acts<'a>,
     find: &'a Find<'a>,
+    drafts: &'a Drafts,
+    anchors: &'a Anchors,
+    /// The names of the elements that are still to come and have one, by their numbers.
+    names: Peekable<Iter<'a, (usize, Option<String>)>>,
     out: String,
     /// Running text that is still to be searched for citations: a parser cuts it at every sign and line.
     run: Run,
-    /// The raw HTML block that is open.
-    raw: String,
-    authors: Authors,
-    /// Whether an author's HTML was written, so that all must be cleaned.
-    foreign: bool,
-    /// How often [`raw::END`] was written, where an author's HTML should have ended.
-    ends: usize,
-    /// For each open link, whether an element was opened for it.
-    links: Vec<bool>,
+    /// For each open link, its address if an element was opened for it.
+    links: Vec<Option<String>>,
     open_links: usize,
     heading: Option<OpenHeading>,
     /// The level that the author gave the first heading.
     first_level: Option<u8>,
-    picture: Option<Picture>,
-    table: Table,
     /// How many tables were begun.
     tables: usize,
-    /// Whether a code block is open.
-    code: bool,
-    /// What was written outside of each open footnote, with the footnote's label.
-    outer: Vec<(String, String)>,
+    open_tables: usize,
+    /// How many elements are open that hold code.
+    code: usize,
+    /// What was written outside of each open footnote.
+    outer: Vec<String>,
     notes: Footnotes,
-    headings: Vec<HeadingName>,
-    /// The headings, still without their anchors.
     outline: Vec<Heading>,
 }
 
 /// A heading whose text is being read.
 struct OpenHeading {
-    id: Option<String>,
+    id: String,
+    level: u8,
     text: String,
-    /// Where its own HTML begins in what is written.
-    from: usize,
 }
 
-/// A picture whose description is being read.
-struct Picture {
-    lead: Lead,
-    title: String,
-    alt: String,
-    /// How many further pictures are open inside the description.
-    depth: usize,
-}
-
-#[derive(Default)]
-struct Table {
-    columns: Vec<Alignment>,
-    column: usize,
-    head: bool,
-    /// Where the words of the open cell begin in what is written.
-    text_from: usize,
-}
-
-impl Writer<'_> {
-    fn event(&mut self, event: Event<'_>) {
-        if self.picture.is_some() {
-            return self.describe(event);
-        }
-        match Flow::of(&event) {
-            Flow::Words(text) if self.code => write_text(&mut self.out, text, self.marks),
+impl<'a> Writer<'a> {
+    fn enter(&mut self, number: usize) {
+        let tree = self.tree;
+        let node = &tree.nodes[number];
+        match Flow::of(&node.kind) {
+            Flow::Words(text) if self.code > 0 => {
+                self.heading_text(text);
+                return write_text(&mut self.out, text, self.marks);
+            }
             Flow::Words(text) => return self.run.text.push_str(text),
-            Flow::Line => {
-                if event == Event::HardBreak {
-                    self.run.push_tag(InlineTag::Single("<br>"));
-                }
-                return self.run.text.push('\n');
-            }
-            Flow::Emphasis => return self.emphasis(&event),
-            Flow::End => self.end_run(),
+            Flow::Line if self.code > 0 => return self.out.push('\n'),
+            Flow::Line => return self.run.text.push('\n'),
+            Flow::Mark if self.code == 0 => return self.enter_mark(number),
+            Flow::Mark | Flow::End => self.end_run(),
         }
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag),
-            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                self.heading_text(&code);
-                self.out.push_str("<code>");
-                write_text(&mut self.out, &code, self.marks);
-                self.out.push_str("</code>");
+        match &node.kind {
+            Kind::Reference(label) => {
+                let is_linked = self.open_links == 0;
+                self.notes.refer(&mut self.out, label, is_linked);
             }
-            Event::Html(html) => self.raw.push_str(&html),
-            Event::InlineHtml(html) => self.write_raw(&html),
-            Event::FootnoteReference(label) => {
-                self.notes
-                    .refer(&mut self.out, &label, self.open_links == 0);
+            Kind::Rule => self.out.push_str("<hr>\n"),
+            Kind::Break => self.out.push_str("<br>"),
+            Kind::Task(is_done) => self.task(*is_done),
+            Kind::Element(element) => {
+                self.code += usize::from(is_code(element));
+                self.start(number, element);
             }
-            Event::Rule => self.out.push_str("<hr>\n"),
-            Event::TaskListMarker(done) => {
-                let (checked, key) = match done {
-                    true => (" checked=\"\"", "prose.done"),
-                    false => ("", "prose.to_do"),
-                };
-                let (words, out) = (self.marks.words, &mut self.out);
-                write!(
-                    out,
-                    "<input {OWN}type=\"checkbox\" {OWN}disabled=\"\"{checked} {OWN}aria-label=\""
-                )
-                .expect("writing to a string does not fail");
-                write_attribute(out, words.get(key), self.marks);
-                out.push_str("\"> ");
-            }
-            Event::Text(_) | Event::SoftBreak | Event::HardBreak => {}
+            Kind::Text(_) | Kind::Line => {}
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
-        match tag {
-            Tag::Paragraph => self.out.push_str("<p>"),
-            Tag::Heading { id, .. } => {
-                let id = id.map(CowStr::into_string);
-                self.heading = Some(OpenHeading {
-                    id,
-                    text: String::new(),
-                    from: self.out.len(),
-                });
+    /// Notes what marks words in running text.
+    fn enter_mark(&mut self, number: usize) {
+        let tag = match &self.tree.nodes[number].kind {
+            Kind::Break => InlineTag::Single("<br>"),
+            Kind::Element(Element::Strong) => InlineTag::Open(Cow::Borrowed("<strong>")),
+            Kind::Element(Element::Emphasis) => InlineTag::Open(Cow::Borrowed("<em>")),
+            Kind::Element(Element::Html(html)) if html.name == "wbr" => InlineTag::Single("<wbr>"),
+            Kind::Element(Element::Html(html)) => {
+                let mut tag = String::new();
+                self.write_tag(&mut tag, number, html);
+                InlineTag::Open(Cow::Owned(tag))
             }
-            Tag::BlockQuote(_) => self.out.push_str("<blockquote>\n"),
-            Tag::CodeBlock(kind) => self.start_code(&kind),
-            Tag::HtmlBlock => self.raw.clear(),
-            Tag::List(None) => self.out.push_str("<ul>\n"),
-            Tag::List(Some(1)) => self.out.push_str("<ol>\n"),
-            Tag::List(Some(start)) => {
-                writeln!(self.out, "<ol start=\"{start}\">")
-                    .expect("writing to a string does not fail");
-            }
-            Tag::Item => self.out.push_str("<li>"),
-            Tag::FootnoteDefinition(label) => {
-                self.outer
-                    .push((label.into_string(), std::mem::take(&mut self.out)));
-            }
-            Tag::DefinitionList => self.out.push_str("<dl>\n"),
-            Tag::DefinitionListTitle => self.out.push_str("<dt>"),
-            Tag::DefinitionListDefinition => self.out.push_str("<dd>"),
-            Tag::Table(columns) => {
-                self.table = Table {
-                    columns,
-                    ..Table::default()
-                };
-                self.tables += 1;
-                raw::write_frame(&mut self.out, self.tables, self.marks);
-                self.out.push_str("<table>\n");
-            }
-            Tag::TableHead => {
-                self.table.head = true;
-                self.table.column = 0;
-                self.out.push_str("<thead><tr>");
-            }
-            Tag::TableRow => {
-                self.table.column = 0;
-                self.out.push_str("<tr>");
-            }
-            Tag::TableCell => self.start_cell(),
-            Tag::Strikethrough => self.out.push_str("<del>"),
-            Tag::Superscript => self.out.push_str("<sup>"),
-            Tag::Subscript => self.out.push_str("<sub>"),
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => {
-                let lead = match link_type {
-                    LinkType::Email => resolve(&format!("mailto:{dest_url}"), self.find),
-                    _ => resolve(&dest_url, self.find),
-                };
-                self.start_link(&lead, &title);
-            }
-            Tag::Image {
-                dest_url, title, ..
-            } => {
-                let lead = resolve(&dest_url, self.find);
-                self.picture = Some(Picture {
-                    lead,
-                    title: title.into_string(),
-                    alt: String::new(),
-                    depth: 0,
-                });
-            }
-            Tag::Emphasis | Tag::Strong | Tag::MetadataBlock(_) => {}
-        }
-    }
-
-    /// Notes emphasis that begins or ends in running text.
-    fn emphasis(&mut self, event: &Event<'_>) {
-        let tag = match event {
-            Event::Start(Tag::Strong) => InlineTag::Open("<strong>"),
-            Event::Start(_) => InlineTag::Open("<em>"),
-            Event::End(TagEnd::Strong) => InlineTag::Close("</strong>"),
-            _ => InlineTag::Close("</em>"),
+            _ => return,
         };
         self.run.push_tag(tag);
     }
 
-    fn end(&mut self, tag: TagEnd) {
-        self.out.push_str(match tag {
-            TagEnd::Paragraph => "</p>\n",
-            TagEnd::Heading(level) => return self.end_heading(level),
-            TagEnd::BlockQuote(_) => "</blockquote>\n",
-            TagEnd::CodeBlock => {
-                self.code = false;
-                "</code></pre>\n"
+    fn leave(&mut self, number: usize) {
+        let tree = self.tree;
+        let Kind::Element(element) = &tree.nodes[number].kind else {
+            return;
+        };
+        match Flow::of(&tree.nodes[number].kind) {
+            Flow::Mark if self.code == 0 => return self.leave_mark(element),
+            _ => self.end_run(),
+        }
+        self.code -= usize::from(is_code(element));
+        self.end(number, element);
+    }
+
+    fn leave_mark(&mut self, element: &Element<'_>) {
+        let tag = match element {
+            Element::Strong => "</strong>",
+            Element::Emphasis => "</em>",
+            Element::Html(html) => match end_tag(html.name) {
+                "" => return,
+                tag => tag,
+            },
+            _ => return,
+        };
+        self.run.push_tag(InlineTag::Close(tag));
+    }
+
+    fn task(&mut self, is_done: bool) {
+        let (checked, key) = match is_done {
+            true => (" checked=\"\"", "prose.done"),
+            false => ("", "prose.to_do"),
+        };
+        let (words, out) = (self.marks.words, &mut self.out);
+        write!(
+            out,
+            "<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\""
+        )
+        .expect("writing to a string does not fail");
+        write_attribute(out, words.get(key), self.marks);
+        out.push_str("\"> ");
+    }
+
+    fn start(&mut self, number: usize, element: &'a Element<'a>) {
+        match element {
+            Element::Paragraph { holds_blocks } => self.out.push_str(match holds_blocks {
+                true => "<div>",
+                false => "<p>",
+            }),
+            Element::Heading(level, _) => self.start_heading(number, *level),
+            Element::Quote => self.out.push_str("<blockquote>\n"),
+            Element::CodeBlock(language) => self.start_code(language.as_deref()),
+            Element::Code => self.out.push_str("<code>"),
+            Element::List(None) => self.out.push_str("<ul>\n"),
+            Element::List(Some(1)) => self.out.push_str("<ol>\n"),
+            Element::List(Some(start)) => self.write(format_args!("<ol start=\"{start}\">\n")),
+            Element::Item(None) => self.out.push_str("<li>"),
+            Element::Item(Some(number)) => self.write(format_args!("<li value=\"{number}\">")),
+            Element::Footnote(_) => self.outer.push(std::mem::take(&mut self.out)),
+            Element::Definitions => self.out.push_str("<dl>\n"),
+            Element::Term => self.out.push_str("<dt>"),
+            Element::Definition => self.out.push_str("<dd>"),
+            Element::Table => {
+                self.start_table();
+                self.out.push_str("<table>\n");
             }
-            TagEnd::HtmlBlock => {
-                let html = std::mem::take(&mut self.raw);
-                if self.authors == Authors::Text {
-                    self.out.push_str("<p>");
-                    self.write_raw(&html);
-                    self.out.push_str("</p>\n");
-                    return;
+            Element::TableHead => self.out.push_str("<thead>"),
+            Element::TableBody => self.out.push_str("<tbody>\n"),
+            Element::Row => self.out.push_str("<tr>"),
+            Element::Cell(side, is_head) => {
+                // A head without words heads nothing: it is a cell like any other.
+                let is_empty = self.tree.nodes[number].end == number + 1;
+                self.out.push_str(match *is_head && !is_empty {
+                    true => "<th scope=\"col\"",
+                    false => "<td",
+                });
+                let side = match side {
+                    Alignment::Left => "left",
+                    Alignment::Center => "center",
+                    Alignment::Right => "right",
+                    Alignment::None => "",
+                };
+                if !side.is_empty() {
+                    self.write(format_args!(" class=\"align-{side}\""));
                 }
-                self.write_raw(&html);
-                return self.end_foreign();
+                self.out.push('>');
             }
-            TagEnd::List(true) => "</ol>\n",
-            TagEnd::List(false) => "</ul>\n",
-            TagEnd::Item => "</li>\n",
-            TagEnd::FootnoteDefinition => {
-                let (label, outer) = self.outer.pop().expect("a footnote ends after it begins");
+            Element::Deleted => self.out.push_str("<del>"),
+            Element::Emphasis => self.out.push_str("<em>"),
+            Element::Strong => self.out.push_str("<strong>"),
+            Element::Link(target) => {
+                let lead = resolve(&target.to, self.find);
+                self.start_link(number, &lead, target);
+            }
+            Element::Picture(target) => self.write_picture(number, target),
+            Element::Html(html) => self.start_html(number, html),
+            Element::Bare | Element::Hidden => {}
+        }
+    }
+
+    fn end(&mut self, number: usize, element: &Element<'_>) {
+        let tag = match element {
+            Element::Paragraph { holds_blocks: true } => "</div>\n",
+            Element::Paragraph { .. } => "</p>\n",
+            Element::Heading(..) => return self.end_heading(),
+            Element::Quote => "</blockquote>\n",
+            Element::CodeBlock(_) => "</code></pre>\n",
+            Element::Code => "</code>",
+            Element::List(Some(_)) => "</ol>\n",
+            Element::List(None) => "</ul>\n",
+            Element::Item(_) => "</li>\n",
+            Element::Footnote(label) => {
+                let outer = self.outer.pop().expect("a footnote ends after it begins");
                 let html = std::mem::replace(&mut self.out, outer);
-                return self.notes.define(&label, html);
+                return self.notes.define(label, html);
             }
-            TagEnd::DefinitionList => "</dl>\n",
-            TagEnd::DefinitionListTitle => "</dt>\n",
-            TagEnd::DefinitionListDefinition => "</dd>\n",
-            TagEnd::Table => "</tbody></table></div>\n",
-            TagEnd::TableHead => {
-                self.table.head = false;
-                "</tr></thead>\n<tbody>\n"
+            Element::Definitions => "</dl>\n",
+            Element::Term => "</dt>\n",
+            Element::Definition => "</dd>\n",
+            Element::Table => {
+                self.out.push_str("</table>");
+                self.end_table();
+                return self.out.push('\n');
             }
-            TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell => return self.end_cell(),
-            TagEnd::Strikethrough => "</del>",
-            TagEnd::Superscript => "</sup>",
-            TagEnd::Subscript => "</sub>",
-            TagEnd::Link => return self.end_link(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Image | TagEnd::MetadataBlock(_) => "",
-        });
+            Element::TableHead => "</thead>\n",
+            Element::TableBody => "</tbody>",
+            Element::Row if self.is_in_head(number) => "</tr>",
+            Element::Row => "</tr>\n",
+            Element::Cell(_, true) if self.tree.nodes[number].end > number + 1 => "</th>",
+            Element::Cell(..) => "</td>",
+            Element::Deleted => "</del>",
+            Element::Emphasis => "</em>",
+            Element::Strong => "</strong>",
+            Element::Link(_) => return self.end_link(),
+            Element::Html(html) => {
+                self.out.push_str(end_tag(html.name));
+                if html.name == "table" {
+                    self.end_table();
+                }
+                return;
+            }
+            Element::Picture(_) | Element::Bare | Element::Hidden => "",
+        };
+        self.out.push_str(tag);
     }
 
     /// Writes the running text that was gathered, with its citations linked where a link can stand.
@@ -361,12 +315,11 @@ impl Writer<'_> {
             return;
         }
         let mut run = std::mem::take(&mut self.run);
-        let mut citations = Vec::new();
-        if self.heading.is_some() {
-            self.heading_text(&run.text);
-        } else if self.open_links == 0 {
-            citations = self.families.find_among(&run.text, &self.acts);
-        }
+        self.heading_text(&run.text);
+        let citations = match self.open_links {
+            0 => self.families.find_among(&run.text, &self.acts),
+            _ => Vec::new(),
+        };
         run.write(&mut self.out, citations, self.marks);
         // The room is kept for the next run.
         run.clear();
@@ -378,6 +331,19 @@ impl Writer<'_> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }
+    }
+
+    fn start_heading(&mut self, number: usize, written: u8) {
+        let level = self.level(written);
+        let id = self.take_id(number).unwrap_or_default();
+        self.write(format_args!("<h{level} id=\""));
+        write_attribute(&mut self.out, &id, self.marks);
+        self.out.push_str("\">");
+        self.heading = Some(OpenHeading {
+            id,
+            level,
+            text: String::new(),
+        });
     }
 
     /// Gives the level of a heading on the page, whose own title is the only one of the first level.
@@ -392,189 +358,228 @@ impl Writer<'_> {
             .min(before + 1)
     }
 
-    fn end_heading(&mut self, level: HeadingLevel) {
-        let heading = self.heading.take().expect("a heading ends after it begins");
-        let text = with_words(&heading.text, self.marks);
+    fn end_heading(&mut self) {
+        let OpenHeading { id, level, text } =
+            self.heading.take().expect("a heading ends after it begins");
+        let text = with_words(&text, self.marks);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let level = self.level(level as u8);
-        let number = self.headings.len();
-        let open = format!("<h{level} {OWN}{HEADING}=\"{number}\">");
-        self.out.insert_str(heading.from, &open);
-        writeln!(self.out, "</h{level}>").expect("writing to a string does not fail");
-        self.headings.push(HeadingName {
-            id: heading.id.filter(|id| !id.contains(is_mark)),
-            words: heading.text,
-        });
-        let id = String::new();
+        self.write(format_args!("</h{level}>\n"));
         self.outline.push(Heading { level, id, text });
     }
 
-    fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
-        self.code = true;
+    /// Gives the id on the page of an element that has a name.
+    fn take_id(&mut self, number: usize) -> Option<String> {
+        let of_element = self.names.next_if(|(named, _)| *named == number)?;
+        let name = of_element.1.as_ref()?;
+        Some(format!("{ANCHOR_PREFIX}{name}"))
+    }
+
+    fn start_code(&mut self, language: Option<&str>) {
         // It may scroll in a frame of its own, which the keyboard has to reach.
-        write!(self.out, "<pre {OWN}tabindex=\"0\"><code")
-            .expect("writing to a string does not fail");
-        if let CodeBlockKind::Fenced(words) = kind
-            && let Some(language) = words.split_whitespace().next()
-            && !language.contains(is_mark)
-        {
-            write!(self.out, " {OWN}class=\"language-").expect("writing to a string does not fail");
+        self.out.push_str("<pre tabindex=\"0\"><code");
+        if let Some(language) = language {
+            self.out.push_str(" class=\"language-");
             write_attribute(&mut self.out, language, self.marks);
             self.out.push('"');
         }
         self.out.push('>');
     }
 
-    fn start_cell(&mut self) {
-        self.out.push_str(if self.table.head {
-            "<th scope=\"col\""
-        } else {
-            "<td"
-        });
-        let side = match self.table.columns.get(self.table.column) {
-            Some(Alignment::Left) => "left",
-            Some(Alignment::Center) => "center",
-            Some(Alignment::Right) => "right",
-            Some(Alignment::None) | None => "",
-        };
-        if !side.is_empty() {
-            write!(self.out, " {OWN}class=\"align-{side}\"")
-                .expect("writing to a string does not fail");
+    /// Begins the frame of a table, so that a wide one scrolls and the page does not. A table in another has none.
+    fn start_table(&mut self) {
+        self.open_tables += 1;
+        if self.open_tables > 1 {
+            return;
         }
-        self.out.push('>');
-        self.table.column += 1;
-        self.table.text_from = self.out.len();
+        self.tables += 1;
+        let number = self.tables.to_string();
+        let label = self.marks.words.fill("prose.table", &[("n", &number)]);
+        self.out
+            .push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        write_attribute(&mut self.out, &label, self.marks);
+        self.out.push_str("\">");
     }
 
-    /// Ends a cell. A head without words heads nothing: it becomes a cell like any other.
-    fn end_cell(&mut self) {
-        const HEAD: &str = "<th scope=\"col\"";
-        let is_empty = self.out.len() == self.table.text_from;
-        if self.table.head && is_empty {
-            let from = self.out.rfind(HEAD).expect("a head was opened");
-            self.out.replace_range(from..from + HEAD.len(), "<td");
+    fn end_table(&mut self) {
+        self.open_tables -= 1;
+        if self.open_tables == 0 {
+            self.out.push_str("</div>");
         }
-        self.out.push_str(match self.table.head && !is_empty {
-            true => "</th>",
-            false => "</td>",
-        });
     }
 
-    fn start_link(&mut self, lead: &Lead, title: &str) {
+    /// Tells whether a row is the head of its table.
+    fn is_in_head(&self, number: usize) -> bool {
+        let before = number
+            .checked_sub(1)
+            .map(|before| &self.tree.nodes[before].kind);
+        matches!(before, Some(Kind::Element(Element::TableHead)))
+    }
+
+    fn start_link(&mut self, number: usize, lead: &Lead, target: &Target<'_>) {
+        let id = self.take_id(number);
         // No link can stand in another; Markdown itself makes none, but for pictures.
-        let is_link = *lead != Lead::Nowhere && self.open_links == 0;
-        self.links.push(is_link);
-        if !is_link {
+        let address = match lead {
+            _ if self.open_links > 0 => None,
+            Lead::Away(address) => Some(address.clone()),
+            Lead::Site(found) => Some(found.address().to_owned()),
+            Lead::Here(fragment) => Some(to_place(fragment, self.anchors)),
+            Lead::Nowhere => None,
+        };
+        let is_open = address.is_some() || id.is_some();
+        self.links
+            .push(is_open.then(|| address.clone().unwrap_or_default()));
+        if !is_open {
             return;
         }
         self.open_links += 1;
-        write!(self.out, "<a {OWN}href=\"").expect("writing to a string does not fail");
-        match lead {
-            Lead::Away(address) => write_attribute(&mut self.out, address, self.marks),
-            Lead::Site(found) => write_attribute(&mut self.out, found.address(), self.marks),
-            // What it means is known when the whole text is: until then it has a sign.
-            Lead::Here(fragment) => {
-                self.out.extend(['#', OWN]);
-                write_attribute(&mut self.out, fragment, self.marks);
-            }
-            Lead::Nowhere => {}
+        self.out.push_str("<a");
+        if let Some(address) = &address {
+            self.write_attribute("href", address);
         }
-        self.write_title(title);
-        self.out.push('"');
-        if matches!(lead, Lead::Site(Found::Active(_))) {
-            write!(self.out, " {OWN}download=\"\"").expect("writing to a string does not fail");
+        if !target.title.is_empty() {
+            self.write_attribute("title", &target.title);
+        }
+        if let Some(html) = &target.html {
+            self.write_attributes_of(html);
+        }
+        if matches!(lead, Lead::Site(Found::Active(_))) && address.is_some() {
+            self.out.push_str(" download=\"\"");
+        }
+        if let Some(id) = id {
+            self.write_attribute("id", &id);
         }
         self.out.push('>');
     }
 
     fn end_link(&mut self) {
-        if self.links.pop().expect("a link ends after it begins") {
+        if let Some(address) = self.links.pop().expect("a link ends after it begins") {
             self.open_links -= 1;
             self.out.push_str("</a>");
-        }
-    }
-
-    /// Writes a title after an attribute's value, and leaves its own value open.
-    fn write_title(&mut self, title: &str) {
-        if !title.is_empty() {
-            self.out.push_str("\" title=\"");
-            write_attribute(&mut self.out, title, self.marks);
-        }
-    }
-
-    /// Reads the description of the picture that is open.
-    fn describe(&mut self, event: Event<'_>) {
-        let picture = self
-            .picture
-            .as_mut()
-            .expect("only an open picture is described");
-        match event {
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => {
-                picture.alt.push_str(&text);
-            }
-            Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
-            Event::Start(Tag::Image { .. }) => picture.depth += 1,
-            Event::End(TagEnd::Image) if picture.depth > 0 => picture.depth -= 1,
-            Event::End(TagEnd::Image) => {
-                if let Some(picture) = self.picture.take() {
-                    self.end_picture(picture);
-                }
-            }
-            _ => {}
+            self.drafts.mark(&mut self.out, &address, self.marks.words);
         }
     }
 
     /// Writes a picture of the site as one, and any other as a link with its words.
-    fn end_picture(&mut self, picture: Picture) {
-        self.heading_text(&picture.alt);
-        match &picture.lead {
+    fn write_picture(&mut self, number: usize, target: &Target<'_>) {
+        let alt = self.tree.words_of(number);
+        self.heading_text(&alt);
+        let lead = resolve(&target.to, self.find);
+        match &lead {
             // A script in a picture does not run where a page shows the picture.
             Lead::Site(Found::File(address) | Found::Active(address)) if is_picture(address) => {
-                write!(self.out, "<img {OWN}src=\"").expect("writing to a string does not fail");
-                write_attribute(&mut self.out, address, self.marks);
-                self.out.push_str("\" alt=\"");
-                write_attribute(&mut self.out, &picture.alt, self.marks);
-                self.write_title(&picture.title);
-                write!(self.out, "\" {OWN}loading=\"lazy\">")
-                    .expect("writing to a string does not fail");
+                let id = self.take_id(number);
+                self.out.push_str("<img");
+                self.write_attribute("src", address);
+                self.write_attribute("alt", &alt);
+                match &target.html {
+                    Some(html) => self.write_attributes_of(html),
+                    None if !target.title.is_empty() => {
+                        self.write_attribute("title", &target.title);
+                    }
+                    None => {}
+                }
+                if let Some(id) = id {
+                    self.write_attribute("id", &id);
+                }
+                self.out.push_str(" loading=\"lazy\">");
             }
             lead => {
-                let shown = match (&*picture.alt, lead) {
+                let shown = match (&*alt, lead) {
                     ("", Lead::Away(address)) => address.clone(),
                     ("", Lead::Site(found)) => found.address().to_owned(),
                     ("", Lead::Here(fragment)) => to_any(fragment),
                     (alt, _) => alt.to_owned(),
                 };
-                self.start_link(lead, &picture.title);
+                let target = Target {
+                    to: "".into(),
+                    title: target.title.clone(),
+                    is_own_words: false,
+                    html: None,
+                };
+                self.start_link(number, lead, &target);
                 write_text(&mut self.out, &shown, self.marks);
                 self.end_link();
             }
         }
     }
 
-    /// Writes an author's HTML as it is, or as text; comments are dropped.
-    fn write_raw(&mut self, html: &str) {
-        let Some(html) = raw::without_comments(html) else {
-            return;
-        };
-        match self.authors {
-            Authors::Html => {
-                self.out.push_str(&html);
-                self.foreign = true;
+    /// Writes the tag of an author's element.
+    fn start_html(&mut self, number: usize, html: &Html<'_>) {
+        if html.name == "table" {
+            self.start_table();
+        }
+        let mut tag = String::new();
+        self.write_tag(&mut tag, number, html);
+        self.out.push_str(&tag);
+    }
+
+    fn write_tag(&mut self, tag: &mut String, number: usize, html: &Html<'_>) {
+        let outer = std::mem::take(&mut self.out);
+        self.out.extend(["<", html.name]);
+        if html.name == "input" {
+            self.out.push_str(" type=\"checkbox\"");
+        }
+        self.write_attributes_of(html);
+        if let Some(id) = self.take_id(number) {
+            self.write_attribute("id", &id);
+        }
+        match html.name {
+            // It may scroll in a frame of its own, which the keyboard has to reach.
+            "pre" => self.out.push_str(" tabindex=\"0\""),
+            // Of an author's, a box stays that tells whether it is ticked: a field would look like the site's own.
+            "input" => self.out.push_str(" disabled=\"\""),
+            _ => {}
+        }
+        self.out.push('>');
+        tag.push_str(&std::mem::replace(&mut self.out, outer));
+    }
+
+    /// Writes what an author's tag has beside its address and its id.
+    fn write_attributes_of(&mut self, html: &Html<'_>) {
+        for (name, value) in &html.attributes {
+            match *name {
+                // They name the heads of a cell.
+                "headers" => {
+                    let heads = value.split_ascii_whitespace();
+                    let heads = heads.filter_map(|head| self.anchors.find(head));
+                    let heads: Vec<String> =
+                        heads.map(|head| format!("{ANCHOR_PREFIX}{head}")).collect();
+                    self.write_attribute(name, &heads.join(" "));
+                }
+                "cite" if value.contains(is_mark) || !html::is_allowed(value) => {}
+                _ => self.write_attribute(name, value),
             }
-            Authors::Text => write_text(&mut self.out, &html, self.marks),
         }
     }
 
-    /// Writes a sign that is lost if an author's HTML swallows it.
-    fn end_foreign(&mut self) {
-        if self.foreign {
-            self.out.push(raw::END);
-            self.ends += 1;
-        }
+    fn write_attribute(&mut self, name: &str, value: &str) {
+        self.out.extend([" ", name, "=\""]);
+        write_attribute(&mut self.out, value, self.marks);
+        self.out.push('"');
+    }
+
+    fn write(&mut self, text: std::fmt::Arguments<'_>) {
+        self.out
+            .write_fmt(text)
+            .expect("writing to a string does not fail");
+    }
+}
+
+/// Gives the end tag of an author's element; none where it is empty.
+fn end_tag(name: &'static str) -> &'static str {
+    macro_rules! ends {
+        ($($name:literal)*) => {
+            match name {
+                $($name => concat!("</", $name, ">"),)*
+                _ => "",
+            }
+        };
+    }
+    ends! {
+        "a" "abbr" "acronym" "b" "bdi" "bdo" "blockquote" "caption" "center" "cite" "code" "colgroup" "data" "dd" "del" "details"
+        "dfn" "div" "dl" "dt" "em" "figcaption" "figure" "h2" "h3" "h4" "h5" "h6" "i" "ins" "kbd" "li" "mark" "ol" "p" "pre" "q"
+        "rp" "rt" "rtc" "ruby" "s" "samp" "section" "small" "span" "strike" "strong" "sub" "summary" "sup" "table" "tbody" "td"
+        "tfoot" "th" "thead" "time" "tr" "tt" "u" "ul" "var"
     }
 }
 
