@@ -96,5 +96,6 @@ fn check(input: &[u8]) {
 
 /// Gives the letters and digits of a text: how blanks and escapes are read differs from reader to reader.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    // A title is written in one Unicode form, whichever it was typed in.
+    text.nfc().filter(|c| c.is_alphanumeric()).collect()
 }

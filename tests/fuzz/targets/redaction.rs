@@ -59,7 +59,7 @@ fn check(input: &[u8]) {
         return;
     };
     // What is not refused is what the plainest reader of right marks gives.
-    let body = body.replace("\r\n", "\n");
+    let body = body.replace("\r\n", "\n").replace('\0', "\u{FFFD}");
     let kept: String = page
         .prose
         .text
