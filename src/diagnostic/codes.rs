@@ -180,7 +180,7 @@ codes! {
     TableWidth = "table-width", "tables whose rows are far shorter than their heads, which are shown as they were typed", "write each row with as many cells as the head has, or make the head shorter";
     AddressUnusable = "address-unusable", "an address in a text is one that no page can use, so its words stand there without the link or the picture", "link to a web page with `https://`, or put the file into the content folder and name it by its path";
     LinkUnread = "link-unread", "brackets look like a link and are shown as typed, because the address has blanks in it", "write `%20` for each blank, or put the address between `<` and `>`";
-    DefinitionUnused = "definition-unused", "a line is read as the definition of a link that nothing uses, so no page shows it", "correct the label, here or where the link is, or delete the line";
+    DefinitionUnused = "definition-unused", "a line is read as the definition of a link that nothing uses, so no page shows it", "correct the label, here or in the link; to show the line as text, put a backslash before its `[`";
     NoDocket = "no-docket", "a filing names no docket, and its folder has no docket.md", "add `docket:` with the docket's number; only a document that belongs to no docket says `none`";
     DocketTaken = "docket-taken", "two records describe one docket", "put both into one docket.md with the `access` that shows less, or give each an `id` where two agencies use one number";
     DocketAmbiguous = "docket-ambiguous", "a docket's number is used by two agencies", "name the docket by its `id`";

@@ -101,7 +101,6 @@ fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
         drafts.iter().partition(|draft| draft.has_moment());
     let by_number = |a: &Draft, b: &Draft| {
         natural(a.number(), b.number())
-            .then_with(|| a.number().cmp(b.number()))
             .then_with(|| a.source.path.name().cmp(b.source.path.name()))
             .then_with(|| a.source.path.cmp(&b.source.path))
     };

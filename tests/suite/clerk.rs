@@ -50,7 +50,7 @@ fn an_item_number_that_two_filings_have_stops_a_build() {
     let run = site.build(&[]);
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains(
-        "error[number-twice]: item 7 of docket GR-2024-0117 is also content/GR-2024-0117/2.md"
+        "error[number-twice]: item 07 of docket GR-2024-0117 is also content/GR-2024-0117/1.md"
     ));
     site.put("site.yaml", "checks: {number-twice: off}\n");
     assert_eq!(site.build(&[]).code, 0);

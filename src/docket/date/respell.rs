@@ -199,7 +199,12 @@ pub(super) fn read_time(text: &str) -> Option<Moment> {
         Some(dot) => clock.split_at(dot),
         None => (clock, ""),
     };
-    let (minute, second) = clock.split_once(':').unwrap_or((clock, "00"));
+    let (minute, second) = match clock.split_once(':') {
+        Some(parts) => parts,
+        // Nobody can say whether a fraction of a minute was meant.
+        None if !fraction.is_empty() => return None,
+        None => (clock, "00"),
+    };
     let hour = read_number(hour.as_bytes()).ok()?;
     let zone = zone.replace([' ', '.'], "");
     let (hour, zone) = match zone.as_str() {

@@ -2,6 +2,7 @@
 
 use docketpress::docket::Date;
 use icalendar::{Calendar, CalendarComponent, Component};
+use unicode_normalization::UnicodeNormalization;
 
 use super::site::Site;
 use super::{Choices, Target, texts};
