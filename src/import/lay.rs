@@ -117,6 +117,8 @@ pub struct Laid {
     pub skipped: Vec<Skipped>,
     /// How many records came twice.
     pub duplicates: usize,
+    /// How many records are on file already and only a part of each is given now.
+    pub partial: usize,
     /// Dockets that were not on the site, in order.
     pub new_dockets: Vec<String>,
     /// How many filings name no docket.
@@ -170,10 +172,15 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
             match by_key.get(&key) {
                 Some(at) => {
                     desk.laid.duplicates += 1;
-                    // Of two versions, the one that shows less counts.
                     let (first, _): &mut (FoundFiling, bool) = &mut filings[*at];
-                    first.access = first.access.max(filing.access);
-                    first.is_doubtful |= filing.is_doubtful;
+                    // Of two versions, the one that shows less counts.
+                    let access = first.access.max(filing.access);
+                    let is_doubtful = first.is_doubtful || filing.is_doubtful;
+                    if first.is_partial && !filing.is_partial {
+                        *first = filing;
+                    }
+                    first.access = access;
+                    first.is_doubtful = is_doubtful;
                 }
                 None => {
                     by_key.insert(key, filings.len());
@@ -255,6 +262,10 @@ impl Desk<'_> {
         let mut outputs = Vec::new();
         let mut spoken: Vec<String> = Vec::new();
         for one in &placed {
+            if one.found.is_partial && self.keeps_whole(one) {
+                self.laid.partial += 1;
+                continue;
+            }
             let home = one.dockets.first().map_or("none", String::as_str);
             let known = self.known;
             let refers = |key: &str| reference(known, key, one, home, &names);
@@ -476,6 +487,13 @@ impl Desk<'_> {
         }
     }
 
+    /// Tells whether an earlier import wrote a record that only a part of is given now, and that is as open as before.
+    fn keeps_whole(&self, one: &Placed) -> bool {
+        self.known.ledger.find(&one.key).is_some()
+            && one.moved_from.is_none()
+            && one.found.access.is_public()
+    }
+
     /// Makes the text of a filing, and tries it as the program would read it. Gives whether it is a draft.
     fn text(
         &mut self,
@@ -686,6 +704,10 @@ impl Desk<'_> {
             if !is_ours && !self.taken.insert(folded(&path)) {
                 continue;
             }
+            let mut aliases = aliases;
+            extend(&mut aliases, party.aliases.clone());
+            let is_own = |name: &String| fold_name(name) == fold_name(&party.name);
+            aliases.retain(|name| !is_own(name) && !party.formerly.contains(name));
             let text = write::party(&party, &aliases);
             if self.errors(&path, &text).is_empty() {
                 self.outputs.push(output(key, path, text, Kind::Party));
@@ -828,7 +850,8 @@ fn file_path(
 /// Gives the path of each attachment of a filing, relative to its file.
 fn files_of(one: &Placed, outputs: &[Output]) -> Vec<Option<String>> {
     let count = one.found.attachments.len();
-    let from = outputs.len().saturating_sub(count);
+    // Each may have its text beside it.
+    let from = outputs.len().saturating_sub(2 * count);
     let own = &outputs[from..];
     (0..count)
         .map(|at| {
@@ -950,7 +973,7 @@ fn own_name(found: &FoundFiling, key: &str) -> String {
     {
         return format!("item-{}", cut(&number, LONGEST_WORDS));
     }
-    let tail = key.split_once(':').map_or(key, |(_, tail)| tail);
+    let tail = key.rsplit(['/', ':', '#']).next().unwrap_or(key);
     let tail = slug(tail).replace('.', "-");
     match cut(&tail, LONGEST_WORDS) {
         "" => "record".to_owned(),
@@ -1014,6 +1037,8 @@ fn merge_docket(known: &mut FoundDocket, other: &FoundDocket) {
 }
 
 fn merge_party(known: &mut FoundParty, other: &FoundParty) {
+    extend(&mut known.aliases, other.aliases.clone());
+    extend(&mut known.formerly, other.formerly.clone());
     extend(&mut known.dba, other.dba.clone());
     extend(&mut known.counsel, other.counsel.clone());
 }

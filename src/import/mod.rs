@@ -5,6 +5,7 @@
 
 mod lay;
 mod ledger;
+mod tables;
 mod text;
 mod write;
 
@@ -59,6 +60,8 @@ pub struct Batch {
     /// What else the person should know, a sentence each: records that are missing, a map that was used. They hold no
     /// word of a withheld record.
     pub notes: Vec<String>,
+    /// Whether a file could not be read that may hold records.
+    pub is_incomplete: bool,
     /// Input files whose contents are in the batch although nothing attaches them, such as extracted text.
     pub used: Vec<String>,
 }
@@ -88,6 +91,9 @@ pub struct FoundFiling {
     pub addressed_to: Vec<String>,
     /// Who may see it.
     pub access: Access,
+    /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of what
+    /// an earlier import wrote, unless the record is withheld now.
+    pub is_partial: bool,
     /// Whether it has to stay a draft, even with `--publish`: someone has to look at it first.
     pub is_doubtful: bool,
     /// What readers see in place of a withheld title.
@@ -177,6 +183,8 @@ pub struct FoundAttachment {
     pub pages: Option<String>,
     /// Who may see it.
     pub access: Access,
+    /// Its text where the source has extracted it, with a form feed between two pages.
+    pub text: Option<String>,
 }
 
 /// Where an attachment is.
@@ -244,12 +252,18 @@ pub struct FoundAbsent {
 pub struct FoundParty {
     /// The name that it is shown by.
     pub name: String,
+    /// Other spellings of its name.
+    pub aliases: Vec<String>,
+    /// Its former names.
+    pub formerly: Vec<String>,
     /// Names under which it does business.
     pub dba: Vec<String>,
     /// Its role in the docket, such as `Petitioner`.
     pub role: Option<String>,
     /// The docket in which it has that role.
     pub docket: Option<String>,
+    /// The day on which it left the docket.
+    pub until: Option<String>,
     /// The names of those who speak for it, each with a firm where one is known.
     pub counsel: Vec<(String, Option<String>)>,
 }
@@ -287,4 +301,4 @@ pub struct Source {
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
-pub static SOURCES: &[&Source] = &[];
+pub static SOURCES: &[&Source] = &[&tables::TABLES];

@@ -170,12 +170,13 @@ fn docket_at(
     front.with_body("")
 }
 
-/// Writes a party's record. `aliases` are other spellings of its name.
+/// Writes a party's record. `aliases` are all other spellings of its name.
 pub fn party(found: &FoundParty, aliases: &[String]) -> String {
     safely(|strength| {
         let mut front = Front::of(strength);
         front.give("name", &found.name);
         front.give_all("aliases", aliases);
+        front.give_all("formerly", &found.formerly);
         front.give_all("dba", &found.dba);
         front.counsel("", &found.counsel);
         front.with_body("")
@@ -184,7 +185,8 @@ pub fn party(found: &FoundParty, aliases: &[String]) -> String {
 
 /// Tells whether a party's record would say more than its name.
 pub fn says_more(found: &FoundParty) -> bool {
-    !found.dba.is_empty() || !found.counsel.is_empty()
+    let more = [&found.dba, &found.aliases, &found.formerly];
+    more.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
 }
 
 /// Tells whether a name makes an address.
@@ -508,6 +510,13 @@ impl Front {
             {
                 self.lines
                     .push(format!("    role: {}", value(&role, strength)));
+            }
+            let until = party
+                .until
+                .as_deref()
+                .and_then(|until| Date::parse(until).ok());
+            if let Some(until) = until {
+                self.lines.push(format!("    until: {until}"));
             }
             self.counsel("    ", &party.counsel);
         }
