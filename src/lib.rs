@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod diagnostic;
 pub mod docket;
+pub mod import;
 pub mod intake;
 pub mod link;
 pub mod plan;

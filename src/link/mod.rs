@@ -33,6 +33,7 @@ pub use checks::check;
 pub use claims::{Naming, naming};
 pub use drafts::{Drafts, drafts};
 pub use groups::{Common, Group, Grouping, count_grouped, group};
+pub(crate) use names::is_ending;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
 use crate::docket::{Access, FilingParties, Mention, Page, PartyRecord, Reference, Settings};

@@ -54,6 +54,11 @@ const DBA: &[&str] = &[
     " doing business as ",
 ];
 
+/// Tells whether a name is nothing but a corporate ending, such as `LLC`.
+pub(crate) fn is_ending(name: &str) -> bool {
+    ENDINGS.contains(&&*fold(name))
+}
+
 /// All parties named so far.
 pub(super) struct Names<'a> {
     records: Vec<&'a Arc<PartyRecord>>,

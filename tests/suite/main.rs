@@ -11,6 +11,7 @@ mod contract;
 mod drafts;
 mod front;
 mod house;
+mod import;
 mod links;
 mod page;
 #[cfg(feature = "serve")]
