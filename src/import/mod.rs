@@ -3,6 +3,16 @@
 //! Each source is one file of this folder. It gets the files that it claims, and gives a [`Batch`]. Text stays text: what a
 //! source holds is written by `write.rs` in such a way that no Markdown, HTML, front matter or mark in it takes effect.
 
+mod agencies;
+mod day;
+mod ecfs;
+mod entities;
+mod json;
+mod marks;
+mod plain;
+#[cfg(test)]
+mod samples_tests;
+
 use std::borrow::Cow;
 
 use crate::docket::Access;
@@ -163,6 +173,8 @@ pub struct FoundAttachment {
     pub pages: Option<String>,
     /// Who may see it.
     pub access: Access,
+    /// Its text where the source has extracted it, with a form feed between two pages.
+    pub text: Option<String>,
 }
 
 /// Where an attachment is.
@@ -213,12 +225,18 @@ pub struct FoundDocket {
 pub struct FoundParty {
     /// The name that it is shown by.
     pub name: String,
+    /// Other spellings of its name.
+    pub aliases: Vec<String>,
+    /// Its former names.
+    pub formerly: Vec<String>,
     /// Names under which it does business.
     pub dba: Vec<String>,
     /// Its role in the docket, such as `Petitioner`.
     pub role: Option<String>,
     /// The docket in which it has that role.
     pub docket: Option<String>,
+    /// The day on which it left the docket.
+    pub until: Option<String>,
     /// The names of those who speak for it, each with a firm where one is known.
     pub counsel: Vec<(String, Option<String>)>,
 }
@@ -256,4 +274,4 @@ pub struct Source {
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
-pub static SOURCES: &[&Source] = &[];
+pub static SOURCES: &[&Source] = &[&ecfs::ECFS];

@@ -28,6 +28,7 @@ const ALONE: [(&str, &[&str]); 18] = [
         "serde_json",
         &[
             "diagnostic/print/",
+            "import/json.rs",
             "render/",
             "schema.rs",
             "serve/server.rs",
