@@ -10,6 +10,7 @@ mod entities;
 mod json;
 mod marks;
 mod plain;
+mod regulations_gov;
 #[cfg(test)]
 mod samples_tests;
 
@@ -274,4 +275,4 @@ pub struct Source {
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
-pub static SOURCES: &[&Source] = &[&ecfs::ECFS];
+pub static SOURCES: &[&Source] = &[&ecfs::ECFS, &regulations_gov::REGULATIONS_GOV];

@@ -649,3 +649,12 @@ fn ecfs() {
     compare("ecfs", "proceedings.json", &[]);
     harass("ecfs", "filings-2017.json", 60);
 }
+
+#[test]
+fn regulations_gov() {
+    compare("regulations-gov", "details.jsonl", &[]);
+    compare("regulations-gov", "docket.json", &[]);
+    compare("regulations-gov", "documents-search.json", &[]);
+    compare("regulations-gov", "comments-search.json", &[]);
+    harass("regulations-gov", "details.jsonl", 60);
+}
