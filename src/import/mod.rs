@@ -7,6 +7,7 @@ mod agencies;
 mod day;
 mod ecfs;
 mod entities;
+mod federal_register;
 mod json;
 mod marks;
 mod plain;
@@ -275,4 +276,8 @@ pub struct Source {
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
-pub static SOURCES: &[&Source] = &[&ecfs::ECFS, &regulations_gov::REGULATIONS_GOV];
+pub static SOURCES: &[&Source] = &[
+    &ecfs::ECFS,
+    &federal_register::FEDERAL_REGISTER,
+    &regulations_gov::REGULATIONS_GOV,
+];

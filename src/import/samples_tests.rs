@@ -658,3 +658,29 @@ fn regulations_gov() {
     compare("regulations-gov", "comments-search.json", &[]);
     harass("regulations-gov", "details.jsonl", 60);
 }
+
+#[test]
+fn federal_register() {
+    compare("federal-register", "documents-default.json", &[]);
+    compare("federal-register", "documents-fields.json", &[]);
+    compare("federal-register", "document.json", &[]);
+    compare("federal-register", "documents-none.json", &[]);
+    harass("federal-register", "documents-fields.json", 60);
+}
+
+/// Tells whether a note of a sample's import says this.
+fn notes(folder: &str, name: &str, words: &str) {
+    let batch = import(&files(folder, name)).expect("it is read");
+    let found = batch.notes.iter().any(|note| note.contains(words));
+    assert!(found, "{folder}/{name}: {:?}", batch.notes);
+}
+
+#[test]
+fn a_page_of_a_longer_result_says_how_many_records_are_missing() {
+    notes("regulations-gov", "documents-search.json", "30 are missing");
+    notes(
+        "federal-register",
+        "documents-default.json",
+        "1198 are missing",
+    );
+}
