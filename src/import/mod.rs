@@ -10,6 +10,7 @@ mod entities;
 mod federal_register;
 mod json;
 mod marks;
+mod mirrulations;
 mod plain;
 mod regulations_gov;
 #[cfg(test)]
@@ -277,6 +278,7 @@ pub struct Source {
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
 pub static SOURCES: &[&Source] = &[
+    &mirrulations::MIRRULATIONS,
     &ecfs::ECFS,
     &federal_register::FEDERAL_REGISTER,
     &regulations_gov::REGULATIONS_GOV,

@@ -668,6 +668,39 @@ fn federal_register() {
     harass("federal-register", "documents-fields.json", 60);
 }
 
+#[test]
+fn mirrulations() {
+    compare("mirrulations", "raw-data", &["derived-data"]);
+    compare("mirrulations", "older", &[]);
+    harass("mirrulations", "raw-data", 30);
+    let batch = import(
+        &[
+            files("mirrulations", "raw-data"),
+            files("mirrulations", "derived-data"),
+        ]
+        .concat(),
+    );
+    let batch = batch.expect("it is read");
+    let text = |id: &str| {
+        let filing = batch
+            .filings
+            .iter()
+            .find(|filing| filing.key.ends_with(id))
+            .expect(id);
+        filing.attachments[0].text.clone().unwrap_or_default()
+    };
+    assert!(
+        text("9002").contains("Business Council\u{c}Page two"),
+        "{:?}",
+        text("9002")
+    );
+    assert!(
+        text("9016").contains("10:00 a.m. Made-Up Chamber"),
+        "{:?}",
+        text("9016")
+    );
+}
+
 /// Tells whether a note of a sample's import says this.
 fn notes(folder: &str, name: &str, words: &str) {
     let batch = import(&files(folder, name)).expect("it is read");
