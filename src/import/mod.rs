@@ -4,9 +4,13 @@
 //! source holds is written by `write.rs` in such a way that no Markdown, HTML, front matter or mark in it takes effect.
 
 mod agencies;
+mod case;
+mod courtlistener;
+mod courts;
 mod day;
 mod ecfs;
 mod entities;
+mod entry;
 mod federal_register;
 mod json;
 mod marks;
@@ -282,4 +286,5 @@ pub static SOURCES: &[&Source] = &[
     &ecfs::ECFS,
     &federal_register::FEDERAL_REGISTER,
     &regulations_gov::REGULATIONS_GOV,
+    &courtlistener::COURTLISTENER,
 ];

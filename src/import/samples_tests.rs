@@ -701,6 +701,37 @@ fn mirrulations() {
     );
 }
 
+#[test]
+fn courtlistener() {
+    compare(
+        "courtlistener",
+        "docket-entries.json",
+        &[
+            "docket.json",
+            "parties.json",
+            "attorneys.json",
+            "recap-documents.json",
+        ],
+    );
+    compare("courtlistener", "docket-entries.json", &["docket.json"]);
+    compare("courtlistener", "docket.json", &[]);
+    compare(
+        "courtlistener",
+        "parties.json",
+        &["attorneys.json", "docket.json"],
+    );
+    compare("courtlistener", "attorneys.json", &[]);
+    harass("courtlistener", "docket-entries.json", 30);
+    harass("courtlistener", "parties.json", 60);
+    let alone = import(&files("courtlistener", "recap-documents.json"));
+    assert!(alone.is_err_and(|error| error.why.contains("/docket-entries/")));
+    notes(
+        "courtlistener",
+        "docket-entries.json",
+        "there are more docket entries",
+    );
+}
+
 /// Tells whether a note of a sample's import says this.
 fn notes(folder: &str, name: &str, words: &str) {
     let batch = import(&files(folder, name)).expect("it is read");
