@@ -12,7 +12,9 @@ mod ecfs;
 mod entities;
 mod entry;
 mod federal_register;
+mod internet_archive;
 mod json;
+mod juriscraper;
 mod marks;
 mod mirrulations;
 mod plain;
@@ -287,4 +289,6 @@ pub static SOURCES: &[&Source] = &[
     &federal_register::FEDERAL_REGISTER,
     &regulations_gov::REGULATIONS_GOV,
     &courtlistener::COURTLISTENER,
+    &juriscraper::JURISCRAPER,
+    &internet_archive::INTERNET_ARCHIVE,
 ];

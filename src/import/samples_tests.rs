@@ -732,6 +732,26 @@ fn courtlistener() {
     );
 }
 
+#[test]
+fn juriscraper() {
+    for name in [
+        "district.json",
+        "appellate.json",
+        "bankruptcy.json",
+        "internet-archive.json",
+        "sealed.json",
+    ] {
+        compare("juriscraper", name, &[]);
+    }
+    harass("juriscraper", "district.json", 60);
+}
+
+#[test]
+fn internet_archive() {
+    compare("juriscraper", "gov.uscourts.akd.999664.docket.xml", &[]);
+    harass("juriscraper", "gov.uscourts.akd.999664.docket.xml", 60);
+}
+
 /// Tells whether a note of a sample's import says this.
 fn notes(folder: &str, name: &str, words: &str) {
     let batch = import(&files(folder, name)).expect("it is read");
