@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod import;
 mod init;
 mod interrupt;
 mod list;
@@ -58,6 +59,8 @@ enum Command {
     Init(init::Arguments),
     /// Begin a filing, a docket or a party's record
     New(new::Arguments),
+    /// Import records from spreadsheets and other systems
+    Import(import::Arguments),
     /// Preview the site while it is being written
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
     let outcome = match parse().command {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

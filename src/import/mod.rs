@@ -15,23 +15,29 @@ mod federal_register;
 mod internet_archive;
 mod json;
 mod juriscraper;
+mod lay;
+mod ledger;
 mod marks;
 mod mirrulations;
 mod plain;
 mod regulations_gov;
 #[cfg(test)]
 mod samples_tests;
+mod text;
+mod write;
 
 use std::borrow::Cow;
 
 use crate::docket::Access;
+pub use lay::{Contents, Found, Kind, Known, KnownDocket, Laid, Output, Wishes, lay};
+pub use ledger::{Ledger, NAME as LEDGER, digest};
 
 /// One input file of an import.
 #[derive(Debug, Clone)]
 pub struct Input<'a> {
     /// Its path as the person gave it, or below the folder that was given, with `/` between its parts.
     pub path: &'a str,
-    /// What it holds. Sources bound what they read of it.
+    /// What it holds. It is empty for files of a kind that no source reads, such as pictures: they can still be attached.
     pub bytes: &'a [u8],
 }
 
@@ -68,8 +74,11 @@ pub struct Batch {
     pub parties: Vec<FoundParty>,
     /// What makes no filing of its own, with the reason.
     pub skipped: Vec<Skipped>,
-    /// What else the person should know, a sentence each: records that are missing, a map that was used.
+    /// What else the person should know, a sentence each: records that are missing, a map that was used. They hold no
+    /// word of a withheld record.
     pub notes: Vec<String>,
+    /// Input files whose contents are in the batch although nothing attaches them, such as extracted text.
+    pub used: Vec<String>,
 }
 
 /// A filing as a source tells it.
@@ -77,6 +86,8 @@ pub struct Batch {
 pub struct FoundFiling {
     /// What the source knows it by, unique within the source: `ecfs:10309231234`.
     pub key: String,
+    /// Where it stands, for messages, without a word of it: `sheet.csv, row 4`.
+    pub place: String,
     /// Its title.
     pub title: String,
     /// The day at the agency, or a moment with its offset, as an EDTF text; `None` where the source gives none.
@@ -95,6 +106,8 @@ pub struct FoundFiling {
     pub addressed_to: Vec<String>,
     /// Who may see it.
     pub access: Access,
+    /// Whether it has to stay a draft, even with `--publish`: someone has to look at it first.
+    pub is_doubtful: bool,
     /// What readers see in place of a withheld title.
     pub public_title: Option<String>,
     /// What it is called as an exhibit.
@@ -227,6 +240,23 @@ pub struct FoundDocket {
     pub facts: Vec<(String, String)>,
     /// Dates that the docket sets.
     pub deadlines: Vec<FoundDeadline>,
+    /// Documents that are known and not on file.
+    pub not_on_file: Vec<FoundAbsent>,
+}
+
+/// A document that a source knows and does not hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FoundAbsent {
+    /// What it is called.
+    pub title: String,
+    /// Its date, as an EDTF text.
+    pub date: Option<String>,
+    /// The id of its type.
+    pub kind: Option<&'static str>,
+    /// Who filed or sent it.
+    pub filed_by: Vec<String>,
+    /// To whom it is addressed.
+    pub addressed_to: Vec<String>,
 }
 
 /// A party as a source tells it.

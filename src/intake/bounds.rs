@@ -33,6 +33,10 @@ pub const NAME: usize = 255;
 pub const PUBLISHED: u64 = 64 << 30;
 /// The longest manifest of an earlier build, in bytes: it names each file of a site once.
 pub const MANIFEST: u64 = 1 << 30;
+/// The longest file of records that `docketpress import` reads, in bytes.
+pub const IMPORT: u64 = 512 << 20;
+/// The most bytes of all files of records of one import: they are in memory together.
+pub const IMPORT_ALL: u64 = 2 << 30;
 /// The longest drawing of a PDF that the checks look into, in bytes.
 pub const DRAWING: usize = 8 << 20;
 

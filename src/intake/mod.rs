@@ -266,6 +266,32 @@ fn read_file(
             );
         }
     };
+    read_bytes(content, path, bytes, settings, audience)
+}
+
+/// Reads a record that is not on disk, as if it were the file at a path. `docketpress import` tries what it is about to
+/// write this way.
+pub(crate) fn read_unwritten(
+    content: &str,
+    path: SitePath,
+    text: &str,
+    settings: &Settings,
+) -> Source {
+    let bytes = text.as_bytes().to_vec();
+    read_bytes(content, path, bytes, settings, Audience::Drafters)
+}
+
+/// Reads the bytes of one Markdown file.
+fn read_bytes(
+    content: &str,
+    path: SitePath,
+    bytes: Vec<u8>,
+    settings: &Settings,
+    audience: Audience,
+) -> Source {
+    let kind = Kind::of(&path, content);
+    let nothing =
+        |path: SitePath, unreadable: Unreadable| Source::unreadable(path, kind, unreadable);
     let decoded = decode(&path, bytes).map(|text| (unread::claims(&text), text));
     let cut = decoded.and_then(|(claims, text)| Ok((claims, cut(&path, text)?)));
     let (claims, public) = match cut {
@@ -352,6 +378,16 @@ fn suspicion_of_public(public: &PublicText) -> Secrecy {
 pub(crate) fn without_withheld(text: &str) -> Option<String> {
     let public = redact::redact(text.to_owned(), Form::Typed).ok()?;
     Some(public.as_str().replace(is_mark, " "))
+}
+
+/// Tells whether a line of a text begins like a key that withholds, so that a record with it would count as withheld.
+pub(crate) fn begins_like_withholding(line: &str) -> bool {
+    unread::withholds(line)
+}
+
+/// Tells whether a value would count as the key `access` that was written in a wrong place.
+pub(crate) fn reads_as_access(value: &str) -> bool {
+    unread::says_withheld(value)
 }
 
 /// Tells whether a text that a person typed holds a mark of redaction, or what looks like one.

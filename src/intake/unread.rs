@@ -164,14 +164,7 @@ pub fn misplaced(node: &Node) -> Vec<KeyPath> {
 fn find_in_texts(value: &Node, at: &KeyPath, found: &mut Vec<KeyPath>) {
     match value {
         Node::Text(text) => {
-            let folded = || {
-                let mut folded = String::with_capacity(text.len());
-                text.chars().for_each(|c| looks::fold(c, &mut folded));
-                folded
-            };
-            // Nearly no text holds a sign that could end such a key.
-            let may_hold = text.contains([':', '=', '\u{FF1A}', '\u{FF1D}']);
-            if may_hold && holds_withholding(&folded()) {
+            if says_withheld(text) {
                 found.push(at.clone());
             }
         }
@@ -187,6 +180,18 @@ fn find_in_texts(value: &Node, at: &KeyPath, found: &mut Vec<KeyPath>) {
         }
         Node::Empty | Node::Bool(_) => {}
     }
+}
+
+/// Tells whether a value holds the key `access` with a value that withholds.
+pub fn says_withheld(text: &str) -> bool {
+    let folded = || {
+        let mut folded = String::with_capacity(text.len());
+        text.chars().for_each(|c| looks::fold(c, &mut folded));
+        folded
+    };
+    // Nearly no text holds a sign that could end such a key.
+    let may_hold = text.contains([':', '=', '\u{FF1A}', '\u{FF1D}']);
+    may_hold && holds_withholding(&folded())
 }
 
 /// Tells whether a folded text holds the key `access` with a value that withholds.

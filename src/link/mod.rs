@@ -29,6 +29,7 @@ pub use catalog::{
 pub use checks::check;
 pub use claims::{Naming, naming};
 pub use groups::{Common, Group, Grouping, count_grouped, group};
+pub(crate) use names::{fold as fold_name, is_ending};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
 use crate::docket::{FilingParties, Mention, Page, PartyRecord, Reference, Settings};

@@ -53,7 +53,7 @@ const DBA: &[&str] = &[
 
 /// Folds a name: NFKC, lower case, `&` is `and`, and every run of characters other than letters and digits one
 /// space. Two names that fold to one are one.
-pub(super) fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut push = |c: char| {
         if c.is_alphanumeric() {
@@ -75,6 +75,11 @@ pub(super) fn fold(name: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Tells whether a name is nothing but a corporate ending, such as `LLC`.
+pub(crate) fn is_ending(name: &str) -> bool {
+    ENDINGS.contains(&&*fold(name))
 }
 
 /// All parties named so far.

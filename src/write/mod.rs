@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use crate::render::Content;
 use file::{Placed, Print};
-pub use fresh::{create, is_vacant, replace};
+pub use fresh::{copy_whole, create, is_vacant, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
 use staging::Staging;

@@ -145,6 +145,11 @@ fn the_guide_states_every_limit() {
             number(bounds::THEME_FILES)
         ),
         format!("output folder | {} |", size(bounds::MANIFEST)),
+        format!(
+            "files of one import | {}; {} |",
+            size(bounds::IMPORT),
+            size(bounds::IMPORT_ALL)
+        ),
         format!("`content/` | {} |", number(bounds::FILES)),
         format!(
             "a path | {} bytes, and {} folders inside one another |",

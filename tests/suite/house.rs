@@ -17,7 +17,7 @@ const LAYERS: [&str; 8] = [
 ];
 
 /// What may be named by some files only, and the beginnings of the paths of those.
-const ALONE: [(&str, &[&str]); 18] = [
+const ALONE: [(&str, &[&str]); 20] = [
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
@@ -33,9 +33,13 @@ const ALONE: [(&str, &[&str]); 18] = [
             "schema.rs",
             "serve/server.rs",
             "commands/list.rs",
+            "import/",
         ],
     ),
-    ("walkdir", &["intake/", "serve/watch.rs", "write/"]),
+    (
+        "walkdir",
+        &["intake/", "serve/watch.rs", "write/", "commands/import/"],
+    ),
     (
         "rayon",
         &[
@@ -56,8 +60,11 @@ const ALONE: [(&str, &[&str]); 18] = [
             "serve/server.rs",
             "write/",
             "commands/interrupt.rs",
+            "commands/import/",
         ],
     ),
+    ("calamine", &["import/workbook.rs"]),
+    ("similar", &["commands/import/diff.rs"]),
     ("std::time", &["commands/", "serve/watch.rs", "write/"]),
     ("std::env", &["commands/"]),
     ("IsTerminal", &["commands/"]),
@@ -98,6 +105,22 @@ fn a_layer_names_only_those_before_it() {
             !(own == 0 && code(&text).any(|line| line.contains("crate::"))),
             "src/{path} is of the first layer and names another"
         );
+    }
+}
+
+#[test]
+fn the_sources_of_an_import_touch_neither_the_disk_nor_what_renders() {
+    for (path, text) in sources() {
+        if !path.starts_with("import/") {
+            continue;
+        }
+        for layer in ["plan", "render", "write", "serve", "commands"] {
+            let way = format!("crate::{layer}");
+            assert!(
+                !code(&text).any(|line| is_named(line, &way)),
+                "src/{path} names `{layer}`"
+            );
+        }
     }
 }
 

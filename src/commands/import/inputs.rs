@@ -1,0 +1,219 @@
+//! Finds and reads the files that a person wants to import. Links are not followed, and every size is bounded.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use walkdir::WalkDir;
+
+use crate::import::Skipped;
+use crate::intake::bounds::{self, Links};
+
+/// Endings of files that may hold records. Other files can only be attached, and are not read.
+const READ: [&str; 17] = [
+    "json", "jsonl", "ndjson", "csv", "tsv", "tab", "txt", "xml", "xlsx", "xlsm", "xls", "zip",
+    "htm", "html", "eml", "dat", "",
+];
+
+/// The files of an import.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    /// The files, sorted by their paths.
+    pub(super) files: Vec<File>,
+    /// What is not read, and why.
+    pub(super) skipped: Vec<Skipped>,
+    /// Whether a file could not be read that may hold records.
+    pub(super) failed: bool,
+    /// The folders of files that were named one by one: a table may name the files beside it.
+    folders: Vec<PathBuf>,
+    /// The files that have a name, whatever folder they are in.
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+/// One file.
+#[derive(Debug)]
+pub(super) struct File {
+    /// Its path for sources and messages.
+    pub(super) path: String,
+    /// Where it is.
+    pub(super) place: PathBuf,
+    /// What it holds; nothing for files of a kind that is not read.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Inputs {
+    /// Reads the files at some paths, and those of folders. The site's own folders are passed over.
+    pub(super) fn read(
+        paths: &[PathBuf],
+        own: &[PathBuf],
+        done: &dyn Fn(),
+    ) -> anyhow::Result<Inputs> {
+        let mut inputs = Inputs::default();
+        let mut found: BTreeMap<String, PathBuf> = BTreeMap::new();
+        for path in paths {
+            let kind = fs::symlink_metadata(path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            let shown = |below: &Path| shown(path, below, paths.len() > 1);
+            if kind.is_dir() {
+                inputs.walk(path, own, &shown, &mut found)?;
+            } else if kind.is_file() {
+                found.insert(path.display().to_string(), path.clone());
+                let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                if !inputs.folders.contains(&folder) {
+                    inputs.folders.push(folder);
+                }
+            } else {
+                bail!(
+                    "{} is not a file or a folder (links are not followed)",
+                    path.display()
+                );
+            }
+        }
+        let mut left = bounds::IMPORT_ALL;
+        for (path, place) in found {
+            done();
+            let bytes = match is_read(&place) {
+                false => Vec::new(),
+                true => match bounds::read(&place, Links::Refuse, bounds::IMPORT.min(left)) {
+                    Ok(bytes) => bytes,
+                    Err(refusal) => {
+                        inputs.failed = true;
+                        let why = match refusal {
+                            bounds::Refusal::Size(most) if most < bounds::IMPORT => format!(
+                                "the files of this import are longer than {} together: import fewer at a time",
+                                bounds::size(bounds::IMPORT_ALL)
+                            ),
+                            refusal => refusal.to_string(),
+                        };
+                        inputs.skipped.push(Skipped { place: path, why });
+                        continue;
+                    }
+                },
+            };
+            left -= bytes.len() as u64;
+            let of_name = inputs.by_name.entry(last(&path).to_owned()).or_default();
+            of_name.push(inputs.files.len());
+            inputs.files.push(File { path, place, bytes });
+        }
+        Ok(inputs)
+    }
+
+    fn walk(
+        &mut self,
+        folder: &Path,
+        own: &[PathBuf],
+        shown: &dyn Fn(&Path) -> String,
+        found: &mut BTreeMap<String, PathBuf>,
+    ) -> anyhow::Result<()> {
+        let is_own = |path: &Path| path.canonicalize().is_ok_and(|path| own.contains(&path));
+        let walk = WalkDir::new(folder)
+            .max_depth(bounds::DEPTH)
+            .sort_by_file_name();
+        // What systems and archives leave in folders is nobody's record.
+        let is_litter = |name: &str| {
+            name.starts_with('.') || matches!(name, "__MACOSX" | "Thumbs.db" | "desktop.ini")
+        };
+        let mut entries = walk.into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+            let is_top = entry.depth() == 0;
+            if !is_top && is_litter(&entry.file_name().to_string_lossy()) {
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
+            if entry.file_type().is_dir() {
+                if is_own(entry.path()) {
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = shown(below);
+            if !entry.file_type().is_file() {
+                let why = "it is a link or another special file, and these are not followed";
+                let why = why.to_owned();
+                self.skipped.push(Skipped { place: path, why });
+                continue;
+            }
+            if is_own(entry.path()) {
+                continue;
+            }
+            found.insert(path, entry.path().to_owned());
+            if found.len() > bounds::FILES {
+                bail!(
+                    "{} holds more than {} files",
+                    folder.display(),
+                    bounds::FILES
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds a file by the name that a table gives it: one of those that were given, or one beside the table. Where
+    /// several have the name, none is taken.
+    pub(super) fn named(&self, name: &str) -> Option<String> {
+        let name = name.trim().replace('\\', "/");
+        let is_it = |path: &str| {
+            path == name
+                || path
+                    .strip_suffix(&*name)
+                    .is_some_and(|before| before.ends_with('/'))
+        };
+        let alike = self.by_name.get(last(&name)).map_or(&[][..], Vec::as_slice);
+        let alike = alike.iter().map(|at| &self.files[*at]);
+        let mut all = alike.filter(|file| is_it(&file.path));
+        match (all.next(), all.next()) {
+            (Some(file), None) => return Some(file.path.clone()),
+            (Some(_), Some(_)) => return None,
+            _ => {}
+        }
+        // Only a name is looked for beside a table, never a path that may lead elsewhere.
+        let is_name = !name.is_empty() && !name.contains(['/', ':', '\0']) && name != "..";
+        let beside = self.folders.iter().map(|folder| folder.join(&name));
+        let mut beside = beside.filter(|path| {
+            is_name && fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
+        });
+        match (beside.next(), beside.next()) {
+            (Some(path), None) => Some(path.display().to_string()),
+            _ => None,
+        }
+    }
+
+    /// Gives where an input file is.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        let found = self
+            .files
+            .binary_search_by(|file| file.path.as_str().cmp(path));
+        match found {
+            Ok(at) => self.files[at].place.clone(),
+            Err(_) => PathBuf::from(path),
+        }
+    }
+}
+
+/// Tells whether a file is of a kind that may hold records.
+fn is_read(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    READ.contains(&ending.as_deref().unwrap_or(""))
+}
+
+/// Gives the path of a file of a folder for messages: below that folder, and with it where several were given.
+fn shown(folder: &Path, below: &Path, with_folder: bool) -> String {
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    let below = parts.join("/");
+    match with_folder {
+        true => format!("{}/{below}", folder.display()),
+        false => below,
+    }
+}
+
+/// Gives a file's name without its folders.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
