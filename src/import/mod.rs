@@ -4,6 +4,7 @@
 //! source holds is written by `write.rs` in such a way that no Markdown, HTML, front matter or mark in it takes effect.
 
 mod agencies;
+mod archive;
 mod case;
 mod courtlistener;
 mod courts;
@@ -20,9 +21,11 @@ mod ledger;
 mod marks;
 mod mirrulations;
 mod plain;
+mod recap_zip;
 mod regulations_gov;
 #[cfg(test)]
 mod samples_tests;
+mod stamp;
 mod text;
 mod write;
 
@@ -321,4 +324,5 @@ pub static SOURCES: &[&Source] = &[
     &courtlistener::COURTLISTENER,
     &juriscraper::JURISCRAPER,
     &internet_archive::INTERNET_ARCHIVE,
+    &recap_zip::RECAP_ZIP,
 ];

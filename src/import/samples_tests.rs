@@ -752,6 +752,14 @@ fn internet_archive() {
     harass("juriscraper", "gov.uscourts.akd.999664.docket.xml", 60);
 }
 
+#[test]
+fn recap_zip() {
+    compare("juriscraper", "1-21-cv-90317-SJ.zip", &[]);
+    harass("juriscraper", "1-21-cv-90317-SJ.zip", 200);
+    let batch = import(&files("juriscraper", "1-21-cv-90317-SJ.zip")).expect("it is read");
+    assert_eq!(batch.filings[0].date.as_deref(), Some("2021-03-12"));
+}
+
 /// Tells whether a note of a sample's import says this.
 fn notes(folder: &str, name: &str, words: &str) {
     let batch = import(&files(folder, name)).expect("it is read");
