@@ -153,7 +153,7 @@ impl Desk {
         let mut named = Vec::new();
         let mut used = Vec::new();
         let mut without_docket = 0;
-        for (_, row) in &self.entry_rows {
+        for (place, row) in &self.entry_rows {
             let docket = docket_id(row).and_then(|id| self.dockets.get(&id));
             let mut documents: Vec<&Json> = json::list(row, "recap_documents").iter().collect();
             for document in &mut documents {
@@ -166,7 +166,8 @@ impl Desk {
                 }
             }
             without_docket += usize::from(docket.is_none());
-            let filing = filing(row, docket, documents, &names);
+            let mut filing = filing(row, docket, documents, &names);
+            filing.place = place.clone();
             let text = json::long_text(row, "description").unwrap_or_default();
             named.push((
                 self.batch.filings.len(),

@@ -117,7 +117,8 @@ impl Desk {
         for proceeding in json::list(row, "proceedings") {
             self.docket(proceeding);
         }
-        let filing = filing(row, self.keep_contact);
+        let mut filing = filing(row, self.keep_contact);
+        filing.place = place.to_owned();
         let id = json::text(row, "id_submission").unwrap_or_default();
         if let Some(reason) = withholds(row) {
             self.batch.notes.push(format!(

@@ -117,7 +117,8 @@ impl Desk {
         let fields = row.as_object().map_or(0, |fields| {
             fields.values().filter(|value| !value.is_null()).count()
         });
-        let filing = filing(row, &number);
+        let mut filing = filing(row, &number);
+        filing.place = place.clone();
         match self.known.get_mut(&number) {
             None => {
                 let at = self.batch.filings.len();

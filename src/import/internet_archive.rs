@@ -251,7 +251,8 @@ fn docket(
         {
             end += 1;
         }
-        let filing = place.filing(&documents[at..end]);
+        let mut filing = place.filing(&documents[at..end]);
+        filing.place = format!("{path}, document {}", at + 1);
         if keys.insert(filing.key.clone()) {
             let text = match &filing.body {
                 Body::Plain(text) => entry::refers_to(text),

@@ -87,7 +87,8 @@ impl Desk {
                 self.skip(place, "this entry is empty");
                 continue;
             }
-            let filing = filing(row, &court, number.as_deref(), &parties);
+            let mut filing = filing(row, &court, number.as_deref(), &parties);
+            filing.place = place.clone();
             if !self.keys.insert(filing.key.clone()) {
                 self.skip(place, "this entry is listed twice");
                 continue;

@@ -1014,6 +1014,8 @@ fn merge_docket(known: &mut FoundDocket, other: &FoundDocket) {
 }
 
 fn merge_party(known: &mut FoundParty, other: &FoundParty) {
+    extend(&mut known.aliases, other.aliases.clone());
+    extend(&mut known.formerly, other.formerly.clone());
     extend(&mut known.dba, other.dba.clone());
     extend(&mut known.counsel, other.counsel.clone());
 }

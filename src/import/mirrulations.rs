@@ -83,6 +83,10 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
     }
     for (id, record) in &records.all {
         attach(&mut shelf, id, record);
+        if shelf.filing(id).is_some() {
+            let texts = record.texts.iter().map(|(.., input)| input.path.to_owned());
+            shelf.used(texts);
+        }
     }
     Ok(shelf.finish())
 }

@@ -136,6 +136,7 @@ fn filing(path: &str, number: u32, files: BTreeMap<u32, Packed>) -> FoundFiling 
         .map(|(_, words)| words.as_slice())
         .unwrap_or_default();
     let mut found = FoundFiling {
+        place: format!("{path}, document {number}"),
         key: format!("recap:{}:{number}", docket.as_deref().unwrap_or(path)),
         title: format!("Document {number}"),
         date: stamp.and_then(|stamp| stamp.filed.clone()),

@@ -105,6 +105,11 @@ impl Shelf {
         self.batch.notes.push(note);
     }
 
+    /// Adds input files whose contents are in the batch.
+    pub fn used(&mut self, paths: impl Iterator<Item = String>) {
+        self.batch.used.extend(paths);
+    }
+
     /// Finds a filing by its id.
     pub fn filing(&mut self, id: &str) -> Option<&mut FoundFiling> {
         let known = self.filings.get(id)?;
@@ -213,7 +218,8 @@ impl Shelf {
                 .or_else(|| json::text(attributes, "lastModifiedDate"))
                 .unwrap_or_default(),
         );
-        let filing = filing(row, &id, own, shared, self.keep_contact);
+        let mut filing = filing(row, &id, own, shared, self.keep_contact);
+        filing.place = place.to_owned();
         if let Some(object) = json::text(attributes, "objectId") {
             self.objects.insert(object, id.clone());
         }
