@@ -281,6 +281,7 @@ fn filing(
         identifiers: vec![("CourtListener".to_owned(), id)],
         source_url: json::text(main, "absolute_url").and_then(|path| address(&path)),
         number,
+        is_partial: docket.is_none(),
         ..FoundFiling::default()
     };
     if let Some(id) = json::text(main, "pacer_doc_id") {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::agencies::is_fcc;
 use super::json::{self, Json};
 use super::marks::is_marked_confidential;
+use super::pages::Pages;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
     Input, Skipped, Source, Unreadable, day, plain,
@@ -58,7 +59,7 @@ struct Desk {
     /// By its id: where a filing stands in the batch, when it was last changed, and where it was read.
     filings: HashMap<String, (usize, String, String)>,
     dockets: HashMap<String, usize>,
-    total: u64,
+    pages: Pages,
 }
 
 impl Desk {
@@ -92,7 +93,14 @@ impl Desk {
                 rows.iter().for_each(|row| self.docket(row));
             }
         }
-        self.total = self.total.max(hits(answer));
+        let rows = ["filing", "filings"]
+            .iter()
+            .flat_map(|key| json::list(answer, key));
+        let ids = rows
+            .filter_map(|row| json::text(row, "id_submission"))
+            .collect();
+        self.pages
+            .add("the search at ECFS".to_owned(), hits(answer), ids);
         if !found {
             self.row(&format!("{path}, line {line}"), answer);
         }
@@ -169,25 +177,8 @@ impl Desk {
     }
 
     fn finish(mut self) -> Batch {
-        let read = self.batch.filings.len() as u64;
-        let listed = read + self.duplicates();
-        if self.total > listed {
-            self.batch.notes.push(format!(
-                "ECFS found {} filings, of which {read} are here: {} are missing; download the other pages of the result and import them too",
-                self.total,
-                self.total - listed
-            ));
-        }
+        self.batch.notes.extend(self.pages.notes());
         self.batch
-    }
-
-    fn duplicates(&self) -> u64 {
-        let twice = self
-            .batch
-            .skipped
-            .iter()
-            .filter(|skipped| skipped.why.contains("listed twice"));
-        twice.count() as u64
     }
 }
 
@@ -205,9 +196,12 @@ fn hits(answer: &Json) -> u64 {
 
 fn filing(row: &Json, keep_contact: bool) -> FoundFiling {
     let id = json::text(row, "id_submission").unwrap_or_default();
-    let filed_by: Vec<String> = names(row, "filers")
-        .into_iter()
-        .filter(|name| !name.eq_ignore_ascii_case("anonymous"))
+    let all = names(row, "filers");
+    let is_nobody = |name: &&String| name.eq_ignore_ascii_case("anonymous");
+    let filed_by: Vec<String> = all
+        .iter()
+        .filter(|name| !is_nobody(name))
+        .cloned()
         .collect();
     let label = submission(row).unwrap_or_default();
     let is_issued = filed_by.iter().any(|name| is_fcc(name));
@@ -226,7 +220,10 @@ fn filing(row: &Json, keep_contact: bool) -> FoundFiling {
     let date = received.as_deref().and_then(day::moment);
     let mut found = FoundFiling {
         key: format!("ecfs:{id}"),
-        title: title(kind, &label, &filed_by, &attachments),
+        title: match filed_by.is_empty() && !all.is_empty() {
+            true => format!("{} (anonymous)", title(kind, &label, &filed_by, &[])),
+            false => title(kind, &label, &filed_by, &attachments),
+        },
         dockets: dockets(row),
         kind,
         filed_by,
@@ -258,7 +255,8 @@ fn filing(row: &Json, keep_contact: bool) -> FoundFiling {
             found.facts.push((label.to_owned(), value));
         }
     };
-    fact("Submission type", Some(label));
+    let is_told = kind.is_some_and(|kind| kind.eq_ignore_ascii_case(&label));
+    fact("Submission type", Some(label).filter(|_| !is_told));
     fact(
         "Submitted",
         sent.filter(|sent| own_day.as_ref() != Some(sent)),

@@ -16,12 +16,28 @@ const HEAD: usize = 4000;
 /// Gives the type of an entry for how it begins, or for its short description where it has no text.
 pub fn kind(text: &str, short: &str) -> &'static str {
     let from = |text: &str| {
-        let lower = lead(text).to_lowercase();
-        KINDS
+        let lead = first_words(lead(text), 10);
+        let lower = lead.to_ascii_lowercase();
+        let found: Vec<_> = KINDS
             .iter()
             .filter_map(|(words, kind)| Some((place(&lower, words)?, words.len(), *kind)))
-            // The first word of an entry says what it is; of two that begin there, the longer.
-            .min_by_key(|(at, length, _)| (*at, usize::MAX - length))
+            .collect();
+        // The first word of an entry says what it is; of two that begin there, the longer. Clerks write it in capitals.
+        let is_upper = |at: usize, length: usize| {
+            let word = &lead[at..at + length];
+            word.bytes().any(|byte| byte.is_ascii_uppercase())
+                && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+        };
+        found
+            .into_iter()
+            .min_by_key(|(at, length, _)| {
+                let begins = *at == 0;
+                (
+                    !(begins || is_upper(*at, *length)),
+                    *at,
+                    usize::MAX - length,
+                )
+            })
             .map(|(.., kind)| kind)
     };
     from(text).or_else(|| from(short)).unwrap_or("filing")
@@ -57,8 +73,28 @@ const KINDS: &[(&str, &str)] = &[
     ("text of proposed order", "filing"),
     ("order", "order"),
     ("mandate", "order"),
-    ("report and recommendation", "report"),
-    ("findings and recommendation", "report"),
+    ("report and recommendation", "ruling"),
+    ("findings and recommendation", "ruling"),
+    ("agency decision", "filing"),
+    ("received", "filing"),
+    ("case opened", "filing"),
+    ("case reassigned", "filing"),
+    ("case closed", "filing"),
+    ("court deleted", "filing"),
+    ("supreme court case", "filing"),
+    ("paper copies", "filing"),
+    ("set deadlines", "filing"),
+    ("set hearing", "filing"),
+    ("reset", "filing"),
+    ("terminate", "filing"),
+    ("motions terminated", "filing"),
+    ("motion hearing", "minute-entry"),
+    ("status conference", "minute-entry"),
+    ("electronic clerk's notes", "minute-entry"),
+    ("entry of default", "filing"),
+    ("writ", "filing"),
+    ("bond", "filing"),
+    ("schedule", "filing"),
     ("status report", "report"),
     ("report", "report"),
     ("complaint", "complaint"),
@@ -122,6 +158,24 @@ fn lead(text: &str) -> &str {
     &text[..end]
 }
 
+fn first_words(text: &str, count: usize) -> &str {
+    let mut ends = text.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let mut end = text.len();
+    let mut words = 0;
+    let mut last = usize::MAX;
+    for at in ends.by_ref() {
+        if last.wrapping_add(1) != at {
+            words += 1;
+        }
+        last = at;
+        if words == count {
+            end = at;
+            break;
+        }
+    }
+    &text[..end]
+}
+
 fn head(text: &str) -> &str {
     &text[..text.floor_char_boundary(HEAD.min(text.len()))]
 }
@@ -174,7 +228,7 @@ static SEALED: LazyLock<Regex> = LazyLock::new(|| {
         ^ [^\w]* (?: ex\s*parte [\s\W]+ | document \s+ | filed \s+ | restricted \s+ | \d+ \s+ )*
           (?: sealed | under \s+ seal | highly \s+ sensitive ) \b
         # It says so in brackets or between stars: (SEALED), [Sealed], **RESTRICTED**
-        | [(\[*{] \s* (?: filed \s+ )? (?: document \s+ )? (?: under \s+ seal | sealed | restricted | confidential ) [^)\]*}]{0,60} [)\]*}]
+        | [(\[*{] \s* (?: filed \s+ )? (?: document \s+ )? (?: highly \s+ )? (?: under \s+ seal | sealed | restricted | confidential ) [^)\]*}]{0,60} [)\]*}]
         # It says so of itself.
         | \b (?: is | are | was | been | remains? | placed | maintained ) \s+ (?: filed \s+ )? (?: sealed | under \s+ seal | restricted ) \b
         | \b only \s+ available \s+ to \s+ authorized
@@ -205,7 +259,10 @@ fn says_sealed(text: &str) -> bool {
     .iter()
     .any(|word| place(&lower, word).is_some());
     let all = text.to_lowercase();
-    !is_about && (all.contains("filed under seal") || lower.starts_with("unredacted"))
+    let says = ["sealed", "under seal"]
+        .iter()
+        .any(|words| place(first_words(&lower, 10), words).is_some());
+    !is_about && (says || all.contains("filed under seal") || lower.starts_with("unredacted"))
 }
 
 fn without_attachments(text: &str) -> String {
@@ -267,6 +324,7 @@ fn beginning(text: &str) -> String {
         "( filing fee",
         " signed by ",
         "(related document",
+        " [",
     ]
     .iter()
     .filter_map(|mark| find(text, mark))
@@ -296,14 +354,14 @@ fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(". ").map(|(at, _)| at).find(|at| {
         let before = &text[..*at];
         let word = before
-            .rsplit(|c: char| c.is_whitespace() || c == '(')
+            .rsplit(|c: char| c.is_whitespace() || "([".contains(c))
             .next()
             .unwrap_or_default();
         let next = text[at + 2..].trim_start().chars().next();
         let is_short = word.chars().count() < 2 || word.contains('.');
         !is_short
             && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
-            && next.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+            && next.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || "([".contains(c))
     })
 }
 
@@ -401,6 +459,13 @@ fn name(rest: &str) -> Option<String> {
         }
         _ => name,
     };
+    // `filed by Petitioner(s)` names nobody.
+    let is_role = ROLE
+        .find(&format!("{name} "))
+        .is_some_and(|role| role.end() > name.len());
+    if is_role {
+        return None;
+    }
     let length = name.chars().count();
     ((3..=120).contains(&length) && name.starts_with(|c: char| c.is_alphanumeric()))
         .then(|| name.to_owned())
@@ -467,7 +532,21 @@ mod tests {
             ),
             ("ORDER granting 4 Motion for Extension of Time.", "order"),
             ("RESPONSE re 10 MOTION to Dismiss", "response"),
-            ("REPORT AND RECOMMENDATIONS re 10 MOTION", "report"),
+            ("REPORT AND RECOMMENDATIONS re 10 MOTION", "ruling"),
+            ("AGENCY DECISION on review dated 10/5/2020.", "filing"),
+            ("Received Order from the Supreme Court", "filing"),
+            (
+                "Motion By Debtor Bank of New England Corporation For Order",
+                "motion",
+            ),
+            ("US ATTORNEY'S NOTICE OF APPEARANCE. Neel Kapur", "notice"),
+            ("Set/Reset Deadlines as to 5 MOTION", "filing"),
+            ("**Terminate Deadlines and Hearings as to X: Plea", "filing"),
+            (
+                "Minute Entry for proceedings held before Judge X: ORDER",
+                "minute-entry",
+            ),
+            ("Filed clerk order (Deputy Clerk: RL): The mandate", "order"),
             ("ENTERED IN ERROR.....OBJECTION to 13 Report", "objection"),
             ("MEMORANDUM OPINION. Signed by", "decision"),
             ("MEMORANDUM in Support re 5 MOTION", "brief"),
@@ -496,6 +575,8 @@ mod tests {
             "DECLARATION of X filed under seal",
             "Exhibit A **RESTRICTED**",
             "BRIEF by X. Access to document is restricted.",
+            "Pretrial Services Report (Sealed) as to X, filed.",
+            "DECLARATION of X - SEALED",
         ] {
             assert_eq!(access(text, ""), Access::Sealed, "{text}");
         }
@@ -506,6 +587,7 @@ mod tests {
             "ORDER granting 6 Sealed Motion.",
             "RESPONSE re 10 MOTION filed by X. (Attachments: # 1 Declaration, # 2 Exhibit (Sealed))(Y)",
             "NOTICE of filing under seal",
+            "Supreme Court Case Info Case number: 16-1540 Filed on: 06/26/2017 Notes: CD of sealed district court documents sent.",
             "Minute Entry. (PDF available for court use only)",
         ] {
             assert_eq!(access(text, ""), Access::Public, "{text}");
@@ -545,6 +627,10 @@ mod tests {
             (
                 "BRIEF filed by Sample, Inc. Certificate of service",
                 Some("Sample, Inc."),
+            ),
+            (
+                "PETITION FOR REVIEW filed by Petitioner(s). [Entered: 01/05/2022]",
+                None,
             ),
             ("ORDER granting 10 MOTION filed by X.", None),
             ("NOTICE of Appearance by Dana Madeup", None),

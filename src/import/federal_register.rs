@@ -1,8 +1,9 @@
 //! Documents of the Federal Register, as version 1 of its API answers: a result of a search, or one document.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::json::{self, Json};
+use super::pages::Pages;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
     FoundReference, Input, Skipped, Source, Unreadable, day, plain,
@@ -63,8 +64,7 @@ struct Desk {
     /// By its number: where a document stands in the batch, and how many fields its answer had.
     known: HashMap<String, (usize, usize)>,
     dockets: HashMap<String, usize>,
-    /// The pages of a result, by its description and how many documents it has.
-    pages: BTreeMap<(String, u64), BTreeSet<String>>,
+    pages: Pages,
 }
 
 impl Desk {
@@ -95,8 +95,10 @@ impl Desk {
         let numbers = rows
             .iter()
             .filter_map(|row| json::text(row, "document_number"));
-        let page = self.pages.entry((about, count)).or_default();
-        page.extend(numbers);
+        if !rows.is_empty() {
+            let what = format!("the search \"{about}\"");
+            self.pages.add(what, count, numbers.collect());
+        }
         if rows.is_empty() {
             self.batch
                 .notes
@@ -156,17 +158,7 @@ impl Desk {
     }
 
     fn finish(mut self) -> Batch {
-        for ((about, count), numbers) in &self.pages {
-            let here = numbers.len() as u64;
-            // A search tells of 10,000 documents at most, so a larger number is not exact.
-            if *count > here && here > 0 {
-                self.batch.notes.push(format!(
-                    "the search \"{}\" found {count} documents, of which {here} are here: {} are missing; download the other pages of the result and import them too",
-                    plain::line(about),
-                    count - here
-                ));
-            }
-        }
+        self.batch.notes.extend(self.pages.notes());
         self.batch
     }
 }
@@ -191,6 +183,7 @@ fn filing(row: &Json, number: &str) -> FoundFiling {
         filed_by: agencies(row),
         identifiers: vec![("Federal Register".to_owned(), number.to_owned())],
         source_url: get("html_url").filter(|url| is_address(url)),
+        is_partial: row.get("docket_ids").is_none(),
         ..FoundFiling::default()
     };
     for (name, field) in [("dated", "signing_date"), ("effective", "effective_on")] {

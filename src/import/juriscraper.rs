@@ -81,6 +81,7 @@ impl Desk {
         }
         let court = json::text(case, "court_id").unwrap_or_default();
         let parties = self.parties(path, case, number.as_deref());
+        let mut texts: HashMap<String, Vec<String>> = HashMap::new();
         for (at, row) in entries.iter().enumerate() {
             let place = format!("{path}, entry {}", at + 1);
             if !row.is_object() {
@@ -89,11 +90,21 @@ impl Desk {
             }
             let mut filing = filing(row, &court, number.as_deref(), &parties);
             filing.place = place.clone();
-            if !self.keys.insert(filing.key.clone()) {
+            let text = json::long_text(row, "description").unwrap_or_default();
+            let same = texts.entry(filing.key.clone()).or_default();
+            // Courts make entries that are alike to the letter, and use one number twice. What PACER gives a number of its
+            // own is listed twice only if its text is the same, too.
+            let is_numbered = json::text(row, "pacer_seq_no").is_some()
+                || json::text(row, "pacer_doc_id").is_some();
+            let is_again = is_numbered && same.contains(&text);
+            same.push(text.clone());
+            if same.len() > 1 {
+                filing.key = format!("{}:{}", filing.key, same.len());
+            }
+            if is_again || !self.keys.insert(filing.key.clone()) {
                 self.skip(place, "this entry is listed twice");
                 continue;
             }
-            let text = json::long_text(row, "description").unwrap_or_default();
             self.named.push((
                 self.batch.filings.len(),
                 entry::refers_to(&plain::html(&text)),
@@ -211,6 +222,7 @@ fn filing(row: &Json, court: &str, docket: Option<&str>, parties: &[String]) -> 
         filed_by: entry::filer(&text, kind, parties).into_iter().collect(),
         access: entry::access(&text, &short),
         number,
+        is_partial: row.get("date_entered").is_none() && !short.is_empty(),
         ..FoundFiling::default()
     };
     if json::is_set(row, "is_sealed") || json::is_set(row, "sealed") {

@@ -261,6 +261,9 @@ impl Desk<'_> {
             attach(&mut outputs, &mut self.laid, &mut self.taken, known, one);
             let files = files_of(one, &outputs);
             match self.text(one, files, &refers) {
+                Ok((text, _)) if one.found.is_partial && self.tells_less(one, &text) => {
+                    self.laid.duplicates += 1;
+                }
                 Ok((text, is_draft)) => {
                     let is_withheld = is_draft && one.is_neutral || !one.found.access.is_public();
                     self.laid.withheld += usize::from(!one.found.access.is_public());
@@ -511,6 +514,15 @@ impl Desk<'_> {
             )),
             None => Ok((text, draft)),
         }
+    }
+
+    /// Tells whether an earlier import wrote more of a filing than this one would.
+    fn tells_less(&self, one: &Placed, text: &str) -> bool {
+        let lines = |text: &str| text.lines().count();
+        let known = self.known.ledger.find(&one.key);
+        let current = known.and_then(|line| (self.known.current)(&line.path));
+        let longer = |bytes: Vec<u8>| lines(&String::from_utf8_lossy(&bytes)) > lines(text);
+        one.found.access.is_public() && current.is_some_and(longer)
     }
 
     /// Tells whether an earlier import published a filing, and nobody changed its file since.

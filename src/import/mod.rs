@@ -20,6 +20,7 @@ mod lay;
 mod ledger;
 mod marks;
 mod mirrulations;
+mod pages;
 mod plain;
 mod recap_zip;
 mod regulations_gov;
@@ -111,6 +112,9 @@ pub struct FoundFiling {
     pub access: Access,
     /// Whether it has to stay a draft, even with `--publish`: someone has to look at it first.
     pub is_doubtful: bool,
+    /// Whether the source's answer is a short one, such as a row of a search: it does not take the place of a longer one
+    /// that an earlier import wrote.
+    pub is_partial: bool,
     /// What readers see in place of a withheld title.
     pub public_title: Option<String>,
     /// What it is called as an exhibit.

@@ -1,9 +1,10 @@
 //! Documents, comments and dockets of regulations.gov, as version 4 of its API answers: details, searches, one or many a file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::agencies::agency_name;
 use super::json::{self, Json};
+use super::pages::Pages;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
     FoundReference, Input, Skipped, Source, Unreadable, day, plain,
@@ -45,8 +46,7 @@ pub struct Shelf {
     objects: HashMap<String, String>,
     /// Which comment is on which document: the id of the comment, the document's id, its number in the store.
     answers: Vec<(String, Option<String>, Option<String>)>,
-    /// The pages of searches: the kind of record, and how many there are in all.
-    pages: BTreeMap<(String, u64), BTreeSet<String>>,
+    pages: Pages,
 }
 
 /// A filing that was read.
@@ -65,7 +65,7 @@ impl Shelf {
             dockets: HashMap::new(),
             objects: HashMap::new(),
             answers: Vec::new(),
-            pages: BTreeMap::new(),
+            pages: Pages::default(),
         }
     }
 
@@ -140,15 +140,7 @@ impl Shelf {
                 filing.responds_to.push(reference);
             }
         }
-        for ((kind, total), ids) in &self.pages {
-            let here = ids.len() as u64;
-            if *total > here {
-                self.batch.notes.push(format!(
-                    "the search found {total} {kind}, of which {here} are here: {} are missing; download the other pages of the result and import them too",
-                    total - here
-                ));
-            }
-        }
+        self.batch.notes.extend(self.pages.notes());
         self.batch
     }
 
@@ -191,11 +183,12 @@ impl Shelf {
             return;
         };
         let kind = rows.first().and_then(|row| json::text(row, "type"));
-        let ids = self
-            .pages
-            .entry((kind.unwrap_or_else(|| "records".to_owned()), total))
-            .or_default();
-        ids.extend(rows.iter().filter_map(|row| json::text(row, "id")));
+        let what = format!("the search for {}", kind.as_deref().unwrap_or("records"));
+        let ids = rows
+            .iter()
+            .filter_map(|row| json::text(row, "id"))
+            .collect();
+        self.pages.add(what, total, ids);
     }
 
     /// Reads one record. Of `own`, all belongs to it; of `shared`, what it names.
@@ -310,6 +303,7 @@ fn filing(row: &Json, id: &str, own: &[Json], shared: &[Json], keep_contact: boo
         dockets: docket_of(id, attributes).into_iter().collect(),
         kind: Some(kind(is_comment, &document_type)),
         identifiers: vec![("regulations.gov".to_owned(), id.to_owned())],
+        is_partial: attributes.get("modifyDate").is_none(),
         ..FoundFiling::default()
     };
     if is_restricted(attributes) {
@@ -366,15 +360,13 @@ fn filing(row: &Json, id: &str, own: &[Json], shared: &[Json], keep_contact: boo
     }
     facts(&mut found, row, is_comment, keep_contact);
     // What the agency withdrew it no longer shows: only the entry and the reason are left.
+    let submitter = submitter(attributes).filter(|_| !is_withdrawn);
+    let agency = || get("agencyId").map(|letters| agency_name(&letters));
+    found.filed_by = match is_comment {
+        true => submitter.into_iter().collect(),
+        false => submitter.or_else(agency).into_iter().collect(),
+    };
     if !is_withdrawn {
-        found.filed_by = if is_comment {
-            submitter(attributes).into_iter().collect()
-        } else {
-            submitter(attributes)
-                .or_else(|| get("agencyId").map(|letters| agency_name(&letters)))
-                .into_iter()
-                .collect()
-        };
         let text = if is_comment { "comment" } else { "docAbstract" };
         if let Some(text) = json::long_text(attributes, text) {
             found.body = Body::Plain(plain::html(&text));
@@ -528,6 +520,7 @@ fn facts(found: &mut FoundFiling, row: &Json, is_comment: bool, keep_contact: bo
     let numbers: Vec<_> = json::texts(attributes, "rin")
         .into_iter()
         .chain(json::texts(attributes, "additionalRins"))
+        .filter(|rin| rin != "Not Assigned")
         .collect();
     add("rin", "RIN", Some(numbers.join(", ")));
     add(
@@ -746,7 +739,7 @@ fn docket(id: &str, attributes: &Json) -> FoundDocket {
         ("organization", "Organization", get("organization")),
         ("subType", "Subtype", get("subType")),
         ("subType2", "Subtype 2", get("subType2")),
-        ("rin", "RIN", get("rin")),
+        ("rin", "RIN", get("rin").filter(|rin| rin != "Not Assigned")),
         ("petitionNbr", "Petition number", get("petitionNbr")),
         ("legacyId", "Legacy ID", get("legacyId")),
         ("field1", "Field 1", get("field1")),
