@@ -1,6 +1,6 @@
 //! Dockets, entries, documents, parties and attorneys of CourtListener, as version 4 of its API answers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::courts::court_name;
 use super::json::{self, Json};
@@ -145,13 +145,13 @@ impl Desk {
                 why: "documents alone have neither a date nor a docket; import them together with the answer of /docket-entries/".into(),
             });
         }
-        let names: Vec<String> = self
-            .parties
-            .values()
-            .filter_map(|party| case::name(&json::text(party, "name")?))
-            .collect();
+        let names = entry::Names::of(
+            self.parties
+                .values()
+                .filter_map(|party| case::name(&json::text(party, "name")?)),
+        );
         let mut named = Vec::new();
-        let mut used = Vec::new();
+        let mut used = HashSet::new();
         let mut without_docket = 0;
         for (place, row) in &self.entry_rows {
             let docket = docket_id(row).and_then(|id| self.dockets.get(&id));
@@ -160,8 +160,11 @@ impl Desk {
                 let Some(id) = json::number(document, "id") else {
                     continue;
                 };
-                used.push(id);
-                if let Some((_, full)) = self.documents.get(&id) {
+                used.insert(id);
+                // A seal counts wherever it is said.
+                if let Some((_, full)) = self.documents.get(&id)
+                    && !is_sealed(document)
+                {
                     *document = full;
                 }
             }
@@ -245,7 +248,7 @@ fn filing(
     row: &Json,
     docket: Option<&Json>,
     mut documents: Vec<&Json>,
-    parties: &[String],
+    parties: &entry::Names,
 ) -> FoundFiling {
     let id = json::text(row, "id").unwrap_or_default();
     let text = json::long_text(row, "description")

@@ -1,5 +1,6 @@
 //! Reads the text of a court's docket entry: its type, a short title, who filed it, when it was entered, whether it is sealed.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -371,6 +372,40 @@ const ABBREVIATIONS: &[&str] = &[
     "esq",
 ];
 
+/// The names of a case's parties, found by how a text goes on.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<String, Vec<String>>);
+
+impl Names {
+    /// Gathers names.
+    pub fn of(names: impl IntoIterator<Item = String>) -> Names {
+        let mut all = Names::default();
+        for name in names {
+            if let Some(start) = start(&name) {
+                all.0.entry(start).or_default().push(name);
+            }
+        }
+        all
+    }
+
+    /// Finds the longest name that a text begins with, without case.
+    fn find(&self, text: &str) -> Option<&String> {
+        let is_it = |name: &&String| {
+            text.get(..name.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(name))
+                && !text[name.len()..].starts_with(|c: char| c.is_alphanumeric())
+        };
+        let alike = self.0.get(&start(text)?)?;
+        alike.iter().filter(is_it).max_by_key(|name| name.len())
+    }
+}
+
+/// Gives the first letters of a name, under which it is kept.
+fn start(text: &str) -> Option<String> {
+    let start: String = text.chars().take(3).collect();
+    (!start.is_empty()).then(|| start.to_ascii_lowercase())
+}
+
 static FILED_BY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(on behalf of|filed by|by) +").expect("the expression is right")
 });
@@ -385,7 +420,7 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Gives who filed an entry, where its text says so without a doubt.
 ///
 /// `parties` are the names of the case: one that follows `by` is certain. Court papers have no filer here.
-pub fn filer(text: &str, kind: &str, parties: &[String]) -> Option<String> {
+pub fn filer(text: &str, kind: &str, parties: &Names) -> Option<String> {
     if ISSUED.contains(&kind) {
         return None;
     }
@@ -395,14 +430,7 @@ pub fn filer(text: &str, kind: &str, parties: &[String]) -> Option<String> {
         let word = mark[1].to_lowercase();
         let rest = &own[mark.get(0)?.end()..];
         let rest = &rest[ROLE.find(rest).map_or(0, |role| role.end())..];
-        let known = parties
-            .iter()
-            .filter(|name| {
-                rest.get(..name.len())
-                    .is_some_and(|head| head.eq_ignore_ascii_case(name))
-                    && !rest[name.len()..].starts_with(|c: char| c.is_alphanumeric())
-            })
-            .max_by_key(|name| name.len());
+        let known = parties.find(rest);
         match (known, word.as_str()) {
             (Some(name), _) => return Some(name.clone()),
             // Attorneys file on behalf of parties, so this says more than `filed by`.
@@ -602,7 +630,7 @@ mod tests {
 
     #[test]
     fn the_filer_is_who_the_entry_says() {
-        let parties = ["PLACEHOLDER TELEPHONE COOPERATIVE".to_owned()];
+        let parties = Names::of(["PLACEHOLDER TELEPHONE COOPERATIVE".to_owned()]);
         for (text, wanted) in [
             (
                 "COMPLAINT filed by PLACEHOLDER TELEPHONE COOPERATIVE. (Attachments: # 1 X)",

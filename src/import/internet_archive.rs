@@ -288,7 +288,7 @@ fn attachment_number(document: &Element) -> u32 {
         .unwrap_or(0)
 }
 
-fn parties(path: &str, root: &Element, docket: Option<&str>, batch: &mut Batch) -> Vec<String> {
+fn parties(path: &str, root: &Element, docket: Option<&str>, batch: &mut Batch) -> entry::Names {
     let mut names = Vec::new();
     let rows = root
         .child("party_list")
@@ -346,7 +346,7 @@ fn parties(path: &str, root: &Element, docket: Option<&str>, batch: &mut Batch) 
             batch.parties.push(party);
         }
     }
-    names
+    entry::Names::of(names)
 }
 
 /// What documents of one case have in common.
@@ -354,7 +354,7 @@ struct Case {
     court: String,
     case: String,
     number: Option<String>,
-    names: Vec<String>,
+    names: entry::Names,
 }
 
 impl Case {

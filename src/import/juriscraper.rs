@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// Adds the parties of a case. Gives their names.
-    fn parties(&mut self, path: &str, case: &Json, docket: Option<&str>) -> Vec<String> {
+    fn parties(&mut self, path: &str, case: &Json, docket: Option<&str>) -> entry::Names {
         let mut names = Vec::new();
         for (at, row) in json::list(case, "parties").iter().enumerate() {
             let Some(name) = json::text(row, "name").and_then(|name| case::name(&name)) else {
@@ -156,7 +156,7 @@ impl Desk {
                 self.batch.parties.push(party);
             }
         }
-        names
+        entry::Names::of(names)
     }
 }
 
@@ -194,7 +194,7 @@ pub fn is_over(role: &str) -> bool {
     .any(|word| role.contains(word))
 }
 
-fn filing(row: &Json, court: &str, docket: Option<&str>, parties: &[String]) -> FoundFiling {
+fn filing(row: &Json, court: &str, docket: Option<&str>, parties: &entry::Names) -> FoundFiling {
     let get = |name: &str| json::text(row, name);
     let day_of = |name: &str| get(name).and_then(|text| day::day(&text));
     let text = json::long_text(row, "description")

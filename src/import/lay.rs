@@ -518,11 +518,17 @@ impl Desk<'_> {
 
     /// Tells whether an earlier import wrote more of a filing than this one would.
     fn tells_less(&self, one: &Placed, text: &str) -> bool {
-        let lines = |text: &str| text.lines().count();
         let known = self.known.ledger.find(&one.key);
-        let current = known.and_then(|line| (self.known.current)(&line.path));
-        let longer = |bytes: Vec<u8>| lines(&String::from_utf8_lossy(&bytes)) > lines(text);
-        one.found.access.is_public() && current.is_some_and(longer)
+        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
+            return false;
+        };
+        let current = String::from_utf8_lossy(&current);
+        // A short answer does not know of restrictions, so it opens no record.
+        let is_withheld = current
+            .lines()
+            .any(|line| line.starts_with("access: ") && line != "access: public");
+        let is_longer = current.lines().count() > text.lines().count();
+        one.found.access.is_public() && (is_withheld || is_longer)
     }
 
     /// Tells whether an earlier import published a filing, and nobody changed its file since.
