@@ -273,6 +273,9 @@ impl Desk<'_> {
             attach(&mut outputs, &mut self.laid, &mut self.taken, known, one);
             let files = files_of(one, &outputs);
             match self.text(one, files, &refers) {
+                Ok((text, _)) if one.found.is_partial && self.tells_less(one, &text) => {
+                    self.laid.duplicates += 1;
+                }
                 Ok((text, is_draft)) => {
                     let is_withheld = is_draft && one.is_neutral || !one.found.access.is_public();
                     self.laid.withheld += usize::from(!one.found.access.is_public());
@@ -530,6 +533,21 @@ impl Desk<'_> {
             )),
             None => Ok((text, draft)),
         }
+    }
+
+    /// Tells whether an earlier import wrote more of a filing than this one would.
+    fn tells_less(&self, one: &Placed, text: &str) -> bool {
+        let known = self.known.ledger.find(&one.key);
+        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
+            return false;
+        };
+        let current = String::from_utf8_lossy(&current);
+        // A short answer does not know of restrictions, so it opens no record.
+        let is_withheld = current
+            .lines()
+            .any(|line| line.starts_with("access: ") && line != "access: public");
+        let is_longer = current.lines().count() > text.lines().count();
+        one.found.access.is_public() && (is_withheld || is_longer)
     }
 
     /// Tells whether an earlier import published a filing, and nobody changed its file since.

@@ -3,8 +3,30 @@
 //! Each source is one file of this folder. It gets the files that it claims, and gives a [`Batch`]. Text stays text: what a
 //! source holds is written by `write.rs` in such a way that no Markdown, HTML, front matter or mark in it takes effect.
 
+mod agencies;
+mod archive;
+mod case;
+mod courtlistener;
+mod courts;
+mod day;
+mod ecfs;
+mod entities;
+mod entry;
+mod federal_register;
+mod internet_archive;
+mod json;
+mod juriscraper;
 mod lay;
 mod ledger;
+mod marks;
+mod mirrulations;
+mod pages;
+mod plain;
+mod recap_zip;
+mod regulations_gov;
+#[cfg(test)]
+mod samples_tests;
+mod stamp;
 mod tables;
 mod text;
 mod write;
@@ -301,4 +323,14 @@ pub struct Source {
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
-pub static SOURCES: &[&Source] = &[&tables::TABLES];
+pub static SOURCES: &[&Source] = &[
+    &mirrulations::MIRRULATIONS,
+    &ecfs::ECFS,
+    &federal_register::FEDERAL_REGISTER,
+    &regulations_gov::REGULATIONS_GOV,
+    &courtlistener::COURTLISTENER,
+    &juriscraper::JURISCRAPER,
+    &internet_archive::INTERNET_ARCHIVE,
+    &recap_zip::RECAP_ZIP,
+    &tables::TABLES,
+];

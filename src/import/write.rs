@@ -176,8 +176,19 @@ pub fn party(found: &FoundParty, aliases: &[String]) -> String {
     safely(|strength| {
         let mut front = Front::of(strength);
         front.give("name", &found.name);
-        front.give_all("aliases", aliases);
-        front.give_all("formerly", &found.formerly);
+        // One spelling stands in one list, and the name itself in none.
+        let mut known = vec![letters_of_name(&found.name)];
+        let mut new = |name: &&String| {
+            let folded = letters_of_name(name);
+            let is_new = !folded.is_empty() && !known.contains(&folded);
+            known.push(folded);
+            is_new
+        };
+        let formerly: Vec<String> = found.formerly.iter().filter(&mut new).cloned().collect();
+        let all = aliases.iter().chain(&found.aliases);
+        let aliases: Vec<String> = all.filter(&mut new).cloned().collect();
+        front.give_all("aliases", &aliases);
+        front.give_all("formerly", &formerly);
         front.give_all("dba", &found.dba);
         front.counsel("", &found.counsel);
         front.with_body("")
@@ -186,8 +197,8 @@ pub fn party(found: &FoundParty, aliases: &[String]) -> String {
 
 /// Tells whether a party's record would say more than its name.
 pub fn says_more(found: &FoundParty) -> bool {
-    let more = [&found.dba, &found.aliases, &found.formerly];
-    more.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
+    let names = [&found.dba, &found.formerly, &found.aliases];
+    names.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
 }
 
 /// Tells whether a name makes an address.
@@ -514,11 +525,8 @@ impl Front {
                 self.lines
                     .push(format!("    role: {}", value(&role, strength)));
             }
-            let until = party
-                .until
-                .as_deref()
-                .and_then(|until| Date::parse(until).ok());
-            if let Some(until) = until {
+            let until = party.until.as_deref().map(Date::parse);
+            if let Some(Ok(until)) = until {
                 self.lines.push(format!("    until: {until}"));
             }
             self.counsel("    ", &party.counsel);

@@ -31,6 +31,7 @@ const ALONE: [(&str, &[&str]); 20] = [
         "serde_json",
         &[
             "diagnostic/print/",
+            "import/json.rs",
             "render/",
             "schema.rs",
             "serve/server.rs",

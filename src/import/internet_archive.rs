@@ -1,0 +1,481 @@
+//! Dockets of the RECAP collection of the Internet Archive: `gov.uscourts.COURT.CASE.docket.xml`.
+
+use std::collections::HashSet;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::courts::court_name;
+use super::juriscraper::is_over;
+use super::{
+    Batch, Body, Choices, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Input,
+    Skipped, Source, Unreadable, case, day, entry, json, plain,
+};
+use crate::docket::Access;
+
+/// The Internet Archive's RECAP collection.
+pub static INTERNET_ARCHIVE: Source = Source {
+    name: "internet-archive",
+    title: "RECAP at the Internet Archive",
+    is_public_record: true,
+    detects,
+    read,
+};
+
+/// The most bytes of a docket.
+const LIMIT: usize = 64 << 20;
+
+/// How deeply elements may stand in one another.
+const DEPTH: usize = 32;
+
+fn detects(input: &Input<'_>) -> bool {
+    let head = json::decode(&input.bytes[..input.bytes.len().min(4096)]);
+    head.trim_start().starts_with('<') && head.contains("<gov_uscourts_docket")
+}
+
+fn read(inputs: &[Input<'_>], _: &Choices) -> Result<Batch, Unreadable> {
+    let mut batch = Batch::default();
+    let mut keys = HashSet::new();
+    let mut named = Vec::new();
+    for input in inputs {
+        let tree = match tree(input.bytes) {
+            Ok(tree) => tree,
+            Err(why) => {
+                let place = input.path.to_owned();
+                batch.skipped.push(Skipped { place, why });
+                continue;
+            }
+        };
+        docket(input.path, &tree, &mut batch, &mut keys, &mut named);
+    }
+    case::refer(&mut batch.filings, &named);
+    Ok(batch)
+}
+
+/// An element with its text, as far as dockets need it.
+#[derive(Debug, Default)]
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: String,
+    children: Vec<Element>,
+}
+
+impl Element {
+    fn child(&self, name: &str) -> Option<&Element> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// Gives the text of a child on one line.
+    fn line(&self, name: &str) -> Option<String> {
+        let line = plain::line(&self.child(name)?.text);
+        (!line.is_empty()).then_some(line)
+    }
+
+    fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// Reads XML into elements. Nothing outside the file is fetched, and no entity is known but the five of XML and numbers.
+fn tree(bytes: &[u8]) -> Result<Element, String> {
+    if bytes.len() > LIMIT {
+        return Err(format!("the file is larger than {} MB", LIMIT >> 20));
+    }
+    let text = json::decode(bytes);
+    let mut reader = Reader::from_str(&text);
+    reader.config_mut().check_end_names = false;
+    let mut open = vec![Element::default()];
+    loop {
+        let event = reader.read_event();
+        let here = open.last_mut().expect("the root is never closed");
+        match event {
+            Ok(Event::Start(start)) => {
+                if open.len() > DEPTH {
+                    return Err("its elements are nested too deeply; this is no docket".to_owned());
+                }
+                open.push(element(&start));
+            }
+            Ok(Event::Empty(start)) => here.children.push(element(&start)),
+            Ok(Event::End(_)) => {
+                if open.len() > 1
+                    && let Some(closed) = open.pop()
+                {
+                    open.last_mut()
+                        .expect("the root is below")
+                        .children
+                        .push(closed);
+                }
+            }
+            Ok(Event::Text(text)) => here.text.push_str(&text),
+            Ok(Event::CData(text)) => here.text.push_str(&text),
+            Ok(Event::GeneralRef(name)) => {
+                let entity = format!("&{};", &*name);
+                here.text.push_str(&known_entity(&entity));
+            }
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(_) => {
+                return Err(format!(
+                    "the XML is broken at byte {}; download the file again",
+                    reader.error_position()
+                ));
+            }
+        }
+    }
+    while open.len() > 1 {
+        // A file that was cut off still gives what stands before the cut.
+        let Some(closed) = open.pop() else { break };
+        open.last_mut()
+            .expect("the root is below")
+            .children
+            .push(closed);
+    }
+    let root = open.pop().and_then(|mut root| root.children.pop());
+    root.filter(|root| root.name == "gov_uscourts_docket")
+        .ok_or_else(|| "this is no docket of the Internet Archive".to_owned())
+}
+
+fn element(start: &BytesStart<'_>) -> Element {
+    let name = start.name().as_ref().to_owned();
+    let attributes = start
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .map(|attribute| {
+            let name = attribute.key.as_ref().to_owned();
+            let value = attribute.value.into_owned();
+            (name, value)
+        })
+        .collect();
+    Element {
+        name,
+        attributes,
+        ..Element::default()
+    }
+}
+
+/// Gives the character of an entity of XML. One that the file declares itself stays as it is written.
+fn known_entity(entity: &str) -> String {
+    let is_known = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].contains(&entity);
+    if is_known || entity.starts_with("&#") {
+        plain::decode_entities(entity)
+    } else {
+        entity.to_owned()
+    }
+}
+
+fn docket(
+    path: &str,
+    root: &Element,
+    batch: &mut Batch,
+    keys: &mut HashSet<String>,
+    named: &mut Vec<(usize, Vec<String>)>,
+) {
+    let nothing = Element::default();
+    let details = root.child("case_details").unwrap_or(&nothing);
+    let day_of = |name: &str| details.line(name).and_then(|text| day::day(&text));
+    let court = details.line("court").unwrap_or_default();
+    let case = details.line("pacer_case_num").unwrap_or_default();
+    let number = details.line("docket_num");
+    let closed = day_of("date_case_terminated");
+    if let Some(number) = &number {
+        let mut docket = FoundDocket {
+            number: number.clone(),
+            title: details.line("case_name"),
+            agency: (!court.is_empty())
+                .then(|| court_name(&court).unwrap_or_else(|| court.clone())),
+            status: closed.is_some().then_some("closed"),
+            opened: day_of("date_case_filed"),
+            closed,
+            presiding: ["assigned_to", "referred_to"]
+                .iter()
+                .filter_map(|name| details.line(name))
+                .collect(),
+            ..FoundDocket::default()
+        };
+        if !case.is_empty() {
+            docket
+                .identifiers
+                .push(("PACER case".to_owned(), case.clone()));
+        }
+        case::add_facts(
+            &mut docket,
+            [
+                ("Cause", details.line("case_cause")),
+                ("Nature of suit", details.line("nature_of_suit")),
+                ("Jurisdiction", details.line("jurisdiction")),
+                ("Jury demand", details.line("jury_demand")),
+                ("Demand", details.line("demand")),
+            ],
+        );
+        if !batch
+            .dockets
+            .iter()
+            .any(|known| known.number == docket.number)
+        {
+            batch.dockets.push(docket);
+        }
+    }
+    let names = parties(path, root, number.as_deref(), batch);
+    let documents: Vec<&Element> = root
+        .child("document_list")
+        .into_iter()
+        .flat_map(|list| list.all("document"))
+        .collect();
+    if documents.is_empty() {
+        let why = "this docket lists no documents".to_owned();
+        batch.skipped.push(Skipped {
+            place: path.to_owned(),
+            why,
+        });
+    }
+    let place = Case {
+        court,
+        case,
+        number,
+        names,
+    };
+    let mut at = 0;
+    while at < documents.len() {
+        let own = number_of(documents[at]);
+        let is_main = |document: &Element| attachment_number(document) == 0;
+        // Attachments follow the document of their number, or stand without it.
+        let mut end = at + 1;
+        while end < documents.len() && number_of(documents[end]) == own && !is_main(documents[end])
+        {
+            end += 1;
+        }
+        let mut filing = place.filing(&documents[at..end]);
+        filing.place = format!("{path}, document {}", at + 1);
+        if keys.insert(filing.key.clone()) {
+            let text = match &filing.body {
+                Body::Plain(text) => entry::refers_to(text),
+                _ => Vec::new(),
+            };
+            named.push((batch.filings.len(), text));
+            batch.filings.push(filing);
+        } else {
+            let why = format!(
+                "document {} is listed twice",
+                own.unwrap_or("without a number")
+            );
+            batch.skipped.push(Skipped {
+                place: path.to_owned(),
+                why,
+            });
+        }
+        at = end;
+    }
+}
+
+fn number_of(document: &Element) -> Option<&str> {
+    document
+        .attribute("doc_num")
+        .map(str::trim)
+        .filter(|number| !number.is_empty() && *number != "0")
+}
+
+fn attachment_number(document: &Element) -> u32 {
+    document
+        .attribute("attachment_num")
+        .and_then(|number| number.trim().parse().ok())
+        .unwrap_or(0)
+}
+
+fn parties(path: &str, root: &Element, docket: Option<&str>, batch: &mut Batch) -> entry::Names {
+    let mut names = Vec::new();
+    let rows = root
+        .child("party_list")
+        .into_iter()
+        .flat_map(|list| list.all("party"));
+    for (at, row) in rows.enumerate() {
+        let Some(name) = row.line("name").and_then(|name| case::name(&name)) else {
+            let place = format!("{path}, party {}", at + 1);
+            let why = "this party has no name; it is left out".to_owned();
+            batch.skipped.push(Skipped { place, why });
+            continue;
+        };
+        names.push(name.clone());
+        let notes = row
+            .child("extra_info")
+            .map(|notes| notes.text.clone())
+            .unwrap_or_default();
+        let other = case::other_names(&notes);
+        let mut counsel: Vec<(String, Option<String>)> = Vec::new();
+        for attorney in row
+            .child("attorney_list")
+            .into_iter()
+            .flat_map(|list| list.all("attorney"))
+        {
+            let Some(lawyer) = attorney
+                .line("attorney_name")
+                .and_then(|name| case::name(&name))
+            else {
+                continue;
+            };
+            let has_left = attorney
+                .line("attorney_role")
+                .is_some_and(|role| is_over(&role));
+            let is_known = counsel.iter().any(|(known, _)| *known == lawyer);
+            if has_left || is_known || lawyer.eq_ignore_ascii_case(&name) {
+                continue;
+            }
+            let contact = attorney
+                .child("contact")
+                .map(|contact| contact.text.clone());
+            let firm = case::firm(&contact.unwrap_or_default(), &lawyer);
+            counsel.push((lawyer, firm));
+        }
+        let party = FoundParty {
+            dba: other.dba,
+            formerly: other.formerly,
+            aliases: other.aliases,
+            role: row.line("type"),
+            docket: docket.map(str::to_owned),
+            until: row.line("date_terminated").and_then(|text| day::day(&text)),
+            counsel,
+            name,
+        };
+        if !batch.parties.contains(&party) {
+            batch.parties.push(party);
+        }
+    }
+    entry::Names::of(names)
+}
+
+/// What documents of one case have in common.
+struct Case {
+    court: String,
+    case: String,
+    number: Option<String>,
+    names: entry::Names,
+}
+
+impl Case {
+    /// Makes a filing of a document and its attachments.
+    fn filing(&self, documents: &[&Element]) -> FoundFiling {
+        let main = documents[0];
+        let text = main
+            .child("long_desc")
+            .map(|text| plain::clean(&text.text))
+            .unwrap_or_default();
+        let short = main.line("short_desc").unwrap_or_default();
+        let number = number_of(main)
+            .map(plain::line)
+            .filter(|number| number.len() <= 6);
+        let kind = entry::kind(&text, &short);
+        let date = main.line("date_filed").and_then(|text| day::day(&text));
+        let id = match (number_of(main), main.line("pacer_doc_id")) {
+            (Some(number), _) if attachment_number(main) > 0 => {
+                format!("{number}.{}", attachment_number(main))
+            }
+            (Some(number), _) => plain::line(number),
+            (None, Some(id)) => format!("doc-{id}"),
+            (None, None) => format!(
+                "{}-{}",
+                date.as_deref().unwrap_or("unknown"),
+                case::digest(&text)
+            ),
+        };
+        let mut found = FoundFiling {
+            key: format!("internet-archive:{}:{}:{id}", self.court, self.case),
+            title: entry::title(&text, &short, number.as_deref()),
+            dockets: self.number.clone().into_iter().collect(),
+            kind: Some(kind),
+            filed_by: entry::filer(&text, kind, &self.names).into_iter().collect(),
+            access: entry::access(&text, &short),
+            number,
+            ..FoundFiling::default()
+        };
+        for (label, name) in [
+            ("PACER document", "pacer_doc_id"),
+            ("PACER sequence", "pacer_de_seq_num"),
+        ] {
+            if let Some(value) = main.line(name) {
+                found.identifiers.push((label.to_owned(), value));
+            }
+        }
+        let entered = main
+            .line("date_entered")
+            .and_then(|text| day::day(&text))
+            .or_else(|| entry::entered(&text));
+        if let Some(entered) = entered.filter(|entered| date.as_ref() != Some(entered)) {
+            found.dates.push(("entered", entered));
+        }
+        found.date = date;
+        let is_held = |document: &&Element| document.line("available").as_deref() == Some("1");
+        for document in documents {
+            let is_main = std::ptr::eq(*document, main) && attachment_number(main) == 0;
+            if is_main && !is_held(document) {
+                continue;
+            }
+            let title = document.line("short_desc");
+            let held = match is_held(document).then(|| self.address(document)).flatten() {
+                Some(url) => FoundFile::Url(url),
+                None => FoundFile::Nowhere,
+            };
+            let number = attachment_number(document);
+            let label = match (number, &title) {
+                (0, None) => Some("Document".to_owned()),
+                (0, Some(_)) => None,
+                (number, _) => Some(format!("Attachment {number}")),
+            };
+            found.attachments.push(FoundAttachment {
+                held,
+                label,
+                access: title
+                    .as_deref()
+                    .map_or(Access::Public, entry::document_access),
+                title,
+                ..FoundAttachment::default()
+            });
+        }
+        if !text.is_empty() {
+            found.body = Body::Plain(text);
+        }
+        found
+    }
+
+    /// Gives the address of a document that the archive holds.
+    fn address(&self, document: &Element) -> Option<String> {
+        let number = number_of(document)?;
+        let is_word =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !is_word(&self.court) || !is_word(&self.case) || !is_word(number) {
+            return None;
+        }
+        let bucket = format!("gov.uscourts.{}.{}", self.court, self.case);
+        let place = attachment_number(document);
+        Some(format!(
+            "https://archive.org/download/{bucket}/{bucket}.{number}.{place}.pdf"
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_xml_is_refused_or_read_without_its_entities() {
+        let lots = "<!DOCTYPE gov_uscourts_docket [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><gov_uscourts_docket><case_details><case_name>&b; &amp; &#65;</case_name></case_details></gov_uscourts_docket>";
+        let root = tree(lots.as_bytes()).unwrap();
+        let name = root
+            .child("case_details")
+            .and_then(|details| details.line("case_name"));
+        assert_eq!(name.as_deref(), Some("&b; & A"));
+        let deep = format!("<gov_uscourts_docket>{}", "<a>".repeat(100_000));
+        assert!(
+            tree(deep.as_bytes())
+                .unwrap_err()
+                .contains("nested too deeply")
+        );
+        assert!(tree(b"<html>").is_err());
+    }
+}

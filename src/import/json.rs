@@ -1,0 +1,374 @@
+//! Reads JSON leniently: one value, one a line, or one after another; with control characters, other encodings and cut escapes.
+
+use std::borrow::Cow;
+
+pub use serde_json::Value as Json;
+
+use super::plain;
+
+/// The most bytes that a JSON file may have.
+pub const LIMIT: usize = 256 << 20;
+
+/// The most faults that are reported of one file.
+const FAULTS: usize = 20;
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub struct Values {
+    /// The values that could be read, each with the line on which it begins.
+    pub values: Vec<(usize, Json)>,
+    /// What could not be read: the line, and why.
+    pub faults: Vec<(usize, String)>,
+}
+
+/// Reads all values of a file.
+pub fn read(bytes: &[u8]) -> Result<Values, Cow<'static, str>> {
+    if bytes.len() > LIMIT {
+        return Err(format!(
+            "the file is larger than {} MB; split it into smaller files",
+            LIMIT >> 20
+        )
+        .into());
+    }
+    let text = decode(bytes);
+    let mut found = Values::default();
+    if let Ok(value) = serde_json::from_str(&text) {
+        found.values.push((1, value));
+        return Ok(found);
+    }
+    let mut lines = Lines::default();
+    let mut at = 0;
+    // Each failed value is read again from its second line on, so the work is bounded here.
+    let mut budget = text.len().saturating_mul(4).saturating_add(1 << 16);
+    while let Some(start) = beginning(&text, at) {
+        let line = lines.line(&text, start);
+        if found.faults.len() == FAULTS {
+            found.faults.push((
+                line,
+                "too many errors; the rest of the file was not read".to_owned(),
+            ));
+            break;
+        }
+        let opens = matches!(text.as_bytes()[start], b'{' | b'[');
+        let end = if opens { closing(&text, start) } else { None };
+        let cost = end.unwrap_or(text.len()) - start;
+        let Some(left) = budget.checked_sub(cost) else {
+            found.faults.push((
+                line,
+                "too many errors; the rest of the file was not read".to_owned(),
+            ));
+            break;
+        };
+        budget = left;
+        let why = match end {
+            Some(end) => match serde_json::from_str(&repair(&text[start..end])) {
+                Ok(value) => {
+                    found.values.push((line, value));
+                    at = end;
+                    continue;
+                }
+                Err(error) => explain(&error),
+            },
+            None if opens => "the file ends inside this record; download the file again".to_owned(),
+            None => "this line is not JSON".to_owned(),
+        };
+        found.faults.push((line, why));
+        at = text[start..]
+            .find('\n')
+            .map_or(text.len(), |ahead| start + ahead + 1);
+    }
+    Ok(found)
+}
+
+/// Gives a field as text: none where it is missing, null or blank; a number as its digits.
+pub fn text(value: &Json, key: &str) -> Option<String> {
+    as_text(value.get(key)?)
+}
+
+/// Gives a value as text on one line.
+pub fn as_text(value: &Json) -> Option<String> {
+    let line = plain::line(&raw(value)?);
+    (!line.is_empty()).then_some(line)
+}
+
+/// Gives a field as text with its lines, not cleaned.
+pub fn long_text(value: &Json, key: &str) -> Option<String> {
+    raw(value.get(key)?).filter(|text| !text.trim().is_empty())
+}
+
+fn raw(value: &Json) -> Option<String> {
+    match value {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Gives a field as a whole number, also where it is written as text.
+pub fn number(value: &Json, key: &str) -> Option<u64> {
+    text(value, key)?.parse().ok()
+}
+
+/// Gives the rows of a field: none where it is missing or no list.
+pub fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
+    value
+        .get(key)
+        .and_then(Json::as_array)
+        .map_or(&[], Vec::as_slice)
+}
+
+/// Gives the texts of a list, or the one text that stands in its place.
+pub fn texts(value: &Json, key: &str) -> Vec<String> {
+    match value.get(key) {
+        Some(Json::Array(rows)) => rows.iter().filter_map(as_text).collect(),
+        Some(one) => as_text(one).into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// Tells whether a flag is set, whichever way it is written.
+pub fn is_set(value: &Json, key: &str) -> bool {
+    match value.get(key) {
+        Some(Json::Bool(flag)) => *flag,
+        Some(other) => as_text(other).is_some_and(|word| {
+            ["true", "yes", "y", "1"].contains(&word.to_ascii_lowercase().as_str())
+        }),
+        None => false,
+    }
+}
+
+/// Tells whether all words stand in the beginning of a file, without reading it as JSON.
+pub fn begins_with_words(bytes: &[u8], words: &[&str]) -> bool {
+    let head = decode(&bytes[..bytes.len().min(HEAD)]);
+    let opens = head.trim_start().starts_with(['{', '[']);
+    opens && words.iter().all(|word| head.contains(word))
+}
+
+/// How much of a file is looked at to tell what it is.
+const HEAD: usize = 256 << 10;
+
+/// Decodes UTF-8 and UTF-16 with their marks. A byte that is no UTF-8 counts as Windows-1252.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let wide = |order: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..]
+            .chunks_exact(2)
+            .map(|pair| order([pair[0], pair[1]]))
+            .collect();
+        Cow::Owned(String::from_utf16_lossy(&units))
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) {
+        return wide(u16::from_le_bytes);
+    }
+    if bytes.starts_with(&[0xfe, 0xff]) {
+        return wide(u16::from_be_bytes);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            let mut text = String::with_capacity(bytes.len());
+            for chunk in bytes.utf8_chunks() {
+                text.push_str(chunk.valid());
+                text.extend(
+                    chunk
+                        .invalid()
+                        .iter()
+                        .map(|byte| plain::windows_1252(*byte)),
+                );
+            }
+            Cow::Owned(text)
+        }
+    }
+}
+
+/// Finds where the next value begins.
+fn beginning(text: &str, at: usize) -> Option<usize> {
+    text[at..]
+        .find(|c: char| !c.is_whitespace() && !c.is_control() && c != ',')
+        .map(|ahead| at + ahead)
+}
+
+/// Finds the end of the object or list that begins here: brackets are counted outside of strings.
+fn closing(text: &str, start: usize) -> Option<usize> {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for (ahead, byte) in text.as_bytes()[start..].iter().enumerate() {
+        match (in_string, byte) {
+            (true, _) if is_escaped => is_escaped = false,
+            (true, b'\\') => is_escaped = true,
+            (_, b'"') => in_string = !in_string,
+            (false, b'{' | b'[') => depth += 1,
+            (false, b'}' | b']') => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(start + ahead + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Rewrites what strict JSON refuses and other programs write: control characters and unknown or halved escapes in strings,
+/// and numbers that are none.
+fn repair(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut in_string = false;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let mut taken = c.len_utf8();
+        match c {
+            '"' => {
+                in_string = !in_string;
+                out.push(c);
+            }
+            '\\' if in_string => {
+                let (written, length) = escape(rest);
+                out.push_str(&written);
+                taken = length;
+            }
+            c if c.is_control() && in_string => {
+                out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c if c.is_control() && !c.is_ascii_whitespace() => {}
+            'N' | 'I' | '-' if !in_string => {
+                match ["NaN", "-Infinity", "Infinity"]
+                    .iter()
+                    .find(|word| rest.starts_with(**word))
+                {
+                    Some(word) => {
+                        out.push_str("null");
+                        taken = word.len();
+                    }
+                    None => out.push(c),
+                }
+            }
+            c => out.push(c),
+        }
+        rest = &rest[taken..];
+    }
+    out
+}
+
+/// Reads the escape at the beginning of a text. Gives what to write for it, and how long it is.
+fn escape(rest: &str) -> (Cow<'_, str>, usize) {
+    let unit = |text: &str| {
+        let digits = text.strip_prefix("\\u")?.get(..4)?;
+        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hex.then(|| u16::from_str_radix(digits, 16).ok())?
+    };
+    match rest.as_bytes().get(1) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
+            (Cow::Borrowed(&rest[..2]), 2)
+        }
+        Some(b'u') => match unit(rest) {
+            Some(first @ 0xd800..=0xdbff) => match rest.get(6..).and_then(unit) {
+                Some(0xdc00..=0xdfff) => (Cow::Borrowed(&rest[..12]), 12),
+                _ => {
+                    let _ = first;
+                    (Cow::Borrowed("\\ufffd"), 6)
+                }
+            },
+            Some(0xdc00..=0xdfff) => (Cow::Borrowed("\\ufffd"), 6),
+            Some(_) => (Cow::Borrowed(&rest[..6]), 6),
+            None => (Cow::Borrowed("\\\\"), 1),
+        },
+        _ => (Cow::Borrowed("\\\\"), 1),
+    }
+}
+
+fn explain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    if text.contains("recursion limit") {
+        return "this record is nested too deeply to be read".to_owned();
+    }
+    // The parser's own words name what it expected, never what the file holds.
+    let reason = text.split(" at line ").next().unwrap_or_default();
+    format!("this record is not valid JSON ({reason}); download it again")
+}
+
+/// Counts lines as places go forward.
+#[derive(Default)]
+struct Lines {
+    at: usize,
+    before: usize,
+}
+
+impl Lines {
+    fn line(&mut self, text: &str, place: usize) -> usize {
+        self.before += text.as_bytes()[self.at..place]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
+        self.at = place;
+        self.before + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(usize, String)> {
+        read(text.as_bytes())
+            .unwrap()
+            .values
+            .into_iter()
+            .map(|(line, value)| (line, value.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn a_value_may_hold_raw_control_characters_and_broken_escapes() {
+        let rows = values("{\"a\": \"one\ntwo\u{2}\\q \\ud83d \\ud83d\\ude00\", \"b\": NaN}");
+        assert_eq!(
+            rows,
+            [(
+                1,
+                "{\"a\":\"one\\ntwo\\u0002\\\\q \u{fffd} \u{1f600}\",\"b\":null}".to_owned()
+            )]
+        );
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_reported_and_the_others_are_read() {
+        let found = read(b"{\"a\": 1}\nnot json\n{\"b\": \n{\"c\": 3}\n").unwrap();
+        assert_eq!(found.faults.len(), 2, "{:?}", found.faults);
+        assert_eq!(found.faults[0].0, 2);
+        assert_eq!(found.faults[1].0, 3);
+        let lines: Vec<_> = found.values.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [1, 4]);
+    }
+
+    #[test]
+    fn values_may_follow_one_another_on_several_lines() {
+        assert_eq!(values("{\n\"a\": 1\n}\n{\n\"b\": 2\n}").len(), 2);
+        assert_eq!(values("\u{feff}{\"a\": 1}").len(), 1);
+    }
+
+    #[test]
+    fn other_encodings_are_read() {
+        let wide: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain("{\"a\":\"é\"}".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        assert_eq!(read(&wide).unwrap().values[0].1["a"], "é");
+        assert_eq!(
+            read(b"{\"a\":\"\x93x\x94\"}").unwrap().values[0].1["a"],
+            "“x”"
+        );
+    }
+
+    #[test]
+    fn hostile_brackets_end_soon() {
+        for text in [
+            "[".repeat(1 << 20),
+            "{\"a\":\n".repeat(1 << 17),
+            "\"\n".repeat(1 << 19),
+        ] {
+            let found = read(text.as_bytes()).unwrap();
+            assert!(found.values.is_empty());
+            assert!(found.faults.len() <= FAULTS + 1);
+        }
+    }
+}
