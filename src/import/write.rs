@@ -614,11 +614,11 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Severity, SitePath};
     use crate::docket::fold;
+    use crate::docket::tree::{Element, Kind};
     use crate::docket::{Contents, Prose, Settings};
     use crate::import::text;
     use crate::intake::{Record, read_unwritten};
     use proptest::prelude::*;
-    use pulldown_cmark::Event;
 
     /// Reads a filing's text as the program does, and gives its title, its facts and the words of its body.
     fn read(text: &str) -> (String, Vec<(String, String)>, String) {
@@ -647,21 +647,26 @@ mod tests {
     /// Gives the words that readers see, with a line break for each break and a blank line for each paragraph. Anything but
     /// paragraphs of text would be an effect of the source's text.
     fn words_shown(prose: &Prose) -> String {
-        let mut shown = String::new();
-        for (event, _) in prose.parse() {
-            match event {
-                Event::Text(text) => shown.push_str(&text),
-                Event::HardBreak => shown.push('\n'),
-                Event::Start(pulldown_cmark::Tag::Paragraph) => {
-                    if !shown.is_empty() {
-                        shown.push_str("\n\n");
+        prose.read(|tree| {
+            let mut shown = String::new();
+            for node in &tree.nodes {
+                match &node.kind {
+                    // The line break behind a break that readers see.
+                    Kind::Line if shown.ends_with('\n') => {}
+                    Kind::Text(text) => shown.push_str(text),
+                    Kind::Break => shown.push('\n'),
+                    Kind::Element(Element::Paragraph {
+                        holds_blocks: false,
+                    }) => {
+                        if !shown.is_empty() {
+                            shown.push_str("\n\n");
+                        }
                     }
+                    other => panic!("{other:?} in {:?}", prose.text),
                 }
-                Event::End(pulldown_cmark::TagEnd::Paragraph) => {}
-                other => panic!("{other:?} in {:?}", prose.text),
             }
-        }
-        shown
+            shown
+        })
     }
 
     /// Gives the lines of a text as they should be shown.
