@@ -43,7 +43,7 @@ pub struct Edition {
 pub enum Checks {
     /// All that the site does not turn off.
     All,
-    /// The same, but for those that open published files again: a preview is made at every save.
+    /// The same, but for those that read texts or published files again: a preview is made at every save.
     Quick,
     /// Those that the site sets, which it wants to hear of at every build.
     Set,
@@ -52,7 +52,8 @@ pub enum Checks {
 impl Edition {
     /// Makes the checks, and adds what they find. Gives whether they were made.
     pub fn check(&mut self, checks: Checks) -> bool {
-        check(&self.sources, &self.catalog, &mut self.diagnostics, checks)
+        let (sources, catalog) = (&self.sources, &self.catalog);
+        check(sources, catalog, &self.theme, &mut self.diagnostics, checks)
     }
 
     /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
@@ -89,6 +90,7 @@ impl Edition {
 pub fn check(
     sources: &Sources,
     catalog: &Catalog,
+    theme: &Theme,
     diagnostics: &mut Diagnostics,
     checks: Checks,
 ) -> bool {
@@ -102,6 +104,9 @@ pub fn check(
         None => checks != Checks::Set,
     };
     let mut found = link::check(catalog, &wanted);
+    if wanted(Code::WordsLost) && checks != Checks::Quick {
+        found.extend(render::check_words(catalog, theme));
+    }
     if wanted(Code::PdfRedaction) && checks != Checks::Quick {
         found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
     }

@@ -35,6 +35,8 @@ pub use clock::{ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, 
 pub use date::{
     Date, DateError, DatePlace, DateStyle, DateWords, Point, Precision, month_name, spell_day,
 };
+pub use elements::is_element;
+pub use entities::resolve as resolve_entities;
 pub use filing::{
     Attachment, Contents, Dockets, Document, Filing, FilingParties, Held, Relation, Signature,
     StatedDate, stand_in,

@@ -120,7 +120,14 @@ impl Reading<'_> {
         });
         if !fine {
             let message = format!("`{url}` is not a web address");
-            let help = "write the address with `https://`".to_owned();
+            let help = match host.is_some() && url.contains(char::is_whitespace) {
+                true if url.trim().contains(char::is_whitespace) => {
+                    "write `%20` for each blank in it"
+                }
+                true => "take out the blank at its end",
+                false => "write the address with `https://`",
+            };
+            let help = help.to_owned();
             self.mistake(Code::InvalidUrl, at, Part::Value, message, Some(help));
         }
         fine.then_some(url)
