@@ -46,7 +46,7 @@ pub struct Edition {
 pub enum Checks {
     /// All that the site does not turn off.
     All,
-    /// The same, but for those that open published files again: a preview is made at every save.
+    /// The same, but for those that read texts or published files again: a preview is made at every save.
     Quick,
     /// Those that the site sets, which it wants to hear of at every build.
     Set,
@@ -59,10 +59,11 @@ impl Edition {
         let Edition {
             sources,
             catalog,
+            theme,
             diagnostics,
             ..
         } = self;
-        check(sources, catalog, diagnostics, checks, today)
+        check(sources, catalog, theme, diagnostics, checks, today)
     }
 
     /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
@@ -115,6 +116,7 @@ impl Edition {
 pub fn check(
     sources: &Sources,
     catalog: &Catalog,
+    theme: &Theme,
     diagnostics: &mut Diagnostics,
     checks: Checks,
     today: Option<NaiveDate>,
@@ -129,6 +131,9 @@ pub fn check(
         None => checks != Checks::Set,
     };
     let mut found = link::check(catalog, &wanted, today);
+    if wanted(Code::WordsLost) && checks != Checks::Quick {
+        found.extend(render::check_words(catalog, theme));
+    }
     if wanted(Code::PdfRedaction) && checks != Checks::Quick {
         found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
     }

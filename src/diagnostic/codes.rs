@@ -34,7 +34,7 @@ const EXPLANATIONS: &str = include_str!("explanations.md");
 
 /// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
 /// those that site.yaml sets.
-const CHECKS: [Code; 22] = [
+const CHECKS: [Code; 23] = [
     Code::PerhapsOnFile,
     Code::StatedDiffers,
     Code::NotRolled,
@@ -57,6 +57,7 @@ const CHECKS: [Code; 22] = [
     Code::FileUnnamed,
     Code::PdfRedaction,
     Code::ConfidentialWords,
+    Code::WordsLost,
 ];
 
 /// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
@@ -237,6 +238,7 @@ codes! {
     FileUnnamed = "file-unnamed", "files of the content folder are named by no record", "see them with `docketpress list files`, and move those that are not part of the record out of the content folder";
     PdfRedaction = "pdf-redaction", "a published PDF seems to hold text that was meant to be blacked out", "redact it with a tool that deletes the text itself, and put that copy in its place";
     ConfidentialWords = "confidential-words", "a public filing has words on it that mark a confidential one", "decide whether it is confidential; if it is, write `access: confidential`";
+    WordsLost = "words-lost", "a word of a text is not on its page", "compare the page with the text there, put a backslash before a sign that is read as markup, and report it as a fault of docketpress";
     NothingOnFile = "nothing-on-file", "no Markdown file is in the content folder, so there is nothing to publish", "begin a docket with `docketpress new docket`, or see where the folder went";
     NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml to have them";
 }

@@ -52,6 +52,11 @@ pub fn find(name: &str) -> Option<&'static Known> {
     Some(&KNOWN[at])
 }
 
+/// Tells whether a name in any case is that of an element.
+pub fn is_element(name: &str) -> bool {
+    find(name).is_some()
+}
+
 macro_rules! known {
     ($($name:literal $written:literal $role:ident $unclosed:ident,)*) => {
         /// All elements, in the order of their names.

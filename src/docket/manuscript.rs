@@ -15,8 +15,8 @@ use crate::steps;
 const ANGLE: u8 = 1;
 /// What stands for `_` where it is a blank to be filled in.
 const BLANK: u8 = 2;
-/// What stands for `[` where it begins no definition of a link.
-const BRACKET: u8 = 3;
+/// What stands for `:` where it makes no definition of a link. The brackets before it stay as they are.
+const COLON: u8 = 3;
 /// What stands for any of these in a text that holds it. Nobody sees one or the other.
 const CONTROL: u8 = 4;
 
@@ -73,11 +73,11 @@ impl<'t> Manuscript<'t> {
     /// already.
     pub fn restored(&self, text: &str) -> Option<String> {
         let is_whole = matches!(self.text, Cow::Borrowed(_))
-            || !text.bytes().any(|byte| (ANGLE..=BRACKET).contains(&byte));
+            || !text.bytes().any(|byte| (ANGLE..=COLON).contains(&byte));
         let restored = |c: char| match c as u32 {
             1 => '<',
             2 => '_',
-            3 => '[',
+            3 => ':',
             _ => c,
         };
         (!is_whole).then(|| text.chars().map(restored).collect())
@@ -110,7 +110,7 @@ impl<'t> Making<'t> {
             unclosed: Vec::new(),
             is_too_deep: false,
         };
-        let holds_stand_ins = |byte: u8| (ANGLE..=BRACKET).contains(&byte);
+        let holds_stand_ins = |byte: u8| (ANGLE..=COLON).contains(&byte);
         if typed.bytes().any(holds_stand_ins) {
             let own = typed.bytes();
             let own = own.map(|byte| if holds_stand_ins(byte) { CONTROL } else { byte });
@@ -287,7 +287,7 @@ impl<'t> Making<'t> {
         let mut defined = HashSet::new();
         for one in candidates {
             match one.address {
-                Destination::Words => self.replace(one.at, BRACKET),
+                Destination::Words => self.replace(one.colon, COLON),
                 Destination::Address => {
                     let is_first = defined.insert(one.label.clone());
                     if !is_first || !used.contains(&one.label) {
@@ -440,6 +440,8 @@ fn is_blank_to_fill(before: &str, length: usize, after: &str) -> bool {
 struct Candidate {
     /// Where its bracket stands.
     at: usize,
+    /// Where its colon stands.
+    colon: usize,
     label: String,
     address: Destination,
 }
@@ -475,6 +477,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
     labels
         .map(|(at, label)| Candidate {
             at,
+            colon: at + label.len() + 2,
             label: fold_label(label),
             address: destination(&text[at + label.len() + 3..]),
         })
@@ -547,7 +550,7 @@ fn destination(after: &str) -> Destination {
 mod tests {
     use super::*;
 
-    /// Makes a text ready, and shows what stands for signs: `‹`, `·` and `⟦`.
+    /// Makes a text ready, and shows what stands for signs: `‹`, `·` and `⁚`.
     fn shown(text: &str) -> String {
         let made = Manuscript::of(text);
         assert_eq!(made.text.len(), text.len());
@@ -558,7 +561,7 @@ mod tests {
             .map(|c| match c as u32 {
                 1 => '‹',
                 2 => '·',
-                3 => '⟦',
+                3 => '⁚',
                 _ => c,
             })
             .collect()
@@ -635,10 +638,10 @@ mod tests {
     #[test]
     fn a_definition_without_an_address_is_text() {
         for (text, want) in [
-            ("[THE COURT]: Overruled.", "⟦THE COURT]: Overruled."),
-            ("As [1] says.\n\n[1]: Id.\n", "As [1] says.\n\n⟦1]: Id.\n"),
-            ("[EXHIBIT]: #5", "⟦EXHIBIT]: #5"),
-            ("> - [x]: Yes.", "> - ⟦x]: Yes."),
+            ("[THE COURT]: Overruled.", "[THE COURT]⁚ Overruled."),
+            ("As [1] says.\n\n[1]: Id.\n", "As [1] says.\n\n[1]⁚ Id.\n"),
+            ("[EXHIBIT]: #5", "[EXHIBIT]⁚ #5"),
+            ("> - [x]: Yes.", "> - [x]⁚ Yes."),
             (
                 "[//]: # (a note)\n[c]: <> (d)",
                 "[//]: # (a note)\n[c]: <> (d)",

@@ -39,6 +39,8 @@ pub use date::{
     Date, DateError, DatePlace, DateStyle, DateWords, Moment, Point, Precision, month_name,
     spell_day,
 };
+pub use elements::is_element;
+pub use entities::resolve as resolve_entities;
 pub use filing::{
     Attachment, Contents, Dockets, Document, Filing, FilingParties, Held, Relation, Signature,
     StatedDate, stand_in,

@@ -204,8 +204,7 @@ impl Tree<'_> {
 
     /// Gives the links and pictures with an address that no page can use, in order.
     pub fn unusable_links(&self) -> Vec<BodyLink> {
-        let mut links: Vec<BodyLink> = self
-            .targets()
+        self.targets()
             .filter(|(node, target)| {
                 let is_picture = matches!(node.kind, Kind::Element(Element::Picture(_)));
                 let is_unusable = html::is_absolute(&target.to) && !html::is_allowed(&target.to);
@@ -215,9 +214,7 @@ impl Tree<'_> {
                 to: target.to.to_string(),
                 range: node.at.clone(),
             })
-            .collect();
-        links.extend(self.unshown.iter().cloned());
-        links
+            .collect()
     }
 
     /// Gives the links and pictures that readers see.

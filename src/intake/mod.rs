@@ -571,17 +571,20 @@ fn hear(path: &SitePath, prose: &Prose, is_filing: bool, settings: &Settings) ->
         ];
         let beyond = bounds.into_iter().filter(|(_, is_beyond)| *is_beyond);
         problems.extend(beyond.map(|(code, _)| warn(code, Place::File(path.clone()))));
-        for link in tree.unusable_links() {
+        let unusable = tree.unusable_links();
+        let unusable = unusable
+            .iter()
+            .map(|link| ("no page can use the address", link));
+        let unshown = tree.unshown.iter();
+        let unshown = unshown.map(|link| ("no page shows frames, films and objects such as", link));
+        for (what, link) in unusable.chain(unshown) {
             // A `data:` address is the picture itself, letter by letter.
-            let shown: String = link.to.chars().take(40).collect();
-            let shown = if shown.len() < link.to.len() {
-                format!("{shown}...")
-            } else {
-                shown
-            };
+            let mut shown: String = link.to.chars().take(40).collect();
+            if shown.len() < link.to.len() {
+                shown.push_str("...");
+            }
             let code = Code::AddressUnusable;
-            let message =
-                format!("no page can use the address `{shown}`; only its words are shown");
+            let message = format!("{what} `{shown}`; only its words are shown");
             let problem = Diagnostic::warning(code, at(&link.range), message);
             problems.push(problem.help(code.way_out()));
         }

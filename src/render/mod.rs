@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 pub use download::write_row;
 pub use theme::Theme;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::link::Catalog;
 use crate::plan::{Item, Plan, Url};
 use prose::Places;
@@ -108,6 +108,46 @@ impl Forme {
             index: Arc::default(),
         }
     }
+}
+
+/// Compares the words of each text with those of its page, and warns where one is lost. It is docketpress that is wrong then, and
+/// the person who publishes the record has to know.
+pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
+    let documents = catalog.filings().filter_map(|(_, filed)| {
+        let document = filed.filing.document()?;
+        Some((&document.path, &document.body))
+    });
+    let dockets = catalog.dockets().filter_map(|(_, docket)| {
+        let record = docket.record.as_ref()?;
+        Some((&record.path, &record.prose))
+    });
+    let parties = catalog.parties().filter_map(|(_, party)| {
+        let record = party.record.as_ref()?;
+        Some((&record.path, &record.prose))
+    });
+    let pages = catalog.pages().iter().map(|page| (&page.path, &page.prose));
+    let texts = documents.chain(dockets).chain(parties).chain(pages);
+    let families = &catalog.settings().families;
+    let mut found = Vec::new();
+    for (path, prose) in texts {
+        let missing = prose::missing_words(prose, families, theme.words());
+        // Of the words of one line, the first stands for all.
+        let mut line = 0;
+        for range in missing {
+            if range.start < line {
+                continue;
+            }
+            let rest = &prose.text[range.start..];
+            line = range.start + rest.find('\n').unwrap_or(rest.len());
+            let word = &prose.text[range.clone()];
+            let place = prose.start + range.start..prose.start + range.end;
+            let message = format!("the word `{word}` is not on the page of this text");
+            let place = Place::Bytes(path.clone(), place);
+            let code = Code::WordsLost;
+            found.push(Diagnostic::warning(code, place, message).help(code.way_out()));
+        }
+    }
+    found
 }
 
 /// Renders what stands at an address. Fails where a template of the site's own does.

@@ -7,14 +7,18 @@ mod marks;
 mod places;
 mod plain;
 mod run;
+mod tally;
 mod text;
 mod writer;
+
+use std::ops::Range;
 
 use serde::Serialize;
 
 use super::Press;
 use super::drafts::is_draft;
-use crate::docket::{Prose, html, is_active};
+use super::words::Words;
+use crate::docket::{Families, Prose, html, is_active};
 use crate::link::{FileTarget, NamedFiles};
 use crate::plan::{Item, PageKind, Url};
 use drafts::Drafts;
@@ -73,6 +77,20 @@ pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     let words = around.press.theme.words();
     let find = |path: &str, fragment: &str| around.find(path, fragment);
     writer::write(prose, families, words, &around.drafts(), &find)
+}
+
+/// Gives where the words of a text stand, in bytes, that its page lacks: none, unless docketpress is wrong.
+pub(super) fn missing_words(
+    prose: &Prose,
+    families: &Families,
+    words: &Words,
+) -> Vec<Range<usize>> {
+    if prose.is_empty() {
+        return Vec::new();
+    }
+    // Where its links lead changes no word.
+    let rendered = writer::write(prose, families, words, &Drafts::default(), &|_, _| None);
+    tally::missing(&prose.text, &rendered.html)
 }
 
 impl Around<'_> {

@@ -202,7 +202,14 @@ impl Memory {
         let is_error = |(_, level): &(_, Option<Severity>)| *level == Some(Severity::Error);
         let checks_first = first || diagnostics.has_errors() || levels.iter().any(is_error);
         if checks_first {
-            check(sources, &catalog, &mut diagnostics, Checks::Quick, None);
+            check(
+                sources,
+                &catalog,
+                theme,
+                &mut diagnostics,
+                Checks::Quick,
+                None,
+            );
         }
         let shown = (!diagnostics.has_errors())
             .then(|| Shown::new(root, catalog, plan, Arc::clone(theme), &diagnostics));
@@ -226,9 +233,13 @@ impl Memory {
         let Some(sources) = &self.sources else {
             return Vec::new();
         };
+        let Some((_, _, theme, _)) = &self.theme else {
+            return tell(&diagnostics, sources);
+        };
         check(
             sources,
             shown.catalog(),
+            theme,
             &mut diagnostics,
             Checks::Quick,
             None,

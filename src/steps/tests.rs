@@ -89,7 +89,14 @@ fn work(site: &Path, theme: &Theme) {
     let (catalog, mut diagnostics) = link(&sources);
     let (plan, of_plan) = plan(&catalog, &theme.files());
     diagnostics.extend(of_plan);
-    check(&sources, &catalog, &mut diagnostics, Checks::All, None);
+    check(
+        &sources,
+        &catalog,
+        theme,
+        &mut diagnostics,
+        Checks::All,
+        None,
+    );
     for format in [Format::Human, Format::Sarif] {
         print(&diagnostics, format, &sources, &mut std::io::sink())
             .expect("what is thrown away can be written");

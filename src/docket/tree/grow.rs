@@ -159,11 +159,12 @@ impl<'m> Growing<'m, '_> {
                     block.text.push_str(&html);
                 }
             }
-            Event::InlineHtml(html) => match Tag::read(&html) {
-                Some(tag) => self.html_tag(tag, at),
+            Event::InlineHtml(html) => {
                 // What is no tag is a comment or a declaration.
-                None => {}
-            },
+                if let Some(tag) = Tag::read(&html) {
+                    self.html_tag(tag, at);
+                }
+            }
             Event::FootnoteReference(label) => {
                 let label = self.restored(label);
                 self.push(Kind::Reference(label), at);
@@ -483,21 +484,26 @@ impl<'m> Growing<'m, '_> {
         let mut around = around.map(|one| one.known);
         let is_hidden = around.clone().any(|one| one.role == Role::Hidden);
         let foreign = around.find(|one| one.role == Role::Foreign);
-        let is_end = |of: &Known| tag.kind == TagKind::Closes && known == Some(find_static(of));
+        let closes = tag.kind == TagKind::Closes;
+        let is_end = |of: &Known| closes && known == Some(find_static(of));
         match (known, foreign) {
-            _ if is_hidden => {
-                if known.is_some_and(|known| known.role == Role::Hidden) {
-                    self.close(known.expect("it is known"), &tag, at);
-                }
+            (Some(known), _) if is_hidden && closes && known.role == Role::Hidden => {
+                self.close(known, &tag, at);
             }
-            (Some(known), Some(_)) if known.role == Role::Hidden => self.open_html(known, &tag, at),
+            // Should the element have no end after all, it is shown with all that is in it.
+            _ if is_hidden => self.push_text(CowStr::from(tag.typed.to_owned()), at),
+            (Some(known), Some(_))
+                if !closes && (known.role == Role::Hidden || known.name == "img") =>
+            {
+                self.open_html(known, &tag, at);
+            }
             (_, Some(foreign)) if !is_end(foreign) => {
                 // Words of a drawing stand apart; those of a formula are one.
                 if foreign.name == "svg" {
                     self.push(Kind::Line, at);
                 }
             }
-            (Some(known), _) if tag.kind == TagKind::Closes => self.close(known, &tag, at),
+            (Some(known), _) if closes => self.close(known, &tag, at),
             (Some(known), _) => self.open_html(known, &tag, at),
             (None, _) if is_of_office(tag.name) => {}
             (None, _) => self.push_text(CowStr::from(tag.typed.to_owned()), at),
@@ -529,6 +535,8 @@ impl<'m> Growing<'m, '_> {
             None if known.unclosed == Unclosed::Text => {
                 self.push_text(CowStr::from(tag.typed.to_owned()), at);
             }
+            // A block that is not there parts the words around its tag all the same.
+            None if known.role != Role::Words => self.push(Kind::Line, at),
             None => {}
         }
     }
@@ -585,12 +593,15 @@ impl<'m> Growing<'m, '_> {
                 None => Element::Html(Box::new(html)),
             },
             _ => match known.role {
-                Role::Gone => return,
+                Role::Gone => return self.push(Kind::Line, at),
                 Role::Hidden => Element::Hidden,
                 _ if known.written.is_empty() => Element::Bare,
                 _ => Element::Html(Box::new(html)),
             },
         };
+        if known.role == Role::Hidden {
+            self.push(Kind::Line, at.clone());
+        }
         let number = self.tree.nodes.len();
         let start = at.start;
         self.push(Kind::Element(kind), at);

@@ -64,7 +64,7 @@ impl Run {
             let Some(url) = address.filter(|_| !self.text[range.clone()].contains(is_mark)) else {
                 continue;
             };
-            let mut open = format!("<a class=\"cite\" href=\"");
+            let mut open = "<a class=\"cite\" href=\"".to_owned();
             write_attribute(&mut open, &url, marks);
             if let Some(note) = &citation.authority.note {
                 open.push_str("\" title=\"");

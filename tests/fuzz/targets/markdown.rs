@@ -1,11 +1,15 @@
 //! Markdown and the HTML in it: what a stranger wrote runs nothing and leads nowhere that it may not.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use html5ever::tendril::StrTendril;
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tokenizer::{
     BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
+use html5ever::{Attribute, LocalName, ParseOpts, QualName, local_name, ns, parse_fragment};
 
 use super::site::Site;
 use super::{Target, texts};
@@ -86,6 +90,20 @@ pub const TARGET: Target = Target {
         "<p>",
         "</p>",
         "<b>",
+        "<div>",
+        "</div>",
+        "\n</div>\n",
+        "<li>",
+        "</li>",
+        "<ul>",
+        "</ul>",
+        "<dd>",
+        "<tr>",
+        "<h3>",
+        "<details>",
+        "\n- ",
+        "\n1. ",
+        "\n> ",
         "<img src=",
         "id=",
         "class=",
@@ -192,6 +210,149 @@ fn check(input: &[u8]) {
         let html = str::from_utf8(bytes).expect("a page is UTF-8");
         let faults = faults(html);
         assert!(faults.is_empty(), "{faults:?} in {html}");
+        assert!(
+            stays_inside(html),
+            "an element around the text ends in {html}"
+        );
+    }
+}
+
+/// Tells whether a browser reads all of a text inside the element in which it stands, and what follows outside of it.
+fn stays_inside(html: &str) -> bool {
+    let page = format!(
+        "<main><article><div>{html}<x-end></x-end></div><x-after></x-after></article></main>"
+    );
+    let context = QualName::new(None, ns!(html), local_name!("body"));
+    let parser = parse_fragment(
+        Nodes::default(),
+        ParseOpts::default(),
+        context,
+        Vec::new(),
+        false,
+    );
+    let nodes = parser.one(StrTendril::from(page)).0.into_inner();
+    let parent_of = |name: &str| {
+        let node = nodes.iter().find(|node| &*node.name.local == name)?;
+        node.parent.borrow().clone()
+    };
+    let (Some(inside), Some(outside)) = (parent_of("x-end"), parent_of("x-after")) else {
+        return false;
+    };
+    let around = inside.parent.borrow();
+    inside.name.local == local_name!("div")
+        && outside.name.local == local_name!("article")
+        && around
+            .as_ref()
+            .is_some_and(|around| Rc::ptr_eq(around, &outside))
+}
+
+/// A node of a page.
+struct Node {
+    name: QualName,
+    parent: RefCell<Option<Rc<Node>>>,
+}
+
+/// The nodes of a page.
+#[derive(Default)]
+struct Nodes(RefCell<Vec<Rc<Node>>>);
+
+impl Nodes {
+    fn add(&self, name: QualName) -> Rc<Node> {
+        let node = Rc::new(Node {
+            name,
+            parent: RefCell::default(),
+        });
+        self.0.borrow_mut().push(Rc::clone(&node));
+        node
+    }
+
+    fn add_nameless(&self) -> Rc<Node> {
+        self.add(QualName::new(None, ns!(), LocalName::from("")))
+    }
+
+    fn put(&self, child: NodeOrText<Rc<Node>>, parent: Option<Rc<Node>>) {
+        if let NodeOrText::AppendNode(node) = child {
+            node.parent.replace(parent);
+        }
+    }
+}
+
+impl TreeSink for Nodes {
+    type Handle = Rc<Node>;
+    type Output = Nodes;
+    type ElemName<'a> = &'a QualName;
+
+    fn finish(self) -> Nodes {
+        self
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Rc<Node> {
+        let first = self.0.borrow().first().cloned();
+        first.unwrap_or_else(|| self.add_nameless())
+    }
+
+    fn elem_name<'a>(&'a self, node: &'a Rc<Node>) -> &'a QualName {
+        &node.name
+    }
+
+    fn create_element(&self, name: QualName, _: Vec<Attribute>, _: ElementFlags) -> Rc<Node> {
+        self.add(name)
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Rc<Node> {
+        self.add_nameless()
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Rc<Node> {
+        self.add_nameless()
+    }
+
+    fn append(&self, parent: &Rc<Node>, child: NodeOrText<Rc<Node>>) {
+        self.put(child, Some(Rc::clone(parent)));
+    }
+
+    fn append_based_on_parent_node(
+        &self,
+        node: &Rc<Node>,
+        before: &Rc<Node>,
+        child: NodeOrText<Rc<Node>>,
+    ) {
+        let parent = node.parent.borrow().clone();
+        self.put(child, parent.or_else(|| Some(Rc::clone(before))));
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, node: &Rc<Node>) -> Rc<Node> {
+        Rc::clone(node)
+    }
+
+    fn same_node(&self, one: &Rc<Node>, other: &Rc<Node>) -> bool {
+        Rc::ptr_eq(one, other)
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Rc<Node>, child: NodeOrText<Rc<Node>>) {
+        let parent = sibling.parent.borrow().clone();
+        self.put(child, parent);
+    }
+
+    fn add_attrs_if_missing(&self, _: &Rc<Node>, _: Vec<Attribute>) {}
+
+    fn remove_from_parent(&self, node: &Rc<Node>) {
+        node.parent.replace(None);
+    }
+
+    fn reparent_children(&self, node: &Rc<Node>, parent: &Rc<Node>) {
+        for child in self.0.borrow().iter() {
+            let is_inside = |around: &Rc<Node>| Rc::ptr_eq(around, node);
+            if child.parent.borrow().as_ref().is_some_and(is_inside) {
+                child.parent.replace(Some(Rc::clone(parent)));
+            }
+        }
     }
 }
 
@@ -279,6 +440,19 @@ fn what_may_not_be_there_is_seen() {
     ] {
         assert!(!faults(html).is_empty(), "{html}");
     }
+    for html in [
+        "</div>",
+        "<li><div><li></div>",
+        "<table><tr><td><div>",
+        "<p></article>",
+        "<select>",
+        "<title>",
+    ] {
+        assert!(!stays_inside(html), "{html}");
+    }
+    assert!(stays_inside(
+        "<ul><li>a</li></ul><p><b>c</b><table><tr><td>d</td></tr></table>"
+    ));
     let fine = "<p class=x><a href='../a:b'>x</a> <a href=https://example.org/>y</a>";
     assert!(faults(fine).is_empty());
 }
