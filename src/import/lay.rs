@@ -185,6 +185,7 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
                 }
                 None => {
                     by_key.insert(key, filings.len());
+                    let is_public_record = is_public_record || filing.is_public_record;
                     filings.push((filing, is_public_record));
                 }
             }

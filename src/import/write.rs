@@ -467,9 +467,13 @@ impl Front {
                 .as_deref()
                 .map(line)
                 .filter(|title| !title.is_empty());
-            // A name that the file does not have is all that is known of it.
-            let title = title
-                .or_else(|| name.filter(|name| file.is_none_or(|file| base_name(file) != *name)));
+            // A name that the file does not have is kept in the title.
+            let name = name
+                .filter(|name| file.is_none_or(|file| !base_name(file).ends_with(name.as_str())));
+            let title = match (title, name) {
+                (Some(title), Some(name)) if title != name => Some(format!("{title} ({name})")),
+                (title, name) => title.or(name),
+            };
             let label = attachment
                 .label
                 .as_deref()
@@ -493,6 +497,9 @@ impl Front {
             );
             if !attachment.access.is_public() {
                 record.push(("access", attachment.access.word().to_owned()));
+                let public_title = attachment.public_title.as_deref().map(line);
+                let public_title = public_title.filter(|title| !title.is_empty());
+                record.extend(public_title.map(|title| ("public_title", value(&title, strength))));
             }
             if record.is_empty() {
                 record.push(("title", "Attachment".to_owned()));
