@@ -15,13 +15,13 @@ use super::interrupt::Interrupt;
 use super::progress::{Progress, Steps};
 use super::{Outcome, clear_litter, print_doubts, say, site};
 use crate::consult;
-use crate::docket::Audience;
+use crate::docket::{Audience, Settings};
 use crate::import::{
     Batch, Choices, Contents, DateOrder, Found, Input, Kind, Known, LEDGER, Laid, Ledger, Output,
     SOURCES, Skipped, Source, Wishes, digest, lay,
 };
 use crate::intake::bounds::{self, Links};
-use crate::link::naming;
+use crate::link::{Naming, naming};
 use crate::write::{copy_whole, is_vacant, put_whole, remove};
 use inputs::Inputs;
 use report::Report;
@@ -107,15 +107,21 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let root = site::find(arguments.site.as_deref())?;
     clear_litter(&root, None);
     let progress = Progress::start();
-    let edition = {
-        let stage = progress.stage("reading the site", Steps::Unknown);
-        consult(&root, Audience::Drafters, &|| stage.step())?
+    let content = content(&root, arguments.site.is_some())?;
+    // A site that is about to begin has nothing to read.
+    let edition = match shelf::is_begun(&root) {
+        false => None,
+        true => {
+            let stage = progress.stage("reading the site", Steps::Unknown);
+            Some(consult(&root, Audience::Drafters, &|| stage.step())?)
+        }
     };
-    if print_doubts(&edition)? {
+    if let Some(edition) = &edition
+        && print_doubts(edition)?
+    {
         anstream::eprintln!("nothing was imported: fix these errors first");
         return Ok(Outcome::Mistakes);
     }
-    let content = content(&root, edition.sources.content, arguments.site.is_some())?;
     let wishes = Wishes {
         docket: arguments.docket.clone(),
         into: arguments
@@ -143,15 +149,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         anstream::eprintln!("nothing was written");
         return Ok(Outcome::Mistakes);
     };
+    let settings = Settings::default();
     let known = Known {
         content,
-        settings: &edition.sources.settings,
-        dockets: shelf::dockets(&edition),
-        parties: shelf::parties(&edition),
-        files: shelf::files(&edition.sources),
+        settings: edition
+            .as_ref()
+            .map_or(&settings, |edition| &edition.sources.settings),
+        dockets: edition.as_ref().map(shelf::dockets).unwrap_or_default(),
+        parties: edition.as_ref().map(shelf::parties).unwrap_or_default(),
+        files: edition
+            .as_ref()
+            .map(|edition| shelf::files(&edition.sources))
+            .unwrap_or_default(),
         ledger,
         current: &|path| shelf::current(&root, path),
-        naming: &|text| naming(&edition.sources, text),
+        naming: &|text| match &edition {
+            Some(edition) => naming(&edition.sources, text),
+            None => Naming::No,
+        },
         named: &|name| inputs.named(name),
     };
     let laid = {
@@ -275,17 +290,16 @@ fn read_map(text: &str) -> anyhow::Result<Vec<(String, String)>> {
     Ok(entries)
 }
 
-/// Gives the folder of the content. In an empty folder, it is made.
-fn content(root: &Path, content: &'static str, is_named: bool) -> anyhow::Result<&'static str> {
-    if !content.is_empty() {
-        return Ok(content);
+/// Gives the folder of the content below the site's. In an empty folder, it will be made.
+fn content(root: &Path, is_named: bool) -> anyhow::Result<&'static str> {
+    if shelf::has_content(root) {
+        return Ok("content");
     }
     if shelf::holds_records(root) {
         return Ok("");
     }
-    let is_site = root.join("site.yaml").is_file() || is_vacant(root)?;
     ensure!(
-        is_site || is_named,
+        is_named || shelf::is_begun(root) || is_vacant(root)?,
         "this folder is not a site: create one with `docketpress init DIR`, or name it with --site"
     );
     Ok("content")
@@ -402,10 +416,13 @@ fn read(
         let source = sources[at];
         report.read.push((source.title, files.len()));
         match (source.read)(&files, choices) {
-            Ok(batch) => found.push(Found {
-                batch,
-                is_public_record: source.is_public_record,
-            }),
+            Ok(batch) => {
+                report.failed |= batch.is_incomplete;
+                found.push(Found {
+                    batch,
+                    is_public_record: source.is_public_record,
+                });
+            }
             Err(unreadable) => {
                 report.failed = true;
                 is_open = true;
@@ -527,6 +544,7 @@ impl Report {
         self.skipped.extend(laid.skipped.iter().cloned());
         self.notes.extend(laid.notes.iter().cloned());
         self.duplicates = laid.duplicates;
+        self.partial = laid.partial;
         self.new_dockets = laid.new_dockets.clone();
         self.outside = laid.outside;
         self.new_parties = laid.new_parties;

@@ -117,6 +117,8 @@ pub struct Laid {
     pub skipped: Vec<Skipped>,
     /// How many records came twice.
     pub duplicates: usize,
+    /// How many records are on file already and only a part of each is given now.
+    pub partial: usize,
     /// Dockets that were not on the site, in order.
     pub new_dockets: Vec<String>,
     /// How many filings name no docket.
@@ -170,10 +172,15 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
             match by_key.get(&key) {
                 Some(at) => {
                     desk.laid.duplicates += 1;
-                    // Of two versions, the one that shows less counts.
                     let (first, _): &mut (FoundFiling, bool) = &mut filings[*at];
-                    first.access = first.access.max(filing.access);
-                    first.is_doubtful |= filing.is_doubtful;
+                    // Of two versions, the one that shows less counts.
+                    let access = first.access.max(filing.access);
+                    let is_doubtful = first.is_doubtful || filing.is_doubtful;
+                    if first.is_partial && !filing.is_partial {
+                        *first = filing;
+                    }
+                    first.access = access;
+                    first.is_doubtful = is_doubtful;
                 }
                 None => {
                     by_key.insert(key, filings.len());
@@ -261,8 +268,8 @@ impl Desk<'_> {
             attach(&mut outputs, &mut self.laid, &mut self.taken, known, one);
             let files = files_of(one, &outputs);
             match self.text(one, files, &refers) {
-                Ok((text, _)) if one.found.is_partial && self.tells_less(one, &text) => {
-                    self.laid.duplicates += 1;
+                Ok((text, _)) if one.found.is_partial && self.keeps_whole(one, &text) => {
+                    self.laid.partial += 1;
                 }
                 Ok((text, is_draft)) => {
                     let is_withheld = is_draft && one.is_neutral || !one.found.access.is_public();
@@ -479,6 +486,21 @@ impl Desk<'_> {
         }
     }
 
+    /// Tells whether an earlier import wrote a record that only a part of is given now, and that is as open as before.
+    fn keeps_whole(&self, one: &Placed, text: &str) -> bool {
+        let known = self.known.ledger.find(&one.key);
+        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
+            return false;
+        };
+        let current = String::from_utf8_lossy(&current);
+        // A short answer does not know of restrictions, so it opens no record.
+        let is_withheld = current
+            .lines()
+            .any(|line| line.starts_with("access: ") && line != "access: public");
+        let is_longer = current.lines().count() > text.lines().count();
+        one.moved_from.is_none() && one.found.access.is_public() && (is_withheld || is_longer)
+    }
+
     /// Makes the text of a filing, and tries it as the program would read it. Gives whether it is a draft.
     fn text(
         &mut self,
@@ -514,21 +536,6 @@ impl Desk<'_> {
             )),
             None => Ok((text, draft)),
         }
-    }
-
-    /// Tells whether an earlier import wrote more of a filing than this one would.
-    fn tells_less(&self, one: &Placed, text: &str) -> bool {
-        let known = self.known.ledger.find(&one.key);
-        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
-            return false;
-        };
-        let current = String::from_utf8_lossy(&current);
-        // A short answer does not know of restrictions, so it opens no record.
-        let is_withheld = current
-            .lines()
-            .any(|line| line.starts_with("access: ") && line != "access: public");
-        let is_longer = current.lines().count() > text.lines().count();
-        one.found.access.is_public() && (is_withheld || is_longer)
     }
 
     /// Tells whether an earlier import published a filing, and nobody changed its file since.
@@ -704,6 +711,10 @@ impl Desk<'_> {
             if !is_ours && !self.taken.insert(folded(&path)) {
                 continue;
             }
+            let mut aliases = aliases;
+            extend(&mut aliases, party.aliases.clone());
+            let is_own = |name: &String| fold_name(name) == fold_name(&party.name);
+            aliases.retain(|name| !is_own(name) && !party.formerly.contains(name));
             let text = write::party(&party, &aliases);
             if self.errors(&path, &text).is_empty() {
                 self.outputs.push(output(key, path, text, Kind::Party));
@@ -791,6 +802,20 @@ fn attach(
             Some(line) => line.path.clone(),
             None => file_path(one, attachment, at, &name, taken, is_withheld),
         };
+        // Text that a source has extracted stays beside its file, as `x.pdf.txt`.
+        let beside = attachment.text.as_ref().and_then(|text| {
+            let (key, path) = (format!("{key}.txt"), format!("{path}.txt"));
+            let before = known.ledger.find(&key).map(|line| line.path.clone());
+            let is_free = before.as_ref() == Some(&path) || taken.insert(folded(&path));
+            is_free.then(|| Output {
+                key,
+                moved_from: before.filter(|before| *before != path),
+                path,
+                contents: Contents::Text(text.clone()),
+                kind: Kind::Attachment,
+                is_withheld,
+            })
+        });
         outputs.push(Output {
             key,
             moved_from: before
@@ -801,6 +826,7 @@ fn attach(
             kind: Kind::Attachment,
             is_withheld,
         });
+        outputs.extend(beside);
     }
 }
 
@@ -846,7 +872,8 @@ fn file_path(
 /// Gives the path of each attachment of a filing, relative to its file.
 fn files_of(one: &Placed, outputs: &[Output]) -> Vec<Option<String>> {
     let count = one.found.attachments.len();
-    let from = outputs.len().saturating_sub(count);
+    // Each may have its text beside it.
+    let from = outputs.len().saturating_sub(2 * count);
     let own = &outputs[from..];
     (0..count)
         .map(|at| {
@@ -968,7 +995,7 @@ fn own_name(found: &FoundFiling, key: &str) -> String {
     {
         return format!("item-{}", cut(&number, LONGEST_WORDS));
     }
-    let tail = key.split_once(':').map_or(key, |(_, tail)| tail);
+    let tail = key.rsplit(['/', ':', '#']).next().unwrap_or(key);
     let tail = slug(tail).replace('.', "-");
     match cut(&tail, LONGEST_WORDS) {
         "" => "record".to_owned(),

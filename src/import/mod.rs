@@ -27,6 +27,7 @@ mod regulations_gov;
 #[cfg(test)]
 mod samples_tests;
 mod stamp;
+mod tables;
 mod text;
 mod write;
 
@@ -81,6 +82,8 @@ pub struct Batch {
     /// What else the person should know, a sentence each: records that are missing, a map that was used. They hold no
     /// word of a withheld record.
     pub notes: Vec<String>,
+    /// Whether a file could not be read that may hold records.
+    pub is_incomplete: bool,
     /// Input files whose contents are in the batch although nothing attaches them, such as extracted text.
     pub used: Vec<String>,
 }
@@ -110,11 +113,11 @@ pub struct FoundFiling {
     pub addressed_to: Vec<String>,
     /// Who may see it.
     pub access: Access,
+    /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of
+    /// more that an earlier import wrote, unless the record is withheld now.
+    pub is_partial: bool,
     /// Whether it has to stay a draft, even with `--publish`: someone has to look at it first.
     pub is_doubtful: bool,
-    /// Whether the source's answer is a short one, such as a row of a search: it does not take the place of a longer one
-    /// that an earlier import wrote.
-    pub is_partial: bool,
     /// What readers see in place of a withheld title.
     pub public_title: Option<String>,
     /// What it is called as an exhibit.
@@ -329,4 +332,5 @@ pub static SOURCES: &[&Source] = &[
     &juriscraper::JURISCRAPER,
     &internet_archive::INTERNET_ARCHIVE,
     &recap_zip::RECAP_ZIP,
+    &tables::TABLES,
 ];

@@ -63,7 +63,7 @@ const ALONE: [(&str, &[&str]); 20] = [
             "commands/import/",
         ],
     ),
-    ("calamine", &["import/workbook.rs"]),
+    ("calamine", &["import/tables/workbook.rs"]),
     ("similar", &["commands/import/diff.rs"]),
     ("std::time", &["commands/", "serve/watch.rs", "write/"]),
     ("std::env", &["commands/"]),

@@ -9,6 +9,7 @@ mod commands;
 mod contract;
 mod drafts;
 mod house;
+mod import;
 mod links;
 mod page;
 #[cfg(feature = "serve")]

@@ -24,6 +24,8 @@ pub(super) struct Report {
     pub(super) notes: Vec<String>,
     /// How many records came twice.
     pub(super) duplicates: usize,
+    /// How many records are on file, and given only in part.
+    pub(super) partial: usize,
     /// Dockets that were not on the site.
     pub(super) new_dockets: Vec<String>,
     /// How many filings are in no docket.
@@ -165,6 +167,13 @@ impl Report {
                 text,
                 "duplicates: {}, imported once",
                 count(self.duplicates, "record")
+            );
+        }
+        if self.partial > 0 {
+            let _ = writeln!(
+                text,
+                "on file already: {} of which this import has only a part",
+                count(self.partial, "record")
             );
         }
         if !self.new_dockets.is_empty() {

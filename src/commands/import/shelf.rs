@@ -163,3 +163,13 @@ pub(super) fn holds_records(root: &Path) -> bool {
         name != "README.md" && name.ends_with(".md") || path.join("docket.md").is_file()
     })
 }
+
+/// Tells whether a site has a folder for its content.
+pub(super) fn has_content(root: &Path) -> bool {
+    root.join("content").is_dir()
+}
+
+/// Tells whether there is anything of a site in a folder.
+pub(super) fn is_begun(root: &Path) -> bool {
+    root.join("site.yaml").symlink_metadata().is_ok() || has_content(root) || holds_records(root)
+}

@@ -1,0 +1,886 @@
+//! Which column of a table holds what: by the usual names in e-filing systems, or as the person says with `--map`.
+
+use crate::import::text::line;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// The docket's number.
+    Docket,
+    /// The item number.
+    Number,
+    /// What the source knows the document by.
+    Identifier,
+    /// When it was filed.
+    Date,
+    /// Another date of a filing.
+    Other(&'static str),
+    /// Its type.
+    Type,
+    /// Its title.
+    Title,
+    /// What it is about, where another column has the title.
+    Description,
+    /// Who filed it.
+    FiledBy,
+    /// A filer's first name.
+    FirstName,
+    /// A filer's last name.
+    LastName,
+    /// For whom.
+    OnBehalfOf,
+    /// To whom.
+    AddressedTo,
+    /// How open it is, in words.
+    Access,
+    /// Yes for what is withheld.
+    Withheld,
+    /// Yes for what is public.
+    Public,
+    /// The names or addresses of its files.
+    Attachments,
+    /// How many pages it has.
+    Pages,
+    /// What it is called as an exhibit.
+    Label,
+    /// Its address at the source.
+    SourceUrl,
+    /// Its text.
+    Body,
+    /// A street, an e-mail address, a telephone number.
+    Contact,
+    /// Something else that readers may want.
+    Fact,
+}
+
+use Column::*;
+
+/// The names of columns, folded, by what they hold. Where several columns of a table hold one thing, the name that comes
+/// first here wins.
+const NAMES: &[(Column, &[&str])] = &[
+    (
+        Docket,
+        &[
+            "docket",
+            "docket number",
+            "docket no",
+            "docket nos",
+            "docket numbers",
+            "dockets",
+            "docket s",
+            "docket id",
+            "case number",
+            "case no",
+            "case nos",
+            "case numbers",
+            "case",
+            "cases",
+            "case id",
+            "cause number",
+            "cause no",
+            "proceeding",
+            "proceeding number",
+            "proceeding no",
+            "proceedings",
+            "proceeding id",
+            "matter number",
+            "matter no",
+            "matter",
+            "matter id",
+            "control number",
+            "control no",
+            "project number",
+            "project no",
+            "docket case number",
+            "case docket number",
+            "docket case no",
+            "file number",
+            "file no",
+            "expediente",
+        ],
+    ),
+    (
+        Number,
+        &[
+            "number",
+            "item number",
+            "item no",
+            "item",
+            "no",
+            "entry number",
+            "entry no",
+            "entry",
+            "docket entry",
+            "docket entry number",
+            "docket entry no",
+            "document number",
+            "document no",
+            "doc number",
+            "doc no",
+            "doc",
+            "seq",
+            "seq no",
+            "sequence",
+            "sequence number",
+            "sequence no",
+            "filing number",
+            "filing no",
+            "index number",
+            "index no",
+            "ecf no",
+            "ecf number",
+            "num",
+        ],
+    ),
+    (
+        Identifier,
+        &[
+            "identifier",
+            "submission no",
+            "submission number",
+            "submission id",
+            "accession",
+            "accession number",
+            "accession no",
+            "document id",
+            "doc id",
+            "filing id",
+            "tracking number",
+            "tracking no",
+            "confirmation number",
+            "confirmation no",
+            "transaction id",
+            "transaction number",
+            "record id",
+            "item id",
+            "efiling number",
+            "efiling id",
+            "e filing id",
+            "document identifier",
+            "id",
+        ],
+    ),
+    (
+        Date,
+        &[
+            "date",
+            "date filed",
+            "filed date",
+            "filing date",
+            "filed",
+            "file date",
+            "date of filing",
+            "filed on",
+            "date submitted",
+            "submission date",
+            "submitted date",
+            "submitted",
+            "submitted on",
+            "date time filed",
+            "filed date time",
+            "date filed submitted",
+            "filing date time",
+            "lodged",
+        ],
+    ),
+    (
+        Other("received"),
+        &[
+            "received",
+            "date received",
+            "received date",
+            "receipt date",
+            "received on",
+            "date of receipt",
+        ],
+    ),
+    (
+        Other("entered"),
+        &[
+            "entered",
+            "date entered",
+            "entered date",
+            "entry date",
+            "entered on",
+            "docketed",
+            "date docketed",
+            "docketed date",
+        ],
+    ),
+    (
+        Other("published"),
+        &[
+            "published",
+            "posted",
+            "posted date",
+            "date posted",
+            "publication date",
+            "published date",
+            "date published",
+            "posted on",
+        ],
+    ),
+    (
+        Other("dated"),
+        &[
+            "dated",
+            "document date",
+            "date of document",
+            "doc date",
+            "letter date",
+            "date of letter",
+            "author date",
+            "date signed",
+            "issued",
+            "issue date",
+            "date issued",
+            "issuance date",
+        ],
+    ),
+    (
+        Other("served"),
+        &[
+            "served",
+            "date served",
+            "served date",
+            "service date",
+            "date of service",
+        ],
+    ),
+    (
+        Other("effective"),
+        &["effective", "effective date", "date effective"],
+    ),
+    (
+        Type,
+        &[
+            "type",
+            "type of filing",
+            "filing type",
+            "document type",
+            "doc type",
+            "type of document",
+            "class type",
+            "document class",
+            "filing class",
+            "document category",
+            "filing category",
+            "type of submission",
+            "submission type",
+            "item type",
+            "filing subtype",
+            "document sub type",
+            "kind",
+            "class",
+            "category",
+        ],
+    ),
+    (
+        Title,
+        &[
+            "title",
+            "title of filing",
+            "filing title",
+            "document title",
+            "title of document",
+            "doc title",
+            "subject",
+            "subject of filing",
+            "caption",
+            "document name",
+            "name of document",
+            "filing name",
+            "docket text",
+            "item title",
+            "re",
+            "regarding",
+            "name",
+        ],
+    ),
+    (
+        Description,
+        &[
+            "description",
+            "document description",
+            "filing description",
+            "description of filing",
+            "description of document",
+            "item description",
+            "summary",
+            "synopsis",
+            "abstract",
+            "docket entry text",
+        ],
+    ),
+    (
+        FiledBy,
+        &[
+            "filed by",
+            "filer",
+            "filers",
+            "filer name",
+            "filer s",
+            "filing party",
+            "filing parties",
+            "filed by party",
+            "party",
+            "parties",
+            "party name",
+            "submitter",
+            "submitter name",
+            "submitted by",
+            "submitter s name",
+            "filing entity",
+            "filing company",
+            "company",
+            "company name",
+            "organization",
+            "organization name",
+            "organisation",
+            "entity",
+            "entity name",
+            "author",
+            "authors",
+            "author name",
+            "commenter",
+            "commenter name",
+            "applicant",
+            "utility",
+            "utility name",
+            "from",
+            "sender",
+            "filed by name",
+            "name of filer",
+        ],
+    ),
+    (
+        FirstName,
+        &["first name", "filer first name", "submitter first name"],
+    ),
+    (
+        LastName,
+        &[
+            "last name",
+            "surname",
+            "filer last name",
+            "submitter last name",
+        ],
+    ),
+    (
+        OnBehalfOf,
+        &[
+            "on behalf of",
+            "filed on behalf of",
+            "filed on behalf",
+            "behalf of",
+            "filing on behalf of",
+            "submitted on behalf of",
+            "representing",
+            "for",
+        ],
+    ),
+    (
+        AddressedTo,
+        &[
+            "addressed to",
+            "addressee",
+            "addressees",
+            "recipient",
+            "recipients",
+            "sent to",
+            "to",
+            "directed to",
+        ],
+    ),
+    (
+        Access,
+        &[
+            "access",
+            "security",
+            "security level",
+            "security status",
+            "security classification",
+            "availability",
+            "confidentiality",
+            "confidentiality level",
+            "confidential status",
+            "confidentiality status",
+            "classification",
+            "viewing status",
+            "visibility",
+            "access level",
+            "restriction",
+            "restrictions",
+            "access restriction",
+            "public confidential",
+            "public or confidential",
+            "public private",
+            "privacy",
+            "document security",
+            "filing security",
+            "sensitivity",
+            "designation",
+            "public non public",
+            "restrict reason type",
+            "viewability",
+            "disclosure",
+            "protection",
+            "release status",
+        ],
+    ),
+    (
+        Withheld,
+        &[
+            "confidential",
+            "is confidential",
+            "confidential y n",
+            "confidential yes no",
+            "contains confidential",
+            "confidential filing",
+            "filed confidentially",
+            "sealed",
+            "is sealed",
+            "under seal",
+            "filed under seal",
+            "restricted",
+            "is restricted",
+            "privileged",
+            "proprietary",
+            "non public",
+            "nonpublic",
+            "private",
+            "is private",
+            "protected",
+            "ceii",
+            "highly confidential",
+            "trade secret",
+            "confidential document",
+        ],
+    ),
+    (
+        Public,
+        &[
+            "public",
+            "is public",
+            "public y n",
+            "publicly available",
+            "public document",
+            "viewable",
+            "public access",
+        ],
+    ),
+    (
+        Attachments,
+        &[
+            "attachments",
+            "attachment",
+            "attachment s",
+            "files",
+            "file",
+            "file s",
+            "file name",
+            "file names",
+            "filename",
+            "filenames",
+            "file list",
+            "attached files",
+            "attached file",
+            "attachment files",
+            "attachment names",
+            "attachment name",
+            "documents",
+            "document",
+            "document s",
+            "document files",
+            "document file",
+            "document file name",
+            "content files",
+            "pdf",
+            "file path",
+            "path",
+            "document links",
+            "document link",
+            "attachment urls",
+            "file urls",
+            "file url",
+        ],
+    ),
+    (
+        Pages,
+        &[
+            "pages",
+            "page count",
+            "number of pages",
+            "no of pages",
+            "page s",
+            "pgs",
+            "total pages",
+        ],
+    ),
+    (
+        Label,
+        &[
+            "label",
+            "exhibit",
+            "exhibit number",
+            "exhibit no",
+            "exhibit label",
+            "exhibit id",
+        ],
+    ),
+    (
+        SourceUrl,
+        &[
+            "source url",
+            "url",
+            "link",
+            "web link",
+            "hyperlink",
+            "document url",
+            "permalink",
+            "web address",
+            "url link",
+            "document page",
+            "details",
+            "view",
+        ],
+    ),
+    (
+        Body,
+        &[
+            "body",
+            "text",
+            "comment",
+            "comments",
+            "comment text",
+            "full text",
+            "content",
+            "document text",
+        ],
+    ),
+];
+
+/// The words of `--map`, with what they set.
+const KEYS: [(&str, Column); 23] = [
+    ("docket", Docket),
+    ("number", Number),
+    ("identifier", Identifier),
+    ("date", Date),
+    ("received", Other("received")),
+    ("entered", Other("entered")),
+    ("published", Other("published")),
+    ("dated", Other("dated")),
+    ("served", Other("served")),
+    ("effective", Other("effective")),
+    ("type", Type),
+    ("title", Title),
+    ("description", Description),
+    ("filed_by", FiledBy),
+    ("on_behalf_of", OnBehalfOf),
+    ("addressed_to", AddressedTo),
+    ("access", Access),
+    ("confidential", Withheld),
+    ("attachments", Attachments),
+    ("pages", Pages),
+    ("label", Label),
+    ("source_url", SourceUrl),
+    ("body", Body),
+];
+
+/// The columns of a table, in order: the names as the table writes them, and what each holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The names.
+    pub names: Vec<String>,
+    /// What each holds.
+    pub held: Vec<Column>,
+}
+
+impl Columns {
+    /// Reads a header.
+    pub fn of(header: &[String], map: &[(String, String)]) -> Columns {
+        let names: Vec<String> = header.iter().map(|name| line(name)).collect();
+        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        let mut held: Vec<Column> = folded
+            .iter()
+            .map(|name| by_name(name).map_or(Fact, |(column, _)| column))
+            .collect();
+        // One column has the title; the next best one is something else that readers want.
+        for column in ONE {
+            let rank = |at: &usize| by_name(&folded[*at]).map_or(usize::MAX, |(_, rank)| rank);
+            let mut all: Vec<usize> = (0..held.len()).filter(|at| held[*at] == column).collect();
+            all.sort_by_key(|at| (rank(at), *at));
+            for at in all.into_iter().skip(1) {
+                held[at] = Fact;
+            }
+        }
+        let mut mapped: Vec<usize> = Vec::new();
+        for (key, name) in map {
+            let Some(column) = key_named(key) else {
+                continue;
+            };
+            let Some(at) = find(&names, name) else {
+                continue;
+            };
+            let is_first = !mapped.iter().any(|other| held[*other] == column);
+            for (other, held) in held.iter_mut().enumerate() {
+                // What says that a record is withheld is never unsaid.
+                let withholds = matches!(column, Access | Withheld | Public);
+                if is_first && *held == column && other != at && !withholds {
+                    *held = Fact;
+                }
+            }
+            if !matches!(held[at], Access | Withheld | Public) {
+                held[at] = column;
+            }
+            mapped.push(at);
+        }
+        if !held.contains(&Title)
+            && let Some(at) = held.iter().position(|held| *held == Description)
+        {
+            held[at] = Title;
+        }
+        if !held.contains(&FiledBy)
+            && let Some(at) = held.iter().position(|held| *held == OnBehalfOf)
+        {
+            held[at] = FiledBy;
+        }
+        if !held.contains(&Date) {
+            let instead = ["received", "entered", "published", "dated"];
+            let mut instead = instead
+                .iter()
+                .filter_map(|key| held.iter().position(|held| *held == Other(key)));
+            if let Some(at) = instead.next() {
+                held[at] = Date;
+            }
+        }
+        Columns { names, held }
+    }
+
+    /// Tells how much a row looks like a header: how many different things its cells name.
+    pub fn score(cells: &[String]) -> usize {
+        let mut found: Vec<Column> = cells
+            .iter()
+            .filter(|cell| cell.len() < 80)
+            .filter_map(|cell| by_name(&fold(&line(cell))))
+            .map(|(column, _)| column)
+            .filter(|column| *column != Contact)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.len()
+    }
+
+    /// Gives the places of the columns that hold something.
+    pub fn all(&self, column: Column) -> impl Iterator<Item = usize> {
+        let places = self.held.iter().enumerate();
+        places
+            .filter(move |(_, held)| **held == column)
+            .map(|(at, _)| at)
+    }
+
+    /// Tells whether the table has what a docket sheet needs at least.
+    pub fn make_a_sheet(&self) -> bool {
+        let has = |column: Column| self.held.contains(&column);
+        let says_what = has(Title) || has(Type) || has(Attachments) || has(Body);
+        says_what && (has(Date) || has(Docket) || has(Number) || has(Identifier))
+    }
+
+    /// Prints the map, so that it can be repeated.
+    pub fn print(&self) -> String {
+        let entries = self.held.iter().enumerate().filter_map(|(at, held)| {
+            let (key, _) = KEYS.iter().find(|(_, column)| column == held)?;
+            let name = &self.names[at];
+            let plain = name
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_.".contains(c));
+            match plain {
+                true => Some(format!("{key}={name}")),
+                false => Some(format!("{key}=\"{}\"", name.replace('"', ""))),
+            }
+        });
+        entries.collect::<Vec<_>>().join(",")
+    }
+}
+
+/// What a table has one column of.
+const ONE: [Column; 17] = [
+    Docket,
+    Number,
+    Date,
+    Type,
+    Title,
+    Description,
+    FiledBy,
+    OnBehalfOf,
+    Pages,
+    Label,
+    SourceUrl,
+    Body,
+    Other("received"),
+    Other("entered"),
+    Other("published"),
+    Other("dated"),
+    Other("effective"),
+];
+
+/// Finds what a word of `--map` sets.
+pub fn key_named(key: &str) -> Option<Column> {
+    let found = KEYS.iter().find(|(name, _)| *name == key);
+    found.map(|(_, column)| *column)
+}
+
+/// Gives the words of `--map`.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|(name, _)| *name)
+}
+
+/// Finds a column by the name that a person typed.
+pub fn find(names: &[String], name: &str) -> Option<usize> {
+    let name = line(name);
+    let exact = names.iter().position(|other| *other == name);
+    exact.or_else(|| {
+        names
+            .iter()
+            .position(|other| fold(other) == fold(&name) && !name.is_empty())
+    })
+}
+
+fn by_name(folded: &str) -> Option<(Column, usize)> {
+    let found = NAMES.iter().find_map(|(column, names)| {
+        let rank = names.iter().position(|name| *name == folded)?;
+        Some((*column, rank))
+    });
+    found.or_else(|| is_contact(folded).then_some((Contact, 0)))
+}
+
+/// Tells whether a column holds where a person lives or can be reached.
+fn is_contact(folded: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "email",
+        "mail",
+        "phone",
+        "telephone",
+        "tel",
+        "fax",
+        "street",
+        "zip",
+        "postal",
+        "postcode",
+        "address",
+        "mobile",
+        "cell",
+        "addr",
+    ];
+    let mut words = folded.split(' ');
+    let is_address = words.any(|word| {
+        let own = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        WORDS.contains(&own) || own == "addresses" || own == "emails" || own == "phones"
+    });
+    is_address && !folded.contains("web") && !folded.contains("ip address")
+}
+
+/// Folds a column's name: letters and digits in lower case, one blank between words.
+fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut before = ' ';
+    for c in name.chars() {
+        // `DateFiled` is two words.
+        if c.is_uppercase() && before.is_lowercase() {
+            folded.push(' ');
+        }
+        match c.is_alphanumeric() {
+            true => folded.extend(c.to_lowercase()),
+            false if !folded.ends_with(' ') && !folded.is_empty() => folded.push(' '),
+            false => {}
+        }
+        before = c;
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(header: &[&str], map: &[(&str, &str)]) -> Vec<Column> {
+        let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
+        let map: Vec<(String, String)> = map
+            .iter()
+            .map(|(key, name)| ((*key).to_owned(), (*name).to_owned()))
+            .collect();
+        Columns::of(&header, &map).held
+    }
+
+    #[test]
+    fn usual_headers_are_recognized() {
+        assert_eq!(
+            of(
+                &[
+                    "Case No.",
+                    "Item #",
+                    "DateFiled",
+                    "Type of Filing",
+                    "Filed on Behalf of",
+                    "Submitter E-mail",
+                    ""
+                ],
+                &[]
+            ),
+            [Docket, Number, Date, Type, FiledBy, Contact, Fact]
+        );
+        assert_eq!(
+            of(
+                &[
+                    "Date",
+                    "Title",
+                    "Description",
+                    "Filer",
+                    "On Behalf Of",
+                    "Mailing Address 2",
+                    "Web Address"
+                ],
+                &[]
+            ),
+            [
+                Date,
+                Title,
+                Description,
+                FiledBy,
+                OnBehalfOf,
+                Contact,
+                SourceUrl
+            ]
+        );
+        assert_eq!(of(&["Received Date", "Description"], &[]), [Date, Title]);
+    }
+
+    #[test]
+    fn a_map_sets_columns_and_never_drops_one_that_withholds() {
+        assert_eq!(
+            of(
+                &["Title", "Matter of", "Security", "Level"],
+                &[("title", "Matter of"), ("access", "level")]
+            ),
+            [Fact, Title, Access, Access]
+        );
+        assert_eq!(
+            of(&["Title", "Security"], &[("title", "Security")]),
+            [Fact, Access]
+        );
+    }
+
+    #[test]
+    fn every_name_means_one_thing() {
+        let mut all: Vec<&str> = NAMES
+            .iter()
+            .flat_map(|(_, names)| *names)
+            .copied()
+            .collect();
+        all.sort_unstable();
+        let twice: Vec<_> = all.windows(2).filter(|two| two[0] == two[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+        assert!(all.iter().all(|name| fold(name) == **name));
+    }
+}

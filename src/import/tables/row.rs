@@ -1,0 +1,493 @@
+//! A row of a docket sheet becomes a filing.
+
+use super::columns::{Column, Columns};
+use super::security::{self, Says};
+use super::{Row, dates, kinds};
+use crate::docket::Access;
+use crate::import::ledger::digest;
+use crate::import::text::{line, lines};
+use crate::import::write::is_url;
+use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundFiling};
+
+/// A table that is read: what its columns hold.
+pub struct Sheet<'a> {
+    /// The file, and the sheet where it has several.
+    pub place: &'a str,
+    /// What its columns hold.
+    pub columns: &'a Columns,
+    /// The order of day and month in its dates.
+    pub order: DateOrder,
+    /// What the person set.
+    pub choices: &'a Choices,
+}
+
+/// What a row makes.
+pub enum Made {
+    /// A filing.
+    Filing(Box<MadeFiling>),
+    /// Nothing, and why.
+    Nothing(String),
+}
+
+/// A filing, and why it or its files are withheld.
+pub struct MadeFiling {
+    /// The filing.
+    pub filing: FoundFiling,
+    /// Sentences that hold no word of the row.
+    pub withheld: Vec<&'static str>,
+}
+
+impl Sheet<'_> {
+    /// Makes a filing of a row.
+    pub fn filing(&self, row: &Row) -> Made {
+        if let Some(why) = self.is_no_record(row) {
+            return Made::Nothing(why);
+        }
+        let mut withheld = Vec::new();
+        let mut found = FoundFiling {
+            place: format!("{}, row {}", self.place, row.number),
+            ..FoundFiling::default()
+        };
+        self.access(row, &mut found, &mut withheld);
+        for (at, held) in self.columns.held.iter().enumerate() {
+            let (text, address) = unwrapped(row.cell(at));
+            if let Some(address) = address.filter(|address| is_url(address)) {
+                found.source_url.get_or_insert(address);
+            }
+            if line(&text).is_empty() {
+                continue;
+            }
+            let name = match self.columns.names.get(at).map_or("", String::as_str) {
+                "" => format!("Column {}", at + 1),
+                name => name.to_owned(),
+            };
+            let keys = match held {
+                Column::Date => Some("date"),
+                Column::Other(key) => Some(*key),
+                _ => None,
+            };
+            if let Some(key) = keys {
+                match dates::read(&text, self.order) {
+                    Ok(None) => {}
+                    Ok(Some(date)) if key == "date" => found.date = Some(date),
+                    Ok(Some(date)) => found.dates.push((key, date)),
+                    Err(fault) => {
+                        let what = match fault {
+                            dates::Fault::NoDay => "is not a day of the calendar",
+                            dates::Fault::Form => "is not a date that can be read",
+                        };
+                        let shown = match found.access.is_public() {
+                            true => format!(" (`{}`)", line(&text)),
+                            false => String::new(),
+                        };
+                        let name = self.columns.names.get(at).map_or("", String::as_str);
+                        return Made::Nothing(format!(
+                            "the cell under `{name}`{shown} {what}: correct it, and import again"
+                        ));
+                    }
+                }
+                continue;
+            }
+            match held {
+                Column::Docket => found.dockets = dockets(&text),
+                Column::Number => found.number = Some(line(&text)),
+                Column::Identifier => found.identifiers.push((name, line(&text))),
+                Column::Type => self.kind(&mut found, name, &text),
+                Column::Title => found.title = line(&text),
+                Column::Description if text.len() < 300 && !text.contains('\n') => {
+                    found.facts.push((name, line(&text)));
+                }
+                Column::Description | Column::Body => body(&mut found, &lines(&text)),
+                Column::FiledBy => found.filed_by.splice(0..0, names(&text)).for_each(drop),
+                Column::OnBehalfOf => found.on_behalf_of = names(&text),
+                Column::AddressedTo => found.addressed_to = names(&text),
+                Column::Attachments => attach(&mut found, name, &text),
+                Column::Label => found.label = Some(line(&text)),
+                Column::SourceUrl if is_url(&line(&text)) => found.source_url = Some(line(&text)),
+                Column::Contact if !self.choices.keep_contact => {}
+                Column::Pages
+                | Column::FirstName
+                | Column::LastName
+                | Column::Access
+                | Column::Withheld
+                | Column::Public => {}
+                _ => found.facts.push((name, line(&text))),
+            }
+        }
+        self.finish(row, &mut found, &mut withheld);
+        Made::Filing(Box::new(MadeFiling {
+            filing: found,
+            withheld,
+        }))
+    }
+
+    /// Gives the text of the first column that holds something.
+    fn first(&self, row: &Row, column: Column) -> String {
+        let mut cells = self
+            .columns
+            .all(column)
+            .map(|at| line(&unwrapped(row.cell(at)).0));
+        cells.find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// Tells why a row is no record: it is a total or a line for the printer.
+    fn is_no_record(&self, row: &Row) -> Option<String> {
+        let cells = || {
+            row.cells
+                .iter()
+                .map(|cell| line(cell))
+                .filter(|cell| !cell.is_empty())
+        };
+        let says_total = |cell: &str| {
+            let cell = cell.to_lowercase();
+            let begins = [
+                "total",
+                "grand total",
+                "subtotal",
+                "sub total",
+                "sum",
+                "count",
+                "number of records",
+                "records:",
+                "end of report",
+                "printed",
+                "page ",
+                "report ",
+                "generated",
+                "* * *",
+                "***",
+            ];
+            begins.iter().any(|words| cell.starts_with(words))
+        };
+        let is_dated = !self.first(row, Column::Date).is_empty();
+        let is_named = ![Column::Docket, Column::Number, Column::Identifier]
+            .iter()
+            .all(|column| self.first(row, *column).is_empty());
+        match cells().count() {
+            count if count <= 3 && !is_dated && cells().any(|cell| says_total(&cell)) => {
+                Some("it is a total or a note of the report, not a record".to_owned())
+            }
+            1 if !is_named || self.columns.names.len() > 3 => Some(
+                "only one of its cells holds anything: fill in its title, date or docket if it is a record".to_owned(),
+            ),
+            _ => None,
+        }
+    }
+
+    /// Judges who may see the record. What is not known to be public is withheld.
+    fn access(&self, row: &Row, found: &mut FoundFiling, withheld: &mut Vec<&'static str>) {
+        let mut has_column = false;
+        let mut is_said_public = false;
+        for (at, held) in self.columns.held.iter().enumerate() {
+            let cell = row.cell(at);
+            let (says, may_be_empty) = match held {
+                Column::Access => (security::of_scale(cell), false),
+                Column::Withheld => (security::of_withheld(cell), false),
+                Column::Public => (security::of_public(cell), false),
+                _ => continue,
+            };
+            has_column = true;
+            match says {
+                Says::Public => is_said_public = true,
+                Says::Withheld(access) => {
+                    found.access = found.access.max(access);
+                    withheld.push("withheld, as the table says");
+                }
+                Says::Nothing if may_be_empty => {}
+                Says::Nothing => {
+                    found.access = found.access.max(Access::Confidential);
+                    withheld.push("withheld, as the cell that says who may see it is empty");
+                }
+                Says::Unknown => {
+                    found.access = found.access.max(Access::Confidential);
+                    withheld.push(
+                        "withheld, as docketpress does not know the value that says who may see it",
+                    );
+                }
+            }
+        }
+        if !(has_column && is_said_public) {
+            let title = self.first(row, Column::Title);
+            let kind = self.first(row, Column::Type);
+            if found.access.is_public()
+                && (security::is_marked(&title) || security::is_marked(&kind))
+            {
+                found.access = Access::Confidential;
+                withheld.push("withheld, as the title or the type says that it is confidential");
+            }
+        }
+        withheld.dedup();
+    }
+
+    fn kind(&self, found: &mut FoundFiling, name: String, text: &str) {
+        let text = line(text);
+        match kinds::of(&text) {
+            Some(id) => {
+                found.kind = Some(id);
+                // What the type does not say is kept.
+                if text.to_lowercase().replace(' ', "-") != id {
+                    found.facts.push((name, text));
+                }
+            }
+            None => found.facts.push((name, text)),
+        }
+    }
+
+    /// Sets what follows from several columns.
+    fn finish(&self, row: &Row, found: &mut FoundFiling, withheld: &mut Vec<&'static str>) {
+        let first = self.first(row, Column::FirstName);
+        let last = self.first(row, Column::LastName);
+        let person = line(&format!("{first} {last}"));
+        if found.filed_by.is_empty() && !person.is_empty() {
+            found.filed_by.push(person);
+        }
+        // A party's draft of an order is none.
+        let is_agency = found.filed_by.iter().all(|name| kinds::is_agency(name));
+        if found.kind.is_some_and(kinds::is_issued) && !is_agency {
+            found.kind = Some("filing");
+            let kind = self.first(row, Column::Type);
+            let name = self.columns.all(Column::Type).next();
+            let name = name
+                .and_then(|at| self.columns.names.get(at))
+                .cloned()
+                .unwrap_or_default();
+            if !found.facts.iter().any(|(known, _)| *known == name) {
+                found.facts.push((name, kind));
+            }
+        }
+        if found.title.is_empty() {
+            let kind = self.first(row, Column::Type);
+            let file = found.attachments.first().map(|one| match &one.held {
+                FoundFile::Named(name) => name.clone(),
+                _ => String::new(),
+            });
+            found.title = match (kind.is_empty(), file) {
+                (false, _) => kind,
+                (true, Some(file)) => file,
+                (true, None) => String::new(),
+            };
+        }
+        if found.date.is_none() {
+            // The day on which it came in is the nearest to the day on which it was filed.
+            let instead = ["received", "entered", "published"];
+            let found_instead = instead
+                .iter()
+                .find_map(|key| found.dates.iter().position(|(name, _)| name == key));
+            if let Some(at) = found_instead {
+                found.date = Some(found.dates[at].1.clone());
+            }
+        }
+        found
+            .dates
+            .retain(|(key, date)| Some(date) != found.date.as_ref() || *key != "published");
+        let pages = self.first(row, Column::Pages);
+        if !pages.is_empty() {
+            match found.attachments.as_mut_slice() {
+                [only] => only.pages = Some(pages),
+                _ => found.facts.push(("Pages".to_owned(), pages)),
+            }
+        }
+        for attachment in &mut found.attachments {
+            if let FoundFile::Named(name) = &attachment.held
+                && security::is_marked(name)
+                && found.access.is_public()
+            {
+                attachment.access = Access::Confidential;
+                withheld.push(
+                    "an attachment is withheld, as its file's name says that it is confidential",
+                );
+            }
+        }
+        withheld.dedup();
+        found.key = key(found, row);
+    }
+}
+
+/// Makes what a row is known by: its number in the source, else its item number, else a digest of it.
+fn key(found: &FoundFiling, row: &Row) -> String {
+    let docket = found.dockets.first().map_or("", String::as_str);
+    match (found.identifiers.first(), &found.number) {
+        (Some((_, id)), _) => format!("table:{docket}/{id}"),
+        (None, Some(number)) => format!("table:{docket}#{number}"),
+        (None, None) => {
+            let own = &digest(row.cells.join("\u{1F}").as_bytes())[..12];
+            format!("table:{docket}/{own}")
+        }
+    }
+}
+
+/// Reads what a spreadsheet computes in a cell: `="03/03/2006"` is its text, and `=HYPERLINK("https://...","Title")` its
+/// text and an address. Any other formula is text.
+pub fn unwrapped(cell: &str) -> (String, Option<String>) {
+    let cell = cell.trim();
+    let Some(formula) = cell.strip_prefix('=') else {
+        return (cell.to_owned(), None);
+    };
+    let formula = formula.trim();
+    if let Some((text, "")) = quoted(formula) {
+        return (text, None);
+    }
+    let is_link = formula
+        .get(..10)
+        .is_some_and(|name| name.eq_ignore_ascii_case("HYPERLINK("));
+    if is_link && let Some((address, rest)) = quoted(formula[10..].trim_start()) {
+        let rest = rest.trim_start();
+        let text = rest
+            .strip_prefix([',', ';'])
+            .and_then(|rest| quoted(rest.trim_start()));
+        return match text {
+            Some((text, _)) => (text, Some(address)),
+            None => (address.clone(), Some(address)),
+        };
+    }
+    (cell.to_owned(), None)
+}
+
+/// Reads a text between quotation marks, and gives what follows it.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut own = String::new();
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        own.push_str(before);
+        match after.strip_prefix('"') {
+            Some(after) => {
+                own.push('"');
+                rest = after;
+            }
+            None => return Some((own, after)),
+        }
+    }
+}
+
+/// Parts the dockets of a cell.
+pub fn dockets(text: &str) -> Vec<String> {
+    let parts = text.split([',', ';', '\n', '\r', '|']);
+    let parts = parts
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "));
+    let mut dockets: Vec<String> = Vec::new();
+    for part in parts.map(line) {
+        let lower = part.to_lowercase();
+        let words = [
+            "docket nos. ",
+            "docket no. ",
+            "docket no ",
+            "case nos. ",
+            "case no. ",
+            "case no ",
+            "docket ",
+        ];
+        let prefix = words.iter().find(|words| lower.starts_with(**words));
+        let own = part[prefix.map_or(0, |words| words.len())..]
+            .trim()
+            .to_owned();
+        if !own.is_empty() && !dockets.contains(&own) {
+            dockets.push(own);
+        }
+    }
+    dockets
+}
+
+/// Parts the names of a cell. A comma may be a part of a name.
+pub fn names(text: &str) -> Vec<String> {
+    let parts = text.split([';', '\n', '\r', '|']).map(line);
+    parts.filter(|name| !name.is_empty()).collect()
+}
+
+/// Reads the files of a cell: names or addresses. A number counts them, and is a fact.
+fn attach(found: &mut FoundFiling, name: String, text: &str) {
+    let mut parts: Vec<String> = text
+        .split([';', '\n', '\r', '|'])
+        .map(line)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if let [only] = parts.as_slice() {
+        let pieces: Vec<String> = only.split(',').map(line).collect();
+        let is_file = |piece: &String| {
+            is_url(piece)
+                || piece.rsplit_once('.').is_some_and(|(own, ending)| {
+                    let fits = ending.bytes().all(|b| b.is_ascii_alphanumeric());
+                    !own.is_empty() && (2..=5).contains(&ending.len()) && fits
+                })
+        };
+        if pieces.len() > 1 && pieces.iter().all(is_file) {
+            parts = pieces;
+        }
+    }
+    let is_count = parts.len() == 1 && parts[0].bytes().all(|b| b.is_ascii_digit());
+    let says = parts.len() == 1
+        && matches!(
+            parts[0].to_lowercase().as_str(),
+            "yes" | "no" | "y" | "n" | "none"
+        );
+    if is_count || says {
+        found.facts.push((name, parts.remove(0)));
+        return;
+    }
+    for part in parts {
+        let held = match is_url(&part) {
+            true => FoundFile::Url(part),
+            false => FoundFile::Named(part),
+        };
+        found.attachments.push(FoundAttachment {
+            held,
+            ..FoundAttachment::default()
+        });
+    }
+}
+
+fn body(found: &mut FoundFiling, text: &str) {
+    let text = match &found.body {
+        Body::Plain(before) => format!("{before}\n\n{text}"),
+        _ => text.to_owned(),
+    };
+    found.body = Body::Plain(text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_computes_is_read() {
+        for (cell, text, address) in [
+            ("=\"03/03/2006\"", "03/03/2006", None),
+            (
+                "=HYPERLINK(\"https://x.org/1\",\"A \"\"b\"\"\")",
+                "A \"b\"",
+                Some("https://x.org/1"),
+            ),
+            (
+                "=hyperlink(\"https://x.org/1\")",
+                "https://x.org/1",
+                Some("https://x.org/1"),
+            ),
+            ("=1+1", "=1+1", None),
+            ("plain", "plain", None),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\"", None),
+        ] {
+            let want = (text.to_owned(), address.map(str::to_owned));
+            assert_eq!(unwrapped(cell), want, "{cell}");
+        }
+    }
+
+    #[test]
+    fn several_dockets_names_and_files_stand_in_one_cell() {
+        assert_eq!(
+            dockets("TO-1, TO-2;TO-3\nTO-1 and TO-4"),
+            ["TO-1", "TO-2", "TO-3", "TO-4"]
+        );
+        assert_eq!(dockets("Docket No. ER25-1-000"), ["ER25-1-000"]);
+        assert_eq!(names("A, LLC; B, Inc."), ["A, LLC", "B, Inc."]);
+        let files = |text: &str| {
+            let mut found = FoundFiling::default();
+            attach(&mut found, "Files".to_owned(), text);
+            found.attachments.len()
+        };
+        assert_eq!(files("a.pdf\nb.pdf; c.pdf"), 3);
+        assert_eq!(files("a.pdf,b.docx"), 2);
+        assert_eq!(files("Letter, with map.pdf"), 1);
+        assert_eq!(files("3"), 0);
+    }
+}

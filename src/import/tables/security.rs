@@ -1,0 +1,232 @@
+//! Tells from a cell who may see a record. What is not known to be public is withheld.
+
+use crate::docket::{Access, looks};
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// The record is public.
+    Public,
+    /// It is withheld.
+    Withheld(Access),
+    /// Nothing.
+    Nothing,
+    /// Something that is not known.
+    Unknown,
+}
+
+/// Words for what is public, as letters.
+const PUBLIC: [&str; 24] = [
+    "public",
+    "publicdocument",
+    "publicfiling",
+    "publicrecord",
+    "publicversion",
+    "publicaccess",
+    "publiclyavailable",
+    "publicinformation",
+    "nonconfidential",
+    "notconfidential",
+    "nonproprietary",
+    "np",
+    "unrestricted",
+    "notrestricted",
+    "open",
+    "openaccess",
+    "nonrestricted",
+    "unsealed",
+    "notsealed",
+    "norestriction",
+    "norestrictions",
+    "publicredacted",
+    "publicredactedversion",
+    "redactedpublicversion",
+];
+
+const YES: [&str; 7] = ["yes", "y", "true", "t", "1", "x", "on"];
+const NO: [&str; 6] = ["no", "n", "false", "f", "0", "off"];
+
+/// Judges a cell that says in words how open a record is.
+pub fn of_scale(text: &str) -> Says {
+    let letters = looks::letters(text);
+    match &*letters {
+        "" => Says::Nothing,
+        word if PUBLIC.contains(&word) => Says::Public,
+        word => Says::of_word(word),
+    }
+}
+
+/// Judges a cell under a name such as `Confidential?`.
+pub fn of_withheld(text: &str) -> Says {
+    let letters = looks::letters(text);
+    match &*letters {
+        "" => Says::Nothing,
+        word if NO.contains(&word) || PUBLIC.contains(&word) => Says::Public,
+        word if YES.contains(&word) => Says::Withheld(Access::Confidential),
+        word => Says::of_word(word),
+    }
+}
+
+/// Judges a cell under a name such as `Public?`.
+pub fn of_public(text: &str) -> Says {
+    let letters = looks::letters(text);
+    match &*letters {
+        "" => Says::Nothing,
+        word if YES.contains(&word) || PUBLIC.contains(&word) => Says::Public,
+        word if NO.contains(&word) => Says::Withheld(Access::Confidential),
+        word => Says::of_word(word),
+    }
+}
+
+impl Says {
+    fn of_word(letters: &str) -> Says {
+        const SEALED: [&str; 4] = ["seal", "incamera", "secret", "exparteunder"];
+        const WITHHELD: [&str; 15] = [
+            "confidential",
+            "proprietary",
+            "privileged",
+            "restricted",
+            "protected",
+            "nonpublic",
+            "notpublic",
+            "ceii",
+            "cui",
+            "tradesecret",
+            "sensitive",
+            "private",
+            "internal",
+            "hc",
+            "cbi",
+        ];
+        if SEALED.iter().any(|word| letters.contains(word)) && !letters.contains("tradesecret") {
+            return Says::Withheld(Access::Sealed);
+        }
+        match WITHHELD.iter().any(|word| letters.contains(word)) {
+            true => Says::Withheld(Access::Confidential),
+            false => Says::Unknown,
+        }
+    }
+}
+
+/// Tells whether the name of a file or a document says that it is withheld: `Response_HC.pdf`, `Cost study (CONFIDENTIAL)`.
+pub fn is_marked(name: &str) -> bool {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(&&**word));
+    let pair = |first: &str, second: &str| {
+        words
+            .windows(2)
+            .any(|two| two[0] == first && two[1] == second)
+    };
+    let withholds = has(&[
+        "confidential",
+        "conf",
+        "hc",
+        "proprietary",
+        "privileged",
+        "priv",
+        "sealed",
+        "ceii",
+        "cbi",
+        "cui",
+        "nonpublic",
+        "unredacted",
+    ]) || pair("under", "seal")
+        || pair("non", "public")
+        || pair("trade", "secret");
+    // A public version says of what it is one, and a motion for a seal is no sealed motion.
+    let opens = has(&[
+        "redacted",
+        "nonconfidential",
+        "np",
+        "nonproprietary",
+        "unsealed",
+    ]) || has(&["public"]) && !pair("non", "public")
+        || pair("non", "confidential")
+        || pair("not", "confidential")
+        || pair("non", "proprietary")
+        || has(&[
+            "treatment",
+            "request",
+            "motion",
+            "agreement",
+            "order",
+            "objection",
+            "acknowledgment",
+        ]);
+    withholds && !opens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_known_to_be_public_is_public() {
+        for text in [
+            "Public",
+            "PUBLIC ",
+            "Non-Proprietary",
+            "NP",
+            "Not Confidential",
+        ] {
+            assert_eq!(of_scale(text), Says::Public, "{text}");
+        }
+        for text in [
+            "Confidential",
+            "Highly Confidential",
+            "HC",
+            "Proprietary",
+            "CEII",
+            "Privileged",
+            "Protected",
+            "Non-Public",
+            "Not public",
+        ] {
+            assert_eq!(
+                of_scale(text),
+                Says::Withheld(Access::Confidential),
+                "{text}"
+            );
+        }
+        for text in ["Sealed", "Under seal", "In camera"] {
+            assert_eq!(of_scale(text), Says::Withheld(Access::Sealed), "{text}");
+        }
+        for text in ["P", "Level 2", "Public?or not", "yes", "No", "C"] {
+            assert_eq!(of_scale(text), Says::Unknown, "{text}");
+        }
+        assert_eq!(of_scale(" "), Says::Nothing);
+        assert_eq!(of_withheld("Y"), Says::Withheld(Access::Confidential));
+        assert_eq!(of_withheld("n"), Says::Public);
+        assert_eq!(of_withheld("perhaps"), Says::Unknown);
+        assert_eq!(of_public("No"), Says::Withheld(Access::Confidential));
+        assert_eq!(of_public("yes"), Says::Public);
+    }
+
+    #[test]
+    fn names_that_mark_a_withheld_file_are_known() {
+        for name in [
+            "Response_HC.pdf",
+            "Cost study (CONFIDENTIAL).xlsx",
+            "x-conf.pdf",
+            "Filed under seal.pdf",
+            "Answer PRIV.pdf",
+            "non-public.pdf",
+        ] {
+            assert!(is_marked(name), "{name}");
+        }
+        for name in [
+            "Response_NP.pdf",
+            "Confidential - PUBLIC version.pdf",
+            "Motion for Confidential Treatment.pdf",
+            "conference.pdf",
+            "Sealey letter.pdf",
+            "report (redacted confidential).pdf",
+        ] {
+            assert!(!is_marked(name), "{name}");
+        }
+    }
+}

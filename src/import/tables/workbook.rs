@@ -1,0 +1,120 @@
+//! Reads the sheets of an XLSX file, within bounds: an archive that unpacks to far more than it holds is refused.
+
+use std::io::{Cursor, Read};
+
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+
+use super::{Grid, Row};
+
+/// The most that a workbook may unpack to, in bytes.
+const UNPACKED: u64 = 1 << 30;
+/// The most files in a workbook.
+const PARTS: usize = 10_000;
+/// The most cells that are read of a workbook.
+const CELLS: usize = 20_000_000;
+/// The most columns of a sheet.
+const COLUMNS: u32 = 2_000;
+
+/// Reads the sheets of a workbook that a reader sees; the names of hidden ones come second.
+pub fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), String> {
+    measure(bytes)?;
+    let damaged = |error: XlsxError| match error {
+        XlsxError::Password => "it is protected with a password: save it without one".to_owned(),
+        _ => "it is not a workbook that can be read: save it again as XLSX, or as CSV".to_owned(),
+    };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let sheets: Vec<_> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
+        .collect();
+    let several = sheets.iter().filter(|(_, is_seen)| *is_seen).count() > 1;
+    let (mut grids, mut hidden) = (Vec::new(), Vec::new());
+    let mut left = CELLS;
+    for (name, is_seen) in sheets {
+        if !is_seen {
+            hidden.push(name);
+            continue;
+        }
+        // A sheet that is a chart has no cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
+        let mut rows: Vec<Row> = Vec::new();
+        while let Some(cell) = cells.next_cell().map_err(damaged)? {
+            let (row, column) = cell.get_position();
+            let text = text(cell.get_value());
+            if text.is_empty() || column >= COLUMNS {
+                continue;
+            }
+            left = left
+                .checked_sub(1)
+                .ok_or_else(|| format!("it has more than {CELLS} cells: split it"))?;
+            let number = row as usize + 1;
+            if rows.last().is_none_or(|last| last.number != number) {
+                rows.push(Row {
+                    number,
+                    cells: Vec::new(),
+                });
+            }
+            let cells = &mut rows.last_mut().expect("it was just pushed").cells;
+            cells.resize(cells.len().max(column as usize), String::new());
+            cells.push(text);
+        }
+        rows.sort_by_key(|row| row.number);
+        let place = match several {
+            true => format!("{path}, sheet {name}"),
+            false => path.to_owned(),
+        };
+        grids.push(Grid { place, rows });
+    }
+    Ok((grids, hidden))
+}
+
+/// Unpacks a workbook piece by piece, to see how long it is. What its directory says of that need not be true.
+fn measure(bytes: &[u8]) -> Result<(), String> {
+    let too_long =
+        || "it unpacks to far more than a docket sheet holds: save the rows as CSV".to_owned();
+    let damaged = |_| "it is not an XLSX file: save it again as XLSX, or as CSV".to_owned();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.len() > PARTS {
+        return Err(too_long());
+    }
+    let mut left = UNPACKED;
+    let mut piece = [0; 64 << 10];
+    for at in 0..archive.len() {
+        let Ok(mut part) = archive.by_index(at) else {
+            return Err("it is protected or damaged: save it without a password".to_owned());
+        };
+        loop {
+            let length = match part.read(&mut piece) {
+                Ok(0) => break,
+                Ok(length) => length as u64,
+                Err(_) => return Err("it is damaged: save it again".to_owned()),
+            };
+            left = left.checked_sub(length).ok_or_else(too_long)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a cell as a spreadsheet shows it, with dates as ISO 8601.
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(value) => value.to_string(),
+        DataRef::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+            match (hour, minute, second) {
+                (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+                _ => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
+            }
+        }
+        DataRef::DateTime(moment) => moment.as_f64().to_string(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
