@@ -264,18 +264,14 @@ impl Desk<'_> {
         let mut outputs = Vec::new();
         let mut spoken: Vec<String> = Vec::new();
         for one in &placed {
-            if one.found.is_partial && self.keeps_whole(one) {
-                self.laid.partial += 1;
-                continue;
-            }
             let home = one.dockets.first().map_or("none", String::as_str);
             let known = self.known;
             let refers = |key: &str| reference(known, key, one, home, &names);
             attach(&mut outputs, &mut self.laid, &mut self.taken, known, one);
             let files = files_of(one, &outputs);
             match self.text(one, files, &refers) {
-                Ok((text, _)) if one.found.is_partial && self.tells_less(one, &text) => {
-                    self.laid.duplicates += 1;
+                Ok((text, _)) if one.found.is_partial && self.keeps_whole(one, &text) => {
+                    self.laid.partial += 1;
                 }
                 Ok((text, is_draft)) => {
                     let is_withheld = is_draft && one.is_neutral || !one.found.access.is_public();
@@ -493,10 +489,18 @@ impl Desk<'_> {
     }
 
     /// Tells whether an earlier import wrote a record that only a part of is given now, and that is as open as before.
-    fn keeps_whole(&self, one: &Placed) -> bool {
-        self.known.ledger.find(&one.key).is_some()
-            && one.moved_from.is_none()
-            && one.found.access.is_public()
+    fn keeps_whole(&self, one: &Placed, text: &str) -> bool {
+        let known = self.known.ledger.find(&one.key);
+        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
+            return false;
+        };
+        let current = String::from_utf8_lossy(&current);
+        // A short answer does not know of restrictions, so it opens no record.
+        let is_withheld = current
+            .lines()
+            .any(|line| line.starts_with("access: ") && line != "access: public");
+        let is_longer = current.lines().count() > text.lines().count();
+        one.moved_from.is_none() && one.found.access.is_public() && (is_withheld || is_longer)
     }
 
     /// Makes the text of a filing, and tries it as the program would read it. Gives whether it is a draft.
@@ -534,21 +538,6 @@ impl Desk<'_> {
             )),
             None => Ok((text, draft)),
         }
-    }
-
-    /// Tells whether an earlier import wrote more of a filing than this one would.
-    fn tells_less(&self, one: &Placed, text: &str) -> bool {
-        let known = self.known.ledger.find(&one.key);
-        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
-            return false;
-        };
-        let current = String::from_utf8_lossy(&current);
-        // A short answer does not know of restrictions, so it opens no record.
-        let is_withheld = current
-            .lines()
-            .any(|line| line.starts_with("access: ") && line != "access: public");
-        let is_longer = current.lines().count() > text.lines().count();
-        one.found.access.is_public() && (is_withheld || is_longer)
     }
 
     /// Tells whether an earlier import published a filing, and nobody changed its file since.
@@ -814,6 +803,20 @@ fn attach(
             Some(line) => line.path.clone(),
             None => file_path(one, attachment, at, &name, taken, is_withheld),
         };
+        // Text that a source has extracted stays beside its file, as `x.pdf.txt`.
+        let beside = attachment.text.as_ref().and_then(|text| {
+            let (key, path) = (format!("{key}.txt"), format!("{path}.txt"));
+            let before = known.ledger.find(&key).map(|line| line.path.clone());
+            let is_free = before.as_ref() == Some(&path) || taken.insert(folded(&path));
+            is_free.then(|| Output {
+                key,
+                moved_from: before.filter(|before| *before != path),
+                path,
+                contents: Contents::Text(text.clone()),
+                kind: Kind::Attachment,
+                is_withheld,
+            })
+        });
         outputs.push(Output {
             key,
             moved_from: before
@@ -824,6 +827,7 @@ fn attach(
             kind: Kind::Attachment,
             is_withheld,
         });
+        outputs.extend(beside);
     }
 }
 

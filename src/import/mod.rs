@@ -113,8 +113,8 @@ pub struct FoundFiling {
     pub addressed_to: Vec<String>,
     /// Who may see it.
     pub access: Access,
-    /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of what
-    /// an earlier import wrote, unless the record is withheld now.
+    /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of
+    /// more that an earlier import wrote, unless the record is withheld now.
     pub is_partial: bool,
     /// Whether it is a public record already although not all records of its source are.
     pub is_public_record: bool,

@@ -197,8 +197,8 @@ pub fn party(found: &FoundParty, aliases: &[String]) -> String {
 
 /// Tells whether a party's record would say more than its name.
 pub fn says_more(found: &FoundParty) -> bool {
-    let names = [&found.dba, &found.formerly, &found.aliases];
-    names.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
+    let more = [&found.dba, &found.aliases, &found.formerly];
+    more.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
 }
 
 /// Tells whether a name makes an address.
@@ -532,8 +532,11 @@ impl Front {
                 self.lines
                     .push(format!("    role: {}", value(&role, strength)));
             }
-            let until = party.until.as_deref().map(Date::parse);
-            if let Some(Ok(until)) = until {
+            let until = party
+                .until
+                .as_deref()
+                .and_then(|until| Date::parse(until).ok());
+            if let Some(until) = until {
                 self.lines.push(format!("    until: {until}"));
             }
             self.counsel("    ", &party.counsel);
