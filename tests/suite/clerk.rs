@@ -57,6 +57,27 @@ fn an_item_number_that_two_filings_have_stops_a_build() {
 }
 
 #[test]
+fn an_item_number_that_the_official_record_uses_twice_is_a_warning() {
+    let two = [
+        (
+            "1.md",
+            &*filing("One", "number: 7\nidentifiers: {Court: 1}"),
+        ),
+        (
+            "2.md",
+            &*filing("Two", "number: 7\nidentifiers: {Court: 2}"),
+        ),
+    ];
+    let run = site(&two).build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("warning[number-twice]"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn exhibits_and_public_versions_share_a_number_and_withheld_filings_are_not_named() {
     let of_one = [
         ("1.md", &*filing("One", "number: 7")),

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Link};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::docket::Relation;
 use crate::docket::fold;
+use crate::docket::{Document as FilingText, Relation};
 
 /// Reports each item number that two filings at home in a docket have. A build does so too, as `DOCKET#12` then means nothing.
 pub(in super::super) fn check_twice(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -93,7 +93,22 @@ fn twice(catalog: &Catalog, docket: &Docket, first: FilingId, other: FilingId) -
         ),
         _ => problem,
     };
-    problem.as_error()
+    match are_two_of_one_record(at.filing.document(), with.filing.document()) {
+        true => problem,
+        false => problem.as_error(),
+    }
+}
+
+/// Tells whether the official record itself lists two filings apart: it knows them by different identifiers. Courts use a number
+/// twice now and then, and nobody can correct that here.
+fn are_two_of_one_record(one: Option<&FilingText>, other: Option<&FilingText>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return false;
+    };
+    one.identifiers.iter().any(|(system, id)| {
+        let mut others = other.identifiers.iter();
+        others.any(|(name, other)| name == system && other != id)
+    })
 }
 
 /// An item number, or several in a row, that no filing of a docket has.
