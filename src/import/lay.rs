@@ -11,7 +11,7 @@ use super::write::{self, Place, base_name};
 use super::{Batch, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Skipped};
 use crate::diagnostic::{Code, Severity, SitePath};
 use crate::docket::{Access, Settings, slug};
-use crate::docket::{fold, letters_of_name};
+use crate::docket::{Date, fold, letters_of_name};
 use crate::intake::{is_near_docket, is_record_name, read_unwritten};
 use crate::link::{Naming, is_ending};
 
@@ -510,7 +510,7 @@ impl Desk<'_> {
         files: Vec<Option<String>>,
         refers: &dyn Fn(&str) -> Option<String>,
     ) -> Result<(String, bool), String> {
-        let found = &one.found;
+        let found = &self.with_days_of_agency(&one.found);
         let may_be_public = found.access.is_public() && !found.is_doubtful;
         let asked = self.wishes.publish && one.is_public_record;
         let mut draft = !(may_be_public && (asked || self.is_published(one)));
@@ -538,6 +538,27 @@ impl Desk<'_> {
             )),
             None => Ok((text, draft)),
         }
+    }
+
+    /// Keeps the day at the agency where the site's clocks would show another one for a moment: then the day is the date, and
+    /// the moment a fact.
+    fn with_days_of_agency(&self, found: &FoundFiling) -> FoundFiling {
+        let mut found = found.clone();
+        let zone = self.known.settings.zone;
+        let mut facts = Vec::new();
+        let dates = found.dates.iter_mut().map(|(key, date)| (*key, date));
+        let date = found.date.iter_mut().map(|date| ("date", date));
+        for (key, date) in date.chain(dates) {
+            if let Ok(Date::At(point)) = Date::parse(date)
+                && zone.here(&point).day != point.day
+            {
+                let day = point.day.to_string();
+                let moment = std::mem::replace(date, day);
+                facts.push((format!("Time at the agency ({key})"), moment));
+            }
+        }
+        found.facts.extend(facts);
+        found
     }
 
     /// Tells whether an earlier import published a filing, and nobody changed its file since.
