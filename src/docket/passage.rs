@@ -120,7 +120,7 @@ mod tests {
                 "<table title='x > y'><tr><td>47&nbsp;U.S.C. <b>&#167;</b>&#x20;252</td><td>a &lt; b & c</td></tr>\n\
                  <!-- 47 U.S.C. § 1 --><style>d</style></table>\n\ne<!-- f -->g\n"
             ),
-            ["47\u{a0}U.S.C. § 252", "a < b & c", "\n", "\n", "eg"]
+            ["47\u{a0}U.S.C. § 252", "a < b & c", "\n\n", "\n", "eg"]
         );
     }
 }

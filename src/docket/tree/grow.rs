@@ -870,7 +870,11 @@ fn unread_link(text: &str, at: usize) -> Option<Range<usize>> {
         depth == 0
     });
     let inside = &line[..end?];
-    let address = inside.trim();
+    // A title may follow the address.
+    let has_title = inside.trim_end().ends_with(['"', '\'']);
+    let title = inside.find(" \"").or_else(|| inside.find(" '"));
+    let title = title.filter(|_| has_title);
+    let address = inside[..title.unwrap_or(inside.len())].trim();
     let has_ending = address.rsplit_once('.').is_some_and(|(_, ending)| {
         (1..=5).contains(&ending.len())
             && ending.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -1040,6 +1044,47 @@ mod tests {
             ),
         ] {
             assert_eq!(shown(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_with_blanks_and_those_that_no_page_can_use_are_found() {
+        let found = |text: &str| {
+            let prose = Prose {
+                text: text.to_owned(),
+                ..Prose::default()
+            };
+            prose.read(|tree| {
+                let unread = tree
+                    .unread_links
+                    .iter()
+                    .map(|at| text[at.clone()].to_owned());
+                let unusable = tree.unusable_links();
+                unread
+                    .chain(unusable.into_iter().map(|link| link.to))
+                    .collect::<Vec<_>>()
+            })
+        };
+        for (text, want) in [
+            (
+                "[x](pdf/Exhibit 3 (Smith).PDF)",
+                vec!["pdf/Exhibit 3 (Smith).PDF"],
+            ),
+            ("![x](a b.png \"t\")", vec!["a b.png \"t\""]),
+            (
+                "[x](<a b.pdf>) [1](see Smith v. Jones) `[x](a b.pdf)`",
+                vec![],
+            ),
+            (
+                "[f](file:///C:/a) <a href=\"C:\\b.pdf\">g</a> <img src='data:x'>",
+                vec!["file:///C:/a", "C:\\b.pdf", "data:x"],
+            ),
+            (
+                "[a](b.pdf) <https://c> ![d](//e/f.png) [m](mailto:g@h.org)",
+                vec![],
+            ),
+        ] {
+            assert_eq!(found(text), want, "{text}");
         }
     }
 
