@@ -13,6 +13,9 @@ use crate::link::{fold_name, is_ending};
 /// The longest name of which an address is made, in bytes; `plan` refuses longer ones.
 const LONGEST_NAME: usize = 180;
 
+/// Names a filing of the same source by its key.
+pub type Refers<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// What the rest of the import and the site say of a filing.
 #[derive(Clone, Default)]
 pub struct Place<'a> {
@@ -23,7 +26,7 @@ pub struct Place<'a> {
     /// The path of each attachment, relative to the filing's file; `None` where none is held.
     pub files: Vec<Option<String>>,
     /// How a filing of the same source is named, by its key; `None` where it is not on file.
-    pub refers: Option<&'a dyn Fn(&str) -> Option<String>>,
+    pub refers: Option<Refers<'a>>,
 }
 
 /// Writes a filing's file.

@@ -38,7 +38,7 @@ pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &
                     .map_or("", String::as_str),
             )
         };
-        let dockets = match several(&get("dockets")) {
+        let dockets = match several(get("dockets")) {
             none if none.is_empty() => choices.docket.iter().cloned().collect(),
             some => some,
         };
@@ -63,8 +63,8 @@ pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &
                     title,
                     date: date.filter(|date| date != "unknown"),
                     kind,
-                    filed_by: several(&get("filed_by")),
-                    addressed_to: several(&get("addressed_to")),
+                    filed_by: several(get("filed_by")),
+                    addressed_to: several(get("addressed_to")),
                 },
             ));
             continue;
@@ -80,9 +80,9 @@ pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &
             kind,
             number: some(get("number")),
             label: some(get("label")),
-            filed_by: several(&get("filed_by")),
-            on_behalf_of: several(&get("on_behalf_of")),
-            addressed_to: several(&get("addressed_to")),
+            filed_by: several(get("filed_by")),
+            on_behalf_of: several(get("on_behalf_of")),
+            addressed_to: several(get("addressed_to")),
             source_url: some(get("source_url")),
             access,
             is_doubtful: get("access") == "draft",
