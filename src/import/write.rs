@@ -14,8 +14,8 @@ use crate::link::is_ending;
 /// The longest name of which an address is made, in bytes; `plan` refuses longer ones.
 const LONGEST_NAME: usize = 180;
 
-/// Finds the reference under which a filing of the same source is known, by its key.
-pub type Refers<'a> = dyn Fn(&str) -> Option<String> + 'a;
+/// Names a filing of the same source by its key.
+pub type Refers<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// What the rest of the import and the site say of a filing.
 #[derive(Clone, Default)]
@@ -27,7 +27,7 @@ pub struct Place<'a> {
     /// The path of each attachment, relative to the filing's file; `None` where none is held.
     pub files: Vec<Option<String>>,
     /// How a filing of the same source is named, by its key; `None` where it is not on file.
-    pub refers: Option<&'a Refers<'a>>,
+    pub refers: Option<Refers<'a>>,
 }
 
 /// Writes a filing's file.
