@@ -134,7 +134,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let ledger = shelf::ledger(&root)?;
     ensure!(
         ledger.paths().all(|path| is_below(content, path)),
-        "{LEDGER} names a file outside of the content folder: restore it from your backup, or delete that line"
+        "{LEDGER} names a file outside of the content folder: restore the file from your backup, or correct the path in that line"
     );
     let inputs = {
         let stage = progress.stage("reading files", Steps::Unknown);
