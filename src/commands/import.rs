@@ -405,7 +405,7 @@ fn read(
             // A single file that the person says is of a source is read as one, whatever it looks like.
             (source.detects)(file) || named.is_some() && files.len() == 1
         };
-        if let Some(at) = sources.iter().position(|source| knows(source)) {
+        if let Some(at) = sources.iter().position(knows) {
             claimed.entry(at).or_default().push(file.clone());
             report.claimed.insert(file.path.to_owned());
         }

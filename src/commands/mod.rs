@@ -43,6 +43,7 @@ struct Arguments {
 const AFTER: &str = "\
 Examples:
   docketpress init my-dockets   begin a site
+  docketpress import sheet.csv  make drafts of the rows of a docket sheet
   docketpress serve --open      see it in the browser while you write
   docketpress check             tell all mistakes, and what may be one
   docketpress build             make the folder to publish

@@ -171,8 +171,18 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
             let key = ledger::key(&filing.key);
             match by_key.get(&key) {
                 Some(at) => {
-                    desk.laid.duplicates += 1;
                     let (first, _): &mut (FoundFiling, bool) = &mut filings[*at];
+                    match says_the_same(first, &filing) {
+                        true => desk.laid.duplicates += 1,
+                        // Nothing is left out without a word.
+                        false => desk.laid.skipped.push(Skipped {
+                            place: place_of(&filing, &key),
+                            why: format!(
+                                "{} has the same number and says something else: import them one after the other, the newer one last",
+                                place_of(first, &key)
+                            ),
+                        }),
+                    }
                     // Of two versions, the one that shows less counts.
                     let access = first.access.max(filing.access);
                     let is_doubtful = first.is_doubtful || filing.is_doubtful;
@@ -184,6 +194,7 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
                 }
                 None => {
                     by_key.insert(key, filings.len());
+                    let is_public_record = is_public_record || filing.is_public_record;
                     filings.push((filing, is_public_record));
                 }
             }
@@ -921,6 +932,13 @@ fn safe_name(name: &str) -> String {
         true => format!("file-{name}.txt"),
         false => name,
     }
+}
+
+/// Tells whether two versions of a record agree, as far as both go.
+fn says_the_same(one: &FoundFiling, other: &FoundFiling) -> bool {
+    one.is_partial
+        || other.is_partial
+        || one.title == other.title && one.date == other.date && one.filed_by == other.filed_by
 }
 
 fn place_of(found: &FoundFiling, key: &str) -> String {

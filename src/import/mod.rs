@@ -116,6 +116,8 @@ pub struct FoundFiling {
     /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of
     /// more that an earlier import wrote, unless the record is withheld now.
     pub is_partial: bool,
+    /// Whether it is a public record already although not all records of its source are.
+    pub is_public_record: bool,
     /// Whether it has to stay a draft, even with `--publish`: someone has to look at it first.
     pub is_doubtful: bool,
     /// What readers see in place of a withheld title.
@@ -205,6 +207,8 @@ pub struct FoundAttachment {
     pub pages: Option<String>,
     /// Who may see it.
     pub access: Access,
+    /// What readers see in place of a withheld title.
+    pub public_title: Option<String>,
     /// Its text where the source has extracted it, with a form feed between two pages.
     pub text: Option<String>,
 }

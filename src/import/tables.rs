@@ -104,7 +104,6 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
             });
         }
     }
-    let mut keys: HashMap<String, usize> = HashMap::new();
     for input in inputs {
         let (grids, hidden) = match grids(input) {
             Ok(grids) => grids,
@@ -134,7 +133,7 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
         let before = batch.filings.len() + batch.skipped.len();
         let mut is_sheet = false;
         for grid in &grids {
-            is_sheet |= read_grid(grid, choices, &mut used, &mut keys, &mut batch)?;
+            is_sheet |= read_grid(grid, choices, &mut used, &mut batch)?;
         }
         if !is_sheet && batch.filings.len() + batch.skipped.len() == before {
             batch.is_incomplete = true;
@@ -176,7 +175,6 @@ fn read_grid(
     grid: &Grid,
     choices: &Choices,
     used: &mut [bool],
-    keys: &mut HashMap<String, usize>,
     batch: &mut Batch,
 ) -> Result<bool, Unreadable> {
     let Some(at) = header(grid, choices) else {
@@ -213,6 +211,8 @@ fn read_grid(
     };
     let mut noted = Noted::default();
     let mut known: HashMap<&[String], usize> = HashMap::new();
+    // One number may stand in several rows of a table; in two tables it is one record.
+    let mut keys: HashMap<String, usize> = HashMap::new();
     for row in rows.iter().filter(|row| !row.is_empty()) {
         if row.cells == header.cells {
             noted.headers.push(row.number);

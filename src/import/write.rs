@@ -13,6 +13,9 @@ use crate::link::{fold_name, is_ending};
 /// The longest name of which an address is made, in bytes; `plan` refuses longer ones.
 const LONGEST_NAME: usize = 180;
 
+/// Names a filing of the same source by its key.
+pub type Refers<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// What the rest of the import and the site say of a filing.
 #[derive(Clone, Default)]
 pub struct Place<'a> {
@@ -23,7 +26,7 @@ pub struct Place<'a> {
     /// The path of each attachment, relative to the filing's file; `None` where none is held.
     pub files: Vec<Option<String>>,
     /// How a filing of the same source is named, by its key; `None` where it is not on file.
-    pub refers: Option<&'a dyn Fn(&str) -> Option<String>>,
+    pub refers: Option<Refers<'a>>,
 }
 
 /// Writes a filing's file.
@@ -464,9 +467,13 @@ impl Front {
                 .as_deref()
                 .map(line)
                 .filter(|title| !title.is_empty());
-            // A name that the file does not have is all that is known of it.
-            let title = title
-                .or_else(|| name.filter(|name| file.is_none_or(|file| base_name(file) != *name)));
+            // A name that the file does not have is kept in the title.
+            let name = name
+                .filter(|name| file.is_none_or(|file| !base_name(file).ends_with(name.as_str())));
+            let title = match (title, name) {
+                (Some(title), Some(name)) if title != name => Some(format!("{title} ({name})")),
+                (title, name) => title.or(name),
+            };
             let label = attachment
                 .label
                 .as_deref()
@@ -490,6 +497,9 @@ impl Front {
             );
             if !attachment.access.is_public() {
                 record.push(("access", attachment.access.word().to_owned()));
+                let public_title = attachment.public_title.as_deref().map(line);
+                let public_title = public_title.filter(|title| !title.is_empty());
+                record.extend(public_title.map(|title| ("public_title", value(&title, strength))));
             }
             if record.is_empty() {
                 record.push(("title", "Attachment".to_owned()));

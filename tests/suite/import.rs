@@ -685,6 +685,365 @@ impl Case {
     }
 }
 
+/// A docket sheet of three rows, one of them withheld.
+const SHEET: &str = "\
+Docket,Item,Date Filed,Title,Filed By,Security,Attachments
+GR-1,1,07/13/2024,Petition,\"Plains Gas, LLC\",Public,Petition.pdf
+GR-1,2,07/14/2024,Kanarie cost study,\"Plains Gas, LLC\",Confidential,Kanarie study.pdf
+GR-1,3,07/15/2024,Answer,Staff,Public,
+";
+
+fn import(site: &Site, arguments: &[&str]) -> crate::site::Run {
+    site.run(&[&["import", "--site", "site"], arguments].concat())
+}
+
+/// Writes an input file beside the site, and gives its path from the folder that commands run in.
+fn input(site: &Site, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    site.put(&format!("../in/{name}"), bytes);
+    format!("in/{name}")
+}
+
+fn text(site: &Site, path: &str) -> String {
+    fs::read_to_string(site.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn an_edited_file_is_kept_a_deleted_one_stays_deleted_and_the_rest_follows_the_source() {
+    let site = Site::empty();
+    let sheet = input(&site, "a/sheet.csv", SHEET);
+    assert_eq!(import(&site, &[&sheet]).code, 0);
+    let petition = "content/GR-1/2024-07-13-petition.md";
+    let answer = "content/GR-1/2024-07-15-answer.md";
+    let edited = text(&site, petition).replace("title: Petition", "title: Petition of Plains Gas");
+    site.put(petition, &edited);
+    let ran = import(&site, &[&sheet]);
+    assert!(
+        ran.stdout
+            .contains("kept as you edited them, unchanged at the source: 1 filing"),
+        "{}",
+        ran.stdout
+    );
+    let changed = SHEET
+        .replace(",Petition,", ",Petition for relief,")
+        .replace("Answer", "Answer of Staff");
+    input(&site, "a/sheet.csv", &changed);
+    let ran = import(&site, &[&sheet, "--diff"]);
+    assert_eq!(text(&site, petition), edited);
+    assert!(text(&site, answer).contains("title: Answer of Staff"));
+    assert!(ran.stdout.contains("updated: 1 filing"), "{}", ran.stdout);
+    assert!(
+        ran.stdout
+            .contains("-title: Petition of Plains Gas\n+title: Petition for relief\n"),
+        "{}",
+        ran.stdout
+    );
+    site.remove(answer);
+    let ran = import(&site, &[&sheet]);
+    assert!(!site.root().join(answer).exists());
+    assert!(
+        ran.stdout
+            .contains("as you deleted or moved them: 1 filing"),
+        "{}",
+        ran.stdout
+    );
+    // A row that is new gets a file of its own.
+    input(
+        &site,
+        "a/sheet.csv",
+        format!("{changed}GR-1,4,07/13/2024,Petition for relief,Staff,Public,\n"),
+    );
+    import(&site, &[&sheet]);
+    assert!(
+        text(&site, "content/GR-1/2024-07-13-petition-for-relief.md").contains("number: \"4\"")
+    );
+}
+
+#[test]
+fn a_withheld_record_leaves_no_word_in_names_and_messages() {
+    let site = Site::empty();
+    let sheet = input(&site, "a/sheet.csv", SHEET);
+    input(&site, "a/Petition.pdf", "%PDF-1.4 petition");
+    input(&site, "a/Kanarie study.pdf", "%PDF-1.4 secret");
+    let ran = import(&site, &[&sheet]);
+    let files = files_below(&site.root());
+    assert!(
+        files
+            .keys()
+            .all(|path| !path.to_lowercase().contains("kanarie")),
+        "{:?}",
+        files.keys()
+    );
+    assert!(
+        !ran.stdout.to_lowercase().contains("kanarie"),
+        "{}",
+        ran.stdout
+    );
+    let withheld = text(&site, "content/GR-1/2024-07-14-item-2.md");
+    assert!(
+        withheld.contains("access: confidential")
+            && withheld.contains("file: \"2024-07-14-item-2-1.pdf\""),
+        "{withheld}"
+    );
+    assert!(text(&site, "content/GR-1/2024-07-13-petition.md").contains("file: Petition.pdf"));
+    assert!(site.root().join("content/GR-1/Petition.pdf").is_file());
+    // Made public by hand or not, the site builds, and only the public file is in it.
+    for path in [
+        "content/GR-1/2024-07-14-item-2.md",
+        "content/GR-1/2024-07-13-petition.md",
+    ] {
+        site.put(path, text(&site, path).replace("draft: true\n", ""));
+    }
+    assert_eq!(site.build(&[]).code, 0);
+    let held = |(path, bytes): (&String, &Vec<u8>)| {
+        path.to_lowercase().contains("kanarie")
+            || String::from_utf8_lossy(bytes)
+                .to_lowercase()
+                .contains("kanarie")
+    };
+    assert!(!site.output().iter().any(held));
+    assert!(
+        site.output()
+            .keys()
+            .any(|path| path.ends_with("/Petition.pdf"))
+    );
+}
+
+#[test]
+fn a_record_that_is_withheld_later_loses_its_telling_name() {
+    let site = Site::empty();
+    let sheet = input(
+        &site,
+        "a/sheet.csv",
+        SHEET.replace("Confidential", "Public"),
+    );
+    import(&site, &[&sheet]);
+    let open = "content/GR-1/2024-07-14-kanarie-cost-study.md";
+    assert!(site.root().join(open).is_file());
+    input(&site, "a/sheet.csv", SHEET);
+    import(&site, &[&sheet]);
+    assert!(!site.root().join(open).exists());
+    assert!(text(&site, "content/GR-1/2024-07-14-item-2.md").contains("access: confidential"));
+}
+
+#[test]
+fn an_open_question_stops_the_import_before_anything_is_written() {
+    let site = Site::empty();
+    let sheet = input(
+        &site,
+        "a/sheet.csv",
+        SHEET
+            .replace("/13/", "/3/")
+            .replace("/14/", "/4/")
+            .replace("/15/", "/5/"),
+    );
+    let ran = import(&site, &[&sheet]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("--dates mdy"), "{}", ran.stdout);
+    assert!(files_below(&site.root()).is_empty());
+    assert_eq!(
+        import(&site, &[&sheet, "--dates", "dmy", "--dry-run"]).code,
+        0
+    );
+    assert!(files_below(&site.root()).is_empty());
+    assert_eq!(import(&site, &[&sheet, "--dates", "dmy"]).code, 0);
+    assert!(
+        site.root()
+            .join("content/GR-1/2024-03-07-petition.md")
+            .is_file()
+    );
+}
+
+#[test]
+fn a_map_fills_keys_and_is_printed_so_that_it_can_be_repeated() {
+    let site = Site::empty();
+    let sheet = input(
+        &site,
+        "a/x.csv",
+        "Matter of,Lodged at,Who,Docket\n\"A, b\",2024-07-03,Staff,GR-2\n",
+    );
+    assert_eq!(import(&site, &[&sheet]).code, 1);
+    let map = "title=\"Matter of\",date=\"Lodged at\",filed_by=Who";
+    let ran = import(&site, &[&sheet, "--map", map]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(
+        ran.stdout
+            .contains("--map 'title=\"Matter of\",date=\"Lodged at\",filed_by=Who,docket=Docket'"),
+        "{}",
+        ran.stdout
+    );
+    let filing = text(&site, "content/GR-2/2024-07-03-a-b.md");
+    assert!(
+        filing.contains("title: A, b\n") && filing.contains("filed_by: Staff\n"),
+        "{filing}"
+    );
+    let ran = import(&site, &[&sheet, "--map", "title=Nothing"]);
+    assert!(
+        ran.code == 1 && ran.stdout.contains("no table has a column named `Nothing`"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn tables_are_never_published_by_importing() {
+    let site = Site::empty();
+    let sheet = input(&site, "a/sheet.csv", SHEET);
+    import(&site, &[&sheet, "--publish"]);
+    for (path, bytes) in files_below(&site.root()) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(
+            !is_filing(&path) || path == "imports.tsv" || text.contains("\ndraft: true\n"),
+            "{path}"
+        );
+    }
+    let bulk = repository().join("tests/import/csv/regulations-gov-bulk.csv");
+    import(&site, &[&bulk.display().to_string(), "--publish"]);
+    let open = text(
+        &site,
+        "content/CMS-2025-0050/2025-05-15-cms-2025-0050-9002.md",
+    );
+    assert!(!open.contains("draft:"), "{open}");
+    let restricted = text(
+        &site,
+        "content/CMS-2025-0050/2025-06-16-cms-2025-0050-9700.md",
+    );
+    assert!(
+        restricted.contains("access: confidential") && restricted.contains("draft: true"),
+        "{restricted}"
+    );
+    // What is published stays so when the same file is imported again without the flag.
+    import(&site, &[&bulk.display().to_string()]);
+    assert_eq!(
+        text(
+            &site,
+            "content/CMS-2025-0050/2025-05-15-cms-2025-0050-9002.md"
+        ),
+        open
+    );
+}
+
+#[test]
+fn records_of_a_withheld_docket_are_withheld_or_refused() {
+    let site = Site::of("-- content/S/docket.md --\n---\nnumber: GR-1\naccess: sealed\n---\n");
+    let sheet = input(
+        &site,
+        "a/sheet.csv",
+        SHEET.replace("Petition", "Kanarie petition"),
+    );
+    let ran = import(&site, &[&sheet]);
+    let files = files_below(&site.root());
+    assert!(
+        files
+            .keys()
+            .any(|path| path == "content/S/2024-07-13-item-1.md"),
+        "{:?}",
+        files.keys()
+    );
+    assert!(
+        !format!("{ran:?}{:?}", files.keys())
+            .to_lowercase()
+            .contains("kanarie")
+    );
+    let other = input(&site, "b/sheet.csv", SHEET.replace("GR-1", "gr 01"));
+    let ran = import(&site, &[&other]);
+    assert!(
+        ran.stdout.contains("skipped: 3") && !ran.stdout.contains("gr 01"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(files_below(&site.root()).len(), files.len());
+}
+
+#[test]
+fn a_docket_that_the_site_has_keeps_its_spelling_its_folder_and_its_record() {
+    let record = "---\nnumber: GR-1\ntitle: As a person wrote it\n---\n";
+    let site = Site::of(&format!("-- content/gas/docket.md --\n{record}"));
+    let sheet = input(&site, "a/sheet.csv", SHEET.replace("GR-1", "gr-1"));
+    import(&site, &[&sheet]);
+    assert!(text(&site, "content/gas/2024-07-13-petition.md").contains("docket: GR-1\n"));
+    assert_eq!(text(&site, "content/gas/docket.md"), record);
+}
+
+#[test]
+fn nothing_is_written_through_a_link_or_outside_of_the_site() {
+    let site = Site::empty();
+    let sheet = input(&site, "a/sheet.csv", SHEET);
+    site.put(
+        "imports.tsv",
+        format!("table:GR-1#1\t../x.md\t{}\n", "0".repeat(64)),
+    );
+    let ran = import(&site, &[&sheet]);
+    assert!(
+        ran.code == 2 && ran.stderr.contains("leads out of the site's folder"),
+        "{}",
+        ran.stderr
+    );
+    site.remove("imports.tsv");
+    assert_eq!(import(&site, &[&sheet, "--into", "../elsewhere"]).code, 2);
+    #[cfg(unix)]
+    {
+        let elsewhere = site.root().join("../elsewhere");
+        fs::create_dir_all(&elsewhere).expect("the folder can be made");
+        fs::create_dir_all(site.root().join("content")).expect("the folder can be made");
+        std::os::unix::fs::symlink(&elsewhere, site.root().join("content/GR-1"))
+            .expect("a link can be made");
+        let ran = import(&site, &[&sheet]);
+        assert!(
+            ran.code == 2 && ran.stderr.contains("symbolic link"),
+            "{}",
+            ran.stderr
+        );
+        assert!(files_below(&elsewhere).is_empty());
+    }
+}
+
+#[test]
+fn a_docket_sheet_that_docketpress_wrote_is_read_back() {
+    let site = Site::of(
+        "-- content/A/docket.md --\n---\nnumber: A-1\nnot_on_file:\n  - {title: A letter, date: 2024-01-02, filed_by: Staff}\n---\n\
+         -- content/A/2024-02-03-a.md --\n---\ntitle: \"=1+1 | a; \\\"b\\\", c\"\ndate: 2024-02-03T14:30\ndocket: [A-1, B-2]\ntype: data-request\n\
+         number: \"010\"\nlabel: Exhibit A\nfiled_by: [\"X; Y, LLC\", Staff]\non_behalf_of: Z\naddressed_to: W\nsource_url: https://example.org/1\n\
+         attachments:\n  - {file: a.pdf, label: Schedule 1, title: \"Map | plan\", pages: 3}\n  - {url: \"https://example.org/b.pdf\"}\n  - {title: Not held}\n\
+         \u{20} - {file: c.pdf, title: Bids, access: confidential, public_title: Bid tabulation}\n---\n\
+         -- content/A/a.pdf --\n%PDF\n-- content/A/c.pdf --\n%PDF\n\
+         -- content/A/2024-02-04-b.md --\n---\ntitle: Kanarie\npublic_title: A study\ndate: 2024-02-04\ndocket: A-1\nfiled_by: Staff\naccess: confidential\n---\n\
+         -- content/A/2024-02-05-c.md --\n---\ntitle: Order\ndate: unknown\ndocket: A-1\ntype: order\nfiled_by: Board\n---\n",
+    );
+    assert_eq!(site.build(&[]).code, 0);
+    let sheet = site.page("dockets/a-1/data/filings.csv");
+    let other = Site::empty();
+    let path = input(&other, "a/filings.csv", &sheet);
+    input(&other, "a/a.pdf", "%PDF");
+    let ran = import(&other, &[&path]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    for (path, bytes) in files_below(&other.root()) {
+        let text = String::from_utf8_lossy(&bytes).replace("draft: true\n", "");
+        if path.ends_with(".md") {
+            other.put(&path, text);
+        }
+    }
+    let built = other.build(&[]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    let again = other.page("dockets/a-1/data/filings.csv");
+    let rows = |text: &str| -> Vec<Vec<String>> {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header = reader.headers().expect("it has a header").clone();
+        // Names of files make ids and addresses.
+        let kept = |at: &usize| !["id", "address", "public_version"].contains(&&header[*at]);
+        reader
+            .records()
+            .map(|row| {
+                let row = row.expect("a row is CSV");
+                (0..row.len())
+                    .filter(kept)
+                    .map(|at| row[at].to_owned())
+                    .collect()
+            })
+            .collect()
+    };
+    assert_eq!(rows(&again), rows(&sheet));
+}
+
 fn judge_attachments(record: &Record, wanted: &[Value]) -> Vec<String> {
     let mut faults = Vec::new();
     let none = Vec::new();

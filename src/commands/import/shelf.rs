@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail, ensure};
+use walkdir::WalkDir;
 
 use crate::Edition;
 use crate::docket::Access;
@@ -171,5 +172,12 @@ pub(super) fn has_content(root: &Path) -> bool {
 
 /// Tells whether there is anything of a site in a folder.
 pub(super) fn is_begun(root: &Path) -> bool {
-    root.join("site.yaml").symlink_metadata().is_ok() || has_content(root) || holds_records(root)
+    let is_record = |name: &str| name.to_lowercase().ends_with(".md");
+    let content = WalkDir::new(root.join("content")).max_depth(bounds::DEPTH);
+    root.join("site.yaml").symlink_metadata().is_ok()
+        || holds_records(root)
+        || content
+            .into_iter()
+            .flatten()
+            .any(|entry| is_record(&entry.file_name().to_string_lossy()))
 }

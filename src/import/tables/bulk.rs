@@ -127,6 +127,7 @@ fn filing<'a>(
             _ => "filing",
         }),
         dockets: some("Docket ID").into_iter().collect(),
+        is_public_record: true,
         ..FoundFiling::default()
     };
     let is_restricted = ["Restrict Reason Type", "Restrict Reason"]

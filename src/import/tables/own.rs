@@ -38,7 +38,7 @@ pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &
                     .map_or("", String::as_str),
             )
         };
-        let dockets = match several(&get("docket")) {
+        let dockets = match several(get("dockets")) {
             none if none.is_empty() => choices.docket.iter().cloned().collect(),
             some => some,
         };
@@ -63,8 +63,8 @@ pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &
                     title,
                     date: date.filter(|date| date != "unknown"),
                     kind,
-                    filed_by: several(&get("filed_by")),
-                    addressed_to: several(&get("addressed_to")),
+                    filed_by: several(get("filed_by")),
+                    addressed_to: several(get("addressed_to")),
                 },
             ));
             continue;
@@ -80,9 +80,9 @@ pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &
             kind,
             number: some(get("number")),
             label: some(get("label")),
-            filed_by: several(&get("filed_by")),
-            on_behalf_of: several(&get("on_behalf_of")),
-            addressed_to: several(&get("addressed_to")),
+            filed_by: several(get("filed_by")),
+            on_behalf_of: several(get("on_behalf_of")),
+            addressed_to: several(get("addressed_to")),
             source_url: some(get("source_url")),
             access,
             is_doubtful: get("access") == "draft",
@@ -150,24 +150,39 @@ fn several(cell: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// Reads the attachments, one a line: the label, the title and the file or address, with bars between them.
+/// Reads the attachments, one a line: label, title, file or address, pages, access.
 fn attachments(cell: &str) -> Vec<FoundAttachment> {
-    let read = |text: &str| {
-        let mut parts = text.split(" | ");
-        let [label, title, held] = [(); 3].map(|()| parts.next().unwrap_or(""));
-        FoundAttachment {
-            held: match held {
-                "" => FoundFile::Nowhere,
-                held if is_url(held) => FoundFile::Url(held.to_owned()),
-                held => FoundFile::Named(held.to_owned()),
-            },
-            label: some(label),
-            title: some(title),
-            ..FoundAttachment::default()
+    let lines = cell.lines().filter(|text| !line(text).is_empty());
+    lines.map(attachment).collect()
+}
+
+fn attachment(text: &str) -> FoundAttachment {
+    let mut parts = vec![String::new()];
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let last = parts.last_mut().expect("there is always one part");
+        match c {
+            '|' => parts.push(String::new()),
+            '\\' => last.extend(chars.next()),
+            c => last.push(c),
         }
+    }
+    let part = |at: usize| parts.get(at).map_or("", String::as_str);
+    let access = match part(4) {
+        "" => Access::Public,
+        word => Access::parse(word).unwrap_or(Access::Confidential),
     };
-    cell.lines()
-        .filter(|text| !line(text).is_empty())
-        .map(read)
-        .collect()
+    FoundAttachment {
+        held: match part(2) {
+            "" => FoundFile::Nowhere,
+            held if is_url(held) => FoundFile::Url(held.to_owned()),
+            held => FoundFile::Named(held.to_owned()),
+        },
+        label: some(part(0)),
+        title: some(part(1)),
+        pages: some(part(3)),
+        public_title: some(part(1)).filter(|_| !access.is_public()),
+        access,
+        ..FoundAttachment::default()
+    }
 }

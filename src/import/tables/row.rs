@@ -54,6 +54,11 @@ impl Sheet<'_> {
             if let Some(address) = address.filter(|address| is_url(address)) {
                 found.source_url.get_or_insert(address);
             }
+            let is_text = matches!(held, Column::Title | Column::Body | Column::Description);
+            let text = match self.choices.keep_contact || is_text {
+                true => text,
+                false => without_contact(&text),
+            };
             if line(&text).is_empty() {
                 continue;
             }
@@ -145,16 +150,13 @@ impl Sheet<'_> {
                 "grand total",
                 "subtotal",
                 "sub total",
-                "sum",
                 "count",
                 "number of records",
                 "records:",
                 "end of report",
                 "printed",
                 "page ",
-                "report ",
                 "generated",
-                "* * *",
                 "***",
             ];
             begins.iter().any(|words| cell.starts_with(words))
@@ -164,11 +166,17 @@ impl Sheet<'_> {
             .iter()
             .all(|column| self.first(row, *column).is_empty());
         match cells().count() {
-            count if count <= 3 && !is_dated && cells().any(|cell| says_total(&cell)) => {
+            count
+                if count <= 3
+                    && !is_dated
+                    && !is_named
+                    && cells().any(|cell| says_total(&cell)) =>
+            {
                 Some("it is a total or a note of the report, not a record".to_owned())
             }
             1 if !is_named || self.columns.names.len() > 3 => Some(
-                "only one of its cells holds anything: fill in its title, date or docket if it is a record".to_owned(),
+                "only one of its cells holds anything: fill in its title, date or docket if it is a record"
+                    .to_owned(),
             ),
             _ => None,
         }
@@ -180,10 +188,19 @@ impl Sheet<'_> {
         let mut is_said_public = false;
         for (at, held) in self.columns.held.iter().enumerate() {
             let cell = row.cell(at);
-            let (says, may_be_empty) = match held {
-                Column::Access => (security::of_scale(cell), false),
-                Column::Withheld => (security::of_withheld(cell), false),
-                Column::Public => (security::of_public(cell), false),
+            let says = match held {
+                Column::Access => security::of_scale(cell),
+                Column::Withheld => security::of_withheld(cell),
+                Column::Public => security::of_public(cell),
+                Column::Fact | Column::Type | Column::Label => {
+                    let name = self.columns.names.get(at).map_or("", String::as_str);
+                    if security::withholds(name, cell) {
+                        found.access = found.access.max(Access::Confidential);
+                        withheld
+                            .push("withheld, as a column that docketpress does not know says so");
+                    }
+                    continue;
+                }
                 _ => continue,
             };
             has_column = true;
@@ -193,7 +210,6 @@ impl Sheet<'_> {
                     found.access = found.access.max(access);
                     withheld.push("withheld, as the table says");
                 }
-                Says::Nothing if may_be_empty => {}
                 Says::Nothing => {
                     found.access = found.access.max(Access::Confidential);
                     withheld.push("withheld, as the cell that says who may see it is empty");
@@ -360,6 +376,59 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
+/// Takes e-mail addresses and telephone numbers out of a cell: `Pat Placeholder <pat@example.org>, (555) 555-0101`.
+fn without_contact(text: &str) -> String {
+    if !text.contains('@') && text.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return text.to_owned();
+    }
+    let lines = text.split('\n').map(|line| {
+        let mut kept: Vec<&str> = Vec::new();
+        let words: Vec<&str> = line.split(' ').collect();
+        let mut at = 0;
+        while at < words.len() {
+            // A telephone number may be parted by one blank.
+            let pair = words
+                .get(at + 1)
+                .map(|next| format!("{} {next}", words[at]));
+            if pair.as_deref().is_some_and(is_phone) {
+                at += 2;
+            } else if is_phone(words[at]) || is_mail(words[at]) {
+                at += 1;
+            } else {
+                kept.push(words[at]);
+                at += 1;
+            }
+        }
+        let kept = kept.join(" ");
+        kept.trim_end_matches([' ', ',', '-', '(', '<']).to_owned()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn is_mail(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let address = word.strip_prefix("mailto:").unwrap_or(word);
+    address
+        .split_once('@')
+        .is_some_and(|(own, host)| !own.is_empty() && host.contains('.') && !address.contains('/'))
+}
+
+/// Tells whether a text is a telephone number of North America: `(555) 555-0101`, `555-555-0101`, `+1 555.555.0101`.
+fn is_phone(text: &str) -> bool {
+    let own = text.trim_matches(|c: char| ",;<>".contains(c));
+    let digits: String = own.chars().filter(char::is_ascii_digit).collect();
+    let is_long = digits.len() == 10 || digits.len() == 11 && digits.starts_with('1');
+    let pieces = own
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|piece| !piece.is_empty());
+    let lengths: Vec<usize> = pieces.map(str::len).collect();
+    is_long
+        && own
+            .chars()
+            .all(|c| c.is_ascii_digit() || " ()-.+".contains(c))
+        && lengths.ends_with(&[3, 3, 4])
+}
+
 /// Parts the dockets of a cell.
 pub fn dockets(text: &str) -> Vec<String> {
     let parts = text.split([',', ';', '\n', '\r', '|']);
@@ -469,6 +538,23 @@ mod tests {
         ] {
             let want = (text.to_owned(), address.map(str::to_owned));
             assert_eq!(unwrapped(cell), want, "{cell}");
+        }
+    }
+
+    #[test]
+    fn where_a_person_can_be_reached_is_taken_out() {
+        for (text, want) in [
+            ("Pat Placeholder <pat@example.org>", "Pat Placeholder"),
+            ("Pat (pat@example.org), 555-555-0101", "Pat"),
+            ("Pat, (555) 555-0101", "Pat"),
+            ("pat@example.org", ""),
+            (
+                "2024-07-03 and 20259903-5001",
+                "2024-07-03 and 20259903-5001",
+            ),
+            ("A & B @ Law", "A & B @ Law"),
+        ] {
+            assert_eq!(without_contact(text), want, "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Tells from a cell who may see a record. What is not known to be public is withheld.
 
-use crate::docket::{Access, looks};
+use crate::docket::{Access, looks, withholding};
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,30 @@ impl Says {
     }
 }
 
+/// Tells whether a column that is not known, and what it holds, say that a record is withheld: `Status` and `Sealed`, or
+/// `Confidential treatment` and anything but no.
+pub fn withholds(name: &str, cell: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "confiden",
+        "sealed",
+        "underseal",
+        "privileged",
+        "proprietary",
+        "nonpublic",
+        "restricted",
+        "redacted",
+        "tradesecret",
+    ];
+    let letters = looks::letters(cell);
+    let says_none = matches!(&*letters, "na" | "none" | "notapplicable");
+    if letters.is_empty() || says_none || NO.contains(&&*letters) || PUBLIC.contains(&&*letters) {
+        return false;
+    }
+    let name = looks::letters(name);
+    let is_near = || withholding::word_of_text(cell).is_some_and(|word| word.letters != "none");
+    NAMES.iter().any(|word| name.contains(word)) || is_near()
+}
+
 /// Tells whether the name of a file or a document says that it is withheld: `Response_HC.pdf`, `Cost study (CONFIDENTIAL)`.
 pub fn is_marked(name: &str) -> bool {
     let words: Vec<String> = name
@@ -204,6 +228,29 @@ mod tests {
         assert_eq!(of_withheld("perhaps"), Says::Unknown);
         assert_eq!(of_public("No"), Says::Withheld(Access::Confidential));
         assert_eq!(of_public("yes"), Says::Public);
+    }
+
+    #[test]
+    fn a_column_that_is_not_known_can_withhold() {
+        for (name, cell) in [
+            ("Status", "Sealed"),
+            ("Level", "CONFIDENTIAL"),
+            ("Confidential Treatment", "Requested"),
+            ("Redacted?", "Y"),
+            ("Flag", "Highly Confidential"),
+        ] {
+            assert!(withholds(name, cell), "{name}: {cell}");
+        }
+        for (name, cell) in [
+            ("Status", "Open"),
+            ("Confidential Treatment", "No"),
+            ("Confidential Treatment", "N/A"),
+            ("Category", "Submittal"),
+            ("Notes", "None"),
+            ("Level", ""),
+        ] {
+            assert!(!withholds(name, cell), "{name}: {cell}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ const COLUMNS: u32 = 2_000;
 
 /// Reads the sheets of a workbook that a reader sees; the names of hidden ones come second.
 pub fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), String> {
-    measure(bytes)?;
+    measure(bytes, UNPACKED)?;
     let damaged = |error: XlsxError| match error {
         XlsxError::Password => "it is protected with a password: save it without one".to_owned(),
         _ => "it is not a workbook that can be read: save it again as XLSX, or as CSV".to_owned(),
@@ -72,7 +72,7 @@ pub fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Strin
 }
 
 /// Unpacks a workbook piece by piece, to see how long it is. What its directory says of that need not be true.
-fn measure(bytes: &[u8]) -> Result<(), String> {
+fn measure(bytes: &[u8], most: u64) -> Result<(), String> {
     let too_long =
         || "it unpacks to far more than a docket sheet holds: save the rows as CSV".to_owned();
     let damaged = |_| "it is not an XLSX file: save it again as XLSX, or as CSV".to_owned();
@@ -80,7 +80,7 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
     if archive.len() > PARTS {
         return Err(too_long());
     }
-    let mut left = UNPACKED;
+    let mut left = most;
     let mut piece = [0; 64 << 10];
     for at in 0..archive.len() {
         let Ok(mut part) = archive.by_index(at) else {
@@ -116,5 +116,92 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::DateTime(moment) => moment.as_f64().to_string(),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    /// Makes a workbook of one sheet, whose rows are XML.
+    fn book(rows: &str) -> Vec<u8> {
+        let sheet = format!(
+            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
+        );
+        let parts = [
+            (
+                "[Content_Types].xml",
+                r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+            ),
+            (
+                "_rels/.rels",
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+            ),
+            (
+                "xl/workbook.xml",
+                r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>"#,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#,
+            ),
+            (
+                "xl/styles.xml",
+                r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#,
+            ),
+            ("xl/worksheets/sheet1.xml", &sheet),
+        ];
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            archive
+                .start_file(name, zip::write::SimpleFileOptions::default())
+                .expect("it is written to memory");
+            archive
+                .write_all(text.as_bytes())
+                .expect("it is written to memory");
+        }
+        archive
+            .finish()
+            .expect("it is written to memory")
+            .into_inner()
+    }
+
+    #[test]
+    fn cells_are_read_as_a_spreadsheet_shows_them() {
+        let bytes = book(
+            r#"<row r="2"><c r="A2" t="inlineStr"><is><t>010</t></is></c><c r="B2"><v>10.1</v></c><c r="D2" s="1"><v>38573</v></c></row>
+               <row r="5"><c r="A5"><v>12</v></c><c r="B5" s="1"><v>38573.5</v></c></row>"#,
+        );
+        let (grids, hidden) = grids("a.xlsx", &bytes).expect("it is a workbook");
+        assert!(hidden.is_empty());
+        let rows: Vec<_> = grids[0]
+            .rows
+            .iter()
+            .map(|row| (row.number, row.cells.join("|")))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                (2, "010|10.1||2005-08-09".to_owned()),
+                (5, "12|2005-08-09T12:00:00".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_or_is_damaged_is_refused() {
+        let bytes = book(&"<row/>".repeat(100_000));
+        assert!(measure(&bytes, 1 << 20).is_ok());
+        assert!(measure(&bytes, 500_000).is_err());
+        assert!(grids("a.xlsx", b"PK\x03\x04 and no more").is_err());
+        assert!(grids("a.xlsx", &bytes[..bytes.len() / 2]).is_err());
+        // A cell at the far end makes no rows and columns before it.
+        let far = book(
+            r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c><c r="B1048576"><v>2</v></c></row>"#,
+        );
+        let (grids, _) = grids("a.xlsx", &far).expect("it is a workbook");
+        assert_eq!(grids[0].rows.len(), 1);
     }
 }

@@ -7,10 +7,11 @@ use std::borrow::Cow;
 use super::super::Press;
 use super::super::drafts::is_drafted;
 use super::{absent_address, address, filing_address, name_of};
+use crate::docket::Held;
 use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
 
 /// The columns. Their names are those of the format's keys.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 16] = [
     "date",
     "number",
     "type",
@@ -24,6 +25,9 @@ const COLUMNS: [&str; 13] = [
     "public_version",
     "id",
     "address",
+    "dockets",
+    "attachment_files",
+    "source_url",
 ];
 
 /// What stands between the names of several parties.
@@ -45,7 +49,7 @@ pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
             }
             Entry::Absent(absent) => {
                 let address = absent_address(press, *absent).unwrap_or_default();
-                write_row(&mut table, absent_row(press, *absent, address));
+                write_row(&mut table, absent_row(press, id, *absent, address));
             }
             Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => {}
         }
@@ -88,11 +92,28 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
         version.map_or("".into(), |url| address(press.plan, url).into()),
         filed.id().unwrap_or_default().into(),
         own.into(),
+        together(
+            filed
+                .dockets
+                .iter()
+                .map(|docket| &*press.catalog.docket(*docket).name),
+        ),
+        filing.document().map_or("".into(), attachments),
+        filing
+            .document()
+            .and_then(|document| document.source_url.as_deref())
+            .unwrap_or_default()
+            .into(),
     ]
 }
 
 /// Gives the cells of a document that is not on file.
-fn absent_row<'a>(press: &Press<'a>, id: AbsentId, own: String) -> [Cow<'a, str>; COLUMNS.len()] {
+fn absent_row<'a>(
+    press: &Press<'a>,
+    docket: DocketId,
+    id: AbsentId,
+    own: String,
+) -> [Cow<'a, str>; COLUMNS.len()] {
     let absent = press.catalog.absent(id);
     [
         absent.date.to_string().into(),
@@ -111,17 +132,52 @@ fn absent_row<'a>(press: &Press<'a>, id: AbsentId, own: String) -> [Cow<'a, str>
         "".into(),
         "".into(),
         own.into(),
+        press.catalog.docket(docket).name.as_str().into(),
+        "".into(),
+        "".into(),
     ]
 }
 
 fn names<'a>(press: &Press<'a>, all: &'a [Named]) -> Cow<'a, str> {
-    match all {
-        [one] => name_of(press, one).into(),
-        all => {
-            let names: Vec<&str> = all.iter().map(|named| name_of(press, named)).collect();
-            names.join(BETWEEN).into()
+    together(all.iter().map(|named| name_of(press, named)))
+}
+
+/// Puts several values into a cell. Where one holds what stands between others, each has a line of its own.
+fn together<'a>(values: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
+    let values: Vec<&str> = values.collect();
+    match values.as_slice() {
+        values if values.iter().any(|value| value.contains(';')) => {
+            let lines = values.iter().map(|value| format!("{value}\n"));
+            lines.collect::<String>().into()
         }
+        [one] => (*one).into(),
+        values => values.join(BETWEEN).into(),
     }
+}
+
+/// Lists attachments, a line each: label, title, file or address, pages, access. Of a withheld one there is no more than its
+/// entry shows.
+fn attachments<'a>(document: &crate::docket::Document) -> Cow<'a, str> {
+    let mut cell = String::new();
+    for attachment in &document.attachments {
+        let (held, access) = match &attachment.held {
+            Held::File(path) => (path.rsplit('/').next().unwrap_or(path), ""),
+            Held::Url(url) => (url.as_str(), ""),
+            Held::Nowhere => ("", ""),
+            Held::Withheld(access) => ("", access.word()),
+        };
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (label, title) = (text(&attachment.label), text(&attachment.title));
+        let pages = text(&attachment.pages);
+        let parts = [&*label, &*title, held, &*pages, access];
+        let parts = parts.map(|part| {
+            let line: Vec<&str> = part.split('\n').collect();
+            line.join(" ").replace('\\', "\\\\").replace('|', "\\|")
+        });
+        cell.push_str(parts.join("|").trim_end_matches('|'));
+        cell.push('\n');
+    }
+    cell.into()
 }
 
 /// Writes a row, its line break included.
