@@ -422,11 +422,11 @@ fn title(
     filers: &[String],
     attachments: &[FoundAttachment],
 ) -> String {
-    let what = match (kind, label) {
-        (_, "") | (Some("filing"), _) if is_issue(label) => "Filing".to_owned(),
-        (_, "") => "Filing".to_owned(),
-        (_, label) if label.eq_ignore_ascii_case("other") => "Filing".to_owned(),
-        (_, label) => sentence(label),
+    let is_plain = label.is_empty() || label.eq_ignore_ascii_case("other");
+    let misleads = kind == Some("filing") && is_issue(label);
+    let what = match is_plain || misleads {
+        true => "Filing".to_owned(),
+        false => sentence(label),
     };
     match filers {
         [] => {

@@ -262,12 +262,9 @@ fn escape(rest: &str) -> (Cow<'_, str>, usize) {
             (Cow::Borrowed(&rest[..2]), 2)
         }
         Some(b'u') => match unit(rest) {
-            Some(first @ 0xd800..=0xdbff) => match rest.get(6..).and_then(unit) {
+            Some(0xd800..=0xdbff) => match rest.get(6..).and_then(unit) {
                 Some(0xdc00..=0xdfff) => (Cow::Borrowed(&rest[..12]), 12),
-                _ => {
-                    let _ = first;
-                    (Cow::Borrowed("\\ufffd"), 6)
-                }
+                _ => (Cow::Borrowed("\\ufffd"), 6),
             },
             Some(0xdc00..=0xdfff) => (Cow::Borrowed("\\ufffd"), 6),
             Some(_) => (Cow::Borrowed(&rest[..6]), 6),

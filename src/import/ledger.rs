@@ -61,7 +61,7 @@ impl Ledger {
                 digest: digest.to_owned(),
             };
             if ledger.lines.insert(key.to_owned(), line).is_some() {
-                return fail("its key is in an earlier line too: keep one of the two");
+                return fail("its key is in an earlier line too: merge the two lines into one");
             }
         }
         Ok(ledger)

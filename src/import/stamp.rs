@@ -68,15 +68,14 @@ fn words(pdf: &[u8]) -> Vec<String> {
         };
         let start = at + ahead + b"stream".len();
         let head = &pdf[start.saturating_sub(600).max(at)..start];
-        let body = pdf.get(start..).unwrap_or_default();
+        let rest = &pdf[start..];
+        let length = find(rest, b"endstream").unwrap_or(rest.len());
+        at = (start + length + b"endstream".len()).min(pdf.len());
+        let body = &rest[..length];
         let body = body
             .strip_prefix(b"\r\n")
             .or_else(|| body.strip_prefix(b"\n"))
             .unwrap_or(body);
-        let length = find(body, b"endstream").unwrap_or(body.len());
-        let body = &body[..length];
-        at = (pdf.len() - (pdf.len() - start)) + length + b"endstream".len();
-        at = at.min(pdf.len());
         if find(head, b"/FlateDecode").is_some() {
             let mut plain = Vec::new();
             // A stream that is cut off still gives what stands before the cut.
