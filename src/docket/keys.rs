@@ -423,7 +423,7 @@ pub static DOCKET: Table = Table {
         key(
             "clocks",
             Records(&CLOCK),
-            "Its statutory and procedural time limits",
+            "Its statutory and procedural deadlines",
         ),
         key(
             "events",
@@ -503,7 +503,7 @@ pub static START: Table = Table {
     ],
 };
 
-/// One time limit of a clock.
+/// One deadline of a clock.
 pub static MILESTONE: Table = Table {
     noun: "a milestone",
     short: None,

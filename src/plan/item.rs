@@ -36,7 +36,7 @@ pub enum Download {
     Record,
     /// The docket sheet, as CSV.
     Sheet,
-    /// Time limits, events and stated dates, as a calendar.
+    /// Deadlines, events and stated dates, as a calendar.
     Calendar,
 }
 
@@ -49,7 +49,17 @@ impl Download {
         match self {
             Download::Record => "docket.json",
             Download::Sheet => "filings.csv",
-            Download::Calendar => "limits.ics",
+            Download::Calendar => "deadlines.ics",
+        }
+    }
+
+    /// Gives the name that the file had in earlier releases, if it had another one.
+    ///
+    /// The file is published under that name too: a calendar program follows no page that forwards.
+    pub fn old_file_name(self) -> Option<&'static str> {
+        match self {
+            Download::Calendar => Some("limits.ics"),
+            Download::Record | Download::Sheet => None,
         }
     }
 }
@@ -116,7 +126,7 @@ pub enum PageKind {
     Grouped(DocketId, Grouping, Leaf),
     /// A docket's parties and service list.
     DocketParties(DocketId, Leaf),
-    /// A docket's time limits, with their steps.
+    /// A docket's deadlines, with their steps.
     Limits(DocketId),
     /// The authorities that a docket cites.
     DocketAuthorities(DocketId, Leaf),

@@ -17,6 +17,8 @@ use crate::link::{
     Catalog, Docket, DocketId, Entry, FileTarget, FilingId, Grouping, NamedFile, count_grouped,
 };
 
+/// The folder of a docket's page of deadlines in earlier releases.
+const OLD_DEADLINES: &str = "limits";
 /// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit too.
 const LONGEST: usize = 200;
 /// The most addresses that one sitemap may hold (sitemaps.org allows 50,000).
@@ -359,7 +361,13 @@ impl Floor<'_> {
                     self.lay_page(page, PageKind::Grouped(id, grouping, leaf), None);
                 }
             }
-            self.lay_page(url.folder("limits"), PageKind::Limits(id), None);
+            self.lay_page(plan.deadlines(id), PageKind::Limits(id), None);
+            // The address of the page in earlier releases.
+            self.lay(
+                url.folder(OLD_DEADLINES),
+                Item::Redirect(plan.deadlines(id)),
+                None,
+            );
             // Most dockets cite nothing: an empty page would only be in the way.
             for leaf in filled(leaves(0..docket.authorities.len())) {
                 let page = url.folder("authorities").leaf(leaf.number, Naming::Folders);
@@ -369,8 +377,11 @@ impl Floor<'_> {
                 let is_there =
                     download != Download::Calendar || catalog.calendar(id).next().is_some();
                 if is_there {
-                    let file = url.folder("data").file(download.file_name());
-                    self.lay(file, Item::Download(id, download), None);
+                    let names = [Some(download.file_name()), download.old_file_name()];
+                    for name in names.into_iter().flatten() {
+                        let file = url.folder("data").file(name);
+                        self.lay(file, Item::Download(id, download), None);
+                    }
                 }
             }
             if plan.base.is_some() {

@@ -28,6 +28,8 @@ pub const RESERVED: &[&str] = &[
     "timeline",
     "sheet",
     "parties",
+    "deadlines",
+    // The address of the page of deadlines in earlier releases, which leads to it.
     "limits",
     "authorities",
     "types",
@@ -134,6 +136,11 @@ impl Plan {
     /// Gives the address of a free page, by its place in the order of pages.
     pub fn page(&self, at: usize) -> &Url {
         &self.pages[at]
+    }
+
+    /// Gives the address of a docket's page of deadlines.
+    pub fn deadlines(&self, id: DocketId) -> Url {
+        self.docket(id).folder("deadlines")
     }
 
     /// Gives the first page of a docket's documents in groups.

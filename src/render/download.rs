@@ -44,9 +44,9 @@ fn entry_address(press: &Press<'_>, docket: DocketId, entry: Entry, place: usize
     format!("{page}#{}", press.plan.anchor(press.catalog, docket, entry))
 }
 
-/// Gives the address of a time limit or an event on the docket's page of time limits, which has all of them.
+/// Gives the address of a deadline or an event on the docket's page of deadlines, which has all of them.
 fn limits_address(press: &Press<'_>, docket: DocketId, entry: Entry) -> String {
-    let page = press.plan.docket(docket).folder("limits");
+    let page = press.plan.deadlines(docket);
     let anchor = press.plan.anchor(press.catalog, docket, entry);
     format!("{}#{anchor}", address(press.plan, &page))
 }

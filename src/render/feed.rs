@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Press;
 use super::prose::plain;
+use super::view::{heading_of, spell_type, title_of};
 use crate::diagnostic::Diagnostic;
 use crate::docket::Document;
 use crate::link::{Catalog, Filed, FilingId, Named};
@@ -69,7 +70,7 @@ pub(super) fn feed(press: &Press<'_>, url: &Url, scope: Scope) -> Result<Vec<u8>
         }
         Scope::Docket(id) => {
             let docket = catalog.docket(id);
-            let title = match docket.title() {
+            let title = match title_of(press.theme.words(), docket) {
                 Some(title) => format!("{}: {title}", docket.number),
                 None => docket.number.clone(),
             };
@@ -148,24 +149,22 @@ fn entry(
         let label = types
             .iter()
             .find(|known| known.id == kind.0)
-            .map_or(&kind.0, |known| &known.label);
+            .map_or(&*kind.0, |known| spell_type(press.theme.words(), known));
         Category {
             term: allowed(&kind.0),
             label: allowed(label),
         }
     });
-    let heading = &filed.filing.heading;
+    let words = press.theme.words();
+    let heading = heading_of(words, &filed.filing);
     let title = match filed.filing.draft {
-        true => press
-            .theme
-            .words()
-            .fill("document.draft_of", &[("title", heading)]),
-        false => heading.clone(),
+        true => words.fill("document.draft_of", &[("title", heading)]),
+        false => heading.to_owned(),
     };
     let summary = document
         .summary
         .clone()
-        .unwrap_or_else(|| plain(&document.body, SUMMARY));
+        .unwrap_or_else(|| plain(&document.body, SUMMARY, words));
     Entry {
         id: in_full(press.plan, url),
         title: allowed(&title),

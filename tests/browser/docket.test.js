@@ -1,4 +1,4 @@
-// What the theme's script adds to a docket: filters, sorting, copying, and the time limit that runs next.
+// What the theme's script adds to a docket: filters, sorting, copying, and the next deadline.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -41,11 +41,11 @@ test("filters narrow the timeline, and say how many entries are left", async (t)
   await form.getByLabel("Words").fill("testerfield REBUTTAL");
   assert.equal(await entries(page).count(), 1, "words are found in any order and case");
   await form.getByLabel("Words").fill("no such word");
-  assert.match(await told(page), /^0 of \d+ entries\. No entry on this page fits\.$/);
+  assert.match(await told(page), /^0 of \d+ entries\. No entries on this page match\.$/);
 
   await form.getByRole("button", { name: "Clear" }).click();
   assert.equal(await entries(page).count(), all);
-  await form.getByLabel("Time limits and events").uncheck();
+  await form.getByLabel("Deadlines and events").uncheck();
   const documents = await page.locator(".timeline .kind").count();
   assert.equal(await entries(page).count(), documents);
   await form.getByLabel("Year").selectOption("2025");
@@ -103,7 +103,7 @@ test("without JavaScript no control is shown, and types and parties have pages",
   const group = page.locator("section.group", { has: page.locator("#t-motion") });
   assert.equal(await group.locator(".entry").count(), 2);
   await page.getByRole("navigation", { name: "Views of the docket" }).getByRole("link", { name: "Parties" }).click();
-  await page.getByRole("link", { name: "The filings of each party" }).click();
+  await page.getByRole("link", { name: "Filings of each party" }).click();
   await page.getByRole("navigation", { name: "Groups" }).getByRole("link", { name: "City of Nether Wattle" }).click();
   assert.match(page.url(), /#p-nether-wattle$/);
 });
@@ -164,12 +164,12 @@ for (const [where, address, permissions] of [
   });
 }
 
-test("the next time limit is told by the reader's own clock", async (t) => {
+test("the next deadline follows the reader's own clock", async (t) => {
   for (const [today, want] of [
     ["2025-01-30T12:00:00", /^Jan\. 31, 2025\s*Applications for rehearing due/],
     ["2025-03-03T23:00:00", /^Mar\. 3, 2025/],
     ["2025-03-04T01:00:00", /^Feb\. 1, 2028/],
-    ["2030-01-01T12:00:00", /^No time limit lies ahead\./],
+    ["2030-01-01T12:00:00", /^No upcoming deadlines\./],
   ]) {
     const page = await openPage(browser, { timezoneId: "America/Chicago" });
     t.after(() => page.context().close());

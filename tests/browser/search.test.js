@@ -153,9 +153,9 @@ for (const place of PLACES) {
 
   test(`where nothing is found there is a way out, ${place.where}`, async () => {
     const page = await open(place, `?q=zebra&docket=${DOCKET}`);
-    assert.match(await page.locator("[data-search=status]").textContent(), /^Nothing was found for zebra/);
+    assert.match(await page.locator("[data-search=status]").textContent(), /^No results for zebra/);
     assert.ok(await page.locator("[data-search=unfilter]").isVisible());
-    assert.match(await type(page, '<img src=x onerror="alert(1)">'), /^Nothing was found for <img/);
+    assert.match(await type(page, '<img src=x onerror="alert(1)">'), /^No results for <img/);
     assert.ok(await page.locator(".ways a").first().isVisible());
     await close(page);
   });

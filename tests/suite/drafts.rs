@@ -197,7 +197,7 @@ fn drafts_are_counted_apart_from_what_is_on_file() {
         first.contains(&count("2 drafts")) && first.contains("3 filings"),
         "{first}"
     );
-    assert!(first.contains("last Jan. 5, 2024"), "{first}");
+    assert!(first.contains("latest Jan. 5, 2024"), "{first}");
     assert!(
         second.contains(&count("1 draft")) && second.contains("0 filings"),
         "{second}"
@@ -363,7 +363,7 @@ impl Found {
             Value::Object(object) => {
                 for key in ["title", "name"] {
                     let named = object.get(key).and_then(Value::as_str).unwrap_or_default();
-                    // A stated date stands in its filing, a time limit in a clock that tells from what it runs, and an
+                    // A stated date stands in its filing, a deadline in a clock that tells from what it runs, and an
                     // authority in a filing that cites it.
                     if ["QQSTATED", "QQLIMIT", "U.S.C."]
                         .iter()

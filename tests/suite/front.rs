@@ -225,7 +225,7 @@ fn a_block_of_text_is_one_clean_line_wherever_it_comes_out() {
     assert!(!json.contains("\\n\""), "{json}");
     let csv = read(&site, "dockets/gr-1/data/filings.csv");
     assert_eq!(csv.lines().count(), 2, "{csv}");
-    let calendar = read(&site, "dockets/gr-1/data/limits.ics");
+    let calendar = read(&site, "dockets/gr-1/data/deadlines.ics");
     assert!(!calendar.contains("\\n\r\n"), "{calendar}");
     let page = read(&site, "dockets/gr-1/a/index.html");
     assert!(

@@ -1,4 +1,4 @@
-//! A docket's time limits, events and stated dates as a calendar to subscribe to: iCalendar (RFC 5545).
+//! A docket's deadlines, events and stated dates as a calendar to subscribe to: iCalendar (RFC 5545).
 //!
 //! The same build must make the same bytes, so the stamp of each entry, which RFC 5545 requires, is not the time of
 //! the build: it is when the docket's latest filing was made.
@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 
 use super::super::Press;
 use super::super::drafts::is_drafted_entry;
-use super::super::view::{capitalize, spell_step};
+use super::super::view::{capitalize, heading_of, spell_step};
 use super::{entry_address, limits_address};
 use crate::docket::{ClockStep, Date, DatePlace};
 use crate::link::{DocketId, Document, Entry};
@@ -157,7 +157,7 @@ fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
                 .document()
                 .expect("a withheld filing's dates are on no timeline");
             let date = words.date(&filing.date, DatePlace::Citation);
-            let stated = [("title", &*filing.heading), ("date", &*date)];
+            let stated = [("title", heading_of(words, filing)), ("date", &*date)];
             let stated = capitalize(&words.fill("entry.as_stated", &stated));
             Told {
                 title: document.deadlines[at].title.clone(),
@@ -175,7 +175,7 @@ fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
     }
 }
 
-/// Says how a time limit was counted, and how that stands to the date that a document states.
+/// Says how a deadline was counted, and how that stands to the date that a document states.
 fn reckoned(press: &Press<'_>, id: DocketId, number: usize, at: usize) -> Vec<String> {
     let words = press.theme.words();
     let spell = |date: &Date| words.date(date, DatePlace::Full);
@@ -230,7 +230,7 @@ fn reckoned(press: &Press<'_>, id: DocketId, number: usize, at: usize) -> Vec<St
 
 fn title_of<'a>(press: &Press<'a>, document: Document) -> &'a str {
     match document {
-        Document::Filing(id) => &press.catalog.filing(id).filing.heading,
+        Document::Filing(id) => heading_of(press.theme.words(), &press.catalog.filing(id).filing),
         Document::Absent(id) => &press.catalog.absent(id).title,
     }
 }
@@ -357,7 +357,7 @@ mod tests {
         assert_eq!(
             entries[0].get_description(),
             Some(
-                "Window\nCounted from August 9, 2005, the day of One.\n\
+                "Window\nCounted from August 9, 2005, the date of One.\n\
                  20 days later: Monday, August 29, 2005\nComputed: August 29, 2005."
             )
         );

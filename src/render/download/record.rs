@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::super::Press;
 use super::super::drafts::{is_drafted, is_drafted_docket, is_drafted_party};
+use super::super::view::title_of;
 use super::{absent_address, address, limits_address, name_of};
 use crate::docket::{Counsel, Date};
 use crate::link::{AbsentId, DocketId, DocketName, Document, Entry, Named};
@@ -202,7 +203,7 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
         address: address(press.plan, press.plan.docket(id)),
         number: &docket.number,
         id: (docket.name != docket.number).then_some(&*docket.name),
-        title: docket.title(),
+        title: title_of(press.theme.words(), docket),
         access: docket.access.word(),
         draft: is_drafted_docket(press.catalog, id),
         agency: docket.agency.as_deref(),

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::super::Press;
 use super::super::drafts::is_drafted;
+use super::super::view::heading_of;
 use super::{absent_address, address, filing_address, name_of};
 use crate::docket::Held;
 use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
@@ -75,7 +76,7 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
         filing.date.to_string().into(),
         filing.number.as_deref().unwrap_or_default().into(),
         filing.kind.as_ref().map_or("", |kind| &kind.0).into(),
-        filing.heading.as_str().into(),
+        heading_of(press.theme.words(), filing).into(),
         label.unwrap_or_default().into(),
         names(press, &filed.filed_by),
         names(press, &filed.on_behalf_of),

@@ -1,20 +1,20 @@
 //! The first words of a text without markup, for descriptions and summaries.
 
+use super::super::words::Words;
 use crate::docket::tree::{Element, Kind, Step, Tree};
 use crate::docket::{Prose, is_mark};
 
-/// What stands for withheld text, without its reason.
-const WITHHELD: &str = "[redacted]";
-
 /// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis where more follows.
 ///
-/// White space is folded, footnotes and the addresses of links are left out, and what is withheld is `[redacted]`.
-pub(in crate::render) fn plain(prose: &Prose, limit: usize) -> String {
+/// White space is folded, footnotes and the addresses of links are left out, and what is withheld is
+/// `[redacted]` in the language of the words, without its reason.
+pub(in crate::render) fn plain(prose: &Prose, limit: usize, words: &Words) -> String {
+    let withheld = words.get("redacted.plain");
     // Markup makes a text longer, but hardly four times as long.
-    prose.read_first(4 * limit, |tree| first_words(tree, limit))
+    prose.read_first(4 * limit, |tree| first_words(tree, limit, withheld))
 }
 
-fn first_words(tree: &Tree<'_>, limit: usize) -> String {
+fn first_words(tree: &Tree<'_>, limit: usize, withheld: &str) -> String {
     let mut words = String::new();
     let mut length = 0;
     let mut gap = false;
@@ -33,8 +33,8 @@ fn first_words(tree: &Tree<'_>, limit: usize) -> String {
                         length += 1;
                     }
                     if is_mark(c) {
-                        words.push_str(WITHHELD);
-                        length += WITHHELD.len();
+                        words.push_str(withheld);
+                        length += withheld.chars().count();
                     } else {
                         words.push(c);
                         length += 1;
@@ -72,6 +72,7 @@ fn cut(words: &str, limit: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::words::english;
 
     fn text(markdown: &str, limit: usize) -> String {
         plain(
@@ -80,6 +81,7 @@ mod tests {
                 ..Prose::default()
             },
             limit,
+            &english(),
         )
     }
 

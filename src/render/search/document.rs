@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::drafts::{is_drafted, is_drafted_authority, is_drafted_docket, is_drafted_party};
 use super::super::prose::text;
+use super::super::view::{heading_of, title_of, title_of_attachment};
 use super::super::words::Words;
 use crate::docket::{Access, Date, DatePlace};
 use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
@@ -99,7 +100,7 @@ impl<'a> Reading<'a> {
                 let filing = &filed.filing;
                 let (by, more) = self.first_names(&filed.filed_by);
                 Shown {
-                    title: &filing.heading,
+                    title: heading_of(self.words, filing),
                     url: self.filing_url(id),
                     kind: self.kind(subject),
                     docket: filed.home().map(|home| &*catalog.docket(home).number),
@@ -136,7 +137,7 @@ impl<'a> Reading<'a> {
             Subject::Docket(id) => {
                 let docket = catalog.docket(id);
                 Shown {
-                    title: docket.title().unwrap_or(&docket.number),
+                    title: title_of(self.words, docket).unwrap_or(&docket.number),
                     url: plan.docket(id).href(plan.links()),
                     kind: self.kind(subject),
                     docket: Some(&docket.number),
@@ -179,7 +180,7 @@ impl<'a> Reading<'a> {
                 let filed = catalog.filing(id);
                 let filing = &filed.filing;
                 let mut fields = Fields {
-                    titles: vec![&filing.heading],
+                    titles: vec![heading_of(self.words, filing)],
                     names: filing.number.as_deref().into_iter().collect(),
                     exact: self.item_names(filed),
                 };
@@ -200,7 +201,7 @@ impl<'a> Reading<'a> {
                     for one in &document.attachments {
                         // Of a withheld one, the record keeps what readers see in its place.
                         names.extend(one.label.as_deref());
-                        names.extend(one.title.as_deref());
+                        names.extend(title_of_attachment(self.words, one));
                     }
                     names.extend(document.deadlines.iter().map(|one| &*one.title));
                     let own = document.identifiers.iter().chain(&document.facts);
@@ -229,7 +230,7 @@ impl<'a> Reading<'a> {
                     names: docket.agency.as_deref().into_iter().collect(),
                     exact: vec![docket.number.clone()],
                 };
-                fields.titles.extend(docket.title());
+                fields.titles.extend(title_of(self.words, docket));
                 let listed = docket.parties.iter().filter(|part| part.listed.is_some());
                 fields
                     .names

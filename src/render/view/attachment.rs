@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::super::words::Words;
-use super::rows::withheld;
+use super::rows::{title_of_attachment, withheld};
 use crate::docket::{Attachment, Held, is_active};
 use crate::link::{FileTarget, Filed};
 use crate::plan::Url;
@@ -51,8 +51,9 @@ fn view<'a>(
     own: &Url,
     attachment: &'a Attachment,
 ) -> AttachmentView<'a> {
-    let (title, label) = match (&attachment.title, &attachment.label) {
-        (Some(title), label) => (&**title, label.as_deref()),
+    let title = title_of_attachment(press.theme.words(), attachment);
+    let (title, label) = match (title, &attachment.label) {
+        (Some(title), label) => (title, label.as_deref()),
         (None, Some(label)) => (&**label, None),
         (None, None) => (name_of(press, &attachment.held), None),
     };

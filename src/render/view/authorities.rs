@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::link::{AuthorityId, DocketId, FilingId};
 use crate::plan::{Leaf, Naming, Url};
 
-/// The most filings, and the most time limits, that a docket's table names for each authority.
+/// The most filings, and the most deadlines, that a docket's table names for each authority.
 const EACH: usize = 10;
 
 /// A page of the site's authorities.
@@ -49,7 +49,7 @@ struct InThisDocket<'a> {
     filings: Vec<Citing>,
     /// How many more filings of the docket cite it.
     more: usize,
-    /// The docket's time limits that rest on it, and the dates that filings state by it.
+    /// The docket's deadlines that rest on it, and the dates that filings state by it.
     limits: Vec<Resting<'a>>,
     /// How many more of those there are.
     more_limits: usize,

@@ -1,4 +1,4 @@
-//! An authority: where the public can read it, the filings that cite it, and the time limits that rest on it.
+//! An authority: where the public can read it, the filings that cite it, and the deadlines that rest on it.
 
 use serde::Serialize;
 use tera::Value;
@@ -16,7 +16,7 @@ use crate::plan::{Leaf, Naming, Url};
 
 /// The most dockets that an authority's page names.
 const DOCKETS: usize = 60;
-/// The most time limits that an authority's page shows.
+/// The most deadlines that an authority's page shows.
 const LIMITS: usize = 60;
 
 /// A page of an authority.
@@ -24,11 +24,11 @@ const LIMITS: usize = 60;
 struct AuthorityView<'a> {
     /// The authority, as an authority's row.
     row: AuthorityRow<'a>,
-    /// The dockets whose filings cite it or whose time limits rest on it.
+    /// The dockets whose filings cite it or whose deadlines rest on it.
     dockets: Vec<InDocket>,
     /// How many more dockets there are.
     more_dockets: usize,
-    /// The time limits that rest on it, and the dates that filings state by it; on the first page.
+    /// The deadlines that rest on it, and the dates that filings state by it; on the first page.
     limits: Vec<Resting<'a>>,
     /// How many more of those there are.
     more_limits: usize,
@@ -55,9 +55,9 @@ pub(super) struct AuthorityRow<'a> {
     note: Option<&'a str>,
     /// How many filings cite it.
     filings: usize,
-    /// In how many dockets it is cited or a time limit rests on it.
+    /// In how many dockets it is cited or a deadline rests on it.
     dockets: usize,
-    /// How many time limits and stated dates rest on it.
+    /// How many deadlines and stated dates rest on it.
     limits: usize,
     /// Whether only drafts cite it, so that only the preview shows it.
     draft: bool,
@@ -85,7 +85,7 @@ pub(super) struct Citing {
     words: Option<String>,
 }
 
-/// A time limit that rests on an authority, or a date that a filing states by it.
+/// A deadline that rests on an authority, or a date that a filing states by it.
 #[derive(Debug, Serialize)]
 pub(super) struct Resting<'a> {
     /// What is due or begins then.
@@ -208,7 +208,7 @@ pub(super) fn resting<'a>(
     let (title, clock, date, url) = match entry {
         Entry::Limit(number, at) => {
             let (clock, _) = docket.clock(number);
-            let page = press.plan.docket(id).folder("limits");
+            let page = press.plan.deadlines(id);
             let anchor = press.plan.anchor(press.catalog, id, entry);
             let url = format!("{}#{anchor}", page.href(press.plan.links()));
             let title = &clock.milestones[at].title;

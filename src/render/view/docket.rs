@@ -37,7 +37,7 @@ pub(super) enum View {
     Types,
     /// Its parties and service list.
     Parties,
-    /// Its time limits, with their steps.
+    /// Its deadlines, with their steps.
     Limits,
     /// The authorities that it cites.
     Authorities,
@@ -50,7 +50,7 @@ impl View {
         (View::Sheet, "views.sheet", "sheet"),
         (View::Types, "views.types", "types"),
         (View::Parties, "views.parties", "parties"),
-        (View::Limits, "views.limits", "limits"),
+        (View::Limits, "views.limits", "deadlines"),
         (View::Authorities, "views.authorities", "authorities"),
     ];
 
@@ -117,7 +117,7 @@ struct DocketView<'a> {
     shown: usize,
     /// The parts of a long timeline, by year; none where the page holds all of it.
     years: Vec<Year>,
-    /// Its time limits and other dates that fall due, by date: all of them, or the last of many.
+    /// Its deadlines and other dates that fall due, by date: all of them, or the last of many.
     limits: Vec<Due<'a>>,
     /// How many of them it has.
     limits_count: usize,
@@ -203,7 +203,7 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         years,
         limits_count: due.len(),
         limits: due.split_off(due.len().saturating_sub(DUE)),
-        limits_url: url.folder("limits").href(press.plan.links()),
+        limits_url: press.plan.deadlines(id).href(press.plan.links()),
         citation: cite_docket(press, id),
         parties: participants.collect(),
         more_parties: docket.parties.len().saturating_sub(PARTIES),

@@ -48,7 +48,7 @@ struct FilingView<'a> {
     thread: Thread,
     /// Everything else that ties it to other documents.
     ties: Vec<Group>,
-    /// The time limits that run from it.
+    /// The deadlines that run from it.
     limits: Vec<Limit<'a>>,
     /// The dates that it states or sets.
     stated: Vec<StatedView<'a>>,
@@ -142,7 +142,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
     let frame =
         Frame::new(press, url, "dockets", title(press, filed)).described(match &paper.summary {
             Some(summary) => summary.clone(),
-            None => plain(&paper.body, DESCRIPTION),
+            None => plain(&paper.body, DESCRIPTION, press.theme.words()),
         });
     let frame = Frame {
         og_type: "article",

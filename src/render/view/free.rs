@@ -52,7 +52,7 @@ pub(super) fn free(press: &Press<'_>, url: &Url, at: usize) -> Result<Vec<u8>, D
         &url.href(press.plan.links()),
         page.title.clone(),
     )
-    .described(plain(&page.prose, DESCRIPTION));
+    .described(plain(&page.prose, DESCRIPTION, press.theme.words()));
     let view = Free {
         title: &page.title,
         outline: text.contents(),

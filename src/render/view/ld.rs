@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::Press;
-use super::rows::{class_of, find_type, spell_type};
+use super::rows::{class_of, find_type, spell_type, title_of};
 use crate::docket::Date;
 use crate::link::{DocketId, FilingId, Named, PartyId};
 use crate::plan::Url;
@@ -67,7 +67,9 @@ pub(super) fn docket(press: &Press<'_>, page: &Url, id: DocketId) -> Vec<Value> 
         [
             (
                 "name",
-                Some(json!(docket.title().unwrap_or(&docket.number))),
+                Some(json!(
+                    title_of(press.theme.words(), docket).unwrap_or(&docket.number)
+                )),
             ),
             ("identifier", Some(json!(docket.number))),
             (
@@ -192,7 +194,7 @@ fn part(press: &Press<'_>, page: &Url, id: DocketId) -> Value {
     let docket = press.catalog.docket(id);
     json!({
         "@type": "Collection",
-        "name": docket.title().unwrap_or(&docket.number),
+        "name": title_of(press.theme.words(), docket).unwrap_or(&docket.number),
         "identifier": docket.number,
         "url": address(press, page, press.plan.docket(id)),
     })

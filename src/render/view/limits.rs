@@ -1,4 +1,4 @@
-//! Time limits: every clock of a docket with its steps, its events, and the dates that its filings state.
+//! Deadlines: every clock of a docket with its steps, its events, and the dates that its filings state.
 
 use serde::Serialize;
 use tera::Value;
@@ -14,10 +14,10 @@ use crate::docket::{ClockStep, Date, Event, StatedDate};
 use crate::link::{DocketId, Entry, FilingId};
 use crate::plan::Url;
 
-/// The most dates stated in filings that the page of time limits shows.
+/// The most dates stated in filings that the page of deadlines shows.
 const STATED: usize = 250;
 
-/// A docket's time limits.
+/// A docket's deadlines.
 #[derive(Debug, Serialize)]
 struct Limits<'a> {
     /// The docket's head.
@@ -58,12 +58,12 @@ struct Start {
     happened: Option<String>,
 }
 
-/// A time limit.
+/// A deadline.
 #[derive(Debug, Serialize)]
 pub(super) struct Limit<'a> {
-    /// Its anchor, on the timeline and on the page of time limits.
+    /// Its anchor, on the timeline and on the page of deadlines.
     anchor: String,
-    /// Its address on the page of time limits.
+    /// Its address on the page of deadlines.
     url: String,
     /// What is due or begins then.
     title: &'a str,
@@ -125,7 +125,7 @@ pub(super) struct Stated<'a> {
     row: Value,
 }
 
-/// Renders a docket's page of time limits.
+/// Renders a docket's page of deadlines.
 pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u8>, Diagnostic> {
     let docket = press.catalog.docket(id);
     let record = docket.record.as_ref();
@@ -168,7 +168,7 @@ pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     )
 }
 
-/// Makes the view of a time limit: the numbers of its clock and of its milestone.
+/// Makes the view of a deadline: the numbers of its clock and of its milestone.
 pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usize) -> Limit<'a> {
     let docket = press.catalog.docket(id);
     let (clock, counted) = docket.clock(number);
@@ -179,11 +179,7 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
     let anchor = press
         .plan
         .anchor(press.catalog, id, Entry::Limit(number, at));
-    let page = press
-        .plan
-        .docket(id)
-        .folder("limits")
-        .href(press.plan.links());
+    let page = press.plan.deadlines(id).href(press.plan.links());
     let words = press.theme.words();
     Limit {
         url: format!("{page}#{anchor}"),
@@ -257,7 +253,7 @@ pub(super) fn stated<'a>(
     }
 }
 
-/// Finds the page of the authority that the words of a time limit cite.
+/// Finds the page of the authority that the words of a deadline cite.
 pub(super) fn authority_url(press: &Press<'_>, words: Option<&str>) -> Option<String> {
     let id = press.catalog.authority_in(words?)?;
     Some(press.plan.authority(id).href(press.plan.links()))

@@ -31,7 +31,7 @@ mod ties;
 mod timeline;
 mod when;
 
-pub(super) use rows::{Kept, Rows, spell_type};
+pub(super) use rows::{Kept, Rows, heading_of, spell_type, title_of, title_of_attachment};
 pub(super) use steps::spell_step;
 pub(super) use ties::capitalize;
 

@@ -32,7 +32,7 @@ use spread::{IN_LANE, PITCH, spread};
 const FEWEST: usize = 3;
 /// The most documents that have a mark each; more are shown as density.
 const MARKS: usize = 150;
-/// The most time limits and events that have a mark each.
+/// The most deadlines and events that have a mark each.
 const LIMITS: usize = 80;
 const _: () = assert!(MARKS <= IN_LANE && LIMITS <= IN_LANE);
 /// The height of a lane with marks in one row; each more row takes [`PITCH`]. `style.css` has the same heights for the names.
@@ -102,7 +102,7 @@ struct LaneView {
     cells: Vec<CellView>,
 }
 
-/// The mark of a document, a time limit or an event.
+/// The mark of a document, a deadline or an event.
 #[derive(Debug, Serialize)]
 struct Mark {
     /// Its center, across.
@@ -211,7 +211,7 @@ struct Drawing<'p, 'a> {
     from: usize,
     axis: Axis,
     unit: Unit,
-    /// Whether documents are shown as density, and whether time limits are.
+    /// Whether documents are shown as density, and whether deadlines are.
     dense: [bool; 2],
     windows: Vec<Band>,
     names: usize,

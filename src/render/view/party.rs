@@ -89,7 +89,7 @@ pub(super) fn party(
         .map(|record| prose(&record.prose, &around).html);
     let words = press.theme.words();
     let description = record
-        .map(|record| plain(&record.prose, DESCRIPTION))
+        .map(|record| plain(&record.prose, DESCRIPTION, words))
         .filter(|text| !text.is_empty());
     let frame = Frame::new(press, url, "parties", leaf_title(press, &party.name, leaf))
         .described(

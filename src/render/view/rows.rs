@@ -8,7 +8,9 @@ use tera::Value;
 use super::super::drafts::{self, is_drafted, is_drafted_party};
 use super::super::words::Words;
 use super::when::When;
-use crate::docket::{Access, Date, Filing, FilingType, PARTY_KINDS, TypeId, built_in, stand_in};
+use crate::docket::{
+    Access, Attachment, Date, Filing, FilingType, Held, PARTY_KINDS, TypeId, built_in, stand_in,
+};
 use crate::link::{
     AbsentId, Catalog, Docket, DocketId, Document, Entry, FilingId, Link, Named, PartyId,
 };
@@ -364,8 +366,8 @@ pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a Fil
     catalog.settings().types.iter().find(|kind| kind.id == id.0)
 }
 
-/// Gives a filing's title, or the words that stand for a withheld one.
-pub(super) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
+/// Gives a filing's title, or the words shown instead of a withheld one.
+pub(in crate::render) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
     let access = filing.access();
     match !access.is_public() && filing.heading == stand_in("filing", access) {
         true => words.get(&format!("stand_in.{}", access.word())),
@@ -373,13 +375,27 @@ pub(super) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
     }
 }
 
-/// Gives a docket's title, or the words that stand for a withheld one; none where its record gives none.
-pub(super) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
+/// Gives a docket's title, or the words shown instead of a withheld one; none if its record has none.
+pub(in crate::render) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
     let title = docket.title()?;
     let is_stand_in = !docket.access.is_public() && title == stand_in("docket", docket.access);
     Some(match is_stand_in {
         true => words.get(&format!("stand_in.{}_docket", docket.access.word())),
         false => title,
+    })
+}
+
+/// Gives an attachment's title, or the words shown instead of a withheld one; none if its record has none.
+pub(in crate::render) fn title_of_attachment<'a>(
+    words: &'a Words,
+    one: &'a Attachment,
+) -> Option<&'a str> {
+    let title = one.title.as_deref()?;
+    Some(match one.held {
+        Held::Withheld(access) if title == stand_in("attachment", access) => {
+            words.get(&format!("stand_in.{}_attachment", access.word()))
+        }
+        _ => title,
     })
 }
 

@@ -107,8 +107,8 @@ mod tests {
             told("2005-08-09", Count::Days(160), Roll::None),
             "from August 9, 2005 (day 0, not counted)\n\
              160 days later: Monday, January 16, 2006\n\
-             Monday, January 16, 2006 is a holiday (Birthday of Martin Luther King, Jr.): \
-             not moved, as this clock does not roll"
+             Monday, January 16, 2006 is a holiday (Birthday of Martin Luther King, Jr.); \
+             not moved: this clock counts weekends and holidays"
         );
         assert_eq!(
             told("2005-08-09", Count::Days(160), Roll::Next),
@@ -130,20 +130,20 @@ mod tests {
             "from December 28, 2005 (day 0, not counted)\n\
              3 days earlier: Sunday, December 25, 2005\n\
              December 25, 2005 is a Sunday\n\
-             moved to the business day before: Friday, December 23, 2005"
+             moved to the previous business day: Friday, December 23, 2005"
         );
         assert_eq!(
             told("2005-08-31", Count::Months(6), Roll::Next),
             "from August 31, 2005 (day 0, not counted)\n\
              6 months later: Tuesday, February 28, 2006\n\
-             February 2006 has no day 31: its last day, February 28, 2006, counts"
+             February 2006 has no day 31, so its last day counts: February 28, 2006"
         );
         assert_eq!(
             told("2005-09-02", Count::BusinessDays(2), Roll::None),
             "from September 2, 2005 (day 0, not counted)\n\
              2 business days later: Wednesday, September 7, 2005\n\
              skipped: Monday, September 5, 2005, a holiday (Labor Day)\n\
-             skipped: the Saturdays and Sundays on the way (2 days)"
+             skipped: Saturdays and Sundays (2 days)"
         );
     }
 

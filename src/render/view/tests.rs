@@ -196,10 +196,10 @@ fn a_stated_date_is_shown_first_and_a_computed_one_beside_it() {
         "\n-- content/A-1/docket.md\n---\nnumber: A-1\nclocks:\n  - name: Window\n    starts: 2005-08-09\n    milestones:\n      \
          - {months: 9, title: In place, stated: 2006-05-06}\n---\n",
     );
-    let limits = pages.at("dockets/a-1/limits/");
+    let limits = pages.at("dockets/a-1/deadlines/");
     let (stated, computed) = (limits.find("May 6, 2006"), limits.find("May 9, 2006"));
     assert!(stated.is_some() && stated < computed, "{limits}");
-    assert!(limits.contains("The two differ"));
+    assert!(limits.contains("The two dates differ"));
     assert!(limits.contains("<li>9 months later: Tuesday, May 9, 2006</li>"));
     assert!(
         pages

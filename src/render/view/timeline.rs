@@ -82,7 +82,7 @@ struct EntryView<'a> {
     outcomes: Vec<Tie>,
     /// How many more of those there are.
     more_outcomes: usize,
-    /// The time limit, where the entry is one.
+    /// The deadline, where the entry is one.
     limit: Option<Limit<'a>>,
     /// The event, where the entry is one.
     event: Option<EventView<'a>>,

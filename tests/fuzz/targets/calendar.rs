@@ -61,7 +61,7 @@ fn check(input: &[u8]) {
     let docket = format!("---\nnumber: A\ntitle: Docket\nevents:\n{events}---\n");
     let site = Site::of([("content/A/docket.md", docket.as_bytes())]);
     let built = site.build(|path| path.ends_with(".ics"));
-    let Some(bytes) = built.files.get("dockets/a/data/limits.ics") else {
+    let Some(bytes) = built.files.get("dockets/a/data/deadlines.ics") else {
         return;
     };
     let text = str::from_utf8(bytes).expect("a calendar is UTF-8");

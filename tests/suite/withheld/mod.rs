@@ -132,7 +132,7 @@ fn the_planted_words_are_seen_once_nothing_is_withheld() {
             "KanarieTitle KanarieFiler KanarieAddressee KanarieAbsent KanarieUnlistedTitle KanarieDraftTitle kanarie-sealed",
         ),
         (
-            "limits.ics",
+            "deadlines.ics",
             "KanarieDeadline KanarieLawOfDeadline KanarieMilestone KanarieClockName",
         ),
     ] {

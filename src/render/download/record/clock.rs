@@ -1,4 +1,4 @@
-//! A clock in the record of its docket, with its time limits and every step by which they were counted.
+//! A clock in the record of its docket, with its deadlines and every step by which they were counted.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -31,7 +31,7 @@ struct Start<'a> {
     date: Option<&'static str>,
 }
 
-/// A time limit.
+/// A deadline.
 #[derive(Serialize)]
 struct Milestone<'a> {
     address: String,
@@ -50,7 +50,7 @@ struct Milestone<'a> {
     steps: Vec<Step<'a>>,
 }
 
-/// How far a time limit is from its start, under the key of the format.
+/// How far a deadline is from its start, under the key of the format.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Amount {

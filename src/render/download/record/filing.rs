@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::super::super::Press;
 use super::super::super::drafts::is_drafted;
+use super::super::super::view::{heading_of, title_of_attachment};
 use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
 use super::{Edtf, Other, Pairs};
 use crate::docket::{Attachment, Date, Document as Paper, Held, Relation, Signature};
@@ -162,7 +163,7 @@ pub(super) fn filing<'a>(
         dates: Dates(paper.map_or(&[], |paper| &paper.dates)),
         kind: filing.kind.as_ref().map(|kind| &*kind.0),
         number: filing.number.as_deref(),
-        title: &filing.heading,
+        title: heading_of(press.theme.words(), filing),
         label: paper.and_then(|paper| paper.label.as_deref()),
         access: filing.access().word(),
         draft: filing.draft,
@@ -249,7 +250,7 @@ pub(super) fn referred<'a>(press: &Press<'a>, to: Document) -> Referred<'a> {
             let url = press.plan.filing(id);
             Referred {
                 address: url.map(|url| address(press.plan, url)),
-                title: &filing.heading,
+                title: heading_of(press.theme.words(), filing),
                 date: Edtf(&filing.date),
                 access: filing.access().word(),
                 draft: filing.draft,
@@ -272,7 +273,7 @@ fn attached<'a>(press: &Press<'a>, id: FilingId, one: &'a Attachment) -> Attache
     let plan = press.plan;
     let mut attached = Attached {
         label: one.label.as_deref(),
-        title: one.title.as_deref(),
+        title: title_of_attachment(press.theme.words(), one),
         pages: one.pages.as_deref(),
         address: None,
         bytes: None,

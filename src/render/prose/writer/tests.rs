@@ -318,7 +318,7 @@ proptest! {
             prop_assert!(!heading.id.contains(is_mark) && !heading.text.contains(is_mark));
         }
         let prose = Prose { text: markdown, ..Prose::default() };
-        let words = super::super::plain(&prose, 20);
+        let words = super::super::plain(&prose, 20, &english());
         prop_assert!(!words.contains(is_mark) && words.chars().count() <= 21);
     }
 }

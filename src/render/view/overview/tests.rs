@@ -69,13 +69,13 @@ fn every_party_has_its_lane_and_the_agency_the_first() {
     .expect("it is drawn");
     assert_eq!(
         lanes_of(&picture),
-        "The Board: order order\nAda: filed withheld\nBea: absent filed filed\nNot named: withheld filed\nTime limits: deadline\n"
+        "The Board: order order\nAda: filed withheld\nBea: absent filed filed\nNot named: withheld filed\nDeadlines: deadline\n"
     );
     assert_eq!(picture.answers.matches('M').count(), 2);
     assert_eq!(picture.rulings.matches('M').count(), 1);
     assert_eq!(
         picture.summary,
-        "9 documents by 3 parties, Dec. 31, 2023 to Jan. 8, 2024. In the picture: 1 known and not on file, 2 withheld, 1 time limit."
+        "9 documents by 3 parties, Dec. 31, 2023 to Jan. 8, 2024. Includes 1 known but not on file, 2 withheld, 1 deadline."
     );
     let titles: Vec<&str> = picture
         .lanes
@@ -151,7 +151,7 @@ fn what_is_undated_is_counted_and_not_drawn() {
     let picture = drawn(&site).expect("it is drawn");
     assert_eq!(picture.lanes[0].marks.len(), 3);
     assert!(
-        picture.summary.ends_with("1 undated entry is left out."),
+        picture.summary.ends_with("1 undated entry is not shown."),
         "{}",
         picture.summary
     );
