@@ -167,9 +167,13 @@ impl<'t> Making<'t> {
             {
                 continue;
             }
+            // What has no end is looked through to the end of its block, from each tag again.
             let Some(tag) = Some(rest).filter(|_| looks > 0).and_then(Tag::read) else {
-                let end = rest.find("\n\n").unwrap_or(rest.len());
-                looks = looks.saturating_sub(end);
+                if looks > 0 {
+                    let end = rest.find("\n\n").unwrap_or(rest.len());
+                    steps::count(end);
+                    looks = looks.saturating_sub(end);
+                }
                 self.replace(at, ANGLE);
                 continue;
             };

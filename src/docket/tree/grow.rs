@@ -18,6 +18,9 @@ use crate::steps;
 /// The most elements of an author's HTML that may be open at once. People rarely nest thirty.
 const OPEN: usize = 200;
 
+/// The longest address with blanks that is looked for, in characters.
+const ADDRESS: usize = 500;
+
 /// Makes the tree of a text.
 pub fn grow<'m>(manuscript: &'m Manuscript<'_>, options: Options) -> Tree<'m> {
     let mut growing = Growing {
@@ -863,13 +866,15 @@ fn length_of_comment(text: &str) -> usize {
 /// Gives where an address with blanks stands behind the `](` at a place.
 fn unread_link(text: &str, at: usize) -> Option<Range<usize>> {
     let from = at + 2;
-    let line = text[from..].lines().next()?;
+    let line = text[from..].char_indices().take(ADDRESS);
+    let mut line = line.take_while(|(_, c)| *c != '\n');
     let mut depth = 1;
-    let end = line.find(|c| {
-        depth += i32::from(c == '(') - i32::from(c == ')');
+    let (end, _) = line.find(|(_, c)| {
+        steps::count(1);
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
         depth == 0
-    });
-    let inside = &line[..end?];
+    })?;
+    let inside = &text[from..from + end];
     // A title may follow the address.
     let has_title = inside.trim_end().ends_with(['"', '\'']);
     let title = inside.find(" \"").or_else(|| inside.find(" '"));
