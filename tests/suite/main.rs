@@ -20,6 +20,7 @@ mod schema;
 mod search;
 mod site;
 mod sites;
+mod spanish;
 mod stopped;
 mod strangers;
 mod withheld;
