@@ -24,21 +24,21 @@ use crate::{Checks, Edition, prepare};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
-    /// The folder to write; the site's `public` if left out
+    /// The folder to write; the default is `public` in the site's folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// How mistakes are shown
+    /// How to show errors and warnings
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     message_format: MessageFormat,
     #[command(flatten)]
     today: Today,
-    /// How many threads to use; as many as there are cores if left out
+    /// How many threads to use; the default is one per core
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
 }
@@ -46,12 +46,12 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   docketpress build                                build this site into its public/
-  docketpress build --site dockets --out /srv/www  build another, elsewhere
+  docketpress build --site dockets --out /srv/www  build the site in dockets/ into /srv/www
   docketpress build --strict                       stop at warnings too
-  docketpress build --message-format json          for another program to read
+  docketpress build --message-format json          report for another program to read
 
-The folder is written beside the old one and takes its place at the end: a build that fails leaves
-the old site as it was. Files that did not change keep their modification time.";
+A build writes a new folder and replaces the old one at the end, so a build that fails does not
+change the old site. Files that did not change keep their modification time.";
 
 /// Builds a site. Nothing is written where anything is wrong.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         diagnostics.extend_of_templates(problems.iter().cloned());
     }
     if let (Ok(write::Outcome::Stopped), Some(signal)) = (&written, interrupt.signal()) {
-        anstream::eprintln!("stopped: nothing was written");
+        anstream::eprintln!("stopped; nothing was written");
         return Ok(Outcome::Stopped(signal));
     }
     // All at once and at the end: a document of them cannot be told in two parts.
@@ -127,7 +127,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             tell_unnamed(unnamed);
             if own_headers {
                 anstream::eprintln!(
-                    "{} is your own file and was kept; add the headers that the guide's page on withholding lists",
+                    "kept your own file {}; add the headers that the guide's page on withholding lists",
                     out.join(HEADERS).display()
                 );
             }
@@ -171,13 +171,13 @@ fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     let (site, out) = (real(site)?, real(out)?);
     if site.starts_with(&out) {
         bail!(
-            "the output folder {} holds the site itself; choose another with --out",
+            "the output folder {} contains the site itself; choose another with --out",
             out.display()
         );
     }
     if out.starts_with(site.join("content")) {
         bail!(
-            "the output folder {} stands inside the content folder; choose another with --out",
+            "the output folder {} is inside the content folder; choose another with --out",
             out.display()
         );
     }
@@ -191,7 +191,7 @@ struct Tell<'a> {
 
 impl Tell<'_> {
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
-        anstream::eprintln!("nothing was written: {}", tally(diagnostics));
+        anstream::eprintln!("{}; nothing was written", tally(diagnostics));
         tell_drafts(self.sources);
         tell_reveal(diagnostics);
         Ok(Outcome::Mistakes)
@@ -206,7 +206,7 @@ impl Tell<'_> {
         started: Instant,
     ) -> anyhow::Result<()> {
         anstream::eprintln!(
-            "{} in {}: {} in {} ({} as they were, {} gone), {:.2} s",
+            "{} in {}: {} in {} ({} unchanged, {} removed), {:.2} s",
             count(filings, "filing"),
             count(dockets, "docket"),
             count(tally.files, "file"),
@@ -219,7 +219,7 @@ impl Tell<'_> {
         // Without `base_url` every link is relative, and the folder can be looked at as it lies.
         match &self.sources.settings.base_url {
             None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),
-            Some(url) => anstream::eprintln!("to be published at {}", escaped(url)),
+            Some(url) => anstream::eprintln!("publish it at {}", escaped(url)),
         }
         Ok(())
     }

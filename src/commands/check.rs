@@ -22,43 +22,43 @@ use crate::{Checks, Edition, prepare, prepare_to_reveal};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// How mistakes are shown
+    /// How to show errors and warnings
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     message_format: MessageFormat,
     #[command(flatten)]
     today: Today,
-    /// Name the drafts that are left out
+    /// List the drafts that a build leaves out
     #[arg(long)]
     drafts: bool,
     /// Show the file and the text of errors in withheld files
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "auto", value_name = "WHEN")]
     reveal: Option<Reveal>,
-    /// How many threads to use; as many as there are cores if left out
+    /// How many threads to use; the default is one per core
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress check                          look through this site
+  docketpress check                          check this site
   docketpress check --strict                 fail at warnings too
   docketpress check --message-format github  mark the lines of a pull request
-  docketpress check --message-format sarif   for code hosts and editors
+  docketpress check --message-format sarif   report for code hosts and editors
   docketpress check --reveal                 show errors in withheld files, on your own terminal
-  docketpress check --today 2024-03-15       check dates as on this day
+  docketpress check --today 2024-03-15       check dates as of this day
 
-Beyond what stops a build, check tells what may be a mistake: a date that differs from the counted
-one, a filing that nobody filed, two parties that look like one. `docketpress explain` lists all
-codes; `checks` in site.yaml sets how much each matters. Compressed parts of PDFs are not opened.
-`docketpress list files` lists the files that no record names.
+In addition to errors, check reports likely mistakes: a stated date that differs from the computed
+one, a filing without a filer, two parties that look like one. `docketpress explain` lists all
+codes. Under `checks` in site.yaml you can turn a code off or make it an error. Compressed parts of
+PDFs are not checked. `docketpress list files` lists the files that no record names.
 
-Messages about withheld files say nothing of them, because the output may be read by others. On your
+Messages about withheld files do not quote them, because other people may read the output. On your
 own terminal, `--reveal` shows the file, the line and its text.";
 
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
@@ -76,7 +76,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     };
     let checked = {
-        let _looking = progress.stage("looking for what may be a mistake", Steps::One);
+        let _looking = progress.stage("checking", Steps::One);
         let today = arguments.today.in_zone(edition.sources.settings.zone)?;
         edition.check(Checks::All, Some(today))
     };
@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         tell_unnamed(unnamed);
     }
     if !checked {
-        anstream::eprintln!("what may be a mistake is looked for once these are mended");
+        anstream::eprintln!("fix these errors to run the remaining checks");
     }
     tell_reveal(&diagnostics);
     let wrong = diagnostics.has_errors();
@@ -136,14 +136,14 @@ fn name_drafts(sources: &Sources, reveals: bool) {
     named.extend(drafts.withheld.into_iter().filter(|_| reveals));
     named.sort();
     match total {
-        0 => anstream::eprintln!("no drafts are left out"),
-        total => anstream::eprintln!("left out: {}", count(total, "draft")),
+        0 => anstream::eprintln!("there are no drafts"),
+        total => anstream::eprintln!("{} left out:", count(total, "draft")),
     }
     for path in named {
         anstream::eprintln!("  {}", escaped(path.as_str()));
     }
     if hidden > 0 {
-        anstream::eprintln!("  not named because their access or docket withholds them: {hidden}");
+        anstream::eprintln!("  not listed because their access or docket withholds them: {hidden}");
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Arguments as Program, Outcome};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The shell
+    /// The shell to complete for
     #[arg(value_enum)]
     shell: Shell,
 }
@@ -20,7 +20,7 @@ Examples:
   docketpress completions fish > ~/.config/fish/completions/docketpress.fish
   docketpress completions powershell >> $PROFILE
 
-For zsh, ~/.zfunc must be in fpath before compinit runs.";
+For zsh, add ~/.zfunc to fpath before compinit runs.";
 
 /// Prints the completions of one shell.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {

@@ -9,15 +9,15 @@ use crate::diagnostic::{Code, nearest};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The code, as it stands in brackets; all are listed if left out
+    /// The code that a message shows in brackets; the default is a list of all codes
     #[arg(value_parser = offered::codes(), hide_possible_values = true)]
     code: Option<String>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress explain                 list all codes, a line each
-  docketpress explain unknown-key     tell what `unknown-key` means and how to mend it";
+  docketpress explain                 list all codes, one per line
+  docketpress explain unknown-key     explain `unknown-key` and how to fix it";
 
 /// Explains one code, or lists all.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -49,14 +49,14 @@ fn list() -> String {
 fn explain(code: Code) -> String {
     let name = code.name();
     let mut text = format!(
-        "{name}: {}\n\n{}\n\nThe way out: {}.\n",
+        "{name}: {}\n\n{}\n\nHow to fix it: {}.\n",
         code.sentence(),
         code.explanation(),
         code.way_out()
     );
     if code.can_be_set() {
         text.push_str(&format!(
-            "In site.yaml, `checks: {{{name}: off}}` turns it off; `warning` and `error` set how much it matters.\n"
+            "To turn it off, write `checks: {{{name}: off}}` in site.yaml; `warning` or `error` sets its level.\n"
         ));
     }
     text

@@ -11,18 +11,18 @@ use crate::write::{create, is_vacant};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The folder to begin the site in; it must be new or empty, but for what git keeps in it
+    /// The folder for the site; it must be new or empty (a `.git` folder is fine)
     #[arg(value_name = "DIR")]
     site: PathBuf,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress init my-dockets  begin a site in a new folder
-  docketpress init .           begin one in this folder, which must be empty
+  docketpress init my-dockets  create a site in a new folder
+  docketpress init .           create a site in this folder, which must be empty
 
-The site holds an invented docket with three filings and two parties, settings, and what tells an
-editor about the keys.";
+The site contains an invented docket with three filings and two parties, settings, and the schemas
+that let an editor check and complete keys.";
 
 /// Every file of a new site that is the same for all.
 const FILES: [(&str, &str); 9] = [
@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let site = &arguments.site;
     if !is_vacant(site)? {
         bail!(
-            "{} is not empty; name a folder that is new, or begin with `docketpress new` in this one",
+            "{} is not empty; name a new folder, or use `docketpress new` in this one",
             site.display()
         );
     }
@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     schema::write_all(site, &site.join(".schema"))?;
     anstream::println!("{}", site.display());
-    anstream::eprintln!("a site with one docket, three filings and two parties; now type");
+    anstream::eprintln!("created a site with one docket, three filings and two parties; next, run");
     if site.as_os_str() != "." {
         anstream::eprintln!("  cd {}", quoted(site));
     }

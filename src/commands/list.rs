@@ -28,40 +28,40 @@ pub(super) struct Arguments {
     /// What to list
     #[arg(value_enum, default_value_t)]
     what: What,
-    /// Only what is in this docket: its number or id
+    /// Show only entries of this docket, given by its number or id
     #[arg(long, value_name = "DOCKET")]
     docket: Option<String>,
-    /// Only what this party filed, signed or received: its name or id
+    /// Show only what this party filed, signed or received, given by its name or id
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
-    /// Only documents of this type, such as `order`
+    /// Show only documents of this type, such as `order`
     #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
-    /// Only what is dated on this day or later: 2005, 2005-08 or 2005-08-09
+    /// Show only entries of this date or later: 2005, 2005-08 or 2005-08-09
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
-    /// Only the name of the file with this number, as a message about a withheld file gives it
+    /// Show only the file with this number, which a message about a withheld file gives
     #[arg(long, value_name = "N", conflicts_with_all = ["docket", "party", "kind", "since"])]
     number: Option<usize>,
-    /// How it is printed
+    /// How to print the list
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress list                                     all filings, in the order of their dates
-  docketpress list filings --type order --since 2024   the orders since 2024
-  docketpress list deadlines --docket GR-2024-0117     what falls due in a docket
-  docketpress list not-on-file --format csv            what is known and missing, for a spreadsheet
-  docketpress list files                               what each file is, and those that no record names
-  docketpress list files --number 28                   the file that a message calls number 28
+  docketpress list                                     list all filings by date
+  docketpress list filings --type order --since 2024   list the orders since 2024
+  docketpress list deadlines --docket GR-2024-0117     list the deadlines of a docket
+  docketpress list not-on-file --format csv            list missing documents for a spreadsheet
+  docketpress list files                               list all files and what each one is
+  docketpress list files --number 28                   show the file that a message calls number 28
 
-A table on a terminal leaves out the columns for which there is no room; piped, it has them all.
-Drafts and unlisted filings are left out, and what is withheld shows its entry alone, as on the site.";
+On a terminal, a table shows only the columns that fit; in a pipe, it has all of them. Drafts and
+unlisted filings are left out. A withheld filing shows only its public entry, as on the site.";
 
 /// What is listed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -73,11 +73,11 @@ enum What {
     Parties,
     /// The dockets
     Dockets,
-    /// Time limits, stated dates and events that are deadlines
+    /// The deadlines: computed, stated, and events of that type
     Deadlines,
-    /// Documents that are known and not on file
+    /// The documents that are known but not on file
     NotOnFile,
-    /// The files of the content folder with their numbers, and those that no record names
+    /// The files in the content folder with their numbers, including those that no record names
     Files,
 }
 
@@ -119,7 +119,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let site = site::find(arguments.site.as_deref())?;
     clear_litter(&site, None);
     match arguments.number {
-        Some(_) if arguments.what != What::Files => bail!("--number is for files"),
+        Some(_) if arguments.what != What::Files => {
+            bail!("--number applies only to `docketpress list files`")
+        }
         Some(number) => {
             files::print_number(&site, number)?;
             return Ok(Outcome::Done);
@@ -132,7 +134,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         consult(&site, Audience::Readers, &|| reading.step())?
     };
     if print_doubts(&edition)? {
-        anstream::eprintln!("nothing was listed: fix these errors first");
+        anstream::eprintln!("nothing was listed; fix these errors first");
         return Ok(Outcome::Mistakes);
     }
     let catalog = &edition.catalog;
@@ -147,7 +149,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     match arguments.format {
         Format::Table if list.rows.is_empty() => match only.is_all() {
-            true => anstream::eprintln!("there are none on record"),
+            true => anstream::eprintln!("nothing is on record"),
             false => anstream::eprintln!("nothing on record matches"),
         },
         Format::Table => {
@@ -173,7 +175,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if errors > 0 {
         let errors = count(errors, "error");
         anstream::eprintln!(
-            "this list may be incomplete: the site has {errors}, and files whose access or docket is uncertain are left out (see `docketpress check`)"
+            "this list may be incomplete: the site has {errors}, so files whose access or docket is uncertain are left out (see `docketpress check`)"
         );
     }
     Ok(Outcome::Done)
@@ -185,16 +187,16 @@ impl Only {
         let is_document = matches!(what, What::Filings | What::NotOnFile);
         let is_dated = is_document || what == What::Deadlines;
         if what == What::Files && (arguments.docket.is_some() || arguments.party.is_some()) {
-            bail!("--docket and --party are not for files");
+            bail!("--docket and --party do not apply to files");
         }
         if arguments.kind.is_some() && !is_document {
-            bail!("--type is for filings and not-on-file");
+            bail!("--type applies only to filings and not-on-file");
         }
         if arguments.since.is_some() && !is_dated {
-            bail!("--since is for filings, deadlines and not-on-file");
+            bail!("--since applies only to filings, deadlines and not-on-file");
         }
         if arguments.party.is_some() && what == What::Deadlines {
-            bail!("--party is not for deadlines, which belong to a docket");
+            bail!("--party does not apply to deadlines, which belong to a docket");
         }
         let docket = arguments.docket.as_ref();
         let party = arguments.party.as_ref();
@@ -248,7 +250,7 @@ fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
             let near = nearest(name, names);
             Err(unknown(name, "a docket of this site", near, "list dockets"))
         }
-        _ => bail!("`{name}` is the number of two dockets; name one by its id"),
+        _ => bail!("`{name}` is the number of two dockets; use the docket's id"),
     }
 }
 
@@ -309,7 +311,7 @@ fn read_date(text: &str) -> anyhow::Result<Date> {
 
 /// Refuses a name. `lists` is what to type to see those that there are.
 fn unknown(name: &str, what: &str, near: Option<&str>, lists: &str) -> anyhow::Error {
-    let all = format!("`docketpress {lists}` shows those of the record");
+    let all = format!("run `docketpress {lists}` to see the names on record");
     match near {
         Some(near) => anyhow!("`{name}` is not {what}: did you mean `{near}`? {all}"),
         None => anyhow!("`{name}` is not {what}; {all}"),

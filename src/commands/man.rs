@@ -12,14 +12,14 @@ use crate::write::replace;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Write the pages of all commands into this folder
+    /// Write the manual pages of all commands into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress man | man -l -                           read the page of the program
+  docketpress man | man -l -                           read the manual page of docketpress
   docketpress man --out ~/.local/share/man/man1        install the pages of all commands";
 
 /// Prints the program's page, or writes those of all commands.

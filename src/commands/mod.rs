@@ -33,10 +33,10 @@ use crate::diagnostic::{
 use crate::intake::{Secrecy, Source, Sources, holds_mark};
 use crate::write;
 
-/// Publishes a public regulatory docket.
+/// Publish a public regulatory docket.
 ///
-/// A folder of Markdown filings with YAML front matter becomes a site for any static host: each docket a timeline
-/// of what was filed, by whom, in answer to what, and which time limits run.
+/// Turns a folder of Markdown filings with YAML front matter into a site for any static host. Each docket
+/// becomes a timeline that shows what was filed, by whom, in answer to what, and which deadlines apply.
 #[derive(Debug, Parser)]
 #[command(name = "docketpress", version, arg_required_else_help = true, max_term_width = 100, after_help = AFTER)]
 struct Arguments {
@@ -46,40 +46,40 @@ struct Arguments {
 
 const AFTER: &str = "\
 Examples:
-  docketpress init my-dockets   begin a site
-  docketpress import sheet.csv  make drafts of the rows of a docket sheet
-  docketpress serve --open      see it in the browser while you write
-  docketpress check             tell all mistakes, and what may be one
-  docketpress build             make the folder to publish
+  docketpress init my-dockets   create a new site
+  docketpress import sheet.csv  turn the rows of a docket sheet into drafts
+  docketpress serve --open      preview it in the browser while you write
+  docketpress check             report errors and likely mistakes
+  docketpress build             write the folder to publish
 
 Exit status:
   0  done
-  1  something in the content is wrong; nothing was written
-  2  the command could not run (no such folder, no space on the disk)
-  130, 143  Ctrl-C or a signal stopped the build; the published folder is as it was";
+  1  the content has errors; nothing was written
+  2  the command could not run (for example, no such folder or no space on the disk)
+  130, 143  Ctrl-C or a signal stopped the build; the published folder did not change";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Begin a site: a docket, three filings and two parties that build as they are
+    /// Create a new site with a sample docket that builds as it is
     Init(init::Arguments),
-    /// Begin a filing, a docket or a party's record
+    /// Create a filing, a docket or a party's record
     New(new::Arguments),
     /// Import records from spreadsheets and other systems
     Import(import::Arguments),
-    /// Preview the site while it is being written
+    /// Preview the site while you write it
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
-    /// Tell all mistakes, and what may be one; nothing is written
+    /// Report errors and likely mistakes without writing anything
     Check(check::Arguments),
-    /// Tell what a message means and how to mend it
+    /// Explain an error code and how to fix it
     Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
-    /// List what is on record
+    /// List the filings, parties, dockets, deadlines or files of a site
     List(list::Arguments),
-    /// Print JSON Schema, by which editors check and complete keys
+    /// Print JSON Schema, so that editors can check and complete keys
     Schema(schema::Arguments),
-    /// Print completions for a shell
+    /// Print shell completions
     Completions(completions::Arguments),
     /// Print manual pages
     Man(man::Arguments),
@@ -92,15 +92,15 @@ const LOOK: &str = if cfg!(feature = "serve") {
     "docketpress build"
 };
 
-/// How mistakes are shown.
+/// How errors and warnings are shown.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum MessageFormat {
-    /// With the line and the place marked
+    /// With the line shown and the place marked
     #[default]
     Human,
-    /// One line each
+    /// One line for each message
     Short,
-    /// One JSON object a line, on standard output
+    /// One JSON object per line, on standard output
     Json,
     /// Workflow commands of GitHub Actions, on standard output
     Github,
@@ -164,7 +164,7 @@ fn parse() -> Arguments {
             error.exit();
         }
         anstream::eprintln!(
-            "{ERROR}error{ERROR:#}: the command line cannot be read, and is not repeated because it holds a redaction; see `docketpress --help`"
+            "{ERROR}error{ERROR:#}: cannot read the command line, which is not repeated here because it contains a redaction; see `docketpress --help`"
         );
         std::process::exit(2)
     })
@@ -204,7 +204,7 @@ fn clear_litter(site: &Path, out: Option<&Path>) {
     let usual = site.join("public");
     for folder in std::iter::once(usual.as_path()).chain(out) {
         if let Err(error) = write::clear_litter(folder) {
-            anstream::eprintln!("cannot clear what a stopped build left: {error:#}");
+            anstream::eprintln!("cannot remove the files of a stopped build: {error:#}");
         }
     }
 }
@@ -229,7 +229,7 @@ fn tell_unnamed(files: usize) {
     if files > 0 {
         let (files, was) = (count(files, "file"), if files == 1 { "is" } else { "are" });
         anstream::eprintln!(
-            "{files} that no record names {was} left out (see `docketpress list files`)"
+            "{files} that no record names {was} not published (see `docketpress list files`)"
         );
     }
 }
@@ -281,7 +281,7 @@ fn tell_reveal(diagnostics: &Diagnostics) {
     let is_withheld = |one: &Diagnostic| one.showing == Showing::Nothing;
     if diagnostics.iter().any(is_withheld) {
         anstream::eprintln!(
-            "to see what is wrong in withheld files, use `docketpress check --reveal` on your own computer"
+            "to see the errors in withheld files, run `docketpress check --reveal` on your own computer"
         );
     }
 }

@@ -27,49 +27,49 @@ Examples:
   docketpress new filing --responds-to 2025-03-03-application --type objection
   docketpress new party \"Sampletown Water Company\"
 
-The path of the new file goes to standard output. No file is ever overwritten.";
+The command prints the path of the new file to standard output. It never overwrites a file.";
 
 #[derive(Debug, Subcommand)]
 enum Record {
-    /// Begin a filing, as a draft
+    /// Create a filing, as a draft
     Filing(FilingArguments),
-    /// Begin a docket's record, its docket.md
+    /// Create a docket's record, its docket.md
     Docket(DocketArguments),
-    /// Begin a party's record
+    /// Create a party's record
     Party(PartyArguments),
 }
 
 #[derive(Debug, Args)]
 #[command(after_help = FILING_EXAMPLES)]
 struct FilingArguments {
-    /// What the document is called
+    /// The title of the document
     #[arg(long)]
     title: Option<String>,
-    /// Its type, such as letter or motion
+    /// The type of the document, such as letter or motion
     #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
-    /// The day it is filed; today if left out
+    /// The day it is filed; the default is today
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    /// Its docket; that of the folder, or the only one, if left out
+    /// The docket's number or id; the default is the docket of the current folder, or the only docket
     #[arg(long, value_name = "NUMBER")]
     docket: Option<String>,
-    /// Begin a docket with this filing: the number of `--docket` is not on this site yet
+    /// Create a new docket with this filing, under the number given with `--docket`
     #[arg(long, requires = "docket")]
     new_docket: bool,
-    /// Its item number; the next one where the docket counts its items
+    /// The item number; the default is the next number, if the docket numbers its items
     #[arg(long)]
     number: Option<String>,
-    /// Who files it; may be given more than once
+    /// Who files it; repeat the option for several parties
     #[arg(long, value_name = "PARTY")]
     by: Vec<String>,
-    /// To whom it is addressed; may be given more than once
+    /// To whom it is addressed; repeat the option for several parties
     #[arg(long, value_name = "PARTY")]
     to: Vec<String>,
-    /// What it answers: an id, DOCKET/ID or DOCKET#NUMBER; addresses it to whoever filed that
+    /// The filing that it answers, as an id, DOCKET/ID or DOCKET#NUMBER; its filer becomes the addressee
     #[arg(long, value_name = "ID")]
     responds_to: Vec<String>,
-    /// Begin it without `draft: true`
+    /// Leave out `draft: true`
     #[arg(long)]
     no_draft: bool,
     #[command(flatten)]
@@ -85,12 +85,12 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = DOCKET_EXAMPLES)]
 struct DocketArguments {
-    /// Its number, as the agency writes it
+    /// The docket's number, as the agency writes it
     number: String,
-    /// What it is called
+    /// The docket's title
     #[arg(long)]
     title: Option<String>,
-    /// The agency before which it is, where it is not the site's
+    /// The agency that hears it, if it is not the site's agency
     #[arg(long)]
     agency: Option<String>,
     #[command(flatten)]
@@ -104,7 +104,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = PARTY_EXAMPLES)]
 struct PartyArguments {
-    /// The name that it is shown by
+    /// The party's name, as readers see it
     name: String,
     #[command(flatten)]
     common: Common,
@@ -117,10 +117,10 @@ Examples:
 /// What every record takes.
 #[derive(Debug, Args)]
 struct Common {
-    /// Open it in $VISUAL or $EDITOR
+    /// Open the new file in $VISUAL or $EDITOR
     #[arg(long)]
     edit: bool,
-    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
@@ -137,7 +137,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     refuse_marks(&arguments.record)?;
     let desk = Desk::open(common.site.as_deref())?;
     if print_doubts(&desk.edition)? {
-        anstream::eprintln!("nothing was written: fix these errors first");
+        anstream::eprintln!("nothing was written; fix these errors first");
         return Ok(Outcome::Mistakes);
     }
     let (path, text) = match &arguments.record {
@@ -154,9 +154,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     match editor {
         Some(editor) => {
             open(&editor, &file, &shown)?;
-            anstream::eprintln!("to see it, type");
+            anstream::eprintln!("to preview it, run");
         }
-        None => anstream::eprintln!("now write it, and then type"),
+        None => anstream::eprintln!("edit the file, then run"),
     }
     let elsewhere = match &common.site {
         Some(site) => format!(" --site {}", quoted(site)),
@@ -164,19 +164,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     anstream::eprintln!("  {}{elsewhere}", super::LOOK);
     if matches!(&arguments.record, Record::Filing(filing) if !filing.no_draft) {
-        anstream::eprintln!("the filing is a draft, and builds leave drafts out");
+        anstream::eprintln!("the filing is a draft; builds leave drafts out");
     }
     if let Some(errors) = desk.errors() {
         let errors = count(errors, "error");
         anstream::eprintln!(
-            "note: the site has {errors}, and files whose access or docket is uncertain were not considered (see `docketpress check`)"
+            "note: the site has {errors}, so files whose access or docket is uncertain were not considered (see `docketpress check`)"
         );
     }
     Ok(Outcome::Done)
 }
 
 /// What is said of a mark that withholds nothing; the words beside it are not repeated.
-const WRONG_MARK: &str = "a mark of redaction is wrong: write `<redacted>` before the words that readers must not see, and `</redacted>` after them";
+const WRONG_MARK: &str = "a redaction mark is wrong: write `<redacted>` before the words to withhold, and `</redacted>` after them";
 
 /// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before anything typed is repeated.
 fn refuse_marks(record: &Record) -> anyhow::Result<()> {
@@ -205,7 +205,7 @@ fn refuse_marks(record: &Record) -> anyhow::Result<()> {
         Record::Party(party) => (vec![("the party's name", party.name.clone())], Vec::new()),
     };
     for (name, text) in found_by {
-        ensure!(!holds_mark(&text), "{name} cannot hold a redaction");
+        ensure!(!holds_mark(&text), "{name} cannot contain a redaction");
     }
     for (name, text) in shown {
         ensure!(without_withheld(&text).is_some(), "{name}: {WRONG_MARK}");
@@ -219,7 +219,7 @@ fn editor() -> anyhow::Result<Vec<String>> {
         .iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|words| !words.trim().is_empty())
-        .context("no editor is known; set VISUAL or EDITOR, or leave --edit out")?;
+        .context("no editor is set; set VISUAL or EDITOR, or leave out --edit")?;
     Ok(named.split_whitespace().map(str::to_owned).collect())
 }
 
@@ -231,11 +231,11 @@ fn open(editor: &[String], file: &Path, shown: &Path) -> anyhow::Result<()> {
         .status()
         .with_context(|| {
             let shown = shown.display();
-            format!("the file {shown} is made, but the editor {program} cannot be started")
+            format!("created {shown}, but the editor {program} cannot be started")
         })?;
     if !ended.success() {
         bail!(
-            "the file {} is made, but the editor {program} ended with a failure",
+            "created {}, but the editor {program} ended with a failure",
             shown.display()
         );
     }

@@ -12,7 +12,7 @@ use super::{MessageFormat, note};
 pub(super) enum Reveal {
     /// On a terminal, outside continuous integration
     Auto,
-    /// Into files and pipes too, outside continuous integration
+    /// To files and pipes too, outside continuous integration
     Always,
     /// In continuous integration too, whose logs are often public
     EvenInCi,
@@ -23,7 +23,7 @@ pub(super) fn is_allowed(asked: Option<Reveal>, format: MessageFormat) -> anyhow
     let Some(asked) = asked else { return Ok(false) };
     if !matches!(format, MessageFormat::Human | MessageFormat::Short) {
         bail!(
-            "--reveal is for people only: leave it out, or use `--message-format human` or `short`"
+            "--reveal works only with messages for people; leave it out, or use `--message-format human` or `short`"
         );
     }
     // An empty variable counts as none. Any other text may be a system's way of saying yes.
@@ -31,15 +31,15 @@ pub(super) fn is_allowed(asked: Option<Reveal>, format: MessageFormat) -> anyhow
     match asked {
         Reveal::EvenInCi => Ok(true),
         Reveal::Always if in_ci => bail!(
-            "--reveal=always is refused while the environment variable CI is set, because others may read the log: run the command on your own computer"
+            "--reveal=always does not run while the environment variable CI is set, because other people may read the log; run the command on your own computer"
         ),
         Reveal::Always => Ok(true),
         Reveal::Auto if in_ci => {
-            note("nothing withheld is shown, because the environment variable CI is set");
+            note("withheld text is not shown, because the environment variable CI is set");
             Ok(false)
         }
         Reveal::Auto if !stderr().is_terminal() => {
-            note("nothing withheld is shown, because the messages do not go to a terminal");
+            note("withheld text is not shown, because the messages do not go to a terminal");
             Ok(false)
         }
         Reveal::Auto => Ok(true),

@@ -12,13 +12,13 @@ use crate::write::replace;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// What the schema is for
+    /// The kind of record
     #[arg(value_enum, required_unless_present = "out")]
     record: Option<Subject>,
-    /// Write the schemas of all records, or of the one named, into this folder
+    /// Write the schemas of all records, or of the named one, into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The site whose own types of filings count too; the nearest one, from the current folder upward, if left out
+    /// The site whose own types of filings to include; the default is the nearest one, from the current folder up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
@@ -26,10 +26,10 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   docketpress schema filing         print the schema of a filing's front matter
-  docketpress schema --out .schema  write those of all records, as `docketpress init` does
+  docketpress schema --out .schema  write all schemas, as `docketpress init` does
 
-Run it again when site.yaml has new types. The guide's page on editors says how an editor is told of
-the files.";
+Run it again when you add types to site.yaml. The guide's page on editors explains how to point your
+editor to the files.";
 
 impl ValueEnum for Subject {
     fn value_variants<'a>() -> &'a [Subject] {
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let settings = settings.unwrap_or_default();
     if !problems.is_empty() {
         anstream::eprintln!(
-            "site.yaml has mistakes, and its types may be missing; `docketpress build` shows them"
+            "site.yaml has errors, so its types may be missing; run `docketpress check` to see the errors"
         );
     }
     match (&arguments.out, arguments.record) {

@@ -14,25 +14,25 @@ use crate::serve::{Preview, Taken, Way, listen, serve};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
-    /// The port to listen on; 0 lets the system choose
+    /// The port to listen on; use 0 to let the system choose
     #[arg(long, default_value_t = 4000, value_name = "N")]
     port: u16,
-    /// The address to listen on; whoever can reach it sees the drafts
+    /// The address to listen on; anyone who can reach it sees the drafts
     #[arg(long, default_value = "127.0.0.1", value_name = "HOST")]
     host: String,
     /// Open the preview in the browser
     #[arg(long)]
     open: bool,
-    /// Go to the filing that was just saved
+    /// Go to each filing when you save it
     #[arg(long)]
     follow: bool,
     /// Leave drafts out, as a build does
     #[arg(long)]
     no_drafts: bool,
-    /// Look through the folder twice a second, where the system does not tell of changes
+    /// Check the folder twice a second, for systems that do not report changes
     #[arg(long)]
     poll: bool,
 }
@@ -40,13 +40,13 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   docketpress serve                     preview this site at http://127.0.0.1:4000/
-  docketpress serve --open --follow     and have the browser go to each filing as it is saved
-  docketpress serve --no-drafts         as readers will see it
+  docketpress serve --open --follow     open the browser, and go to each filing when you save it
+  docketpress serve --no-drafts         preview the site as readers will see it
   docketpress serve --site /mnt/shared --poll
-                                        a folder on a network drive
+                                        preview a folder on a network drive
 
-A save shows in the browser by itself. Nothing is written. Mistakes show over the page, which stays
-as it was until they are mended. Ctrl-C ends the preview.";
+The browser reloads when you save. Nothing is written. Errors appear over the page, which does not
+change until you fix them. Press Ctrl-C to end the preview.";
 
 /// Shows a site until Ctrl-C.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -55,9 +55,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     clear_litter(&site, None);
     let listener = listen(host, *port).map_err(|taken| match taken {
         Taken::Port(Some(free)) => {
-            anyhow!("port {port} is taken by another program; {free} is free: use --port {free}")
+            anyhow!("another program uses port {port}; use --port {free}, which is free")
         }
-        Taken::Port(None) => anyhow!("port {port} is taken by another program"),
+        Taken::Port(None) => {
+            anyhow!("another program uses port {port}; choose another with --port")
+        }
         Taken::Other(error) => anyhow!(error).context(format!("cannot listen on {host}:{port}")),
     })?;
     let at = listener.local_addr().context("cannot listen")?;
@@ -65,14 +67,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         true => format!("http://localhost:{}/", at.port()),
         false => format!("http://{at}/"),
     };
-    anstream::eprintln!("preview at {address} (Ctrl-C ends it)");
+    anstream::eprintln!("preview at {address} (press Ctrl-C to end it)");
     if !at.ip().is_loopback() {
         let drafts = match arguments.no_drafts {
             true => "",
             false => ", drafts included",
         };
         anstream::eprintln!(
-            "whoever can reach this machine by its number, at port {}, sees it{drafts}",
+            "anyone who can reach this computer's IP address at port {} can see the site{drafts}",
             at.port()
         );
     }
@@ -102,7 +104,7 @@ const SAID: usize = 8;
 /// Says once, and briefly, what is wrong, errors first, and that nothing is any more.
 fn tell(mistakes: &[Told], are_gone: bool) {
     if are_gone {
-        anstream::eprintln!("all errors are mended");
+        anstream::eprintln!("all errors are fixed");
     }
     let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = mistakes
         .iter()
@@ -123,7 +125,7 @@ fn tell(mistakes: &[Told], are_gone: bool) {
         );
     }
     if let Some(more) = mistakes.len().checked_sub(SAID + 1) {
-        anstream::eprintln!("and {} more: `docketpress check` lists all", more + 1);
+        anstream::eprintln!("and {} more; run `docketpress check` to see all", more + 1);
     }
 }
 
@@ -142,6 +144,6 @@ fn open(address: &str) {
         .stderr(Stdio::null())
         .spawn();
     if opened.is_err() {
-        anstream::eprintln!("no browser could be opened with `{program}`: go to {address}");
+        anstream::eprintln!("cannot open a browser with `{program}`; go to {address}");
     }
 }

@@ -83,7 +83,7 @@ impl Above {
     fn of(folder: &Path) -> anyhow::Result<Above> {
         let real = folder
             .canonicalize()
-            .with_context(|| format!("{} cannot be read", folder.display()))?;
+            .with_context(|| format!("cannot read {}", folder.display()))?;
         Ok(Above {
             folders: real.ancestors().skip(1).map(Path::to_owned).collect(),
             way: way_to(folder)?,
@@ -109,7 +109,7 @@ impl Above {
             .find(|above| above.join(CONTENT).is_dir())
         {
             bail!(
-                "the current folder is not a site, and {} above it holds a content folder: run the command there, or name the site's folder with --site",
+                "the current folder is not a site, but {} above it has a content folder; run the command there, or name the site's folder with --site",
                 above.display()
             );
         }
@@ -121,7 +121,7 @@ impl Above {
         // The folder with the record may be that of a withheld docket, and so it is not named.
         ensure!(
             !self.folders.iter().any(|above| has_any(above, &RECORDS)),
-            "a folder above this one holds a docket.md, so this is only a part of a site: name the whole site's folder with --site"
+            "a folder above this one has a docket.md, so this is only part of a site; name the whole site's folder with --site"
         );
         let is_whole = has_settings(&self.folder) && self.folder.join(CONTENT).is_dir();
         for above in self.folders.iter().chain(&self.way) {
@@ -137,7 +137,7 @@ impl Above {
             };
             ensure!(
                 !is_part,
-                "this folder is only a part of the site at {}: run the command there, or name that folder with --site",
+                "this folder is only part of the site at {}; run the command there, or name that folder with --site",
                 above.display()
             );
         }
@@ -152,13 +152,13 @@ fn refuse_what_is_not_read(root: &Path) -> anyhow::Result<()> {
     let like = LIKE_CONTENT.iter().find(|name| is_there(root, name));
     if let Some(like) = like.filter(|_| !has_content) {
         bail!(
-            "{} holds {like}, which is not read: the records of a site are in a folder named {CONTENT}",
+            "{} has {like}, which docketpress does not read; put the site's records in a folder named {CONTENT}",
             root.display()
         );
     }
     ensure!(
         !(has_content && has_any(root, &RECORDS)),
-        "{} holds a docket.md beside its content folder, where it is not read: move it into the folder of its docket",
+        "{} has a docket.md next to its content folder, where docketpress does not read it; move it into its docket's folder",
         root.display()
     );
     Ok(())
@@ -180,7 +180,7 @@ fn is_there(folder: &Path, name: &str) -> bool {
 /// Gives the folders on the way by which a person came to a folder, the nearest first. The system tells the way to the
 /// current folder without symbolic links; the shell knows it with them.
 fn way_to(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let current = std::env::current_dir().context("the current folder cannot be read")?;
+    let current = std::env::current_dir().context("cannot read the current folder")?;
     let of_shell = std::env::var_os("PWD").map(PathBuf::from);
     let of_shell = of_shell
         .filter(|way| way.is_absolute() && way.canonicalize().ok() == current.canonicalize().ok());

@@ -10,7 +10,7 @@ use crate::docket::{Date, Zone};
 
 #[derive(Debug, Args)]
 pub(super) struct Today {
-    /// The day that counts as today for checks of dates, such as 2024-03-15; the computer's date if left out
+    /// The day to use as today when checking dates, such as 2024-03-15; the default is the computer's date
     #[arg(long = "today", value_name = "DATE", value_parser = read_day)]
     day: Option<NaiveDate>,
 }
@@ -29,12 +29,12 @@ impl Today {
 pub(super) fn of_clock(zone: Zone) -> anyhow::Result<NaiveDate> {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .context("the clock is set before 1970")?
+        .context("the computer's clock is set before 1970")?
         .as_secs();
     let now = i64::try_from(seconds)
         .ok()
         .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
-        .context("the clock is set beyond every calendar")?;
+        .context("the computer's clock is set too far in the future")?;
     let now = Date::parse(&now.format("%Y-%m-%dT%H:%M:%SZ").to_string())
         .map_err(|error| anyhow!("{error}"))?;
     match now {

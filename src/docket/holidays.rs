@@ -90,7 +90,7 @@ impl fmt::Display for UnknownYear {
         } else {
             write!(
                 f,
-                "the holidays of {year} are not known: list them in `holidays` of site.yaml"
+                "the holidays of {year} are not known: list them in `holidays` in site.yaml"
             )
         }
     }
@@ -323,7 +323,7 @@ mod tests {
         let listed = Holidays::listed(list.clone());
         assert_eq!(listed.name_of(day("1969-07-21")), Ok(Some("Moon landing")));
         assert_eq!(listed.name_of(day("1969-12-25")), Ok(None));
-        let way_out = "the holidays of 1970 are not known: list them in `holidays` of site.yaml";
+        let way_out = "the holidays of 1970 are not known: list them in `holidays` in site.yaml";
         assert_eq!(unknown(&listed, "1970-01-01"), way_out);
 
         let both = Holidays::us_federal().with(list);

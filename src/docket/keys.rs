@@ -154,23 +154,31 @@ pub static FILING: Table = Table {
     noun: "a filing",
     short: None,
     keys: &[
-        needed("title", Text, "What the document is called"),
+        needed("title", Text, "The title of the document"),
         needed(
             "date",
             Date,
-            "The day it was filed, or for a letter sent; this places it on the timeline",
+            "The day it was filed, or sent if it is a letter; this sets its place on the timeline",
         ),
         key(
             "docket",
             Dockets,
-            "The docket's number or id, or a list whose first is its home; `none` for a document outside every docket; needed unless the folder's docket.md gives it",
+            "The docket's number or id, or a list that starts with its main docket; `none` if the document belongs to no docket; required unless the folder's docket.md gives it",
         ),
-        key("type", Type, "Its type; `filing` if left out"),
+        key("type", Type, "The type of filing; the default is `filing`"),
         key("number", Text, "Its item number in the docket"),
         key("filed_by", Parties, "Who filed it"),
-        key("on_behalf_of", Parties, "For whom the filer acts"),
-        key("addressed_to", Parties, "To whom it is addressed"),
-        key("served_on", Parties, "On whom it was served"),
+        key(
+            "on_behalf_of",
+            Parties,
+            "The parties for which the filer acts",
+        ),
+        key(
+            "addressed_to",
+            Parties,
+            "The parties to which it is addressed",
+        ),
+        key("served_on", Parties, "The parties on which it was served"),
         key(
             "signed_by",
             Records(&SIGNATURE),
@@ -178,16 +186,12 @@ pub static FILING: Table = Table {
         ),
         key("responds_to", References, "What it answers"),
         key("references", References, "What else it refers to"),
-        key("supersedes", References, "What it takes the place of"),
+        key("supersedes", References, "What it replaces"),
         key("corrects", References, "What it corrects"),
         key("withdraws", References, "What it withdraws"),
         key("exhibit_of", References, "What it is an exhibit to"),
         key("rules_on", Records(&RULING), "What it rules on, and how"),
-        key(
-            "label",
-            Text,
-            "What it is called as an exhibit, such as `Exhibit B`",
-        ),
+        key("label", Text, "Its name as an exhibit, such as `Exhibit B`"),
         key(
             "attachments",
             Records(&ATTACHMENT),
@@ -196,14 +200,14 @@ pub static FILING: Table = Table {
         key(
             "authorities",
             Texts,
-            "The authorities it rests on; those in the text are found without it",
+            "The authorities that it relies on; docketpress finds those in the text by itself",
         ),
         key(
             "deadlines",
             Records(&DEADLINE),
-            "The dates that it states or sets",
+            "The dates and deadlines that it states or sets",
         ),
-        key("dated", Date, "The date that the document bears"),
+        key("dated", Date, "The date on the document"),
         key("received", Date, "When it was received"),
         key("entered", Date, "When it was entered"),
         key("served", Date, "When it was served"),
@@ -212,12 +216,12 @@ pub static FILING: Table = Table {
         key(
             "access",
             OneOf(ACCESS),
-            "Who may see it; `public` if left out",
+            "Who may see it; the default is `public`",
         ),
         key(
             "public_title",
             Text,
-            "What readers see in place of a withheld title",
+            "What readers see instead of a withheld title",
         ),
         key(
             "public_version",
@@ -227,26 +231,26 @@ pub static FILING: Table = Table {
         key(
             "draft",
             Bool,
-            "`true` keeps it out of every build; the preview shows and marks it",
+            "`true` keeps it out of every build; the preview shows it with a mark",
         ),
         key("summary", Text, "One or two sentences"),
         key(
             "lang",
             Text,
-            "Its language (BCP 47), where it is not the site's",
+            "Its language (BCP 47), if it differs from the site's",
         ),
-        key("source_url", Url, "Where the official record has it"),
+        key("source_url", Url, "Its address in the official record"),
         key("identifiers", TextMap, "Its names in other systems"),
-        key("facts", TextMap, "Whatever else the record should show"),
+        key("facts", TextMap, "Other facts to show with the filing"),
         key(
             "redirect_from",
             Texts,
-            "Old addresses on this site that lead here, as paths from its root",
+            "Old addresses on this site to redirect here, as paths from its root",
         ),
         key(
             "extra",
             Anything,
-            "Anything: themes see it, the builder does not",
+            "Anything; themes can use it, and docketpress ignores it",
         ),
     ],
 };
@@ -267,7 +271,7 @@ pub static RULING: Table = Table {
     noun: "a ruling",
     short: None,
     keys: &[
-        needed("filing", Reference, "What is ruled on"),
+        needed("filing", Reference, "The document that the ruling concerns"),
         needed(
             "ruling",
             Usual(RULINGS),
@@ -285,20 +289,20 @@ pub static ATTACHMENT: Table = Table {
         key(
             "url",
             Url,
-            "Where it stands on the web; with neither file nor url it is known and not held",
+            "Its web address; without `file` and `url`, it is shown as known but not on file",
         ),
-        key("label", Text, "What it is called, such as `Schedule 3`"),
+        key("label", Text, "Its label, such as `Schedule 3`"),
         key("title", Text, "Its title"),
-        key("pages", Text, "How many pages it has"),
+        key("pages", Text, "The number of pages"),
         key(
             "access",
             OneOf(ACCESS),
-            "Who may see it; `public` if left out",
+            "Who may see it; the default is `public`",
         ),
         key(
             "public_title",
             Text,
-            "What readers see in place of a withheld title",
+            "What readers see instead of a withheld title",
         ),
     ],
 };
@@ -309,8 +313,8 @@ pub static DEADLINE: Table = Table {
     short: None,
     keys: &[
         needed("date", Date, "The date"),
-        needed("title", Text, "What is due or begins then"),
-        key("authority", Text, "The law behind it"),
+        needed("title", Text, "What is due or starts on that date"),
+        key("authority", Text, "The law or rule that sets it"),
     ],
 };
 
@@ -319,11 +323,15 @@ pub static ABSENT: Table = Table {
     noun: "a document not on file",
     short: None,
     keys: &[
-        needed("title", Text, "What it is called"),
+        needed("title", Text, "The title"),
         key("date", Date, "Its date"),
         key("type", Type, "Its type"),
         key("filed_by", Parties, "Who filed or sent it"),
-        key("addressed_to", Parties, "To whom"),
+        key(
+            "addressed_to",
+            Parties,
+            "The parties to which it was addressed",
+        ),
     ],
 };
 
@@ -332,7 +340,7 @@ pub static PARTY: Table = Table {
     noun: "a party",
     short: None,
     keys: &[
-        needed("name", Text, "The name that it is shown by"),
+        needed("name", Text, "The name that readers see"),
         key("aliases", Texts, "Other spellings of its name"),
         key("formerly", Texts, "Its former names"),
         key("dba", Texts, "Names under which it does business"),
@@ -343,23 +351,23 @@ pub static PARTY: Table = Table {
         ),
         key("parent", Party, "The party that owns it"),
         key("website", Url, "Its website"),
-        key("counsel", Records(&COUNSEL), "Who speaks for it"),
+        key("counsel", Records(&COUNSEL), "Its counsel"),
         key(
             "distinct",
             Bool,
-            "`true`: only its id and its exact name are it",
+            "`true`: match only its id and its exact name",
         ),
-        key("facts", TextMap, "Whatever else its page should show"),
+        key("facts", TextMap, "Other facts to show on its page"),
         key("identifiers", TextMap, "Its names in other systems"),
         key(
             "redirect_from",
             Texts,
-            "Old addresses on this site that lead to its page",
+            "Old addresses on this site to redirect to its page",
         ),
         key(
             "extra",
             Anything,
-            "Anything: themes see it, the builder does not",
+            "Anything; themes can use it, and docketpress ignores it",
         ),
     ],
 };
@@ -384,10 +392,10 @@ pub static DOCKET: Table = Table {
         key(
             "id",
             Text,
-            "Its id, needed where two agencies use one number",
+            "Its id; required if two agencies use the same number",
         ),
-        key("title", Text, "What it is called"),
-        key("agency", Text, "The agency before which it is"),
+        key("title", Text, "The title"),
+        key("agency", Text, "The agency that hears it"),
         key("jurisdiction", Text, "The agency's jurisdiction"),
         key("type", Text, "What kind of proceeding it is"),
         key(
@@ -403,8 +411,8 @@ pub static DOCKET: Table = Table {
             Records(&PARTICIPATION),
             "Its parties: a name, or `{party, role, since, until, counsel}`",
         ),
-        key("part_of", Docket, "The docket of which it is a part"),
-        key("related", Dockets, "Dockets that have to do with it"),
+        key("part_of", Docket, "The docket that it is part of"),
+        key("related", Dockets, "Related dockets"),
         key(
             "consolidated_into",
             Docket,
@@ -413,40 +421,44 @@ pub static DOCKET: Table = Table {
         key(
             "access",
             OneOf(ACCESS),
-            "How open its filings can be at most; `public` if left out",
+            "The least restrictive access that its filings can have; the default is `public`",
         ),
         key(
             "public_title",
             Text,
-            "What readers see in place of a withheld title",
+            "What readers see instead of a withheld title",
         ),
         key(
             "clocks",
             Records(&CLOCK),
-            "Its statutory and procedural deadlines",
+            "The clocks that compute its deadlines",
         ),
         key(
             "events",
             Records(&EVENT_KEYS),
-            "Dated facts that no filing carries",
+            "Dated events that no filing records",
         ),
         key(
             "not_on_file",
             Records(&ABSENT),
-            "Documents that are known and not on file",
+            "Documents that are known but not on file",
         ),
-        key("source_url", Url, "Where the official record is"),
+        key("source_url", Url, "The web address of the official record"),
         key("identifiers", TextMap, "Its names in other systems"),
-        key("facts", TextMap, "Whatever else its head should show"),
+        key(
+            "facts",
+            TextMap,
+            "Other facts to show at the top of its page",
+        ),
         key(
             "redirect_from",
             Texts,
-            "Old addresses on this site that lead to its page",
+            "Old addresses on this site to redirect to its page",
         ),
         key(
             "extra",
             Anything,
-            "Anything: themes see it, the builder does not",
+            "Anything; themes can use it, and docketpress ignores it",
         ),
     ],
 };
@@ -458,13 +470,9 @@ pub static PARTICIPATION: Table = Table {
     keys: &[
         needed("party", Party, "The party"),
         key("role", Text, "Its role, such as `intervenor`"),
-        key("since", Date, "Since when"),
-        key("until", Date, "Until when"),
-        key(
-            "counsel",
-            Records(&COUNSEL),
-            "Who speaks for it in this docket",
-        ),
+        key("since", Date, "The first day of its role"),
+        key("until", Date, "The last day of its role"),
+        key("counsel", Records(&COUNSEL), "Its counsel in this docket"),
     ],
 };
 
@@ -474,7 +482,7 @@ pub static CLOCK: Table = Table {
     short: None,
     keys: &[
         needed("name", Text, "Its name"),
-        key("authority", Text, "The law behind it"),
+        key("authority", Text, "The law or rule that sets it"),
         needed(
             "starts",
             Start,
@@ -483,9 +491,13 @@ pub static CLOCK: Table = Table {
         key(
             "roll",
             OneOf(ROLL),
-            "What becomes of a date on a Saturday, a Sunday or a holiday; `none` if left out",
+            "Where to move a deadline that falls on a Saturday, a Sunday or a holiday; the default is `none`",
         ),
-        needed("milestones", Records(&MILESTONE), "What falls due along it"),
+        needed(
+            "milestones",
+            Records(&MILESTONE),
+            "The deadlines that it computes",
+        ),
     ],
 };
 
@@ -498,7 +510,7 @@ pub static START: Table = Table {
         key(
             "date",
             OneOf(START_DATES),
-            "Which of its dates; `date` if left out",
+            "Which of its dates to count from; the default is `date`",
         ),
     ],
 };
@@ -508,18 +520,22 @@ pub static MILESTONE: Table = Table {
     noun: "a milestone",
     short: None,
     keys: &[
-        needed("title", Text, "What is due or begins then"),
-        key("days", Number, "So many days from the start"),
+        needed("title", Text, "What is due or starts on that date"),
+        key("days", Number, "The number of days from the start"),
         key(
             "business_days",
             Number,
-            "So many days from the start that are no Saturday, Sunday or holiday",
+            "The number of days from the start, without Saturdays, Sundays and holidays",
         ),
-        key("weeks", Number, "So many weeks from the start"),
-        key("months", Number, "So many months from the start"),
-        key("years", Number, "So many years from the start"),
-        key("roll", OneOf(ROLL), "As in the clock, for this one alone"),
-        key("authority", Text, "The law behind it"),
+        key("weeks", Number, "The number of weeks from the start"),
+        key("months", Number, "The number of months from the start"),
+        key("years", Number, "The number of years from the start"),
+        key(
+            "roll",
+            OneOf(ROLL),
+            "As for the clock, but only for this deadline",
+        ),
+        key("authority", Text, "The law or rule that sets it"),
         key("stated", Date, "The date that a document states"),
     ],
 };
@@ -529,15 +545,15 @@ pub static EVENT_KEYS: Table = Table {
     noun: "an event",
     short: None,
     keys: &[
-        needed("date", Date, "When"),
-        needed("title", Text, "What"),
+        needed("date", Date, "Its date"),
+        needed("title", Text, "What happens"),
         key(
             "type",
             OneOf(EVENT),
-            "What kind of event; `event` if left out",
+            "The kind of event; the default is `event`",
         ),
-        key("location", Text, "Where"),
-        key("url", Url, "More about it"),
+        key("location", Text, "Its location"),
+        key("url", Url, "A web page about it"),
     ],
 };
 
@@ -560,44 +576,44 @@ pub static SITE: Table = Table {
         key(
             "description",
             Text,
-            "What the site is, in a sentence or two",
+            "A description of the site in one or two sentences",
         ),
         key(
             "base_url",
             Url,
-            "Where it will stand; without it every link is relative, and feeds and the sitemap are left out",
+            "The site's web address; without it, every link is relative, and there are no feeds and no sitemap",
         ),
         key(
             "lang",
             Text,
-            "The site's language (BCP 47); `en` if left out",
+            "The site's language (BCP 47); the default is `en`",
         ),
         key(
             "time_zone",
             Text,
-            "The IANA zone in which moments are meant; UTC if left out",
+            "The IANA time zone of dates and times; the default is UTC",
         ),
-        key("agency", Text, "The agency of dockets that name none"),
+        key("agency", Text, "The agency of dockets that do not name one"),
         key(
             "theme",
             Text,
-            "A folder below `themes`; `press`, the built-in theme, if left out",
+            "A folder below `themes`; the default is the built-in theme, `press`",
         ),
-        key("types", Records(&TYPE), "Further types of filings"),
+        key("types", Records(&TYPE), "Additional types of filings"),
         key(
             "unnamed",
             Texts,
-            "Names that are shown as text and make no party",
+            "Names to show as text, without a party's page",
         ),
         key(
             "parties",
             OneOf(PARTIES),
-            "`strict` makes every name without a party's record an error; `open` if left out",
+            "`strict` makes every name without a party record an error; the default is `open`",
         ),
         key(
             "holidays",
             Records(&HOLIDAY),
-            "`us-federal`, a list of `{date, name}`, or a list that holds both",
+            "`us-federal`, a list of `{date, name}`, or a list that contains both",
         ),
         key(
             "confidential_markers",
@@ -607,29 +623,29 @@ pub static SITE: Table = Table {
         key(
             "ignore",
             Texts,
-            "Globs of what is not read, relative to the content folder",
+            "Globs of files to ignore, relative to the content folder",
         ),
         key(
             "authorities",
             Records(&AUTHORITY),
-            "Further families of citations",
+            "Additional families of citations",
         ),
         key(
             "license",
             Text,
-            "Under which terms the contents may be used",
+            "The terms under which the content may be used",
         ),
-        key("contact", Text, "Whom to write to"),
+        key("contact", Text, "Whom to contact"),
         key("notice", Text, "A line for every page: who publishes this"),
         key(
             "checks",
             Levels,
-            "How much a code matters, such as `stated-differs: off`: `off`, `warning` or `error`",
+            "The level of a code, such as `stated-differs: off`: `off`, `warning` or `error`",
         ),
         key(
             "extra",
             Anything,
-            "Anything: themes see it, the builder does not",
+            "Anything; themes can use it, and docketpress ignores it",
         ),
     ],
 };
@@ -639,18 +655,18 @@ pub static TYPE: Table = Table {
     noun: "a type",
     short: None,
     keys: &[
-        needed("id", Text, "As records write it"),
+        needed("id", Text, "The id that records use"),
         key(
             "label",
             Text,
-            "As readers see it; made from the id if left out",
+            "What readers see; the default is made from the id",
         ),
         key(
             "plural",
             Text,
-            "For many of them; the label with an `s` if left out",
+            "The plural; the default is the label with an `s`",
         ),
-        key("issued", Bool, "Whether the agency issues it"),
+        key("issued", Bool, "Whether the agency issues this type"),
     ],
 };
 
@@ -673,9 +689,13 @@ pub static AUTHORITY: Table = Table {
         key(
             "url",
             Text,
-            "Where it is to be read; `$1` is the first group",
+            "The web address of the authority; `$1` is the first group",
         ),
-        key("name", Text, "What it is called; `$1` is the first group"),
+        key(
+            "name",
+            Text,
+            "The name of the authority; `$1` is the first group",
+        ),
     ],
 };
 

@@ -69,7 +69,7 @@ pub fn read_again(
     let is_empty = walked.markdown.is_empty() && walked.blocked.is_empty();
     if is_empty && !root.join(SITE_YAML).exists() {
         bail!(
-            "{} holds neither a Markdown file nor a site.yaml: `docketpress init` begins a site",
+            "{} has no Markdown file and no site.yaml; run `docketpress init` to create a site",
             root.display()
         );
     }
@@ -80,7 +80,7 @@ pub fn read_again(
         .any(|(path, _)| path.name() == SITE_YAML)
     {
         bail!(
-            "a folder below {} holds another site.yaml, and its settings would not count: name that site with --site, or leave its folder out with `ignore`",
+            "a folder below {} has another site.yaml, whose settings would not apply; name that site with --site, or list its folder under `ignore`",
             root.join(content).display()
         );
     }

@@ -32,11 +32,15 @@ pub(super) fn misnamed(root: &Path, content: &str, path: &SitePath) -> Option<Un
         Naming::Record | Naming::Plain => return None,
         Naming::LikeRecord => (
             Code::RecordName,
-            format!("`{path}` is not read: the name of a record ends in `.md`"),
+            format!(
+                "docketpress does not read `{path}`, because the name of a record must end in `.md`"
+            ),
         ),
         Naming::LikeDocket | Naming::PerhapsDocket => (
             Code::DocketName,
-            format!("`{path}` is not read: a docket's record is named `docket.md`"),
+            format!(
+                "docketpress does not read `{path}`, because a docket's record must have the name `docket.md`"
+            ),
         ),
     };
     let problem = Diagnostic::error(code, Place::File(path.clone()), message);

@@ -109,11 +109,7 @@ impl fmt::Display for Refusal {
         match self {
             Refusal::System(error) => write!(f, "the file cannot be read: {}", error.kind()),
             Refusal::Kind(kind) => write!(f, "the file cannot be read: it is {kind}"),
-            Refusal::Size(most) => write!(
-                f,
-                "the file is longer than {}, the most that is read",
-                size(*most)
-            ),
+            Refusal::Size(most) => write!(f, "the file is longer than {}, the limit", size(*most)),
         }
     }
 }
@@ -211,10 +207,7 @@ mod tests {
         assert_eq!(read(5).expect("it fits"), b"12345");
         assert!(matches!(read(4), Err(Refusal::Size(4))));
         let said = Refusal::Size(MARKDOWN).to_string();
-        assert_eq!(
-            said,
-            "the file is longer than 64 MiB, the most that is read"
-        );
+        assert_eq!(said, "the file is longer than 64 MiB, the limit");
         let said = Refusal::Size(5).to_string();
         assert!(said.contains("5 bytes"), "{said}");
     }

@@ -49,12 +49,12 @@ fn of_parser(header: &str, byte: usize, said: &str) -> Cause {
     let is = |words: &str| said.contains(words);
     let (message, help) = if is("expected key") || is("'-' indicator") || is("block mapping") {
         (
-            "the indentation of this line fits none of the lines above it",
-            "begin it in the same column as the keys or entries beside it",
+            "the indentation of this line does not match any line above it",
+            "start it in the same column as the keys or entries next to it",
         )
     } else if is("mapping values") {
         (
-            "a colon and a space stand where no key can be",
+            "there is a colon and a space where no key can be",
             "put quotation marks around a value that contains `: `",
         )
     } else if is("expected ':'") || is("simple key") {
@@ -64,7 +64,7 @@ fn of_parser(header: &str, byte: usize, said: &str) -> Cause {
         )
     } else if is("recursion") || is("repetition") {
         (
-            "the front matter is nested too deeply",
+            "the front matter is too deeply nested",
             "move text into the body",
         )
     } else {
@@ -159,13 +159,13 @@ impl Scan<'_> {
         match behind.chars().next() {
             Some('\t') => self.report(
                 at..at + 1,
-                "a tab stands where the line is indented",
+                "the line is indented with a tab",
                 "indent with spaces",
             ),
             Some(c) if c.is_whitespace() => self.report(
                 at..at + c.len_utf8(),
-                "a no-break space or another special space stands where the line is indented",
-                "replace it with an ordinary space",
+                "the line is indented with a no-break space or another special space",
+                "replace it with a regular space",
             ),
             _ => {}
         }
@@ -182,7 +182,7 @@ impl Scan<'_> {
                 Some('\t') => {
                     self.report(
                         at + 1..at + 2,
-                        "a tab stands behind the `-` of a list",
+                        "there is a tab after the `-` of a list",
                         "write a space after the `-`",
                     );
                     return (at, is_entry);
@@ -190,8 +190,8 @@ impl Scan<'_> {
                 Some(c) if c.is_whitespace() => {
                     self.report(
                         at + 1..at + 1 + c.len_utf8(),
-                        "a no-break space or another special space stands behind the `-` of a list",
-                        "replace it with an ordinary space",
+                        "there is a no-break space or another special space after the `-` of a list",
+                        "replace it with a regular space",
                     );
                     return (at, is_entry);
                 }
@@ -227,22 +227,22 @@ impl Scan<'_> {
                     Some(c) if c.is_whitespace() => {
                         self.report(
                             colon + 1..colon + 1 + c.len_utf8(),
-                            "a no-break space or another special space stands behind the colon of a key",
-                            "replace it with an ordinary space",
+                            "there is a no-break space or another special space after the colon of a key",
+                            "replace it with a regular space",
                         );
                     }
                     Some('/') if value.starts_with("//") => {}
                     Some(_) => self.report(
                         at..colon + 1,
-                        "no space stands behind the colon of a key",
+                        "there is no space after the colon of a key",
                         "write `key: value`, with a space after the colon",
                     ),
                 }
             } else if behind.starts_with('：') {
                 self.report(
                     colon..colon + '：'.len_utf8(),
-                    "a wide colon stands behind a key",
-                    "write an ordinary colon and a space",
+                    "there is a wide colon after a key",
+                    "write a regular colon and a space",
                 );
             } else if behind.starts_with(char::is_whitespace)
                 && behind.trim_start().starts_with('=')
@@ -250,7 +250,7 @@ impl Scan<'_> {
             {
                 self.report(
                     at..colon,
-                    "an equals sign stands behind a key",
+                    "there is an equals sign after a key",
                     "write `key: value`",
                 );
             }
@@ -265,7 +265,7 @@ impl Scan<'_> {
                     self.report(
                         at..at + name_end,
                         "a key is indented more than the keys above it",
-                        "begin it in the same column as the other keys",
+                        "start it in the same column as the other keys",
                     );
                 }
                 Some(at + colon + 1 + blanks)
@@ -276,7 +276,7 @@ impl Scan<'_> {
                 self.report(
                     at..end,
                     "a line has no `key: value`",
-                    "write `key: value`, or indent the line if it goes on with the value above it",
+                    "write `key: value`, or indent the line if it continues the value above it",
                 );
                 None
             }
@@ -298,7 +298,7 @@ impl Scan<'_> {
             Some('{') if text.starts_with("{{") => {
                 self.report(
                     sign,
-                    "a value begins with `{{`, which begins a map in YAML",
+                    "a value starts with `{{`, which starts a map in YAML",
                     QUOTE,
                 );
                 After::Line
@@ -309,7 +309,7 @@ impl Scan<'_> {
                     if !is_nothing(rest) {
                         self.report(
                             sign,
-                            "a value begins with a bracket and goes on after the bracket is closed",
+                            "a value starts with a bracket and continues after the bracket is closed",
                             QUOTE,
                         );
                     }
@@ -323,7 +323,7 @@ impl Scan<'_> {
                 if !is_nothing(rest) {
                     self.report(
                         sign,
-                        "a value begins with `|` or `>`, which begins a block of text on the next line",
+                        "a value starts with `|` or `>`, which starts a block of text on the next line",
                         QUOTE,
                     );
                 }
@@ -335,13 +335,13 @@ impl Scan<'_> {
                 After::Line
             }
             Some('%' | '@' | '`') => {
-                self.report(sign, "a value cannot begin with this sign", QUOTE);
+                self.report(sign, "a value cannot begin with this symbol", QUOTE);
                 After::Line
             }
             Some('-' | '?') if text.len() == 1 || text[1..].starts_with(' ') => {
                 self.report(
                     sign,
-                    "a value cannot begin with this sign and a space",
+                    "a value cannot begin with this symbol and a space",
                     QUOTE,
                 );
                 After::Line
@@ -360,7 +360,7 @@ impl Scan<'_> {
             // An entry such as `- title: A` was split already.
             self.report(
                 at + colon..at + colon + 1,
-                "a value contains a colon and a space, and has no quotation marks",
+                "a value contains a colon and a space but has no quotation marks",
                 QUOTE,
             );
         }
@@ -372,7 +372,7 @@ impl Scan<'_> {
         let bytes = self.header.as_bytes();
         let unclosed = (
             "a quotation mark opens here and is not closed",
-            "close it, or put the whole value between marks of the other kind",
+            "close it, or put the other kind of quotation marks around the whole value",
         );
         let mut at = open + 1;
         while at < bytes.len() {
@@ -382,7 +382,7 @@ impl Scan<'_> {
                     if !b"0abt\tnvfre \"/\\N_LPxuU\n".contains(&escaped) {
                         self.report(
                             at..at + 1,
-                            "a backslash between double quotation marks begins an escape, and this one does not exist",
+                            "a backslash inside double quotation marks starts an escape sequence, and this one does not exist",
                             "use single quotation marks, and `/` between the folders of a path",
                         );
                         return None;
@@ -415,8 +415,8 @@ impl Scan<'_> {
         }
         self.report(
             sign,
-            "a value begins with a quotation mark and goes on after that mark is closed",
-            "put the whole value between quotation marks of the other kind, or write `''` for an apostrophe between single ones",
+            "a value starts with a quotation mark and goes on after that mark is closed",
+            "put the other kind of quotation marks around the whole value, or write `''` for an apostrophe inside single quotation marks",
         );
     }
 
@@ -441,7 +441,7 @@ impl Scan<'_> {
                             let at = last.unwrap_or(open);
                             self.report(
                                 at..at + 1,
-                                "a bracket is closed by one of another kind",
+                                "a bracket is closed by a bracket of another kind",
                                 "close `[` with `]`, and `{` with `}`",
                             );
                             return None;
@@ -625,13 +625,13 @@ mod tests {
                 "served_on: [Local #5, Staff]\ndate: 2024\n",
                 1,
                 19,
-                "cuts a value short",
+                "cuts off a value",
             ),
             (
                 "attachments: {file: DR #12.pdf, label: A}\ndate: 2024\n",
                 1,
                 24,
-                "cuts a value short",
+                "cuts off a value",
             ),
             ("title: @home\ndate: 2024\n", 1, 8, "cannot begin"),
             ("title: %50 off\n", 1, 8, "cannot begin"),

@@ -253,7 +253,7 @@ fn milestone(
             continue;
         };
         let Ok(number) = i32::try_from(number) else {
-            let message = format!("`{number}` is too large a number to count");
+            let message = format!("`{number}` is too large to count with");
             let at = at.key(key);
             reading.mistake(Code::InvalidNumber, &at, Part::Value, message, None);
             continue;
@@ -274,7 +274,7 @@ fn milestone(
         let code = Code::ClockCount;
         let message = match counts.len() {
             0 => "a milestone has neither a count nor a `stated` date".to_owned(),
-            _ => "a milestone counts in one way only".to_owned(),
+            _ => "a milestone has more than one count".to_owned(),
         };
         reading.mistake(
             code,

@@ -60,7 +60,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                 self.reading.mark_doubt();
             }
         } else if self.entries.iter().any(|(known, _)| *known == name) {
-            let message = format!("`{name}` is given twice");
+            let message = format!("`{name}` appears twice");
             self.reading.mistake(
                 Code::DuplicateKey,
                 &at,
@@ -77,11 +77,11 @@ impl<'a, 'r> Fields<'a, 'r> {
                 _ if self.at.steps().is_empty()
                     && is_cut_whole(self.reading.public.as_str(), &name) =>
                 {
-                    "`#` begins a comment: put quotation marks around the value".to_owned()
+                    "`#` starts a comment; put quotation marks around the value".to_owned()
                 }
                 "access" => withholding::proposal(None),
                 "draft" => KEEP_BACK.to_owned(),
-                _ => "give it a value".to_owned(),
+                _ => "give the key a value".to_owned(),
             };
             self.reading
                 .mistake(Code::EmptyValue, &at, Part::Key, message, Some(help));
@@ -100,7 +100,7 @@ impl<'a, 'r> Fields<'a, 'r> {
         let near = nearest(name, self.table.names()).map(|near| format!("did you mean `{near}`?"));
         let trimmed = name.trim();
         if trimmed.len() < name.len() && self.table.find(trimmed).is_some() {
-            let help = "delete the no-break space, or other special space, beside the key";
+            let help = "delete the no-break space, or other special space, next to the key";
             return Some(help.to_owned());
         }
         let withhold = |means: Option<Access>| match (self.table.find("access"), self.table.noun) {
@@ -164,7 +164,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     /// Reports a needed key that was not given.
     pub fn need(&mut self, name: &'static str) {
         if !self.entries.iter().any(|(known, _)| known == name) {
-            let message = format!("`{name}` is missing from {}", self.table.noun);
+            let message = format!("{} needs `{name}`", self.table.noun);
             let example = match name {
                 "date" => "add `date:` with the day, as in 2005-08-09",
                 _ => "",
@@ -193,11 +193,11 @@ impl<'a, 'r> Fields<'a, 'r> {
                 let is_quoted =
                     matches!(&node, Node::Text(text) if matches!(&**text, "true" | "false"));
                 let message = match is_quoted {
-                    true => format!("{typed} is in quotation marks, and is text"),
+                    true => format!("{typed} is in quotation marks, so it is text"),
                     false => format!("{typed} is neither `true` nor `false`"),
                 };
                 let help = match &node {
-                    _ if is_quoted => "write it without quotation marks",
+                    _ if is_quoted => "remove the quotation marks",
                     Node::Text(text) if withholding::says_yes(text) => "write `true`",
                     _ if name == "draft" => KEEP_BACK,
                     _ => Code::NotABoolean.way_out(),
@@ -398,7 +398,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                     let at = at.key(&key);
                     let key = self.reading.public.with_words(key);
                     if known.contains(&key) {
-                        let message = format!("`{key}` is given twice");
+                        let message = format!("`{key}` appears twice");
                         self.reading
                             .mistake(Code::DuplicateKey, &at, Part::Key, message, None);
                     } else if let Some(text) = self.reading.text(node, &at) {
@@ -425,8 +425,8 @@ impl<'a, 'r> Fields<'a, 'r> {
                 if let Some(fault) = fault {
                     // A control character would be obeyed by the terminal that shows the message.
                     let message = match text.contains(char::is_control) {
-                        true => format!("the value is not a path of this site: {fault}"),
-                        false => format!("`{text}` is not a path of this site: {fault}"),
+                        true => format!("the value is not a path on this site: {fault}"),
+                        false => format!("`{text}` is not a path on this site: {fault}"),
                     };
                     let help =
                         "write a path from the site's root, such as `/old/letter.html`".to_owned();
@@ -463,7 +463,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                     let at = at.key(&key);
                     let key = self.reading.public.with_words(key);
                     if known.contains(&key) {
-                        let message = format!("`{key}` is given twice");
+                        let message = format!("`{key}` appears twice");
                         self.reading
                             .mistake(Code::DuplicateKey, &at, Part::Key, message, None);
                     } else if node == Node::Empty {
@@ -484,7 +484,7 @@ impl<'a, 'r> Fields<'a, 'r> {
 const KEEP_BACK: &str = "to keep it out of every build, write `draft: true`";
 
 /// What to do with a record of a kind that has no `access`.
-const KEEP_OUT: &str = "to keep it out of the site, begin the name of its file with `_`";
+const KEEP_OUT: &str = "to keep it out of the site, start its file name with `_`";
 
 /// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
 fn means_to_withhold(name: &str, node: &Node) -> bool {

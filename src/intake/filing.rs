@@ -111,8 +111,7 @@ fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
         [only] if only.text == "none" => Dockets::Outside,
         several if several.iter().any(|mention| mention.text == "none") => {
             let at = KeyPath::default().key("docket");
-            let message =
-                "`none` stands by itself: a filing is in dockets or outside all".to_owned();
+            let message = "`none` cannot be in a list with dockets".to_owned();
             reading.mistake(Code::WrongShape, &at, Part::Value, message, None);
             Dockets::Unclear
         }
@@ -267,7 +266,7 @@ fn attachment(
     let public_title = fields.text("public_title");
     let pages = fields.text("pages");
     if file.is_some() && url.is_some() {
-        let message = "an attachment has either `file` or `url`".to_owned();
+        let message = "an attachment has both `file` and `url`".to_owned();
         reading.mistake(Code::WrongShape, &at.key("url"), Part::Key, message, None);
     }
     let kept = |file: Option<String>| {

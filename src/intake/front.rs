@@ -59,7 +59,7 @@ pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Dia
                 Some(Secrecy::Open) => {
                     let code = Code::FrontMatterFile;
                     let message =
-                        format!("`{path}` begins with front matter, as only a record does");
+                        format!("`{path}` starts with front matter, as only a record may");
                     Diagnostic::error(code, place.clone(), message).help(code.way_out())
                 }
                 Some(_) => {

@@ -524,8 +524,7 @@ fn finish(
         let in_title = title.map(|_| Place::Key(path.clone(), key, Part::Value));
         for place in in_title.into_iter().chain(in_text) {
             let code = Code::MarkerLeft;
-            let message =
-                format!("`{marker}`, a mark of confidential text, is left in a public text");
+            let message = format!("public text contains `{marker}`, a mark of confidential text");
             let problem = Diagnostic::error(code, place, message);
             problems.push(problem.help(code.way_out()).without_line());
         }
@@ -584,7 +583,7 @@ fn hear(path: &SitePath, prose: &Prose, is_filing: bool, settings: &Settings) ->
                 shown.push_str("...");
             }
             let code = Code::AddressUnusable;
-            let message = format!("{what} `{shown}`; only its words are shown");
+            let message = format!("{what} `{shown}`; readers see only the words");
             let problem = Diagnostic::warning(code, at(&link.range), message);
             problems.push(problem.help(code.way_out()));
         }
@@ -633,7 +632,7 @@ impl Source {
 fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, Unreadable> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let message = format!("the file is not UTF-8 text: byte {} is not", at + 1);
+        let message = format!("the file is not UTF-8 text: byte {} is invalid", at + 1);
         let problem = Diagnostic::error(Code::NotUtf8, Place::File(file.clone()), message)
             .help(Code::NotUtf8.way_out());
         Unreadable {
@@ -741,9 +740,9 @@ fn parse(reading: &Reading<'_>, header: &str, start: usize, table: &'static Tabl
 fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static Table) {
     for path in cut::swallowed_entries(header) {
         let place = Place::Key(reading.file.clone(), path, Part::Value);
-        let message = "an entry of a list is indented more than what is above it, and was read as a part of that";
+        let message = "a list entry is indented more than the line above it, and was read as part of that line";
         let problem = Diagnostic::error(Code::YamlSyntax, place, message)
-            .help("begin each entry in the same column");
+            .help("start each entry in the same column");
         reading.problems.borrow_mut().push(problem.without_line());
     }
     for cut in cut::cuts(header, table) {
@@ -753,7 +752,7 @@ fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static
             (_, quoted) => quoted.clone(),
         };
         let help = match key {
-            Some(form) => format!("write `{form}`; a comment goes on a line of its own"),
+            Some(form) => format!("write `{form}`; put a comment on its own line"),
             None => code.way_out().to_owned(),
         };
         let part = match cut.is_whole {

@@ -36,10 +36,10 @@ pub fn check_pdfs(root: &Path, files: Vec<&SitePath>) -> Vec<Diagnostic> {
                 }
                 Seen::Part => {
                     let message = format!(
-                        "docketpress did not check part of the PDF: it holds a drawing longer than {}",
+                        "docketpress did not check part of the PDF, because it contains a drawing longer than {}",
                         bounds::size(bounds::DRAWING as u64)
                     );
-                    let help = "look at the PDF yourself: select its text and search it";
+                    let help = "check the PDF yourself: select and search its text";
                     Some(Diagnostic::warning(code, place, message).help(help))
                 }
             }
@@ -77,10 +77,10 @@ fn look(file: impl Read) -> io::Result<Seen> {
     }
     Ok(if window.holds_redact {
         Seen::Suspect(
-            "the PDF holds marks for redaction that were not applied: the text is still there",
+            "the PDF contains redaction marks that were not applied, so the text is still there",
         )
     } else if boxed {
-        Seen::Suspect("the PDF seems to hold text under a black box: it can be copied from there")
+        Seen::Suspect("the PDF seems to contain text under a black box, which readers can copy")
     } else if passed_over {
         Seen::Part
     } else {

@@ -135,19 +135,17 @@ impl Reading<'_> {
         if zone.skips(point) {
             return Err(DateError {
                 message: format!(
-                    "`{text}` never was: clocks in {} were set forward over it",
+                    "`{text}` does not exist: clocks in {} were set forward past it",
                     zone.name()
                 ),
-                help: Some(
-                    "correct the time, or add its distance from UTC, such as `-05:00`".to_owned(),
-                ),
+                help: Some("correct the time, or add its UTC offset, such as `-05:00`".to_owned()),
             });
         }
         let here = zone.here(point);
         if here.day != point.day && !has_zone {
             return Err(DateError {
                 message: format!(
-                    "the day of `{text}` depends on a time zone, and site.yaml gives none"
+                    "the day of `{text}` depends on a time zone, but site.yaml has none"
                 ),
                 help: Some("add `time_zone` to site.yaml, such as `America/Chicago`".to_owned()),
             });
@@ -335,7 +333,7 @@ fn one_line(text: &str) -> String {
 fn fault_of_url(url: &str) -> (String, String) {
     let trimmed = url.trim();
     if trimmed.len() < url.len() {
-        let message = format!("`{trimmed}` has a space at its beginning or end");
+        let message = format!("`{trimmed}` has a space at its start or end");
         return (message, "delete the space".to_owned());
     }
     let message = format!("`{url}` is not a web address");
@@ -352,7 +350,7 @@ fn fault_of_url(url: &str) -> (String, String) {
             "write a host after `https://`, and `%22`, `%3C` and `%3E` for `\"`, `<` and `>`"
                 .to_owned()
         }
-        false => "write the address with `https://`".to_owned(),
+        false => "write the full address, starting with `https://`".to_owned(),
     };
     (message, help)
 }

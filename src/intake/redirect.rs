@@ -16,13 +16,13 @@ pub fn find_fault(text: &str) -> Option<&'static str> {
                 || part.ends_with(['.', ' ']))
     };
     if path.is_empty() {
-        Some("it names nothing below the root")
+        Some("it is empty after the root")
     } else if text.contains("://") {
-        Some("it names a host")
+        Some("it contains a host")
     } else if text.contains(char::is_control) {
-        Some("it holds a control character")
+        Some("it contains a control character")
     } else if text.contains(['\\', '?', '#']) {
-        Some("it holds a backslash, `?` or `#`")
+        Some("it contains a backslash, `?` or `#`")
     } else if text.contains("//") {
         Some("one of its parts is empty")
     } else if parts().any(|part| part == ".." || part == ".") {
@@ -30,12 +30,12 @@ pub fn find_fault(text: &str) -> Option<&'static str> {
     } else if text.len() > bounds::PATH || parts().any(|part| part.len() > bounds::NAME) {
         Some("it is too long for a file system")
     } else if parts().any(is_refused_here) {
-        Some("this system takes no file of that name")
+        Some("this system does not allow a file of that name")
     } else if parts()
         .next()
         .is_some_and(|part| part.eq_ignore_ascii_case(MANIFEST))
     {
-        Some("it is that of the manifest, which a build writes")
+        Some("docketpress writes its manifest there")
     } else {
         None
     }

@@ -70,7 +70,7 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
             Code::InvalidPattern,
             &at,
             Part::Value,
-            format!("not a glob: {why}"),
+            format!("this is not a glob: {why}"),
             None,
         );
         settings.ignore.clear();
@@ -95,9 +95,8 @@ fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Opti
         let code = match Code::named(&name) {
             Some(code) if code.can_be_set() => code,
             Some(_) => {
-                let message = format!("`{name}` is a mistake of form, and always an error");
-                let help =
-                    "fix the error in the file that has it; it cannot be turned off".to_owned();
+                let message = format!("`{name}` is always an error");
+                let help = "fix the error in its file; this code cannot be turned off".to_owned();
                 mistake(Part::Key, message, help);
                 continue;
             }
@@ -105,7 +104,7 @@ fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Opti
                 let known = Code::ALL.iter().filter(|code| code.can_be_set());
                 let help = nearest(&name, known.map(|code| code.name()))
                     .map(|near| format!("did you mean `{near}`?"))
-                    .unwrap_or_else(|| "`docketpress explain` lists the codes".to_owned());
+                    .unwrap_or_else(|| "run `docketpress explain` to see all codes".to_owned());
                 mistake(Part::Key, format!("`{name}` is not a code"), help);
                 continue;
             }
@@ -116,7 +115,7 @@ fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Opti
             "error" => checks.push((code, Some(Severity::Error))),
             _ => mistake(
                 Part::Value,
-                format!("`{level}` is not how much a code can matter"),
+                format!("`{level}` is not a level"),
                 "write `off`, `warning` or `error`".to_owned(),
             ),
         }
@@ -131,7 +130,7 @@ fn base_url(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String
         wrong(
             reading,
             "base_url",
-            format!("`{url}` holds more than a host and a path"),
+            format!("`{url}` contains more than a host and a path"),
             None,
         );
         return None;
@@ -190,7 +189,7 @@ fn holidays(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Holidays {
                 match date.as_ref().and_then(Date::exact_day) {
                     Some(day) => listed.push((day, name)),
                     None if date.is_some() => {
-                        let message = "a holiday is one day".to_owned();
+                        let message = "a holiday must be one day".to_owned();
                         reading.mistake(
                             Code::InvalidDate,
                             &at.key("date"),
@@ -235,7 +234,7 @@ fn families(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Families {
             .index(index)
             .key("pattern");
         let message = format!(
-            "not a regular expression: {}",
+            "this is not a regular expression: {}",
             why.lines().last().unwrap_or("")
         );
         reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);

@@ -94,14 +94,14 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
                 .io_error()
                 .map_or("it cannot be read".to_owned(), |why| why.kind().to_string());
             anyhow!(
-                "a folder or file below {} cannot be read: {why}",
+                "cannot read a folder or file below {}: {why}",
                 top.display()
             )
         })?;
         count += 1;
         if count > bounds::FILES {
             bail!(
-                "more than {} files and folders are below {}",
+                "there are more than {} files and folders below {}",
                 bounds::FILES,
                 top.display()
             );
@@ -203,10 +203,10 @@ fn no_file(content: &str) -> Diagnostic {
     Diagnostic::error(
         Code::NotAFile,
         Place::Site,
-        "a named pipe, a socket or a device is in the content folder",
+        "the content folder contains a named pipe, a socket or a device",
     )
     .help(format!(
-        "remove it: `find {folder} ! -type f ! -type d ! -type l` shows it"
+        "to find it, run `find {folder} ! -type f ! -type d ! -type l`, then move it out of the content folder"
     ))
 }
 
@@ -220,7 +220,7 @@ fn too_far(content: &str) -> Diagnostic {
         format!("a path is longer than {length} bytes or deeper than {depth} folders"),
     )
     .help(format!(
-        "shorten it: `find {folder} | LC_ALL=C awk -F/ 'length > {length} || NF > {}'` shows it",
+        "to find it, run `find {folder} | LC_ALL=C awk -F/ 'length > {length} || NF > {}'`, then shorten it",
         depth + 1
     ))
 }

@@ -48,7 +48,7 @@ pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlE
 /// Reads the words of a theme: YAML in which every scalar is text. Fails with what is wrong and on which line, from 1.
 pub fn parse_words(text: &str) -> Result<Node, (String, usize)> {
     let node = parse(text, &|_| false).map_err(|error| match error {
-        YamlError::Size => ("the file is too long or nested too deeply".to_owned(), 1),
+        YamlError::Size => ("the file is too long or too deeply nested".to_owned(), 1),
         YamlError::Syntax(said, byte) => (said, 1 + text[..byte].matches('\n').count()),
     })?;
     match holds_reserved(&node) {
@@ -239,7 +239,7 @@ impl<'de> Visitor<'de> for Typed {
         Ok(match (self, text) {
             (Typed::Text, text) => Node::Text(text.to_owned()),
             (Typed::Something, _) if nothing => {
-                return Err(E::custom("nothing where text should be"));
+                return Err(E::custom("found nothing where text should be"));
             }
             (Typed::Anything, _) if nothing => Node::Empty,
             (Typed::Anything, "true") => Node::Bool(true),

@@ -30,7 +30,7 @@ pub(super) fn count(
             (None, Some(key)) => format!("the document that starts this clock has no `{key}` date"),
             (None, None) => "the document that starts this clock has no date".to_owned(),
             (Some(date), _) => {
-                format!("`{date}` is not a single, certain day, and cannot be counted from")
+                format!("cannot count from `{date}`, which is not one certain day")
             }
         };
         let place = Place::Key(file.clone(), clock.at.clone(), Part::Value);

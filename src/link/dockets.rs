@@ -148,8 +148,8 @@ impl<'a> Book<'a> {
             other.namesake = other.namesake.max(record.access);
             let code = Code::DocketTaken;
             let message = match other.record.filter(|_| other.access().is_public()) {
-                Some(other) => format!("`{}` is described by {} too", record.name(), other.path),
-                None => format!("`{}` is described by another record too", record.name()),
+                Some(other) => format!("{1} describes `{0}` too", record.name(), other.path),
+                None => format!("another record describes `{}` too", record.name()),
             };
             let place = Place::File(record.path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
@@ -381,10 +381,10 @@ impl<'a> Book<'a> {
                     .filter(|one| one.access().is_public());
                 let names: Vec<String> = known.map(|docket| format!("`{}`", docket.name)).collect();
                 let code = Code::DocketAmbiguous;
-                let message = format!("`{text}` is the number of more than one docket");
+                let message = format!("more than one docket has the number `{text}`");
                 let help = match names.is_empty() {
                     true => code.way_out().to_owned(),
-                    false => format!("name it by its id: {}", names.join(" or ")),
+                    false => format!("use the docket's id: {}", names.join(" or ")),
                 };
                 problems.push(Diagnostic::error(code, place(), message).help(help));
                 return None;
@@ -392,14 +392,14 @@ impl<'a> Book<'a> {
         }
         let near = self.by_folded.get(&fold(text)).map(|at| &self.dockets[*at]);
         if let Some(near) = near.filter(|near| near.access().is_public()) {
-            let message = format!("`{text}` is not how this docket is written elsewhere");
+            let message = format!("other records write the docket `{text}` differently");
             let help = format!("did you mean `{}`?", near.name);
             problems.push(Diagnostic::error(Code::DocketSpelling, place(), message).help(help));
             return None;
         }
         if fold(text).is_empty() {
             let code = Code::EmptyAddress;
-            let message = format!("no letter or digit of `{text}` is left to make an address of");
+            let message = format!("`{text}` has no letter or digit to make an address from");
             problems.push(Diagnostic::error(code, place(), message).help(code.way_out()));
             return None;
         }

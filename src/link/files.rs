@@ -221,26 +221,27 @@ impl<'a> Files<'a> {
         let problem = match (way, inside) {
             (Way::Link, None) if to.starts_with('/') && !to.contains('\\') => {
                 let code = Code::LinkFromRoot;
-                let message = format!("`{to}` begins with `/`, and names no file from here");
+                let message =
+                    format!("`{to}` starts with `/`, but links are relative to this file");
                 Diagnostic::error(code, place.clone(), message).help(code.way_out())
             }
             (_, None) => {
                 let code = Code::PathOutside;
-                let message = format!("`{to}` leads out of the content folder");
+                let message = format!("`{to}` is outside the content folder");
                 let problem = Diagnostic::error(code, place.clone(), message);
                 match to.contains('\\') {
-                    true => problem.help("write `/` between folders, not a backslash"),
+                    true => problem.help("write `/` between folders instead of a backslash"),
                     false => problem.help(code.way_out()),
                 }
             }
             (Way::Attachment, _) => {
                 let code = Code::AttachmentMissing;
-                let message = format!("the attachment `{to}` is not there");
+                let message = format!("the attachment `{to}` does not exist");
                 Diagnostic::error(code, place.clone(), message).help(code.way_out())
             }
             (Way::Link, _) => {
                 let code = Code::LinkBroken;
-                let message = format!("`{to}` leads to nothing in the content folder");
+                let message = format!("`{to}` does not exist in the content folder");
                 Diagnostic::warning(code, place.clone(), message).help(code.way_out())
             }
         };
@@ -254,7 +255,7 @@ impl<'a> Files<'a> {
                         path.as_str()
                     };
                     problem.help(format!(
-                        "did you mean `{name}`? Case matters in a file's name"
+                        "did you mean `{name}`? Upper and lower case matter in file names"
                     ))
                 }
                 None => problem,

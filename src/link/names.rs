@@ -345,8 +345,7 @@ impl<'a> Names<'a> {
         let mut helps: Map<&str, String> = Map::default();
         for (place, text) in &self.ambiguous {
             let code = Code::AmbiguousParty;
-            let message =
-                format!("`{text}` is a name under which more than one party does business");
+            let message = format!("more than one party does business as `{text}`");
             let help = helps.entry(text).or_insert_with(|| self.which(text, code));
             problems.push(Diagnostic::error(code, place.clone(), message).help(&**help));
         }
@@ -354,8 +353,8 @@ impl<'a> Names<'a> {
         for (at, name, other) in &self.shared {
             let code = Code::PartyTaken;
             let message = match self.named.contains(other) {
-                true => format!("`{name}` is a name of {} too", self.records[*other].path),
-                false => format!("`{name}` is a name of another party too"),
+                true => format!("`{name}` is also a name in {}", self.records[*other].path),
+                false => format!("`{name}` is also a name of another party"),
             };
             let place = Place::File(self.records[*at].path.clone());
             problems.push(Diagnostic::error(code, place, message).help(code.way_out()));
@@ -399,7 +398,7 @@ impl<'a> Names<'a> {
         let more = names.next().map_or("", |_| ", or another");
         match list.is_empty() {
             true => code.way_out().to_owned(),
-            false => format!("write which is meant: {}{more}", list.join(" or ")),
+            false => format!("write the one you mean: {}{more}", list.join(" or ")),
         }
     }
 
@@ -415,7 +414,7 @@ impl<'a> Names<'a> {
                 let named = self.resolve(parent, &record.path, problems);
                 if named == NamedEarly::Who(Who::Record(at)) {
                     let place = Place::Key(record.path.clone(), parent.at.clone(), Part::Value);
-                    let message = "a party is named as its own parent";
+                    let message = "a party lists itself as its own parent";
                     problems.push(Diagnostic::error(Code::SelfReference, place, message));
                     continue;
                 }

@@ -128,7 +128,7 @@ impl Linked<'_, '_> {
                 || docket.related.iter().any(own);
             if let Some(record) = docket.record.as_ref().filter(|_| refers) {
                 let place = Place::File(record.path.clone());
-                let message = "a docket names itself as one that has to do with it";
+                let message = "a docket lists itself as a related docket";
                 problems.push(Diagnostic::error(Code::SelfReference, place, message));
             }
         }

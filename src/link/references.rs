@@ -235,7 +235,7 @@ impl<'a> Index<'a> {
             }
             several => {
                 let code = Code::AmbiguousReference;
-                let message = format!("`{}` names {} filings", mention.text, several.len());
+                let message = format!("`{}` matches {} filings", mention.text, several.len());
                 let mut open: Vec<String> = several
                     .iter()
                     .take(LISTED)
@@ -255,7 +255,7 @@ impl<'a> Index<'a> {
                             true => ", or another",
                             false => "",
                         };
-                        format!("write which is meant: {}{more}", open.join(" or "))
+                        format!("write the one you mean: {}{more}", open.join(" or "))
                     }
                 };
                 problems.push(Diagnostic::error(code, place(), message).help(help));
@@ -331,7 +331,7 @@ impl<'a> Index<'a> {
             return problem.without_line();
         }
         let code = Code::UnknownReference;
-        let message = format!("`{text}` names nothing that is on file");
+        let message = format!("`{text}` names nothing on file");
         let wanted = text.rsplit(['/', '#']).next().unwrap_or(text);
         let near = match text.rsplit_once('#') {
             Some((docket, _)) if book.one(docket).is_some() => Vec::new(),

@@ -67,7 +67,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
             let name = floor.named(&document.id, Some(&document.path));
             if filed.home().is_some() && RESERVED.contains(&&*name) {
                 let code = Code::ReservedId;
-                let message = format!("`{name}` is a name that the docket's own pages use");
+                let message = format!("the docket's own pages use the name `{name}`");
                 floor.problems.push(
                     Diagnostic::error(code, Place::File(document.path.clone()), message)
                         .help(code.way_out()),
@@ -189,7 +189,7 @@ impl Floor<'_> {
         if slug.is_empty() {
             let code = Code::EmptyAddress;
             let place = file.map_or(Place::Site, |file| Place::File(file.clone()));
-            let message = format!("no letter or digit of `{name}` is left to make an address of");
+            let message = format!("`{name}` has no letter or digit to make an address from");
             self.problems
                 .push(Diagnostic::error(code, place, message).help(code.way_out()));
             return "-".to_owned();
@@ -262,7 +262,7 @@ impl Floor<'_> {
                 self.whose(&item, file),
                 self.whose(&other.item, other.file.as_ref()),
             );
-            let message = format!("the address {url} is that of {taker} and of {own}");
+            let message = format!("{taker} and {own} have the same address, {url}");
             let (code, places) =
                 match (self.place_of_party(&item), self.place_of_party(&other.item)) {
                     // Each is shown at its own line.
@@ -446,7 +446,7 @@ impl Floor<'_> {
                     let place = file.map_or(Place::Site, |file| Place::File(file.clone()));
                     let most = bounds::size(bounds::PUBLISHED);
                     let message =
-                        format!("`{path}` is longer than {most}, the most that is published");
+                        format!("`{path}` is longer than {most}, the limit for published files");
                     let code = Code::InputSize;
                     self.problems
                         .push(Diagnostic::error(code, place, message).help(code.way_out()));
@@ -517,11 +517,11 @@ impl Floor<'_> {
                 let whose = other
                     .file
                     .as_ref()
-                    .map_or("one of the site's own".to_owned(), |file| {
-                        format!("taken by {file}")
+                    .map_or("used by one of the site's own pages".to_owned(), |file| {
+                        format!("used by {file}")
                     });
                 let place = Place::Key(file.clone(), at.clone(), Part::Value);
-                let message = format!("the address {url} is {whose}");
+                let message = format!("the address {url} is already {whose}");
                 self.problems.push(
                     Diagnostic::error(Code::AddressTaken, place, message).help("delete it here"),
                 );
@@ -588,7 +588,7 @@ impl Floor<'_> {
                 };
                 let place = first.place().or(second.place()).unwrap_or(Place::Site);
                 let own = laid.url.output_path();
-                let message = format!("{} cannot stand below /{own}, which is a file", inside.url);
+                let message = format!("{} cannot be inside /{own}, which is a file", inside.url);
                 let code = Code::AddressTaken;
                 self.problems
                     .push(Diagnostic::error(code, place, message).help(code.way_out()));

@@ -220,7 +220,7 @@ impl Texts {
             let key = KeyPath::default().key("lang");
             let place = Place::Key(SitePath::new("site.yaml"), key, Part::Value);
             let message =
-                format!("the theme has no words in `{lang}`, and shows its own in English");
+                format!("the theme has no words in `{lang}`, so its own words are in English");
             problems.push(
                 Diagnostic::note(Code::NoWords, place, message).help(Code::NoWords.way_out()),
             );
@@ -295,7 +295,7 @@ fn read_folder(
         }
         if found.files.len() >= bounds::THEME_FILES || depth > bounds::DEPTH {
             bail!(
-                "the theme in {} holds more than {} files, or more than {} folders inside one another",
+                "the theme in {} has more than {} files, or folders nested more than {} deep",
                 folder.display(),
                 bounds::THEME_FILES,
                 bounds::DEPTH
@@ -314,7 +314,7 @@ fn read_folder(
                 found.bytes += bytes.len() as u64;
                 if found.bytes > bounds::THEME {
                     bail!(
-                        "the theme in {} is longer than {} in all",
+                        "the theme in {} is larger than {} in total",
                         folder.display(),
                         bounds::size(bounds::THEME)
                     );
@@ -368,18 +368,26 @@ fn assemble(
             }
             ErrorKind::MissingParent { current, parent } => {
                 problems.push(told(
-                    &format!("the template `{parent}`, which it extends, is not there"),
+                    &format!("it extends the template `{parent}`, which does not exist"),
                     current,
                     folder,
                 ));
                 templates.remove(current);
             }
             ErrorKind::CircularExtend { tpl, .. } => {
-                problems.push(told("it extends itself through others", tpl, folder));
+                problems.push(told(
+                    "it extends itself through other templates",
+                    tpl,
+                    folder,
+                ));
                 templates.remove(tpl);
             }
             ErrorKind::CircularInclude { tpl, .. } => {
-                problems.push(told("it includes itself through others", tpl, folder));
+                problems.push(told(
+                    "it includes itself through other templates",
+                    tpl,
+                    folder,
+                ));
                 templates.remove(tpl);
             }
             other => {

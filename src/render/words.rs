@@ -121,9 +121,9 @@ impl Words {
             "count",
             move |forms: &Value, values: Kwargs, _: &State<'_>| {
                 let n = values.must_get::<u64>("n")?;
-                let forms = forms
-                    .as_map()
-                    .ok_or_else(|| tera::Error::message("`count` takes words with forms"))?;
+                let forms = forms.as_map().ok_or_else(|| {
+                    tera::Error::message("`count` requires words with plural forms")
+                })?;
                 let form = |name: &str| {
                     forms
                         .iter()
@@ -132,7 +132,7 @@ impl Words {
                 };
                 let words = form(category(&lang, n))
                     .or_else(|| form("other"))
-                    .ok_or_else(|| tera::Error::message("the words have no form `other`"))?;
+                    .ok_or_else(|| tera::Error::message("the words have no plural form `other`"))?;
                 filled(words, &values)
             },
         );
@@ -173,7 +173,7 @@ fn filled(words: &str, values: &Kwargs) -> TeraResult<Value> {
     match missing {
         None => Ok(Value::safe_string(&html)),
         Some(name) => Err(tera::Error::message(format!(
-            "the words `{words}` want a value for `{name}`"
+            "the words `{words}` require a value for `{name}`"
         ))),
     }
 }
@@ -216,7 +216,7 @@ fn replace(words: &mut Node, by: &Node, above: &str) -> Result<(), String> {
             // Each language has plural forms of its own.
             if !has_forms(by) {
                 let key = above.trim_end_matches('.');
-                return Err(format!("the words `{key}` want a form `other`"));
+                return Err(format!("the words `{key}` require a plural form `other`"));
             }
             words.clone_from(by);
             Ok(())
@@ -243,7 +243,9 @@ fn replace(words: &mut Node, by: &Node, above: &str) -> Result<(), String> {
         }
         _ => {
             let key = above.trim_end_matches('.');
-            Err(format!("the words `{key}` want another shape"))
+            Err(format!(
+                "the words `{key}` must have the same form as in `press`"
+            ))
         }
     }
 }
@@ -332,18 +334,18 @@ fn step<'a>(group: &'a Node, name: &str) -> Result<&'a Node, String> {
     };
     found
         .map(|(_, node)| node)
-        .ok_or_else(|| format!("the words of dates lack `{name}`"))
+        .ok_or_else(|| format!("the words for dates lack `{name}`"))
 }
 
 fn phrase(group: &Node, name: &str) -> Result<Phrase, String> {
     match step(group, name)? {
         Node::Text(text) => Ok(Phrase::new(text.as_str())),
-        _ => Err(format!("`{name}` of dates is to be text")),
+        _ => Err(format!("`{name}` in the words for dates must be text")),
     }
 }
 
 fn texts<const N: usize>(group: &Node, name: &str) -> Result<[String; N], String> {
-    let wrong = || format!("`{name}` of dates is to be a list of {N} words");
+    let wrong = || format!("`{name}` in the words for dates must be a list of {N} words");
     let Node::List(list) = step(group, name)? else {
         return Err(wrong());
     };

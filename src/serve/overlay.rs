@@ -59,7 +59,7 @@ pub(super) fn alone(bar: &Bar<'_>) -> Vec<u8> {
     let page = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Preview</title>\n\
         </head>\n<body class=\"preview-alone\">\n<main>\n<h1>Nothing to show yet</h1>\n\
-        <p>The page shows as soon as the mistakes below are mended.</p>\n</main>\n</body>\n</html>\n";
+        <p>The page appears when you fix the errors below.</p>\n</main>\n</body>\n</html>\n";
     dress(page.as_bytes(), bar)
 }
 
@@ -73,7 +73,7 @@ fn spell(bar: &Bar<'_>) -> String {
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let mut words = vec![
         "<strong>Preview</strong>".to_owned(),
-        count(errors, "mistake"),
+        count(errors, "error"),
     ];
     if warnings > 0 {
         words.push(count(warnings, "warning"));
@@ -85,7 +85,7 @@ fn spell(bar: &Bar<'_>) -> String {
         if errors > 0 { " has-mistakes" } else { "" },
         escape(&bar.turn)
     );
-    html.push_str("<p class=\"preview-ended\" role=\"alert\" hidden>The preview has ended. The page shows what it was then.</p>\n");
+    html.push_str("<p class=\"preview-ended\" role=\"alert\" hidden>The preview has ended. This page no longer updates.</p>\n");
     if errors + warnings == 0 {
         html.push_str(&format!("<p role=\"status\">{words}</p>\n</aside>\n"));
         return html;
@@ -93,7 +93,7 @@ fn spell(bar: &Bar<'_>) -> String {
     let open = if errors > 0 { " open" } else { "" };
     html.push_str(&format!("<details{open}>\n<summary>{words}</summary>\n"));
     if errors > 0 && bar.drafts.is_some() {
-        html.push_str("<p>The page shows what stood before these mistakes.</p>\n");
+        html.push_str("<p>This page does not show changes until you fix these errors.</p>\n");
     }
     html.push_str("<ul>\n");
     let is_wrong = |told: &&Told| told.severity != Severity::Note;
@@ -110,7 +110,7 @@ fn spell(bar: &Bar<'_>) -> String {
     let more = (errors + warnings).saturating_sub(SHOWN);
     if more > 0 {
         html.push_str(&format!(
-            "<p>and {more} more: <code>docketpress check</code> lists all</p>\n"
+            "<p>and {more} more; run <code>docketpress check</code> to see all</p>\n"
         ));
     }
     html.push_str("</details>\n</aside>\n");
@@ -196,7 +196,7 @@ mod tests {
         let page = String::from_utf8(dress(page, &bar)).expect("it is UTF-8");
         assert!(page.contains("<script defer src=\"/-/preview.js\"></script>\n</head>"));
         assert!(page.contains("<main id=\"m\">\n<p class=\"preview-draft\">"));
-        assert!(page.contains("Preview</strong> · 1 mistake · 1 draft</summary>"));
+        assert!(page.contains("Preview</strong> · 1 error · 1 draft</summary>"));
         assert!(page.contains("2 | &lt;b&gt;: 1") && !page.contains("<b>"));
         assert!(page.contains("<code>&lt;b&gt;</code> is no key"));
         assert!(page.ends_with("</aside>\n</body></html>"));
@@ -223,10 +223,10 @@ mod tests {
             is_draft: false,
         };
         let said = spell(&bar);
-        assert!(said.contains("1 mistake · 50 warnings</summary>"), "{said}");
-        assert!(said.contains("<p>and 11 more: "), "{said}");
+        assert!(said.contains("1 error · 50 warnings</summary>"), "{said}");
+        assert!(said.contains("<p>and 11 more; "), "{said}");
         assert!(said.find("an error.") < said.find("warning 0."), "{said}");
         assert!(said.contains("warning 38.") && !said.contains("warning 39."));
-        assert!(!said.contains("what stood before"), "{said}");
+        assert!(!said.contains("does not show changes"), "{said}");
     }
 }

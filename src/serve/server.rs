@@ -116,12 +116,12 @@ fn refusal(desk: &Desk, request: &Request) -> Option<Response> {
     let host = request.headers().get(header::HOST);
     let host = host.and_then(|host| host.to_str().ok()).unwrap_or("");
     if !desk.is_own(host) {
-        let said = "this preview is not known by that name: ask for it by the number of its address, \
-                    or begin it with `--host` and that name\n";
+        let said = "unknown host name; use the IP address, \
+                    or restart with `--host` and that name\n";
         return Some((StatusCode::MISDIRECTED_REQUEST, said).into_response());
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let said = "a preview is only read\n";
+        let said = "the preview is read-only\n";
         return Some(
             (
                 StatusCode::METHOD_NOT_ALLOWED,
@@ -387,7 +387,7 @@ fn range(headers: &HeaderMap, length: u64) -> Wanted {
 fn missing(scene: &Scene, shown: &Shown, below: &str) -> Response {
     let page = match shown.missing(below) {
         Some(bytes) => overlay::dress(&bytes, &bar(scene, None, Some(shown))),
-        None => b"nothing stands here\n".to_vec(),
+        None => b"there is no page at this address\n".to_vec(),
     };
     (StatusCode::NOT_FOUND, html(page)).into_response()
 }

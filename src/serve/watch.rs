@@ -72,7 +72,7 @@ impl Watch {
             next: None,
         };
         events.watch().with_context(
-            || "the system does not let the folder be watched; `--poll` looks through it instead",
+            || "the system cannot watch the folder; use `--poll` to check it twice a second instead",
         )?;
         Ok(Watch::Events(Box::new(events)))
     }
@@ -157,7 +157,7 @@ impl Events {
                 Some(told) => Some(told),
                 None => {
                     let told = self.told.recv();
-                    Some(told.context("the watch over the folder ended")?)
+                    Some(told.context("the system stopped watching the folder")?)
                 }
             };
             let mut patience = PATIENCE;
@@ -181,7 +181,9 @@ impl Events {
                     next = match self.told.recv_timeout(QUIET) {
                         Ok(told) => Some(told),
                         Err(RecvTimeoutError::Timeout) => None,
-                        Err(error) => return Err(error).context("the watch over the folder ended"),
+                        Err(error) => {
+                            return Err(error).context("the system stopped watching the folder");
+                        }
                     };
                 }
             }

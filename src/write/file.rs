@@ -54,7 +54,7 @@ pub(super) fn carry(old: &Path, new: &Path) -> anyhow::Result<bool> {
         Ok(()) => Ok(true),
         Err(error) if is_taken(&error) => Ok(false),
         Err(error) => Err(error)
-            .with_context(|| format!("cannot carry `{}` to `{}`", old.display(), new.display())),
+            .with_context(|| format!("cannot copy `{}` to `{}`", old.display(), new.display())),
     }
 }
 
@@ -133,7 +133,7 @@ fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
         let step = chunk.len();
         if bytes + step as u64 > length || (step == 0 && bytes < length) {
             bail!(
-                "{}: its length changed while it was copied; build again when nothing writes it",
+                "{}: its length changed during the copy; build again when no other program writes to it",
                 describe(content)
             );
         }
@@ -160,7 +160,7 @@ fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
             let (file, length) = match bounds::open(path, Links::Refuse) {
                 Ok(opened) => opened,
                 Err(Refusal::Kind(_)) => bail!(
-                    "`{}` is to be published, but is not a regular file",
+                    "cannot publish `{}`, because it is not a regular file",
                     path.display()
                 ),
                 Err(refusal) => {
@@ -176,9 +176,9 @@ fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
 /// Says what could not be done if a content cannot be read.
 fn describe(content: &Content) -> String {
     match content {
-        Content::Made(_) => "cannot read a rendered content".to_owned(),
+        Content::Made(_) => "cannot read rendered content".to_owned(),
         Content::Copy(path) => {
-            format!("cannot read `{}`, which is to be published", path.display())
+            format!("cannot read `{}` to publish it", path.display())
         }
     }
 }

@@ -142,7 +142,7 @@ fn make_link(from: &Path, to: &Path) -> anyhow::Result<bool> {
         Ok(()) => Ok(true),
         Err(error) if file::is_taken(&error) => Ok(false),
         Err(error) => {
-            Err(error).with_context(|| format!("cannot make the link `{}`", to.display()))
+            Err(error).with_context(|| format!("cannot create the link `{}`", to.display()))
         }
     }
 }

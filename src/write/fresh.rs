@@ -14,7 +14,7 @@ pub fn create(path: &Path, text: &str) -> anyhow::Result<()> {
     let mut file = match File::create_new(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            bail!("{} is there already, and is left as it is", path.display())
+            bail!("{} already exists and was not changed", path.display())
         }
         Err(error) => {
             return Err(error).with_context(|| format!("cannot write {}", path.display()));
@@ -99,7 +99,7 @@ pub fn is_vacant(folder: &Path) -> anyhow::Result<bool> {
 fn make_folder_of(path: &Path) -> anyhow::Result<()> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}", folder.display())),
+            .with_context(|| format!("cannot create the folder {}", folder.display())),
         _ => Ok(()),
     }
 }

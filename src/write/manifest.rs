@@ -81,7 +81,7 @@ fn parse_line(line: &str) -> Result<(String, Digest), String> {
     let digest =
         parse_digest(digits).ok_or_else(|| format!("`{digits}` is not a SHA-256 digest"))?;
     match path::find_fault(path) {
-        Some(fault) => Err(format!("`{path}` is not a path of a site: {fault}")),
+        Some(fault) => Err(format!("`{path}` is not a path on a site: {fault}")),
         None => Ok((path.to_owned(), digest)),
     }
 }

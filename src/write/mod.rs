@@ -245,7 +245,7 @@ fn check_path(path: &str) -> anyhow::Result<()> {
     let root_name = path.split('/').next();
     let fault = match path::find_fault(path) {
         None if root_name.is_some_and(|name| name.eq_ignore_ascii_case(manifest::NAME)) => {
-            Some("it is the manifest's")
+            Some("docketpress writes its manifest there")
         }
         fault => fault,
     };
@@ -280,7 +280,7 @@ fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
     for path in &paths {
         let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         if let Some(file) = folders.find(|folder| paths.binary_search(folder).is_ok()) {
-            bail!("`{file}` is to be a file of the site, and also the folder of `{path}`");
+            bail!("`{file}` would be a file of the site and also the folder of `{path}`");
         }
     }
     let mut prints = BTreeMap::new();
@@ -306,7 +306,7 @@ fn carry_unchanged(files: &[Printed], old: &OldSite, new: &Path) -> anyhow::Resu
 /// Says that a file found its place taken though no other path is the same: on some file systems
 /// two that differ only in case or accents are one.
 fn describe_taken(path: &str) -> anyhow::Error {
-    anyhow!("this file system takes `{path}` and the path of another file for the same one")
+    anyhow!("this file system cannot tell `{path}` from the path of another file")
 }
 
 #[cfg(test)]

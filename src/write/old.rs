@@ -26,7 +26,7 @@ impl OldSite {
         let path = out.join(manifest::NAME);
         if !fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
             bail!(
-                "`{}` holds files that docketpress did not write, such as `{first}`; {way_out}",
+                "`{}` contains files that docketpress did not write, such as `{first}`; {way_out}",
                 out.display()
             );
         }
@@ -42,7 +42,7 @@ impl OldSite {
                 manifest,
             })),
             Err(fault) => bail!(
-                "`{}` does not tell which files docketpress wrote: {fault}; {way_out}",
+                "`{}` does not say which files docketpress wrote: {fault}; {way_out}",
                 path.display()
             ),
         }

@@ -13,14 +13,14 @@ pub(super) fn find_fault(path: &str) -> Option<&'static str> {
     } else if path.starts_with('/') {
         Some("it is absolute")
     } else if path.contains('\\') {
-        Some("it holds a backslash")
+        Some("it contains a backslash")
     } else if path.contains(char::is_control) {
         // A line break would also end its line of the manifest early.
-        Some("it holds a control character")
+        Some("it contains a control character")
     } else if path.split('/').any(str::is_empty) {
         Some("one of its parts is empty")
     } else if !path.split('/').all(is_plain_name) {
-        Some("it may not hold `.`, `..` or a drive")
+        Some("it must not contain `.`, `..` or a drive")
     } else {
         None
     }

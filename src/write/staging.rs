@@ -42,7 +42,7 @@ impl Staging {
             .with_context(|| format!("cannot prepare the staging folder `{}`", folder.display()))?;
         let Some(lock) = lock else {
             bail!(
-                "another build is writing `{}`; wait until it ends",
+                "another build is writing `{}`; try again when it ends",
                 out.display()
             );
         };
@@ -59,9 +59,7 @@ impl Staging {
             Ok(Some(lock)) => Staging::hold(folder, lock, out).map(Some),
             Ok(None) => Ok(None),
             Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(None),
-            Err(error) => {
-                Err(error).with_context(|| format!("cannot look into `{}`", folder.display()))
-            }
+            Err(error) => Err(error).with_context(|| format!("cannot open `{}`", folder.display())),
         }
     }
 
@@ -146,7 +144,7 @@ fn lock(folder: &Path) -> io::Result<Option<File>> {
     }
     Err(io::Error::new(
         ErrorKind::NotFound,
-        "it vanishes each time it is made",
+        "another program removes it each time it is created",
     ))
 }
 

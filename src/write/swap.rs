@@ -24,7 +24,7 @@ pub(super) fn exchange(new: &Path, out: &Path, aside: &Path) -> anyhow::Result<(
         .or_else(|_| exchange_in_steps(new, out, aside))
         .with_context(|| {
             format!(
-                "cannot replace `{}` (a mount point cannot be replaced: choose a folder inside it)",
+                "cannot replace `{}` (if it is a mount point, choose a folder inside it)",
                 out.display()
             )
         })

@@ -352,7 +352,7 @@ fn a_docket_that_is_not_on_the_site_is_begun_only_where_that_is_said() {
     };
     let run = new(&["WB-2025-10"]);
     assert_eq!(run.code, 2, "{run:?}");
-    let said = "`WB-2025-10` is not a docket of this site; did you mean `WB-2025-01`? To begin a new docket, add --new-docket";
+    let said = "`WB-2025-10` is not a docket of this site; did you mean `WB-2025-01`? To create a new docket, add --new-docket";
     assert!(run.stderr.contains(said), "{run:?}");
     assert_eq!(files_below(&site.root()), before);
     let run = new(&["WB-2025-10", "--new-docket", "--no-draft"]);
@@ -369,11 +369,8 @@ fn what_would_stop_the_build_is_said_before_a_file_is_made() {
     let site = started();
     let before = files_below(&site.root());
     for (arguments, said) in [
-        (
-            &["filing", "--docket", "wb-2025-01"][..],
-            "written `WB-2025-01`",
-        ),
-        (&["docket", "WB 2025/01"], "written `WB-2025-01`"),
+        (&["filing", "--docket", "wb-2025-01"][..], "as `WB-2025-01`"),
+        (&["docket", "WB 2025/01"], "as `WB-2025-01`"),
         (
             &["filing", "--by", "Pretend River Users"],
             "`Pretend River Users Association`",
@@ -387,7 +384,7 @@ fn what_would_stop_the_build_is_said_before_a_file_is_made() {
     let taken = ["new", "filing", "--number", "1", "--site", "site"];
     let run = site.run(&taken);
     assert_eq!(run.code, 0, "{run:?}");
-    assert!(run.stderr.contains("the next free one is 4"), "{run:?}");
+    assert!(run.stderr.contains("the next free number is 4"), "{run:?}");
 }
 
 #[test]
@@ -397,7 +394,10 @@ fn a_filing_may_stand_outside_every_docket() {
     for below in ["site", "site/content/WB-2025-01"] {
         let run = site.run_in(below, &arguments, &[]);
         assert_eq!(run.code, 0, "{run:?}");
-        assert!(run.stderr.contains("outside every docket"), "{run:?}");
+        assert!(
+            run.stderr.contains("this filing belongs to no docket"),
+            "{run:?}"
+        );
         let path = site.root().parent().expect("it has").join(below);
         let path = path.join(run.stdout.trim());
         let text = fs::read_to_string(&path).expect("it is there");
@@ -435,13 +435,16 @@ fn the_editor_is_opened_when_asked_for() {
     assert!(!site.root().join("content/parties/ann-example.md").exists());
     let run = site.run_in("", &arguments, &[("EDITOR", "rm -f"), ("VISUAL", "")]);
     assert_eq!(run.code, 0, "{run:?}");
-    assert!(run.stderr.starts_with("to see it, type\n"), "{run:?}");
+    assert!(run.stderr.starts_with("to preview it, run\n"), "{run:?}");
     assert!(!site.root().join("content/parties/ann-example.md").exists());
     for editor in ["false", "./no-such-editor"] {
         let run = site.run_in("", &arguments, &[("EDITOR", editor), ("VISUAL", "")]);
         assert_eq!(run.code, 2, "{run:?}");
         let made = "site/content/parties/ann-example.md";
-        assert!(run.stderr.contains(&format!("{made} is made")), "{run:?}");
+        assert!(
+            run.stderr.contains(&format!("created {made}, but")),
+            "{run:?}"
+        );
         site.remove("content/parties/ann-example.md");
     }
 }

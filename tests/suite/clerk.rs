@@ -383,14 +383,14 @@ fn a_missing_attachment_stops_a_build_and_the_case_of_its_ending_is_proposed() {
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(
         run.stderr.contains(
-            "error[attachment-missing]: the attachment `a.pdf` is not there (did you mean `a.PDF`?"
+            "error[attachment-missing]: the attachment `a.pdf` does not exist (did you mean `a.PDF`?"
         ),
         "{}",
         run.stderr
     );
     assert!(
         run.stderr
-            .contains("`b.pdf` is not there (put the file there"),
+            .contains("`b.pdf` does not exist (put the file there"),
         "{}",
         run.stderr
     );

@@ -4,6 +4,9 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use docketpress::diagnostic::Code;
+use docketpress::docket::keys;
+
 use crate::site::{Site, files_below};
 
 /// A small site with nothing wrong.
@@ -39,7 +42,7 @@ fn a_build_ends_with_0_where_all_is_well_1_for_mistakes_and_2_where_it_cannot_ru
     let run = site.build(&[]);
     assert_eq!(run.code, 1);
     assert!(
-        run.stderr.contains("nothing was written: 1 error"),
+        run.stderr.contains("1 error; nothing was written"),
         "{}",
         run.stderr
     );
@@ -167,7 +170,10 @@ fn a_check_writes_nothing_and_ends_as_a_build_would() {
     let run = check(&[]);
     assert_eq!(run.code, 1);
     assert!(
-        run.stderr.contains("[missing-key]") && run.stderr.contains("once these are mended"),
+        run.stderr.contains("[missing-key]")
+            && run
+                .stderr
+                .contains("fix these errors to run the remaining checks"),
         "{}",
         run.stderr
     );
@@ -204,7 +210,7 @@ fn a_mistake_in_a_template_of_many_pages_is_told_once_with_its_line() {
         assert_eq!(run.stderr.matches("[template]").count(), 1, "{run:?}");
         let shown = "2 | <p>{{ nonsuch.x }}</p>";
         assert!(run.stderr.contains(shown), "{}", run.stderr);
-        let marked = "^^^^^^^ correct it; the guide's page on themes";
+        let marked = "^^^^^^^ correct the template; the guide's page on themes";
         assert!(run.stderr.contains(marked), "{}", run.stderr);
     }
 }
@@ -252,6 +258,69 @@ fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
     }
 }
 
+/// Phrases of the program's first messages, which readers had to decode.
+const ODD: [&str; 15] = [
+    "the way out",
+    " mended",
+    "to mend",
+    "what may be",
+    "lies ahead",
+    "leads to nothing",
+    "leads nowhere",
+    "time limit",
+    " stands",
+    "stood",
+    "if left out",
+    "somebody",
+    "nobody can",
+    "whoever",
+    " tells ",
+];
+
+#[test]
+fn help_and_explanations_are_in_plain_english() {
+    let site = Site::empty();
+    let mut texts: Vec<(String, String)> = Vec::new();
+    let commands = [
+        "build",
+        "check",
+        "completions",
+        "explain",
+        "init",
+        "list",
+        "man",
+        "new",
+        "new filing",
+        "new docket",
+        "new party",
+        "schema",
+        "serve",
+    ];
+    for command in [""].into_iter().chain(commands) {
+        let words = command.split_whitespace().chain(["--help"]);
+        let help = site.run(&words.collect::<Vec<_>>()).stdout;
+        texts.push((format!("{command} --help"), help));
+    }
+    for code in Code::ALL {
+        let text = [code.sentence(), code.way_out(), code.explanation()].join("\n");
+        texts.push((code.name().to_owned(), text));
+    }
+    for (_, table) in keys::ALL {
+        let keys = table.keys.iter().map(|key| key.about);
+        let about: Vec<&str> = keys.collect();
+        texts.push((format!("the keys of {}", table.noun), about.join("\n")));
+    }
+    let found: Vec<String> = texts
+        .iter()
+        .flat_map(|(whose, text)| {
+            let lower = text.to_lowercase();
+            let odd = ODD.iter().filter(move |odd| lower.contains(**odd));
+            odd.map(move |odd| format!("{whose}: `{odd}`"))
+        })
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn every_code_is_explained_and_an_unknown_one_is_guessed() {
     let site = Site::empty();
@@ -261,7 +330,7 @@ fn every_code_is_explained_and_an_unknown_one_is_guessed() {
         let code = line.split_whitespace().next().expect("a line has a code");
         let run = site.run(&["explain", code]);
         assert_eq!(run.code, 0, "{code}");
-        assert!(run.stdout.contains("The way out: "), "{}", run.stdout);
+        assert!(run.stdout.contains("How to fix it: "), "{}", run.stdout);
     }
     let run = site.run(&["explain", "unknwon-key"]);
     assert_eq!(run.code, 2);

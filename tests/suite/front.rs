@@ -135,11 +135,11 @@ fn a_fault_of_yaml_is_shown_where_it_begins() {
     for (line, place, words) in [
         ("title: 'Til death", "2:8", "a quotation mark opens here"),
         ("title: 'Smith's motion'", "2:8", "goes on after that mark"),
-        ("title:Notice", "2:1", "no space stands behind the colon"),
+        ("title:Notice", "2:1", "there is no space after the colon"),
         ("title:\u{a0}Notice", "2:7", "no-break space"),
-        ("facts:\n\tDocket: x", "3:1", "a tab stands"),
+        ("facts:\n\tDocket: x", "3:1", "indented with a tab"),
         ("attachments: \"pdf\\Exhibit A.pdf\"", "2:18", "backslash"),
-        ("served_on: [Local #5, Staff]", "2:19", "cuts a value short"),
+        ("served_on: [Local #5, Staff]", "2:19", "cuts off a value"),
         ("title: [Amended] Order", "2:8", "bracket"),
         ("title: Motion: to compel", "2:14", "colon and a space"),
         ("title: !important notice", "2:8", "tags"),
@@ -437,7 +437,7 @@ fn a_time_that_never_was_is_an_error_and_a_fraction_of_a_second_is_none() {
         "time_zone: America/Chicago",
         &[("GR-1/a.md", "date: 2024-03-10T02:30")],
     );
-    assert!(said(&site).contains("error[invalid-date]: `2024-03-10T02:30` never was"));
+    assert!(said(&site).contains("error[invalid-date]: `2024-03-10T02:30` does not exist"));
     let site = built(
         "time_zone: America/Chicago",
         &[
@@ -489,14 +489,17 @@ fn a_value_that_is_wrong_is_answered_with_the_one_that_is_meant() {
             with("site.yaml", "time_zone: US Pacific Time\n"),
             "write `America/Los_Angeles`",
         ),
-        (with("site.yml", "title: X\n"), "name the file `site.yaml`"),
+        (
+            with("site.yml", "title: X\n"),
+            "rename the file to `site.yaml`",
+        ),
         (
             {
                 let site = with("site.yaml", "title: X\n");
                 site.put("site.yml", "title: Y\n");
                 site
             },
-            "name the file `site.yaml`",
+            "rename the file to `site.yaml`",
         ),
     ] {
         let said = said(&site);
@@ -639,7 +642,7 @@ fn files_that_no_record_names_are_counted_and_listed() {
     let site = Site::of(FILES);
     let run = site.build(&[]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let words = "3 files that no record names are left out (see `docketpress list files`)";
+    let words = "3 files that no record names are not published (see `docketpress list files`)";
     assert!(run.stderr.contains(words), "{}", run.stderr);
     assert!(said(&site).contains(words));
     let list = site.run(&["list", "files", "--site", "site", "--format", "csv"]);
@@ -751,7 +754,7 @@ fn a_reason_may_hold_a_sign_between_blanks() {
 fn an_entry_that_is_read_into_the_one_above_it_is_an_error() {
     let said = said(&filing("served_on:\n  - Ann\n    - Bob"));
     assert!(
-        said.contains("content/GR-1/a.md:3:5: error[yaml-syntax]: an entry of a list"),
+        said.contains("content/GR-1/a.md:3:5: error[yaml-syntax]: a list entry"),
         "{said}"
     );
 }

@@ -179,7 +179,7 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// The lines that tell how far a command is that takes long.
 const PROGRESS: [&str; 4] = [
     "reading ...",
-    "looking for what may be a mistake ...",
+    "checking ...",
     "rendering ...",
     "writing ...",
 ];

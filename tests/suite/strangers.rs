@@ -227,8 +227,7 @@ fn a_list_of_headers_is_written_where_it_is_needed_and_a_persons_own_is_kept() {
     let run = site.build(&[]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(
-        run.stderr
-            .contains("_headers is your own file and was kept"),
+        run.stderr.contains("_headers; add the headers"),
         "{}",
         run.stderr
     );

@@ -21,13 +21,13 @@ pub(super) fn print_number(site: &Path, number: usize) -> anyhow::Result<()> {
     let is_ci = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
     ensure!(
         !is_ci,
-        "`list files --number` shows the name of a file that may be withheld: run it on your own computer, without the variable CI"
+        "`list files --number` can show the name of a withheld file, so it does not run while the environment variable CI is set; run it on your own computer"
     );
     let files = list_files(site);
     match number.checked_sub(1).and_then(|at| files.get(at)) {
         Some(path) => say(&format!("{}\n", escaped(path))),
         None => bail!(
-            "there is no file number {number}: the content folder has {}",
+            "there is no file number {number}; the content folder has {}",
             count(files.len(), "file")
         ),
     }

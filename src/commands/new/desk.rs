@@ -56,7 +56,7 @@ pub(super) struct Desk {
 impl Desk {
     /// Reads the site, which is found from the current folder where none is named.
     pub(super) fn open(site: Option<&Path>) -> anyhow::Result<Desk> {
-        let current = std::env::current_dir().context("the current folder cannot be told")?;
+        let current = std::env::current_dir().context("cannot find the current folder")?;
         let found = site::find(site)?;
         let mut root = match found == Path::new(".") {
             true => current.clone(),
@@ -181,10 +181,10 @@ impl Desk {
         if let Some(shown) = known.and_then(|id| self.shown_docket(id))
             && let Some(record) = shown.record.as_ref().filter(|_| shown.access.is_public())
         {
-            bail!("{number} has its record: {}", record.path);
+            bail!("docket {number} already has a record: {}", record.path);
         }
         if record.is_some() || naming(&self.edition.sources, number) == Naming::Exact {
-            bail!("{number} has its docket.md already");
+            bail!("docket {number} already has a docket.md");
         }
         let folder = known
             .and_then(|id| self.folder_of(id))
@@ -208,14 +208,14 @@ impl Desk {
         let known = self.catalog().parties().find(|(_, party)| is_it(party));
         if let Some(record) = known.and_then(|(_, party)| party.record.as_ref()) {
             match self.shown_record(record) {
-                Some(record) => bail!("{name} has its record: {}", record.path),
-                None => bail!("{name} has its record already"),
+                Some(record) => bail!("{name} already has a record: {}", record.path),
+                None => bail!("{name} already has a record"),
             }
         }
         // The file's name makes the address: a party that has a page keeps it.
         let id = known.map_or_else(|| slug(&words_of_name(name)), |(_, party)| slug(&party.id));
         if id.is_empty() {
-            bail!("`{name}` has no letter or digit to make a file's name of");
+            bail!("`{name}` has no letter or digit to make a file name from");
         }
         let folder = below(self.content(), "parties");
         Ok((below(&folder, &format!("{id}.md")), scaffold::party(name)))
@@ -240,7 +240,7 @@ impl Desk {
             (Some(number), here) => match named {
                 Some(id) => Some((id, here.filter(|_| self.docket_here() == Some(id)))),
                 None if number == OUTSIDE => {
-                    note("this filing stands outside every docket");
+                    note("this filing belongs to no docket");
                     let content = self.content().to_owned();
                     return Ok((self.content_here().unwrap_or(content), None));
                 }
@@ -255,7 +255,7 @@ impl Desk {
                 match answered.first() {
                     // An answer to what readers do not see is put into no docket that they do see.
                     Some(Answered { filing: None, .. }) => bail!(
-                        "which docket? Run it in the docket's folder, or name it with --docket"
+                        "which docket? Run the command in the docket's folder, or name the docket with --docket"
                     ),
                     first => first
                         .and_then(|one| home(one.filing?))
@@ -294,7 +294,7 @@ impl Desk {
                     false => format!(", as in --docket {}", numbers.join(" or --docket ")),
                 };
                 bail!(
-                    "which docket? Run it in the docket's folder, or name it with --docket{as_in}{site}"
+                    "which docket? Run the command in the docket's folder, or name the docket with --docket{as_in}{site}"
                 )
             }
         }
@@ -411,7 +411,7 @@ impl Desk {
         let other = dockets.find(|(_, docket)| is_it(&docket.name) || is_it(&docket.number));
         match other.filter(|_| known.is_none()) {
             Some((id, docket)) if self.shown_docket(id).is_some() => bail!(
-                "the docket {number} is written `{}` on this site; name it so",
+                "this site writes the docket {number} as `{}`; use that spelling",
                 docket.name
             ),
             None if known.is_some()
@@ -503,7 +503,7 @@ impl Desk {
         {
             match self.shown_record(record) {
                 Some(record) => bail!(
-                    "`{name}` is no name of `{}`, and would stand at its address: write that name, or add this one to `aliases` in {}",
+                    "`{name}` would have the same address as the party `{}`: use that name, or add this one to `aliases` in {}",
                     party.name,
                     record.path
                 ),
@@ -513,7 +513,7 @@ impl Desk {
         let shown = self.public.catalog.parties();
         if let Some(near) = nearest(name, shown.flat_map(|(_, party)| names_of(party))) {
             note(&format!(
-                "no party is called `{name}` yet; did you mean `{near}`?"
+                "no party has the name `{name}` yet; did you mean `{near}`?"
             ));
         }
         Ok(())
@@ -530,18 +530,18 @@ impl Desk {
             return;
         }
         let next = self.next_number(docket);
-        let next = next.map(|next| format!("; the next free one is {next}"));
+        let next = next.map(|next| format!("; the next free number is {next}"));
         let shown = self.shown_docket(docket);
         let taken = shown.and_then(|docket| {
             let heading = has_number(&self.public.catalog, docket)?;
             Some(format!(
-                "{} has a number {number}, `{heading}`",
+                "{} already has a number {number}, `{heading}`",
                 docket.name
             ))
         });
         note(&format!(
             "{}{}",
-            taken.unwrap_or_else(|| format!("the docket has a number {number}")),
+            taken.unwrap_or_else(|| format!("the docket already has a number {number}")),
             next.unwrap_or_default()
         ));
     }
@@ -559,10 +559,12 @@ impl Desk {
         if !is_new {
             let stop = if near.is_some() { "" } else { "." };
             bail!(
-                "`{number}` is not a docket of this site{meant}{stop} To begin a new docket, add --new-docket"
+                "`{number}` is not a docket of this site{meant}{stop} To create a new docket, add --new-docket"
             );
         }
-        note(&format!("this filing begins the docket {number}{meant}"));
+        note(&format!(
+            "this filing starts the new docket {number}{meant}"
+        ));
         Ok(())
     }
 

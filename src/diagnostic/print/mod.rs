@@ -235,7 +235,7 @@ impl Group {
 /// Says how many more there are like one.
 fn rest(one: &Diagnostic, more: usize) -> Option<Diagnostic> {
     let file = one.place.file().filter(|_| more > 0)?;
-    let message = format!("and {more} more like it in this file");
+    let message = format!("{more} more messages like this one in this file");
     Some(Diagnostic {
         message,
         place: Place::File(file.clone()),
@@ -402,7 +402,10 @@ mod tests {
         assert_eq!(told.len(), MOST + 2);
         assert_eq!(told[0], "a.md:1:1 key 1");
         assert_eq!(told[MOST - 1], format!("a.md:{MOST}:1 key {MOST}"));
-        assert_eq!(told[MOST], "a.md and 7 more like it in this file");
+        assert_eq!(
+            told[MOST],
+            "a.md 7 more messages like this one in this file"
+        );
         assert_eq!(told[MOST + 1], "b.md:1:1 key 1");
     }
 

@@ -14,11 +14,11 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
         Fault::Form => return explain_form(text),
         Fault::Year => (
             format!("{quoted} has no year: years run from 0001 to 9999"),
-            "write `unknown` where the date is not known".to_owned(),
+            "if the date is not known, write `unknown`".to_owned(),
         ),
         Fault::Month(year, month, None) => (
             format!("`{year:04}-{month:02}` is not a month: months run from 01 to 12"),
-            format!("write `{year:04}` where the month is not known"),
+            format!("if the month is not known, write `{year:04}`"),
         ),
         Fault::Month(year, month, Some(day)) => (
             format!("`{year:04}-{month:02}-{day:02}` is not a day: months run from 01 to 12"),
@@ -28,7 +28,7 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
                     Date::from(swapped),
                     spell_day(swapped)
                 ),
-                None => format!("write `{year:04}` where the month is not known"),
+                None => format!("if the month is not known, write `{year:04}`"),
             },
         ),
         Fault::Day(month, day) => (
@@ -39,22 +39,22 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
                 month.num_days_in_month()
             ),
             format!(
-                "write `{}` where the day is not known",
+                "if the day is not known, write `{}`",
                 month.format("%Y-%m")
             ),
         ),
         Fault::Time => (
-            format!("{quoted} has no time of day: hours run from 00 to 23, minutes to 59"),
-            "write a time such as `2005-08-09T14:30`; midnight is `T00:00` of the day it begins"
+            format!("{quoted} is not a time of day: hours run from 00 to 23, minutes from 00 to 59"),
+            "write a time such as `2005-08-09T14:30`; midnight is `T00:00` of the day that it starts"
                 .to_owned(),
         ),
         Fault::QualifiedMoment(day) => (
-            format!("{quoted} is a time of day that is about or uncertain"),
-            format!("write `{day}~` for about, or `{day}?` for uncertain, without the time"),
+            format!("{quoted} marks a time of day as approximate or uncertain"),
+            format!("write `{day}~` for approximate, or `{day}?` for uncertain, without the time"),
         ),
         Fault::MomentInRange => (
-            format!("{quoted} is a range between times of day"),
-            "write a range between days, such as `2005-03-22/2005-05-25`".to_owned(),
+            format!("{quoted} is a range of times of day"),
+            "write a range of days, such as `2005-03-22/2005-05-25`".to_owned(),
         ),
         Fault::Backward(first, last) => (
             format!("{quoted} ends before it starts"),
@@ -79,18 +79,18 @@ pub(super) fn explain_form(text: &str) -> DateError {
             second.spelled()
         ),
         _ if lacks_century(text) => {
-            "write the year in four digits and first, as in `2005-08-09`".to_owned()
+            "write the year first, in four digits, as in `2005-08-09`".to_owned()
         }
-        _ => "write a day `2005-08-09`, a month `2005-08` or a year `1998`, with `~` for about or `?` for \
+        _ => "write a day `2005-08-09`, a month `2005-08` or a year `1998`, with `~` for approximate or `?` for \
               uncertain; a range `2005-03-22/2005-05-25`; a moment `2005-08-09T14:30`; or `unknown`"
             .to_owned(),
     };
     let message = if text.is_empty() {
-        "an empty text is not a date".to_owned()
+        "empty text is not a date".to_owned()
     } else if meant.is_empty() {
         format!("{quoted} is not a date")
     } else {
-        format!("{quoted} is not how a date is written here")
+        format!("{quoted} is not in the form of a date")
     };
     DateError {
         message,

@@ -125,7 +125,7 @@ fn another_spelling_is_shown_the_right_one() {
         08/08/2005 | write `2005-08-08`
         03/22/2005 | write `2005-03-22`
         22/03/2005 | write `2005-03-22`
-        8/9/05 | write the year in four digits and first, as in `2005-08-09`
+        8/9/05 | write the year first, in four digits, as in `2005-08-09`
         August 9, 2005 | write `2005-08-09`
         Tuesday, August 9th, 2005 | write `2005-08-09`
         Aug. 9, 2005 | write `2005-08-09`
@@ -159,28 +159,28 @@ fn another_spelling_is_shown_the_right_one() {
 fn what_is_not_in_the_calendar_is_refused_with_the_reason() {
     let table = "
         2005-02-30 | `2005-02-30` is not a day: February 2005 has 28 days \
-            | write `2005-02` where the day is not known
+            | if the day is not known, write `2005-02`
         2005-08-00 | `2005-08-00` is not a day: August 2005 has 31 days \
-            | write `2005-08` where the day is not known
+            | if the day is not known, write `2005-08`
         2005-13 | `2005-13` is not a month: months run from 01 to 12 \
-            | write `2005` where the month is not known
+            | if the month is not known, write `2005`
         2005-22-03 | `2005-22-03` is not a day: months run from 01 to 12 \
             | write `2005-03-22` for March 22, 2005: the month comes before the day
         0000 | `0000` has no year: years run from 0001 to 9999 \
-            | write `unknown` where the date is not known
+            | if the date is not known, write `unknown`
         2005-05-25/2005-03-22 | `2005-05-25/2005-03-22` ends before it starts \
             | write `2005-03-22/2005-05-25`, the earlier date first
-        2005-08-09T14:30~ | `2005-08-09T14:30~` is a time of day that is about or uncertain \
-            | write `2005-08-09~` for about, or `2005-08-09?` for uncertain, without the time";
+        2005-08-09T14:30~ | `2005-08-09T14:30~` marks a time of day as approximate or uncertain \
+            | write `2005-08-09~` for approximate, or `2005-08-09?` for uncertain, without the time";
     for [text, message, help] in rows(table) {
         assert_eq!(refusal(text), [message, help]);
     }
     for time in ["24:00", "14:60", "14:30:60", "14:30+24:00", "14:30-05:60"] {
         let [message, _] = refusal(&format!("2005-08-09T{time}"));
-        assert!(message.contains("has no time of day"), "{message}");
+        assert!(message.contains("is not a time of day"), "{message}");
     }
     let [message, _] = refusal("2005-08-09T14:30/2005-08-10");
-    assert!(message.contains("range between times"), "{message}");
+    assert!(message.contains("range of times"), "{message}");
 }
 
 #[test]

@@ -90,12 +90,12 @@ impl Days {
             })?;
         let code = Code::PerhapsOnFile;
         let message = format!(
-            "`{}` is said not to be on file, and `{}` of the same day is",
+            "`{}` is listed as not on file, but `{}` of the same day is on file",
             mention.title, filed.filing.heading
         );
         let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
         let problem = Diagnostic::warning(code, place, message);
-        let help = format!("if it is the one, write `{known}` in its place");
+        let help = format!("if they are the same document, write `{known}` instead");
         // What stands beside it on the line, in one list perhaps, is not known here.
         Some(problem.help(help).without_line())
     }

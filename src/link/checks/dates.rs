@@ -21,7 +21,12 @@ pub(super) fn check_future(catalog: &Catalog, today: NaiveDate) -> Vec<Diagnosti
         // A moment has its day by the site's own clocks, and so has today.
         catalog.local_day(date).is_some_and(|day| day > today)
     });
-    let warn = |date: &Date| format!("dated {date}, and today is {}", spell_day(today));
+    let warn = |date: &Date| {
+        format!(
+            "this filing is dated {date}, but today is {}",
+            spell_day(today)
+        )
+    };
     future
         .map(|(filed, document)| at_key(code, document, "date", warn(&filed.filing.date)))
         .collect()
@@ -46,7 +51,7 @@ pub(super) fn check_opened(catalog: &Catalog) -> Vec<Diagnostic> {
         };
         if first < opened {
             let message = format!(
-                "docket {} was opened on {}, and its first filing is dated {date}",
+                "docket {} was opened on {}, but its first filing is dated {date}",
                 docket.number,
                 spell_day(opened)
             );

@@ -39,7 +39,7 @@ pub(super) fn check_alone(catalog: &Catalog) -> Vec<Diagnostic> {
                 _ => return None,
             };
             let message = format!(
-                "only this filing names docket {}, and it is in the folder of docket {}",
+                "only this filing names docket {}, but it is in the folder of docket {}",
                 docket.number,
                 catalog.docket(ruler).number
             );

@@ -33,7 +33,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
             };
             if last < first {
                 let own = &filed.filing.date;
-                let message = format!("dated {own}, and {does} `{title}` of {date}");
+                let message = format!("this filing is dated {own}, but {does} `{title}` of {date}");
                 found.push(at_key(Code::AnswerBefore, document, "date", message));
             }
         }

@@ -21,7 +21,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .filter(|(_, party)| party.record.is_none())
         .filter_map(|(id, party)| {
             let (first, second) = split(&party.name, &known)?;
-            let message = format!("`{}` seems to be two parties", party.name);
+            let message = format!("`{}` seems to name two parties", party.name);
             let place = place_of(catalog, (id, party), &mut places);
             let help = format!("write a list: `[\"{first}\", \"{second}\"]`");
             let problem = Diagnostic::warning(code, place, message).help(help);

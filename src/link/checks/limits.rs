@@ -14,7 +14,7 @@ pub(super) fn check_stated(catalog: &Catalog) -> Vec<Diagnostic> {
             }
             if let (Some(stated), Some(reckoning)) = (&milestone.stated, &counted.limits[at]) {
                 let message = format!(
-                    "`{}` is stated as {}, and counting gives {}",
+                    "`{}` is stated as {}, but the computed date is {}",
                     milestone.title,
                     stated.spelled(),
                     spell_day(reckoning.date)
@@ -44,7 +44,7 @@ pub(super) fn check_rolled(catalog: &Catalog) -> Vec<Diagnostic> {
                     Closure::Holiday(name) => format!("a holiday ({name})"),
                 };
                 let message = format!(
-                    "`{}` falls on {}, {why}, and stays there",
+                    "`{}` falls on {}, {why}, and does not move",
                     milestone.title,
                     spell_day(*day)
                 );

@@ -84,7 +84,7 @@ fn twice(catalog: &Catalog, docket: &Docket, first: FilingId, other: FilingId) -
         (Some(_), Some(document)) => format!("{number} is also {}", document.path),
         // Readers see the entry of a withheld filing, its number included.
         (Some(_), None) => format!("{number} is also a withheld filing"),
-        (None, _) => format!("{number} is two withheld filings"),
+        (None, _) => format!("two withheld filings are {number}"),
     };
     let problem = warn(Code::NumberTwice, at, docket, message);
     let problem = match (at.filing.document(), with.filing.document()) {
@@ -184,7 +184,7 @@ pub(super) fn check_order(catalog: &Catalog) -> Vec<Diagnostic> {
             let filed = catalog.filing(*filing);
             let date = &filed.filing.date;
             let message = format!(
-                "item {number} is dated {date}, which is out of the order of docket {}",
+                "item {number} is dated {date}, out of order in docket {}",
                 docket.number
             );
             if filed.filing.document().is_some() {

@@ -112,7 +112,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         let is_about = is_about(&filed.filing.heading.to_lowercase());
         let in_heading = || heading(&body.text, is_about);
         let (at, word, part) = match in_first_lines {
-            Some((at, word)) => (at, word, "begins with"),
+            Some((at, word)) => (at, word, "starts with"),
             None => match in_heading() {
                 Some((at, word)) => (at, word, "has a heading with"),
                 None => continue,
@@ -132,7 +132,7 @@ fn names(filed: &Filed, document: &Document) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut warn = |name: &str, what: &str, place: Place| {
         if let Some(word) = mark_in_name(name) {
-            let message = format!("{what} holds `{word}`, and the filing is public");
+            let message = format!("{what} contains `{word}`, but the filing is public");
             let problem = Diagnostic::warning(code, place, message);
             found.push(problem.help(code.way_out()).alone_on_its_line());
         }

@@ -98,18 +98,21 @@ fn words_that_fit_nothing_are_refused() {
     for (words, want) in [
         ("sitte: {}", "there are no words `sitte`"),
         ("site: {skipp: x}", "there are no words `site.skipp`"),
-        ("site: x", "the words `site` want another shape"),
+        (
+            "site: x",
+            "the words `site` must have the same form as in `press`",
+        ),
         (
             "site: {skip: [x]}",
-            "the words `site.skip` want another shape",
+            "the words `site.skip` must have the same form as in `press`",
         ),
         (
             "dates: {weekdays: [lundi]}",
-            "the words `dates.weekdays` want another shape",
+            "the words `dates.weekdays` must have the same form as in `press`",
         ),
         (
             "counts: {pages: {one: x}}",
-            "the words `counts.pages` want a form `other`",
+            "the words `counts.pages` require a plural form `other`",
         ),
     ] {
         let error = Words::join("fr", &[read(ENGLISH_WORDS), read(words)]).expect_err(words);

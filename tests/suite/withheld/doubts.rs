@@ -274,8 +274,11 @@ fn what_is_printed_of_a_site_without_errors_is_what_readers_see() {
     assert_none(&faults);
     // A withheld docket is neither begun again nor found in another spelling.
     for (question, said) in [
-        (["new", "docket", "S-1"], "S-1 has its docket.md already"),
-        (["new", "docket", "s 1"], "is written `S-1`"),
+        (
+            ["new", "docket", "S-1"],
+            "docket S-1 already has a docket.md",
+        ),
+        (["new", "docket", "s 1"], "writes the docket s 1 as `S-1`"),
     ] {
         let run = site.run(&[&question[..], &["--site", "site"]].concat());
         assert_eq!(run.code, 2, "{run:?}");

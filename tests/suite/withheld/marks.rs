@@ -287,12 +287,12 @@ fn a_word_of_withholding_is_answered_with_how_to_withhold() {
         (
             "content/parties/ann.md",
             "name: Ann\nconfidential: true",
-            "begin the name of its file with `_`",
+            "start its file name with `_`",
         ),
         (
             "content/pages/about.md",
             "title: About\naccess: sealed",
-            "begin the name of its file with `_`",
+            "start its file name with `_`",
         ),
     ] {
         let site = Site::of(
@@ -335,7 +335,8 @@ fn a_character_that_stands_for_withheld_text_is_refused_wherever_it_is_made() {
         let run = site.build(&["--message-format", "short"]);
         assert_eq!(run.code, 1, "{text:?}: {run:?}");
         assert!(
-            run.stderr.contains("[reserved-character]") || run.stderr.contains("keeps for itself"),
+            run.stderr.contains("[reserved-character]")
+                || run.stderr.contains("docketpress reserves"),
             "{text:?}: {}",
             run.stderr
         );

@@ -132,7 +132,7 @@ fn a_part_of_a_site_is_refused_where_it_is_named() {
                 let named = format!("site/{folder}");
                 let (run, leaks) = run(&site, "", &[command, &["--site", &named]].concat(), folder);
                 faults.extend(leaks);
-                if run.code != 2 || !run.stderr.contains("only a part of") {
+                if run.code != 2 || !run.stderr.contains("only part of") {
                     faults.push(format!("{folder}: {command:?}: {run:?}"));
                 }
             }
@@ -304,7 +304,7 @@ fn what_only_looks_like_the_settings_is_not_passed_over() {
     site.put("docket.md", "---\nnumber: P-1\naccess: sealed\n---\n");
     let run = site.run_in("site", &["build"], &[]);
     assert_eq!(run.code, 2, "{run:?}");
-    assert!(run.stderr.contains("beside its content folder"), "{run:?}");
+    assert!(run.stderr.contains("next to its content folder"), "{run:?}");
 }
 
 #[cfg(unix)]

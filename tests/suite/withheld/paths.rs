@@ -530,7 +530,7 @@ fn a_file_that_begins_with_front_matter_is_never_copied() {
     site.put("content/A-1/two.md", filing("attachments: data.yaml\n", ""));
     let run = site.build(&["--message-format", "short"]);
     assert_eq!(run.code, 1, "{run:?}");
-    let said = "content/A-1/two.md:4:14: error[front-matter-file]: `content/A-1/data.yaml` begins";
+    let said = "content/A-1/two.md:4:14: error[front-matter-file]: `content/A-1/data.yaml` starts";
     assert!(run.stderr.contains(said), "{}", run.stderr);
 }
 

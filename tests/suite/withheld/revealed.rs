@@ -155,7 +155,7 @@ fn clocks_that_name_nothing_withheld_keep_their_messages_beside_one_that_does() 
         "{lines:?}"
     );
     assert!(
-        of_line("9").contains("a key that this kind of record does not have"),
+        of_line("9").contains("this kind of record does not have a key of this name"),
         "{lines:?}"
     );
     assert!(
@@ -174,7 +174,7 @@ fn drafts_are_counted_and_named_on_demand_but_for_those_that_are_withheld_too() 
         run.stderr
     );
     let run = check(&["--drafts"], "");
-    assert!(run.stderr.contains("left out: 2 drafts\n  content/A/begun.md\n  not named because their access or docket withholds them: 1"), "{}", run.stderr);
+    assert!(run.stderr.contains("2 drafts left out:\n  content/A/begun.md\n  not listed because their access or docket withholds them: 1"), "{}", run.stderr);
     let run = check(&["--drafts", "--reveal=always"], "");
     assert!(
         run.stderr.contains("  content/A/kanarie-begun.md"),

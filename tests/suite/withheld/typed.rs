@@ -208,7 +208,7 @@ fn nothing_that_is_said_of_a_new_filing_tells_how_to_publish_it() {
     let (run, made) = begin(&site, &["filing", "--title", "Memo"]);
     assert!(
         run.stderr
-            .contains("the filing is a draft, and builds leave drafts out\n"),
+            .contains("the filing is a draft; builds leave drafts out\n"),
         "{run:?}"
     );
     for said in [&run.stderr, &made[0].1] {

@@ -66,7 +66,7 @@ impl Desk {
                 let shown = shown.filter_map(|(_, filed)| filed.filing.document());
                 match nearest(reference, shown.map(|document| document.id.as_str())) {
                     Some(near) => bail!("no filing `{reference}`; did you mean `{near}`?"),
-                    None => bail!("no filing `{reference}`: an id is a file's name without .md"),
+                    None => bail!("no filing `{reference}`: use the file's name without .md"),
                 }
             }
             (None, several) => {
