@@ -422,7 +422,16 @@ fn told(path: &str, text: &str) -> Vec<String> {
                 let named = header.iter().zip(row.iter());
                 let codes = ["date", "type", "access", "id", "address", "public_version"];
                 let texts = named.filter(|(name, _)| !codes.contains(name));
-                cells.extend(texts.map(|(_, cell)| cell.to_owned()));
+                cells.extend(texts.map(|(name, cell)| {
+                    match name {
+                        // The last part of a line is a value of `access`.
+                        "attachment_files" => cell
+                            .lines()
+                            .map(|line| line.splitn(5, '|').take(4).collect::<Vec<_>>().join(" "))
+                            .collect(),
+                        _ => cell.to_owned(),
+                    }
+                }));
             }
             cells
         }

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use super::super::Press;
 use super::super::drafts::is_drafted;
-use super::super::view::heading_of;
+use super::super::view::{heading_of, title_of_attachment};
+use super::super::words::Words;
 use super::{absent_address, address, filing_address, name_of};
 use crate::docket::Held;
 use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
@@ -99,7 +100,9 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
                 .iter()
                 .map(|docket| &*press.catalog.docket(*docket).name),
         ),
-        filing.document().map_or("".into(), attachments),
+        filing.document().map_or("".into(), |document| {
+            attachments(press.theme.words(), document)
+        }),
         filing
             .document()
             .and_then(|document| document.source_url.as_deref())
@@ -158,7 +161,7 @@ fn together<'a>(values: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
 
 /// Lists attachments, a line each: label, title, file or address, pages, access. Of a withheld one there is no more than its
 /// entry shows.
-fn attachments<'a>(document: &crate::docket::Document) -> Cow<'a, str> {
+fn attachments<'a>(words: &Words, document: &crate::docket::Document) -> Cow<'a, str> {
     let mut cell = String::new();
     for attachment in &document.attachments {
         let (held, access) = match &attachment.held {
@@ -168,9 +171,10 @@ fn attachments<'a>(document: &crate::docket::Document) -> Cow<'a, str> {
             Held::Withheld(access) => ("", access.word()),
         };
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let (label, title) = (text(&attachment.label), text(&attachment.title));
+        let label = text(&attachment.label);
+        let title = title_of_attachment(words, attachment).unwrap_or_default();
         let pages = text(&attachment.pages);
-        let parts = [&*label, &*title, held, &*pages, access];
+        let parts = [&*label, title, held, &*pages, access];
         let parts = parts.map(|part| {
             let line: Vec<&str> = part.split('\n').collect();
             line.join(" ").replace('\\', "\\\\").replace('|', "\\|")

@@ -422,7 +422,7 @@ fn a_filing_by_another_ending_is_missed_and_told_of_only_where_nothing_withholds
         site.put(&path, open);
         let run = site.build(&["--message-format", "short"]);
         assert_eq!(run.code, 1, "{run:?}");
-        let said = format!("{path}: error[record-name]: `{path}` is not read");
+        let said = format!("{path}: error[record-name]: docketpress does not read `{path}`");
         assert!(run.stderr.contains(&said), "{}", run.stderr);
 
         site.remove(&path);
@@ -875,7 +875,7 @@ fn two_files_of_one_name_are_both_named_with_the_line() {
         filing("attachments: [ex-a/cover.pdf, ex-b/cover.pdf]\n", ""),
     );
     let run = site.build(&["--message-format", "short"]);
-    let said = "content/A-1/two.md:4:31: error[address-taken]: the address /dockets/a-1/two/cover.pdf is that of \
-                content/A-1/ex-a/cover.pdf and of content/A-1/ex-b/cover.pdf";
+    let said = "content/A-1/two.md:4:31: error[address-taken]: content/A-1/ex-a/cover.pdf and \
+                content/A-1/ex-b/cover.pdf have the same address, /dockets/a-1/two/cover.pdf";
     assert!(run.stderr.contains(said), "{}", run.stderr);
 }
