@@ -55,7 +55,28 @@ pub fn tags(text: &str) -> (Vec<Tag>, Vec<(usize, Code)>) {
             Read::Nothing => {}
         }
     }
+    let withholding = |(_, code): &&(usize, Code)| *code == Code::WithholdingTag;
+    let mut found = mistakes.iter().filter(withholding).map(|(at, _)| *at);
+    if let (Some(only), None) = (found.next(), found.next())
+        && is_place_holder(text, only)
+    {
+        mistakes.retain(|(at, _)| *at != only);
+    }
     (tags, mistakes)
+}
+
+/// Tells whether the bracket at a place begins a place holder of a form: `<<CONFIDENTIAL>>`. One that is alone in its text
+/// has nothing around it that could be meant to be withheld.
+fn is_place_holder(text: &str, at: usize) -> bool {
+    let inside = text[at..].strip_prefix('<');
+    let inside = inside.and_then(|inside| inside.split_once('>'));
+    text[..at].ends_with('<')
+        && inside.is_some_and(|(name, after)| {
+            let is_name = name
+                .chars()
+                .all(|c| c.is_alphanumeric() || " -_".contains(c));
+            is_name && after.starts_with('>')
+        })
 }
 
 /// The bytes with which the characters begin that a tag may begin with.
@@ -961,6 +982,19 @@ mod tests {
             "::: confidential",
         ] {
             assert_eq!(codes(text), [Code::WithholdingTag], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_holder_in_doubled_brackets_is_text_where_it_is_alone() {
+        assert_eq!(codes("if so then <<CONFIDENTIAL>>. See <date>."), []);
+        for text in [
+            "<<CONFIDENTIAL>> x <</CONFIDENTIAL>>",
+            "<<CONFIDENTIAL>> x <<CONFIDENTIAL>>",
+            "<<CONFIDENTIAL> x",
+            "<CONFIDENTIAL>> x",
+        ] {
+            assert!(codes(text).contains(&Code::WithholdingTag), "{text}");
         }
     }
 

@@ -78,8 +78,9 @@ fn check(input: &[u8]) {
 
 /// Cuts out what stands between marks that are written just so, a character in its place; `None` where they do not pair.
 fn plainest(text: &str) -> Option<String> {
+    let text = closed_up(text);
     let mut kept = String::new();
-    let mut rest = text;
+    let mut rest = &*text;
     let lower = |text: &str| text.to_ascii_lowercase();
     while let Some(at) = lower(rest).find("<redacted") {
         if lower(&rest[..at]).contains("</redacted") {
@@ -101,4 +102,19 @@ fn plainest(text: &str) -> Option<String> {
     }
     kept.push_str(rest);
     Some(kept)
+}
+
+/// Takes the blanks out of `</ redacted>`, which closes as `</redacted>` does.
+fn closed_up(text: &str) -> String {
+    let mut parts = text.split("</");
+    let mut closed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.trim_start();
+        let is_mark = name
+            .get(.."redacted".len())
+            .is_some_and(|start| start.eq_ignore_ascii_case("redacted"));
+        closed.push_str("</");
+        closed.push_str(if is_mark { name } else { part });
+    }
+    closed
 }
