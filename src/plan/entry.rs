@@ -6,7 +6,7 @@ use crate::link::quick::Map;
 use crate::link::{Catalog, DocketId, Entry, FilingId};
 
 /// The longest part of a name, in letters. Of a longer one, a few signs that are made of all of it tell it from others.
-const LONGEST: usize = 20;
+const LONGEST: usize = 16;
 
 /// Gives the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
 pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {

@@ -4,7 +4,7 @@
 (() => {
   const words = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
-  // Elements of a filing's text are not part of the page.
+  // A filing's text is not part of the page.
   const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.closest(".prose"));
 
   for (const form of all("form.filters")) filter(form);
@@ -13,7 +13,7 @@
   for (const section of all("section.next")) announce(section);
   for (const find of all("form.find")) find.hidden = false;
 
-  /** Filters the timeline by type, party, year and words. The address keeps the choice. */
+  /** Filters the timeline. The address keeps the choice. */
   function filter(form) {
     const entries = all(".timeline .entry").map((node) => {
       const month = node.closest(".month");
@@ -42,7 +42,7 @@
       const state = new URLSearchParams(location.search);
       for (const [select] of choices) {
         select.value = state.get(select.name) ?? "";
-        // An address may name what the page no longer has.
+        // The address may be out of date.
         if (select.selectedIndex < 0) select.value = "";
       }
       typed.value = state.get("words") ?? "";
@@ -75,7 +75,7 @@
       history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
     };
 
-    /** Drops filters that hide the entry that the address points to. */
+    /** Drops filters that hide the linked entry. */
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!target?.closest(".timeline [hidden]")) return;
@@ -123,7 +123,7 @@
     }
   }
 
-  /** Copies the text that a button names, and says so. */
+  /** Copies the text that a button names. */
   function copy(button) {
     const source = document.getElementById(button.dataset.copy);
     const told = document.createElement("output");
@@ -132,7 +132,7 @@
       try {
         await navigator.clipboard.writeText(source.textContent.trim().replace(/\s+/g, " "));
       } catch {
-        // A folder opened from the disk has no clipboard of its own.
+        // A folder on a disk has no clipboard.
         getSelection().selectAllChildren(source);
         document.execCommand("copy");
         getSelection().removeAllRanges();
