@@ -75,13 +75,17 @@
       history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
     };
 
+    const empty = () => {
+      for (const [select] of choices) select.value = "";
+      typed.value = "";
+      limits.checked = true;
+    };
+
     /** Drops filters that hide the linked entry. */
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!target?.closest(".timeline [hidden]")) return;
-      for (const [select] of choices) select.value = "";
-      typed.value = "";
-      limits.checked = true;
+      empty();
       show();
       keep("replaceState");
       target.scrollIntoView();
@@ -91,7 +95,13 @@
     typed.addEventListener("input", () => (show(), keep("replaceState")));
     form.addEventListener("change", (event) => event.target !== typed && (show(), keep("pushState")));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(() => (show(), keep("pushState"))));
+    // The event comes before the browser empties the fields: emptied here, fields and timeline change together.
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      empty();
+      show();
+      keep("pushState");
+    });
     addEventListener("popstate", () => (read(), show()));
     addEventListener("hashchange", reveal);
     read();
