@@ -65,18 +65,22 @@ pub fn tags(text: &str) -> (Vec<Tag>, Vec<(usize, Code)>) {
     (tags, mistakes)
 }
 
-/// Tells whether the bracket at a place begins a place holder of a form: `<<CONFIDENTIAL>>`. One that is alone in its text
-/// has nothing around it that could be meant to be withheld.
+/// Tells whether the bracket at a place begins a place holder of a form, as in `the price is <<CONFIDENTIAL>>.`: words
+/// come before it in its paragraph, and a sign that ends words behind it. Where words or nothing follow, it may be the
+/// head of what a person meant to withhold.
 fn is_place_holder(text: &str, at: usize) -> bool {
+    let Some(before) = text[..at].strip_suffix('<') else {
+        return false;
+    };
     let inside = text[at..].strip_prefix('<');
-    let inside = inside.and_then(|inside| inside.split_once('>'));
-    text[..at].ends_with('<')
-        && inside.is_some_and(|(name, after)| {
-            let is_name = name
-                .chars()
-                .all(|c| c.is_alphanumeric() || " -_".contains(c));
-            is_name && after.starts_with('>')
-        })
+    let Some((name, after)) = inside.and_then(|inside| inside.split_once(">>")) else {
+        return false;
+    };
+    let is_name = |c: char| c.is_alphanumeric() || " -_".contains(c);
+    let paragraph = before.rsplit("\n\n").next().unwrap_or(before);
+    name.chars().all(is_name)
+        && paragraph.contains(char::is_alphanumeric)
+        && after.starts_with(['.', ',', ';', ')', '?', '!'])
 }
 
 /// The bytes with which the characters begin that a tag may begin with.
@@ -987,9 +991,21 @@ mod tests {
 
     #[test]
     fn a_place_holder_in_doubled_brackets_is_text_where_it_is_alone() {
-        assert_eq!(codes("if so then <<CONFIDENTIAL>>. See <date>."), []);
+        for text in [
+            "if so then <<CONFIDENTIAL>>. See <date>.",
+            "The price (<<TRADE SECRET>>) is due.",
+        ] {
+            assert_eq!(codes(text), [], "{text}");
+        }
         for text in [
             "<<CONFIDENTIAL>> x <</CONFIDENTIAL>>",
+            "<<CONFIDENTIAL>> x",
+            "<<CONFIDENTIAL>>\nx",
+            "The end.\n\n<<CONFIDENTIAL>>\n\nx",
+            "## Price <<CONFIDENTIAL>>\n\nx",
+            "a <<CONFIDENTIAL>> x",
+            "a <<CONFIDENTIAL>>: x",
+            "a <<CONFIDENTIAL>>\nx",
             "<<CONFIDENTIAL>> x <<CONFIDENTIAL>>",
             "<<CONFIDENTIAL> x",
             "<CONFIDENTIAL>> x",
