@@ -626,6 +626,11 @@ pub static SITE: Table = Table {
             "Globs of files to ignore, relative to the content folder",
         ),
         key(
+            "plain",
+            Texts,
+            "Globs of Markdown files that are attachments, not records, if they have no front matter",
+        ),
+        key(
             "authorities",
             Records(&AUTHORITY),
             "Additional families of citations",

@@ -36,6 +36,8 @@ pub struct Settings {
     pub confidential_markers: Vec<String>,
     /// Globs of paths that are not read, relative to the content folder.
     pub ignore: Vec<String>,
+    /// Globs of Markdown files that are plain files where they have no front matter, relative to the content folder.
+    pub plain: Vec<String>,
     /// The families of citations, built in and the site's own.
     pub families: Families,
     /// Under which terms the site's contents may be used.
@@ -67,6 +69,7 @@ impl Default for Settings {
             holidays: Holidays::none(),
             confidential_markers: Vec::new(),
             ignore: Vec::new(),
+            plain: Vec::new(),
             families: Families::new(&[]).expect("no rule of the site's own can be wrong here"),
             license: None,
             contact: None,

@@ -10,7 +10,7 @@ use anyhow::bail;
 use rayon::prelude::*;
 
 use super::naming::Naming;
-use super::{SITE_YAML, Source, Sources, blocked, read_file, read_settings, walk};
+use super::{SITE_YAML, Source, Sources, blocked, inside, read_file, read_settings, walk};
 use crate::diagnostic::SitePath;
 use crate::docket::Audience;
 
@@ -65,7 +65,7 @@ pub fn read_again(
     let settings = settings.unwrap_or_default();
     let globs = walk::globs(&settings.ignore).unwrap_or_default();
     let content = walk::content_folder(root);
-    let walked = walk::walk(root, &globs)?;
+    let mut walked = walk::walk(root, &globs)?;
     let is_empty = walked.markdown.is_empty() && walked.blocked.is_empty();
     if is_empty && !root.join(SITE_YAML).exists() {
         bail!(
@@ -84,6 +84,8 @@ pub fn read_again(
             root.join(content).display()
         );
     }
+    let plain = walk::globs(&settings.plain).unwrap_or_default();
+    walked.part_plain(root, content, &plain);
     problems.extend(walked.problems);
     // Every file is read by the settings, and its kind depends on where the content lies.
     let before = before.filter(|before| before.content == content && !changed.holds(SITE_YAML));
@@ -146,6 +148,7 @@ impl Sources {
             };
             path == SITE_YAML || all.any(is_below)
         };
+        let plain = walk::globs(&self.settings.plain).unwrap_or_default();
         let mut places = Vec::new();
         for path in paths {
             let place = self
@@ -153,8 +156,10 @@ impl Sources {
                 .binary_search_by(|source| source.path.as_str().cmp(path));
             // Of these the contents decide what they are.
             let is_sure = |place: &usize| {
-                let naming = Naming::in_content(&self.files[*place].path, self.content);
-                naming != Naming::PerhapsDocket
+                let path = &self.files[*place].path;
+                let naming = Naming::in_content(path, self.content);
+                let is_plain = plain.is_match(inside(path, self.content));
+                naming != Naming::PerhapsDocket && !is_plain
             };
             match (place, fs::symlink_metadata(self.root.join(path))) {
                 (Ok(place), Ok(now)) if now.is_file() && is_sure(&place) => places.push(place),

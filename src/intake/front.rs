@@ -92,6 +92,11 @@ pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
     }
 }
 
+/// Tells whether a file begins like a record.
+pub fn is_record(bytes: &[u8]) -> bool {
+    judge(&bytes[..bytes.len().min(HEAD as usize)]).is_some()
+}
+
 /// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
 pub fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();

@@ -17,6 +17,7 @@ mod locate;
 mod naming;
 mod party;
 mod pdf;
+mod plain;
 mod reading;
 mod redact;
 mod redirect;

@@ -63,18 +63,8 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     }
     settings.holidays = holidays(reading, &mut fields);
     settings.confidential_markers = fields.texts("confidential_markers");
-    settings.ignore = fields.texts("ignore");
-    if let Err((index, why)) = super::walk::globs(&settings.ignore) {
-        let at = KeyPath::default().key("ignore").index(index);
-        reading.mistake(
-            Code::InvalidPattern,
-            &at,
-            Part::Value,
-            format!("this is not a glob: {why}"),
-            None,
-        );
-        settings.ignore.clear();
-    }
+    settings.ignore = globs(reading, &mut fields, "ignore");
+    settings.plain = globs(reading, &mut fields, "plain");
     settings.families = families(reading, &mut fields);
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
@@ -82,6 +72,18 @@ pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings.checks = checks(reading, &mut fields);
     settings.extra = fields.extra();
     settings
+}
+
+/// Reads globs, none of them where one is wrong.
+fn globs(reading: &Reading<'_>, fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    let globs = fields.texts(key);
+    let Err((index, why)) = super::walk::globs(&globs) else {
+        return globs;
+    };
+    let at = KeyPath::default().key(key).index(index);
+    let message = format!("this is not a glob: {why}");
+    reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);
+    Vec::new()
 }
 
 /// Reads `checks`: codes, each `off`, `warning` or `error`.

@@ -20,6 +20,9 @@ pub struct WithheldPath {
     pub folded: Vec<FileDigest>,
     /// What withholds it.
     pub by: Withholder,
+    /// Whether only the name of a record ends like this: such a link leads to a record, which nothing publishes as it is, but
+    /// for one that `plain` makes a file.
+    pub is_named_record: bool,
 }
 
 /// What withholds a path.
@@ -75,19 +78,22 @@ impl Withholding<'_> {
     }
 
     /// Keeps the paths of the files that a text links to, or names in the definition of a link whose label may be
-    /// mistyped. Records are no files: nothing publishes one as it is.
+    /// mistyped.
     pub fn prose(&self, prose: &Prose) -> Vec<WithheldPath> {
         let mut links = prose.possible_paths();
         let linked: HashSet<String> = links.iter().map(|link| link.to.clone()).collect();
         let defined = prose.defined_paths().into_iter();
         links.extend(defined.filter(|path| !linked.contains(&path.to)));
-        links.retain(|link| !link.to.ends_with(".md"));
         links
             .into_iter()
             .map(|link| {
                 let start = prose.start + link.range.start;
                 let range = start..start + link.range.len();
-                self.path(&link.to, Place::Bytes(self.file.clone(), range))
+                let place = Place::Bytes(self.file.clone(), range);
+                WithheldPath {
+                    is_named_record: link.to.ends_with(".md"),
+                    ..self.path(&link.to, place)
+                }
             })
             .collect()
     }
@@ -111,6 +117,7 @@ impl Withholding<'_> {
                 .map(FileDigest::folded)
                 .collect(),
             by: self.by,
+            is_named_record: false,
         }
     }
 }

@@ -470,6 +470,12 @@ pub(super) fn withheld<'a>(
             named.extend(paths.map(|path| (path, true)));
         }
     }
+    let others = sources.others.iter().map(|(path, _)| path);
+    let plain = others.filter(|path| is_record_name(path.name()));
+    let plain: Set<FileDigest> = plain.map(FileDigest::folded).collect();
+    named.retain(|(path, _)| {
+        !path.is_named_record || path.folded.iter().any(|one| plain.contains(one))
+    });
     if named.is_empty() {
         return WithheldFiles::default();
     }

@@ -758,3 +758,75 @@ fn an_entry_that_is_read_into_the_one_above_it_is_an_error() {
         "{said}"
     );
 }
+
+/// A site that publishes some Markdown files as they are.
+const PLAIN: &str = "\
+-- site.yaml --
+title: A site
+plain: ['**/sch/**', 'note *.md']
+-- content/A-1/docket.md --
+---
+number: A-1
+---
+-- content/A-1/open.md --
+---
+title: An open filing
+date: 2005-08-09
+attachments: [sch/Schedule 1.md]
+---
+
+See the [note](<note (1).md>).
+-- content/A-1/sch/Schedule 1.md --
+# Rates <IBM>
+
+Not *read* as a record.
+-- content/A-1/note (1).md --
+A note.
+";
+
+#[test]
+fn markdown_without_front_matter_is_an_attachment_where_the_site_says_so() {
+    let site = Site::of(PLAIN);
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let output = site.output();
+    let schedule = output
+        .iter()
+        .find(|(path, _)| path.ends_with("Schedule 1.md"));
+    let (path, bytes) = schedule.expect("the schedule is published");
+    assert_eq!(bytes, b"# Rates <IBM>\n\nNot *read* as a record.\n");
+    assert!(output.keys().any(|path| path.ends_with("note (1).md")));
+    let page = site.page("dockets/a-1/open/index.html");
+    let name = path.rsplit('/').next().expect("a path has a name");
+    assert!(page.contains(&name.replace(' ', "%20")), "{page}");
+    assert!(page.contains("note%20"), "{page}");
+
+    // Elsewhere, and where the site does not say so, a record without front matter is a mistake.
+    for (path, text) in [
+        ("content/A-1/other.md", "No front matter.\n"),
+        ("content/A-1/sch/docket.md", "No front matter.\n"),
+        ("content/A-1/sch/comment.md", "Text <!-- about it -->\n"),
+        (
+            "content/A-1/sch/late.md",
+            "\n---\ntitle: A filing\ndate: 2005-08-09\n---\n",
+        ),
+    ] {
+        let site = Site::of(PLAIN);
+        site.put(path, text);
+        let run = site.build(&[]);
+        assert_eq!(run.code, 1, "{path}: {}", run.stdout);
+        assert!(
+            run.stderr.contains("no-front-matter"),
+            "{path}: {}",
+            run.stderr
+        );
+    }
+    // With front matter, the file is a record all the same.
+    let site = Site::of(PLAIN);
+    site.put(
+        "content/A-1/sch/order.md",
+        "---\ntitle: An order of the schedule\ndate: 2005-08-09\ndocket: A-1\n---\n",
+    );
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(site.output().contains_key("dockets/a-1/order/index.html"));
+}

@@ -879,3 +879,52 @@ fn two_files_of_one_name_are_both_named_with_the_line() {
                 content/A-1/ex-b/cover.pdf have the same address, /dockets/a-1/two/cover.pdf";
     assert!(run.stderr.contains(said), "{}", run.stderr);
 }
+
+#[test]
+fn a_markdown_file_that_a_site_publishes_as_it_is_is_withheld_by_what_names_it() {
+    let plain = "-- site.yaml --\ntitle: A site\nplain: ['*.md']\n";
+    let mut leaks = Vec::new();
+    let mut turn = Turn::default();
+    let sealed = [
+        (
+            "access: sealed\nattachments: [sch/kanarie-bids.md]\n",
+            "Kanarie text.",
+        ),
+        ("access: sealed\n", "See [it](sch/kanarie-bids.md)."),
+        (
+            "access: confidential\npublic_title: A study\n",
+            "See [it](SCH\\Kanarie-Bids.md?x).",
+        ),
+        ("draft: true\n", "See [it](./sch/kanarie-bids.md)."),
+    ];
+    let public = [
+        ("attachments: [sch/kanarie-bids.md]\n", "Text."),
+        ("", "See [it](sch/kanarie-bids.md)."),
+    ];
+    for (keys, text) in sealed {
+        for (open_keys, open_text) in public {
+            let site = Site::of(&OPEN.replace("-- site.yaml --\ntitle: A site\n", plain));
+            site.put("content/A-1/sch/kanarie-bids.md", "KanarieBytes\n");
+            site.put("content/A-1/kanarie-offer.md", filing(keys, text));
+            site.put("content/A-1/names.md", filing(open_keys, open_text));
+            leaks.extend(refused_as(&site, "withheld-file", keys, turn.next()));
+        }
+    }
+    // What is withheld in the file itself, or what says that it is, is not copied.
+    for text in [
+        "Text <redacted>KanarieBytes</redacted>\n",
+        "Text <!-- KanarieBytes -->\n",
+        "access: sealed\n\nKanarieBytes\n",
+        "Filed under seal\n\nKanarieBytes\n",
+        "---\naccess: sealed\n\nKanarieBytes\n",
+    ] {
+        let site = Site::of(&OPEN.replace("-- site.yaml --\ntitle: A site\n", plain));
+        site.put("content/A-1/sch/notes.md", text);
+        site.put(
+            "content/A-1/names.md",
+            filing("attachments: [sch/notes.md]\n", "Text."),
+        );
+        leaks.extend(refused_as(&site, "", text, turn.next()));
+    }
+    assert_none(&leaks);
+}

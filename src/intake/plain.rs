@@ -1,0 +1,36 @@
+//! Markdown files that are no records: a site publishes them as they are, because its `plain` says so.
+
+use std::path::Path;
+
+use super::bounds::{self, Links};
+use super::naming::Naming;
+use super::split::{SplitError, split};
+use super::walk::on_disk;
+use super::{Secrecy, cut, decode, front, suspicion_of_public};
+use crate::diagnostic::SitePath;
+
+/// Tells whether a Markdown file is plain: it has no front matter, not even a damaged one, and nothing that is cut out of
+/// records or that says that it is withheld. Any other is read as a record, whose messages say what is wrong with it.
+pub fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
+    if matches!(
+        Naming::in_content(path, content),
+        Naming::LikeDocket | Naming::PerhapsDocket
+    ) || path.name() == "docket.md"
+    {
+        return false;
+    }
+    let Ok(bytes) = bounds::read(&on_disk(root, path), Links::Refuse, bounds::MARKDOWN) else {
+        return false;
+    };
+    let begins_like_record = front::is_record(&bytes);
+    let Ok(text) = decode(path, bytes) else {
+        return false;
+    };
+    let Ok(public) = cut(path, text.clone()) else {
+        return false;
+    };
+    !begins_like_record
+        && public.as_str() == text
+        && split(&text) == Err(SplitError::NoFrontMatter)
+        && suspicion_of_public(&public) == Secrecy::Open
+}
