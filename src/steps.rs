@@ -12,6 +12,17 @@ pub(crate) fn count(steps: usize) {
     tests::TAKEN.with(|taken| taken.set(taken.get() + steps as u64));
 }
 
+/// Notes that a text is read as a tree.
+#[cfg(not(test))]
+#[inline(always)]
+pub(crate) fn count_reading() {}
+
+/// Notes that a text is read as a tree on this thread.
+#[cfg(test)]
+pub(crate) fn count_reading() {
+    tests::READINGS.with(|readings| readings.set(readings.get() + 1));
+}
+
 #[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod prose;
 mod settings;
 mod slug;
 mod tag;
+mod transcript;
 pub mod tree;
 pub mod withholding;
 
@@ -59,6 +60,7 @@ pub use prose::{
 };
 pub use settings::{PartyNames, Settings, Zone};
 pub use slug::slug;
+pub use transcript::{Piece, Transcript};
 
 use crate::diagnostic::{KeyPath, SitePath};
 

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
 use super::manuscript::Manuscript;
+use super::transcript::{Piece, Transcript};
 use super::tree::{Tree, grow};
 use super::{Anchors, html};
 use crate::steps;
@@ -29,6 +30,8 @@ pub struct Prose {
     pub reasons: Arc<[String]>,
     /// Where the text begins in its file's public text, in bytes.
     pub start: usize,
+    /// What it says, noted when it is read for its record.
+    pub transcript: OnceLock<Transcript>,
 }
 
 /// A link or an image in a text.
@@ -71,15 +74,20 @@ impl Prose {
         read(&self.text, options(&self.text), work)
     }
 
-    /// Reads as many of the first lines as hold so many characters, or all where what stands further down may say how they are
-    /// meant.
-    pub fn read_first<T>(&self, characters: usize, work: impl FnOnce(&Tree<'_>) -> T) -> T {
-        let enough = self.text.char_indices().nth(characters).map(|(at, _)| at);
-        let end = enough
-            .filter(|_| !self.text.contains("]:") && !self.text.contains('<'))
-            .and_then(|at| Some(at + self.text[at..].find('\n')?))
-            .unwrap_or(self.text.len());
-        read(&self.text[..end], options(&self.text), work)
+    /// Notes what the text says, from its tree.
+    pub fn note(&self, tree: &Tree<'_>) {
+        self.transcript
+            .get_or_init(|| Transcript::of(&self.text, tree));
+    }
+
+    /// Gives the pieces of what the text says, in order. They need no reading where the text was noted.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
+        self.transcript().pieces(&self.text)
+    }
+
+    pub(super) fn transcript(&self) -> &Transcript {
+        let read = || self.read(|tree| Transcript::of(&self.text, tree));
+        self.transcript.get_or_init(read)
     }
 
     /// Parses the text as it is typed, with the place of every event.
@@ -101,7 +109,13 @@ impl Prose {
         if !self.text.contains("]:") {
             return Vec::new();
         }
-        let mut hidden = self.read(|tree| tree.definitions.clone());
+        let mut hidden: Vec<_> = self
+            .pieces()
+            .filter_map(|piece| match piece {
+                Piece::Hidden(range) => Some(range),
+                _ => None,
+            })
+            .collect();
         hidden.dedup_by(|next, before| {
             let joins = next.start <= before.end;
             if joins {
@@ -190,23 +204,22 @@ impl Prose {
 
     /// Gives the links to a place of this text or of another file's, as typed, in order.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
-        // Most texts have no link of any kind, and need no reading.
+        // Most texts have no link of any kind.
         if !self.text.contains('#') || !(self.text.contains('[') || self.text.contains('<')) {
             return Vec::new();
         }
-        let mut links = self.read(|tree| tree.links());
-        links.retain(|link| link.to.contains('#') && !html::is_absolute(&link.to));
-        links
+        self.transcript().links_to_places(&self.text)
     }
 
     /// Gives the anchors of the text: those of its headings, and of the elements of its author's HTML.
     pub fn anchors(&self) -> Anchors {
-        self.read(|tree| tree.anchors().0)
+        self.transcript().anchors(&self.text)
     }
 }
 
 /// Reads a text as a tree.
 fn read<T>(text: &str, options: Options, work: impl FnOnce(&Tree<'_>) -> T) -> T {
+    steps::count_reading();
     let manuscript = Manuscript::of(text);
     if !manuscript.is_too_deep {
         let tree = grow(&manuscript, options);

@@ -385,6 +385,7 @@ fn read_bytes(
         text: public.as_str()[split.body.clone()].replace('\0', "\u{FFFD}"),
         reasons: public.reasons().clone(),
         start: split.body.start,
+        ..Prose::default()
     };
     let read = read_record(&reading, kind, node, prose, audience);
     let problems = reading.problems.into_inner();
@@ -557,6 +558,7 @@ struct Heard {
 /// Reads the text of an open record for what it tells, and reports what readers do not see as its author may mean it.
 fn hear(path: &SitePath, prose: &Prose, is_filing: bool, settings: &Settings) -> Heard {
     prose.read(|tree| {
+        prose.note(tree);
         let at = |range: &std::ops::Range<usize>| {
             let range = prose.start + range.start..prose.start + range.end;
             Place::Bytes(path.clone(), range)

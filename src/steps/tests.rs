@@ -19,6 +19,7 @@ mod families;
 
 thread_local! {
     pub(super) static TAKEN: Cell<u64> = const { Cell::new(0) };
+    pub(super) static READINGS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Does something, and counts its steps on this thread.
@@ -33,7 +34,7 @@ const MOST: f64 = 2.25;
 /// The family whose output grows with the square: the data of each docket names all dockets of its filings.
 const LISTED: &str = "filings in many dockets";
 /// Below so many bytes or steps a site costs nothing that could be told from noise.
-const LEAST: u64 = 20_000;
+const LEAST: u64 = 25_000;
 
 #[test]
 fn twice_the_input_is_twice_the_work() {
@@ -82,6 +83,32 @@ fn cost(site: Files, theme: &Theme) -> (u64, u64) {
         let allocated = allocation_counter::measure(|| steps = taken(work).1);
         (allocated.bytes_total, steps)
     })
+}
+
+#[test]
+fn a_build_reads_a_text_for_its_record_and_for_its_page() {
+    let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("the theme is built in");
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
+    let pool = pool.build().expect("one thread can be started");
+    for site in [".", "tests/sites/prose/site", "tests/sites/overview/site"] {
+        let (texts, readings) = pool.install(|| {
+            let before = READINGS.get();
+            let site = Path::new(site);
+            let sources = read(site, Audience::Readers, &|| {}).expect("the folder can be read");
+            let (catalog, _) = link(&sources);
+            let (plan, _) = plan(&catalog, &theme.files());
+            let press = Press::new(&catalog, &plan, &theme, site);
+            for (url, item) in plan.items() {
+                render(&press, url, item).expect("the theme's templates are right");
+            }
+            (sources.files.len(), READINGS.get() - before)
+        });
+        assert!(texts > 0 && readings > 0, "{site}");
+        assert!(
+            readings <= 2 * texts,
+            "{site}: {readings} readings of {texts} texts"
+        );
+    }
 }
 
 fn work(site: &Path, theme: &Theme) {

@@ -1,28 +1,31 @@
 //! The first words of a text without markup, for descriptions and summaries.
 
 use super::super::words::Words;
-use crate::docket::tree::{Element, Kind, Step, Tree};
-use crate::docket::{Prose, is_mark};
+use crate::docket::{Piece, Prose, is_mark};
 
 /// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis where more follows.
 ///
 /// White space is folded, footnotes and the addresses of links are left out, and what is withheld is
 /// `[redacted]` in the language of the words, without its reason.
 pub(in crate::render) fn plain(prose: &Prose, limit: usize, words: &Words) -> String {
-    let withheld = words.get("redacted.plain");
-    // Markup makes a text longer, but hardly four times as long.
-    prose.read_first(4 * limit, |tree| first_words(tree, limit, withheld))
+    first_words(prose.pieces(), limit, words.get("redacted.plain"))
 }
 
-fn first_words(tree: &Tree<'_>, limit: usize, withheld: &str) -> String {
+fn first_words<'t>(
+    pieces: impl Iterator<Item = Piece<'t>>,
+    limit: usize,
+    withheld: &str,
+) -> String {
     let mut words = String::new();
     let mut length = 0;
     let mut gap = false;
-    let mut walk = tree.walk();
-    while let Some(step) = walk.next() {
-        let (Step::Enter(number) | Step::Leave(number)) = step;
-        match &tree.nodes[number].kind {
-            Kind::Text(text) => {
+    let mut footnotes = 0;
+    for piece in pieces {
+        match piece {
+            Piece::Footnote => footnotes += 1,
+            Piece::FootnoteEnd => footnotes -= 1,
+            _ if footnotes > 0 => {}
+            Piece::Words(text) => {
                 for c in text.chars() {
                     if c.is_whitespace() {
                         gap = true;
@@ -44,10 +47,8 @@ fn first_words(tree: &Tree<'_>, limit: usize, withheld: &str) -> String {
                     }
                 }
             }
-            Kind::Element(Element::Footnote(_)) if step == Step::Enter(number) => walk.pass_over(),
-            Kind::Element(element) => gap |= !element.is_inline(),
-            Kind::Line | Kind::Break | Kind::Rule => gap = true,
-            Kind::Task(_) | Kind::Reference(_) => {}
+            Piece::Blank | Piece::Block => gap = true,
+            _ => {}
         }
     }
     words

@@ -2,8 +2,7 @@
 
 use super::super::words::Words;
 use super::marks::{Marks, with_words};
-use crate::docket::Prose;
-use crate::docket::tree::{Kind, Step};
+use crate::docket::{Piece, Prose};
 
 /// Gives a text without markup, a paragraph a line, footnotes among them. What is withheld is the words of its mark.
 pub(in crate::render) fn text(prose: &Prose, words: &Words) -> String {
@@ -11,25 +10,21 @@ pub(in crate::render) fn text(prose: &Prose, words: &Words) -> String {
         reasons: &prose.reasons,
         words,
     };
-    prose.read(|tree| {
-        let mut lines = Lines::default();
-        let mut raw = String::new();
-        for step in tree.walk() {
-            let (Step::Enter(number) | Step::Leave(number)) = step;
-            match &tree.nodes[number].kind {
-                Kind::Text(text) => raw.push_str(text),
-                Kind::Line | Kind::Break => raw.push(' '),
-                Kind::Element(element) if element.is_inline() => {}
-                Kind::Element(_) | Kind::Rule => {
-                    lines.push(&with_words(&raw, marks));
-                    raw.clear();
-                }
-                Kind::Task(_) | Kind::Reference(_) => {}
+    let mut lines = Lines::default();
+    let mut raw = String::new();
+    for piece in prose.pieces() {
+        match piece {
+            Piece::Words(text) => raw.push_str(text),
+            Piece::Blank => raw.push(' '),
+            Piece::Block => {
+                lines.push(&with_words(&raw, marks));
+                raw.clear();
             }
+            _ => {}
         }
-        lines.push(&with_words(&raw, marks));
-        lines.0
-    })
+    }
+    lines.push(&with_words(&raw, marks));
+    lines.0
 }
 
 /// Lines of a text: white space is folded, and empty ones are left out.
@@ -60,7 +55,7 @@ mod tests {
         let prose = Prose {
             text: markdown.to_owned(),
             reasons: reasons.iter().map(|&reason| reason.to_owned()).collect(),
-            start: 0,
+            ..Prose::default()
         };
         text(&prose, &english())
     }

@@ -10,6 +10,7 @@ fn rendered(markdown: &str) -> Rendered {
         text: markdown.to_owned(),
         reasons: reasons.into(),
         start: 0,
+        ..Prose::default()
     };
     let find = |path: &str, fragment: &str| {
         let file = |name: &str| format!("../../dockets/a/1/{name}{}", to_any(fragment));
