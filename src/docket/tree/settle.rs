@@ -51,6 +51,11 @@ const HOLDERS: [&str; 8] = [
     "dd",
 ];
 
+/// A table and its parts.
+const TABLE_PARTS: [&str; 8] = [
+    "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th",
+];
+
 const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
 
 /// The elements around a place, each with its name on the page.
@@ -125,6 +130,12 @@ fn place(name: &'static str, around: &Around) -> &'static str {
         "caption" | "colgroup" | "thead" | "tbody" | "tfoot" => parent == "table",
         "col" if !matches!(parent, "colgroup" | "table") => return "",
         "a" if is_inside("a") => return "span",
+        // A browser ends a table where another one begins outside its cells.
+        "table" => {
+            let mut parts = around.iter().rev().map(|(_, name)| *name);
+            let part = parts.find(|name| TABLE_PARTS.contains(name));
+            part.is_none_or(|part| matches!(part, "td" | "th" | "caption"))
+        }
         name if HEADINGS.contains(&name) => !HEADINGS.iter().any(|heading| is_inside(heading)),
         _ => true,
     };
