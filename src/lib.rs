@@ -153,7 +153,21 @@ pub fn prepare(
     audience: Audience,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
-    edition_of(intake::read(root, audience, done)?, link::link)
+    prepare_at(root, audience, None, done)
+}
+
+/// Does the same for a site that is published at another address than its settings say.
+pub fn prepare_at(
+    root: &Path,
+    audience: Audience,
+    base_url: Option<&str>,
+    done: &(dyn Fn() + Sync),
+) -> anyhow::Result<Edition> {
+    let mut sources = intake::read(root, audience, done)?;
+    if let Some(base_url) = base_url {
+        sources.settings.base_url = Some(base_url.to_owned());
+    }
+    edition_of(sources, link::link)
 }
 
 /// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files

@@ -14,12 +14,12 @@ use super::{
     tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostics, escaped};
-use crate::docket::Audience;
+use crate::docket::{Audience, base_url};
 use crate::intake::Sources;
-use crate::plan::{HEADERS, Item, Url};
+use crate::plan::{HostFile, Item, Url};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
-use crate::{Checks, Edition, prepare};
+use crate::{Checks, Edition, prepare_at};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -30,6 +30,9 @@ pub(super) struct Arguments {
     /// The folder to write; the default is `public` in the site's folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// The address at which the site will be published, instead of `base_url` in site.yaml
+    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    base_url: Option<String>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -47,11 +50,19 @@ const EXAMPLES: &str = "\
 Examples:
   docketpress build                                build this site into its public/
   docketpress build --site dockets --out /srv/www  build the site in dockets/ into /srv/www
+  docketpress build --base-url https://a.example/  build for another address than site.yaml says
   docketpress build --strict                       stop at warnings too
   docketpress build --message-format json          report for another program to read
 
 A build writes a new folder and replaces the old one at the end, so a build that fails does not
 change the old site. Files that did not change keep their modification time.";
+
+fn read_base_url(text: &str) -> Result<String, String> {
+    base_url(text).ok_or_else(|| {
+        "write the whole address of the site's first page, such as https://example.org/dockets/"
+            .to_owned()
+    })
+}
 
 /// Builds a site. Nothing is written where anything is wrong.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -65,7 +76,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);
-        prepare(&site, Audience::Readers, &|| reading.step())?
+        let base_url = arguments.base_url.as_deref();
+        prepare_at(&site, Audience::Readers, base_url, &|| reading.step())?
     };
     let today = arguments.today.in_zone(edition.sources.settings.zone)?;
     edition.check(Checks::Set, Some(today));
@@ -91,10 +103,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
     let mut items: Vec<_> = plan.items().collect();
     // Whoever tells a host more than docketpress does keeps a list of headers of their own.
-    let own_headers = plan.item(&Url::new(HEADERS)).is_some() && is_foreign(&out, HEADERS)?;
-    if own_headers {
-        items.retain(|(_, item)| **item != Item::Headers);
+    let mut own = Vec::new();
+    for file in HostFile::ALL {
+        if plan.item(&Url::new(file.name())).is_some() && is_foreign(&out, file.name())? {
+            own.push(file);
+        }
     }
+    items.retain(|(_, item)| !matches!(item, Item::Host(file) if own.contains(file)));
     let written = {
         let stage = progress.stage("writing", Steps::Known(items.len()));
         interrupt.hold();
@@ -125,11 +140,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
             tell_unnamed(unnamed);
-            if own_headers {
-                anstream::eprintln!(
-                    "kept your own file {}; add the headers that the guide's page on withholding lists",
-                    out.join(HEADERS).display()
-                );
+            for file in own {
+                let advice = match file {
+                    HostFile::Headers => {
+                        "; add the headers that the guide's page on withholding lists"
+                    }
+                    HostFile::Redirects | HostFile::Robots | HostFile::NoJekyll => "",
+                };
+                let path = out.join(file.name());
+                anstream::eprintln!("kept your own file {}{advice}", path.display());
             }
             // The process ends here: taking apart what it read would only keep the person waiting.
             drop(press);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use rayon::prelude::*;
 
+use super::host::{self, Host, Size};
 use super::progress::{Progress, Steps};
 use super::reveal::{self, Reveal};
 use super::today::Today;
@@ -16,6 +17,7 @@ use crate::diagnostic::{Diagnostic, escaped};
 use crate::docket::Audience;
 use crate::intake::{Revealing, Sources};
 use crate::link::drafts;
+use crate::plan::Url;
 use crate::render::{Press, render};
 use crate::{Checks, Edition, prepare, prepare_to_reveal};
 
@@ -39,6 +41,9 @@ pub(super) struct Arguments {
     /// Show the file and the text of errors in withheld files
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "auto", value_name = "WHEN")]
     reveal: Option<Reveal>,
+    /// Tell whether the site is within the limits of a host
+    #[arg(long, value_enum, value_name = "NAME")]
+    host: Option<Host>,
     /// How many threads to use; the default is one per core
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -52,6 +57,7 @@ Examples:
   docketpress check --message-format sarif   report for code hosts and editors
   docketpress check --reveal                 show errors in withheld files, on your own terminal
   docketpress check --today 2024-03-15       check dates as of this day
+  docketpress check --host github-pages      compare the site with the limits of its host
 
 In addition to errors, check reports likely mistakes: a stated date that differs from the computed
 one, a filing without a filer, two parties that look like one. `docketpress explain` lists all
@@ -81,7 +87,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         edition.check(Checks::All, Some(today))
     };
     let unnamed = edition.unnamed_files().len();
-    let of_templates = render_all(&edition, &progress);
+    let (of_templates, size) = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);
     let Edition {
         sources,
@@ -115,7 +121,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         anstream::eprintln!("fix these errors to run the remaining checks");
     }
     tell_reveal(&diagnostics);
-    let wrong = diagnostics.has_errors();
+    let mut wrong = diagnostics.has_errors();
+    if let (Some(host), false) = (arguments.host, wrong) {
+        let (report, fits) = host::report(host, &size);
+        anstream::eprint!("{report}");
+        wrong = !fits;
+    }
     // The process ends here: taking apart what it read would only keep the person waiting.
     std::mem::forget((catalog, sources));
     Ok(match wrong {
@@ -147,11 +158,11 @@ fn name_drafts(sources: &Sources, reveals: bool) {
     }
 }
 
-/// Renders everything and keeps the mistakes of templates alone. A site with other mistakes is not rendered: its
-/// pages may lack what templates rest on.
-fn render_all(edition: &Edition, progress: &Progress) -> Vec<Diagnostic> {
+/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with other mistakes is not
+/// rendered: its pages may lack what templates rest on.
+fn render_all(edition: &Edition, progress: &Progress) -> (Vec<Diagnostic>, Size) {
     if edition.diagnostics.has_errors() {
-        return Vec::new();
+        return (Vec::new(), Size::default());
     }
     let items: Vec<_> = edition.plan.items().collect();
     let rendering = progress.stage("rendering", Steps::Known(items.len()));
@@ -161,13 +172,22 @@ fn render_all(edition: &Edition, progress: &Progress) -> Vec<Diagnostic> {
         &edition.theme,
         &edition.sources.root,
     );
-    let found: Vec<Option<Diagnostic>> = items
+    let lengths: Vec<Result<(&Url, u64), Diagnostic>> = items
         .into_par_iter()
         .map(|(url, item)| {
-            let problem = render(&press, url, item).err();
+            let length = render(&press, url, item).map(|content| (url, host::length(&content)));
             rendering.step();
-            problem
+            length
         })
         .collect();
-    found.into_iter().flatten().collect()
+    let mut problems = Vec::new();
+    let mut rendered = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        match length {
+            Ok(length) => rendered.push(length),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let size = Size::of(&edition.plan, rendered.into_iter());
+    (problems, size)
 }

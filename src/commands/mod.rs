@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod host;
 mod import;
 mod init;
 mod interrupt;
@@ -18,6 +19,7 @@ mod schema;
 mod serve;
 mod site;
 mod today;
+mod verify;
 
 use std::io::Write;
 use std::path::Path;
@@ -75,6 +77,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
+    /// Compare a published folder with the manifest of its build
+    Verify(verify::Arguments),
     /// List the filings, parties, dockets, deadlines or files of a site
     List(list::Arguments),
     /// Print JSON Schema, so that editors can check and complete keys
@@ -84,6 +88,18 @@ enum Command {
     /// Print manual pages
     Man(man::Arguments),
 }
+
+/// What to do first, for a person who runs the program without a command where there is no site.
+const FIRST: &str = "\
+docketpress publishes a public regulatory docket from a folder of Markdown filings. There is no site in
+this folder. To start one:
+
+  docketpress init my-dockets      create a site with a sample docket
+  cd my-dockets
+  docketpress serve --open         look at it in the browser
+
+To bring records that you have, run `docketpress import` in the site. `docketpress --help` lists all
+commands.";
 
 /// The command that shows a site to whoever has just begun to write it.
 const LOOK: &str = if cfg!(feature = "serve") {
@@ -130,11 +146,16 @@ enum Outcome {
 
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
 pub fn run() -> ExitCode {
+    if std::env::args_os().len() <= 1 && site::find(None).is_err() {
+        anstream::eprintln!("{FIRST}");
+        return ExitCode::from(2);
+    }
     let outcome = match parse().command {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),

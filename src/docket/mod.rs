@@ -58,7 +58,7 @@ pub use prose::{
     BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,
     local_path,
 };
-pub use settings::{PartyNames, Settings, Zone};
+pub use settings::{PartyNames, Settings, Zone, base_url};
 pub use slug::slug;
 pub use transcript::{Piece, Transcript};
 

@@ -52,6 +52,19 @@ pub struct Settings {
     pub extra: Option<Node>,
 }
 
+/// Reads the address at which a site is published: `https://host/path/`, without a query or a fragment. A slash that is
+/// missing at the end is added.
+pub fn base_url(text: &str) -> Option<String> {
+    let address = text.strip_prefix("https://");
+    let address = address.or_else(|| text.strip_prefix("http://"))?;
+    let is_wrong = |c: char| c.is_whitespace() || c.is_control() || "\"<>?#\\".contains(c);
+    if address.is_empty() || address.starts_with('/') || address.contains(is_wrong) {
+        return None;
+    }
+    let slash = if text.ends_with('/') { "" } else { "/" };
+    Some(format!("{text}{slash}"))
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {

@@ -127,20 +127,17 @@ fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Opti
 
 /// Reads `base_url`: `https://host/path/`. A slash that is missing at the end is added.
 fn base_url(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> {
-    let mut url = fields.url("base_url")?;
-    if url.contains(['?', '#']) {
+    let url = fields.url("base_url")?;
+    let base = crate::docket::base_url(&url);
+    if base.is_none() {
         wrong(
             reading,
             "base_url",
             format!("`{url}` contains more than a host and a path"),
             None,
         );
-        return None;
     }
-    if !url.ends_with('/') {
-        url.push('/');
-    }
-    Some(url)
+    base
 }
 
 fn types(fields: &mut Fields<'_, '_>) -> Vec<FilingType> {

@@ -21,8 +21,8 @@ pub enum Item {
     Search(IndexFile),
     /// A file of the content folder.
     File(SitePath),
-    /// What hosts that read such a list are to send with published files.
-    Headers,
+    /// What a host reads at the root of what is published.
+    Host(HostFile),
     /// A file of the theme, by its name there.
     ThemeFile(String),
     /// An old address that leads to a new one.
@@ -60,6 +60,39 @@ impl Download {
         match self {
             Download::Calendar => Some("limits.ics"),
             Download::Record | Download::Sheet => None,
+        }
+    }
+}
+
+/// A file that tells a host or a crawler how to treat the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostFile {
+    /// What the host sends with published files.
+    Headers,
+    /// Old addresses, which the host answers with the new ones.
+    Redirects,
+    /// What a crawler may read, and where the sitemap is.
+    Robots,
+    /// Its presence tells GitHub Pages to publish the files as they are.
+    NoJekyll,
+}
+
+impl HostFile {
+    /// All of them.
+    pub const ALL: [HostFile; 4] = [
+        HostFile::Headers,
+        HostFile::Redirects,
+        HostFile::Robots,
+        HostFile::NoJekyll,
+    ];
+
+    /// Gives its name, as hosts look for it at the root of what is published.
+    pub fn name(self) -> &'static str {
+        match self {
+            HostFile::Headers => "_headers",
+            HostFile::Redirects => "_redirects",
+            HostFile::Robots => "robots.txt",
+            HostFile::NoJekyll => ".nojekyll",
         }
     }
 }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::entry::repeated;
 use super::{
-    Download, ENTRIES, HEADERS, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED,
+    Download, ENTRIES, HostFile, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED,
     Scope, Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
@@ -120,8 +120,8 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
     floor.lay_authorities(catalog, &plan);
-    floor.lay_headers();
     floor.lay_redirects(catalog, &plan);
+    floor.lay_host_files(&plan);
     floor.lay_sitemap(&plan);
     // Most stand in runs that are in order.
     floor.items.sort_by(|a, b| a.url.cmp(&b.url));
@@ -457,14 +457,24 @@ impl Floor<'_> {
         }
     }
 
-    /// Lays the list of headers, where there is a file that a browser may run.
-    fn lay_headers(&mut self) {
+    /// Lays what hosts and crawlers read, where it says something: headers where there is a file that a browser may run,
+    /// and what crawlers may read where the site is at the root of its host.
+    fn lay_host_files(&mut self, plan: &Plan) {
         let is_active = |laid: &Laid| match &laid.item {
             Item::File(path) => is_active(path.name()),
             _ => false,
         };
-        if self.items.iter().any(is_active) {
-            self.lay(Url::new(HEADERS), Item::Headers, None);
+        let is_redirect = |laid: &Laid| matches!(laid.item, Item::Redirect(_));
+        for file in HostFile::ALL {
+            let is_needed = match file {
+                HostFile::Headers => self.items.iter().any(is_active),
+                HostFile::Redirects => self.items.iter().any(is_redirect),
+                HostFile::Robots => plan.path() == "/",
+                HostFile::NoJekyll => true,
+            };
+            if is_needed {
+                self.lay(Url::new(file.name()), Item::Host(file), None);
+            }
         }
     }
 

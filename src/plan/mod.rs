@@ -6,7 +6,7 @@ mod lay;
 mod search;
 mod url;
 
-pub use item::{Download, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
+pub use item::{Download, HostFile, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject};
@@ -19,9 +19,6 @@ use entry::entry_name;
 
 /// The most entries that one page of a list holds.
 pub const ENTRIES: usize = 250;
-
-/// The name of the list of headers, as hosts look for it at the root of what is published.
-pub const HEADERS: &str = "_headers";
 
 /// Names that a docket's own pages use, and no filing may have as its id.
 pub const RESERVED: &[&str] = &[

@@ -5,6 +5,7 @@ mod drafts;
 mod feed;
 mod headers;
 mod prose;
+mod redirects;
 mod search;
 mod theme;
 mod view;
@@ -18,7 +19,7 @@ pub use theme::Theme;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::link::Catalog;
-use crate::plan::{Item, Plan, Url};
+use crate::plan::{HostFile, Item, Plan, Url};
 use prose::Places;
 use search::Index;
 use view::{Kept, Rows};
@@ -158,9 +159,21 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
         Item::Download(id, download) => download::download(press, *id, *download),
         Item::Sitemap(sitemap) => feed::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),
-        Item::Headers => headers::headers(press.plan),
+        Item::Host(HostFile::Headers) => headers::headers(press.plan),
+        Item::Host(HostFile::Redirects) => redirects::redirects(press.plan),
+        Item::Host(HostFile::Robots) => robots(press.plan),
+        Item::Host(HostFile::NoJekyll) => Vec::new(),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),
     }))
+}
+
+/// Makes the list of what crawlers may read (RFC 9309), with the address of the sitemap.
+fn robots(plan: &Plan) -> Vec<u8> {
+    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(sitemap) = plan.absolute(&Url::new("sitemap.xml")) {
+        text.push_str(&format!("Sitemap: {sitemap}\n"));
+    }
+    text.into_bytes()
 }

@@ -44,6 +44,19 @@ pub(super) fn carry_over(old: &OldSite, new: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Lists the files and links that no build wrote, in order.
+pub(super) fn files(site: &OldSite) -> anyhow::Result<Vec<String>> {
+    let entries = find_below(site, Path::new(""))?;
+    let files = entries
+        .into_iter()
+        .filter(|entry| !matches!(entry.kind, Kind::Folder));
+    let mut names: Vec<String> = files
+        .map(|entry| entry.path.to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
 /// Gives a folder the permissions of another one.
 pub(super) fn copy_permissions(from: &Path, to: &Path) -> anyhow::Result<()> {
     fs::metadata(from)

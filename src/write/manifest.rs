@@ -47,6 +47,11 @@ impl Manifest {
         text
     }
 
+    /// Gives the files in the order of their paths, each with its digest.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &Digest)> {
+        self.0.iter().map(|(path, digest)| (path.as_str(), digest))
+    }
+
     /// Tells whether the build wrote this file.
     pub(super) fn names(&self, path: &str) -> bool {
         self.0.contains_key(path)

@@ -14,6 +14,7 @@ mod old;
 mod path;
 mod staging;
 mod swap;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,6 +30,7 @@ pub use fresh::{copy_whole, create, is_vacant, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
 use staging::Staging;
+pub use verify::{Differences, verify};
 
 /// How a build ended that could be carried out.
 #[derive(Debug, PartialEq)]

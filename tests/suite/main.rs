@@ -16,6 +16,7 @@ mod links;
 mod page;
 #[cfg(feature = "serve")]
 mod preview;
+mod publish;
 mod schema;
 mod search;
 mod site;

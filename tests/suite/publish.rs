@@ -1,0 +1,252 @@
+//! What a published site owes its host: files that hosts read, limits, another address, a workflow, and a manifest to verify.
+
+use std::fs;
+
+use crate::site::Site;
+
+/// A site with an old address.
+const SITE: &str = "\
+-- site.yaml --
+title: A site
+-- content/A-1/letter.md --
+---
+title: A letter
+date: 2005-08-09
+docket: A-1
+filed_by: Somebody
+redirect_from: [/old/letter 1.html]
+---
+Text.
+";
+
+#[test]
+fn hosts_find_the_files_that_they_read() {
+    let site = Site::of(SITE);
+    assert_eq!(site.build(&[]).code, 0);
+    assert_eq!(site.page(".nojekyll"), "");
+    assert_eq!(site.page("robots.txt"), "User-agent: *\nAllow: /\n");
+    let redirects = site.page("_redirects");
+    let rule = "/old/letter%201.html /dockets/a-1/letter/ 301\n";
+    assert!(redirects.contains(rule), "{redirects}");
+    assert_eq!(
+        redirects.lines().count(),
+        2 + 1,
+        "the old page of deadlines forwards too: {redirects}"
+    );
+
+    // Below a path of a host, crawlers read the host's own list, and redirects begin with the path.
+    let run = site.build(&["--base-url", "https://example.org/x"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!site.out().join("robots.txt").exists());
+    assert!(
+        site.page("_redirects")
+            .contains("/x/old/letter%201.html /x/dockets/a-1/letter/ 301\n")
+    );
+    let run = site.build(&["--base-url", "https://example.org/"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        site.page("robots.txt")
+            .contains("\nSitemap: https://example.org/sitemap.xml\n")
+    );
+    assert!(
+        site.page("feed.xml")
+            .contains("https://example.org/dockets/a-1/letter/")
+    );
+
+    // A person's own file stays.
+    let site = Site::of(&SITE.replace("redirect_from: [/old/letter 1.html]\n", ""));
+    assert_eq!(site.build(&[]).code, 0);
+    for (name, own) in [("robots.txt", "User-agent: x\n"), ("_redirects", "/a /b\n")] {
+        let run = site.build(&[]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let manifest = site.page(".docketpress-manifest");
+        let kept: String = manifest
+            .lines()
+            .filter(|line| !line.ends_with(&format!("  {name}")))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        site.put(
+            &format!("../{}/.docketpress-manifest", out_name(&site)),
+            kept,
+        );
+        site.put(&format!("../{}/{name}", out_name(&site)), own);
+        let run = site.build(&[]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("kept your own file"), "{}", run.stderr);
+        assert_eq!(site.page(name), own);
+    }
+}
+
+fn out_name(site: &Site) -> String {
+    let out = site.out();
+    let name = out.file_name().expect("the folder has a name");
+    name.to_string_lossy().into_owned()
+}
+
+#[test]
+fn an_address_that_is_none_is_refused() {
+    let site = Site::of(SITE);
+    for address in [
+        "example.org",
+        "https://",
+        "https://a.org/?x",
+        "ftp://a.org/",
+        "https://a b/",
+    ] {
+        let run = site.build(&["--base-url", address]);
+        assert_eq!(run.code, 2, "{address}: {}", run.stderr);
+        assert!(
+            run.stderr.contains("https://example.org/dockets/"),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn a_published_folder_is_compared_with_its_manifest() {
+    let site = Site::of(SITE);
+    assert_eq!(site.build(&[]).code, 0);
+    let out = site.out().display().to_string();
+    let run = site.run(&["verify", &out]);
+    assert_eq!((run.code, &*run.stdout), (0, ""), "{}", run.stderr);
+
+    fs::write(site.out().join("index.html"), "x").expect("the page is there");
+    fs::remove_file(site.out().join("404.html")).expect("the page is there");
+    fs::write(site.out().join("CNAME"), "example.org").expect("a file can be added");
+    let run = site.run(&["verify", &out]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert_eq!(
+        run.stdout,
+        "changed\tindex.html\nmissing\t404.html\nunlisted\tCNAME\n"
+    );
+    assert!(
+        run.stderr
+            .contains("1 changed, 1 missing, 1 not in the manifest"),
+        "{}",
+        run.stderr
+    );
+
+    // A manifest that was kept elsewhere shows what the folder's own hides.
+    let site = Site::of(SITE);
+    assert_eq!(site.build(&[]).code, 0);
+    let kept = site.page(".docketpress-manifest");
+    site.put("kept.sha256", &kept);
+    site.put(
+        "content/A-1/letter.md",
+        "---\ntitle: Another\ndate: 2005-08-09\ndocket: A-1\nfiled_by: Somebody\n---\n",
+    );
+    assert_eq!(site.build(&[]).code, 0);
+    let run = site.run(&["verify", &out_of(&site), "--manifest", "site/kept.sha256"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(
+        run.stdout
+            .contains("changed\tdockets/a-1/letter/index.html\n"),
+        "{}",
+        run.stdout
+    );
+
+    let run = site.run(&["verify", "site"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("the manifest that a build writes"),
+        "{}",
+        run.stderr
+    );
+}
+
+fn out_of(site: &Site) -> String {
+    site.out().display().to_string()
+}
+
+#[test]
+fn a_check_says_whether_a_host_takes_the_site() {
+    let site = Site::of(SITE);
+    for host in [
+        "github-pages",
+        "gitlab-pages",
+        "cloudflare-pages",
+        "netlify",
+        "azure-static-web-apps",
+    ] {
+        let run = site.run(&["check", "--site", "site", "--host", host]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("  ok    "), "{}", run.stderr);
+    }
+    // A file of more than 25 MiB, most of it never written to the disk.
+    site.put("content/A-1/long.bin", "a".repeat(2_000));
+    let file = fs::File::options()
+        .append(true)
+        .open(site.root().join("content/A-1/long.bin"));
+    let file = file.expect("the file is there");
+    file.set_len(30 * 1024 * 1024).expect("a file can be long");
+    site.put(
+        "content/A-1/letter.md",
+        "---\ntitle: A letter\ndate: 2005-08-09\ndocket: A-1\nfiled_by: Somebody\nattachments: [long.bin]\n---\n",
+    );
+    let run = site.run(&["check", "--site", "site", "--host", "cloudflare-pages"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("OVER  largest file: 31.5 MB of 26.2 MB"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr
+            .contains("the largest is dockets/a-1/letter/long.bin"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_workflow_is_written_into_a_site_and_never_over_another() {
+    for (ci, path) in [
+        ("github", ".github/workflows/docketpress.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+    ] {
+        let site = Site::of(SITE);
+        let run = site.run_in("site", &["init", "--ci", ci], &[]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let text = fs::read_to_string(site.root().join(path)).expect("the workflow is there");
+        let version = format!("docketpress=={}\n", env!("CARGO_PKG_VERSION"));
+        assert!(
+            text.contains(&version) && !text.contains("VERSION"),
+            "{text}"
+        );
+        assert!(text.contains("docketpress build --base-url"), "{text}");
+        let run = site.run_in("site", &["init", "--ci", ci], &[]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("exists already"), "{}", run.stderr);
+
+        let run = site.run(&["init", "new", "--ci", ci]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let run = site.run_in("new", &["build"], &[]);
+        assert_eq!(
+            run.code, 0,
+            "a new site with a workflow builds: {}",
+            run.stderr
+        );
+    }
+    let site = Site::empty();
+    let run = site.run(&["init", "--ci", "github"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("no site.yaml"), "{}", run.stderr);
+}
+
+#[test]
+fn without_a_command_and_a_site_the_first_steps_are_shown() {
+    let site = Site::empty();
+    let run = site.run(&[]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("docketpress init my-dockets"),
+        "{}",
+        run.stderr
+    );
+    let site = Site::of(SITE);
+    let run = site.run_in("site", &[], &[]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("Usage: docketpress"), "{}", run.stderr);
+}
