@@ -10,13 +10,13 @@ use super::interrupt::Interrupt;
 use super::progress::{Progress, Stage, Steps};
 use super::today::Today;
 use super::{
-    MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
+    MessageFormat, Outcome, addresses, clear_litter, count, print_all, site, start_threads, tally,
     tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::{Audience, base_url};
 use crate::intake::Sources;
-use crate::plan::{HostFile, Item, Url};
+use crate::plan::{Addresses, HostFile, Item, Url};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
 use crate::{Checks, Edition, prepare_at};
@@ -33,6 +33,9 @@ pub(super) struct Arguments {
     /// The address at which the site will be published, instead of `base_url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     base_url: Option<String>,
+    /// Do not compare with the addresses that were published before, and do not keep new ones
+    #[arg(long)]
+    no_lock: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -89,6 +92,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         theme,
         diagnostics,
     } = edition;
+    let known = match arguments.no_lock {
+        true => None,
+        false => Some(addresses::read(&sources.root)?.unwrap_or_default()),
+    };
+    let change = known
+        .as_ref()
+        .map(|known| known.compare(&sources, &catalog, &plan));
+    let change = change.unwrap_or_default();
+    let mut diagnostics = diagnostics;
+    if !diagnostics.has_errors() {
+        diagnostics.extend_of_templates(change.lost);
+    }
     let mut diagnostics = if arguments.strict {
         diagnostics.stricter()
     } else {
@@ -140,6 +155,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
             tell_unnamed(unnamed);
+            if change.withheld > 0 {
+                anstream::eprintln!(
+                    "addresses no longer published because their records are withheld or drafts now: {}",
+                    change.withheld
+                );
+            }
+            if let Some(known) = known {
+                keep_addresses(&sources.root, &known, Addresses::of(&catalog, &plan, today));
+            }
             for file in own {
                 let advice = match file {
                     HostFile::Headers => {
@@ -155,6 +179,20 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             std::mem::forget((catalog, plan, sources));
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// Writes the file of published addresses. The site is published by now, so a folder that cannot be written is no failure.
+fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses) {
+    now.take_days(known);
+    if now == *known {
+        return;
+    }
+    if let Err(error) = addresses::write(site, &now) {
+        let error = escaped(&format!("{error:#}"));
+        anstream::eprintln!(
+            "the site is published, but its addresses could not be kept: {error}; if this folder cannot be written, use --no-lock"
+        );
     }
 }
 

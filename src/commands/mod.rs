@@ -1,5 +1,6 @@
 //! The commands: one thin file each. Only these read the clock, the terminal and the environment.
 
+mod addresses;
 mod build;
 mod check;
 mod completions;
@@ -13,6 +14,7 @@ mod man;
 mod new;
 mod offered;
 mod progress;
+mod release;
 mod reveal;
 mod schema;
 #[cfg(feature = "serve")]
@@ -77,6 +79,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
+    /// Give up an address that was published
+    Release(release::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
     /// List the filings, parties, dockets, deadlines or files of a site
@@ -155,6 +159,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Release(arguments) => release::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -239,6 +239,7 @@ codes! {
     PdfRedaction = "pdf-redaction", "a published PDF may still contain text under its redactions", "redact it with a tool that deletes the text itself, and replace the file with that copy";
     ConfidentialWords = "confidential-words", "a public filing contains words that usually mark a confidential one", "decide whether it is confidential; if it is, write `access: confidential`";
     WordsLost = "words-lost", "a word of a text is missing from its page", "compare the page with the text; put a backslash before a symbol that is read as markup, and report the problem to the project";
+    AddressLost = "address-lost", "an address that was published would be gone", "add the address to `redirect_from` of the record that replaces it, or give it up with `docketpress release ADDRESS`";
     NothingOnFile = "nothing-on-file", "the content folder has no Markdown files, so there is nothing to publish", "create a docket with `docketpress new docket`, or find out where the folder went";
     NoBaseUrl = "no-base-url", "feeds and the sitemap need the site's address", "set `base_url` in site.yaml";
 }

@@ -512,6 +512,10 @@ impl Floor<'_> {
                 );
             }
         }
+        let below = match all.is_empty() {
+            true => Vec::new(),
+            false => self.pages_and_files(),
+        };
         for (old, at, to, file) in all {
             let path = old.trim_start_matches('/');
             // An old address without an ending was a folder's; a host finds the folder's index.html for
@@ -536,10 +540,42 @@ impl Floor<'_> {
                     Diagnostic::error(Code::AddressTaken, place, message).help("delete it here"),
                 );
             } else {
-                self.lay(url, Item::Redirect(to), Some(file));
+                self.lay(url.clone(), Item::Redirect(to.clone()), Some(file));
                 if let Some(laid) = self.items.last_mut() {
                     laid.asked = Some(at.clone());
                 }
+                self.lay_below(&url, &to, &below, file);
+            }
+        }
+    }
+
+    /// Gives what is laid so far, in the order of addresses.
+    fn pages_and_files(&self) -> Vec<(Url, Item)> {
+        let laid = self.items.iter();
+        let mut all: Vec<_> = laid
+            .map(|laid| (laid.url.clone(), laid.item.clone()))
+            .collect();
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        all
+    }
+
+    /// Keeps the addresses below an old one too: pages forward, and feeds, calendars and files are published again, since the
+    /// programs that read them follow no page that forwards. An address that something else has is left alone.
+    fn lay_below(&mut self, old: &Url, to: &Url, all: &[(Url, Item)], file: &SitePath) {
+        if !old.as_str().ends_with('/') || !to.as_str().ends_with('/') {
+            return;
+        }
+        let from = all.partition_point(|(url, _)| url <= to);
+        let below = all[from..].iter();
+        for (url, item) in below.take_while(|(url, _)| url.as_str().starts_with(to.as_str())) {
+            let rest = &url.as_str()[to.as_str().len()..];
+            let moved = old.file(rest);
+            let item = match item {
+                Item::Page(_) => Item::Redirect(url.clone()),
+                item => item.clone(),
+            };
+            if !self.taken.contains_key(&folded(&moved)) {
+                self.lay(moved, item, Some(file));
             }
         }
     }

@@ -1,11 +1,13 @@
 //! 3. Plan: the catalog becomes a map of every address to what stands there.
 
+mod addresses;
 mod entry;
 mod item;
 mod lay;
 mod search;
 mod url;
 
+pub use addresses::{ADDRESSES, Addresses, Kept};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;

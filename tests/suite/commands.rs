@@ -505,7 +505,7 @@ fn a_page_whose_filing_is_gone_goes_too() {
         "content/A-1/answer.md",
         "---\ntitle: An answer\ndate: 2005-08-10\n---\n",
     );
-    let run = site.build(&[]);
+    let run = site.build(&["--no-lock"]);
     assert_eq!(run.code, 0, "{run:?}");
     assert!(!site.out().join("dockets/a-1/letter").exists());
     assert!(!site.out().join("parties/ann").exists());

@@ -134,7 +134,7 @@ fn a_published_folder_is_compared_with_its_manifest() {
     site.put("kept.sha256", &kept);
     site.put(
         "content/A-1/letter.md",
-        "---\ntitle: Another\ndate: 2005-08-09\ndocket: A-1\nfiled_by: Somebody\n---\n",
+        "---\ntitle: Another\ndate: 2005-08-09\ndocket: A-1\nfiled_by: Somebody\nredirect_from: [/old/letter 1.html]\n---\n",
     );
     assert_eq!(site.build(&[]).code, 0);
     let run = site.run(&["verify", &out_of(&site), "--manifest", "site/kept.sha256"]);
@@ -249,4 +249,202 @@ fn without_a_command_and_a_site_the_first_steps_are_shown() {
     let run = site.run_in("site", &[], &[]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("Usage: docketpress"), "{}", run.stderr);
+}
+
+#[test]
+fn an_address_that_was_published_is_not_lost() {
+    let site = Site::of(SITE);
+    site.put("content/A-1/exhibit.txt", "An exhibit.");
+    let letter = "---\ntitle: A letter\ndate: 2005-08-09\ndocket: A-1\nfiled_by: Somebody\nattachments: [exhibit.txt]\n";
+    site.put("content/A-1/letter.md", format!("{letter}---\nText.\n"));
+    let run = site.build(&["--today", "2026-11-30"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let lock =
+        || fs::read_to_string(site.root().join("addresses.lock")).expect("the file is there");
+    let first = lock();
+    for address in [
+        "dockets/a-1/",
+        "dockets/a-1/letter/",
+        "dockets/a-1/letter/exhibit.txt",
+        "parties/somebody/",
+    ] {
+        assert!(
+            first.contains(&format!("\n{address}\t2026-11-30\t")),
+            "{address}: {first}"
+        );
+    }
+    assert!(
+        !first.contains("assets/") && !first.contains("search/"),
+        "{first}"
+    );
+    // The same record again, on another day, changes nothing.
+    assert_eq!(site.build(&["--today", "2026-12-01"]).code, 0);
+    assert_eq!(lock(), first);
+
+    // A renamed file moves the record: the build names what is lost, and where it is now.
+    site.remove("content/A-1/letter.md");
+    site.put(
+        "content/A-1/first-letter.md",
+        format!("{letter}---\nText.\n"),
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let lost = "/dockets/a-1/letter/ was published and would be gone, with 1 more below it; /dockets/a-1/first-letter/ has the same title";
+    assert!(run.stderr.contains(lost), "{}", run.stderr);
+    assert_eq!(lock(), first, "nothing was published");
+    assert!(site.out().join("dockets/a-1/letter/index.html").exists());
+    assert_eq!(
+        site.build(&["--no-lock"]).code,
+        0,
+        "a trial builds all the same"
+    );
+    assert_eq!(lock(), first);
+
+    // The old address is kept by the record, with the file below it.
+    let moved = format!("{letter}redirect_from: [/dockets/a-1/letter/]\n---\nText.\n");
+    site.put("content/A-1/first-letter.md", moved);
+    let run = site.build(&["--today", "2026-12-02"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(site.page("dockets/a-1/letter/exhibit.txt"), "An exhibit.");
+    assert!(
+        lock().contains("\ndockets/a-1/first-letter/\t2026-12-02\t"),
+        "{}",
+        lock()
+    );
+    assert!(
+        lock().contains("\ndockets/a-1/letter/\t2026-11-30\t"),
+        "{}",
+        lock()
+    );
+
+    // An address that nothing replaces is given up by hand.
+    site.remove("content/A-1/first-letter.md");
+    site.put(
+        "content/A-1/docket.md",
+        "---\nnumber: A-1\ntitle: A docket\n---\n",
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    for address in [
+        "/dockets/a-1/letter/",
+        "dockets/a-1/first-letter/",
+        "/parties/somebody/",
+        "/dockets/a-1/authorities/",
+    ] {
+        let run = site.run(&["release", "--site", "site", address]);
+        let is_kept = lock().contains(&format!("\n{}\t", address.trim_start_matches('/')));
+        assert!(!is_kept, "{address}: {}", run.stderr);
+    }
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = site.run(&["release", "--site", "site", "/dockets/a-1/letter/"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+
+    site.put("addresses.lock", "what is this\n");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("line 1"), "{}", run.stderr);
+}
+
+#[test]
+fn a_docket_keeps_all_its_addresses_under_its_old_number() {
+    let site = Site::of(&format!(
+        "{SITE}\n-- content/A-1/docket.md --\n---\nnumber: A-1\n---\n"
+    ));
+    assert_eq!(site.build(&["--base-url", "https://example.org/"]).code, 0);
+    let old: Vec<String> = site
+        .output()
+        .into_keys()
+        .filter(|path| path.starts_with("dockets/a-1/"))
+        .collect();
+    site.put(
+        "content/A-1/docket.md",
+        "---\nnumber: B-1\nredirect_from: [/dockets/a-1/]\n---\n",
+    );
+    let letter =
+        fs::read_to_string(site.root().join("content/A-1/letter.md")).expect("it is there");
+    site.put(
+        "content/A-1/letter.md",
+        letter.replace("docket: A-1", "docket: B-1"),
+    );
+    let run = site.build(&["--base-url", "https://example.org/"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let now = site.output();
+    assert!(old.len() > 8, "{old:?}");
+    for path in old {
+        assert!(now.contains_key(&path), "{path}");
+    }
+    assert!(
+        site.page("dockets/a-1/feed.xml")
+            .contains("https://example.org/dockets/b-1/letter/")
+    );
+    assert!(
+        site.page("dockets/a-1/letter/index.html")
+            .contains("dockets/b-1/letter/")
+    );
+}
+
+#[test]
+fn a_record_that_is_withheld_now_leaves_its_address_without_a_word() {
+    let site = Site::of(&format!(
+        "{SITE}\n-- content/A-1/docket.md --\n---\nnumber: A-1\n---\n\
+         -- content/A-1/kanarie-offer.md --\n---\ntitle: Kanarie offer\ndate: 2005-08-10\nfiled_by: Kanarie Corp.\nattachments: [kanarie-bids.txt]\n---\nText.\n\
+         -- content/A-1/kanarie-bids.txt --\nBids.\n"
+    ));
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(
+        site.out()
+            .join("dockets/a-1/kanarie-offer/kanarie-bids.txt")
+            .exists()
+    );
+    let text =
+        fs::read_to_string(site.root().join("content/A-1/kanarie-offer.md")).expect("it is there");
+    for (from, to) in [
+        ("filed_by: Kanarie", "access: sealed\nfiled_by: Kanarie"),
+        ("filed_by: Kanarie", "draft: true\nfiled_by: Kanarie"),
+    ] {
+        site.put("content/A-1/kanarie-offer.md", &text);
+        assert_eq!(site.build(&["--no-lock"]).code, 0);
+        let before = fs::read(site.root().join("addresses.lock")).expect("it is there");
+        site.put("content/A-1/kanarie-offer.md", text.replace(from, to));
+        let run = site.build(&[]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(
+            !run.stderr.to_lowercase().contains("kanarie"),
+            "{}",
+            run.stderr
+        );
+        assert!(
+            run.stderr.contains("withheld or drafts now: 3"),
+            "{}",
+            run.stderr
+        );
+        assert!(site.output().keys().all(|path| !path.contains("kanarie")));
+        let lock = fs::read_to_string(site.root().join("addresses.lock")).expect("it is there");
+        assert!(!lock.contains("kanarie"), "{lock}");
+        site.put("addresses.lock", before);
+    }
+    // The attachment alone, then the whole docket.
+    site.put(
+        "content/A-1/kanarie-offer.md",
+        text.replace(
+            "[kanarie-bids.txt]",
+            "[{file: kanarie-bids.txt, access: sealed}]",
+        ),
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("kanarie-bids"), "{}", run.stderr);
+    site.put(
+        "content/A-1/docket.md",
+        "---\nnumber: A-1\naccess: sealed\n---\n",
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        !run.stderr.to_lowercase().contains("kanarie"),
+        "{}",
+        run.stderr
+    );
+    assert!(site.output().keys().all(|path| !path.contains("kanarie")));
 }
