@@ -16,7 +16,7 @@ use super::progress::{Progress, Steps};
 use super::{Outcome, clear_litter, count, offered, print_doubts, say, site, tell_drafts};
 use crate::consult;
 use crate::diagnostic::{Severity, is_unseen, nearest};
-use crate::docket::{Audience, Date, fold, letters_of_name, without_case};
+use crate::docket::{Audience, Date, EventKind, fold, letters_of_name, without_case};
 use crate::link::{Catalog, DocketId, Entry, Named, PartyId};
 use crate::plan::slug;
 use crate::render::write_row;
@@ -340,7 +340,7 @@ fn filings(catalog: &Catalog, only: &Only) -> List {
                 Cell::Text(filing.date.to_string()),
                 Cell::Text(filing.number.clone().unwrap_or_default()),
                 Cell::Text(kind.to_owned()),
-                Cell::Text(filing.heading.clone()),
+                Cell::Text(filing.heading_in_english().into_owned()),
                 Cell::Texts(names(catalog, &filed.filed_by)),
                 Cell::Texts(names_of_dockets(catalog, &filed.dockets)),
                 Cell::Text(filing.access().word().to_owned()),
@@ -383,11 +383,12 @@ fn dockets(catalog: &Catalog, only: &Only) -> List {
             .map(|part| part.party.clone())
             .collect();
         if only.has_docket(&[id]) && only.has_party(&[&parties]) {
-            let record = docket.record.as_ref();
+            let title = docket.heading().map(|heading| heading.in_english("docket"));
+            let record = docket.proceeding();
             let opened = record.and_then(|record| record.opened.as_ref());
             rows.push(vec![
                 Cell::Text(docket.number.clone()),
-                Cell::Text(docket.title().unwrap_or_default().to_owned()),
+                Cell::Text(title.unwrap_or_default().into_owned()),
                 Cell::Text(docket.agency.clone().unwrap_or_default()),
                 Cell::Text(docket.status().unwrap_or_default().to_owned()),
                 Cell::Text(opened.map(Date::to_string).unwrap_or_default()),
@@ -425,7 +426,7 @@ fn deadlines(catalog: &Catalog, only: &Only) -> List {
                     let document = document.expect("only a document that readers see states dates");
                     (document.deadlines[at].title.clone(), "stated")
                 }
-                Entry::Event(at) if docket.event(at).kind == "deadline" => {
+                Entry::Event(at) if docket.event(at).kind == EventKind::Deadline => {
                     (docket.event(at).title.clone(), "event")
                 }
                 Entry::Event(_) | Entry::Filing(_) | Entry::Absent(_) => continue,

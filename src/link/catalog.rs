@@ -11,8 +11,8 @@ use super::checks::numbers::Gap;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
-    Reckoning, Relation, Settings, TypeId,
+    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Heading, Page,
+    PartyRecord, Proceeding, Reckoning, Relation, Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -601,23 +601,13 @@ impl Catalog {
 impl Docket {
     /// Gives an event of its record.
     pub fn event(&self, at: usize) -> &Event {
-        &self
-            .record
-            .as_ref()
-            .expect("only a record has events")
-            .events[at]
+        &self.proceeding().expect("only a record has events").events[at]
     }
 
     /// Gives a clock of its record, and how it was counted.
     pub fn clock(&self, at: usize) -> (&Clock, &Counted) {
-        (
-            &self
-                .record
-                .as_ref()
-                .expect("only a record has clocks")
-                .clocks[at],
-            &self.clocks[at],
-        )
+        let proceeding = self.proceeding().expect("only a record has clocks");
+        (&proceeding.clocks[at], &self.clocks[at])
     }
 
     /// Gives the date of a time limit: the one that a document states, or else the one computed.
@@ -643,17 +633,20 @@ impl Docket {
         }
     }
 
-    /// Gives its title, where it has one.
-    pub fn title(&self) -> Option<&str> {
-        self.record
-            .as_ref()
-            .and_then(|record| record.title.as_deref())
+    /// Gives what its record says of the proceeding, where readers may see it.
+    pub fn proceeding(&self) -> Option<&Proceeding> {
+        let record = self.record.as_ref().filter(|_| self.access.is_public());
+        record?.proceeding()
+    }
+
+    /// Gives its title, or what is shown in place of it, where its record has one.
+    pub fn heading(&self) -> Option<&Heading> {
+        self.record.as_ref()?.heading.as_ref()
     }
 
     /// Gives its status as words, where its record gives one.
     pub fn status(&self) -> Option<&str> {
-        let record = self.record.as_ref()?;
-        record.status.as_deref()
+        self.proceeding()?.status.as_deref()
     }
 
     /// Tells whether its record says that it is closed.
@@ -661,8 +654,8 @@ impl Docket {
         match self.status() {
             Some(status) => status == "closed",
             None => {
-                let closed = self.record.as_ref().map(|record| &record.closed);
-                closed.is_some_and(Option::is_some)
+                let proceeding = self.proceeding();
+                proceeding.is_some_and(|proceeding| proceeding.closed.is_some())
             }
         }
     }

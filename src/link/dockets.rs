@@ -45,7 +45,7 @@ pub(super) struct Early<'a> {
 impl Early<'_> {
     /// Gives how open it is.
     pub(super) fn access(&self) -> Access {
-        let own = self.record.map_or(Access::Public, |record| record.access);
+        let own = self.record.map_or(Access::Public, |record| record.access());
         own.max(self.namesake)
     }
 }
@@ -145,7 +145,7 @@ impl<'a> Book<'a> {
         if let Some(other) = namesake {
             // Which of the two holds, nobody can say: neither is more open than the other.
             least_open = other.access();
-            other.namesake = other.namesake.max(record.access);
+            other.namesake = other.namesake.max(record.access());
             let code = Code::DocketTaken;
             let message = match other.record.filter(|_| other.access().is_public()) {
                 Some(other) => format!("{1} describes `{0}` too", record.name(), other.path),
@@ -189,8 +189,11 @@ impl<'a> Book<'a> {
             self.claims = Claims::of(self.withheld(), sources);
         }
         for record in self.dockets.iter().filter_map(|docket| docket.record) {
-            let others = record.part_of.iter().chain(&record.related);
-            for mention in others.chain(&record.consolidated_into) {
+            let Some(proceeding) = record.proceeding() else {
+                continue;
+            };
+            let others = proceeding.part_of.iter().chain(&proceeding.related);
+            for mention in others.chain(&proceeding.consolidated_into) {
                 let text = mention.text.as_str();
                 if !self.find(text).is_empty() || !self.claims.hold(text) {
                     continue;
@@ -518,7 +521,7 @@ impl<'a> Book<'a> {
     pub(super) fn access_of(&self, record: &DocketRecord) -> Access {
         let docket = self.by_folder.get(record.path.folder());
         let docket = docket.copied().flatten().map(|at| &self.dockets[at]);
-        docket.map_or(record.access, Early::access)
+        docket.map_or(record.access(), Early::access)
     }
 
     /// Gives the names of the dockets that readers know nothing of, and what was written for them.
@@ -561,13 +564,11 @@ fn references_of(source: &Source) -> Vec<&str> {
                 .collect()
         }
         Some(Record::Docket(record)) => {
-            let starts = record
-                .clocks
-                .iter()
-                .filter_map(|clock| match &clock.starts {
-                    ClockStart::Document(reference, _) => Some(reference),
-                    ClockStart::Day(_) => None,
-                });
+            let clocks = record.proceeding().map_or(&[][..], |own| &own.clocks);
+            let starts = clocks.iter().filter_map(|clock| match &clock.starts {
+                ClockStart::Document(reference, _) => Some(reference),
+                ClockStart::Day(_) => None,
+            });
             starts.filter_map(named).collect()
         }
         _ => Vec::new(),

@@ -426,7 +426,7 @@ fn standing(source: &Source, home: &Home) -> Standing {
     let is_withheld = source.secrecy >= Secrecy::Withheld
         || match (&source.record, home) {
             (Some(Record::Filing(_)), Home::Known { access, .. }) => !access.is_public(),
-            (Some(Record::Docket(record)), _) => !record.access.is_public(),
+            (Some(Record::Docket(record)), _) => !record.access().is_public(),
             _ => false,
         };
     match is_withheld {

@@ -278,11 +278,12 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
 fn learn_names<'a>(drafts: &'a [Draft<'_>], book: &Book<'a>, names: &mut Names<'a>) {
     let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
-        let Some(record) = docket.record else {
+        let Some(proceeding) = docket.record.and_then(|record| record.proceeding()) else {
             continue;
         };
-        record.parties.iter().for_each(|part| learn(&part.party));
-        for absent in &record.not_on_file {
+        let parties = proceeding.parties.iter();
+        parties.for_each(|part| learn(&part.party));
+        for absent in &proceeding.not_on_file {
             absent
                 .filed_by
                 .iter()

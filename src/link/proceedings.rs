@@ -10,7 +10,7 @@ use super::names::NamedEarly;
 use super::references::Resolver;
 use super::source_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{ClockStart, Date, DocketRecord, Mention, Settings};
+use crate::docket::{ClockStart, Contents, Date, DocketRecord, Mention, Proceeding, Settings};
 use crate::intake::Source;
 
 /// From what a clock runs.
@@ -36,15 +36,17 @@ pub(super) fn resolve(
     for (at, docket) in book.dockets.iter().enumerate() {
         let Some(id) = docket.id else { continue };
         let mut of_docket = (Vec::new(), Vec::new());
-        if let Some(record) = docket.record {
-            for part in &record.parties {
+        if let Some((record, proceeding)) =
+            docket.record.and_then(|own| Some((own, own.proceeding()?)))
+        {
+            for part in &proceeding.parties {
                 of_docket.0.push(resolver.names.resolve(
                     &part.party,
                     &record.path,
                     resolver.problems,
                 ));
             }
-            for absent in &record.not_on_file {
+            for absent in &proceeding.not_on_file {
                 resolver.absent.add(
                     absent,
                     Some(id),
@@ -53,7 +55,7 @@ pub(super) fn resolve(
                     resolver.problems,
                 );
             }
-            for clock in &record.clocks {
+            for clock in &proceeding.clocks {
                 of_docket.1.push(start(
                     &clock.starts,
                     (at, id),
@@ -105,15 +107,18 @@ impl Linked<'_, '_> {
             .map(|(docket, parties)| {
                 let mut made = bare(docket, self.settings);
                 made.parties = self.listed(&parties);
-                if let Some(record) = docket.record {
+                let own = docket.record.filter(|_| docket.access().is_public());
+                if let Some((record, proceeding)) =
+                    own.and_then(|own| Some((own, own.proceeding()?)))
+                {
                     let link = |mention: &Mention| book.named(mention);
-                    made.part_of = record.part_of.as_ref().and_then(link);
-                    made.related = record.related.iter().filter_map(link).collect();
-                    made.consolidated_into = record.consolidated_into.as_ref().and_then(link);
+                    made.part_of = proceeding.part_of.as_ref().and_then(link);
+                    made.related = proceeding.related.iter().filter_map(link).collect();
+                    made.consolidated_into = proceeding.consolidated_into.as_ref().and_then(link);
                     made.files = self.files.of(
                         source_of(sources, &record.path),
                         &[],
-                        &record.prose,
+                        &proceeding.prose,
                         problems,
                     );
                 }
@@ -192,12 +197,13 @@ pub(super) fn count_clocks(
     problems: &mut Vec<Diagnostic>,
 ) {
     for (at, starts) in starts.into_iter().enumerate() {
-        let Some(record) = catalog.dockets[at].record.clone() else {
+        let docket = &catalog.dockets[at];
+        let (Some(record), Some(proceeding)) = (docket.record.clone(), docket.proceeding()) else {
             continue;
         };
         let mut kept = Vec::new();
         let mut counted = Vec::new();
-        for (clock, start) in record.clocks.iter().zip(starts) {
+        for (clock, start) in proceeding.clocks.iter().zip(starts) {
             let start = match start {
                 EarlyStart::Nothing => continue,
                 EarlyStart::Day(date) => Start {
@@ -220,9 +226,13 @@ pub(super) fn count_clocks(
             ));
             kept.push(clock.clone());
         }
-        if kept.len() < record.clocks.len() {
-            let kept = DocketRecord {
+        if kept.len() < proceeding.clocks.len() {
+            let kept = Proceeding {
                 clocks: kept,
+                ..proceeding.clone()
+            };
+            let kept = DocketRecord {
+                contents: Contents::Open(Arc::new(kept)),
                 ..(*record).clone()
             };
             catalog.dockets[at].record = Some(Arc::new(kept));

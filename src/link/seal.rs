@@ -333,7 +333,7 @@ fn open_names(
     }
     // A withheld one has the heading that its record gives readers.
     let filings = catalog.filings();
-    names.extend(filings.map(|(_, filed)| filed.filing.heading.clone()));
+    names.extend(filings.map(|(_, filed)| filed.filing.heading_in_english().into_owned()));
     let files = catalog.published_files().into_iter();
     names.extend(files.map(|path| path.name().to_owned()));
     names

@@ -37,11 +37,11 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
         push(&catalog.filing(*id).filing.date, 1, Entry::Filing(*id));
     }
     let mut limits: Set<(String, String)> = Set::default();
-    if let Some(record) = &docket.record {
-        for (at, event) in record.events.iter().enumerate() {
+    if let Some(proceeding) = docket.proceeding() {
+        for (at, event) in proceeding.events.iter().enumerate() {
             push(&event.date, 2, Entry::Event(at));
         }
-        for (clock, (words, _)) in record.clocks.iter().zip(&docket.clocks).enumerate() {
+        for (clock, (words, _)) in proceeding.clocks.iter().zip(&docket.clocks).enumerate() {
             for (at, milestone) in words.milestones.iter().enumerate() {
                 if let Some(date) = docket.limit_date(clock, at) {
                     push(&date, 3, Entry::Limit(clock, at));

@@ -119,7 +119,7 @@ pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
     });
     let dockets = catalog.dockets().filter_map(|(_, docket)| {
         let record = docket.record.as_ref()?;
-        Some((&record.path, &record.prose))
+        Some((&record.path, &docket.proceeding()?.prose))
     });
     let parties = catalog.parties().filter_map(|(_, party)| {
         let record = party.record.as_ref()?;

@@ -445,7 +445,7 @@ impl Desk {
         match answered.first() {
             Some(id) if ANSWERS.contains(&kind) => {
                 let filing = &self.catalog().filing(*id).filing;
-                let title = format!("{label} to {}", filing.heading);
+                let title = format!("{label} to {}", filing.heading_in_english());
                 let words = if filing.draft { label } else { title.clone() };
                 (title, words)
             }
@@ -524,7 +524,7 @@ impl Desk {
         let has_number = |catalog: &Catalog, docket: &Docket| {
             let mut filings = docket.filings.iter().map(|id| catalog.filing(*id));
             let taken = filings.find(|filed| filed.filing.number.as_deref() == Some(number));
-            taken.map(|filed| filed.filing.heading.clone())
+            taken.map(|filed| filed.filing.heading_in_english().into_owned())
         };
         if has_number(self.catalog(), self.catalog().docket(docket)).is_none() {
             return;

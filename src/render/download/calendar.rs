@@ -143,7 +143,9 @@ fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
         }
         Entry::Event(at) => {
             let event = docket.event(at);
-            let kind = words.get(&format!("events.{}", event.kind)).to_owned();
+            let kind = words
+                .get(&format!("events.{}", event.kind.word()))
+                .to_owned();
             Told {
                 title: event.title.clone(),
                 category: kind.clone(),

@@ -238,7 +238,7 @@ impl<'a> Reading<'a> {
                 if docket.name != docket.number {
                     fields.exact.push(docket.name.clone());
                 }
-                if let Some(record) = &docket.record {
+                if let Some(record) = docket.proceeding() {
                     fields
                         .names
                         .extend(record.presiding.iter().map(String::as_str));
@@ -298,7 +298,7 @@ impl<'a> Reading<'a> {
             Subject::Absent(_) | Subject::Authority(_) => String::new(),
             Subject::Docket(id) => {
                 let docket = self.catalog.docket(id);
-                docket.record.as_ref().map_or(String::new(), |record| {
+                docket.proceeding().map_or(String::new(), |record| {
                     let prose = text(&record.prose, self.words);
                     let events = record.events.iter();
                     let events =

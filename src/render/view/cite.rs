@@ -1,7 +1,7 @@
 //! Citations, as a brief would cite a document or a docket.
 
 use super::super::Press;
-use super::rows::{class_of, title_of};
+use super::rows::{class_of, heading_of, title_of};
 use crate::docket::{DatePlace, Phrase};
 use crate::link::{DocketId, FilingId, Named};
 
@@ -42,7 +42,7 @@ pub(super) fn cite_filing(press: &Press<'_>, id: FilingId) -> String {
         &[
             ("by", &by),
             ("to", &names(press, &filed.addressed_to)),
-            ("title", &filing.heading),
+            ("title", heading_of(words, filing)),
             ("date", &words.date(&filing.date, DatePlace::Citation)),
             ("docket", home.map_or("", |docket| &docket.number)),
             ("number", filing.number.as_deref().unwrap_or_default()),

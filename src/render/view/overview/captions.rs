@@ -43,8 +43,11 @@ pub(super) fn title(press: &Press<'_>, id: DocketId, dot: &Dot) -> String {
         }
         Entry::Event(at) => {
             let event = docket.event(at);
-            let kind = words.find(&format!("events.{}", event.kind));
-            parts.extend([kind.unwrap_or(event.kind).to_owned(), event.title.clone()]);
+            let kind = words.find(&format!("events.{}", event.kind.word()));
+            parts.extend([
+                kind.unwrap_or(event.kind.word()).to_owned(),
+                event.title.clone(),
+            ]);
             parts.extend(event.location.clone());
         }
         Entry::Limit(clock, at) => {
