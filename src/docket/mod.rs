@@ -50,7 +50,7 @@ pub use filing::{
 };
 pub use fold::{fold, letters_of_name, normal, without_case, words_of_name};
 pub use heading::Heading;
-pub use holidays::{Holidays, UnknownYear};
+pub use holidays::{Holiday, Holidays, UnknownYear};
 pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;

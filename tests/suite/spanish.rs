@@ -17,7 +17,7 @@ base_url: https://ejemplo.example/
 lang: es
 agency: Autoridad Uno
 contact: correo@ejemplo.example
-holidays: [{date: 2024-02-05, name: Fiesta Una}, {date: 2025-01-01, name: Fiesta Dos}]
+holidays: [us-federal, {date: 2024-02-05, name: Fiesta Una}, {date: 2025-01-01, name: Fiesta Dos}]
 -- content/pages/ayuda.md --
 ---
 title: Ayuda
@@ -61,6 +61,9 @@ clocks:
       - {business_days: 10, title: Hito cuatro}
       - {days: 3, title: Hito cinco}
       - {days: 5, title: Hito seis}
+      - {days: 19, title: Hito festivo}
+      - {business_days: 15, title: Hito feriado}
+      - {days: 884, title: Hito observado}
       - {days: 3, title: Hito siete, roll: next}
       - {days: 5, title: Hito ocho, roll: previous}
       - {weeks: 2, title: Hito nueve}
@@ -238,6 +241,8 @@ fn a_site_in_spanish_says_nothing_in_english() {
         "sellado",
         "tachado",
         "feriado",
+        "descanso",
+        "natalicio",
         "moción",
         "adjunto",
     ] {
@@ -400,6 +405,7 @@ fn told(path: &str, text: &str) -> Vec<String> {
             let lines = text.replace("\r\n ", "");
             let is_text = |name: &str| {
                 [
+                    "PRODID",
                     "NAME",
                     "X-WR-CALNAME",
                     "SUMMARY",
