@@ -188,7 +188,8 @@ fn edition_of(
 ) -> anyhow::Result<Edition> {
     let settings = &sources.settings;
     let (theme, of_theme) = Theme::load(&sources.root, &settings.theme, &settings.lang)?;
-    let (catalog, mut diagnostics) = link(&sources);
+    let (mut catalog, mut diagnostics) = link(&sources);
+    render::spell_marks(&mut catalog, &theme);
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);

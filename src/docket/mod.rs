@@ -28,6 +28,7 @@ mod prose;
 mod settings;
 mod slug;
 mod tag;
+mod texts;
 pub mod tree;
 pub mod withholding;
 
@@ -68,3 +69,4 @@ pub use prose::{
 };
 pub use settings::{PartyNames, Settings, Zone};
 pub use slug::slug;
+pub use texts::{HasProse, Texts};

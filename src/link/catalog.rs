@@ -147,6 +147,8 @@ pub struct Part {
 pub struct Filed {
     /// The filing as recorded, without what is withheld.
     pub filing: Arc<Filing>,
+    /// The place of its file among all that were read. It is a number, since the name of a withheld file is withheld too.
+    pub file: usize,
     /// Its dockets, the home first; empty for a document outside every docket.
     pub dockets: Vec<DocketId>,
     /// Who filed it.

@@ -359,6 +359,7 @@ impl Linked<'_, '_> {
         };
         let filed = Filed {
             filing: Arc::clone(&draft.filing),
+            file: draft.place,
             dockets: draft.dockets.clone(),
             filed_by,
             on_behalf_of,

@@ -17,6 +17,7 @@ mod proceedings;
 pub(crate) mod quick;
 mod references;
 mod seal;
+mod spell;
 mod spelling;
 mod starts;
 mod timeline;

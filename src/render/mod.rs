@@ -110,6 +110,11 @@ impl Forme {
     }
 }
 
+/// Puts words in the place of the marks of withheld text in front matter, in the language of the site.
+pub fn spell_marks(catalog: &mut Catalog, theme: &Theme) {
+    catalog.spell_marks(&|reason| theme.words().redaction(reason));
+}
+
 /// Compares the words of each text with those of its page, and warns where one is lost. It is docketpress that is wrong then, and
 /// the person who publishes the record has to know.
 pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {

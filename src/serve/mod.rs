@@ -19,7 +19,7 @@ use crate::docket::Audience;
 use crate::intake::{Changed, Sources, check_beginnings, locate_lines, read_again};
 use crate::link::link;
 use crate::plan::plan;
-use crate::render::Theme;
+use crate::render::{Theme, spell_marks};
 use crate::{Checks, check};
 use stage::{Shown, Stage};
 use watch::Watch;
@@ -175,7 +175,8 @@ impl Memory {
         let Some((_, _, theme, of_theme)) = &self.theme else {
             return Ok(None);
         };
-        let (catalog, mut diagnostics) = link(sources);
+        let (mut catalog, mut diagnostics) = link(sources);
+        spell_marks(&mut catalog, theme);
         let (plan, of_plan) = plan(&catalog, &theme.files());
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);

@@ -1,13 +1,11 @@
 //! What a filing answers: how it is found, how it is referred to, and who filed it.
 
-use std::sync::Arc;
-
 use anyhow::bail;
 
 use super::Desk;
 use crate::diagnostic::nearest;
 use crate::docket::normal;
-use crate::intake::{Kind, Record};
+use crate::intake::Kind;
 use crate::link::{DocketId, Filed, FilingId, Named, Naming, naming};
 
 /// What a filing answers.
@@ -110,17 +108,13 @@ impl Desk {
             None => (None, reference),
         };
         let catalog = self.catalog();
-        let files = self.edition.sources.files.iter();
-        let files = files.filter(|source| {
+        let files = self.edition.sources.files.iter().enumerate();
+        let files = files.filter(|(_, source)| {
             source.kind == Kind::Filing && normal(source.path.stem()) == normal(id)
         });
-        let entries = files.map(|source| {
-            let Some(Record::Filing(record)) = &source.record else {
-                return None;
-            };
-            let own = record.filing.as_ref()?;
+        let entries = files.map(|(file, _)| {
             let mut filings = catalog.filings();
-            let found = filings.find(|(_, filed)| Arc::ptr_eq(&filed.filing, own));
+            let found = filings.find(|(_, filed)| filed.file == file);
             found.map(|(id, _)| id)
         });
         let mut fitting = entries.filter(|entry| match (docket, entry) {
