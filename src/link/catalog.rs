@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::authorities::authorities_of;
 use super::checks::numbers::Gap;
+use super::find::Known;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
@@ -59,6 +60,8 @@ pub struct Catalog {
     pub(super) dockets: Vec<Docket>,
     pub(super) filings: Vec<Filed>,
     pub(super) parties: Vec<Party>,
+    /// What names of parties mean; looked up, never listed.
+    pub(super) known_parties: Known<PartyId>,
     pub(super) absent: Vec<Absent>,
     pub(super) authorities: Vec<CitedAuthority>,
     /// The authorities by their keys; looked up, never listed.

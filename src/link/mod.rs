@@ -10,6 +10,7 @@ mod drafts;
 mod exchange;
 mod files;
 mod filings;
+mod find;
 mod groups;
 mod names;
 mod order;
@@ -33,6 +34,7 @@ pub use catalog::{
 pub use checks::check;
 pub use claims::{Naming, naming};
 pub use drafts::{Drafts, drafts};
+pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 pub(crate) use names::is_ending;
 
@@ -43,6 +45,7 @@ use dockets::{Book, Home};
 use exchange::Exchanges;
 use files::Files;
 use filings::{Draft, EarlyFiling, Linked};
+use find::Known;
 use names::{NamedEarly, Names, Numbers};
 use order::{date_key, day_key};
 use proceedings::EarlyStart;
@@ -78,6 +81,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
     );
     let Resolved {
         mut parties,
+        known_parties,
         numbers,
         absent,
         dockets: early_dockets,
@@ -132,6 +136,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
         dockets,
         filings,
         parties: Vec::new(),
+        known_parties,
         absent,
         authorities: Vec::new(),
         authority_by_key: Map::default(),
@@ -207,6 +212,7 @@ fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Boo
 /// What the names in records mean.
 struct Resolved<'a> {
     parties: Vec<Party>,
+    known_parties: Known<PartyId>,
     numbers: Numbers,
     absent: Vec<Absent>,
     /// The parties that each docket's record lists.
@@ -250,11 +256,12 @@ fn resolve<'a>(
     };
     let (dockets, starts) = proceedings::resolve(drafts, &mut resolver);
     let (filings, forward) = filings::resolve(drafts, &mut resolver);
-    let (parties, numbers) = names.close(problems);
+    let (parties, known_parties, numbers) = names.close(problems);
     let absent = absent.all.into_iter();
     let open_clocks = OpenClocks::of(files, &index, book);
     Resolved {
         parties,
+        known_parties,
         absent: absent.map(|absent| absent.finish(&numbers)).collect(),
         numbers,
         dockets,
