@@ -384,6 +384,11 @@ fn commands_know_a_party_by_every_name_that_a_record_may_use() {
         "content/A-1/letter.md",
         "---\ntitle: A letter\ndate: 2005-08-09\nfiled_by: AT&T Corp., d/b/a Lucent\n---\n",
     );
+    // Names near these, one of which would be proposed for a name that nobody has.
+    site.put(
+        "content/A-1/notice.md",
+        "---\ntitle: A notice\ndate: 2005-08-10\nfiled_by: [Lucant, Long Line]\n---\n",
+    );
     for name in [
         "AT and T Corp",
         "at&t corp",
