@@ -32,7 +32,6 @@ texts! {
     Mention { text | at }
     AbsentMention { title, filed_by, addressed_to | date, kind, at }
     Filing { number, heading, parties, contents | date, kind, public_version, draft }
-    FilingParties { filed_by, on_behalf_of, addressed_to, served_on }
     Document {
         signed_by, references, rules_on, label, attachments, authorities, deadlines, summary,
         source_url, identifiers, facts, extra
@@ -63,6 +62,20 @@ texts! {
         ignore, families, checks
     }
     FilingType { label, plural | id, issued }
+}
+
+impl<Name: Texts> Texts for FilingParties<Name> {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        let FilingParties {
+            filed_by,
+            on_behalf_of,
+            addressed_to,
+            served_on,
+        } = self;
+        for list in [filed_by, on_behalf_of, addressed_to, served_on] {
+            list.each_text(change);
+        }
+    }
 }
 
 impl Texts for String {

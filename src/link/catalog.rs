@@ -12,8 +12,8 @@ use super::find::Known;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Heading, Page,
-    PartyRecord, Proceeding, Reckoning, Relation, Settings, TypeId,
+    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, FilingParties,
+    Heading, Page, PartyRecord, Proceeding, Reckoning, Relation, Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -154,14 +154,8 @@ pub struct Filed {
     pub file: usize,
     /// Its dockets, the home first; empty for a document outside every docket.
     pub dockets: Vec<DocketId>,
-    /// Who filed it.
-    pub filed_by: Vec<Named>,
-    /// For whom the filer acts.
-    pub on_behalf_of: Vec<Named>,
-    /// To whom it is addressed.
-    pub addressed_to: Vec<Named>,
-    /// On whom it was served.
-    pub served_on: Vec<Named>,
+    /// The parties that it names.
+    pub parties: FilingParties<Named>,
     /// For each signature, the party for which the person signed.
     pub signed_for: Vec<Option<Named>>,
     /// The authorities that it lists or its text cites, with how often the text does, in the order of first mention.
@@ -172,9 +166,9 @@ pub struct Filed {
 
 /// A party as a record names it: resolved, or words that name nobody in particular.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Named {
+pub enum Named<P = PartyId> {
     /// A party of this site.
-    Party(PartyId),
+    Party(P),
     /// Words such as `Anonymous`.
     Words(String),
 }
@@ -308,7 +302,7 @@ pub enum Capacity {
 
 /// A document that is known and not on file.
 #[derive(Debug)]
-pub struct Absent {
+pub struct Absent<P = PartyId> {
     /// Its title.
     pub title: String,
     /// Its date.
@@ -316,9 +310,9 @@ pub struct Absent {
     /// Its type, where known.
     pub kind: Option<TypeId>,
     /// Who filed or sent it.
-    pub filed_by: Vec<Named>,
+    pub filed_by: Vec<Named<P>>,
     /// To whom.
-    pub addressed_to: Vec<Named>,
+    pub addressed_to: Vec<Named<P>>,
     /// The docket on whose timeline it stands; `None` outside every docket.
     pub docket: Option<DocketId>,
 }

@@ -14,7 +14,7 @@ use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, Sources, is_nea
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
     /// In the order of their names.
-    pub dockets: Vec<Early<'a>>,
+    pub dockets: Vec<Entered<'a>>,
     by_name: Map<&'a str, Vec<usize>>,
     by_folded: Map<String, usize>,
     /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
@@ -32,7 +32,7 @@ pub(super) struct Book<'a> {
 }
 
 /// A docket before what stands in it is known.
-pub(super) struct Early<'a> {
+pub(super) struct Entered<'a> {
     pub name: &'a str,
     pub number: &'a str,
     pub record: Option<&'a Arc<DocketRecord>>,
@@ -42,7 +42,7 @@ pub(super) struct Early<'a> {
     pub id: Option<DocketId>,
 }
 
-impl Early<'_> {
+impl Entered<'_> {
     /// Gives how open it is.
     pub(super) fn access(&self) -> Access {
         let own = self.record.map_or(Access::Public, |record| record.access());
@@ -239,7 +239,7 @@ impl<'a> Book<'a> {
         record: Option<&'a Arc<DocketRecord>>,
     ) -> usize {
         let at = self.dockets.len();
-        self.dockets.push(Early {
+        self.dockets.push(Entered {
             name,
             number,
             record,
@@ -427,7 +427,7 @@ impl<'a> Book<'a> {
         for (new, old) in order.iter().enumerate() {
             place[*old] = new;
         }
-        let mut dockets: Vec<Option<Early>> = std::mem::take(&mut self.dockets)
+        let mut dockets: Vec<Option<Entered>> = std::mem::take(&mut self.dockets)
             .into_iter()
             .map(Some)
             .collect();
@@ -485,13 +485,13 @@ impl<'a> Book<'a> {
 
     /// Tells whether any docket is or may be withheld; what cannot be read may then belong to it.
     pub(super) fn any_withheld(&self) -> bool {
-        let withheld = |docket: &Early| !docket.access().is_public();
+        let withheld = |docket: &Entered| !docket.access().is_public();
         self.unread || self.dockets.iter().any(withheld)
     }
 
     /// Tells whether no docket is withheld, and each record that makes none was read and says nothing of withholding.
     pub(super) fn is_open_but_for_unread(&self) -> bool {
-        let is_open = |docket: &Early| docket.access().is_public();
+        let is_open = |docket: &Entered| docket.access().is_public();
         !self.unread_withholds && self.dockets.iter().all(is_open)
     }
 
@@ -521,7 +521,7 @@ impl<'a> Book<'a> {
     pub(super) fn access_of(&self, record: &DocketRecord) -> Access {
         let docket = self.by_folder.get(record.path.folder());
         let docket = docket.copied().flatten().map(|at| &self.dockets[at]);
-        docket.map_or(record.access(), Early::access)
+        docket.map_or(record.access(), Entered::access)
     }
 
     /// Gives the names of the dockets that readers know nothing of, and what was written for them.

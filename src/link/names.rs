@@ -95,16 +95,9 @@ pub(super) enum Who {
     Gathered(usize),
 }
 
-/// A named party before it has a number.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum NamedEarly {
-    Who(Who),
-    Words(String),
-}
-
 #[derive(Debug, Clone)]
 enum Meaning {
-    Named(NamedEarly),
+    Named(Named<Who>),
     Ambiguous,
     Ending,
 }
@@ -231,7 +224,7 @@ impl<'a> Names<'a> {
         mention: &Mention,
         file: &SitePath,
         problems: &mut Vec<Diagnostic>,
-    ) -> NamedEarly {
+    ) -> Named<Who> {
         let meaning = match self.known.get_mut(&mention.text) {
             Some((meaning, times)) => {
                 *times += 1;
@@ -248,10 +241,10 @@ impl<'a> Names<'a> {
         match meaning {
             Meaning::Named(named) => {
                 match &named {
-                    NamedEarly::Who(Who::Record(at)) => {
+                    Named::Party(Who::Record(at)) => {
                         self.named.insert(*at);
                     }
-                    NamedEarly::Who(Who::Gathered(at)) => {
+                    Named::Party(Who::Gathered(at)) => {
                         let gathered = &mut self.gathered[*at];
                         gathered.named = true;
                         gathered.place.get_or_insert_with(place);
@@ -259,19 +252,19 @@ impl<'a> Names<'a> {
                             self.unrecorded.push((place(), mention.text.clone()));
                         }
                     }
-                    NamedEarly::Words(_) => {}
+                    Named::Words(_) => {}
                 }
                 named
             }
             Meaning::Ambiguous => {
                 self.ambiguous.push((place(), mention.text.clone()));
-                NamedEarly::Words(mention.text.clone())
+                Named::Words(mention.text.clone())
             }
             Meaning::Ending => {
                 let code = Code::PartyEnding;
                 let message = format!("`{}` is not a party's name", mention.text);
                 problems.push(Diagnostic::error(code, place(), message).help(code.way_out()));
-                NamedEarly::Words(mention.text.clone())
+                Named::Words(mention.text.clone())
             }
         }
     }
@@ -280,15 +273,15 @@ impl<'a> Names<'a> {
         let text = &mention.text;
         let folded = letters_of_name(text);
         if mention.is_redacted() || self.unnamed.contains(&folded) {
-            return Meaning::Named(NamedEarly::Words(text.clone()));
+            return Meaning::Named(Named::Words(text.clone()));
         }
         if let Some(who) = self.book.recorded(text) {
-            return Meaning::Named(NamedEarly::Who(who));
+            return Meaning::Named(Named::Party(who));
         }
         let mut dba = self.book.doing_business_as(text);
         match (dba.next(), dba.next()) {
             (None, _) => {}
-            (Some(only), None) => return Meaning::Named(NamedEarly::Who(only)),
+            (Some(only), None) => return Meaning::Named(Named::Party(only)),
             (Some(_), Some(_)) => return Meaning::Ambiguous,
         }
         drop(dba);
@@ -297,15 +290,15 @@ impl<'a> Names<'a> {
                 .book
                 .recorded(name)
                 .unwrap_or_else(|| self.gather(name));
-            return Meaning::Named(NamedEarly::Who(who));
+            return Meaning::Named(Named::Party(who));
         }
         if ENDINGS.contains(&&*fold(text)) {
             return Meaning::Ending;
         }
         if folded.is_empty() {
-            return Meaning::Named(NamedEarly::Words(text.clone()));
+            return Meaning::Named(Named::Words(text.clone()));
         }
-        Meaning::Named(NamedEarly::Who(self.gather(text)))
+        Meaning::Named(Named::Party(self.gather(text)))
     }
 
     /// Gives the name of a party that something public names.
@@ -390,19 +383,19 @@ impl<'a> Names<'a> {
         mut self,
         problems: &mut Vec<Diagnostic>,
     ) -> (Vec<Party>, Known<PartyId>, Numbers) {
-        let mut parents: BTreeMap<usize, NamedEarly> = BTreeMap::new();
+        let mut parents: BTreeMap<usize, Named<Who>> = BTreeMap::new();
         let mut open: Vec<usize> = self.named.iter().copied().collect();
         while let Some(at) = open.pop() {
             let record = self.records[at];
             if let Some(parent) = &record.parent {
                 let named = self.resolve(parent, &record.path, problems);
-                if named == NamedEarly::Who(Who::Record(at)) {
+                if named == Named::Party(Who::Record(at)) {
                     let place = Place::Key(record.path.clone(), parent.at.clone(), Part::Value);
                     let message = "a party lists itself as its own parent";
                     problems.push(Diagnostic::error(Code::SelfReference, place, message));
                     continue;
                 }
-                if let NamedEarly::Who(Who::Record(parent)) = &named
+                if let Named::Party(Who::Record(parent)) = &named
                     && !parents.contains_key(parent)
                     && *parent != at
                 {
@@ -484,7 +477,7 @@ impl<'a> Names<'a> {
     /// Counts how often each spelling of a gathered party's name was used.
     fn count_spellings(&mut self) {
         for (text, (meaning, times)) in &self.known {
-            let Meaning::Named(NamedEarly::Who(Who::Gathered(at))) = meaning else {
+            let Meaning::Named(Named::Party(Who::Gathered(at))) = meaning else {
                 continue;
             };
             let name = split_dba(text).map_or(text.as_str(), |(name, _)| name);
@@ -544,10 +537,10 @@ impl Numbers {
     }
 
     /// Gives a named party with its number.
-    pub(super) fn named(&self, named: &NamedEarly) -> Named {
+    pub(super) fn named(&self, named: &Named<Who>) -> Named {
         match named {
-            NamedEarly::Words(words) => Named::Words(words.clone()),
-            NamedEarly::Who(who) => match self.get(*who) {
+            Named::Words(words) => Named::Words(words.clone()),
+            Named::Party(who) => match self.get(*who) {
                 Some(id) => Named::Party(id),
                 None => Named::Words(String::new()),
             },
@@ -555,7 +548,7 @@ impl Numbers {
     }
 
     /// Gives several.
-    pub(super) fn all(&self, named: &[NamedEarly]) -> Vec<Named> {
+    pub(super) fn all(&self, named: &[Named<Who>]) -> Vec<Named> {
         named.iter().map(|named| self.named(named)).collect()
     }
 }

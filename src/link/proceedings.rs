@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, NamedFiles, Part};
+use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, Named, NamedFiles, Part};
 use super::clocks::{Start, count};
-use super::dockets::{Book, Early};
-use super::filings::{Draft, Linked};
-use super::names::NamedEarly;
+use super::dockets::{Book, Entered};
+use super::filings::{Incoming, Linked};
+use super::names::Who;
 use super::references::Resolver;
 use super::source_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
@@ -14,7 +14,7 @@ use crate::docket::{ClockStart, Contents, Date, DocketRecord, Mention, Proceedin
 use crate::intake::Source;
 
 /// From what a clock runs.
-pub(super) enum EarlyStart {
+pub(super) enum StartOf {
     /// A day.
     Day(Date),
     /// A document that readers see: its filing date, or the one under a key.
@@ -27,9 +27,9 @@ pub(super) enum EarlyStart {
 ///
 /// Gives, for each docket that readers may know of, its listed parties, and for each of its clocks the start.
 pub(super) fn resolve(
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
-) -> (Vec<Vec<NamedEarly>>, Vec<Vec<EarlyStart>>) {
+) -> (Vec<Vec<Named<Who>>>, Vec<Vec<StartOf>>) {
     let book = resolver.book;
     let mut parties = Vec::new();
     let mut starts = Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn resolve(
                     &clock.starts,
                     (at, id),
                     &record.path,
-                    drafts,
+                    incoming,
                     resolver,
                 ));
             }
@@ -76,19 +76,19 @@ fn start(
     starts: &ClockStart,
     (at, id): (usize, DocketId),
     file: &SitePath,
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
-) -> EarlyStart {
+) -> StartOf {
     let (reference, key) = match starts {
-        ClockStart::Day(date) => return EarlyStart::Day(date.clone()),
+        ClockStart::Day(date) => return StartOf::Day(date.clone()),
         ClockStart::Document(reference, key) => (reference, *key),
     };
     match resolver.resolve(reference, &[at], Some(id), file) {
-        Some(Document::Filing(id)) if !drafts[id.index()].filing.access().is_public() => {
-            EarlyStart::Nothing
+        Some(Document::Filing(id)) if !incoming[id.index()].filing.access().is_public() => {
+            StartOf::Nothing
         }
-        Some(document) => EarlyStart::Document(document, key),
-        None => EarlyStart::Nothing,
+        Some(document) => StartOf::Document(document, key),
+        None => StartOf::Nothing,
     }
 }
 
@@ -97,7 +97,7 @@ impl Linked<'_, '_> {
     pub(super) fn dockets(
         &self,
         book: &Book<'_>,
-        early: Vec<Vec<NamedEarly>>,
+        early: Vec<Vec<Named<Who>>>,
         sources: &[Source],
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Docket> {
@@ -154,8 +154,8 @@ impl Linked<'_, '_> {
         dockets
     }
 
-    fn listed(&self, parties: &[NamedEarly]) -> Vec<Part> {
-        let part = |(at, party): (usize, &NamedEarly)| Part {
+    fn listed(&self, parties: &[Named<Who>]) -> Vec<Part> {
+        let part = |(at, party): (usize, &Named<Who>)| Part {
             party: self.numbers.named(party),
             listed: Some(at),
             filed: 0,
@@ -166,7 +166,7 @@ impl Linked<'_, '_> {
 }
 
 /// Makes a docket in which nothing stands yet.
-fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
+fn bare(docket: &Entered<'_>, settings: &Settings) -> Docket {
     let agency = docket.record.and_then(|record| record.agency.clone());
     Docket {
         name: docket.name.to_owned(),
@@ -193,7 +193,7 @@ fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
 /// Counts the clocks of all dockets. One that starts from a withheld filing is withheld with it.
 pub(super) fn count_clocks(
     catalog: &mut Catalog,
-    starts: Vec<Vec<EarlyStart>>,
+    starts: Vec<Vec<StartOf>>,
     problems: &mut Vec<Diagnostic>,
 ) {
     for (at, starts) in starts.into_iter().enumerate() {
@@ -205,13 +205,13 @@ pub(super) fn count_clocks(
         let mut counted = Vec::new();
         for (clock, start) in proceeding.clocks.iter().zip(starts) {
             let start = match start {
-                EarlyStart::Nothing => continue,
-                EarlyStart::Day(date) => Start {
+                StartOf::Nothing => continue,
+                StartOf::Day(date) => Start {
                     date: Some(date),
                     document: None,
                     date_key: None,
                 },
-                EarlyStart::Document(document, key) => Start {
+                StartOf::Document(document, key) => Start {
                     date: start_date(catalog, document, key),
                     document: Some(document),
                     date_key: key,

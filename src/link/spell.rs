@@ -64,10 +64,7 @@ impl Texts for Filed {
             return;
         }
         Arc::make_mut(&mut self.filing).each_text(change);
-        self.filed_by.each_text(change);
-        self.on_behalf_of.each_text(change);
-        self.addressed_to.each_text(change);
-        self.served_on.each_text(change);
+        self.parties.each_text(change);
         self.signed_for.each_text(change);
         for (cited, _) in &mut self.authorities {
             cited.each_text(change);

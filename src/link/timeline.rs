@@ -81,10 +81,10 @@ pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> Counts {
     for (at, filed) in catalog.filings.iter().enumerate() {
         let mut capacities: Vec<(PartyId, Capacity)> = Vec::new();
         for (named, capacity) in [
-            (&filed.filed_by, Capacity::Filed),
-            (&filed.on_behalf_of, Capacity::OnBehalf),
-            (&filed.addressed_to, Capacity::Addressed),
-            (&filed.served_on, Capacity::Served),
+            (&filed.parties.filed_by, Capacity::Filed),
+            (&filed.parties.on_behalf_of, Capacity::OnBehalf),
+            (&filed.parties.addressed_to, Capacity::Addressed),
+            (&filed.parties.served_on, Capacity::Served),
         ] {
             capacities.extend(ids(named).map(|party| (party, capacity)));
         }

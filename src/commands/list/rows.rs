@@ -14,10 +14,10 @@ pub(super) fn filings(catalog: &Catalog, only: &Only) -> List {
         let kind = filing.kind.as_ref().map_or("", |kind| &kind.0);
         let signed: Vec<Named> = filed.signed_for.iter().flatten().cloned().collect();
         let parties: [&[Named]; 5] = [
-            &filed.filed_by,
-            &filed.on_behalf_of,
-            &filed.addressed_to,
-            &filed.served_on,
+            &filed.parties.filed_by,
+            &filed.parties.on_behalf_of,
+            &filed.parties.addressed_to,
+            &filed.parties.served_on,
             &signed,
         ];
         let wanted = only.has_docket(&filed.dockets)
@@ -30,7 +30,7 @@ pub(super) fn filings(catalog: &Catalog, only: &Only) -> List {
                 Cell::Text(filing.number.clone().unwrap_or_default()),
                 Cell::Text(kind.to_owned()),
                 Cell::Text(filing.heading_in_english().into_owned()),
-                Cell::Texts(names(catalog, &filed.filed_by)),
+                Cell::Texts(names(catalog, &filed.parties.filed_by)),
                 Cell::Texts(names_of_dockets(catalog, &filed.dockets)),
                 Cell::Text(filing.access().word().to_owned()),
                 Cell::Text(filed.id().unwrap_or_default().to_owned()),

@@ -131,7 +131,7 @@ fn is_alike(absent: &Absent, title: &str, filed: &Filed) -> bool {
     let same_filer = absent
         .filed_by
         .iter()
-        .any(|party| filed.filed_by.contains(party));
+        .any(|party| filed.parties.filed_by.contains(party));
     let same_type = absent.kind.is_some() && absent.kind == filed.filing.kind;
     part || alike() || (same_filer && same_type)
 }

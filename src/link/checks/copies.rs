@@ -52,7 +52,7 @@ impl<'a> Content<'a> {
             .collect();
         let is_bare = text.is_empty() && attachments.iter().all(|(to, _)| to.is_none());
         let is_party = |named: &Named| matches!(named, Named::Party(_));
-        let is_anonymous = !filed.filed_by.iter().any(is_party);
+        let is_anonymous = !filed.parties.filed_by.iter().any(is_party);
         if is_bare && is_anonymous {
             return None;
         }
@@ -62,7 +62,7 @@ impl<'a> Content<'a> {
             number,
             title: &filed.filing.heading,
             date: filed.filing.date.to_string(),
-            filed_by: &filed.filed_by,
+            filed_by: &filed.parties.filed_by,
             text,
             attachments,
         })

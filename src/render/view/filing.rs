@@ -209,10 +209,10 @@ fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
     for (key, date) in &paper.dates {
         facts.date(key, Some(date));
     }
-    facts.parties("from", &filed.filed_by);
-    facts.parties("on_behalf_of", &filed.on_behalf_of);
-    facts.parties("to", &filed.addressed_to);
-    facts.parties("served_on", &filed.served_on);
+    facts.parties("from", &filed.parties.filed_by);
+    facts.parties("on_behalf_of", &filed.parties.on_behalf_of);
+    facts.parties("to", &filed.parties.addressed_to);
+    facts.parties("served_on", &filed.parties.served_on);
     let signatures = paper.signed_by.iter().zip(&filed.signed_for);
     facts.values(
         "signed_by",

@@ -129,7 +129,7 @@ pub(super) fn filing(press: &Press<'_>, page: &Url, id: FilingId) -> Value {
             "identifier",
             filing.number.as_ref().map(|number| json!(number)),
         ),
-        ("author", names(press, page, &filed.filed_by)),
+        ("author", names(press, page, &filed.parties.filed_by)),
         (
             "abstract",
             document.and_then(|document| document.summary.as_ref().map(|text| json!(text))),
@@ -151,6 +151,7 @@ pub(super) fn filing(press: &Press<'_>, page: &Url, id: FilingId) -> Value {
     pairs.extend([("genre", label), ("datePublished", day)]);
     if class_of(press.catalog, id) != "order" {
         let to: Vec<Value> = filed
+            .parties
             .addressed_to
             .iter()
             .take(NAMES)

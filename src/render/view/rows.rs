@@ -253,8 +253,8 @@ impl<'a> Rows<'a> {
             label: filing
                 .document()
                 .and_then(|document| document.label.as_deref()),
-            by: self.names(&filed.filed_by),
-            to: self.names(&filed.addressed_to),
+            by: self.names(&filed.parties.filed_by),
+            to: self.names(&filed.parties.addressed_to),
             access: withheld(words, filing.access()),
             public_version: version.map(|url| url.href(plan.links())),
             absent: false,

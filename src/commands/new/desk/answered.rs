@@ -126,7 +126,7 @@ impl Desk {
     pub(super) fn filers(&self, answered: &[FilingId]) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for id in answered {
-            for named in &self.catalog().filing(*id).filed_by {
+            for named in &self.catalog().filing(*id).parties.filed_by {
                 let name = match named {
                     Named::Party(party) => &self.catalog().party(*party).name,
                     Named::Words(words) => words,
