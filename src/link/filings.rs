@@ -197,11 +197,14 @@ pub(super) struct Parties<P> {
     signed_for: Vec<Option<Named<P>>>,
 }
 
+/// For each filing, the documents that it refers to.
+pub(super) type Forward = Vec<Vec<(Link, Document)>>;
+
 /// Resolves what filings name: parties, and other documents.
 pub(super) fn resolve(
     incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
-) -> (Vec<Parties<Who>>, Vec<Vec<(Link, Document)>>) {
+) -> (Vec<Parties<Who>>, Forward) {
     let mut early = Vec::with_capacity(incoming.len());
     let mut forward = Vec::with_capacity(incoming.len());
     for (at, arrived) in incoming.iter().enumerate() {

@@ -203,7 +203,7 @@ impl Memory {
             Checks::Quick,
             None,
         );
-        tell(&diagnostics, &*sources)
+        tell(&diagnostics, sources)
     }
 }
 
