@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let tell = Tell { sources: &sources };
     let format = arguments.message_format;
     if diagnostics.has_errors() {
-        print_all(&diagnostics, format, &sources)?;
+        print_all(&diagnostics, format, &*sources)?;
         return tell.refusal(&diagnostics);
     }
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
@@ -146,7 +146,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Stopped(signal));
     }
     // All at once and at the end: a document of them cannot be told in two parts.
-    print_all(&diagnostics, format, &sources)?;
+    print_all(&diagnostics, format, &*sources)?;
     match written? {
         write::Outcome::Refused(_) => tell.refusal(&diagnostics),
         write::Outcome::Stopped => unreachable!("only a signal stops a build"),

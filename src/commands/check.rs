@@ -101,7 +101,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     match reveals {
         true => print_all(&diagnostics, arguments.message_format, &Revealing(&sources))?,
-        false => print_all(&diagnostics, arguments.message_format, &sources)?,
+        false => print_all(&diagnostics, arguments.message_format, &*sources)?,
     }
     anstream::eprintln!(
         "{} in {}: {}",

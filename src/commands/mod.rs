@@ -246,7 +246,7 @@ fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {
 /// command prints no record, as a build publishes none.
 fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
     let doubts = edition.doubts();
-    print_all(&doubts, MessageFormat::Human, &edition.sources)?;
+    print_all(&doubts, MessageFormat::Human, &*edition.sources)?;
     Ok(doubts.has_errors())
 }
 

@@ -5,6 +5,7 @@
 
 mod codes;
 mod escape;
+mod mark;
 mod place;
 mod print;
 mod suggest;
@@ -12,10 +13,12 @@ mod unsayable;
 
 pub use codes::Code;
 pub use escape::{escaped, is_unseen};
+pub use mark::{is_marked, marks_in_english, push_mark, spell_marks};
 pub use place::{KeyPath, Part, Place, SitePath, Step};
 pub use print::{Format, Library, Located, Told, print, tell};
 pub use suggest::{five_nearest, is_near, nearest, three_nearest};
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -78,6 +81,14 @@ pub struct Diagnostic {
     kept: Kept,
 }
 
+/// Spells the marks in words that a message quotes.
+fn plain(words: String) -> String {
+    match marks_in_english(&words) {
+        Cow::Borrowed(_) => words,
+        Cow::Owned(spelled) => spelled,
+    }
+}
+
 /// The words of a diagnostic that may not be told. They are kept until all diagnostics are sealed, and then dropped or revealed.
 #[derive(Debug, Clone, Default)]
 struct Kept(Option<Box<(String, Option<String>)>>);
@@ -97,7 +108,7 @@ impl Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,
-            message: message.into(),
+            message: plain(message.into()),
             place,
             help: None,
             showing: Showing::Everything,
@@ -123,13 +134,13 @@ impl Diagnostic {
 
     /// Adds the way out.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
-        self.help = Some(help.into());
+        self.help = Some(plain(help.into()));
         self
     }
 
     /// Adds the way out where there is one.
     pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
-        self.help = help.or(self.help);
+        self.help = help.map(plain).or(self.help);
         self
     }
 

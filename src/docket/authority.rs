@@ -4,6 +4,7 @@
 //! Text comes in, citations go out. The families that every site knows stand in `families.rs`, how they are
 //! recognized in `find.rs`; a site adds its own as regular expressions.
 
+use crate::diagnostic::is_marked;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -12,7 +13,6 @@ use std::ops::Range;
 
 use regex::{Captures, Regex};
 
-use super::mention::is_redacted;
 use super::prose::{Prose, is_mark};
 use super::slug::slug;
 use super::tree::Tree;
@@ -98,7 +98,7 @@ impl Authority {
     /// Gives `None` for words that name none: without a letter or digit, withheld in part, or a whole sentence.
     pub fn key(&self) -> Option<String> {
         let key = slug(&self.name);
-        let is_name = (1..=LONGEST).contains(&key.len()) && !is_redacted(&self.name);
+        let is_name = (1..=LONGEST).contains(&key.len()) && !is_marked(&self.name);
         is_name.then_some(key)
     }
 }

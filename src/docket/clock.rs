@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use super::date::spell_day;
-use super::holidays::{Holidays, UnknownYear, is_weekend};
+use super::holidays::{Holiday, Holidays, UnknownYear, is_weekend};
 
 /// How far a limit is from its start; a negative number counts back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,8 +66,8 @@ pub enum Step {
     Skipped {
         /// The holiday's day.
         day: NaiveDate,
-        /// Its name.
-        name: String,
+        /// Which one it is.
+        holiday: Holiday,
     },
     /// So many Saturdays and Sundays on the way did not count.
     SkippedWeekends(u32),
@@ -99,8 +99,8 @@ pub enum Step {
 pub enum Closure {
     /// It is a Saturday or a Sunday.
     Weekend,
-    /// It is the holiday of this name.
-    Holiday(String),
+    /// It is this holiday.
+    Holiday(Holiday),
 }
 
 /// Why a limit cannot be reckoned.
@@ -292,7 +292,7 @@ fn count_business_days(
         match find_closure(day, holidays)? {
             None => left -= 1,
             Some(Closure::Weekend) => weekend_days += 1,
-            Some(Closure::Holiday(name)) => skipped.push(Step::Skipped { day, name }),
+            Some(Closure::Holiday(holiday)) => skipped.push(Step::Skipped { day, holiday }),
         }
     }
     if weekend_days > 0 {
@@ -311,8 +311,7 @@ fn find_closure(day: NaiveDate, holidays: &Holidays) -> Result<Option<Closure>, 
     if is_weekend(day) {
         return Ok(Some(Closure::Weekend));
     }
-    let name = holidays.name_of(day)?;
-    Ok(name.map(|name| Closure::Holiday(name.to_owned())))
+    Ok(holidays.on(day)?.map(Closure::Holiday))
 }
 
 #[cfg(test)]
@@ -336,13 +335,13 @@ mod tests {
     fn line(step: &Step) -> String {
         let why = |closure: &Closure| match closure {
             Closure::Weekend => "weekend".to_owned(),
-            Closure::Holiday(name) => name.clone(),
+            Closure::Holiday(holiday) => holiday.to_string(),
         };
         match step {
             Step::From(day) => format!("from {day}"),
             Step::Counted { count, day } => format!("{count}: {day}"),
             Step::Clamped { day, missing } => format!("no day {missing}: {day}"),
-            Step::Skipped { day, name } => format!("skipped {day} ({name})"),
+            Step::Skipped { day, holiday } => format!("skipped {day} ({holiday})"),
             Step::SkippedWeekends(days) => format!("skipped {days} days of weekends"),
             Step::FellOn { day, closure } => format!("fell on {day} ({})", why(closure)),
             Step::Moved { to, roll } if *roll == Roll::Previous => format!("moved back to {to}"),

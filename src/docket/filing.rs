@@ -1,8 +1,9 @@
 //! A filing: what a person recorded of one document of a docket.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Access, Date, Mention, Node, Prose, Reference, TypeId};
+use super::{Access, Date, Heading, Mention, Node, Prose, Reference, TypeId};
 use crate::diagnostic::{KeyPath, SitePath};
 
 /// A filing. What readers may see of it at all is here; the rest is in its [`Contents`].
@@ -14,14 +15,14 @@ pub struct Filing {
     pub number: Option<String>,
     /// Its type; `None` where that is withheld.
     pub kind: Option<TypeId>,
-    /// The title, or what stands in its place.
-    pub heading: String,
+    /// The title, or what is shown in place of it.
+    pub heading: Heading,
     /// Who filed it, for whom, to whom; nobody where that is withheld.
     pub parties: FilingParties,
     /// The version for public inspection, named by a filing that is confidential.
     pub public_version: Option<Mention>,
     /// The document, where readers may see it.
-    pub contents: Contents,
+    pub contents: Contents<Document>,
     /// Whether it is a draft, which only the preview shows.
     pub draft: bool,
 }
@@ -40,25 +41,79 @@ pub enum Dockets {
 }
 
 /// The parties that a filing names, by what they have to do with it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FilingParties {
+///
+/// A record has mentions, and a catalog has what they name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilingParties<Name = Mention> {
     /// Who filed or sent it.
-    pub filed_by: Vec<Mention>,
+    pub filed_by: Vec<Name>,
     /// For whom the filer acts.
-    pub on_behalf_of: Vec<Mention>,
+    pub on_behalf_of: Vec<Name>,
     /// To whom it is addressed.
-    pub addressed_to: Vec<Mention>,
+    pub addressed_to: Vec<Name>,
     /// On whom it was served.
-    pub served_on: Vec<Mention>,
+    pub served_on: Vec<Name>,
 }
 
-/// All of a filing that only some may see.
+impl<Name> Default for FilingParties<Name> {
+    fn default() -> FilingParties<Name> {
+        FilingParties {
+            filed_by: Vec::new(),
+            on_behalf_of: Vec::new(),
+            addressed_to: Vec::new(),
+            served_on: Vec::new(),
+        }
+    }
+}
+
+impl<Name> FilingParties<Name> {
+    /// Gives all lists, in the order of the guide.
+    pub fn lists(&self) -> [&[Name]; 4] {
+        let FilingParties {
+            filed_by,
+            on_behalf_of,
+            addressed_to,
+            served_on,
+        } = self;
+        [filed_by, on_behalf_of, addressed_to, served_on]
+    }
+
+    /// Makes the same of other names, list by list.
+    pub fn map<Other>(&self, mut list: impl FnMut(&[Name]) -> Vec<Other>) -> FilingParties<Other> {
+        FilingParties {
+            filed_by: list(&self.filed_by),
+            on_behalf_of: list(&self.on_behalf_of),
+            addressed_to: list(&self.addressed_to),
+            served_on: list(&self.served_on),
+        }
+    }
+}
+
+/// All of a record that only some may see: the document of a filing, or the proceeding of a docket.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Contents {
+pub enum Contents<Whole> {
     /// Public: here it is.
-    Open(Arc<Document>),
+    Open(Arc<Whole>),
     /// Not public: it was dropped where it was read.
     Withheld(Access),
+}
+
+impl<Whole> Contents<Whole> {
+    /// Gives what readers may see, if they may.
+    pub fn open(&self) -> Option<&Whole> {
+        match self {
+            Contents::Open(whole) => Some(whole),
+            Contents::Withheld(_) => None,
+        }
+    }
+
+    /// Gives how open it is.
+    pub fn access(&self) -> Access {
+        match self {
+            Contents::Open(_) => Access::Public,
+            Contents::Withheld(access) => *access,
+        }
+    }
 }
 
 /// What a public filing holds beyond its entry.
@@ -149,8 +204,8 @@ pub struct Attachment {
     pub held: Held,
     /// What it is called, such as `Schedule 3`.
     pub label: Option<String>,
-    /// Its title, or what stands in its place.
-    pub title: Option<String>,
+    /// Its title, or what is shown in place of it.
+    pub heading: Option<Heading>,
     /// How many pages it has, as typed.
     pub pages: Option<String>,
     /// Where the record names it.
@@ -184,18 +239,17 @@ pub struct StatedDate {
 impl Filing {
     /// Gives the document, where readers may see it.
     pub fn document(&self) -> Option<&Document> {
-        match &self.contents {
-            Contents::Open(document) => Some(document),
-            Contents::Withheld(_) => None,
-        }
+        self.contents.open()
     }
 
     /// Gives how open it is.
     pub fn access(&self) -> Access {
-        match self.contents {
-            Contents::Open(_) => Access::Public,
-            Contents::Withheld(access) => access,
-        }
+        self.contents.access()
+    }
+
+    /// Spells its heading for messages and lists, which are in English on any site.
+    pub fn heading_in_english(&self) -> Cow<'_, str> {
+        self.heading.in_english("filing")
     }
 
     /// Drops what `access` withholds; a filing that is less open already stays as it is.
@@ -206,19 +260,11 @@ impl Filing {
             return;
         }
         self.contents = Contents::Withheld(access);
-        self.heading = public_title.map_or_else(|| stand_in("filing", access), str::to_owned);
+        self.heading = Heading::of_withheld(access, public_title.map(str::to_owned));
         if access >= Access::Sealed {
             self.kind = None;
             self.parties = FilingParties::default();
             self.public_version = None;
         }
-    }
-}
-
-/// Gives the words that stand for a withheld title where the record gives none.
-pub fn stand_in(noun: &str, access: Access) -> String {
-    match access {
-        Access::Confidential => format!("Confidential {noun}"),
-        _ => format!("Sealed {noun}"),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::marks_in_english;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -55,6 +57,7 @@ pub fn letters_of_name(name: &str) -> String {
 /// Gives the words of a name: an apostrophe, or a dot between letters, ends none. So `U.S. EPA` and `US EPA` have one
 /// address, and `O'Brien` and `OBrien`.
 pub fn words_of_name(name: &str) -> String {
+    let name = &*marks_in_english(name);
     let mut joined = String::with_capacity(name.len());
     let mut before = ' ';
     for c in name.chars() {
@@ -74,6 +77,7 @@ fn is_of_word(c: char) -> bool {
 
 /// Gives each character of a text in normal form, without case.
 fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
+    let text = &*marks_in_english(text);
     // Most names are ASCII.
     if text.is_ascii() {
         text.chars().for_each(|c| each(c.to_ascii_lowercase()));

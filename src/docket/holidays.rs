@@ -13,6 +13,22 @@ pub struct Holidays {
     listed: BTreeMap<NaiveDate, String>,
 }
 
+/// A holiday by its name. A theme has words of its own for those of the statute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holiday {
+    /// One of the statute.
+    Federal {
+        /// The key of its words, such as `labor_day`.
+        key: &'static str,
+        /// Its name in English.
+        name: &'static str,
+        /// Whether it is observed on this day and falls on another.
+        observed: bool,
+    },
+    /// One that the site lists, by its name there.
+    Listed(String),
+}
+
 /// A year whose holidays are not known, so that no business day in it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownYear {
@@ -51,13 +67,13 @@ impl Holidays {
         self
     }
 
-    /// Gives the name of the holiday observed on a day, if there is one; a listed name goes before a federal one.
-    pub fn name_of(&self, day: NaiveDate) -> Result<Option<&str>, UnknownYear> {
+    /// Finds the holiday observed on a day, if there is one; a listed one goes before a federal one.
+    pub fn on(&self, day: NaiveDate) -> Result<Option<Holiday>, UnknownYear> {
         let year = day.year();
         if let Some(name) = self.listed.get(&day) {
-            Ok(Some(name))
+            Ok(Some(Holiday::Listed(name.clone())))
         } else if self.federal && FEDERAL_YEARS.contains(&year) {
-            Ok(federal_name(day))
+            Ok(federal_on(day))
         } else if self.lists(year) {
             Ok(None)
         } else {
@@ -68,7 +84,7 @@ impl Holidays {
 
     /// Tells whether a day is neither a Saturday, nor a Sunday, nor a holiday; weekends need no known year.
     pub fn is_business_day(&self, day: NaiveDate) -> Result<bool, UnknownYear> {
-        Ok(!is_weekend(day) && self.name_of(day)?.is_none())
+        Ok(!is_weekend(day) && self.on(day)?.is_none())
     }
 
     /// Tells whether the list has an entry in a year.
@@ -76,6 +92,19 @@ impl Holidays {
         let before = |year| NaiveDate::from_yo_opt(year, 1).unwrap_or(NaiveDate::MAX);
         let mut entries = self.listed.range(before(year)..before(year + 1));
         entries.next().is_some()
+    }
+}
+
+/// Spells it in English, for messages.
+impl fmt::Display for Holiday {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Holiday::Listed(name) => f.write_str(name),
+            Holiday::Federal { name, observed, .. } => {
+                f.write_str(name)?;
+                f.write_str(if *observed { ", observed" } else { "" })
+            }
+        }
     }
 }
 
@@ -108,6 +137,7 @@ const FEDERAL_YEARS: RangeInclusive<i32> = 1971..=2099;
 
 /// A holiday of the statute, and the years for which that rule is the law.
 struct Rule {
+    key: &'static str,
     name: &'static str,
     years: RangeInclusive<i32>,
     falls: Falls,
@@ -115,8 +145,8 @@ struct Rule {
 
 /// How a holiday's day is found in a year.
 enum Falls {
-    /// On a month's day, observed on a weekday near it under the name given here.
-    On(u32, u32, &'static str),
+    /// On a month's day, observed on a weekday near it.
+    On(u32, u32),
     /// On a month's nth such weekday.
     Nth(u32, Weekday, u8),
     /// On a month's last Monday.
@@ -128,72 +158,84 @@ const ALWAYS: RangeInclusive<i32> = i32::MIN..=i32::MAX;
 /// The holidays in the order of § 6103(a), with the rules that later laws changed.
 const FEDERAL: [Rule; 12] = [
     Rule {
+        key: "new_years_day",
         name: "New Year's Day",
         years: ALWAYS,
-        falls: Falls::On(1, 1, "New Year's Day, observed"),
+        falls: Falls::On(1, 1),
     },
     // Pub. L. 98-144 of 1983, in force from the third January after it.
     Rule {
+        key: "martin_luther_king",
         name: "Birthday of Martin Luther King, Jr.",
         years: 1986..=i32::MAX,
         falls: Falls::Nth(1, Weekday::Mon, 3),
     },
     Rule {
+        key: "washingtons_birthday",
         name: "Washington's Birthday",
         years: ALWAYS,
         falls: Falls::Nth(2, Weekday::Mon, 3),
     },
     Rule {
+        key: "memorial_day",
         name: "Memorial Day",
         years: ALWAYS,
         falls: Falls::LastMonday(5),
     },
     // Pub. L. 117-17, signed on June 17, 2021 and in force that very week.
     Rule {
+        key: "juneteenth",
         name: "Juneteenth National Independence Day",
         years: 2021..=i32::MAX,
-        falls: Falls::On(6, 19, "Juneteenth National Independence Day, observed"),
+        falls: Falls::On(6, 19),
     },
     Rule {
+        key: "independence_day",
         name: "Independence Day",
         years: ALWAYS,
-        falls: Falls::On(7, 4, "Independence Day, observed"),
+        falls: Falls::On(7, 4),
     },
     Rule {
+        key: "labor_day",
         name: "Labor Day",
         years: ALWAYS,
         falls: Falls::Nth(9, Weekday::Mon, 1),
     },
     Rule {
+        key: "columbus_day",
         name: "Columbus Day",
         years: ALWAYS,
         falls: Falls::Nth(10, Weekday::Mon, 2),
     },
     // Pub. L. 94-97 of 1975 gave Veterans Day back its date, from 1978.
     Rule {
+        key: "veterans_day",
         name: "Veterans Day",
         years: 1971..=1977,
         falls: Falls::Nth(10, Weekday::Mon, 4),
     },
     Rule {
+        key: "veterans_day",
         name: "Veterans Day",
         years: 1978..=i32::MAX,
-        falls: Falls::On(11, 11, "Veterans Day, observed"),
+        falls: Falls::On(11, 11),
     },
     Rule {
+        key: "thanksgiving_day",
         name: "Thanksgiving Day",
         years: ALWAYS,
         falls: Falls::Nth(11, Weekday::Thu, 4),
     },
     Rule {
+        key: "christmas_day",
         name: "Christmas Day",
         years: ALWAYS,
-        falls: Falls::On(12, 25, "Christmas Day, observed"),
+        falls: Falls::On(12, 25),
     },
 ];
 
-/// Gives the name of the federal holiday observed on a day of the known years.
-fn federal_name(day: NaiveDate) -> Option<&'static str> {
+/// Finds the federal holiday observed on a day of the known years.
+fn federal_on(day: NaiveDate) -> Option<Holiday> {
     // January 1 on a Saturday is observed in the year before.
     let year = match (day.month(), day.day()) {
         (12, 31) => day.year() + 1,
@@ -202,23 +244,28 @@ fn federal_name(day: NaiveDate) -> Option<&'static str> {
     let rules = FEDERAL.iter().filter(|rule| rule.years.contains(&year));
     rules
         .filter_map(|rule| observance(rule, year))
-        .find_map(|(observed, name)| (observed == day).then_some(name))
+        .find_map(|(observed, holiday)| (observed == day).then_some(holiday))
 }
 
-/// Finds the day on which a holiday is observed in a year, and its name on that day.
-fn observance(rule: &Rule, year: i32) -> Option<(NaiveDate, &'static str)> {
+/// Finds the day on which a holiday is observed in a year, and what it is on that day.
+fn observance(rule: &Rule, year: i32) -> Option<(NaiveDate, Holiday)> {
+    let holiday = |observed| Holiday::Federal {
+        key: rule.key,
+        name: rule.name,
+        observed,
+    };
     match rule.falls {
-        Falls::On(month, day, observed) => {
+        Falls::On(month, day) => {
             let day = NaiveDate::from_ymd_opt(year, month, day)?;
             Some(match day.weekday() {
-                Weekday::Sat => (day.pred_opt()?, observed),
-                Weekday::Sun => (day.succ_opt()?, observed),
-                _ => (day, rule.name),
+                Weekday::Sat => (day.pred_opt()?, holiday(true)),
+                Weekday::Sun => (day.succ_opt()?, holiday(true)),
+                _ => (day, holiday(false)),
             })
         }
         Falls::Nth(month, weekday, nth) => {
             let day = NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth)?;
-            Some((day, rule.name))
+            Some((day, holiday(false)))
         }
         Falls::LastMonday(month) => {
             let fourth = NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Mon, 4)?;
@@ -228,7 +275,7 @@ fn observance(rule: &Rule, year: i32) -> Option<(NaiveDate, &'static str)> {
             } else {
                 fourth
             };
-            Some((last, rule.name))
+            Some((last, holiday(false)))
         }
     }
 }
@@ -243,8 +290,8 @@ mod tests {
 
     fn federal(text: &str) -> Option<String> {
         let holidays = Holidays::us_federal();
-        let name = holidays.name_of(day(text)).expect("a known year");
-        name.map(str::to_owned)
+        let holiday = holidays.on(day(text)).expect("a known year");
+        holiday.map(|holiday| holiday.to_string())
     }
 
     #[test]
@@ -296,7 +343,7 @@ mod tests {
         let days = first.iter_days().take_while(|day| day.year() < 2100);
         let mut tally: BTreeMap<i32, u32> = BTreeMap::new();
         for day in days {
-            if holidays.name_of(day).expect("a known year").is_some() {
+            if holidays.on(day).expect("a known year").is_some() {
                 assert!(!is_weekend(day), "{day}");
                 // New Year's Day counts for the year that it begins.
                 let turn = i32::from((day.month(), day.day()) == (12, 31));
@@ -317,21 +364,19 @@ mod tests {
     fn a_year_that_nobody_listed_is_unknown() {
         let list = vec![(day("1969-07-21"), "Moon landing".to_owned())];
         let unknown = |holidays: &Holidays, text| {
-            let error = holidays.name_of(day(text)).expect_err("unknown");
+            let error = holidays.on(day(text)).expect_err("unknown");
             error.to_string()
         };
         let listed = Holidays::listed(list.clone());
-        assert_eq!(listed.name_of(day("1969-07-21")), Ok(Some("Moon landing")));
-        assert_eq!(listed.name_of(day("1969-12-25")), Ok(None));
+        let landing = Holiday::Listed("Moon landing".to_owned());
+        assert_eq!(listed.on(day("1969-07-21")), Ok(Some(landing.clone())));
+        assert_eq!(listed.on(day("1969-12-25")), Ok(None));
         let way_out = "the holidays of 1970 are not known: list them in `holidays` in site.yaml";
         assert_eq!(unknown(&listed, "1970-01-01"), way_out);
 
         let both = Holidays::us_federal().with(list);
-        assert_eq!(both.name_of(day("1969-07-21")), Ok(Some("Moon landing")));
-        assert!(
-            both.name_of(day("2006-01-16"))
-                .is_ok_and(|name| name.is_some())
-        );
+        assert_eq!(both.on(day("1969-07-21")), Ok(Some(landing)));
+        assert!(both.on(day("2006-01-16")).is_ok_and(|name| name.is_some()));
         assert_eq!(unknown(&both, "1970-01-01"), way_out);
         assert!(unknown(&both, "2100-01-01").contains("2100"));
 

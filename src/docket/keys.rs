@@ -111,7 +111,13 @@ pub const ROLL: &[&str] = &["none", "next", "previous"];
 /// The words of `parties` in site.yaml.
 pub const PARTIES: &[&str] = &["open", "strict"];
 /// The words of an event's `type`.
-pub const EVENT: &[&str] = &["hearing", "conference", "meeting", "deadline", "event"];
+pub const EVENT: &[&str] = &[
+    EventKind::Hearing.word(),
+    EventKind::Conference.word(),
+    EventKind::Meeting.word(),
+    EventKind::Deadline.word(),
+    EventKind::Event.word(),
+];
 /// The usual words of a `ruling`.
 pub const RULINGS: &[&str] = &["granted", "denied", "granted-in-part", "dismissed", "moot"];
 /// The usual words of a party's `kind`.
@@ -147,6 +153,7 @@ pub const START_DATES: &[&str] = &[
     "effective",
 ];
 
+use super::EventKind;
 use Shape::*;
 
 /// A filing.

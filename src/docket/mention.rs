@@ -1,10 +1,7 @@
 //! A name as a record writes it, still to be resolved, and where it stands.
 
 use super::{Date, TypeId};
-use crate::diagnostic::KeyPath;
-
-/// The text that stands where a value was withheld; a reason may follow before the bracket closes.
-const MARK: &str = "[redacted";
+use crate::diagnostic::{KeyPath, is_marked};
 
 /// Words that name a party, a docket or a filing, and the key that holds them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,13 +15,8 @@ pub struct Mention {
 impl Mention {
     /// Tells whether some of the words are withheld.
     pub fn is_redacted(&self) -> bool {
-        is_redacted(&self.text)
+        is_marked(&self.text)
     }
-}
-
-/// Tells whether some words of a value are withheld.
-pub(super) fn is_redacted(text: &str) -> bool {
-    text.contains(MARK)
 }
 
 /// A document that a record refers to.

@@ -5,6 +5,7 @@
 use super::access::Access;
 use super::looks::letters;
 use super::node::Node;
+use crate::diagnostic::marks_in_english;
 
 /// A word of withholding.
 #[derive(Debug, PartialEq, Eq)]
@@ -187,11 +188,12 @@ pub fn word_of_value(value: &Node) -> Option<&'static Word> {
 
 /// Finds the word of withholding that a text is, or is near to.
 pub fn word_of_text(text: &str) -> Option<&'static Word> {
+    let text = marks_in_english(text);
     // No longer text is one word that was mistyped.
     if text.len() > 80 {
         return None;
     }
-    find(&letters(text), WORDS)
+    find(&letters(&text), WORDS)
 }
 
 /// Finds the word of withholding that stands alone between brackets as a tag around text. `name` is folded to letters.

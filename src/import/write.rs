@@ -651,7 +651,7 @@ mod tests {
             panic!("it is withheld: {text}");
         };
         (
-            filing.heading.clone(),
+            filing.heading_in_english().into_owned(),
             document.facts.clone(),
             words_shown(&document.body),
         )

@@ -9,8 +9,8 @@ use super::{Read, Record, Secrecy, Withholder};
 use crate::diagnostic::{Code, KeyPath, Part, Step};
 use crate::docket::keys;
 use crate::docket::{
-    Access, Clock, ClockNames, ClockStart, Counsel, Count, Date, DocketRecord, Event, Mention,
-    Milestone, Node, Participation, Prose, Roll, withholding,
+    Clock, ClockNames, ClockStart, Contents, Counsel, Count, Date, DocketRecord, Event, EventKind,
+    Heading, Mention, Milestone, Node, Participation, Proceeding, Prose, Roll, withholding,
 };
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
@@ -33,13 +33,12 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         _ => reading.withholding(Withholder::Access).prose(&prose),
     };
     let names_of_clocks = RefCell::new(Vec::new());
-    let mut record = DocketRecord {
-        path: reading.file.clone(),
-        number: number.clone().unwrap_or_default(),
-        id: fields.text("id"),
-        access: Access::Public,
-        title: fields.text("title"),
-        agency: fields.text("agency"),
+    let (id, title, agency) = (
+        fields.text("id"),
+        fields.text("title"),
+        fields.text("agency"),
+    );
+    let proceeding = Proceeding {
         jurisdiction: fields.text("jurisdiction"),
         kind: fields.text("type"),
         status: status(reading, &mut fields),
@@ -70,7 +69,15 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     // What was to withhold the docket, and stands where it does not, may have been seen only now.
     let secrecy = secrecy.or_doubtful(reading);
     let record = match (number, access) {
-        (Some(_), Ok(access)) => {
+        (Some(number), Ok(access)) => {
+            let mut record = DocketRecord {
+                path: reading.file.clone(),
+                number,
+                id,
+                heading: title.map(Heading::Given),
+                agency,
+                contents: Contents::Open(Arc::new(proceeding)),
+            };
             record.withhold(access, public_title);
             Some(Record::Docket(Arc::new(record)))
         }
@@ -152,8 +159,10 @@ fn event(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Event> {
     fields.need("date");
     let date = fields.date("date");
     let title = fields.needed_text("title");
-    let kind = fields.word("type", keys::EVENT).ok().flatten();
-    let kind = kind.unwrap_or("event");
+    let word = fields.word("type", keys::EVENT).ok().flatten();
+    let kind = EventKind::ALL.into_iter();
+    let mut kind = kind.filter(|kind| Some(kind.word()) == word);
+    let kind = kind.next().unwrap_or(EventKind::Event);
     let (location, url) = (fields.text("location"), fields.url("url"));
     Some(Event {
         date: date?,

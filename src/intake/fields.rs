@@ -50,7 +50,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     fn admit(&mut self, name: String, node: Node) {
         let at = self.at.key(&name);
         if self.table.find(&name).is_none() {
-            let shown = self.reading.public.with_words(name.clone());
+            let shown = self.reading.public.with_marks(name.clone());
             let message = format!("`{shown}` is not a key of {}", self.table.noun);
             let help = self.help_with_key(&name, &node);
             self.reading
@@ -396,7 +396,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                 let mut known = HashSet::new();
                 for (key, node) in entries {
                     let at = at.key(&key);
-                    let key = self.reading.public.with_words(key);
+                    let key = self.reading.public.with_marks(key);
                     if known.contains(&key) {
                         let message = format!("`{key}` appears twice");
                         self.reading
@@ -442,18 +442,18 @@ impl<'a, 'r> Fields<'a, 'r> {
     /// Takes whatever stands below `extra`.
     pub fn extra(&mut self) -> Option<Node> {
         let (node, at) = self.take("extra")?;
-        Some(self.revealed(node, &at))
+        Some(self.marked(node, &at))
     }
 
-    /// Puts words in the place of marks, and reports keys given twice and keys without a value, all the way down.
-    fn revealed(&self, node: Node, at: &KeyPath) -> Node {
+    /// Marks what is withheld, and reports keys given twice and keys without a value, all the way down.
+    fn marked(&self, node: Node, at: &KeyPath) -> Node {
         match node {
-            Node::Text(text) => Node::Text(self.reading.public.with_words(text)),
+            Node::Text(text) => Node::Text(self.reading.public.with_marks(text)),
             Node::List(entries) => Node::List(
                 entries
                     .into_iter()
                     .enumerate()
-                    .map(|(index, node)| self.revealed(node, &at.index(index)))
+                    .map(|(index, node)| self.marked(node, &at.index(index)))
                     .collect(),
             ),
             Node::Map(entries) => {
@@ -461,7 +461,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                 let mut known = HashSet::new();
                 for (key, node) in entries {
                     let at = at.key(&key);
-                    let key = self.reading.public.with_words(key);
+                    let key = self.reading.public.with_marks(key);
                     if known.contains(&key) {
                         let message = format!("`{key}` appears twice");
                         self.reading
@@ -470,7 +470,7 @@ impl<'a, 'r> Fields<'a, 'r> {
                         self.reading.empty(&at);
                     } else {
                         known.insert(key.clone());
-                        map.push((key, self.revealed(node, &at)));
+                        map.push((key, self.marked(node, &at)));
                     }
                 }
                 Node::Map(map)

@@ -8,8 +8,8 @@ use super::{FilingRecord, Read, Record, Secrecy, WithheldPath, Withholder};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{
-    Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Held, Node,
-    Prose, Reference, Relation, Signature, StatedDate, normal, stand_in,
+    Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Heading,
+    Held, Node, Prose, Reference, Relation, Signature, StatedDate, normal,
 };
 
 /// Reads a filing's front matter. The record is missing where mistakes leave too little of it.
@@ -69,7 +69,7 @@ pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) 
                 date,
                 number: number.clone(),
                 kind,
-                heading: title,
+                heading: Heading::Given(title),
                 parties,
                 public_version,
                 contents: Contents::Open(Arc::new(document)),
@@ -249,7 +249,7 @@ fn attachment(
             Some(Attachment {
                 held,
                 label: None,
-                title: None,
+                heading: None,
                 pages: None,
                 at,
             }),
@@ -289,7 +289,7 @@ fn attachment(
                 Some(Attachment {
                     held,
                     label,
-                    title,
+                    heading: title.map(Heading::Given),
                     pages,
                     at,
                 }),
@@ -297,14 +297,14 @@ fn attachment(
             ))
         }
         Ok(access) => {
-            let title = Some(public_title.unwrap_or_else(|| stand_in("attachment", access)));
+            let heading = Some(Heading::of_withheld(access, public_title));
             let held = Held::Withheld(access);
             let path = kept(file);
             Some((
                 Some(Attachment {
                     held,
                     label,
-                    title,
+                    heading,
                     pages: None,
                     at,
                 }),

@@ -42,8 +42,8 @@ use anyhow::Context;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath, Step};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
-    Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Node, Page,
-    PartyRecord, Prose, Settings, is_mark,
+    Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Heading,
+    Node, Page, PartyRecord, Prose, Settings, is_mark,
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
@@ -504,7 +504,7 @@ fn finish(
             .as_ref()
             .and_then(|filing| filing.document())
             .map(|document| &document.body),
-        Some(Record::Docket(record)) => (record.access == Access::Public).then_some(&record.prose),
+        Some(Record::Docket(record)) => record.proceeding().map(|proceeding| &proceeding.prose),
         Some(Record::Party(record)) => Some(&record.prose),
         Some(Record::Page(page)) => Some(&page.prose),
         None => None,
@@ -514,7 +514,10 @@ fn finish(
     let heard = heard.unwrap_or_default();
     let for_readers = match &read.record {
         Some(Record::Filing(record)) => record.public_title.as_deref(),
-        Some(Record::Docket(record)) if !record.access.is_public() => record.title.as_deref(),
+        Some(Record::Docket(record)) => match &record.heading {
+            Some(Heading::ForReaders(title)) => Some(title.as_str()),
+            _ => None,
+        },
         _ => None,
     };
     let all = (read.secrecy == Secrecy::Open).then_some(public.as_str());

@@ -94,9 +94,9 @@ impl Reading<'_> {
             // HTML has no place for control characters, and nobody sees them in a record.
             Node::Text(text) if text.contains(is_stray) => {
                 let text = text.replace('\0', "\u{FFFD}");
-                Some(self.public.with_words(text.replace(is_stray, "")))
+                Some(self.public.with_marks(text.replace(is_stray, "")))
             }
-            Node::Text(text) => Some(self.public.with_words(text)),
+            Node::Text(text) => Some(self.public.with_marks(text)),
             Node::Bool(value) => Some(value.to_string()),
             Node::Empty => {
                 self.empty(at);

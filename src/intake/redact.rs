@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::comments::{BEGIN, Shows, Told, comments, end_of};
 use super::tags::{Tag, TagKind, tags};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, marks_in_english, push_mark};
 use crate::docket::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
 
 /// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
@@ -89,24 +89,24 @@ impl PublicText {
         &self.reasons
     }
 
-    /// Puts words in the place of the marks in a value: `[redacted]` or `[redacted: trade secret]`.
-    pub fn with_words(&self, value: String) -> String {
+    /// Gives a value with the marks of withheld text, each with its reason and without words.
+    pub fn with_marks(&self, value: String) -> String {
         if self.reasons.is_empty() {
             return value;
         }
-        let mut words = String::with_capacity(value.len());
+        let mut marked = String::with_capacity(value.len());
         for c in value.chars() {
             match self.reason(c) {
-                None => words.push(c),
-                Some("") => words.push_str("[redacted]"),
-                Some(reason) => {
-                    words.push_str("[redacted: ");
-                    words.push_str(reason);
-                    words.push(']');
-                }
+                None => marked.push(c),
+                Some(reason) => push_mark(&mut marked, reason),
             }
         }
-        words
+        marked
+    }
+
+    /// Gives a value with English words in the place of its marks, as messages quote it.
+    pub fn with_words(&self, value: String) -> String {
+        marks_in_english(&self.with_marks(value)).into_owned()
     }
 
     /// Gives the lines of the original file, from 1, on which bytes of the public text stand; they are given from the first to

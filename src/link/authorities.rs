@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::catalog::{AuthorityId, Catalog, Cited, CitedAuthority, DocketId, Entry, FilingId};
 use super::dockets::Book;
-use super::filings::Draft;
+use super::filings::Incoming;
 use super::order::natural;
 use super::quick::Map;
 use crate::docket::{Authority, Families};
@@ -18,10 +18,14 @@ pub(super) struct Lists<'a> {
 }
 
 /// Lists the authorities that filings cite or list. Spellings of one key are one authority.
-pub(super) fn list<'a>(drafts: &'a [Draft<'_>], book: &Book<'_>, families: &Families) -> Lists<'a> {
+pub(super) fn list<'a>(
+    incoming: &'a [Incoming<'_>],
+    book: &Book<'_>,
+    families: &Families,
+) -> Lists<'a> {
     let mut shelf = Shelf::default();
-    let of_filing = |draft| shelf.of_filing(draft, book, families);
-    let of_filings = drafts.iter().map(of_filing).collect();
+    let of_filing = |arrived| shelf.of_filing(arrived, book, families);
+    let of_filings = incoming.iter().map(of_filing).collect();
     Lists {
         shelf,
         of_filings,
@@ -133,11 +137,11 @@ impl<'a> Shelf<'a> {
     /// caption names, are none.
     fn of_filing(
         &mut self,
-        draft: &'a Draft<'_>,
+        arrived: &'a Incoming<'_>,
         book: &Book<'_>,
         families: &Families,
     ) -> Vec<Count> {
-        let Some(document) = draft.filing.document() else {
+        let Some(document) = arrived.filing.document() else {
             return Vec::new();
         };
         let mut all = Counts::default();
@@ -147,8 +151,8 @@ impl<'a> Shelf<'a> {
             named.iter().for_each(|one| self.count(&mut all, one, 0));
             self.listed.insert(text, named);
         }
-        for one in &draft.source.citations {
-            let mut own = draft.book.iter().map(|at| book.dockets[*at].number);
+        for one in &arrived.source.citations {
+            let mut own = arrived.book.iter().map(|at| book.dockets[*at].number);
             if !own.any(|number| one.is_docket(number)) {
                 self.count(&mut all, one, 1);
             }

@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 
 use super::authorities::authorities_of;
 use super::checks::numbers::Gap;
+use super::find::Known;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
-    Reckoning, Relation, Settings, TypeId,
+    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, FilingParties,
+    Heading, Page, PartyRecord, Proceeding, Reckoning, Relation, Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -59,6 +60,8 @@ pub struct Catalog {
     pub(super) dockets: Vec<Docket>,
     pub(super) filings: Vec<Filed>,
     pub(super) parties: Vec<Party>,
+    /// What names of parties mean; looked up, never listed.
+    pub(super) known_parties: Known<PartyId>,
     pub(super) absent: Vec<Absent>,
     pub(super) authorities: Vec<CitedAuthority>,
     /// The authorities by their keys; looked up, never listed.
@@ -147,16 +150,12 @@ pub struct Part {
 pub struct Filed {
     /// The filing as recorded, without what is withheld.
     pub filing: Arc<Filing>,
+    /// The place of its file among all that were read. It is a number, since the name of a withheld file is withheld too.
+    pub file: usize,
     /// Its dockets, the home first; empty for a document outside every docket.
     pub dockets: Vec<DocketId>,
-    /// Who filed it.
-    pub filed_by: Vec<Named>,
-    /// For whom the filer acts.
-    pub on_behalf_of: Vec<Named>,
-    /// To whom it is addressed.
-    pub addressed_to: Vec<Named>,
-    /// On whom it was served.
-    pub served_on: Vec<Named>,
+    /// The parties that it names.
+    pub parties: FilingParties<Named>,
     /// For each signature, the party for which the person signed.
     pub signed_for: Vec<Option<Named>>,
     /// The authorities that it lists or its text cites, with how often the text does, in the order of first mention.
@@ -167,9 +166,9 @@ pub struct Filed {
 
 /// A party as a record names it: resolved, or words that name nobody in particular.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Named {
+pub enum Named<P = PartyId> {
     /// A party of this site.
-    Party(PartyId),
+    Party(P),
     /// Words such as `Anonymous`.
     Words(String),
 }
@@ -303,7 +302,7 @@ pub enum Capacity {
 
 /// A document that is known and not on file.
 #[derive(Debug)]
-pub struct Absent {
+pub struct Absent<P = PartyId> {
     /// Its title.
     pub title: String,
     /// Its date.
@@ -311,9 +310,9 @@ pub struct Absent {
     /// Its type, where known.
     pub kind: Option<TypeId>,
     /// Who filed or sent it.
-    pub filed_by: Vec<Named>,
+    pub filed_by: Vec<Named<P>>,
     /// To whom.
-    pub addressed_to: Vec<Named>,
+    pub addressed_to: Vec<Named<P>>,
     /// The docket on whose timeline it stands; `None` outside every docket.
     pub docket: Option<DocketId>,
 }
@@ -601,23 +600,13 @@ impl Catalog {
 impl Docket {
     /// Gives an event of its record.
     pub fn event(&self, at: usize) -> &Event {
-        &self
-            .record
-            .as_ref()
-            .expect("only a record has events")
-            .events[at]
+        &self.proceeding().expect("only a record has events").events[at]
     }
 
     /// Gives a clock of its record, and how it was counted.
     pub fn clock(&self, at: usize) -> (&Clock, &Counted) {
-        (
-            &self
-                .record
-                .as_ref()
-                .expect("only a record has clocks")
-                .clocks[at],
-            &self.clocks[at],
-        )
+        let proceeding = self.proceeding().expect("only a record has clocks");
+        (&proceeding.clocks[at], &self.clocks[at])
     }
 
     /// Gives the date of a time limit: the one that a document states, or else the one computed.
@@ -643,17 +632,20 @@ impl Docket {
         }
     }
 
-    /// Gives its title, where it has one.
-    pub fn title(&self) -> Option<&str> {
-        self.record
-            .as_ref()
-            .and_then(|record| record.title.as_deref())
+    /// Gives what its record says of the proceeding, where readers may see it.
+    pub fn proceeding(&self) -> Option<&Proceeding> {
+        let record = self.record.as_ref().filter(|_| self.access.is_public());
+        record?.proceeding()
+    }
+
+    /// Gives its title, or what is shown in place of it, where its record has one.
+    pub fn heading(&self) -> Option<&Heading> {
+        self.record.as_ref()?.heading.as_ref()
     }
 
     /// Gives its status as words, where its record gives one.
     pub fn status(&self) -> Option<&str> {
-        let record = self.record.as_ref()?;
-        record.status.as_deref()
+        self.proceeding()?.status.as_deref()
     }
 
     /// Tells whether its record says that it is closed.
@@ -661,8 +653,8 @@ impl Docket {
         match self.status() {
             Some(status) => status == "closed",
             None => {
-                let closed = self.record.as_ref().map(|record| &record.closed);
-                closed.is_some_and(Option::is_some)
+                let proceeding = self.proceeding();
+                proceeding.is_some_and(|proceeding| proceeding.closed.is_some())
             }
         }
     }

@@ -111,9 +111,9 @@ pub fn naming(sources: &Sources, text: &str) -> Naming {
             Some(Record::Docket(record)) => Some(&**record),
             _ => None,
         });
-    let withheld = records.filter(|record| !record.access.is_public());
+    let withheld = records.filter(|record| !record.access().is_public());
     let withheld: Vec<(&DocketRecord, Access)> =
-        withheld.map(|record| (record, record.access)).collect();
+        withheld.map(|record| (record, record.access())).collect();
     let is_it =
         |(record, _): &(&DocketRecord, Access)| record.name() == text || record.number == text;
     if withheld.iter().any(is_it) {

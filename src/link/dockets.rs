@@ -14,7 +14,7 @@ use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, Sources, is_nea
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
     /// In the order of their names.
-    pub dockets: Vec<Early<'a>>,
+    pub dockets: Vec<Entered<'a>>,
     by_name: Map<&'a str, Vec<usize>>,
     by_folded: Map<String, usize>,
     /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
@@ -32,7 +32,7 @@ pub(super) struct Book<'a> {
 }
 
 /// A docket before what stands in it is known.
-pub(super) struct Early<'a> {
+pub(super) struct Entered<'a> {
     pub name: &'a str,
     pub number: &'a str,
     pub record: Option<&'a Arc<DocketRecord>>,
@@ -42,10 +42,10 @@ pub(super) struct Early<'a> {
     pub id: Option<DocketId>,
 }
 
-impl Early<'_> {
+impl Entered<'_> {
     /// Gives how open it is.
     pub(super) fn access(&self) -> Access {
-        let own = self.record.map_or(Access::Public, |record| record.access);
+        let own = self.record.map_or(Access::Public, |record| record.access());
         own.max(self.namesake)
     }
 }
@@ -145,7 +145,7 @@ impl<'a> Book<'a> {
         if let Some(other) = namesake {
             // Which of the two holds, nobody can say: neither is more open than the other.
             least_open = other.access();
-            other.namesake = other.namesake.max(record.access);
+            other.namesake = other.namesake.max(record.access());
             let code = Code::DocketTaken;
             let message = match other.record.filter(|_| other.access().is_public()) {
                 Some(other) => format!("{1} describes `{0}` too", record.name(), other.path),
@@ -189,8 +189,11 @@ impl<'a> Book<'a> {
             self.claims = Claims::of(self.withheld(), sources);
         }
         for record in self.dockets.iter().filter_map(|docket| docket.record) {
-            let others = record.part_of.iter().chain(&record.related);
-            for mention in others.chain(&record.consolidated_into) {
+            let Some(proceeding) = record.proceeding() else {
+                continue;
+            };
+            let others = proceeding.part_of.iter().chain(&proceeding.related);
+            for mention in others.chain(&proceeding.consolidated_into) {
                 let text = mention.text.as_str();
                 if !self.find(text).is_empty() || !self.claims.hold(text) {
                     continue;
@@ -236,7 +239,7 @@ impl<'a> Book<'a> {
         record: Option<&'a Arc<DocketRecord>>,
     ) -> usize {
         let at = self.dockets.len();
-        self.dockets.push(Early {
+        self.dockets.push(Entered {
             name,
             number,
             record,
@@ -424,7 +427,7 @@ impl<'a> Book<'a> {
         for (new, old) in order.iter().enumerate() {
             place[*old] = new;
         }
-        let mut dockets: Vec<Option<Early>> = std::mem::take(&mut self.dockets)
+        let mut dockets: Vec<Option<Entered>> = std::mem::take(&mut self.dockets)
             .into_iter()
             .map(Some)
             .collect();
@@ -482,13 +485,13 @@ impl<'a> Book<'a> {
 
     /// Tells whether any docket is or may be withheld; what cannot be read may then belong to it.
     pub(super) fn any_withheld(&self) -> bool {
-        let withheld = |docket: &Early| !docket.access().is_public();
+        let withheld = |docket: &Entered| !docket.access().is_public();
         self.unread || self.dockets.iter().any(withheld)
     }
 
     /// Tells whether no docket is withheld, and each record that makes none was read and says nothing of withholding.
     pub(super) fn is_open_but_for_unread(&self) -> bool {
-        let is_open = |docket: &Early| docket.access().is_public();
+        let is_open = |docket: &Entered| docket.access().is_public();
         !self.unread_withholds && self.dockets.iter().all(is_open)
     }
 
@@ -518,7 +521,7 @@ impl<'a> Book<'a> {
     pub(super) fn access_of(&self, record: &DocketRecord) -> Access {
         let docket = self.by_folder.get(record.path.folder());
         let docket = docket.copied().flatten().map(|at| &self.dockets[at]);
-        docket.map_or(record.access, Early::access)
+        docket.map_or(record.access(), Entered::access)
     }
 
     /// Gives the names of the dockets that readers know nothing of, and what was written for them.
@@ -561,13 +564,11 @@ fn references_of(source: &Source) -> Vec<&str> {
                 .collect()
         }
         Some(Record::Docket(record)) => {
-            let starts = record
-                .clocks
-                .iter()
-                .filter_map(|clock| match &clock.starts {
-                    ClockStart::Document(reference, _) => Some(reference),
-                    ClockStart::Day(_) => None,
-                });
+            let clocks = record.proceeding().map_or(&[][..], |own| &own.clocks);
+            let starts = clocks.iter().filter_map(|clock| match &clock.starts {
+                ClockStart::Document(reference, _) => Some(reference),
+                ClockStart::Day(_) => None,
+            });
             starts.filter_map(named).collect()
         }
         _ => Vec::new(),

@@ -28,7 +28,7 @@ pub fn drafts(sources: &Sources) -> Drafts {
     for (source, home) in files.iter().zip(&homes) {
         let is_open = match (&source.record, home) {
             (Some(Record::Filing(_)), Home::Known { access, .. }) => access.is_public(),
-            (Some(Record::Docket(record)), _) => record.access.is_public(),
+            (Some(Record::Docket(record)), _) => record.access().is_public(),
             (record, _) => record.is_some() && source.secrecy == Secrecy::Open,
         };
         match source.secrecy {

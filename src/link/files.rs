@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::catalog::{Catalog, FileTarget, FilingId, NamedFile, NamedFiles, Party, PartyId};
 use super::dockets::{Book, Home};
-use super::filings::Draft;
+use super::filings::Incoming;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
 use crate::docket::{Attachment, Held, Page, Prose, normal};
@@ -292,7 +292,7 @@ impl WithheldFiles<'_> {
     }
 }
 
-/// Counts the files that no record names, withheld records and drafts included, by the nearest folder with a record in it. Files
+/// Counts the files that no record names, withheld records and incoming included, by the nearest folder with a record in it. Files
 /// below a folder whose records readers do not see are left out, since they may belong to these.
 pub(super) fn unnamed(
     sources: &Sources,
@@ -380,7 +380,7 @@ pub(super) fn record_paths<'a>(
     files: &'a [Source],
     book: &Book<'_>,
     homes: &[Home],
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     parties: &[Party],
     pages: &[&Arc<Page>],
 ) -> Map<&'a SitePath, Found> {
@@ -400,9 +400,12 @@ pub(super) fn record_paths<'a>(
             }
         }
     };
-    for (at, draft) in drafts.iter().enumerate() {
-        if draft.filing.access().is_public() {
-            set(&draft.source.path, FileTarget::Filing(FilingId(at as u32)));
+    for (at, arrived) in incoming.iter().enumerate() {
+        if arrived.filing.access().is_public() {
+            set(
+                &arrived.source.path,
+                FileTarget::Filing(FilingId(at as u32)),
+            );
         }
     }
     for docket in &book.dockets {
@@ -426,7 +429,7 @@ fn standing(source: &Source, home: &Home) -> Standing {
     let is_withheld = source.secrecy >= Secrecy::Withheld
         || match (&source.record, home) {
             (Some(Record::Filing(_)), Home::Known { access, .. }) => !access.is_public(),
-            (Some(Record::Docket(record)), _) => !record.access.is_public(),
+            (Some(Record::Docket(record)), _) => !record.access().is_public(),
             _ => false,
         };
     match is_withheld {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::catalog::{DocketId, Document, Filed, FilingId, Link, NamedFiles};
+use super::catalog::{DocketId, Document, Filed, FilingId, Link, Named, NamedFiles};
 use super::dockets::{Book, Home};
 use super::files::Files;
-use super::names::{NamedEarly, Numbers};
+use super::names::{Numbers, Who};
 use super::order::{date_key, day_key, natural};
 use super::quick::Map;
 use super::quick::Set;
@@ -19,7 +19,7 @@ use crate::docket::{
 use crate::intake::{Record, Source};
 
 /// A filing of which readers see at least an entry, before it is linked.
-pub(super) struct Draft<'a> {
+pub(super) struct Incoming<'a> {
     pub source: &'a Source,
     /// The place of its file among all.
     pub place: usize,
@@ -29,7 +29,7 @@ pub(super) struct Draft<'a> {
     pub dockets: Vec<DocketId>,
 }
 
-impl Draft<'_> {
+impl Incoming<'_> {
     fn has_moment(&self) -> bool {
         matches!(&self.filing.date, Date::At(point) if point.moment.is_some())
     }
@@ -45,8 +45,8 @@ pub(super) fn in_order<'a>(
     book: &Book<'_>,
     homes: &'a [Home],
     settings: &Settings,
-) -> Vec<Draft<'a>> {
-    let mut drafts: Vec<Draft> = files
+) -> Vec<Incoming<'a>> {
+    let mut incoming: Vec<Incoming> = files
         .iter()
         .zip(homes)
         .enumerate()
@@ -72,7 +72,7 @@ pub(super) fn in_order<'a>(
                 .iter()
                 .filter_map(|at| book.dockets[*at].id)
                 .collect();
-            Some(Draft {
+            Some(Incoming {
                 source,
                 place,
                 filing,
@@ -81,40 +81,40 @@ pub(super) fn in_order<'a>(
             })
         })
         .collect();
-    let day = |draft: &Draft| day_key(&draft.filing.date, settings.zone);
-    drafts.sort_by_cached_key(|draft| (day(draft), draft.source.path.clone()));
-    for drafts in drafts
+    let day = |arrived: &Incoming| day_key(&arrived.filing.date, settings.zone);
+    incoming.sort_by_cached_key(|arrived| (day(arrived), arrived.source.path.clone()));
+    for incoming in incoming
         .chunk_by_mut(|a, b| day(a) == day(b))
-        .filter(|drafts| drafts.len() > 1)
+        .filter(|incoming| incoming.len() > 1)
     {
-        order_day(drafts, settings.zone);
+        order_day(incoming, settings.zone);
     }
-    drafts
+    incoming
 }
 
 /// Orders the filings of one day, whatever their dockets: by moment, then by number, then by file name.
 ///
 /// Those without a moment are in the order of their numbers. Each comes before the first filing with a moment that shares
 /// a docket with it and has a higher number; without a number, it comes first.
-fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
-    let (mut timed, mut untimed): (Vec<&Draft>, Vec<&Draft>) =
-        drafts.iter().partition(|draft| draft.has_moment());
-    let by_number = |a: &Draft, b: &Draft| {
+fn order_day(incoming: &mut [Incoming<'_>], zone: Zone) {
+    let (mut timed, mut untimed): (Vec<&Incoming>, Vec<&Incoming>) =
+        incoming.iter().partition(|arrived| arrived.has_moment());
+    let by_number = |a: &Incoming, b: &Incoming| {
         natural(a.number(), b.number())
             .then_with(|| a.source.path.name().cmp(b.source.path.name()))
             .then_with(|| a.source.path.cmp(&b.source.path))
     };
     untimed.sort_by(|a, b| by_number(a, b));
     timed.sort_by(|a, b| {
-        let time = |draft: &Draft| date_key(&draft.filing.date, zone);
+        let time = |arrived: &Incoming| date_key(&arrived.filing.date, zone);
         time(a).cmp(&time(b)).then_with(|| by_number(a, b))
     });
     // Of each docket: its numbers with moments that are higher than all before them, and the place of its last one.
     let mut highest: Map<DocketId, Vec<(usize, &str)>> = Map::default();
     let mut last: Map<DocketId, usize> = Map::default();
-    for (place, draft) in timed.iter().enumerate() {
-        let number = draft.number();
-        for docket in draft.dockets.iter().filter(|_| !number.is_empty()) {
+    for (place, arrived) in timed.iter().enumerate() {
+        let number = arrived.number();
+        for docket in arrived.dockets.iter().filter(|_| !number.is_empty()) {
             let known = highest.entry(*docket).or_default();
             if known
                 .last()
@@ -125,15 +125,15 @@ fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
             last.insert(*docket, place);
         }
     }
-    let place_of = |draft: &Draft| {
-        let number = draft.number();
-        let higher = draft.dockets.iter().filter_map(|docket| {
+    let place_of = |arrived: &Incoming| {
+        let number = arrived.number();
+        let higher = arrived.dockets.iter().filter_map(|docket| {
             let known = highest.get(docket)?;
             let next = known.partition_point(|(_, other)| natural(other, number).is_le());
             known.get(next).map(|(place, _)| *place)
         });
         let after_all = || {
-            let last = draft.dockets.iter().filter_map(|docket| last.get(docket));
+            let last = arrived.dockets.iter().filter_map(|docket| last.get(docket));
             last.max().map_or(0, |last| last + 1)
         };
         match number.is_empty() {
@@ -144,23 +144,30 @@ fn order_day(drafts: &mut [Draft<'_>], zone: Zone) {
     // In no docket does a filing come before one with a lower number that has no moment either.
     let mut least: Map<DocketId, usize> = Map::default();
     let mut order: Map<SitePath, (usize, usize)> = Map::default();
-    for (rank, draft) in untimed.into_iter().enumerate() {
-        let known = draft.dockets.iter().filter_map(|docket| least.get(docket));
-        let place = place_of(draft).max(known.max().copied().unwrap_or(0));
-        least.extend(draft.dockets.iter().map(|docket| (*docket, place)));
-        order.insert(draft.source.path.clone(), (place, rank));
+    for (rank, arrived) in untimed.into_iter().enumerate() {
+        let known = arrived
+            .dockets
+            .iter()
+            .filter_map(|docket| least.get(docket));
+        let place = place_of(arrived).max(known.max().copied().unwrap_or(0));
+        least.extend(arrived.dockets.iter().map(|docket| (*docket, place)));
+        order.insert(arrived.source.path.clone(), (place, rank));
     }
-    for (place, draft) in timed.into_iter().enumerate() {
-        order.insert(draft.source.path.clone(), (place, usize::MAX));
+    for (place, arrived) in timed.into_iter().enumerate() {
+        order.insert(arrived.source.path.clone(), (place, usize::MAX));
     }
-    drafts.sort_by_key(|draft| order[&draft.source.path]);
+    incoming.sort_by_key(|arrived| order[&arrived.source.path]);
 }
 
 /// Makes the index by which references find filings, those that are hidden included.
-pub(super) fn index<'a>(files: &'a [Source], homes: &'a [Home], drafts: &[Draft<'_>]) -> Index<'a> {
+pub(super) fn index<'a>(
+    files: &'a [Source],
+    homes: &'a [Home],
+    incoming: &[Incoming<'_>],
+) -> Index<'a> {
     let mut shown = vec![None; files.len()];
-    for (at, draft) in drafts.iter().enumerate() {
-        shown[draft.place] = Some(FilingId(at as u32));
+    for (at, arrived) in incoming.iter().enumerate() {
+        shown[arrived.place] = Some(FilingId(at as u32));
     }
     let mut listings = Vec::with_capacity(files.len());
     let mut broken = Vec::new();
@@ -184,23 +191,26 @@ pub(super) fn index<'a>(files: &'a [Source], homes: &'a [Home], drafts: &[Draft<
     Index::new(listings, broken)
 }
 
-/// A filing with its parties resolved, in the order of [`FilingParties`], and those for whom people signed.
-pub(super) struct EarlyFiling {
-    parties: [Vec<NamedEarly>; 4],
-    signed_for: Vec<Option<NamedEarly>>,
+/// The parties of a filing, and those for whom people signed.
+pub(super) struct Parties<P> {
+    named: FilingParties<Named<P>>,
+    signed_for: Vec<Option<Named<P>>>,
 }
+
+/// For each filing, the documents that it refers to.
+pub(super) type Forward = Vec<Vec<(Link, Document)>>;
 
 /// Resolves what filings name: parties, and other documents.
 pub(super) fn resolve(
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
-) -> (Vec<EarlyFiling>, Vec<Vec<(Link, Document)>>) {
-    let mut early = Vec::with_capacity(drafts.len());
-    let mut forward = Vec::with_capacity(drafts.len());
-    for (at, draft) in drafts.iter().enumerate() {
-        let file = &draft.source.path;
-        let mut all = |mentions: &[Mention]| -> Vec<NamedEarly> {
-            let mut named: Vec<NamedEarly> = Vec::with_capacity(mentions.len());
+) -> (Vec<Parties<Who>>, Forward) {
+    let mut early = Vec::with_capacity(incoming.len());
+    let mut forward = Vec::with_capacity(incoming.len());
+    for (at, arrived) in incoming.iter().enumerate() {
+        let file = &arrived.source.path;
+        let mut all = |mentions: &[Mention]| -> Vec<Named<Who>> {
+            let mut named: Vec<Named<Who>> = Vec::with_capacity(mentions.len());
             let mut known = Set::default();
             for mention in mentions {
                 let party = resolver.names.resolve(mention, file, resolver.problems);
@@ -210,23 +220,12 @@ pub(super) fn resolve(
             }
             named
         };
-        let FilingParties {
-            filed_by,
-            on_behalf_of,
-            addressed_to,
-            served_on,
-        } = &draft.filing.parties;
-        let parties = [
-            all(filed_by),
-            all(on_behalf_of),
-            all(addressed_to),
-            all(served_on),
-        ];
+        let named = arrived.filing.parties.map(&mut all);
         let mut references = Vec::new();
         let mut signed_for = Vec::new();
-        let home = draft.dockets.first().copied();
+        let home = arrived.dockets.first().copied();
         let own = FilingId(at as u32);
-        if let Some(document) = draft.filing.document() {
+        if let Some(document) = arrived.filing.document() {
             for signature in &document.signed_by {
                 signed_for.push(
                     signature
@@ -236,7 +235,7 @@ pub(super) fn resolve(
                 );
             }
             for (relation, reference) in &document.references {
-                if let Some(to) = resolver.resolve(reference, draft.book, home, file) {
+                if let Some(to) = resolver.resolve(reference, arrived.book, home, file) {
                     push(
                         &mut references,
                         own,
@@ -249,7 +248,7 @@ pub(super) fn resolve(
                 }
             }
             for (reference, words) in &document.rules_on {
-                if let Some(to) = resolver.resolve(reference, draft.book, home, file) {
+                if let Some(to) = resolver.resolve(reference, arrived.book, home, file) {
                     let link = Link::RulesOn(words.clone());
                     push(
                         &mut references,
@@ -263,13 +262,16 @@ pub(super) fn resolve(
                 }
             }
         }
-        if let Some(mention) = &draft.filing.public_version
-            && let Some(to) =
-                resolver
-                    .index
-                    .resolve(mention, draft.book, resolver.book, file, resolver.problems)
+        if let Some(mention) = &arrived.filing.public_version
+            && let Some(to) = resolver.index.resolve(
+                mention,
+                arrived.book,
+                resolver.book,
+                file,
+                resolver.problems,
+            )
         {
-            if drafts[to.index()].filing.access().is_public() {
+            if incoming[to.index()].filing.access().is_public() {
                 references.push((Link::PublicVersion, Document::Filing(to)));
             } else {
                 let code = Code::PublicVersion;
@@ -279,10 +281,7 @@ pub(super) fn resolve(
                     .push(Diagnostic::error(code, place, code.sentence()).help(code.way_out()));
             }
         }
-        early.push(EarlyFiling {
-            parties,
-            signed_for,
-        });
+        early.push(Parties { named, signed_for });
         forward.push(references);
     }
     (early, forward)
@@ -314,7 +313,7 @@ fn push(
 
 /// What finishing takes, once parties have numbers and paths are known.
 pub(super) struct Linked<'a, 'b> {
-    pub drafts: &'b [Draft<'a>],
+    pub incoming: &'b [Incoming<'a>],
     pub numbers: &'b Numbers,
     pub settings: &'b Settings,
     pub files: &'b Files<'b>,
@@ -324,14 +323,14 @@ impl Linked<'_, '_> {
     /// Finishes the filings: their parties, and the files that they name.
     pub(super) fn filings(
         &self,
-        early: Vec<EarlyFiling>,
+        early: Vec<Parties<Who>>,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Filed> {
         let finished: Vec<(Filed, Vec<Diagnostic>)> = self
-            .drafts
+            .incoming
             .par_iter()
             .zip(early)
-            .map(|(draft, early)| self.filing(draft, early))
+            .map(|(arrived, early)| self.filing(arrived, early))
             .collect();
         let mut filings = Vec::with_capacity(finished.len());
         for (filed, found) in finished {
@@ -341,29 +340,26 @@ impl Linked<'_, '_> {
         filings
     }
 
-    fn filing(&self, draft: &Draft<'_>, early: EarlyFiling) -> (Filed, Vec<Diagnostic>) {
+    fn filing(&self, arrived: &Incoming<'_>, early: Parties<Who>) -> (Filed, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let [filed_by, on_behalf_of, addressed_to, served_on] =
-            early.parties.map(|parties| self.numbers.all(&parties));
+        let parties = early.named.map(|named| self.numbers.all(named));
         let signed_for = early.signed_for.iter();
         let signed_for =
             signed_for.map(|party| party.as_ref().map(|party| self.numbers.named(party)));
-        let files = match draft.filing.document() {
+        let files = match arrived.filing.document() {
             None => NamedFiles::default(),
             Some(document) => self.files.of(
-                draft.source,
+                arrived.source,
                 &document.attachments,
                 &document.body,
                 &mut problems,
             ),
         };
         let filed = Filed {
-            filing: Arc::clone(&draft.filing),
-            dockets: draft.dockets.clone(),
-            filed_by,
-            on_behalf_of,
-            addressed_to,
-            served_on,
+            filing: Arc::clone(&arrived.filing),
+            file: arrived.place,
+            dockets: arrived.dockets.clone(),
+            parties,
             signed_for: signed_for.collect(),
             authorities: Vec::new(),
             files,

@@ -95,7 +95,7 @@ fn documents<'a>(
         Entry::Filing(id) => {
             let filed = catalog.filing(*id);
             let kind = filed.filing.kind.as_ref();
-            Some((Document::Filing(*id), kind, &*filed.filed_by))
+            Some((Document::Filing(*id), kind, &*filed.parties.filed_by))
         }
         Entry::Absent(id) => {
             let absent = catalog.absent(*id);

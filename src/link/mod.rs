@@ -10,6 +10,7 @@ mod drafts;
 mod exchange;
 mod files;
 mod filings;
+mod find;
 mod groups;
 mod names;
 mod order;
@@ -17,6 +18,7 @@ mod proceedings;
 pub(crate) mod quick;
 mod references;
 mod seal;
+mod spell;
 mod spelling;
 mod starts;
 mod timeline;
@@ -32,19 +34,21 @@ pub use catalog::{
 pub use checks::check;
 pub use claims::{Naming, naming};
 pub use drafts::{Drafts, drafts};
+pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 pub(crate) use names::is_ending;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
-use crate::docket::{Access, FilingParties, Mention, Page, PartyRecord, Reference, Settings};
+use crate::docket::{Access, Mention, Page, PartyRecord, Reference, Settings};
 use crate::intake::{Record, Source, Sources};
 use dockets::{Book, Home};
 use exchange::Exchanges;
 use files::Files;
-use filings::{Draft, EarlyFiling, Linked};
-use names::{NamedEarly, Names, Numbers};
+use filings::{Incoming, Linked, Parties};
+use find::Known;
+use names::{Names, Numbers, Who};
 use order::{date_key, day_key};
-use proceedings::EarlyStart;
+use proceedings::StartOf;
 use quick::Map;
 use references::{AbsentBook, Resolver};
 use seal::{Sealing, Telling, seal};
@@ -68,51 +72,76 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
 
     // Which dockets there are, and so what each filing may show.
     let (book, homes) = dockets::gather(sources, &mut problems);
-    let drafts = filings::in_order(files, &book, &homes, settings);
+    let incoming = filings::in_order(files, &book, &homes, settings);
 
     // What texts cite depends on no name, so both are found at once.
-    let (mut authorities, resolved) = rayon::join(
-        || authorities::list(&drafts, &book, &settings.families),
-        || resolve(sources, &book, &homes, &drafts, &mut problems),
+    let (authorities, (resolved, numbers, open_clocks)) = rayon::join(
+        || authorities::list(&incoming, &book, &settings.families),
+        || resolve(sources, &book, &homes, &incoming, &mut problems),
     );
-    let Resolved {
-        mut parties,
-        numbers,
-        absent,
-        dockets: early_dockets,
-        starts,
-        filings: early_filings,
-        forward,
-        open_clocks,
-    } = resolved;
 
     // What the paths in records lead to.
-    let sorted = sorted_pages(files);
-    let records = files::record_paths(files, &book, &homes, &drafts, &parties, &sorted);
+    let pages = sorted_pages(files);
+    let records = files::record_paths(files, &book, &homes, &incoming, &resolved.parties, &pages);
     let withheld = files::withheld(sources, &book, &homes, &mut problems);
     let named = Files::new(sources, records, withheld);
     let linked = Linked {
-        drafts: &drafts,
+        incoming: &incoming,
         numbers: &numbers,
         settings,
         files: &named,
     };
-    let filings = linked.filings(early_filings, &mut problems);
-    let mut dockets = linked.dockets(&book, early_dockets, files, &mut problems);
-    name_files_of_parties(&mut parties, files, &named, &mut problems);
-    let page_files = sorted
-        .iter()
-        .map(|page| {
-            named.of(
-                source_of(files, &page.path),
-                &[],
-                &page.prose,
-                &mut problems,
-            )
-        })
-        .collect();
 
-    // What stands in each docket, and what belongs together.
+    // What stands in each docket, what belongs together, and what follows from that.
+    let (mut catalog, starts) = assemble(&linked, &book, resolved, files, pages, &mut problems);
+    proceedings::count_clocks(&mut catalog, starts, &mut problems);
+    timeline::lay(&mut catalog);
+    find_gaps(&mut catalog, files, &homes, &book);
+    take_part(&mut catalog, authorities);
+    catalog.unnamed = files::unnamed(sources, &catalog, &named.withheld);
+    problems.extend(checks::numbers::check_twice(&catalog));
+
+    // What may be said of all that is wrong.
+    let problems = with_problems_of_files(problems, sources);
+    let sealing = Sealing {
+        sources,
+        book: &book,
+        homes: &homes,
+        withheld: &named.withheld.there,
+        open_clocks: &open_clocks,
+        catalog: &catalog,
+    };
+    let diagnostics = seal(problems, &sealing, telling);
+    (catalog, diagnostics)
+}
+
+/// Puts together what was resolved: a catalog without timelines, and from what its clocks run.
+fn assemble(
+    linked: &Linked<'_, '_>,
+    book: &Book<'_>,
+    resolved: Resolved,
+    files: &[Source],
+    pages: Vec<&Arc<Page>>,
+    problems: &mut Vec<Diagnostic>,
+) -> (Catalog, Vec<Vec<StartOf>>) {
+    let Resolved {
+        mut parties,
+        known_parties,
+        absent,
+        dockets,
+        starts,
+        filings,
+        forward,
+    } = resolved;
+    let (named, settings) = (linked.files, linked.settings);
+    let filings = linked.filings(filings, problems);
+    let mut dockets = linked.dockets(book, dockets, files, problems);
+    name_files_of_parties(&mut parties, files, named, problems);
+    let mut page_files = Vec::with_capacity(pages.len());
+    for page in &pages {
+        let source = source_of(files, &page.path);
+        page_files.push(named.of(source, &[], &page.prose, problems));
+    }
     for (at, filed) in filings.iter().enumerate() {
         for docket in &filed.dockets {
             dockets[docket.index()].filings.push(FilingId(at as u32));
@@ -126,15 +155,16 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
     }
     let exchanges = gather_exchanges(&forward, &filings, &absent, &absent_order, settings);
     let (backward, absent_backward) = filings::turn_around(&forward, absent.len());
-    let mut catalog = Catalog {
+    let catalog = Catalog {
         settings: settings.clone(),
         dockets,
         filings,
-        parties: Vec::new(),
+        parties,
+        known_parties,
         absent,
         authorities: Vec::new(),
         authority_by_key: Map::default(),
-        pages: sorted.into_iter().map(Arc::clone).collect(),
+        pages: pages.into_iter().map(Arc::clone).collect(),
         page_files,
         unnamed: Vec::new(),
         forward,
@@ -144,42 +174,34 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
         exchange_of: exchanges.of_filing,
         exchange_of_absent: exchanges.of_absent,
     };
-    proceedings::count_clocks(&mut catalog, starts, &mut problems);
-    timeline::lay(&mut catalog);
-    find_gaps(&mut catalog, files, &homes, &book);
-    let (parts, ()) = rayon::join(
-        || timeline::take_part(&catalog, &mut parties),
-        || authorities.add_limits(&catalog),
-    );
-    timeline::enter_parts(&mut catalog, parts, &parties);
-    authorities::enter(&mut catalog, authorities);
-    catalog.parties = parties;
-    catalog.unnamed = files::unnamed(sources, &catalog, &named.withheld);
-    problems.extend(checks::numbers::check_twice(&catalog));
+    (catalog, starts)
+}
 
-    problems.extend(
-        files
-            .iter()
-            .flat_map(|source| source.problems.iter().cloned()),
+/// Enters what each party takes part in, and the authorities on which time limits rest. Neither needs the other.
+fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
+    let mut parties = std::mem::take(&mut catalog.parties);
+    let (parts, ()) = rayon::join(
+        || timeline::take_part(catalog, &mut parties),
+        || authorities.add_limits(catalog),
     );
-    if files.is_empty() {
+    timeline::enter_parts(catalog, parts, &parties);
+    authorities::enter(catalog, authorities);
+    catalog.parties = parties;
+}
+
+/// Adds what is wrong with single files, and what only the whole site shows.
+fn with_problems_of_files(mut problems: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
+    if !sources.has_settings || sources.problems.iter().any(seal::may_be_of_ignore) {
+        // What else seems wrong may be right by the settings that could not be read, or stand in a file that they leave out.
+        return sources.problems.clone();
+    }
+    let of_files = sources.files.iter().flat_map(|source| &source.problems);
+    problems.extend(of_files.cloned());
+    if sources.files.is_empty() {
         let code = Code::NothingOnFile;
         problems.push(Diagnostic::error(code, Place::Site, code.sentence()).help(code.way_out()));
     }
-    if !sources.has_settings || sources.problems.iter().any(seal::may_be_of_ignore) {
-        // What else seems wrong may be right by the settings that could not be read, or stand in a file that they leave out.
-        problems = sources.problems.clone();
-    }
-    let sealing = Sealing {
-        sources,
-        book: &book,
-        homes: &homes,
-        withheld: &named.withheld.there,
-        open_clocks: &open_clocks,
-        catalog: &catalog,
-    };
-    let diagnostics = seal(problems, &sealing, telling);
-    (catalog, diagnostics)
+    problems
 }
 
 /// Finds the item numbers that are missing from each docket. Only here is it known which numbers filings have that readers do not
@@ -204,18 +226,17 @@ fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Boo
 }
 
 /// What the names in records mean.
-struct Resolved<'a> {
+struct Resolved {
     parties: Vec<Party>,
-    numbers: Numbers,
+    known_parties: Known<PartyId>,
     absent: Vec<Absent>,
     /// The parties that each docket's record lists.
-    dockets: Vec<Vec<NamedEarly>>,
+    dockets: Vec<Vec<Named<Who>>>,
     /// From what each docket's clocks run.
-    starts: Vec<Vec<EarlyStart>>,
-    filings: Vec<EarlyFiling>,
+    starts: Vec<Vec<StartOf>>,
+    filings: Vec<Parties<Who>>,
     /// For each filing, what it refers to.
     forward: Vec<Vec<(Link, Document)>>,
-    open_clocks: OpenClocks<'a>,
 }
 
 /// Finds what the names in records mean: filings, parties, documents that are not on file.
@@ -223,19 +244,19 @@ fn resolve<'a>(
     sources: &'a Sources,
     book: &Book<'_>,
     homes: &[Home],
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     problems: &mut Vec<Diagnostic>,
-) -> Resolved<'a> {
+) -> (Resolved, Numbers, OpenClocks<'a>) {
     let Sources {
         files, settings, ..
     } = sources;
     let (index, mut names) = rayon::join(
-        || filings::index(files, homes, drafts),
+        || filings::index(files, homes, incoming),
         || {
             let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
             let records = party_records(files);
             let mut names = Names::new(records, settings, nothing_withheld);
-            learn_names(drafts, book, &mut names);
+            learn_names(incoming, book, &mut names);
             names
         },
     );
@@ -247,21 +268,21 @@ fn resolve<'a>(
         absent: &mut absent,
         problems,
     };
-    let (dockets, starts) = proceedings::resolve(drafts, &mut resolver);
-    let (filings, forward) = filings::resolve(drafts, &mut resolver);
-    let (parties, numbers) = names.close(problems);
+    let (dockets, starts) = proceedings::resolve(incoming, &mut resolver);
+    let (filings, forward) = filings::resolve(incoming, &mut resolver);
+    let (parties, known_parties, numbers) = names.close(problems);
     let absent = absent.all.into_iter();
     let open_clocks = OpenClocks::of(files, &index, book);
-    Resolved {
+    let resolved = Resolved {
         parties,
-        absent: absent.map(|absent| absent.finish(&numbers)).collect(),
-        numbers,
+        known_parties,
+        absent: absent.map(|absent| absent.numbered(&numbers)).collect(),
         dockets,
         starts,
         filings,
         forward,
-        open_clocks,
-    }
+    };
+    (resolved, numbers, open_clocks)
 }
 
 fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
@@ -275,14 +296,15 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
 }
 
 /// Shows the names of all parties that something public names, so that none depends on the order of files.
-fn learn_names<'a>(drafts: &'a [Draft<'_>], book: &Book<'a>, names: &mut Names<'a>) {
+fn learn_names<'a>(incoming: &'a [Incoming<'_>], book: &Book<'a>, names: &mut Names<'a>) {
     let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
-        let Some(record) = docket.record else {
+        let Some(proceeding) = docket.record.and_then(|record| record.proceeding()) else {
             continue;
         };
-        record.parties.iter().for_each(|part| learn(&part.party));
-        for absent in &record.not_on_file {
+        let parties = proceeding.parties.iter();
+        parties.for_each(|part| learn(&part.party));
+        for absent in &proceeding.not_on_file {
             absent
                 .filed_by
                 .iter()
@@ -290,18 +312,15 @@ fn learn_names<'a>(drafts: &'a [Draft<'_>], book: &Book<'a>, names: &mut Names<'
                 .for_each(&mut learn);
         }
     }
-    for draft in drafts {
-        let FilingParties {
-            filed_by,
-            on_behalf_of,
-            addressed_to,
-            served_on,
-        } = &draft.filing.parties;
-        [filed_by, on_behalf_of, addressed_to, served_on]
+    for arrived in incoming {
+        arrived
+            .filing
+            .parties
+            .lists()
             .into_iter()
             .flatten()
             .for_each(&mut learn);
-        let Some(document) = draft.filing.document() else {
+        let Some(document) = arrived.filing.document() else {
             continue;
         };
         document

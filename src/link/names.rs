@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::catalog::{Named, NamedFiles, Party, PartyId};
+use super::find::Known;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
 use crate::docket::{
@@ -62,15 +63,11 @@ pub(crate) fn is_ending(name: &str) -> bool {
 /// All parties named so far.
 pub(super) struct Names<'a> {
     records: Vec<&'a Arc<PartyRecord>>,
-    by_id: Map<&'a str, usize>,
-    by_folded_id: Map<String, usize>,
-    by_exact_name: Map<&'a str, usize>,
-    by_name: Map<String, usize>,
-    by_dba: Map<String, BTreeSet<Who>>,
+    /// What each name means.
+    book: Known<Who>,
     unnamed: Set<String>,
-    /// Parties that no record describes, and the place of each by the letters of its name.
+    /// Parties that no record describes.
     gathered: Vec<Gathered>,
-    gathered_by_name: Map<String, usize>,
     /// What a name was found to mean, and how often it was used, since most are named many times.
     known: Map<String, (Meaning, usize)>,
     /// The texts that were looked through for names under which parties do business.
@@ -98,16 +95,9 @@ pub(super) enum Who {
     Gathered(usize),
 }
 
-/// A named party before it has a number.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum NamedEarly {
-    Who(Who),
-    Words(String),
-}
-
 #[derive(Debug, Clone)]
 enum Meaning {
-    Named(NamedEarly),
+    Named(Named<Who>),
     Ambiguous,
     Ending,
 }
@@ -136,18 +126,13 @@ impl<'a> Names<'a> {
         nothing_withheld: bool,
     ) -> Names<'a> {
         let mut names = Names {
-            by_id: Map::default(),
-            by_folded_id: Map::default(),
-            by_exact_name: Map::default(),
-            by_name: Map::default(),
-            by_dba: Map::default(),
+            book: Known::default(),
             unnamed: settings
                 .unnamed
                 .iter()
                 .map(|name| letters_of_name(name))
                 .collect(),
             gathered: Vec::new(),
-            gathered_by_name: Map::default(),
             known: Map::default(),
             learned: Set::default(),
             named: BTreeSet::new(),
@@ -159,32 +144,32 @@ impl<'a> Names<'a> {
             records: Vec::new(),
         };
         for (at, record) in records.iter().enumerate() {
-            if let Some(other) = names.by_id.insert(&record.id, at) {
+            let id = record.id.clone();
+            if let Some(Who::Record(other)) = names.book.by_id.insert(id, Who::Record(at)) {
                 names.shared.push((at, record.id.clone(), other));
             }
         }
         for (at, record) in records.iter().enumerate() {
+            let who = Who::Record(at);
             if record.distinct {
-                names.by_exact_name.insert(&record.name, at);
+                names.book.by_exact_name.insert(record.name.clone(), who);
                 continue;
             }
             // Of two ids that differ by case alone, the first keeps the other spellings.
             let id = without_case(&record.id);
-            names.by_folded_id.entry(id).or_insert(at);
+            names.book.by_folded_id.entry(id).or_insert(who);
             let mentions = record.aliases.iter().chain(&record.formerly);
             for name in std::iter::once(&record.name).chain(mentions.map(|mention| &mention.text)) {
-                if let Some(other) = names.by_name.insert(letters_of_name(name), at)
+                let other = names.book.by_name.insert(letters_of_name(name), who);
+                if let Some(Who::Record(other)) = other
                     && other != at
                 {
                     names.shared.push((at, name.clone(), other));
                 }
             }
             for dba in &record.dba {
-                names
-                    .by_dba
-                    .entry(letters_of_name(&dba.text))
-                    .or_default()
-                    .insert(Who::Record(at));
+                let parties = names.book.by_dba.entry(letters_of_name(&dba.text));
+                parties.or_default().insert(who);
             }
         }
         names.records = records;
@@ -201,24 +186,25 @@ impl<'a> Names<'a> {
         let Some((name, dba)) = split_dba(text) else {
             return;
         };
-        if self.find(text).is_some() {
+        if self.book.recorded(text).is_some() {
             return;
         }
-        let who = self.find(name).unwrap_or_else(|| self.gather(name));
+        let who = self
+            .book
+            .recorded(name)
+            .unwrap_or_else(|| self.gather(name));
         if let Who::Gathered(at) = who {
             self.gathered[at].dba.insert(dba.to_owned());
         }
-        self.by_dba
-            .entry(letters_of_name(dba))
-            .or_default()
-            .insert(who);
+        let parties = self.book.by_dba.entry(letters_of_name(dba));
+        parties.or_default().insert(who);
     }
 
     /// Gives the party without a record that has a name.
     fn gather(&mut self, name: &str) -> Who {
         let key = letters_of_name(name);
-        if let Some(at) = self.gathered_by_name.get(&key) {
-            return Who::Gathered(*at);
+        if let Some(who) = self.book.gathered.get(&key) {
+            return *who;
         }
         let at = self.gathered.len();
         self.gathered.push(Gathered {
@@ -226,7 +212,7 @@ impl<'a> Names<'a> {
             words: words_of_name(name),
             ..Gathered::default()
         });
-        self.gathered_by_name.insert(key, at);
+        self.book.gathered.insert(key, Who::Gathered(at));
         Who::Gathered(at)
     }
 
@@ -238,7 +224,7 @@ impl<'a> Names<'a> {
         mention: &Mention,
         file: &SitePath,
         problems: &mut Vec<Diagnostic>,
-    ) -> NamedEarly {
+    ) -> Named<Who> {
         let meaning = match self.known.get_mut(&mention.text) {
             Some((meaning, times)) => {
                 *times += 1;
@@ -255,10 +241,10 @@ impl<'a> Names<'a> {
         match meaning {
             Meaning::Named(named) => {
                 match &named {
-                    NamedEarly::Who(Who::Record(at)) => {
+                    Named::Party(Who::Record(at)) => {
                         self.named.insert(*at);
                     }
-                    NamedEarly::Who(Who::Gathered(at)) => {
+                    Named::Party(Who::Gathered(at)) => {
                         let gathered = &mut self.gathered[*at];
                         gathered.named = true;
                         gathered.place.get_or_insert_with(place);
@@ -266,19 +252,19 @@ impl<'a> Names<'a> {
                             self.unrecorded.push((place(), mention.text.clone()));
                         }
                     }
-                    NamedEarly::Words(_) => {}
+                    Named::Words(_) => {}
                 }
                 named
             }
             Meaning::Ambiguous => {
                 self.ambiguous.push((place(), mention.text.clone()));
-                NamedEarly::Words(mention.text.clone())
+                Named::Words(mention.text.clone())
             }
             Meaning::Ending => {
                 let code = Code::PartyEnding;
                 let message = format!("`{}` is not a party's name", mention.text);
                 problems.push(Diagnostic::error(code, place(), message).help(code.way_out()));
-                NamedEarly::Words(mention.text.clone())
+                Named::Words(mention.text.clone())
             }
         }
     }
@@ -287,43 +273,32 @@ impl<'a> Names<'a> {
         let text = &mention.text;
         let folded = letters_of_name(text);
         if mention.is_redacted() || self.unnamed.contains(&folded) {
-            return Meaning::Named(NamedEarly::Words(text.clone()));
+            return Meaning::Named(Named::Words(text.clone()));
         }
-        if let Some(who) = self.find(text) {
-            return Meaning::Named(NamedEarly::Who(who));
+        if let Some(who) = self.book.recorded(text) {
+            return Meaning::Named(Named::Party(who));
         }
-        if let Some(parties) = self.by_dba.get(&folded) {
-            let mut all = parties.iter();
-            return match (all.next(), all.next()) {
-                (Some(only), None) => Meaning::Named(NamedEarly::Who(*only)),
-                _ => Meaning::Ambiguous,
-            };
+        let mut dba = self.book.doing_business_as(text);
+        match (dba.next(), dba.next()) {
+            (None, _) => {}
+            (Some(only), None) => return Meaning::Named(Named::Party(only)),
+            (Some(_), Some(_)) => return Meaning::Ambiguous,
         }
+        drop(dba);
         if let Some((name, _)) = split_dba(text) {
-            let who = self.find(name).unwrap_or_else(|| self.gather(name));
-            return Meaning::Named(NamedEarly::Who(who));
+            let who = self
+                .book
+                .recorded(name)
+                .unwrap_or_else(|| self.gather(name));
+            return Meaning::Named(Named::Party(who));
         }
         if ENDINGS.contains(&&*fold(text)) {
             return Meaning::Ending;
         }
         if folded.is_empty() {
-            return Meaning::Named(NamedEarly::Words(text.clone()));
+            return Meaning::Named(Named::Words(text.clone()));
         }
-        Meaning::Named(NamedEarly::Who(self.gather(text)))
-    }
-
-    /// Finds the party with a record that a text names by id, name, alias or former name.
-    fn find(&self, text: &str) -> Option<Who> {
-        let exact = self.by_id.get(text);
-        let exact = exact.or_else(|| self.by_exact_name.get(text));
-        if let Some(at) = exact {
-            return Some(Who::Record(*at));
-        }
-        let folded = letters_of_name(text);
-        let by_name = self.by_name.get(&folded);
-        let by_id = || self.by_folded_id.get(&without_case(text));
-        let at = by_name.or_else(by_id)?;
-        Some(Who::Record(*at))
+        Meaning::Named(Named::Party(self.gather(text)))
     }
 
     /// Gives the name of a party that something public names.
@@ -387,9 +362,8 @@ impl<'a> Names<'a> {
 
     /// Says which parties a name may mean; of many the first ones.
     fn which(&self, text: &str, code: Code) -> String {
-        let parties = self.by_dba.get(&letters_of_name(text));
-        let names = parties.into_iter().flatten();
-        let mut names = names.filter_map(|who| self.public_name(who));
+        let parties = self.book.doing_business_as(text);
+        let mut names = parties.filter_map(|who| self.public_name(&who));
         let list: Vec<String> = names
             .by_ref()
             .take(LISTED)
@@ -405,20 +379,23 @@ impl<'a> Names<'a> {
     /// Closes the books: the parties that something public names, in the order of their ids, and the number of each.
     ///
     /// A party that owns a named one is named too.
-    pub(super) fn close(mut self, problems: &mut Vec<Diagnostic>) -> (Vec<Party>, Numbers) {
-        let mut parents: BTreeMap<usize, NamedEarly> = BTreeMap::new();
+    pub(super) fn close(
+        mut self,
+        problems: &mut Vec<Diagnostic>,
+    ) -> (Vec<Party>, Known<PartyId>, Numbers) {
+        let mut parents: BTreeMap<usize, Named<Who>> = BTreeMap::new();
         let mut open: Vec<usize> = self.named.iter().copied().collect();
         while let Some(at) = open.pop() {
             let record = self.records[at];
             if let Some(parent) = &record.parent {
                 let named = self.resolve(parent, &record.path, problems);
-                if named == NamedEarly::Who(Who::Record(at)) {
+                if named == Named::Party(Who::Record(at)) {
                     let place = Place::Key(record.path.clone(), parent.at.clone(), Part::Value);
                     let message = "a party lists itself as its own parent";
                     problems.push(Diagnostic::error(Code::SelfReference, place, message));
                     continue;
                 }
-                if let NamedEarly::Who(Who::Record(parent)) = &named
+                if let Named::Party(Who::Record(parent)) = &named
                     && !parents.contains_key(parent)
                     && *parent != at
                 {
@@ -432,7 +409,7 @@ impl<'a> Names<'a> {
         let mut parties: Vec<(Who, Party)> = Vec::new();
         let spelled = self.learned();
         let mut learned: Map<usize, BTreeSet<&String>> = Map::default();
-        for (folded, parties) in &self.by_dba {
+        for (folded, parties) in &self.book.by_dba {
             for who in parties {
                 if let Who::Record(at) = who {
                     learned.entry(*at).or_default().insert(folded);
@@ -493,13 +470,14 @@ impl<'a> Names<'a> {
         for party in &mut list {
             party.children.sort();
         }
-        (list, numbers)
+        let known = self.book.numbered(|who| numbers.get(who));
+        (list, known, numbers)
     }
 
     /// Counts how often each spelling of a gathered party's name was used.
     fn count_spellings(&mut self) {
         for (text, (meaning, times)) in &self.known {
-            let Meaning::Named(NamedEarly::Who(Who::Gathered(at))) = meaning else {
+            let Meaning::Named(Named::Party(Who::Gathered(at))) = meaning else {
                 continue;
             };
             let name = split_dba(text).map_or(text.as_str(), |(name, _)| name);
@@ -559,10 +537,10 @@ impl Numbers {
     }
 
     /// Gives a named party with its number.
-    pub(super) fn named(&self, named: &NamedEarly) -> Named {
+    pub(super) fn named(&self, named: &Named<Who>) -> Named {
         match named {
-            NamedEarly::Words(words) => Named::Words(words.clone()),
-            NamedEarly::Who(who) => match self.get(*who) {
+            Named::Words(words) => Named::Words(words.clone()),
+            Named::Party(who) => match self.get(*who) {
                 Some(id) => Named::Party(id),
                 None => Named::Words(String::new()),
             },
@@ -570,7 +548,7 @@ impl Numbers {
     }
 
     /// Gives several.
-    pub(super) fn all(&self, named: &[NamedEarly]) -> Vec<Named> {
+    pub(super) fn all(&self, named: &[Named<Who>]) -> Vec<Named> {
         named.iter().map(|named| self.named(named)).collect()
     }
 }

@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, NamedFiles, Part};
+use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, Named, NamedFiles, Part};
 use super::clocks::{Start, count};
-use super::dockets::{Book, Early};
-use super::filings::{Draft, Linked};
-use super::names::NamedEarly;
+use super::dockets::{Book, Entered};
+use super::filings::{Incoming, Linked};
+use super::names::Who;
 use super::references::Resolver;
 use super::source_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{ClockStart, Date, DocketRecord, Mention, Settings};
+use crate::docket::{ClockStart, Contents, Date, DocketRecord, Mention, Proceeding, Settings};
 use crate::intake::Source;
 
 /// From what a clock runs.
-pub(super) enum EarlyStart {
+pub(super) enum StartOf {
     /// A day.
     Day(Date),
     /// A document that readers see: its filing date, or the one under a key.
@@ -27,24 +27,26 @@ pub(super) enum EarlyStart {
 ///
 /// Gives, for each docket that readers may know of, its listed parties, and for each of its clocks the start.
 pub(super) fn resolve(
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
-) -> (Vec<Vec<NamedEarly>>, Vec<Vec<EarlyStart>>) {
+) -> (Vec<Vec<Named<Who>>>, Vec<Vec<StartOf>>) {
     let book = resolver.book;
     let mut parties = Vec::new();
     let mut starts = Vec::new();
     for (at, docket) in book.dockets.iter().enumerate() {
         let Some(id) = docket.id else { continue };
         let mut of_docket = (Vec::new(), Vec::new());
-        if let Some(record) = docket.record {
-            for part in &record.parties {
+        if let Some((record, proceeding)) =
+            docket.record.and_then(|own| Some((own, own.proceeding()?)))
+        {
+            for part in &proceeding.parties {
                 of_docket.0.push(resolver.names.resolve(
                     &part.party,
                     &record.path,
                     resolver.problems,
                 ));
             }
-            for absent in &record.not_on_file {
+            for absent in &proceeding.not_on_file {
                 resolver.absent.add(
                     absent,
                     Some(id),
@@ -53,12 +55,12 @@ pub(super) fn resolve(
                     resolver.problems,
                 );
             }
-            for clock in &record.clocks {
+            for clock in &proceeding.clocks {
                 of_docket.1.push(start(
                     &clock.starts,
                     (at, id),
                     &record.path,
-                    drafts,
+                    incoming,
                     resolver,
                 ));
             }
@@ -74,19 +76,19 @@ fn start(
     starts: &ClockStart,
     (at, id): (usize, DocketId),
     file: &SitePath,
-    drafts: &[Draft<'_>],
+    incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
-) -> EarlyStart {
+) -> StartOf {
     let (reference, key) = match starts {
-        ClockStart::Day(date) => return EarlyStart::Day(date.clone()),
+        ClockStart::Day(date) => return StartOf::Day(date.clone()),
         ClockStart::Document(reference, key) => (reference, *key),
     };
     match resolver.resolve(reference, &[at], Some(id), file) {
-        Some(Document::Filing(id)) if !drafts[id.index()].filing.access().is_public() => {
-            EarlyStart::Nothing
+        Some(Document::Filing(id)) if !incoming[id.index()].filing.access().is_public() => {
+            StartOf::Nothing
         }
-        Some(document) => EarlyStart::Document(document, key),
-        None => EarlyStart::Nothing,
+        Some(document) => StartOf::Document(document, key),
+        None => StartOf::Nothing,
     }
 }
 
@@ -95,7 +97,7 @@ impl Linked<'_, '_> {
     pub(super) fn dockets(
         &self,
         book: &Book<'_>,
-        early: Vec<Vec<NamedEarly>>,
+        early: Vec<Vec<Named<Who>>>,
         sources: &[Source],
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Docket> {
@@ -105,15 +107,18 @@ impl Linked<'_, '_> {
             .map(|(docket, parties)| {
                 let mut made = bare(docket, self.settings);
                 made.parties = self.listed(&parties);
-                if let Some(record) = docket.record {
+                let own = docket.record.filter(|_| docket.access().is_public());
+                if let Some((record, proceeding)) =
+                    own.and_then(|own| Some((own, own.proceeding()?)))
+                {
                     let link = |mention: &Mention| book.named(mention);
-                    made.part_of = record.part_of.as_ref().and_then(link);
-                    made.related = record.related.iter().filter_map(link).collect();
-                    made.consolidated_into = record.consolidated_into.as_ref().and_then(link);
+                    made.part_of = proceeding.part_of.as_ref().and_then(link);
+                    made.related = proceeding.related.iter().filter_map(link).collect();
+                    made.consolidated_into = proceeding.consolidated_into.as_ref().and_then(link);
                     made.files = self.files.of(
                         source_of(sources, &record.path),
                         &[],
-                        &record.prose,
+                        &proceeding.prose,
                         problems,
                     );
                 }
@@ -149,8 +154,8 @@ impl Linked<'_, '_> {
         dockets
     }
 
-    fn listed(&self, parties: &[NamedEarly]) -> Vec<Part> {
-        let part = |(at, party): (usize, &NamedEarly)| Part {
+    fn listed(&self, parties: &[Named<Who>]) -> Vec<Part> {
+        let part = |(at, party): (usize, &Named<Who>)| Part {
             party: self.numbers.named(party),
             listed: Some(at),
             filed: 0,
@@ -161,7 +166,7 @@ impl Linked<'_, '_> {
 }
 
 /// Makes a docket in which nothing stands yet.
-fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
+fn bare(docket: &Entered<'_>, settings: &Settings) -> Docket {
     let agency = docket.record.and_then(|record| record.agency.clone());
     Docket {
         name: docket.name.to_owned(),
@@ -188,24 +193,25 @@ fn bare(docket: &Early<'_>, settings: &Settings) -> Docket {
 /// Counts the clocks of all dockets. One that starts from a withheld filing is withheld with it.
 pub(super) fn count_clocks(
     catalog: &mut Catalog,
-    starts: Vec<Vec<EarlyStart>>,
+    starts: Vec<Vec<StartOf>>,
     problems: &mut Vec<Diagnostic>,
 ) {
     for (at, starts) in starts.into_iter().enumerate() {
-        let Some(record) = catalog.dockets[at].record.clone() else {
+        let docket = &catalog.dockets[at];
+        let (Some(record), Some(proceeding)) = (docket.record.clone(), docket.proceeding()) else {
             continue;
         };
         let mut kept = Vec::new();
         let mut counted = Vec::new();
-        for (clock, start) in record.clocks.iter().zip(starts) {
+        for (clock, start) in proceeding.clocks.iter().zip(starts) {
             let start = match start {
-                EarlyStart::Nothing => continue,
-                EarlyStart::Day(date) => Start {
+                StartOf::Nothing => continue,
+                StartOf::Day(date) => Start {
                     date: Some(date),
                     document: None,
                     date_key: None,
                 },
-                EarlyStart::Document(document, key) => Start {
+                StartOf::Document(document, key) => Start {
                     date: start_date(catalog, document, key),
                     document: Some(document),
                     date_key: key,
@@ -220,9 +226,13 @@ pub(super) fn count_clocks(
             ));
             kept.push(clock.clone());
         }
-        if kept.len() < record.clocks.len() {
-            let kept = DocketRecord {
+        if kept.len() < proceeding.clocks.len() {
+            let kept = Proceeding {
                 clocks: kept,
+                ..proceeding.clone()
+            };
+            let kept = DocketRecord {
+                contents: Contents::Open(Arc::new(kept)),
                 ..(*record).clone()
             };
             catalog.dockets[at].record = Some(Arc::new(kept));

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::hash_map::Entry;
 
-use super::catalog::{Absent, AbsentId, Capacity, DocketId, Document, FilingId};
+use super::catalog::{Absent, AbsentId, Capacity, DocketId, Document, FilingId, Named};
 use super::dockets::Book;
-use super::names::{NamedEarly, Names};
+use super::names::{Names, Who};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest, three_nearest};
-use crate::docket::{AbsentMention, Date, Mention, Reference, TypeId, fold};
+use crate::docket::{AbsentMention, Mention, Reference, fold};
 use crate::steps;
 
 /// What an id can lead to.
@@ -52,19 +52,9 @@ const PROPOSALS: usize = 100;
 /// How many of the filings that one reference may mean are listed.
 const LISTED: usize = 20;
 
-/// A document not on file before its parties have numbers.
-pub(super) struct AbsentEarly {
-    pub title: String,
-    pub date: Date,
-    pub kind: Option<TypeId>,
-    pub filed_by: Vec<NamedEarly>,
-    pub addressed_to: Vec<NamedEarly>,
-    pub docket: Option<DocketId>,
-}
-
-impl AbsentEarly {
-    /// Finishes it once parties have numbers.
-    pub(super) fn finish(self, numbers: &super::names::Numbers) -> Absent {
+impl Absent<Who> {
+    /// Puts the numbers of parties in.
+    pub(super) fn numbered(self, numbers: &super::names::Numbers) -> Absent {
         Absent {
             title: self.title,
             date: self.date,
@@ -79,10 +69,10 @@ impl AbsentEarly {
 /// The documents not on file: two with the same title and date in a docket are one.
 #[derive(Default)]
 pub(super) struct AbsentBook {
-    pub all: Vec<AbsentEarly>,
+    pub all: Vec<Absent<Who>>,
     by_title: Map<(Option<DocketId>, String, String), AbsentId>,
     /// Who is known of each, as many records may each name another.
-    names: Set<(AbsentId, Capacity, NamedEarly)>,
+    names: Set<(AbsentId, Capacity, Named<Who>)>,
 }
 
 impl AbsentBook {
@@ -95,7 +85,7 @@ impl AbsentBook {
         names: &mut Names<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> AbsentId {
-        let mut resolve = |mentions: &[Mention]| -> Vec<NamedEarly> {
+        let mut resolve = |mentions: &[Mention]| -> Vec<Named<Who>> {
             mentions
                 .iter()
                 .map(|mention| names.resolve(mention, file, problems))
@@ -127,7 +117,7 @@ impl AbsentBook {
             let names = names.iter().map(|name| (id, part, name.clone()));
             self.names.extend(names);
         }
-        self.all.push(AbsentEarly {
+        self.all.push(Absent {
             title: mention.title.clone(),
             date: mention.date.clone(),
             kind: mention.kind.clone(),

@@ -7,7 +7,8 @@ use super::dockets::{Book, Home};
 use super::quick::Set;
 use super::starts::{ClockStanding, OpenClocks};
 use crate::diagnostic::{
-    Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near, nearest,
+    Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near,
+    marks_in_english, nearest,
 };
 use crate::docket::{Access, fold, keys, letters_of_name};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
@@ -333,10 +334,11 @@ fn open_names(
     }
     // A withheld one has the heading that its record gives readers.
     let filings = catalog.filings();
-    names.extend(filings.map(|(_, filed)| filed.filing.heading.clone()));
+    names.extend(filings.map(|(_, filed)| filed.filing.heading_in_english().into_owned()));
     let files = catalog.published_files().into_iter();
     names.extend(files.map(|path| path.name().to_owned()));
-    names
+    let names = names.iter().map(|name| marks_in_english(name).into_owned());
+    names.collect()
 }
 
 /// Gives the folded names and ids of all parties that readers know.

@@ -37,11 +37,11 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
         push(&catalog.filing(*id).filing.date, 1, Entry::Filing(*id));
     }
     let mut limits: Set<(String, String)> = Set::default();
-    if let Some(record) = &docket.record {
-        for (at, event) in record.events.iter().enumerate() {
+    if let Some(proceeding) = docket.proceeding() {
+        for (at, event) in proceeding.events.iter().enumerate() {
             push(&event.date, 2, Entry::Event(at));
         }
-        for (clock, (words, _)) in record.clocks.iter().zip(&docket.clocks).enumerate() {
+        for (clock, (words, _)) in proceeding.clocks.iter().zip(&docket.clocks).enumerate() {
             for (at, milestone) in words.milestones.iter().enumerate() {
                 if let Some(date) = docket.limit_date(clock, at) {
                     push(&date, 3, Entry::Limit(clock, at));
@@ -81,10 +81,10 @@ pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> Counts {
     for (at, filed) in catalog.filings.iter().enumerate() {
         let mut capacities: Vec<(PartyId, Capacity)> = Vec::new();
         for (named, capacity) in [
-            (&filed.filed_by, Capacity::Filed),
-            (&filed.on_behalf_of, Capacity::OnBehalf),
-            (&filed.addressed_to, Capacity::Addressed),
-            (&filed.served_on, Capacity::Served),
+            (&filed.parties.filed_by, Capacity::Filed),
+            (&filed.parties.on_behalf_of, Capacity::OnBehalf),
+            (&filed.parties.addressed_to, Capacity::Addressed),
+            (&filed.parties.served_on, Capacity::Served),
         ] {
             capacities.extend(ids(named).map(|party| (party, capacity)));
         }

@@ -222,7 +222,11 @@ fn owners<'a>(catalog: &'a Catalog, plan: &'a Plan) -> HashMap<&'a str, Owner<'a
     };
     for (id, filed) in catalog.filings() {
         if let (Some(url), Some(document)) = (plan.filing(id), filed.filing.document()) {
-            let title = format!("{} {:?}", fold(&filed.filing.heading), filed.filing.date);
+            let title = format!(
+                "{} {:?}",
+                fold(filed.filing.heading.typed().unwrap_or_default()),
+                filed.filing.date
+            );
             add(url, Some(&document.path), title);
         }
     }

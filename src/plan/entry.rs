@@ -88,7 +88,7 @@ fn entries<'a>(
     id: DocketId,
 ) -> impl Iterator<Item = Entry> + 'a {
     let docket = catalog.docket(id);
-    let record = docket.record.iter();
+    let record = docket.proceeding().into_iter();
     let of_record = record.flat_map(|record| {
         let events = (0..record.events.len()).map(Entry::Event);
         let clocks = record.clocks.iter().enumerate();

@@ -481,10 +481,10 @@ impl Floor<'_> {
     fn lay_redirects(&mut self, catalog: &Catalog, plan: &Plan) {
         let mut all: Vec<(&str, &KeyPath, Url, &SitePath)> = Vec::new();
         for (id, docket) in catalog.dockets() {
-            for record in docket.record.iter() {
-                let to = plan.docket(id);
+            let to = plan.docket(id);
+            if let (Some(record), Some(proceeding)) = (&docket.record, docket.proceeding()) {
                 all.extend(
-                    record
+                    proceeding
                         .redirect_from
                         .iter()
                         .map(|(old, at)| (&**old, at, to.clone(), &record.path)),

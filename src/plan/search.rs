@@ -84,8 +84,8 @@ impl IndexPlan {
             }
         }
         for (id, docket) in catalog.dockets() {
-            let record = docket.record.as_ref();
-            plan.add(Subject::Docket(id), record.map(|record| &record.prose));
+            let proceeding = docket.proceeding();
+            plan.add(Subject::Docket(id), proceeding.map(|own| &own.prose));
         }
         for (id, party) in catalog.parties() {
             let record = party.record.as_ref();

@@ -83,7 +83,7 @@ fn is_drafted_absent(catalog: &Catalog, id: AbsentId) -> bool {
     let of_record = || {
         let record = absent
             .docket
-            .and_then(|docket| catalog.docket(docket).record.as_ref());
+            .and_then(|docket| catalog.docket(docket).proceeding());
         let mut mentions = record.iter().flat_map(|record| &record.not_on_file);
         mentions.any(|mention| mention.title == absent.title && mention.date == absent.date)
     };

@@ -137,6 +137,7 @@ fn entry(
     author: &str,
 ) -> Entry {
     let mut authors: Vec<String> = filed
+        .parties
         .filed_by
         .iter()
         .map(|named| allowed(name_of(press.catalog, named)))

@@ -111,6 +111,11 @@ impl Forme {
     }
 }
 
+/// Puts words in the place of the marks of withheld text in front matter, in the language of the site.
+pub fn spell_marks(catalog: &mut Catalog, theme: &Theme) {
+    catalog.spell_marks(&|reason| theme.words().redaction(reason));
+}
+
 /// Compares the words of each text with those of its page, and warns where one is lost. It is docketpress that is wrong then, and
 /// the person who publishes the record has to know.
 pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
@@ -120,7 +125,7 @@ pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
     });
     let dockets = catalog.dockets().filter_map(|(_, docket)| {
         let record = docket.record.as_ref()?;
-        Some((&record.path, &record.prose))
+        Some((&record.path, &docket.proceeding()?.prose))
     });
     let parties = catalog.parties().filter_map(|(_, party)| {
         let record = party.record.as_ref()?;

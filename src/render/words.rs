@@ -90,6 +90,14 @@ impl Words {
         phrase.fill(&[("n", &n.to_string())])
     }
 
+    /// Spells the mark of text that was withheld for a reason; an empty one says that none was given.
+    pub fn redaction(&self, reason: &str) -> String {
+        match reason {
+            "" => self.get("redacted.plain").to_owned(),
+            reason => self.fill("redacted.because", &[("reason", reason)]),
+        }
+    }
+
     /// Gives how the language spells dates.
     pub fn dates(&self) -> &DateWords {
         &self.dates

@@ -5,7 +5,6 @@ mod server;
 mod stage;
 mod watch;
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,11 +15,8 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
 };
 use crate::docket::Audience;
-use crate::intake::{Changed, Sources, check_beginnings, locate_lines, read_again};
-use crate::link::link;
-use crate::plan::plan;
-use crate::render::Theme;
-use crate::{Checks, check};
+use crate::intake::{Changed, locate_lines};
+use crate::{Again, Checks, Edition, Remembered, check, prepare_again};
 use stage::{Shown, Stage};
 use watch::Watch;
 
@@ -56,13 +52,13 @@ pub fn serve(
     let mut unchecked = None;
     loop {
         match memory.prepare(preview, &changed) {
-            Some(Edition::Checked(shown, mistakes)) => {
+            Some(Attempt::Checked(shown, mistakes)) => {
                 unchecked = None;
                 stage.show(shown.map(Arc::new), Some(&mistakes), &changed);
                 said.say(mistakes, told);
             }
             // Whoever waits for a page has it first.
-            Some(Edition::Unchecked(shown, diagnostics)) => {
+            Some(Attempt::Unchecked(shown, diagnostics)) => {
                 let shown = Arc::new(shown);
                 said.no_error(told);
                 stage.show(Some(Arc::clone(&shown)), None, &changed);
@@ -115,27 +111,24 @@ fn is_wrong(mistakes: &[Told]) -> bool {
 }
 
 /// What an attempt at an edition gave.
-enum Edition {
+enum Attempt {
     /// The site, where nothing is wrong with it that would keep it from being built, and all that is wrong, in words.
     Checked(Option<Shown>, Vec<Told>),
     /// A site that can be shown, and what is wrong with it, before the checks are made.
     Unchecked(Shown, Diagnostics),
 }
 
-/// What is kept from one edition to the next: what files alone tell, and the theme.
+/// What is kept from one edition to the next.
 #[derive(Default)]
 struct Memory {
-    sources: Option<Sources>,
-    theme: Option<(String, String, Arc<Theme>, Diagnostics)>,
-    /// The published files that were looked at and begin like no record.
-    plain: HashSet<SitePath>,
+    remembered: Remembered,
     /// Whether the theme failed when it was tried.
     is_broken: bool,
 }
 
 impl Memory {
     /// Makes an edition anew but for the files that did not change; `None` where nothing did.
-    fn prepare(&mut self, preview: &Preview, changed: &Changed) -> Option<Edition> {
+    fn prepare(&mut self, preview: &Preview, changed: &Changed) -> Option<Attempt> {
         match self.try_prepare(preview, changed) {
             Ok(edition) => edition,
             // A folder may be gone for a moment, while it is moved or exchanged: that takes nothing down either.
@@ -145,7 +138,7 @@ impl Memory {
                 let message = format!("{error:#}");
                 let problem = Diagnostic::error(Code::Unreadable, Place::Site, message);
                 let told = tell(&[problem].into_iter().collect(), &Templates(&preview.root));
-                Some(Edition::Checked(None, told))
+                Some(Attempt::Checked(None, told))
             }
         }
     }
@@ -154,87 +147,53 @@ impl Memory {
         &mut self,
         preview: &Preview,
         changed: &Changed,
-    ) -> anyhow::Result<Option<Edition>> {
+    ) -> anyhow::Result<Option<Attempt>> {
         let Preview { root, audience, .. } = preview;
-        let first = self.sources.is_none();
-        self.plain.retain(|path| !changed.holds(path.as_str()));
-        let (sources, differs) = read_again(self.sources.take(), changed, root, *audience, &|| {})?;
-        let sources = &*self.sources.insert(sources);
-        let (name, lang) = (&sources.settings.theme, &sources.settings.lang);
-        let theme_differs = self.theme.as_ref().is_none_or(|(known, spoken, ..)| {
-            known != name || spoken != lang || touches_theme(changed)
-        });
-        if theme_differs {
-            self.theme = None;
-            let (theme, problems) = Theme::load(root, name, lang)?;
-            self.theme = Some((name.clone(), lang.clone(), Arc::new(theme), problems));
-        }
-        if !(first || differs || theme_differs) {
-            return Ok(None);
-        }
-        let Some((_, _, theme, of_theme)) = &self.theme else {
+        let Some(again) = prepare_again(&mut self.remembered, root, *audience, changed)? else {
             return Ok(None);
         };
-        let (catalog, mut diagnostics) = link(sources);
-        let (plan, of_plan) = plan(&catalog, &theme.files());
-        diagnostics.extend(of_theme.iter().cloned());
-        diagnostics.extend(of_plan);
-        // A file that is still to come stops a build, and nobody who is writing.
-        diagnostics.set(&[(Code::AttachmentMissing, Some(Severity::Warning))]);
-        // An error that the site makes a warning keeps nothing from being shown.
-        diagnostics.set(&sources.settings.checks);
-        if !diagnostics.has_errors() {
-            let named: Vec<_> = catalog
-                .named_files()
-                .filter(|(_, path)| !self.plain.contains(path))
-                .collect();
-            let found = check_beginnings(root, named.clone());
-            if found.is_empty() {
-                self.plain
-                    .extend(named.into_iter().map(|(_, path)| path.clone()));
-            } else {
-                diagnostics.extend(found);
-                diagnostics.sort();
-            }
-        }
+        let Again {
+            mut edition,
+            is_first,
+            has_new_theme,
+        } = again;
         // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.
-        let levels = &sources.settings.checks;
+        let levels = &edition.sources.settings.checks;
         let is_error = |(_, level): &(_, Option<Severity>)| *level == Some(Severity::Error);
-        let checks_first = first || diagnostics.has_errors() || levels.iter().any(is_error);
+        let checks_first =
+            is_first || edition.diagnostics.has_errors() || levels.iter().any(is_error);
         if checks_first {
-            check(
-                sources,
-                &catalog,
-                theme,
-                &mut diagnostics,
-                Checks::Quick,
-                None,
-            );
+            edition.check(Checks::Quick, None);
         }
+        let Edition {
+            sources,
+            catalog,
+            plan,
+            theme,
+            diagnostics,
+        } = edition;
         let shown = (!diagnostics.has_errors())
-            .then(|| Shown::new(root, catalog, plan, Arc::clone(theme), &diagnostics));
+            .then(|| Shown::new(root, catalog, plan, theme, &diagnostics));
         // A template's mistake shows only where it is used, and a theme's is best seen before it is shown.
-        let broken = shown.as_ref().filter(|_| theme_differs || self.is_broken);
+        let broken = shown.as_ref().filter(|_| has_new_theme || self.is_broken);
         let broken = broken.map(Shown::proof).unwrap_or_default();
         self.is_broken = !broken.is_empty();
         if self.is_broken {
-            let mut mistakes = tell(&diagnostics, sources);
+            let mut mistakes = tell(&diagnostics, &*sources);
             mistakes.extend(broken);
-            return Ok(Some(Edition::Checked(None, mistakes)));
+            return Ok(Some(Attempt::Checked(None, mistakes)));
         }
         Ok(Some(match shown {
-            Some(shown) if !checks_first => Edition::Unchecked(shown, diagnostics),
-            shown => Edition::Checked(shown, tell(&diagnostics, sources)),
+            Some(shown) if !checks_first => Attempt::Unchecked(shown, diagnostics),
+            shown => Attempt::Checked(shown, tell(&diagnostics, &*sources)),
         }))
     }
 
     /// Makes the checks of an edition that is shown, and puts all that was found into words.
     fn check(&self, shown: &Shown, mut diagnostics: Diagnostics) -> Vec<Told> {
-        let Some(sources) = &self.sources else {
+        let (Some(sources), Some(theme)) = (self.remembered.sources(), self.remembered.theme())
+        else {
             return Vec::new();
-        };
-        let Some((_, _, theme, _)) = &self.theme else {
-            return tell(&diagnostics, sources);
         };
         check(
             sources,
@@ -245,16 +204,6 @@ impl Memory {
             None,
         );
         tell(&diagnostics, sources)
-    }
-}
-
-/// Tells whether the theme may have changed.
-fn touches_theme(changed: &Changed) -> bool {
-    match changed {
-        Changed::Everything => true,
-        Changed::These(paths) => paths
-            .iter()
-            .any(|path| path == "themes" || path.starts_with("themes/") || path == "site.yaml"),
     }
 }
 

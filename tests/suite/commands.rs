@@ -374,6 +374,42 @@ fn a_list_is_cut_down_as_asked_and_refuses_what_means_nothing() {
 }
 
 #[test]
+fn commands_know_a_party_by_every_name_that_a_record_may_use() {
+    let site = Site::of(SMALL);
+    site.put(
+        "content/parties/att.md",
+        "---\nname: AT&T Corp.\naliases: [Ma Bell]\ndba: [Long Lines]\n---\n",
+    );
+    site.put(
+        "content/A-1/letter.md",
+        "---\ntitle: A letter\ndate: 2005-08-09\nfiled_by: AT&T Corp., d/b/a Lucent\n---\n",
+    );
+    // Names near these, one of which would be proposed for a name that nobody has.
+    site.put(
+        "content/A-1/notice.md",
+        "---\ntitle: A notice\ndate: 2005-08-10\nfiled_by: [Lucant, Long Line]\n---\n",
+    );
+    for name in [
+        "AT and T Corp",
+        "at&t corp",
+        "ATT",
+        "ma bell",
+        "Long Lines",
+        "lucent",
+    ] {
+        let run = site.run(&["list", "--party", name, "--site", "site"]);
+        assert_eq!(run.code, 0, "{name}: {run:?}");
+        assert!(run.stdout.contains("A letter"), "{name}: {run:?}");
+        let new = ["new", "filing", "--by", name, "--docket", "A-1"];
+        let run = site.run(&[&new[..], &["--title", name, "--site", "site"]].concat());
+        assert_eq!(run.code, 0, "{name}: {run:?}");
+        assert!(!run.stderr.contains("no party has"), "{name}: {run:?}");
+    }
+    let run = site.run(&["list", "--party", "AT Corp", "--site", "site"]);
+    assert!(run.stderr.contains("`AT Corp` is not a party"), "{run:?}");
+}
+
+#[test]
 fn a_party_without_a_record_is_listed_by_the_id_of_its_address() {
     let site = Site::of(SMALL);
     site.put(

@@ -35,7 +35,7 @@ const ALONE: [(&str, &[&str]); 20] = [
             "render/",
             "schema.rs",
             "serve/server.rs",
-            "commands/list.rs",
+            "commands/list/print.rs",
             "import/",
         ],
     ),

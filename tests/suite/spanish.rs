@@ -17,7 +17,7 @@ base_url: https://ejemplo.example/
 lang: es
 agency: Autoridad Uno
 contact: correo@ejemplo.example
-holidays: [{date: 2024-02-05, name: Fiesta Una}, {date: 2025-01-01, name: Fiesta Dos}]
+holidays: [us-federal, {date: 2024-02-05, name: Fiesta Una}, {date: 2025-01-01, name: Fiesta Dos}]
 -- content/pages/ayuda.md --
 ---
 title: Ayuda
@@ -33,47 +33,50 @@ type: tarifario
 status: open
 opened: 2024-01-01
 closed: 2024-12-01
-presiding: [Juez Uno]
+presiding: [Juez Uno, <redacted>oculto</redacted>]
 part_of: R-8
 related: [S-1, R-9]
 consolidated_into: R-7
 source_url: https://ejemplo.example/origen
 parties:
-  - {party: Luz Uno, role: solicitante, since: 2024-01-01, until: 2024-12-31, counsel: [{name: Ana, firm: Bufete}]}
+  - {party: Luz Uno, role: solicitante, since: 2024-01-01, until: 2024-12-31, counsel: [{name: Ana, firm: Bufete <redacted>oculto</redacted>}]}
   - Luz Dos
 events:
-  - {date: 2024-03-01, title: Acto uno, type: hearing, location: Sala}
+  - {date: 2024-03-01, title: Acto <redacted>oculto</redacted>, type: hearing, location: Sala <redacted>oculto</redacted>}
   - {date: 2024-03-02T10:00, title: Acto dos, type: conference}
   - {date: 2024-03-03/2024-03-04, title: Acto tres, type: meeting}
   - {date: 2024-03, title: Acto cuatro, type: deadline}
   - {date: 2024-03-05~, title: Acto cinco}
 not_on_file:
   - {title: Papel perdido, date: 2023-12-01, type: letter, filed_by: Luz Dos}
-  - {title: Papel vago, date: unknown}
+  - {title: Papel vago <redacted>oculto</redacted>, date: unknown, filed_by: <redacted>oculto</redacted>}
 clocks:
   - name: Reloj uno
     authority: 47 U.S.C. § 252
     starts: {filing: uno, date: received}
     milestones:
-      - {months: 1, title: Hito uno}
+      - {months: 1, title: Hito <redacted>oculto</redacted>}
       - {days: 10, title: Hito dos, stated: 2024-02-12}
       - {days: 9, title: Hito tres, stated: 2024-02-09}
       - {business_days: 10, title: Hito cuatro}
       - {days: 3, title: Hito cinco}
       - {days: 5, title: Hito seis}
+      - {days: 19, title: Hito festivo}
+      - {business_days: 15, title: Hito feriado}
+      - {days: 884, title: Hito observado}
       - {days: 3, title: Hito siete, roll: next}
       - {days: 5, title: Hito ocho, roll: previous}
       - {weeks: 2, title: Hito nueve}
       - {years: 1, title: Hito diez}
       - {days: -4, title: Hito cero}
       - {stated: 2024-06-03, title: Hito doce}
-  - {name: Reloj dos, starts: dos, milestones: [{days: 1, title: Hito trece}]}
+  - {name: Reloj <redacted>oculto</redacted>, starts: dos, milestones: [{days: 1, title: Hito trece}]}
   - {name: Reloj tres, starts: 2024-05-06, milestones: [{days: 1, title: Hito catorce}]}
 ---
 Cuerpo del asunto.
 -- content/R-1/uno.md --
 ---
-title: Papel uno
+title: Papel uno de <redacted>oculto</redacted> y <redacted reason='mercado'>oculto</redacted>
 date: 2024-01-30
 received: 2024-01-31
 entered: 2024-02-01
@@ -85,14 +88,20 @@ number: 1
 filed_by: Luz Uno
 on_behalf_of: Luz Dos
 addressed_to: Autoridad Uno
-served_on: [Luz Dos, Luz Tres, Luz Cuatro]
-signed_by: [{name: Ana, title: Directora, for: Luz Uno}]
+served_on: [Luz Dos, Luz Tres, Luz Cuatro, <redacted>oculto</redacted>]
+label: Anexo <redacted>oculto</redacted>
+summary: Resumen <redacted reason='mercado'>oculto</redacted>
+identifiers: {Sala: <redacted>oculto</redacted>}
+facts: {Sala: <redacted>oculto</redacted>}
+extra: {sala: <redacted>oculto</redacted>}
+authorities: [<redacted>oculto</redacted>]
+signed_by: [{name: Ana <redacted>oculto</redacted>, title: Directora, for: Luz Uno}]
 attachments:
   - {file: hoja.txt, title: Hoja, pages: 2}
   - {access: confidential}
   - {access: sealed}
   - {label: Tomo}
-deadlines: [{date: 2024-05-01, title: Fecha dicha, authority: 47 U.S.C. § 252}]
+deadlines: [{date: 2024-05-01, title: Fecha <redacted>oculto</redacted> dicha, authority: 47 U.S.C. § 252}]
 references: [{title: Papel perdido, date: 2023-12-01}]
 ---
 Cuerpo <redacted>oculto</redacted> y <redacted reason=\"mercado\">oculto</redacted>, véase 47 U.S.C. § 251.[^1]
@@ -126,7 +135,7 @@ title: Papel tres
 date: 2024-02-11
 type: order
 filed_by: Autoridad Uno
-rules_on: [{filing: uno, ruling: granted}, {filing: dos, ruling: granted-in-part}]
+rules_on: [{filing: uno, ruling: granted}, {filing: dos, ruling: <redacted>oculto</redacted>}]
 ---
 Cuerpo.
 -- content/R-1/orden-dos.md --
@@ -231,6 +240,14 @@ fn a_site_in_spanish_says_nothing_in_english() {
         look(&path, &text, &english, &mut said, &mut leaks);
     }
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+    // No mark is left without words.
+    for (path, bytes) in site.output() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(
+            !text.contains('\u{10FFFC}') && !text.contains("%F4%8F"),
+            "{path}"
+        );
+    }
     // The words were there to be found.
     for word in [
         "plazos",
@@ -238,6 +255,8 @@ fn a_site_in_spanish_says_nothing_in_english() {
         "sellado",
         "tachado",
         "feriado",
+        "descanso",
+        "natalicio",
         "moción",
         "adjunto",
     ] {
@@ -400,6 +419,7 @@ fn told(path: &str, text: &str) -> Vec<String> {
             let lines = text.replace("\r\n ", "");
             let is_text = |name: &str| {
                 [
+                    "PRODID",
                     "NAME",
                     "X-WR-CALNAME",
                     "SUMMARY",

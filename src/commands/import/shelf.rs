@@ -102,7 +102,7 @@ pub(super) fn dockets(edition: &Edition) -> Vec<KnownDocket> {
                 number: record.number.clone(),
                 folder: Some(source.path.folder().to_owned()),
                 has_record: true,
-                is_withheld: record.access != Access::Public,
+                is_withheld: record.access() != Access::Public,
             });
         }
     }

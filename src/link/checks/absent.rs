@@ -25,17 +25,17 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         if docket.absent.is_empty() {
             continue;
         }
-        let Some(record) = &docket.record else {
+        let (Some(record), Some(proceeding)) = (&docket.record, docket.proceeding()) else {
             continue;
         };
-        let starts = record
+        let starts = proceeding
             .clocks
             .iter()
             .filter_map(|clock| match &clock.starts {
                 ClockStart::Document(Reference::Absent(mention), _) => Some(mention),
                 _ => None,
             });
-        for mention in record.not_on_file.iter().chain(starts) {
+        for mention in proceeding.not_on_file.iter().chain(starts) {
             found.extend(days.warn(catalog, id, mention, &record.path));
         }
     }
@@ -91,7 +91,8 @@ impl Days {
         let code = Code::PerhapsOnFile;
         let message = format!(
             "`{}` is listed as not on file, but `{}` of the same day is on file",
-            mention.title, filed.filing.heading
+            mention.title,
+            filed.filing.heading_in_english()
         );
         let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
         let problem = Diagnostic::warning(code, place, message);
@@ -122,7 +123,7 @@ impl OfDocket {
 
 /// Tells whether a filing of the same day may be the document: by its title, or by its filer and type.
 fn is_alike(absent: &Absent, title: &str, filed: &Filed) -> bool {
-    let heading = fold(&filed.filing.heading);
+    let heading = fold(&filed.filing.heading_in_english());
     let long = title.len().min(heading.len()) >= 12;
     let part = long && (title.contains(&heading) || heading.contains(title));
     let short = title.len().max(heading.len()) <= LONGEST;
@@ -130,7 +131,7 @@ fn is_alike(absent: &Absent, title: &str, filed: &Filed) -> bool {
     let same_filer = absent
         .filed_by
         .iter()
-        .any(|party| filed.filed_by.contains(party));
+        .any(|party| filed.parties.filed_by.contains(party));
     let same_type = absent.kind.is_some() && absent.kind == filed.filing.kind;
     part || alike() || (same_filer && same_type)
 }

@@ -206,10 +206,10 @@ pub(super) fn place_of(
         let filed = catalog.filing(*filing);
         let document = filed.filing.document()?;
         let (key, all): (&'static str, &[Named]) = match capacities.first()? {
-            Capacity::Filed => ("filed_by", &filed.filed_by),
-            Capacity::OnBehalf => ("on_behalf_of", &filed.on_behalf_of),
-            Capacity::Addressed => ("addressed_to", &filed.addressed_to),
-            Capacity::Served => ("served_on", &filed.served_on),
+            Capacity::Filed => ("filed_by", &filed.parties.filed_by),
+            Capacity::OnBehalf => ("on_behalf_of", &filed.parties.on_behalf_of),
+            Capacity::Addressed => ("addressed_to", &filed.parties.addressed_to),
+            Capacity::Served => ("served_on", &filed.parties.served_on),
             Capacity::Signed => ("signed_by", &[]),
         };
         let at = KeyPath::default().key(key);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::catalog::{Catalog, Filed, Named};
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::docket::{Document, Held};
+use crate::docket::{Document, Heading, Held};
 
 /// Warns at each copy, with the first filing that it repeats. Item numbers and dockets may differ: a copy is often made to
 /// file one document in two dockets.
@@ -32,11 +32,11 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
 #[derive(PartialEq, Eq, Hash)]
 struct Content<'a> {
     number: Option<&'a str>,
-    title: &'a str,
+    title: &'a Heading,
     date: String,
     filed_by: &'a [Named],
     text: &'a str,
-    attachments: Vec<(Option<&'a str>, Option<&'a str>)>,
+    attachments: Vec<(Option<&'a str>, Option<&'a Heading>)>,
 }
 
 impl<'a> Content<'a> {
@@ -46,13 +46,13 @@ impl<'a> Content<'a> {
         let attachments = document.attachments.iter();
         let attachments: Vec<_> = attachments
             .map(|one| match &one.held {
-                Held::File(to) | Held::Url(to) => (Some(to.as_str()), one.title.as_deref()),
-                Held::Nowhere | Held::Withheld(_) => (None, one.title.as_deref()),
+                Held::File(to) | Held::Url(to) => (Some(to.as_str()), one.heading.as_ref()),
+                Held::Nowhere | Held::Withheld(_) => (None, one.heading.as_ref()),
             })
             .collect();
         let is_bare = text.is_empty() && attachments.iter().all(|(to, _)| to.is_none());
         let is_party = |named: &Named| matches!(named, Named::Party(_));
-        let is_anonymous = !filed.filed_by.iter().any(is_party);
+        let is_anonymous = !filed.parties.filed_by.iter().any(is_party);
         if is_bare && is_anonymous {
             return None;
         }
@@ -62,7 +62,7 @@ impl<'a> Content<'a> {
             number,
             title: &filed.filing.heading,
             date: filed.filing.date.to_string(),
-            filed_by: &filed.filed_by,
+            filed_by: &filed.parties.filed_by,
             text,
             attachments,
         })

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::super::catalog::{Catalog, Docket, DocketId, Entry};
 use super::{at_key, documents};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
-use crate::docket::{Closure, Date, Milestone, closure_of, spell_day};
+use crate::docket::{Closure, Date, EventKind, Milestone, closure_of, spell_day};
 
 /// Words in the title of a stated date by which it is the first or last day of something, on which nothing has to be done.
 const NOT_DUE: [&str; 9] = [
@@ -36,9 +36,10 @@ pub(super) fn check_future(catalog: &Catalog, today: NaiveDate) -> Vec<Diagnosti
 pub(super) fn check_opened(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
-        let record = docket.record.as_ref().filter(|_| docket.access.is_public());
-        let Some(record) = record else { continue };
-        let Some(opened) = record.opened.as_ref().and_then(Date::first_day) else {
+        let Some(proceeding) = docket.proceeding() else {
+            continue;
+        };
+        let Some(opened) = proceeding.opened.as_ref().and_then(Date::first_day) else {
             continue;
         };
         let filings = docket.filings.iter().map(|filing| catalog.filing(*filing));
@@ -133,10 +134,9 @@ pub(super) fn check_holidays(catalog: &Catalog) -> Vec<Diagnostic> {
                 found.extend(at_milestone(code, docket, milestone, message));
             }
         }
-        let record = docket.record.as_ref().filter(|_| docket.access.is_public());
-        if let Some(record) = record {
-            let events = record.events.iter().enumerate();
-            for (at, event) in events.filter(|(_, event)| event.kind == "deadline") {
+        if let (Some(record), Some(proceeding)) = (&docket.record, docket.proceeding()) {
+            let events = proceeding.events.iter().enumerate();
+            for (at, event) in events.filter(|(_, event)| event.kind == EventKind::Deadline) {
                 if let Some(message) = closed(&event.title, &event.date) {
                     let at = KeyPath::default().key("events").index(at).key("date");
                     let place = Place::Key(record.path.clone(), at, Part::Value);
@@ -160,11 +160,11 @@ fn is_due(title: &str) -> bool {
 pub(super) fn check_closed(catalog: &Catalog, today: NaiveDate) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
-        let Some(record) = docket.record.as_ref().filter(|_| docket.access.is_public()) else {
+        let Some(proceeding) = docket.proceeding() else {
             continue;
         };
-        let closed = record.closed.as_ref().and_then(Date::last_day);
-        let status = record.status.as_deref().unwrap_or_default();
+        let closed = proceeding.closed.as_ref().and_then(Date::last_day);
+        let status = proceeding.status.as_deref().unwrap_or_default();
         let key = match closed.is_some_and(|day| day <= today) {
             true => "closed",
             false if status.eq_ignore_ascii_case("closed") => "status",
@@ -205,7 +205,7 @@ fn upcoming<'a>(
             let own = (filed.home() == Some(id)).then(|| filed.filing.document())??;
             &own.deadlines[at].title
         }
-        Entry::Event(at) if docket.event(at).kind == "deadline" => &docket.event(at).title,
+        Entry::Event(at) if docket.event(at).kind == EventKind::Deadline => &docket.event(at).title,
         Entry::Event(_) | Entry::Filing(_) | Entry::Absent(_) => return None,
     };
     let day = catalog.date_of(docket, entry).first_day()?;
@@ -214,8 +214,8 @@ fn upcoming<'a>(
 
 /// Gives the milestones of a public docket with the days on which their clocks start.
 fn milestones(docket: &Docket) -> impl Iterator<Item = (&Milestone, Option<&Date>)> {
-    let record = docket.record.as_ref().filter(|_| docket.access.is_public());
-    let clocks = record.into_iter().flat_map(|record| &record.clocks);
+    let proceeding = docket.proceeding().into_iter();
+    let clocks = proceeding.flat_map(|proceeding| &proceeding.clocks);
     clocks.zip(&docket.clocks).flat_map(|(clock, counted)| {
         let from = counted.from.as_ref();
         clock.milestones.iter().map(move |one| (one, from))

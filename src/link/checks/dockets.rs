@@ -56,14 +56,14 @@ pub(super) fn check_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut proposals = PROPOSALS;
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
-        let Some(record) = docket.record.as_ref().filter(|_| docket.access.is_public()) else {
+        let (Some(record), Some(proceeding)) = (&docket.record, docket.proceeding()) else {
             continue;
         };
         let resolved: HashMap<&str, Option<DocketId>> = others_of(docket)
             .map(|name| (name.text.as_str(), name.id))
             .collect();
-        let mentions = record.part_of.iter().chain(&record.related);
-        for mention in mentions.chain(&record.consolidated_into) {
+        let mentions = proceeding.part_of.iter().chain(&proceeding.related);
+        for mention in mentions.chain(&proceeding.consolidated_into) {
             // What is left out is on this site and hidden, and nothing is said of it.
             if resolved.get(mention.text.as_str()) != Some(&None) || is_several(catalog, mention) {
                 continue;

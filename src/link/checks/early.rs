@@ -1,5 +1,7 @@
 //! Finds answers and rulings that are dated before what they are about.
 
+use std::borrow::Cow;
+
 use super::super::catalog::{Catalog, Document, Link};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic};
@@ -18,14 +20,14 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
                 Link::RulesOn(_) => "rules on",
                 _ => continue,
             };
-            let (title, date): (&str, &Date) = match to {
+            let (title, date): (Cow<'_, str>, &Date) = match to {
                 Document::Filing(to) => {
                     let filing = &catalog.filing(*to).filing;
-                    (&filing.heading, &filing.date)
+                    (filing.heading_in_english(), &filing.date)
                 }
                 Document::Absent(to) => {
                     let absent = catalog.absent(*to);
-                    (&absent.title, &absent.date)
+                    ((&*absent.title).into(), &absent.date)
                 }
             };
             let (Some(last), Some(first)) = (filed.filing.date.last_day(), date.first_day()) else {

@@ -60,9 +60,9 @@ pub(super) fn check_rolled(catalog: &Catalog) -> Vec<Diagnostic> {
 fn limits(
     docket: &super::super::catalog::Docket,
 ) -> impl Iterator<Item = (&DocketRecord, usize, usize, &Milestone, &Counted)> {
-    let record = docket.record.as_deref().into_iter();
-    record.flat_map(move |record| {
-        let clocks = record.clocks.iter().zip(&docket.clocks).enumerate();
+    let record = docket.record.as_deref().zip(docket.proceeding());
+    record.into_iter().flat_map(move |(record, proceeding)| {
+        let clocks = proceeding.clocks.iter().zip(&docket.clocks).enumerate();
         clocks.flat_map(move |(number, (clock, counted))| {
             let milestones = clock.milestones.iter().enumerate();
             milestones.map(move |(at, milestone)| (record, number, at, milestone, counted))

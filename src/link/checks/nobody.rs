@@ -9,7 +9,7 @@ use crate::docket::Filing;
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::FiledByNobody;
     documents(catalog)
-        .filter(|(filed, _)| filed.filed_by.is_empty() && !filed.filing.draft)
+        .filter(|(filed, _)| filed.parties.filed_by.is_empty() && !filed.filing.draft)
         .filter(|(filed, _)| !is_issued(catalog, &filed.filing))
         .map(|(_, document)| {
             let place = Place::File(document.path.clone());

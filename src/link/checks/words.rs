@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::super::catalog::{Catalog, FileTarget, Filed};
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
-use crate::docket::{Document, Held};
+use crate::docket::{Document, Heading, Held};
 
 /// How many words a line has at most that is a mark and no sentence. In a longer one only capitals make it one.
 const FEW: usize = 10;
@@ -109,7 +109,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
             true => find(&body.text, &body.hidden()),
             false => None,
         };
-        let is_about = is_about(&filed.filing.heading.to_lowercase());
+        let is_about = is_about(&filed.filing.heading_in_english().to_lowercase());
         let in_heading = || heading(&body.text, is_about);
         let (at, word, part) = match in_first_lines {
             Some((at, word)) => (at, word, "starts with"),
@@ -141,7 +141,11 @@ fn names(filed: &Filed, document: &Document) -> Vec<Diagnostic> {
         let at = KeyPath::default().key(key);
         Place::Key(document.path.clone(), at, Part::Value)
     };
-    warn(&filed.filing.heading, "the title", at_key("title"));
+    warn(
+        &filed.filing.heading_in_english(),
+        "the title",
+        at_key("title"),
+    );
     if let Some(label) = &document.label {
         warn(label, "the label", at_key("label"));
     }
@@ -156,7 +160,8 @@ fn names(filed: &Filed, document: &Document) -> Vec<Diagnostic> {
             let at = attachment.at.clone();
             Place::Key(document.path.clone(), at, Part::Value)
         };
-        let names = attachment.title.iter().chain(&attachment.label);
+        let title = attachment.heading.as_ref().and_then(Heading::typed);
+        let names = title.into_iter().chain(attachment.label.as_deref());
         for name in names {
             warn(name, "an attachment's title or label", place());
         }

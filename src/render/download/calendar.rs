@@ -27,7 +27,7 @@ pub(super) fn calendar(press: &Press<'_>, id: DocketId) -> Vec<u8> {
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//docketpress//docket calendar//EN");
+    lines.text("PRODID", words.get("calendar.product"));
     lines.put("CALSCALE", "GREGORIAN");
     // The name by RFC 7986, and by what many programs read in its place.
     lines.text("NAME", &name);
@@ -143,7 +143,9 @@ fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
         }
         Entry::Event(at) => {
             let event = docket.event(at);
-            let kind = words.get(&format!("events.{}", event.kind)).to_owned();
+            let kind = words
+                .get(&format!("events.{}", event.kind.word()))
+                .to_owned();
             Told {
                 title: event.title.clone(),
                 category: kind.clone(),

@@ -181,7 +181,7 @@ fn is_empty(list: &[String]) -> bool {
 
 fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
     let docket = press.catalog.docket(id);
-    let record = docket.record.as_deref();
+    let record = docket.proceeding();
     let other = |id: DocketId| Other {
         number: &press.catalog.docket(id).number,
         address: Some(address(press.plan, press.plan.docket(id))),
@@ -213,15 +213,15 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
         status: docket.status().filter(|_| docket.access.is_public()),
         opened: record.and_then(|record| dated(&record.opened)),
         closed: record.and_then(|record| dated(&record.closed)),
-        presiding: record.map_or(&[], |record| &record.presiding),
+        presiding: record.map_or(&[][..], |record| &record.presiding),
         part_of: docket.part_of.as_ref().map(named),
         has_parts: others(&docket.has_parts),
         consolidated_into: docket.consolidated_into.as_ref().map(named),
         consolidates: others(&docket.consolidates),
         related: docket.related.iter().map(named).collect(),
         source_url: record.and_then(|record| record.source_url.as_deref()),
-        identifiers: Pairs(record.map_or(&[], |record| &record.identifiers)),
-        facts: Pairs(record.map_or(&[], |record| &record.facts)),
+        identifiers: Pairs(record.map_or(&[][..], |record| &record.identifiers)),
+        facts: Pairs(record.map_or(&[][..], |record| &record.facts)),
         parties: (0..docket.parties.len())
             .map(|at| part(press, id, at))
             .collect(),
@@ -251,7 +251,7 @@ fn part<'a>(press: &Press<'a>, id: DocketId, at: usize) -> Part<'a> {
     let part = &docket.parties[at];
     let listed = part
         .listed
-        .and_then(|at| Some(&docket.record.as_ref()?.parties[at]));
+        .and_then(|at| Some(&docket.proceeding()?.parties[at]));
     let counsel = listed.map_or(&[][..], |listed| &listed.counsel);
     Part {
         name: name_of(press, &part.party),
@@ -299,7 +299,7 @@ fn event<'a>(press: &Press<'a>, id: DocketId, at: usize) -> Event<'a> {
         address: limits_address(press, id, Entry::Event(at)),
         date: Edtf(&event.date),
         title: &event.title,
-        kind: event.kind,
+        kind: event.kind.word(),
         location: event.location.as_deref(),
         url: event.url.as_deref(),
     }

@@ -79,9 +79,9 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
         filing.kind.as_ref().map_or("", |kind| &kind.0).into(),
         heading_of(press.theme.words(), filing).into(),
         label.unwrap_or_default().into(),
-        names(press, &filed.filed_by),
-        names(press, &filed.on_behalf_of),
-        names(press, &filed.addressed_to),
+        names(press, &filed.parties.filed_by),
+        names(press, &filed.parties.on_behalf_of),
+        names(press, &filed.parties.addressed_to),
         match filing.draft {
             // Nobody has access to it yet.
             true => super::DRAFT.into(),

@@ -49,10 +49,7 @@ fn spell(mark: char, marks: Marks<'_>) -> String {
         .map_or("", String::as_str);
     // A reason comes from the file too, and nothing in it may become a mark again.
     let reason: String = reason.chars().filter(|c| !is_mark(*c)).collect();
-    match &*reason {
-        "" => marks.words.get("redacted.plain").to_owned(),
-        reason => marks.words.fill("redacted.because", &[("reason", reason)]),
-    }
+    marks.words.redaction(&reason)
 }
 
 fn write_words(out: &mut String, mark: char, marks: Marks<'_>) {

@@ -36,8 +36,8 @@ impl Places {
                 (&self.filings[id.index()], &document.body)
             }
             FileTarget::Docket(id) => {
-                let record = catalog.docket(*id).record.as_ref()?;
-                (&self.dockets[id.index()], &record.prose)
+                let proceeding = catalog.docket(*id).proceeding()?;
+                (&self.dockets[id.index()], &proceeding.prose)
             }
             FileTarget::Party(id) => {
                 let record = catalog.party(*id).record.as_ref()?;

@@ -98,7 +98,7 @@ impl<'a> Reading<'a> {
             Subject::Filing(id) => {
                 let filed = catalog.filing(id);
                 let filing = &filed.filing;
-                let (by, more) = self.first_names(&filed.filed_by);
+                let (by, more) = self.first_names(&filed.parties.filed_by);
                 Shown {
                     title: heading_of(self.words, filing),
                     url: self.filing_url(id),
@@ -185,7 +185,11 @@ impl<'a> Reading<'a> {
                     exact: self.item_names(filed),
                 };
                 fields.names.extend(self.kind(subject));
-                let named = [&filed.filed_by, &filed.on_behalf_of, &filed.addressed_to];
+                let named = [
+                    &filed.parties.filed_by,
+                    &filed.parties.on_behalf_of,
+                    &filed.parties.addressed_to,
+                ];
                 fields
                     .names
                     .extend(named.into_iter().flatten().map(|one| self.name(one)));
@@ -238,7 +242,7 @@ impl<'a> Reading<'a> {
                 if docket.name != docket.number {
                     fields.exact.push(docket.name.clone());
                 }
-                if let Some(record) = &docket.record {
+                if let Some(record) = docket.proceeding() {
                     fields
                         .names
                         .extend(record.presiding.iter().map(String::as_str));
@@ -298,7 +302,7 @@ impl<'a> Reading<'a> {
             Subject::Absent(_) | Subject::Authority(_) => String::new(),
             Subject::Docket(id) => {
                 let docket = self.catalog.docket(id);
-                docket.record.as_ref().map_or(String::new(), |record| {
+                docket.proceeding().map_or(String::new(), |record| {
                     let prose = text(&record.prose, self.words);
                     let events = record.events.iter();
                     let events =
@@ -326,7 +330,12 @@ impl<'a> Reading<'a> {
         let (dockets, parties, date) = match subject {
             Subject::Filing(id) => {
                 let filed = catalog.filing(id);
-                let parties = filed.filed_by.iter().chain(&filed.on_behalf_of).collect();
+                let parties = filed
+                    .parties
+                    .filed_by
+                    .iter()
+                    .chain(&filed.parties.on_behalf_of)
+                    .collect();
                 (&*filed.dockets, parties, Some(&filed.filing.date))
             }
             Subject::Absent(id) => {

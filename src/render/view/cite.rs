@@ -1,7 +1,7 @@
 //! Citations, as a brief would cite a document or a docket.
 
 use super::super::Press;
-use super::rows::{class_of, title_of};
+use super::rows::{class_of, heading_of, title_of};
 use crate::docket::{DatePlace, Phrase};
 use crate::link::{DocketId, FilingId, Named};
 
@@ -15,7 +15,7 @@ pub(super) fn cite_filing(press: &Press<'_>, id: FilingId) -> String {
     let filing = &filed.filing;
     let home = filed.home().map(|home| press.catalog.docket(home));
     let is_letter = filing.kind.as_ref().is_some_and(|kind| kind.0 == "letter");
-    let mut by = names(press, &filed.filed_by);
+    let mut by = names(press, &filed.parties.filed_by);
     let signer = filing
         .document()
         .and_then(|document| document.signed_by.first());
@@ -41,8 +41,8 @@ pub(super) fn cite_filing(press: &Press<'_>, id: FilingId) -> String {
         words.get(key),
         &[
             ("by", &by),
-            ("to", &names(press, &filed.addressed_to)),
-            ("title", &filing.heading),
+            ("to", &names(press, &filed.parties.addressed_to)),
+            ("title", heading_of(words, filing)),
             ("date", &words.date(&filing.date, DatePlace::Citation)),
             ("docket", home.map_or("", |docket| &docket.number)),
             ("number", filing.number.as_deref().unwrap_or_default()),

@@ -1,5 +1,6 @@
 //! A docket: its head, which all of its views share, and its own page.
 
+use crate::docket::EventKind;
 use serde::Serialize;
 use tera::Value;
 
@@ -164,7 +165,7 @@ struct Participant<'a> {
 /// Renders a docket's own page.
 pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u8>, Diagnostic> {
     let docket = press.catalog.docket(id);
-    let record = docket.record.as_ref();
+    let record = docket.proceeding();
     let root = press.plan.root_from(url);
     let around = Around {
         press,
@@ -221,7 +222,9 @@ fn due<'a>(press: &Press<'a>, id: DocketId) -> Vec<Due<'a>> {
     let due = entries.filter_map(|(place, entry)| {
         let title = match *entry {
             Entry::Limit(clock, at) => &docket.clock(clock).0.milestones[at].title,
-            Entry::Event(at) if docket.event(at).kind == "deadline" => &docket.event(at).title,
+            Entry::Event(at) if docket.event(at).kind == EventKind::Deadline => {
+                &docket.event(at).title
+            }
             Entry::Stated(filing, at) => {
                 &press.catalog.filing(filing).filing.document()?.deadlines[at].title
             }
@@ -315,7 +318,7 @@ impl<'a> Head<'a> {
 /// Collects what the head of every page of a docket tells.
 fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
-    let record = docket.record.as_ref();
+    let record = docket.proceeding();
     let mut facts = Facts::new(press);
     facts.text("agency", docket.agency.as_deref());
     facts.date("opened", record.and_then(|record| record.opened.as_ref()));
@@ -349,7 +352,7 @@ fn on_file(press: &Press<'_>, id: DocketId) -> String {
 fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
     let mut facts = Facts::new(press);
-    if let Some(record) = &docket.record {
+    if let Some(record) = docket.proceeding() {
         facts.text("type", record.kind.as_deref());
         facts.text("jurisdiction", record.jurisdiction.as_deref());
         facts.values(
@@ -362,7 +365,7 @@ fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     facts.docket_names("consolidated_into", docket.consolidated_into.as_slice());
     facts.dockets("consolidates", &docket.consolidates);
     facts.docket_names("related", &docket.related);
-    if let Some(record) = &docket.record {
+    if let Some(record) = docket.proceeding() {
         facts.own("identifier", &record.identifiers);
         facts.own("fact", &record.facts);
         facts.web(

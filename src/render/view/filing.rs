@@ -1,5 +1,6 @@
 //! A filing: its record, its text, and everything that it is tied to.
 
+use super::rows::heading_of;
 use serde::Serialize;
 use tera::Value;
 
@@ -121,7 +122,12 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         None => Vec::new(),
     };
     let things = [
-        ld::breadcrumbs(press, url, &way, &filed.filing.heading),
+        ld::breadcrumbs(
+            press,
+            url,
+            &way,
+            heading_of(press.theme.words(), &filed.filing),
+        ),
         ld::filing(press, url, id),
     ];
     let address = |id: Option<FilingId>| {
@@ -188,7 +194,7 @@ fn title(press: &Press<'_>, filed: &Filed) -> String {
         None => "filing.titled_outside",
     };
     let values = [
-        ("title", &*filed.filing.heading),
+        ("title", heading_of(words, &filed.filing)),
         ("date", &date),
         ("number", home.unwrap_or_default()),
     ];
@@ -203,10 +209,10 @@ fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
     for (key, date) in &paper.dates {
         facts.date(key, Some(date));
     }
-    facts.parties("from", &filed.filed_by);
-    facts.parties("on_behalf_of", &filed.on_behalf_of);
-    facts.parties("to", &filed.addressed_to);
-    facts.parties("served_on", &filed.served_on);
+    facts.parties("from", &filed.parties.filed_by);
+    facts.parties("on_behalf_of", &filed.parties.on_behalf_of);
+    facts.parties("to", &filed.parties.addressed_to);
+    facts.parties("served_on", &filed.parties.served_on);
     let signatures = paper.signed_by.iter().zip(&filed.signed_for);
     facts.values(
         "signed_by",

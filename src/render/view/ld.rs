@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::super::Press;
-use super::rows::{class_of, find_type, spell_type, title_of};
-use crate::docket::Date;
+use super::rows::{class_of, find_type, heading_of, spell_type, title_of};
+use crate::docket::{Date, EventKind};
 use crate::link::{DocketId, FilingId, Named, PartyId};
 use crate::plan::Url;
 
@@ -61,7 +61,7 @@ pub(super) fn breadcrumbs(press: &Press<'_>, page: &Url, way: &[(&str, Url)], ow
 /// Tells of a docket, and of its events.
 pub(super) fn docket(press: &Press<'_>, page: &Url, id: DocketId) -> Vec<Value> {
     let docket = press.catalog.docket(id);
-    let record = docket.record.as_ref();
+    let record = docket.proceeding();
     let mut things = vec![thing(
         "Collection",
         [
@@ -89,7 +89,7 @@ pub(super) fn docket(press: &Press<'_>, page: &Url, id: DocketId) -> Vec<Value> 
     let events = record.map_or(&[][..], |record| &record.events);
     let held = events
         .iter()
-        .filter(|event| !matches!(event.kind, "deadline" | "event"));
+        .filter(|event| !matches!(event.kind, EventKind::Deadline | EventKind::Event));
     things.extend(held.take(EVENTS).map(|event| {
         thing(
             "Event",
@@ -123,13 +123,13 @@ pub(super) fn filing(press: &Press<'_>, page: &Url, id: FilingId) -> Value {
     let day = date(&filing.date);
     let document = filing.document();
     let mut pairs = vec![
-        ("name", Some(json!(filing.heading))),
+        ("name", Some(json!(heading_of(press.theme.words(), filing)))),
         ("url", Some(json!(address(press, page, page)))),
         (
             "identifier",
             filing.number.as_ref().map(|number| json!(number)),
         ),
-        ("author", names(press, page, &filed.filed_by)),
+        ("author", names(press, page, &filed.parties.filed_by)),
         (
             "abstract",
             document.and_then(|document| document.summary.as_ref().map(|text| json!(text))),
@@ -151,6 +151,7 @@ pub(super) fn filing(press: &Press<'_>, page: &Url, id: FilingId) -> Value {
     pairs.extend([("genre", label), ("datePublished", day)]);
     if class_of(press.catalog, id) != "order" {
         let to: Vec<Value> = filed
+            .parties
             .addressed_to
             .iter()
             .take(NAMES)

@@ -128,7 +128,7 @@ pub(super) struct Stated<'a> {
 /// Renders a docket's page of deadlines.
 pub(super) fn limits(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u8>, Diagnostic> {
     let docket = press.catalog.docket(id);
-    let record = docket.record.as_ref();
+    let record = docket.proceeding();
     let clocks = (0..docket.clocks.len()).map(|number| {
         let (clock, counted) = docket.clock(number);
         ClockView {
@@ -219,8 +219,8 @@ pub(super) fn event<'a>(press: &Press<'a>, id: DocketId, at: usize) -> EventView
         kind: press
             .theme
             .words()
-            .find(&format!("events.{kind}"))
-            .unwrap_or(kind),
+            .find(&format!("events.{}", kind.word()))
+            .unwrap_or(kind.word()),
         location: location.as_deref(),
         url: url.as_deref(),
     }

@@ -32,7 +32,7 @@ mod timeline;
 mod when;
 
 pub(super) use rows::{Kept, Rows, heading_of, spell_type, title_of, title_of_attachment};
-pub(super) use steps::spell_step;
+pub(super) use steps::{spell_holiday, spell_step};
 pub(super) use ties::capitalize;
 
 use super::Press;

@@ -184,7 +184,7 @@ fn role<'a>(press: &Press<'a>, id: DocketId, party: PartyId) -> Role<'a> {
     let listed = part.and_then(|part| part.listed);
     Role {
         docket: press.rows().docket(id),
-        role: listed.and_then(|at| docket.record.as_ref()?.parties[at].role.as_deref()),
+        role: listed.and_then(|at| docket.proceeding()?.parties[at].role.as_deref()),
         filed: part.map_or(0, |part| part.filed),
     }
 }

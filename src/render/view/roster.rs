@@ -110,7 +110,7 @@ pub(super) fn counsel(all: &[Counsel]) -> Vec<CounselView<'_>> {
 }
 
 fn member<'a>(press: &Press<'a>, id: DocketId, part: &Part) -> Member<'a> {
-    let record = press.catalog.docket(id).record.as_ref();
+    let record = press.catalog.docket(id).proceeding();
     let listed = part.listed.and_then(|at| Some(&record?.parties[at]));
     Member {
         party: press.rows().named(&part.party),

@@ -9,7 +9,7 @@ use super::super::drafts::{self, is_drafted, is_drafted_party};
 use super::super::words::Words;
 use super::when::When;
 use crate::docket::{
-    Access, Attachment, Date, Filing, FilingType, Held, PARTY_KINDS, TypeId, built_in, stand_in,
+    Access, Attachment, Date, Filing, FilingType, Heading, PARTY_KINDS, TypeId, built_in,
 };
 use crate::link::{
     AbsentId, Catalog, Docket, DocketId, Document, Entry, FilingId, Link, Named, PartyId,
@@ -253,8 +253,8 @@ impl<'a> Rows<'a> {
             label: filing
                 .document()
                 .and_then(|document| document.label.as_deref()),
-            by: self.names(&filed.filed_by),
-            to: self.names(&filed.addressed_to),
+            by: self.names(&filed.parties.filed_by),
+            to: self.names(&filed.parties.addressed_to),
             access: withheld(words, filing.access()),
             public_version: version.map(|url| url.href(plan.links())),
             absent: false,
@@ -293,7 +293,7 @@ impl<'a> Rows<'a> {
     fn make_docket(&self, id: DocketId) -> Value {
         let (catalog, plan, words) = (self.catalog, self.plan, self.words);
         let docket = catalog.docket(id);
-        let record = docket.record.as_ref();
+        let proceeding = docket.proceeding();
         let drafts = drafts::count(catalog, id);
         let absent = docket.absent.iter();
         let absent = absent.filter(|id| !is_drafted(catalog, Document::Absent(**id)));
@@ -306,8 +306,8 @@ impl<'a> Rows<'a> {
                 .filter(|_| docket.access.is_public())
                 .map(|status| spell_status(words, status)),
             agency: docket.agency.as_deref(),
-            opened: record
-                .and_then(|record| record.opened.as_ref())
+            opened: proceeding
+                .and_then(|proceeding| proceeding.opened.as_ref())
                 .map(|date| When::new(words, date)),
             filings: docket.filings.len() - drafts,
             drafts,
@@ -368,21 +368,12 @@ pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a Fil
 
 /// Gives a filing's title, or the words shown instead of a withheld one.
 pub(in crate::render) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
-    let access = filing.access();
-    match !access.is_public() && filing.heading == stand_in("filing", access) {
-        true => words.get(&format!("stand_in.{}", access.word())),
-        false => &filing.heading,
-    }
+    spell_heading(words, &filing.heading, "")
 }
 
 /// Gives a docket's title, or the words shown instead of a withheld one; none if its record has none.
 pub(in crate::render) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
-    let title = docket.title()?;
-    let is_stand_in = !docket.access.is_public() && title == stand_in("docket", docket.access);
-    Some(match is_stand_in {
-        true => words.get(&format!("stand_in.{}_docket", docket.access.word())),
-        false => title,
-    })
+    Some(spell_heading(words, docket.heading()?, "_docket"))
 }
 
 /// Gives an attachment's title, or the words shown instead of a withheld one; none if its record has none.
@@ -390,13 +381,15 @@ pub(in crate::render) fn title_of_attachment<'a>(
     words: &'a Words,
     one: &'a Attachment,
 ) -> Option<&'a str> {
-    let title = one.title.as_deref()?;
-    Some(match one.held {
-        Held::Withheld(access) if title == stand_in("attachment", access) => {
-            words.get(&format!("stand_in.{}_attachment", access.word()))
-        }
-        _ => title,
-    })
+    Some(spell_heading(words, one.heading.as_ref()?, "_attachment"))
+}
+
+/// Spells a heading in the language of the site. `noun` ends the key of the words for a stand-in.
+fn spell_heading<'a>(words: &'a Words, heading: &'a Heading, noun: &str) -> &'a str {
+    match heading {
+        Heading::Given(title) | Heading::ForReaders(title) => title,
+        Heading::StandIn(access) => words.get(&format!("stand_in.{}{noun}", access.word())),
+    }
 }
 
 /// Gives the words for a type of filing; those of the site's own are as its settings give them.

@@ -1,7 +1,9 @@
 //! The steps of a reckoning, as sentences without a capital or a full stop.
 
+use std::borrow::Cow;
+
 use super::super::words::Words;
-use crate::docket::{ClockStep, Closure, Count, Date, DatePlace, Roll};
+use crate::docket::{ClockStep, Closure, Count, Date, DatePlace, Holiday, Roll};
 use chrono::NaiveDate;
 
 /// Spells a step: `160 days later: Monday, January 16, 2006`.
@@ -27,8 +29,9 @@ pub(in crate::render) fn spell_step(words: &Words, step: &ClockStep) -> String {
             let values = [("month", &*month), ("missing", &missing), ("date", &date)];
             words.fill("steps.clamped", &values)
         }
-        ClockStep::Skipped { day, name } => {
-            words.fill("steps.skipped", &[("day", &weekday(*day)), ("name", name)])
+        ClockStep::Skipped { day, holiday } => {
+            let name = spell_holiday(words, holiday);
+            words.fill("steps.skipped", &[("day", &weekday(*day)), ("name", &name)])
         }
         ClockStep::SkippedWeekends(days) => words.count("steps.weekends", *days as usize),
         ClockStep::FellOn { day, closure } => spell_closure(words, *day, closure),
@@ -75,9 +78,24 @@ fn spell_closure(words: &Words, day: NaiveDate, closure: &Closure) -> String {
             let weekday = words.dates().weekday_of(day);
             words.fill("steps.weekend", &[("date", &date), ("weekday", weekday)])
         }
-        Closure::Holiday(name) => {
+        Closure::Holiday(holiday) => {
             let day = words.dates().weekday_and_day(day);
-            words.fill("steps.holiday", &[("day", &day), ("name", name)])
+            let name = spell_holiday(words, holiday);
+            words.fill("steps.holiday", &[("day", &day), ("name", &name)])
+        }
+    }
+}
+
+/// Spells a holiday: `Christmas Day, observed`.
+pub(in crate::render) fn spell_holiday<'a>(words: &'a Words, holiday: &'a Holiday) -> Cow<'a, str> {
+    match holiday {
+        Holiday::Listed(name) => name.into(),
+        Holiday::Federal { key, observed, .. } => {
+            let name = words.get(&format!("holidays.{key}"));
+            match observed {
+                true => words.fill("holidays.observed", &[("name", name)]).into(),
+                false => name.into(),
+            }
         }
     }
 }

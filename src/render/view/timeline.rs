@@ -13,7 +13,7 @@ use super::rows::class_of;
 use super::ties::{Tie, answers, deeds, outcomes};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Date, Precision};
+use crate::docket::{Date, EventKind, Precision};
 use crate::link::{DocketId, Document, Entry};
 use crate::plan::Url;
 
@@ -282,7 +282,7 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
             (view.outcomes, view.more_outcomes) = outcomes(press, Document::Absent(absent), TIES);
         }
         Entry::Event(at) => {
-            if press.catalog.docket(id).event(at).kind != "deadline" {
+            if press.catalog.docket(id).event(at).kind != EventKind::Deadline {
                 view.class = "event";
             }
             view.event = Some(event(press, id, at));

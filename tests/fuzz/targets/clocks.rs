@@ -87,7 +87,7 @@ fn check(input: &[u8]) {
 fn naive(start: NaiveDate, count: Count, roll: Roll, holidays: &Holidays) -> Option<NaiveDate> {
     let is_open = |day: NaiveDate| match day.weekday() {
         Weekday::Sat | Weekday::Sun => Some(false),
-        _ => holidays.name_of(day).ok().map(|name| name.is_none()),
+        _ => holidays.on(day).ok().map(|name| name.is_none()),
     };
     let step = |day: NaiveDate, back: bool| {
         let next = if back { day.pred_opt() } else { day.succ_opt() }?;

@@ -63,13 +63,13 @@ impl Site {
             Format::Github,
             Format::Sarif,
         ] {
-            print(&edition.diagnostics, format, &edition.sources, &mut said)
+            print(&edition.diagnostics, format, &*edition.sources, &mut said)
                 .expect("memory takes all that is written");
         }
         let mut said = String::from_utf8(said).expect("messages are UTF-8");
         said.push_str(&format!(
             "{:?}",
-            tell(&edition.diagnostics, &edition.sources)
+            tell(&edition.diagnostics, &*edition.sources)
         ));
         let mut files = BTreeMap::new();
         if !edition.diagnostics.has_errors() {

@@ -1,14 +1,12 @@
 //! What a filing answers: how it is found, how it is referred to, and who filed it.
 
-use std::sync::Arc;
-
 use anyhow::bail;
 
 use super::Desk;
 use crate::diagnostic::nearest;
 use crate::docket::normal;
-use crate::intake::{Kind, Record};
-use crate::link::{DocketId, Filed, FilingId, Named, Naming, naming};
+use crate::intake::Kind;
+use crate::link::{DocketId, Filed, FilingId, Found, Named, Naming, naming};
 
 /// What a filing answers.
 pub(super) struct Answered {
@@ -22,43 +20,12 @@ impl Desk {
     /// Finds a filing as a reference names it.
     pub(super) fn find(&self, reference: &str, home: Option<DocketId>) -> anyhow::Result<Answered> {
         let catalog = self.catalog();
-        let in_docket = |docket: &str| self.docket_known(docket);
-        let id_of = |id: FilingId| {
-            let document = catalog.filing(id).filing.document()?;
-            Some(document.id.as_str())
-        };
-        let numbered = reference.rsplit_once('#').and_then(|(docket, number)| {
-            let docket = catalog.docket(in_docket(docket)?);
-            let mut filings = docket.filings.iter().copied();
-            filings.find(|id| catalog.filing(*id).filing.number.as_deref() == Some(number))
-        });
-        let placed = reference.rsplit_once('/').and_then(|(docket, name)| {
-            let docket = catalog.docket(in_docket(docket)?);
-            let mut filings = docket.filings.iter().copied();
-            filings.find(|id| id_of(*id) == Some(name))
-        });
-        let open = |id: FilingId| {
-            let filing = Some(id);
-            Ok(Answered {
-                filing,
+        match catalog.find_filing(reference, home) {
+            Found::One(id) | Found::Otherwise(id) => Ok(Answered {
+                filing: Some(id),
                 typed: None,
-            })
-        };
-        if let Some(found) = numbered.or(placed) {
-            return open(found);
-        }
-        let all: Vec<FilingId> = catalog
-            .filings()
-            .map(|(id, _)| id)
-            .filter(|id| id_of(*id) == Some(reference))
-            .collect();
-        let own = all
-            .iter()
-            .find(|id| home.is_some_and(|home| catalog.filing(**id).dockets.contains(&home)));
-        match (own, all.as_slice()) {
-            (Some(own), _) => open(*own),
-            (None, [only]) => open(*only),
-            (None, []) => {
+            }),
+            Found::Nothing => {
                 if let Some(withheld) = self.withheld(reference) {
                     return Ok(withheld);
                 }
@@ -69,7 +36,7 @@ impl Desk {
                     None => bail!("no filing `{reference}`: use the file's name without .md"),
                 }
             }
-            (None, several) => {
+            Found::Several(several) => {
                 let shown = several.iter().filter(|id| self.is_shown(**id));
                 let names: Vec<_> = shown.map(|id| self.reference(*id, None)).collect();
                 match names.is_empty() {
@@ -102,25 +69,21 @@ impl Desk {
     /// its entry, as readers see it, is found with it, and nothing at all where they see none.
     fn withheld(&self, reference: &str) -> Option<Answered> {
         let (docket, id) = match reference.rsplit_once('/') {
-            Some((docket, id)) => match self.docket_known(docket) {
-                Some(docket) => (Some(docket), id),
-                None if naming(&self.edition.sources, docket) == Naming::Exact => (None, id),
-                None => return None,
+            Some((docket, id)) => match self.catalog().find_docket(docket) {
+                Found::One(docket) => (Some(docket), id),
+                _ if naming(&self.edition.sources, docket) == Naming::Exact => (None, id),
+                _ => return None,
             },
             None => (None, reference),
         };
         let catalog = self.catalog();
-        let files = self.edition.sources.files.iter();
-        let files = files.filter(|source| {
+        let files = self.edition.sources.files.iter().enumerate();
+        let files = files.filter(|(_, source)| {
             source.kind == Kind::Filing && normal(source.path.stem()) == normal(id)
         });
-        let entries = files.map(|source| {
-            let Some(Record::Filing(record)) = &source.record else {
-                return None;
-            };
-            let own = record.filing.as_ref()?;
+        let entries = files.map(|(file, _)| {
             let mut filings = catalog.filings();
-            let found = filings.find(|(_, filed)| Arc::ptr_eq(&filed.filing, own));
+            let found = filings.find(|(_, filed)| filed.file == file);
             found.map(|(id, _)| id)
         });
         let mut fitting = entries.filter(|entry| match (docket, entry) {
@@ -163,7 +126,7 @@ impl Desk {
     pub(super) fn filers(&self, answered: &[FilingId]) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for id in answered {
-            for named in &self.catalog().filing(*id).filed_by {
+            for named in &self.catalog().filing(*id).parties.filed_by {
                 let name = match named {
                     Named::Party(party) => &self.catalog().party(*party).name,
                     Named::Words(words) => words,

@@ -1,9 +1,13 @@
 //! A clock in the record of its docket, with its deadlines and every step by which they were counted.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::super::super::Press;
+use super::super::super::view::spell_holiday;
+use super::super::super::words::Words;
 use super::super::limits_address;
 use super::Edtf;
 use super::filing::{Referred, referred};
@@ -74,11 +78,12 @@ struct Step<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     roll: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    holiday: Option<&'a str>,
+    holiday: Option<Cow<'a, str>>,
 }
 
 /// Gives a clock of a docket.
 pub(super) fn clock<'a>(press: &Press<'a>, id: DocketId, number: usize) -> Clock<'a> {
+    let words = press.theme.words();
     let (clock, counted) = press.catalog.docket(id).clock(number);
     let milestones = clock.milestones.iter().zip(&counted.limits).enumerate();
     Clock {
@@ -101,7 +106,8 @@ pub(super) fn clock<'a>(press: &Press<'a>, id: DocketId, number: usize) -> Clock
                     .as_ref()
                     .map(|reckoning| reckoning.date.to_string()),
                 steps: reckoning.as_ref().map_or(Vec::new(), |reckoning| {
-                    reckoning.steps.iter().map(step).collect()
+                    let steps = reckoning.steps.iter();
+                    steps.map(|one| step(words, one)).collect()
                 }),
             })
             .collect(),
@@ -126,7 +132,7 @@ fn roll(roll: Roll) -> Option<&'static str> {
     }
 }
 
-fn step(step: &ClockStep) -> Step<'_> {
+fn step<'a>(words: &'a Words, step: &'a ClockStep) -> Step<'a> {
     let bare = |name| Step {
         step: name,
         count: None,
@@ -149,8 +155,8 @@ fn step(step: &ClockStep) -> Step<'_> {
             missing: Some(*missing),
             ..on("clamped", day)
         },
-        ClockStep::Skipped { day, name } => Step {
-            holiday: Some(name),
+        ClockStep::Skipped { day, holiday } => Step {
+            holiday: Some(spell_holiday(words, holiday)),
             ..on("skipped", day)
         },
         ClockStep::SkippedWeekends(days) => Step {
@@ -158,7 +164,7 @@ fn step(step: &ClockStep) -> Step<'_> {
             ..bare("skipped_weekends")
         },
         ClockStep::FellOn { day, closure } => Step {
-            holiday: holiday(closure),
+            holiday: closed_by(words, closure),
             ..on("fell_on", day)
         },
         ClockStep::Moved { to, roll } => Step {
@@ -166,15 +172,15 @@ fn step(step: &ClockStep) -> Step<'_> {
             ..on("moved", to)
         },
         ClockStep::NotMoved { day, closure } => Step {
-            holiday: holiday(closure),
+            holiday: closed_by(words, closure),
             ..on("not_moved", day)
         },
     }
 }
 
-fn holiday(closure: &Closure) -> Option<&str> {
+fn closed_by<'a>(words: &'a Words, closure: &'a Closure) -> Option<Cow<'a, str>> {
     match closure {
         Closure::Weekend => None,
-        Closure::Holiday(name) => Some(name),
+        Closure::Holiday(holiday) => Some(spell_holiday(words, holiday)),
     }
 }

@@ -173,10 +173,10 @@ pub(super) fn filing<'a>(
                 address: Some(address(press.plan, press.plan.docket(*id))),
             })
             .collect(),
-        filed_by: names(&filed.filed_by),
-        on_behalf_of: names(&filed.on_behalf_of),
-        addressed_to: names(&filed.addressed_to),
-        served_on: names(&filed.served_on),
+        filed_by: names(&filed.parties.filed_by),
+        on_behalf_of: names(&filed.parties.on_behalf_of),
+        addressed_to: names(&filed.parties.addressed_to),
+        served_on: names(&filed.parties.served_on),
         signed_by: signatures
             .map(|(Signature { name, title, .. }, party)| Signed {
                 name,

@@ -32,7 +32,7 @@ pub(super) fn title(press: &Press<'_>, id: DocketId, dot: &Dot) -> String {
                 kind(filing.kind.as_ref()),
                 heading_of(words, filing).to_owned(),
             ]);
-            parts.extend(names(press, &filed.filed_by));
+            parts.extend(names(press, &filed.parties.filed_by));
             parts.extend(withheld(words, filing.access()).map(str::to_owned));
         }
         Entry::Absent(id) => {
@@ -43,8 +43,11 @@ pub(super) fn title(press: &Press<'_>, id: DocketId, dot: &Dot) -> String {
         }
         Entry::Event(at) => {
             let event = docket.event(at);
-            let kind = words.find(&format!("events.{}", event.kind));
-            parts.extend([kind.unwrap_or(event.kind).to_owned(), event.title.clone()]);
+            let kind = words.find(&format!("events.{}", event.kind.word()));
+            parts.extend([
+                kind.unwrap_or(event.kind.word()).to_owned(),
+                event.title.clone(),
+            ]);
             parts.extend(event.location.clone());
         }
         Entry::Limit(clock, at) => {
@@ -176,7 +179,7 @@ pub(super) fn summary(
 
 fn filers<'a>(press: &Press<'a>, entry: Entry) -> &'a [Named] {
     match entry {
-        Entry::Filing(id) => &press.catalog.filing(id).filed_by,
+        Entry::Filing(id) => &press.catalog.filing(id).parties.filed_by,
         Entry::Absent(id) => &press.catalog.absent(id).filed_by,
         Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => &[],
     }

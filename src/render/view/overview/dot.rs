@@ -6,7 +6,7 @@ use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
 use super::super::rows::class_of;
 use super::axis::{DAY, minute};
-use crate::docket::Date;
+use crate::docket::{Date, EventKind};
 use crate::link::{DocketId, Document, Entry};
 
 /// The shapes of marks, in the order of the key.
@@ -47,7 +47,7 @@ pub(super) fn dot(press: &Press<'_>, id: DocketId, place: usize, entry: Entry) -
     let shape = match entry {
         Entry::Filing(id) => class_of(press.catalog, id),
         Entry::Absent(_) => "absent",
-        Entry::Event(at) if docket.event(at).kind != "deadline" => "event",
+        Entry::Event(at) if docket.event(at).kind != EventKind::Deadline => "event",
         Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => "deadline",
     };
     Some(Dot {

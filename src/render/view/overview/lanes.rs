@@ -92,7 +92,7 @@ fn filer(press: &Press<'_>, entry: Entry) -> Filer {
     let (by, kind) = match entry {
         Entry::Filing(id) => {
             let filed = catalog.filing(id);
-            (&filed.filed_by[..], filed.filing.kind.as_ref())
+            (&filed.parties.filed_by[..], filed.filing.kind.as_ref())
         }
         Entry::Absent(id) => {
             let absent = catalog.absent(id);
