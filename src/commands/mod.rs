@@ -11,6 +11,8 @@ mod list;
 mod man;
 mod new;
 mod offered;
+#[allow(dead_code, reason = "the commands that take the text of PDFs follow")]
+mod pdftotext;
 mod progress;
 mod reveal;
 mod schema;
