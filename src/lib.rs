@@ -84,7 +84,7 @@ impl Edition {
         let files = self.sources.others.iter().map(|(path, _)| path);
         files
             .filter(|path| !published.contains(path) && !self.diagnostics.conceal(path))
-            .filter(|path| !path.name().starts_with('_'))
+            .filter(|path| !path.name().starts_with('_') && !self.sources.is_sidecar(path))
             .collect()
     }
 
@@ -153,14 +153,14 @@ pub fn prepare(
     audience: Audience,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
-    edition_of(intake::read(root, audience, done)?, link::link)
+    edition_of(intake::read(root, audience, done)?, link::link, Texts::Read)
 }
 
 /// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files
 /// and nobody else, and the rest of the edition is as ever.
 pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Result<Edition> {
     let sources = intake::read(root, Audience::Readers, done)?;
-    let edition = edition_of(sources, link::link_to_reveal)?;
+    let edition = edition_of(sources, link::link_to_reveal, Texts::Read)?;
     let diagnostics = edition.diagnostics.into_iter();
     Ok(Edition {
         diagnostics: diagnostics.map(Diagnostic::revealed).collect(),
@@ -179,16 +179,32 @@ pub fn consult(
 ) -> anyhow::Result<Edition> {
     let mut sources = intake::read(root, audience, done)?;
     sources.set_aside_mistaken();
-    edition_of(sources, link::link)
+    edition_of(sources, link::link, Texts::LeftOut)
+}
+
+/// Whether the texts of PDFs are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Texts {
+    /// They are: pages are made of them.
+    Read,
+    /// They are not: no page is made, and a sidecar that is too old may be about to be written anew.
+    LeftOut,
 }
 
 fn edition_of(
     sources: Sources,
     link: fn(&Sources) -> (Catalog, Diagnostics),
+    texts: Texts,
 ) -> anyhow::Result<Edition> {
     let settings = &sources.settings;
     let (theme, of_theme) = Theme::load(&sources.root, &settings.theme, &settings.lang)?;
-    let (catalog, mut diagnostics) = link(&sources);
+    let (mut catalog, mut diagnostics) = link(&sources);
+    diagnostics.set(&sources.settings.checks);
+    if texts == Texts::Read && !diagnostics.has_errors() {
+        let (texts, of_texts) = intake::read_texts(&sources.root, catalog.with_sidecar());
+        catalog = catalog.with_texts(texts);
+        diagnostics.extend(of_texts);
+    }
     let (plan, of_plan) = plan::plan(&catalog, &theme.files());
     diagnostics.extend(of_theme);
     diagnostics.extend(of_plan);

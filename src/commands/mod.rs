@@ -11,7 +11,6 @@ mod list;
 mod man;
 mod new;
 mod offered;
-#[allow(dead_code, reason = "the commands that take the text of PDFs follow")]
 mod pdftotext;
 mod progress;
 mod reveal;
@@ -19,6 +18,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
+mod text;
 mod today;
 
 use std::io::Write;
@@ -68,6 +68,8 @@ enum Command {
     New(new::Arguments),
     /// Import records from spreadsheets and other systems
     Import(import::Arguments),
+    /// Extract the text of the site's PDFs, so that readers can search it
+    Text(text::Arguments),
     /// Preview the site while you write it
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -136,6 +138,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Text(arguments) => text::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -4,7 +4,6 @@
 //! sees a name, and reads nothing else.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
@@ -88,8 +87,8 @@ impl From<io::Error> for Failure {
 }
 
 /// Gives the text of a PDF on the disk, with a form feed between two pages. A PDF of pictures gives only form feeds.
-pub(super) fn text_of_file(pdf: File) -> Result<String, Failure> {
-    PDFTOTEXT.text_of(Stdio::from(pdf), None)
+pub(super) fn text_of_file(pdf: impl Into<Stdio>) -> Result<String, Failure> {
+    PDFTOTEXT.text_of(pdf.into(), None)
 }
 
 /// Gives the text of a PDF in memory, in the same form.

@@ -23,6 +23,7 @@ mod passage;
 mod phrase;
 mod prose;
 mod settings;
+mod sidecar;
 mod slug;
 mod tag;
 pub mod tree;
@@ -58,6 +59,7 @@ pub use prose::{
     local_path,
 };
 pub use settings::{PartyNames, Settings, Zone};
+pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use slug::slug;
 
 use crate::diagnostic::{KeyPath, SitePath};

@@ -1,6 +1,6 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
     Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
-    Reckoning, Relation, Settings, TypeId,
+    PdfText, Reckoning, Relation, Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -67,6 +67,10 @@ pub struct Catalog {
     pub(super) page_files: Vec<NamedFiles>,
     /// The folders in which readers see records and files lie that no record names, with how many they are.
     pub(super) unnamed: Vec<(SitePath, usize)>,
+    /// The published PDFs beside which a sidecar is, in the order of their paths.
+    pub(super) with_sidecar: Vec<SitePath>,
+    /// The texts of published PDFs, read from those sidecars.
+    pub(super) texts: BTreeMap<SitePath, PdfText>,
     /// For each filing, the documents that it refers to.
     pub(super) forward: Vec<Vec<(Link, Document)>>,
     /// For each filing, the filings that refer to it, in timeline order.
@@ -456,6 +460,21 @@ impl Catalog {
             FileTarget::Published(path, _) => Some((&file.place, path)),
             _ => None,
         })
+    }
+
+    /// Gives the published PDFs beside which is a sidecar that nothing withholds, in the order of their paths.
+    pub fn with_sidecar(&self) -> &[SitePath] {
+        &self.with_sidecar
+    }
+
+    /// Takes up the texts of published PDFs. Nothing else depends on them but what is made of the catalog.
+    pub fn with_texts(self, texts: BTreeMap<SitePath, PdfText>) -> Catalog {
+        Catalog { texts, ..self }
+    }
+
+    /// Gives the text of a published PDF, where it is known.
+    pub fn text_of(&self, pdf: &SitePath) -> Option<&PdfText> {
+        self.texts.get(pdf)
     }
 
     /// Gives the folders with files that no record names, and how many each holds itself and in folders below it without records.

@@ -21,7 +21,7 @@ mod spelling;
 mod starts;
 mod timeline;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use catalog::{
@@ -137,6 +137,8 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
         pages: sorted.into_iter().map(Arc::clone).collect(),
         page_files,
         unnamed: Vec::new(),
+        with_sidecar: Vec::new(),
+        texts: BTreeMap::new(),
         forward,
         backward,
         absent_backward,
@@ -155,6 +157,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
     authorities::enter(&mut catalog, authorities);
     catalog.parties = parties;
     catalog.unnamed = files::unnamed(sources, &catalog, &named.withheld);
+    catalog.with_sidecar = files::with_sidecar(sources, &catalog, &named.withheld);
     problems.extend(checks::numbers::check_twice(&catalog));
 
     problems.extend(

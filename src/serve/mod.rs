@@ -5,7 +5,7 @@ mod server;
 mod stage;
 mod watch;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,9 +15,11 @@ pub use watch::Way;
 use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
 };
-use crate::docket::Audience;
-use crate::intake::{Changed, Sources, check_beginnings, locate_lines, read_again};
-use crate::link::link;
+use crate::docket::{Audience, PdfText, sidecar_of};
+use crate::intake::{
+    Changed, PDF_LEDGER, Sources, check_beginnings, locate_lines, read_again, read_texts,
+};
+use crate::link::{Catalog, link};
 use crate::plan::plan;
 use crate::render::Theme;
 use crate::{Checks, check};
@@ -129,6 +131,8 @@ struct Memory {
     theme: Option<(String, String, Arc<Theme>, Diagnostics)>,
     /// The published files that were looked at and begin like no record.
     plain: HashSet<SitePath>,
+    /// The texts of PDFs, and what is wrong with them.
+    texts: Option<Texts>,
     /// Whether the theme failed when it was tried.
     is_broken: bool,
 }
@@ -175,7 +179,12 @@ impl Memory {
         let Some((_, _, theme, of_theme)) = &self.theme else {
             return Ok(None);
         };
-        let (catalog, mut diagnostics) = link(sources);
+        let (mut catalog, mut diagnostics) = link(sources);
+        if !diagnostics.has_errors() {
+            let (texts, of_texts) = Texts::again(&mut self.texts, root, &catalog, changed);
+            catalog = catalog.with_texts(texts);
+            diagnostics.extend(of_texts);
+        }
         let (plan, of_plan) = plan(&catalog, &theme.files());
         diagnostics.extend(of_theme.iter().cloned());
         diagnostics.extend(of_plan);
@@ -245,6 +254,36 @@ impl Memory {
             None,
         );
         tell(&diagnostics, sources)
+    }
+}
+
+/// The texts of published PDFs as they were read last.
+struct Texts {
+    pdfs: Vec<SitePath>,
+    read: (BTreeMap<SitePath, PdfText>, Vec<Diagnostic>),
+}
+
+impl Texts {
+    /// Gives the texts of an edition's PDFs. All are read again where one of their files, or their ledger, may have changed: that a
+    /// sidecar fits its PDF takes reading the PDF too.
+    fn again(
+        known: &mut Option<Texts>,
+        root: &Path,
+        catalog: &Catalog,
+        changed: &Changed,
+    ) -> (BTreeMap<SitePath, PdfText>, Vec<Diagnostic>) {
+        let pdfs = catalog.with_sidecar();
+        let is_same = |known: &Texts| {
+            let is_changed = |pdf: &SitePath| {
+                changed.holds(pdf.as_str()) || changed.holds(sidecar_of(pdf).as_str())
+            };
+            known.pdfs == pdfs && !changed.holds(PDF_LEDGER) && !pdfs.iter().any(is_changed)
+        };
+        let texts = known.take().filter(is_same).unwrap_or_else(|| Texts {
+            pdfs: pdfs.to_vec(),
+            read: read_texts(root, pdfs),
+        });
+        known.insert(texts).read.clone()
     }
 }
 
