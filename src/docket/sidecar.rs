@@ -35,6 +35,11 @@ impl PdfText {
         self.0.split(FORM_FEED)
     }
 
+    /// Gives the whole text, with form feeds between the pages.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Tells whether no page has a word.
     pub fn is_blank(&self) -> bool {
         self.0.chars().all(char::is_whitespace)

@@ -11,8 +11,8 @@ use super::checks::numbers::Gap;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Page, PartyRecord,
-    PdfText, Reckoning, Relation, Settings, TypeId,
+    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Held, Page,
+    PartyRecord, PdfText, Reckoning, Relation, Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -477,6 +477,19 @@ impl Catalog {
         self.texts.get(pdf)
     }
 
+    /// Gives the attachments of a filing whose text is known, each by its place in the list of all of them.
+    pub fn attached_texts(
+        &self,
+        id: FilingId,
+    ) -> impl Iterator<Item = (usize, &SitePath, &PdfText)> {
+        let filed = self.filing(id);
+        let attached = filed.attachments().iter().enumerate();
+        attached.filter_map(|(at, attachment)| {
+            let pdf = filed.published(attachment)?;
+            Some((at, pdf, self.text_of(pdf)?))
+        })
+    }
+
     /// Gives the folders with files that no record names, and how many each holds itself and in folders below it without records.
     /// None of them is named: any may be part of something withheld.
     pub fn unnamed_files(&self) -> &[(SitePath, usize)] {
@@ -703,6 +716,17 @@ impl Filed {
         self.filing
             .document()
             .map_or(&[], |document| &document.attachments)
+    }
+
+    /// Gives the file of an attachment that is published with it.
+    pub fn published(&self, attachment: &Attachment) -> Option<&SitePath> {
+        let Held::File(to) = &attachment.held else {
+            return None;
+        };
+        match self.file(to) {
+            Some(FileTarget::Published(path, _)) => Some(path),
+            _ => None,
+        }
     }
 
     /// Finds what a path in its record leads to.

@@ -9,7 +9,7 @@ mod url;
 pub use item::{Download, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
-pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject};
+pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
 pub use url::{Links, Naming, Url};
 
 pub use crate::docket::slug;

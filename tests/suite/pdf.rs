@@ -162,3 +162,91 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
         "{damaged:?}"
     );
 }
+
+#[test]
+fn the_text_of_a_pdf_is_on_the_page_of_a_filing_without_one_and_search_knows_its_pages() {
+    let site = site();
+    site.put(
+        "content/A-1/letter.pdf.txt",
+        "Dear <b>Bob</b>,\nyes.\n\u{c}The word is quixotic\n\u{c}\u{c}Fourth\n",
+    );
+    site.put("content/A-1/zanzibar.pdf.txt", "Zanzibar\n");
+    let built = site.build(&[]);
+    assert_eq!(built.code, 0, "{built:?}");
+    let page = site.page("dockets/a-1/letter/index.html");
+    for want in [
+        "<h2 id=\"pdf-text-title\">Text of the PDF</h2>",
+        "id=\"pdf-page-2\"",
+        "letter.pdf#page=4\">Page 4</a>",
+        "Dear &lt;b&gt;Bob&lt;/b&gt;,",
+        "<meta name=\"description\" content=\"Dear &lt;b&gt;Bob&lt;/b&gt;, yes. The word is quixotic Fourth\">",
+    ] {
+        assert!(page.contains(want), "{want}: {page}");
+    }
+    assert!(
+        !page.contains("pdf-page-3") && !page.contains("<details"),
+        "{page}"
+    );
+    let index: String = site
+        .output()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("search/"))
+        .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    for want in [
+        r#"{"title":"Exhibit B","of":"Letter","url":"dockets/a-1/letter/letter.pdf""#,
+        r#"{"page":2,"text":"The word is quixotic\n"}"#,
+        r#"{"page":3,"text":""}"#,
+        "quixotic",
+    ] {
+        assert!(index.contains(want), "{want}: {index}");
+    }
+    let all = site.output();
+    assert!(
+        all.values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("anzibar"))
+    );
+    assert!(
+        !all.keys().any(|path| path.ends_with(".txt")),
+        "{:?}",
+        all.keys()
+    );
+    // A filing with a text of its own shows that, and search finds the PDF all the same.
+    site.put(
+        "content/A-1/letter.md",
+        "---\ntitle: Letter\ndate: 2024-01-02\nattachments: [letter.pdf]\n---\nOwn words.\n",
+    );
+    site.build(&[]);
+    let page = site.page("dockets/a-1/letter/index.html");
+    assert!(
+        page.contains("Own words.") && !page.contains("pdf-text"),
+        "{page}"
+    );
+    assert!(site.page("search/passages/0.js").contains("quixotic"));
+}
+
+#[test]
+fn a_long_text_of_a_pdf_is_folded_and_cut_at_a_page() {
+    let site = site();
+    let pages: Vec<String> = (1..=200)
+        .map(|page| format!("{} {page}\n", "word ".repeat(500)))
+        .collect();
+    site.put("content/A-1/letter.pdf.txt", pages.join("\u{c}"));
+    let built = site.build(&[]);
+    assert_eq!(built.code, 0, "{built:?}");
+    let page = site.page("dockets/a-1/letter/index.html");
+    assert!(page.contains("<details><summary>Text of the PDF, 200 pages</summary>"));
+    assert!(
+        page.contains("letter.pdf#page=120\">The rest of the text is in the PDF.</a>"),
+        "{}",
+        &page[page.len() - 3000..]
+    );
+    assert!(page.len() < 400_000, "{}", page.len());
+    let index = site.output();
+    let has_last = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("\"page\":200");
+    assert!(
+        index
+            .iter()
+            .any(|(path, bytes)| path.starts_with("search/passages/") && has_last(bytes))
+    );
+}

@@ -11,10 +11,27 @@ use crate::docket::{Prose, is_mark};
 pub(in crate::render) fn plain(prose: &Prose, limit: usize, words: &Words) -> String {
     let withheld = words.get("redacted.plain");
     // Markup makes a text longer, but hardly four times as long.
-    prose.read_first(4 * limit, |tree| first_words(tree, limit, withheld))
+    prose.read_first(4 * limit, |tree| words_of_tree(tree, limit, withheld))
 }
 
-fn first_words(tree: &Tree<'_>, limit: usize, withheld: &str) -> String {
+/// Gives the first words of a text that has no markup, in the same way.
+pub(in crate::render) fn first_words(text: &str, limit: usize) -> String {
+    let mut words = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        if length > 0 {
+            words.push(' ');
+        }
+        words.push_str(word);
+        length += 1 + word.chars().count();
+        if length > limit + 1 {
+            return cut(&words, limit);
+        }
+    }
+    words
+}
+
+fn words_of_tree(tree: &Tree<'_>, limit: usize, withheld: &str) -> String {
     let mut words = String::new();
     let mut length = 0;
     let mut gap = false;
@@ -89,6 +106,18 @@ mod tests {
     fn markup_goes_and_words_stay() {
         let markdown = "# One\n\n*Two*th [three](x.md)<br>\nfo<!-- no -->ur[^n] \u{100000} `six`\n\n[^n]: no\n";
         assert_eq!(text(markdown, 300), "One Twoth three four [redacted] six");
+    }
+
+    #[test]
+    fn a_text_without_markup_is_cut_in_the_same_way() {
+        for (text, limit, want) in [
+            ("one\n\u{c}two  *three*", 15, "one two *three*"),
+            ("one two three", 12, "one two…"),
+            ("onetwothree", 5, "onet…"),
+            (" ", 5, ""),
+        ] {
+            assert_eq!(first_words(text, limit), want);
+        }
     }
 
     #[test]
