@@ -15,13 +15,13 @@ pub mod serve;
 mod steps;
 pub mod write;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity, SitePath};
 use docket::Audience;
-use intake::{Kind, Sources, is_near_docket};
+use intake::{Kind, Sources, Verdicts, is_near_docket};
 use link::Catalog;
 use plan::Plan;
 use render::Theme;
@@ -52,6 +52,15 @@ pub enum Checks {
     Set,
 }
 
+/// Whether messages about PDFs show the words that hide there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenWords {
+    /// They do.
+    Shown,
+    /// They give the pages alone.
+    Withheld,
+}
+
 impl Edition {
     /// Makes the checks, and adds what they find. Those that ask what is in the future are made where `today` is known. Gives
     /// whether they were made.
@@ -64,6 +73,53 @@ impl Edition {
             ..
         } = self;
         check(sources, catalog, theme, diagnostics, checks, today)
+    }
+
+    /// Looks into the PDFs that are published, but for those whose verdict is known, and adds what hides in them. Gives the verdicts
+    /// on all of them. While an error stands, none is looked into: nothing is published anyway.
+    ///
+    /// What is found is told with its words only where `words` says so, which is for the person who keeps the files.
+    pub fn inspect_pdfs(
+        &mut self,
+        checks: Checks,
+        words: HiddenWords,
+        done: &(dyn Fn() + Sync),
+    ) -> Option<Verdicts> {
+        if self.diagnostics.has_errors() {
+            return None;
+        }
+        let root = &self.sources.root;
+        let levels = &self.sources.settings.checks;
+        let published = self.catalog.published_files();
+        let known = Verdicts::of(root);
+        let mut verdicts = Verdicts::default();
+        let mut found = Vec::new();
+        let mut inspections = BTreeMap::new();
+        for (path, digest, inspection) in intake::inspect_all(root, &published, &known, done) {
+            verdicts.note(&digest, &inspection);
+            let hidden = match words {
+                HiddenWords::Shown if !inspection.faults().is_empty() => {
+                    intake::hidden_words(root, &path)
+                }
+                _ => Vec::new(),
+            };
+            found.extend(intake::tell_pdf(&path, &inspection, &hidden));
+            inspections.insert(path, inspection);
+        }
+        // Who wrote a PDF is asked of a check alone: nearly every PDF says it.
+        found.retain(
+            |one| match levels.iter().find(|(set, _)| *set == one.code) {
+                Some((_, level)) => level.is_some(),
+                None => checks == Checks::All || one.code != Code::PdfNames,
+            },
+        );
+        self.catalog.enter_inspections(inspections);
+        if !found.is_empty() {
+            self.diagnostics.extend(found);
+            self.diagnostics.set(levels);
+            self.diagnostics.sort();
+        }
+        Some(verdicts)
     }
 
     /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
@@ -133,9 +189,6 @@ pub fn check(
     let mut found = link::check(catalog, &wanted, today);
     if wanted(Code::WordsLost) && checks != Checks::Quick {
         found.extend(render::check_words(catalog, theme));
-    }
-    if wanted(Code::PdfRedaction) && checks != Checks::Quick {
-        found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
     }
     if !found.is_empty() {
         diagnostics.extend(found);

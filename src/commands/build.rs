@@ -15,11 +15,11 @@ use super::{
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::Audience;
-use crate::intake::Sources;
+use crate::intake::{Sources, VERDICTS, Verdicts};
 use crate::plan::{HEADERS, Item, Url};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
-use crate::{Checks, Edition, prepare};
+use crate::{Checks, Edition, HiddenWords, prepare};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -69,6 +69,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     let today = arguments.today.in_zone(edition.sources.settings.zone)?;
     edition.check(Checks::Set, Some(today));
+    {
+        let looking = progress.stage("looking into PDFs", Steps::Unknown);
+        let verdicts = edition.inspect_pdfs(Checks::Set, HiddenWords::Withheld, &|| looking.step());
+        if let Some(verdicts) = verdicts {
+            keep(&site, &verdicts);
+        }
+    }
     let unnamed = edition.unnamed_files().len();
     let Edition {
         sources,
@@ -136,6 +143,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             std::mem::forget((catalog, plan, sources));
             Ok(Outcome::Done)
         }
+    }
+}
+
+/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be written to costs time alone.
+fn keep(site: &Path, verdicts: &Verdicts) {
+    let known = Verdicts::of(site);
+    if *verdicts != known {
+        let file = site.join(VERDICTS);
+        let ignore = file.with_file_name(".gitignore");
+        if !ignore.exists() {
+            let _ = write::put_whole(&ignore, b"*\n");
+        }
+        let _ = write::put_whole(&file, verdicts.print().as_bytes());
     }
 }
 

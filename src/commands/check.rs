@@ -17,7 +17,7 @@ use crate::docket::Audience;
 use crate::intake::{Revealing, Sources};
 use crate::link::drafts;
 use crate::render::{Press, render};
-use crate::{Checks, Edition, prepare, prepare_to_reveal};
+use crate::{Checks, Edition, HiddenWords, prepare, prepare_to_reveal};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -55,8 +55,11 @@ Examples:
 
 In addition to errors, check reports likely mistakes: a stated date that differs from the computed
 one, a filing without a filer, two parties that look like one. `docketpress explain` lists all
-codes. Under `checks` in site.yaml you can turn a code off or make it an error. Compressed parts of
-PDFs are not checked. `docketpress list files` lists the files that no record names.
+codes. Under `checks` in site.yaml you can turn a code off or make it an error. `docketpress list
+files` lists the files that no record names.
+
+check also looks for text that hides in published PDFs, and names the pages. `--reveal` shows the
+hidden words too.
 
 Messages about withheld files do not quote them, because other people may read the output. On your
 own terminal, `--reveal` shows the file, the line and its text.";
@@ -80,6 +83,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let today = arguments.today.in_zone(edition.sources.settings.zone)?;
         edition.check(Checks::All, Some(today))
     };
+    {
+        let looking = progress.stage("looking into PDFs", Steps::Unknown);
+        let words = match reveals {
+            true => HiddenWords::Shown,
+            false => HiddenWords::Withheld,
+        };
+        edition.inspect_pdfs(Checks::All, words, &|| looking.step());
+    }
     let unnamed = edition.unnamed_files().len();
     let of_templates = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);

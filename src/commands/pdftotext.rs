@@ -10,7 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use crate::intake::bounds;
+use crate::intake::{bounds, inspect};
 
 /// How to get the tool, for messages.
 pub(super) const INSTALL: &str = "install Poppler: `apt install poppler-utils` on Debian and Ubuntu, `brew install poppler` on macOS, `choco install poppler` on Windows";
@@ -47,6 +47,8 @@ pub(super) enum Failure {
     Encrypted,
     /// The tool cannot read the PDF.
     Damaged,
+    /// The PDF hides words that its text would hold.
+    Hidden,
     /// The tool did not come to an end.
     Slow,
     /// The text is longer than this many bytes.
@@ -64,10 +66,11 @@ impl fmt::Display for Failure {
             ),
             Failure::Encrypted => write!(f, "the PDF is encrypted"),
             Failure::Damaged => write!(f, "the PDF is damaged"),
+            Failure::Hidden => write!(f, "the PDF contains text that a reader does not see"),
             Failure::Slow => write!(f, "pdftotext did not finish"),
             Failure::Long(most) => write!(
                 f,
-                "the text is longer than {}, the limit",
+                "the PDF or its text is longer than {}, the limit",
                 bounds::size(*most)
             ),
             Failure::System(error) => write!(f, "pdftotext cannot be run: {}", error.kind()),
@@ -86,13 +89,26 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Gives the text of a PDF on the disk, with a form feed between two pages. A PDF of pictures gives only form feeds.
-pub(super) fn text_of_file(pdf: impl Into<Stdio>) -> Result<String, Failure> {
-    PDFTOTEXT.text_of(pdf.into(), None)
+/// Gives the text of a PDF that is read to its end, with a form feed between two pages. A PDF of pictures gives only form feeds.
+pub(super) fn text_of_file(pdf: impl Read) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    pdf.take(bounds::PDF + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > bounds::PDF {
+        true => Err(Failure::Long(bounds::PDF)),
+        false => text_of_bytes(&bytes),
+    }
 }
 
-/// Gives the text of a PDF in memory, in the same form.
+/// Gives the text of a PDF in memory, in the same form. A PDF that hides words gives none: its text would hold them.
 pub(super) fn text_of_bytes(pdf: &[u8]) -> Result<String, Failure> {
+    let inspection = inspect(pdf.to_vec()).inspection;
+    if inspection
+        .faults()
+        .iter()
+        .any(|fault| fault.kind.hides_text())
+    {
+        return Err(Failure::Hidden);
+    }
     PDFTOTEXT.text_of(Stdio::piped(), Some(pdf))
 }
 

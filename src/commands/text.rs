@@ -17,7 +17,7 @@ use super::{Outcome, clear_litter, count, print_doubts, say, site, start_threads
 use crate::consult;
 use crate::diagnostic::{SitePath, escaped};
 use crate::docket::{Audience, is_pdf, sidecar_of};
-use crate::intake::bounds::{self, Links, Refusal};
+use crate::intake::bounds::{self, Links};
 use crate::intake::{PDF_LEDGER, PdfLedger, PdfLine, digest_of};
 use crate::write::put_whole;
 
@@ -54,7 +54,8 @@ Withheld files and drafts are never read.
 
 Exit status:
   0  done
-  1  the text of some PDFs is missing: they are encrypted, damaged, or their text was edited
+  1  the text of some PDFs is missing: they hide words, are encrypted or damaged, or
+     their text was edited
   2  the command could not run";
 
 /// How many PDFs are read before what they say is written.
@@ -73,6 +74,7 @@ enum Fate {
     /// A person edited the text that was extracted, and the PDF changed since.
     Edited,
     Blank,
+    Hidden,
     Encrypted,
     Damaged,
     Endless,
@@ -220,20 +222,15 @@ fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Set
         Err(_) if sidecar.symlink_metadata().is_ok() => return only(Fate::Foreign),
         Err(_) => {}
     }
-    // A PDF that the checks can look into is read once, and goes to the tool as it was looked at.
-    let text = match bounds::read(&place, Links::Refuse, bounds::PDF) {
-        Ok(bytes) => pdftotext::text_of_bytes(&bytes),
-        Err(Refusal::Size(_)) => match open() {
-            Ok((file, _)) => pdftotext::text_of_file(file),
-            Err(_) => return only(Fate::Gone),
-        },
-        Err(_) => return only(Fate::Gone),
+    let Ok((file, _)) = open() else {
+        return only(Fate::Gone);
     };
-    let text = match text {
+    let text = match pdftotext::text_of_file(file) {
         Ok(text) if pdftotext::is_blank(&text) => return only(Fate::Blank),
         Ok(text) => text,
         Err(Failure::Encrypted) => return only(Fate::Encrypted),
         Err(Failure::Damaged) => return only(Fate::Damaged),
+        Err(Failure::Hidden) => return only(Fate::Hidden),
         Err(Failure::Slow | Failure::Long(_)) => return only(Fate::Endless),
         Err(failure @ (Failure::Missing | Failure::System(_))) => bail!("{failure}"),
     };
@@ -264,12 +261,13 @@ fn place_of(root: &Path, path: &SitePath) -> anyhow::Result<PathBuf> {
 }
 
 impl Fate {
-    const ALL: [Fate; 9] = [
+    const ALL: [Fate; 10] = [
         Fate::Written,
         Fate::Unchanged,
         Fate::Foreign,
         Fate::Blank,
         Fate::Edited,
+        Fate::Hidden,
         Fate::Encrypted,
         Fate::Damaged,
         Fate::Endless,
@@ -280,7 +278,12 @@ impl Fate {
     fn is_failure(self) -> bool {
         matches!(
             self,
-            Fate::Edited | Fate::Encrypted | Fate::Damaged | Fate::Endless | Fate::Gone
+            Fate::Edited
+                | Fate::Hidden
+                | Fate::Encrypted
+                | Fate::Damaged
+                | Fate::Endless
+                | Fate::Gone
         )
     }
 
@@ -299,6 +302,10 @@ impl Fate {
             ),
             Fate::Edited => (
                 "kept the edited text, but the PDF has changed since (delete the text to extract it again)",
+                true,
+            ),
+            Fate::Hidden => (
+                "not extracted, because they contain text that a reader does not see (`docketpress check` names the pages)",
                 true,
             ),
             Fate::Encrypted => (

@@ -12,6 +12,7 @@ mod filing;
 mod fold;
 mod holidays;
 pub mod html;
+mod inspection;
 pub mod keys;
 mod kind;
 pub mod looks;
@@ -48,6 +49,7 @@ pub use filing::{
 };
 pub use fold::{fold, letters_of_name, normal, without_case, words_of_name};
 pub use holidays::{Holidays, UnknownYear};
+pub use inspection::{Fault, FaultKind, Inspected, Inspection, Unread};
 pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;

@@ -41,8 +41,6 @@ pub const IMPORT_ALL: u64 = 2 << 30;
 pub const PDF: u64 = 256 << 20;
 /// The longest text of a PDF, in a sidecar and as a tool gives it, in bytes: far more than any transcript.
 pub const PDF_TEXT: u64 = 64 << 20;
-/// The longest drawing of a PDF that the checks look into, in bytes.
-pub const DRAWING: usize = 8 << 20;
 
 /// Whether a symbolic link may stand in a file's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -50,7 +50,7 @@ use bounds::{Links, Refusal};
 pub use front::check_beginnings;
 use naming::Naming;
 pub use naming::{is_near_docket, is_record_name};
-pub use pdf::check_pdfs;
+pub use pdf::{Look, VERDICTS, Verdicts, hidden_words, inspect, inspect_all, tell as tell_pdf};
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 pub use shelf::{Revealing, list_files, locate_lines};

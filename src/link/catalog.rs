@@ -11,8 +11,8 @@ use super::checks::numbers::Gap;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Held, Page,
-    PartyRecord, PdfText, Reckoning, Relation, Settings, TypeId,
+    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, Held, Inspection,
+    Page, PartyRecord, PdfText, Reckoning, Relation, Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -71,6 +71,8 @@ pub struct Catalog {
     pub(super) with_sidecar: Vec<SitePath>,
     /// The texts of published PDFs, read from those sidecars.
     pub(super) texts: BTreeMap<SitePath, PdfText>,
+    /// What is known of published PDFs.
+    pub(super) inspections: BTreeMap<SitePath, Inspection>,
     /// For each filing, the documents that it refers to.
     pub(super) forward: Vec<Vec<(Link, Document)>>,
     /// For each filing, the filings that refer to it, in timeline order.
@@ -475,6 +477,16 @@ impl Catalog {
     /// Gives the text of a published PDF, where it is known.
     pub fn text_of(&self, pdf: &SitePath) -> Option<&PdfText> {
         self.texts.get(pdf)
+    }
+
+    /// Takes up what is known of published PDFs that were looked into.
+    pub(crate) fn enter_inspections(&mut self, inspections: BTreeMap<SitePath, Inspection>) {
+        self.inspections = inspections;
+    }
+
+    /// Gives what is known of the published PDFs, in the order of their paths; nothing where none was looked into.
+    pub fn inspections(&self) -> &BTreeMap<SitePath, Inspection> {
+        &self.inspections
     }
 
     /// Gives the attachments of a filing whose text is known, each by its place in the list of all of them.

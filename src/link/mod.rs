@@ -139,6 +139,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
         unnamed: Vec::new(),
         with_sidecar: Vec::new(),
         texts: BTreeMap::new(),
+        inspections: BTreeMap::new(),
         forward,
         backward,
         absent_backward,

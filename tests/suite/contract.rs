@@ -160,7 +160,6 @@ fn the_guide_states_every_limit() {
         format!("a published file | {} |", size(bounds::PUBLISHED)),
         format!("a PDF that docketpress looks into | {};", size(bounds::PDF)),
         format!("the text of one PDF | {} |", size(bounds::PDF_TEXT)),
-        format!("looks into | {};", size(bounds::DRAWING as u64)),
     ];
     for row in want {
         assert!(limits.contains(&row), "{row}");

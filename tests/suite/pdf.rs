@@ -250,3 +250,99 @@ fn a_long_text_of_a_pdf_is_folded_and_cut_at_a_page() {
             .any(|(path, bytes)| path.starts_with("search/passages/") && has_last(bytes))
     );
 }
+
+/// A page with words under a black box, and others that are white.
+const HOLLOW: &str = "BT /F1 12 Tf 72 700 Td (Casey Nobody) Tj ET 0 g 70 695 100 20 re f 1 g BT /F1 12 Tf 72 500 Td (white lie) Tj ET";
+
+#[test]
+fn text_under_a_box_stops_a_build_and_is_shown_to_the_person_who_asks() {
+    let site = site();
+    site.put("content/A-1/letter.pdf", pdf(&[&drawing("Fine"), HOLLOW]));
+    // What is withheld is not looked into.
+    site.put("content/A-1/zanzibar.pdf", pdf(&[HOLLOW]));
+    let built = site.build(&[]);
+    assert_eq!(built.code, 1, "{built:?}");
+    for want in [
+        "error[pdf-redaction]: page 2: text under a box, which readers can copy",
+        "warning[pdf-hidden]: page 2: text that cannot be seen",
+        "1 error, 1 warning; nothing was written",
+    ] {
+        assert!(built.stderr.contains(want), "{want}: {built:?}");
+    }
+    let checked = run(&site, &["check"]);
+    for said in [&built, &checked] {
+        let said = format!("{said:?}");
+        assert!(
+            !said.contains("Casey") && !said.contains("white lie"),
+            "{said}"
+        );
+    }
+    let revealed = site.run_in("site", &["check", "--reveal=always"], &[("CI", "")]);
+    let shown = format!("{revealed:?}");
+    assert!(
+        shown.contains("page 2: `Casey Nobody`") && shown.contains("`white lie`"),
+        "{shown}"
+    );
+    let text = run(&site, &["text"]);
+    assert_eq!(text.code, 1, "{text:?}");
+    assert!(
+        text.stdout
+            .contains("not extracted, because they contain text"),
+        "{text:?}"
+    );
+    assert!(!site.root().join("content/A-1/letter.pdf.txt").exists());
+    // The site decides how much it minds.
+    site.put(
+        "site.yaml",
+        "checks: {pdf-redaction: warning, pdf-hidden: off}\n",
+    );
+    let built = site.build(&[]);
+    assert!(
+        built.code == 0 && built.stderr.contains("warning[pdf-redaction]"),
+        "{built:?}"
+    );
+    assert!(!built.stderr.contains("pdf-hidden"), "{built:?}");
+}
+
+#[test]
+fn a_verdict_is_kept_until_its_pdf_changes() {
+    let site = site();
+    assert_eq!(site.build(&[]).code, 0);
+    let kept = read(&site, ".docketpress/pdf-verdicts.tsv");
+    assert_eq!(kept.lines().count(), 2, "{kept}");
+    assert_eq!(read(&site, ".docketpress/.gitignore"), "*\n");
+    assert!(!site.output().keys().any(|path| path.contains("verdicts")));
+    // A verdict that says something else shows that it is taken, and goes with the PDF that it is on.
+    let digest = kept
+        .lines()
+        .nth(1)
+        .and_then(|line| line.split('\t').next())
+        .expect("it is there");
+    let head = kept.lines().next().expect("it is there");
+    site.put(
+        ".docketpress/pdf-verdicts.tsv",
+        format!("{head}\n{digest}\t2 2 nnn boxed:7:1\n"),
+    );
+    let built = site.build(&[]);
+    assert!(
+        built.code == 1 && built.stderr.contains("page 7"),
+        "{built:?}"
+    );
+    site.put("content/A-1/letter.pdf", pdf(&[&drawing("Changed")]));
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(!read(&site, ".docketpress/pdf-verdicts.tsv").contains(digest));
+}
+
+#[test]
+fn a_pdf_that_cannot_be_read_is_said_to_be_unread() {
+    let site = site();
+    site.put("content/A-1/letter.pdf", "%PDF-1.7 nothing");
+    let built = site.build(&[]);
+    assert_eq!(built.code, 0, "{built:?}");
+    assert!(
+        built.stderr.contains(
+            "warning[pdf-unread]: docketpress did not read this PDF, because it is damaged"
+        ),
+        "{built:?}"
+    );
+}
