@@ -15,8 +15,8 @@ use hayro_interpret::{
 
 use super::Budget;
 
-/// How high a row is in which words and shapes are looked up, in points.
-const ROW: f64 = 16.0;
+/// How wide and high a cell is in which letters and shapes are looked up, in points.
+const CELL: (f64, f64) = (48.0, 16.0);
 /// The smallest type that anybody sees, in points.
 const SMALLEST: f64 = 1.0;
 /// How opaque what hides something is at least.
@@ -30,6 +30,9 @@ const SCAN: f64 = 0.25;
 /// The most picture elements of a picture that is looked at.
 const PICTURE: u64 = 16_000_000;
 
+/// A cell of the page, by its column and row.
+type Cell = (i32, i32);
+
 /// A color as it is seen.
 type Rgb = [f32; 3];
 
@@ -38,9 +41,9 @@ pub(super) struct Sheet<'b> {
     /// The part of it that is seen.
     page: Rect,
     letters: Vec<Letter>,
-    letter_rows: HashMap<i32, Vec<u32>>,
+    letter_cells: HashMap<Cell, Vec<u32>>,
     fills: Vec<Fill>,
-    fill_rows: HashMap<i32, Vec<u32>>,
+    fill_cells: HashMap<Cell, Vec<u32>>,
     /// Where painting is limited to, one in another; whether each is a rectangle.
     clips: Vec<(Rect, bool)>,
     /// Whether what is painted in each open group can hide what is under it, and how it is mixed with that.
@@ -106,9 +109,9 @@ impl<'b> Sheet<'b> {
         Sheet {
             page,
             letters: Vec::new(),
-            letter_rows: HashMap::new(),
+            letter_cells: HashMap::new(),
             fills: Vec::new(),
-            fill_rows: HashMap::new(),
+            fill_cells: HashMap::new(),
             clips: Vec::new(),
             groups: Vec::new(),
             pictures: 0.0,
@@ -250,17 +253,22 @@ impl<'b> Sheet<'b> {
                 }
             }
         }
-        for row in rows(fill.area) {
+        for cell in cells(fill.area) {
             self.budget.spend(1);
-            self.fill_rows.entry(row).or_default().push(number);
+            self.fill_cells.entry(cell).or_default().push(number);
         }
         self.fills.push(fill);
     }
 
     /// Gives the color behind a place, and the shape that has it: white where nothing was painted, nothing where nobody knows.
     fn behind(&self, place: Point) -> Option<(Rgb, Option<u32>)> {
-        let row = (place.y / ROW).floor() as i32;
-        for at in self.fill_rows.get(&row).into_iter().flatten().rev() {
+        for at in self
+            .fill_cells
+            .get(&cell_of(place))
+            .into_iter()
+            .flatten()
+            .rev()
+        {
             self.budget.spend(1);
             let fill = &self.fills[*at as usize];
             if fill.holds(place, self.budget) {
@@ -273,8 +281,8 @@ impl<'b> Sheet<'b> {
 
     fn letters_near(&self, area: Rect) -> impl Iterator<Item = u32> {
         let budget = self.budget;
-        let rows = rows(area).flat_map(|row| self.letter_rows.get(&row).into_iter().flatten());
-        rows.copied().inspect(|_| budget.spend(1))
+        let cells = cells(area).flat_map(|cell| self.letter_cells.get(&cell).into_iter().flatten());
+        cells.copied().inspect(|_| budget.spend(1))
     }
 
     /// Gives where painting is limited to now, and whether that is a rectangle.
@@ -434,8 +442,8 @@ impl<'a> Device<'a> for Sheet<'_> {
                 },
             };
             let number = self.letters.len() as u32;
-            let row = (center.y / ROW).floor() as i32;
-            self.letter_rows.entry(row).or_default().push(number);
+            let cell = cell_of(center);
+            self.letter_cells.entry(cell).or_default().push(number);
             let columns = [0.2, 0.5, 0.8];
             let heights = [100.0, 320.0, 520.0];
             self.letters.push(Letter {
@@ -510,10 +518,20 @@ fn dark(pixels: &ImageData) -> Option<Rgb> {
     (!data.is_empty() && data.iter().all(|part| *part < 64)).then_some([0.0; 3])
 }
 
-/// Gives the rows in which something is. A page has few, however far its numbers go.
-fn rows(area: Rect) -> std::ops::RangeInclusive<i32> {
-    let row = |y: f64| (y / ROW).floor().clamp(-10_000.0, 10_000.0) as i32;
-    row(area.y0)..=row(area.y1)
+/// Gives the cell in which a place is.
+fn cell_of(place: Point) -> Cell {
+    let cell = |at: f64, size: f64| (at / size).floor() as i32;
+    (cell(place.x, CELL.0), cell(place.y, CELL.1))
+}
+
+/// Gives the cells in which something is. A page has few, however far its numbers go.
+fn cells(area: Rect) -> impl Iterator<Item = Cell> {
+    let bounded = |at: i32| at.clamp(-1_000, 1_000);
+    let first = cell_of(Point::new(area.x0, area.y0));
+    let last = cell_of(Point::new(area.x1, area.y1));
+    let columns = bounded(first.0)..=bounded(last.0);
+    let rows = bounded(first.1)..=bounded(last.1);
+    rows.flat_map(move |row| columns.clone().map(move |column| (column, row)))
 }
 
 /// Joins letters to words: a gap between two stands for a blank.
