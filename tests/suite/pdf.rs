@@ -346,3 +346,58 @@ fn a_pdf_that_cannot_be_read_is_said_to_be_unread() {
         "{built:?}"
     );
 }
+
+#[test]
+fn signs_of_accessibility_are_listed_and_counted() {
+    let site = site();
+    let tagged = made::Parts {
+        pages: &[&drawing("An order")],
+        catalog: "/MarkInfo<</Marked true>>/StructTreeRoot 4 0 R/Lang(en-US)",
+        trailer: "/Info 5 0 R",
+        objects: &["<</Type/StructTreeRoot>>", "<</Title(Order of June 3)>>"],
+        ..made::Parts::default()
+    };
+    site.put("content/A-1/tagged.pdf", tagged.pdf());
+    site.put("content/A-1/scan.pdf", pdf(&["0 g 0 0 9 9 re f"]));
+    site.put(
+        "content/A-1/order.md",
+        "---\ntitle: Order\ndate: 2024-02-02\nfiled_by: Ann\narchived: true\nattachments: [tagged.pdf, scan.pdf]\n---\nIt is so ordered.\n",
+    );
+    let told = run(&site, &["check", "--accessibility"]);
+    for want in [
+        "  content/A-1/letter.pdf: text, no tags, no language, no title\n",
+        "  content/A-1/scan.pdf: no text, no tags, no language, no title\n",
+        "  content/A-1/tagged.pdf: text, tags, a language, a title\n",
+        "April 26, 2027",
+    ] {
+        assert!(told.stderr.contains(want), "{want}: {told:?}");
+    }
+    assert!(!told.stderr.contains("anzibar"), "{told:?}");
+    assert_eq!(site.build(&[]).code, 0);
+    let coverage = site.page("coverage/index.html");
+    for want in [
+        "<dt>PDFs</dt><dd>3</dd>",
+        "<dt>With text</dt><dd>2</dd>",
+        "<dt>With tags</dt><dd>1</dd>",
+        "<h2>Archived web content</h2>",
+    ] {
+        assert!(coverage.contains(want), "{want}: {coverage}");
+    }
+    let order = site.page("dockets/a-1/order/index.html");
+    assert!(
+        order.contains("class=\"notice archived\"")
+            && order.contains("#archived\">All archived records</a>"),
+        "{order}"
+    );
+    let timeline = site.page("dockets/a-1/index.html");
+    assert!(
+        timeline.contains("<span class=\"tag\">archived</span>"),
+        "{timeline}"
+    );
+    assert!(
+        site.page("dockets/a-1/data/docket.json")
+            .contains("\"archived\":true")
+    );
+    let letter = site.page("dockets/a-1/letter/index.html");
+    assert!(!letter.contains("rchived"), "{letter}");
+}
