@@ -1,14 +1,16 @@
 //! The pipeline: a site is read, linked and planned, once for a command or again and again for a preview.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, SitePath};
-use crate::docket::Audience;
-use crate::intake::{self, Changed, Kind, Sources, is_near_docket, read_again};
+use crate::docket::{Audience, PdfText, sidecar_of};
+use crate::intake::{
+    self, Changed, Kind, PDF_LEDGER, Sources, Verdicts, is_near_docket, read_again, read_texts,
+};
 use crate::link::{self, Catalog};
 use crate::plan::{self, Plan};
 use crate::render::{self, Theme};
@@ -39,6 +41,15 @@ pub enum Checks {
     Set,
 }
 
+/// Whether messages about PDFs show the words that hide there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenWords {
+    /// They do.
+    Shown,
+    /// They give the pages alone.
+    Withheld,
+}
+
 impl Edition {
     /// Makes the checks, and adds what they find. Those that ask what is in the future are made where `today` is known. Gives
     /// whether they were made.
@@ -51,6 +62,53 @@ impl Edition {
             ..
         } = self;
         check(sources, catalog, theme, diagnostics, checks, today)
+    }
+
+    /// Looks into the PDFs that are published, but for those whose verdict is known, and adds what hides in them. Gives the verdicts
+    /// on all of them. While an error stands, none is looked into: nothing is published anyway.
+    ///
+    /// What is found is told with its words only where `words` says so, which is for the person who keeps the files.
+    pub fn inspect_pdfs(
+        &mut self,
+        checks: Checks,
+        words: HiddenWords,
+        done: &(dyn Fn() + Sync),
+    ) -> Option<Verdicts> {
+        if self.diagnostics.has_errors() {
+            return None;
+        }
+        let root = &self.sources.root;
+        let levels = &self.sources.settings.checks;
+        let published = self.catalog.published_files();
+        let known = Verdicts::of(root);
+        let mut verdicts = Verdicts::default();
+        let mut found = Vec::new();
+        let mut inspections = BTreeMap::new();
+        for (path, digest, inspection) in intake::inspect_all(root, &published, &known, done) {
+            verdicts.note(&digest, &inspection);
+            let hidden = match words {
+                HiddenWords::Shown if !inspection.faults().is_empty() => {
+                    intake::hidden_words(root, &path)
+                }
+                _ => Vec::new(),
+            };
+            found.extend(intake::tell_pdf(&path, &inspection, &hidden));
+            inspections.insert(path, inspection);
+        }
+        // Who wrote a PDF is asked of a check alone: nearly every PDF says it.
+        found.retain(
+            |one| match levels.iter().find(|(set, _)| *set == one.code) {
+                Some((_, level)) => level.is_some(),
+                None => checks == Checks::All || one.code != Code::PdfNames,
+            },
+        );
+        self.catalog.enter_inspections(inspections);
+        if !found.is_empty() {
+            self.diagnostics.extend(found);
+            self.diagnostics.set(levels);
+            self.diagnostics.sort();
+        }
+        Some(verdicts)
     }
 
     /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
@@ -71,7 +129,7 @@ impl Edition {
         let files = self.sources.others.iter().map(|(path, _)| path);
         files
             .filter(|path| !published.contains(path) && !self.diagnostics.conceal(path))
-            .filter(|path| !path.name().starts_with('_'))
+            .filter(|path| !path.name().starts_with('_') && !self.sources.is_sidecar(path))
             .collect()
     }
 
@@ -121,9 +179,6 @@ pub fn check(
     if wanted(Code::WordsLost) && checks != Checks::Quick {
         found.extend(render::check_words(catalog, theme));
     }
-    if wanted(Code::PdfRedaction) && checks != Checks::Quick {
-        found.extend(intake::check_pdfs(&sources.root, catalog.published_files()));
-    }
     if !found.is_empty() {
         diagnostics.extend(found);
         diagnostics.set(levels);
@@ -139,6 +194,48 @@ pub struct Remembered {
     theme: Option<LoadedTheme>,
     /// The published files that were looked at and begin like no record.
     plain: HashSet<SitePath>,
+    /// The texts of PDFs, and what is wrong with them.
+    pdfs: Option<PdfTexts>,
+}
+
+/// The texts of published PDFs as they were read last.
+#[derive(Debug)]
+struct PdfTexts {
+    pdfs: Vec<SitePath>,
+    read: (BTreeMap<SitePath, PdfText>, Vec<Diagnostic>),
+}
+
+impl PdfTexts {
+    /// Gives the texts of an edition's PDFs. All are read again where one of their files, or their ledger, may have changed: that a
+    /// sidecar fits its PDF takes reading the PDF too.
+    fn again(
+        known: &mut Option<PdfTexts>,
+        root: &Path,
+        catalog: &Catalog,
+        changed: &Changed,
+    ) -> (BTreeMap<SitePath, PdfText>, Vec<Diagnostic>) {
+        let pdfs = catalog.with_sidecar();
+        let is_same = |known: &PdfTexts| {
+            let is_changed = |pdf: &SitePath| {
+                changed.holds(pdf.as_str()) || changed.holds(sidecar_of(pdf).as_str())
+            };
+            known.pdfs == pdfs && !changed.holds(PDF_LEDGER) && !pdfs.iter().any(is_changed)
+        };
+        let texts = known.take().filter(is_same).unwrap_or_else(|| PdfTexts {
+            pdfs: pdfs.to_vec(),
+            read: read_texts(root, pdfs),
+        });
+        known.insert(texts).read.clone()
+    }
+}
+
+/// Whether the texts of PDFs are read.
+#[derive(Debug, Clone, Copy)]
+enum TextsOfPdfs<'a> {
+    /// They are: pages are made of them. Those whose files did not change are taken over.
+    Read(&'a Changed),
+    /// They are not: no page is made, and a sidecar that is too old may be about to be written anew.
+    LeftOut,
 }
 
 /// A theme with what is wrong in it, and the name and the language by which it was loaded.
@@ -149,6 +246,9 @@ struct LoadedTheme {
     theme: Arc<Theme>,
     problems: Diagnostics,
 }
+
+/// The texts of all PDFs, read now.
+const ALL_TEXTS: TextsOfPdfs<'_> = TextsOfPdfs::Read(&Changed::Everything);
 
 /// How sources are linked.
 type Link = fn(&Sources) -> (Catalog, Diagnostics);
@@ -206,12 +306,25 @@ impl Remembered {
     }
 
     /// Links and plans what was read.
-    fn edition(&mut self, link: Link, levels: &[(Code, Option<Severity>)]) -> Edition {
+    fn edition(
+        &mut self,
+        link: Link,
+        levels: &[(Code, Option<Severity>)],
+        texts: TextsOfPdfs<'_>,
+    ) -> Edition {
         let (Some(sources), Some(loaded)) = (&self.sources, &self.theme) else {
             unreachable!("a site is read, and its theme loaded, before it is linked");
         };
         let (mut catalog, mut diagnostics) = link(sources);
         render::spell_marks(&mut catalog, &loaded.theme);
+        diagnostics.set(levels);
+        diagnostics.set(&sources.settings.checks);
+        if let (TextsOfPdfs::Read(changed), false) = (texts, diagnostics.has_errors()) {
+            let (texts, of_texts) =
+                PdfTexts::again(&mut self.pdfs, &sources.root, &catalog, changed);
+            catalog = catalog.with_texts(texts);
+            diagnostics.extend(of_texts);
+        }
         let (plan, of_plan) = plan::plan(&catalog, &loaded.theme.files());
         diagnostics.extend(loaded.problems.iter().cloned());
         diagnostics.extend(of_plan);
@@ -279,7 +392,7 @@ pub fn prepare_again(
         return Ok(None);
     }
     Ok(Some(Again {
-        edition: remembered.edition(link::link, OF_PREVIEW),
+        edition: remembered.edition(link::link, OF_PREVIEW, TextsOfPdfs::Read(changed)),
         is_first,
         has_new_theme,
     }))
@@ -307,14 +420,14 @@ pub fn prepare_at(
     if let Some(base_url) = base_url {
         sources.settings.base_url = Some(base_url.to_owned());
     }
-    edition_of(sources, link::link)
+    edition_of(sources, link::link, ALL_TEXTS)
 }
 
 /// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files
 /// and nobody else, and the rest of the edition is as ever.
 pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Result<Edition> {
     let sources = intake::read(root, Audience::Readers, done)?;
-    let edition = edition_of(sources, link::link_to_reveal)?;
+    let edition = edition_of(sources, link::link_to_reveal, ALL_TEXTS)?;
     let diagnostics = edition.diagnostics.into_iter();
     Ok(Edition {
         diagnostics: diagnostics.map(Diagnostic::revealed).collect(),
@@ -333,14 +446,14 @@ pub fn consult(
 ) -> anyhow::Result<Edition> {
     let mut sources = intake::read(root, audience, done)?;
     sources.set_aside_mistaken();
-    edition_of(sources, link::link)
+    edition_of(sources, link::link, TextsOfPdfs::LeftOut)
 }
 
-fn edition_of(sources: Sources, link: Link) -> anyhow::Result<Edition> {
+fn edition_of(sources: Sources, link: Link, texts: TextsOfPdfs<'_>) -> anyhow::Result<Edition> {
     let mut remembered = Remembered {
         sources: Some(Arc::new(sources)),
         ..Remembered::default()
     };
     remembered.load_theme(&Changed::Everything)?;
-    Ok(remembered.edition(link, &[]))
+    Ok(remembered.edition(link, &[], texts))
 }

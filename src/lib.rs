@@ -17,6 +17,6 @@ mod steps;
 pub mod write;
 
 pub use edition::{
-    Again, Checks, Edition, Remembered, check, consult, prepare, prepare_again, prepare_at,
-    prepare_to_reveal,
+    Again, Checks, Edition, HiddenWords, Remembered, check, consult, prepare, prepare_again,
+    prepare_at, prepare_to_reveal,
 };

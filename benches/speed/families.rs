@@ -892,7 +892,7 @@ pub fn families() -> Vec<Family> {
     // PDFs.
     add("PDF boxes", 20_000, |n| {
         pdf(
-            "/Length 1",
+            "/Name (a)",
             &format!(
                 "{}{}",
                 of(n, |at| format!("0 g {at} 0 20 20 re f ")),
@@ -995,7 +995,11 @@ fn filing(name: &str, more: &str, body: &str) -> (String, Vec<u8>) {
 
 /// Makes a site whose only filing names a PDF with one drawing.
 fn pdf(dictionary: &str, drawing: &str) -> Files {
-    let pdf = format!("%PDF-1.4\n4 0 obj <<{dictionary}>>\nstream\n{drawing}\nendstream endobj\n");
+    let pdf = format!(
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+         3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 14000 800]/Contents 4 0 R>> endobj\n\
+         4 0 obj <<{dictionary}>>\nstream\n{drawing}\nendstream endobj\ntrailer <</Root 1 0 R>>\n"
+    );
     front("attachments: a.pdf\n").with("content/GR-1/a.pdf", &pdf)
 }
 

@@ -15,11 +15,11 @@ use super::{
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::{Audience, base_url};
-use crate::intake::Sources;
+use crate::intake::{Sources, VERDICTS, Verdicts};
 use crate::plan::{Addresses, HostFile, Item, Url};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
-use crate::{Checks, Edition, prepare_at};
+use crate::{Checks, Edition, HiddenWords, prepare_at};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -84,6 +84,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     let today = arguments.today.in_zone(edition.sources.settings.zone)?;
     edition.check(Checks::Set, Some(today));
+    {
+        let looking = progress.stage("looking into PDFs", Steps::Unknown);
+        let verdicts = edition.inspect_pdfs(Checks::Set, HiddenWords::Withheld, &|| looking.step());
+        if let Some(verdicts) = verdicts {
+            keep(&site, &verdicts);
+        }
+    }
     let unnamed = edition.unnamed_files().len();
     let Edition {
         sources,
@@ -193,6 +200,19 @@ fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses) {
         anstream::eprintln!(
             "the site is published, but its addresses could not be kept: {error}; if this folder cannot be written, use --no-lock"
         );
+    }
+}
+
+/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be written to costs time alone.
+fn keep(site: &Path, verdicts: &Verdicts) {
+    let known = Verdicts::of(site);
+    if *verdicts != known {
+        let file = site.join(VERDICTS);
+        let ignore = file.with_file_name(".gitignore");
+        if !ignore.exists() {
+            let _ = write::put_whole(&ignore, b"*\n");
+        }
+        let _ = write::put_whole(&file, verdicts.print().as_bytes());
     }
 }
 

@@ -14,12 +14,12 @@ use super::{
     tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostic, escaped};
-use crate::docket::Audience;
+use crate::docket::{Audience, Inspection};
 use crate::intake::{Revealing, Sources};
-use crate::link::drafts;
+use crate::link::{Catalog, drafts};
 use crate::plan::Url;
 use crate::render::{Press, render};
-use crate::{Checks, Edition, prepare, prepare_to_reveal};
+use crate::{Checks, Edition, HiddenWords, prepare, prepare_to_reveal};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -38,6 +38,9 @@ pub(super) struct Arguments {
     /// List the drafts that a build leaves out
     #[arg(long)]
     drafts: bool,
+    /// List the signs of accessibility in each published PDF: text, tags, a language and a title
+    #[arg(long)]
+    accessibility: bool,
     /// Show the file and the text of errors in withheld files
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "auto", value_name = "WHEN")]
     reveal: Option<Reveal>,
@@ -56,13 +59,17 @@ Examples:
   docketpress check --message-format github  mark the lines of a pull request
   docketpress check --message-format sarif   report for code hosts and editors
   docketpress check --reveal                 show errors in withheld files, on your own terminal
+  docketpress check --accessibility          list which PDFs have text, tags, a language and a title
   docketpress check --today 2024-03-15       check dates as of this day
   docketpress check --host github-pages      compare the site with the limits of its host
 
 In addition to errors, check reports likely mistakes: a stated date that differs from the computed
 one, a filing without a filer, two parties that look like one. `docketpress explain` lists all
-codes. Under `checks` in site.yaml you can turn a code off or make it an error. Compressed parts of
-PDFs are not checked. `docketpress list files` lists the files that no record names.
+codes. Under `checks` in site.yaml you can turn a code off or make it an error. `docketpress list
+files` lists the files that no record names.
+
+check also looks for text that hides in published PDFs, and names the pages. `--reveal` shows the
+hidden words too.
 
 Messages about withheld files do not quote them, because other people may read the output. On your
 own terminal, `--reveal` shows the file, the line and its text.";
@@ -86,6 +93,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let today = arguments.today.in_zone(edition.sources.settings.zone)?;
         edition.check(Checks::All, Some(today))
     };
+    {
+        let looking = progress.stage("looking into PDFs", Steps::Unknown);
+        let words = match reveals {
+            true => HiddenWords::Shown,
+            false => HiddenWords::Withheld,
+        };
+        edition.inspect_pdfs(Checks::All, words, &|| looking.step());
+    }
     let unnamed = edition.unnamed_files().len();
     let (of_templates, size) = render_all(&edition, &progress);
     edition.diagnostics.extend_of_templates(of_templates);
@@ -112,6 +127,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     match arguments.drafts {
         true => name_drafts(&sources, reveals),
         false => tell_drafts(&sources),
+    }
+    if arguments.accessibility {
+        tell_accessibility(&catalog);
     }
     // While a record cannot be read, nobody can say which files it names.
     if !diagnostics.has_errors() {
@@ -157,6 +175,44 @@ fn name_drafts(sources: &Sources, reveals: bool) {
         anstream::eprintln!("  not listed because their access or docket withholds them: {hidden}");
     }
 }
+
+/// Lists what screen readers need first of each published PDF. It is on standard error, beside the messages for people.
+fn tell_accessibility(catalog: &Catalog) {
+    let inspections = catalog.inspections();
+    if inspections.is_empty() {
+        anstream::eprintln!("no PDF was read");
+        return;
+    }
+    for (path, inspection) in inspections {
+        let signs = match inspection {
+            Inspection::Unread(_) => "not read".to_owned(),
+            Inspection::Read(one) => {
+                let sign =
+                    |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
+                let text = match one.with_text {
+                    0 => "no text".to_owned(),
+                    some if some == one.pages => "text".to_owned(),
+                    some => format!("text on {some} of {}", count(one.pages as usize, "page")),
+                };
+                [
+                    &*text,
+                    sign(one.is_tagged, "tags", "no tags"),
+                    sign(one.has_lang, "a language", "no language"),
+                    sign(one.has_title, "a title", "no title"),
+                ]
+                .join(", ")
+            }
+        };
+        anstream::eprintln!("  {}: {signs}", escaped(path.as_str()));
+    }
+    anstream::eprintln!("{ACCESSIBILITY}");
+}
+
+/// What the list means, and what asks for it.
+const ACCESSIBILITY: &str = "\
+these are signs of accessibility only: a PDF with all of them may still be inaccessible
+28 CFR Part 35, Subpart H asks state and local governments for accessible web content from
+April 26, 2027 (population of 50,000 or more) or April 26, 2028 (smaller, and special districts)";
 
 /// Renders everything, and keeps the mistakes of templates and the size of the site. A site with other mistakes is not
 /// rendered: its pages may lack what templates rest on.

@@ -13,6 +13,7 @@ mod list;
 mod man;
 mod new;
 mod offered;
+mod pdftotext;
 mod progress;
 mod release;
 mod reveal;
@@ -20,6 +21,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
+mod text;
 mod today;
 mod verify;
 
@@ -70,6 +72,8 @@ enum Command {
     New(new::Arguments),
     /// Import records from spreadsheets and other systems
     Import(import::Arguments),
+    /// Extract the text of the site's PDFs, so that readers can search it
+    Text(text::Arguments),
     /// Preview the site while you write it
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -158,6 +162,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Text(arguments) => text::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),

@@ -34,7 +34,10 @@ const EXPLANATIONS: &str = include_str!("explanations.md");
 
 /// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
 /// those that site.yaml sets.
-const CHECKS: [Code; 23] = [
+const CHECKS: [Code; 26] = [
+    Code::PdfHidden,
+    Code::PdfNames,
+    Code::PdfUnread,
     Code::PerhapsOnFile,
     Code::StatedDiffers,
     Code::NotRolled,
@@ -62,7 +65,8 @@ const CHECKS: [Code; 23] = [
 
 /// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
 /// how pages look.
-const NO_DOUBT: [Code; 24] = [
+const NO_DOUBT: [Code; 25] = [
+    Code::SidecarOld,
     Code::ReservedId,
     Code::AddressTaken,
     Code::EmptyAddress,
@@ -236,7 +240,11 @@ codes! {
     AnchorMissing = "anchor-missing", "a link points to a heading that does not exist", "after the `#`, write the words of the heading in lower case with `-` between them";
     ActiveAttachment = "active-attachment", "a browser may run a published file as part of the site", "publish it in another format, such as PDF, or set up your host as the guide's page on withholding describes";
     FileUnnamed = "file-unnamed", "no record names some files in the content folder", "list them with `docketpress list files`, and move those that are not part of the record out of the content folder";
+    SidecarOld = "sidecar-old", "the text next to a PDF was extracted from another version of the PDF", "run `docketpress text` to extract it again";
     PdfRedaction = "pdf-redaction", "a published PDF may still contain text under its redactions", "redact it with a tool that deletes the text itself, and replace the file with that copy";
+    PdfHidden = "pdf-hidden", "a published PDF contains text or files that a reader does not see", "open the PDF, select and search its text, and replace it with a copy without what should not be there";
+    PdfNames = "pdf-names", "a published PDF contains comments, or its properties name a person", "remove comments and properties in the program that made the PDF, and replace the file with that copy";
+    PdfUnread = "pdf-unread", "docketpress did not read a PDF", "check the PDF yourself: select and search its text";
     ConfidentialWords = "confidential-words", "a public filing contains words that usually mark a confidential one", "decide whether it is confidential; if it is, write `access: confidential`";
     WordsLost = "words-lost", "a word of a text is missing from its page", "compare the page with the text; put a backslash before a symbol that is read as markup, and report the problem to the project";
     AddressLost = "address-lost", "an address that was published would be gone", "add the address to `redirect_from` of the record that replaces it, or give it up with `docketpress release ADDRESS`";

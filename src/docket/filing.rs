@@ -139,6 +139,8 @@ pub struct Document {
     pub authorities: Vec<String>,
     /// The dates that it states or sets.
     pub deadlines: Vec<StatedDate>,
+    /// Whether it is marked as archived web content.
+    pub archived: bool,
     /// One or two sentences.
     pub summary: Option<String>,
     /// Its language, where it is not the site's.

@@ -240,6 +240,11 @@ pub static FILING: Table = Table {
             Bool,
             "`true` keeps it out of every build; the preview shows it with a mark",
         ),
+        key(
+            "archived",
+            Bool,
+            "`true` marks it as archived web content (28 CFR 35.104), kept for reference",
+        ),
         key("summary", Text, "One or two sentences"),
         key(
             "lang",

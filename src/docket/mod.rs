@@ -13,6 +13,7 @@ mod fold;
 mod heading;
 mod holidays;
 pub mod html;
+mod inspection;
 pub mod keys;
 mod kind;
 pub mod looks;
@@ -26,6 +27,7 @@ mod phrase;
 mod proceeding;
 mod prose;
 mod settings;
+mod sidecar;
 mod slug;
 mod tag;
 mod texts;
@@ -53,6 +55,7 @@ pub use filing::{
 pub use fold::{fold, letters_of_name, normal, without_case, words_of_name};
 pub use heading::Heading;
 pub use holidays::{Holiday, Holidays, UnknownYear};
+pub use inspection::{Fault, FaultKind, Inspected, Inspection, Unread};
 pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
@@ -69,6 +72,7 @@ pub use prose::{
     local_path,
 };
 pub use settings::{PartyNames, Settings, Zone, base_url};
+pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use slug::slug;
 pub use texts::{HasProse, Texts};
 pub use transcript::{Piece, Transcript};

@@ -37,8 +37,10 @@ pub const MANIFEST: u64 = 1 << 30;
 pub const IMPORT: u64 = 512 << 20;
 /// The most bytes of all files of records of one import: they are in memory together.
 pub const IMPORT_ALL: u64 = 2 << 30;
-/// The longest drawing of a PDF that the checks look into, in bytes.
-pub const DRAWING: usize = 8 << 20;
+/// The longest PDF that is looked into, in bytes: it is in memory as a whole.
+pub const PDF: u64 = 256 << 20;
+/// The longest text of a PDF, in a sidecar and as a tool gives it, in bytes: far more than any transcript.
+pub const PDF_TEXT: u64 = 64 << 20;
 
 /// Whether a symbolic link may stand in a file's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -159,6 +159,7 @@ fn document(
         attachments,
         authorities: fields.texts("authorities"),
         deadlines: fields.records("deadlines", stated_date),
+        archived: fields.truth("archived"),
         summary: fields.text("summary"),
         lang: fields.lang("lang"),
         source_url: fields.url("source_url"),

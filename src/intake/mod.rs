@@ -23,6 +23,7 @@ mod redact;
 mod redirect;
 mod settings;
 mod shelf;
+mod sidecar;
 mod split;
 mod suspicion;
 mod tags;
@@ -43,17 +44,18 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePa
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
     Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Heading,
-    Node, Page, PartyRecord, Prose, Settings, is_mark,
+    Node, Page, PartyRecord, Prose, Settings, is_mark, pdf_of,
 };
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
 pub use front::check_beginnings;
 use naming::Naming;
 pub use naming::{is_near_docket, is_record_name};
-pub use pdf::check_pdfs;
+pub use pdf::{Look, VERDICTS, Verdicts, hidden_words, inspect, inspect_all, tell as tell_pdf};
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 pub use shelf::{Revealing, list_files, locate_lines};
+pub use sidecar::{PDF_LEDGER, PdfLedger, PdfLine, digest_of, read_texts};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
@@ -93,6 +95,17 @@ impl Sources {
             is_plain && source.secrecy == Secrecy::Open && source.record.is_some()
         };
         !self.leaves_out && self.files.iter().all(is_open)
+    }
+
+    /// Tells whether a file that is no record is in the content folder.
+    pub fn has_other(&self, path: &SitePath) -> bool {
+        let place = self.others.binary_search_by(|(other, _)| other.cmp(path));
+        place.is_ok()
+    }
+
+    /// Tells whether a file is the sidecar of a PDF that is there too: it belongs to that file and is none by itself.
+    pub fn is_sidecar(&self, path: &SitePath) -> bool {
+        pdf_of(path).is_some_and(|pdf| self.has_other(&pdf))
     }
 
     /// Drops the records of all files with an error, as if nothing of these files could be read.

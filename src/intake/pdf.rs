@@ -1,489 +1,251 @@
-//! Looks into published PDFs for text that a reader is not meant to see, as far as bytes tell without a PDF library.
+//! Looks into published PDFs: for text that a reader is not meant to see and can copy all the same, and for what helps a screen
+//! reader.
 //!
-//! Seen are marks for redaction that were not applied, and black boxes over text, in what the file does not compress.
-//! Compressed streams, which most PDFs have, are not opened. A file is read piece by piece: no length of it fills the memory.
+//! A real interpreter paints each page (`sheet.rs`), in a thread of its own: what it cannot bear ends that thread and nothing else. Its
+//! work is counted, so that a hostile file ends too.
 
-use std::io::{self, Read};
+mod page;
+mod sheet;
+mod unpacked;
+mod verdicts;
+
+#[cfg(test)]
+mod made;
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::path::Path;
+use std::sync::{Once, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::bounds::{self, Links};
+use super::bounds::{self, Links, Refusal};
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::steps;
+use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
+pub use verdicts::{VERDICTS, Verdicts};
 
-/// How much of a file is read at a time, in bytes.
-const PIECE: usize = 256 * 1024;
-/// How much is kept before what is looked at: the dictionary of a stream, and a mark that two pieces share.
-const KEPT: usize = 512;
+/// How long one PDF may take. Work is counted, so only what never counts comes to this.
+const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Looks into all PDFs among published files, in parallel; what is found is told in their order.
-pub fn check_pdfs(root: &Path, files: Vec<&SitePath>) -> Vec<Diagnostic> {
-    let is_pdf = |path: &&SitePath| path.as_str().to_ascii_lowercase().ends_with(".pdf");
-    let pdfs: Vec<&SitePath> = files.into_iter().filter(is_pdf).collect();
-    let found: Vec<Option<Diagnostic>> = pdfs
-        .into_par_iter()
+/// The most steps of work for one PDF: some ten thousand pages of text.
+const STEPS: u64 = 400_000_000;
+
+/// The stack of the thread in which a PDF is read, in bytes. Little of it is ever touched.
+const STACK: usize = 64 << 20;
+
+/// The name of that thread, by which its panics are known.
+const THREAD: &str = "pdf";
+
+/// How many pages a message names.
+const NAMED: usize = 5;
+
+/// What was found in a PDF, and the words that hide there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// What is known of it.
+    pub inspection: Inspection,
+    /// The hidden words, each with its page. They are for the person who keeps the file, and for nobody else.
+    pub words: Vec<(Fault, String)>,
+}
+
+/// Looks into a PDF. Never fails and always ends: what cannot be read is said to be unread.
+pub fn inspect(bytes: Vec<u8>) -> Look {
+    look(bytes, STEPS, PATIENCE)
+}
+
+/// Looks into these PDFs in parallel, but for those whose verdict is known. Gives each with its digest.
+pub fn inspect_all(
+    root: &Path,
+    pdfs: &[&SitePath],
+    known: &Verdicts,
+    done: &(dyn Fn() + Sync),
+) -> Vec<(SitePath, String, Inspection)> {
+    let all: Vec<_> = pdfs
+        .par_iter()
+        .filter(|path| is_pdf(path))
         .map(|path| {
-            // A file that cannot be read stops the build where it is copied.
-            let (file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse).ok()?;
-            let place = Place::File(path.clone());
-            let code = Code::PdfRedaction;
-            match look(file).ok()? {
-                Seen::Nothing => None,
-                Seen::Suspect(message) => {
-                    Some(Diagnostic::warning(code, place, message).help(code.way_out()))
+            let place = walk::on_disk(root, path);
+            let one = match bounds::read(&place, Links::Refuse, bounds::PDF) {
+                Ok(bytes) => {
+                    let digest = super::sidecar::digest_of(&*bytes).unwrap_or_default();
+                    let inspection = match known.find(&digest) {
+                        Some(inspection) => inspection.clone(),
+                        None => inspect(bytes).inspection,
+                    };
+                    (digest, inspection)
                 }
-                Seen::Part => {
-                    let message = format!(
-                        "docketpress did not check part of the PDF, because it contains a drawing longer than {}",
-                        bounds::size(bounds::DRAWING as u64)
-                    );
-                    let help = "check the PDF yourself: select and search its text";
-                    Some(Diagnostic::warning(code, place, message).help(help))
-                }
-            }
+                Err(Refusal::Size(_)) => (String::new(), Inspection::Unread(Unread::Huge)),
+                // A file that cannot be read stops the build where it is copied.
+                Err(_) => (String::new(), Inspection::Unread(Unread::Damaged)),
+            };
+            done();
+            ((*path).clone(), one.0, one.1)
         })
         .collect();
-    found.into_iter().flatten().collect()
+    all
 }
 
-/// What was seen in a PDF.
-#[derive(Debug, PartialEq, Eq)]
-enum Seen {
-    /// Nothing that should not be there.
-    Nothing,
-    /// Something that should not be there.
-    Suspect(&'static str),
-    /// Nothing, but a part was too long to be looked at.
-    Part,
+/// Gives the words that hide in a PDF of the site.
+pub fn hidden_words(root: &Path, pdf: &SitePath) -> Vec<(Fault, String)> {
+    let read = bounds::read(&walk::on_disk(root, pdf), Links::Refuse, bounds::PDF);
+    read.map(|bytes| inspect(bytes).words).unwrap_or_default()
 }
 
-/// Tells what is seen in a PDF that should not be there.
-fn look(file: impl Read) -> io::Result<Seen> {
-    let mut window = Window::new(file);
-    let (mut boxed, mut passed_over) = (false, false);
-    while !window.holds_redact && window.go_behind(b"stream")? {
-        let is_drawing = !boxed && is_drawing(window.before(b"stream".len()));
-        match window.body(b"endstream", is_drawing)? {
-            Body::Whole(body) => boxed |= is_drawing && boxes_text(&String::from_utf8_lossy(body)),
-            Body::TooLong => passed_over |= is_drawing,
-            Body::Unended => break,
+/// Says what is wrong with a PDF that was looked into. `words` gives what hides there, where it may be shown.
+pub fn tell(
+    path: &SitePath,
+    inspection: &Inspection,
+    words: &[(Fault, String)],
+) -> Vec<Diagnostic> {
+    let place = || Place::File(path.clone());
+    let faults = match inspection {
+        Inspection::Read(inspected) => &inspected.faults,
+        Inspection::Unread(why) => {
+            let why = match why {
+                Unread::Encrypted => "it is encrypted",
+                Unread::Damaged => "it is damaged",
+                Unread::Huge => "it is too large",
+                Unread::Endless => "it takes too much work",
+            };
+            let code = Code::PdfUnread;
+            let message = format!("docketpress did not read this PDF, because {why}");
+            return vec![Diagnostic::warning(code, place(), message).help(code.way_out())];
         }
-    }
-    // A mark may follow the last stream.
-    while !window.holds_redact && window.read_on()? {
-        window.at = window.bytes.len();
-    }
-    Ok(if window.holds_redact {
-        Seen::Suspect(
-            "the PDF contains redaction marks that were not applied, so the text is still there",
-        )
-    } else if boxed {
-        Seen::Suspect("the PDF seems to contain text under a black box, which readers can copy")
-    } else if passed_over {
-        Seen::Part
-    } else {
-        Seen::Nothing
-    })
-}
-
-/// Tells from what stands before a stream whether it may draw a page: it is not compressed, and no picture.
-fn is_drawing(before: &[u8]) -> bool {
-    // The dictionary stands right before; a long one is no page's.
-    let dictionary = &before[before.len().saturating_sub(KEPT)..];
-    let dictionary = match dictionary.windows(4).rposition(|part| part == b" obj") {
-        Some(object) => &dictionary[object..],
-        None => dictionary,
     };
-    let is_named = |name: &[u8]| find(dictionary, name).is_some();
-    !is_named(b"/Filter") && !is_named(b"/Subtype /Image") && !is_named(b"/Subtype/Image")
+    let mut kinds: Vec<FaultKind> = faults.iter().map(|fault| fault.kind).collect();
+    kinds.dedup();
+    kinds
+        .into_iter()
+        .map(|kind| {
+            let of_kind: Vec<&Fault> = faults.iter().filter(|fault| fault.kind == kind).collect();
+            let mut message = message(kind, &of_kind);
+            let mut shown: Vec<String> = Vec::new();
+            for (fault, words) in words.iter().filter(|(fault, _)| fault.kind == kind) {
+                shown.push(match fault.page {
+                    0 => format!("`{words}`"),
+                    page => format!("page {page}: `{words}`"),
+                });
+            }
+            if !shown.is_empty() {
+                message = format!("{message}: {}", shown.join("; "));
+            }
+            let code = match kind {
+                FaultKind::Boxed | FaultKind::Marked => Code::PdfRedaction,
+                FaultKind::Author | FaultKind::Comment => Code::PdfNames,
+                _ => Code::PdfHidden,
+            };
+            let problem = match code {
+                Code::PdfRedaction => Diagnostic::error(code, place(), message),
+                _ => Diagnostic::warning(code, place(), message),
+            };
+            problem.help(code.way_out())
+        })
+        .collect()
 }
 
-/// The stretch of a file that is in memory; it moves toward the end.
-struct Window<R> {
-    file: R,
-    bytes: Vec<u8>,
-    /// The bytes before this one were looked at.
-    at: usize,
-    /// Whether a mark for redaction stands in what was read so far.
-    holds_redact: bool,
+/// Says where something is, without its words.
+fn message(kind: FaultKind, faults: &[&Fault]) -> String {
+    let places: u32 = faults.iter().map(|fault| fault.places).sum();
+    let what = match (kind, places) {
+        (FaultKind::Boxed, 1) => "text under a box, which readers can copy".to_owned(),
+        (FaultKind::Boxed, many) => format!("text under a box, which readers can copy, in {many} places"),
+        (FaultKind::Marked, 1) => "a redaction that was marked but not applied".to_owned(),
+        (FaultKind::Marked, many) => format!("{many} redactions that were marked but not applied"),
+        (FaultKind::Covered, _) => "text under a shape or a picture".to_owned(),
+        (FaultKind::Unseen, _) => "text that cannot be seen".to_owned(),
+        (FaultKind::Layer, _) => "text in a layer that is turned off".to_owned(),
+        (FaultKind::Revision, _) => {
+            "the PDF contains an earlier version of itself, with words that are no longer on its pages".to_owned()
+        }
+        (FaultKind::Embedded, 1) => "the PDF contains another file".to_owned(),
+        (FaultKind::Embedded, many) => format!("the PDF contains {many} other files"),
+        (FaultKind::Comment, 1) => "the PDF contains a comment".to_owned(),
+        (FaultKind::Comment, many) => format!("the PDF contains {many} comments"),
+        (FaultKind::Author, _) => "the properties of the PDF name an author".to_owned(),
+    };
+    let mut pages: Vec<String> = faults
+        .iter()
+        .filter(|fault| fault.page > 0)
+        .map(|fault| fault.page.to_string())
+        .collect();
+    pages.dedup();
+    let more = pages.len().saturating_sub(NAMED);
+    pages.truncate(NAMED);
+    match (pages.len(), more) {
+        (0, _) => what,
+        (1, 0) => format!("page {}: {what}", pages[0]),
+        (_, 0) => format!("pages {}: {what}", pages.join(", ")),
+        (_, more) => format!("pages {} and {more} more: {what}", pages.join(", ")),
+    }
 }
 
-/// The body of a stream.
-enum Body<'a> {
-    Whole(&'a [u8]),
-    TooLong,
-    Unended,
-}
+/// How much work a PDF may still take. What is spent beyond it ends the reading.
+struct Budget(Cell<u64>);
 
-impl<R: Read> Window<R> {
-    fn new(file: R) -> Window<R> {
-        Window {
-            file,
-            bytes: Vec::new(),
-            at: 0,
-            holds_redact: false,
-        }
-    }
+/// What ends the reading of a PDF that takes too much work.
+struct Spent;
 
-    /// Reads another piece, and drops what was looked at but for the last of it; `false` at the end of the file.
-    fn read_on(&mut self) -> io::Result<bool> {
-        let dropped = self.at.saturating_sub(KEPT);
-        self.bytes.drain(..dropped);
-        self.at -= dropped;
-        // A mark may begin in the piece before.
-        let from = self.bytes.len().saturating_sub(KEPT);
-        let piece = (&mut self.file).take(PIECE as u64);
-        let is_end = { piece }.read_to_end(&mut self.bytes)? == 0;
-        self.holds_redact |= holds_redact(&self.bytes[from..], is_end);
-        Ok(!is_end)
-    }
-
-    /// Goes behind the next such word; `false` where there is none.
-    fn go_behind(&mut self, word: &[u8]) -> io::Result<bool> {
-        loop {
-            if let Some(found) = find(&self.bytes[self.at..], word) {
-                self.at += found + word.len();
-                return Ok(true);
-            }
-            // The word may begin at the end of this piece.
-            self.at = self
-                .at
-                .max((self.bytes.len() + 1).saturating_sub(word.len()));
-            if !self.read_on()? {
-                return Ok(false);
-            }
-        }
-    }
-
-    /// Gives what stands before the word that was just found, as far as it was kept.
-    fn before(&self, word: usize) -> &[u8] {
-        &self.bytes[..self.at - word]
-    }
-
-    /// Goes behind the word that ends a stream, and gives what stands before it. What is not wanted is not kept.
-    fn body(&mut self, end: &[u8], is_wanted: bool) -> io::Result<Body<'_>> {
-        let mut searched = 0;
-        while is_wanted && self.bytes.len() - self.at <= bounds::DRAWING {
-            let from = self.at + searched;
-            if let Some(found) = find(&self.bytes[from..], end) {
-                let start = self.at;
-                self.at = from + found + end.len();
-                return Ok(Body::Whole(&self.bytes[start..from + found]));
-            }
-            searched = (self.bytes.len() - self.at + 1).saturating_sub(end.len());
-            if !self.read_on()? {
-                return Ok(Body::Unended);
-            }
-        }
-        match self.go_behind(end)? {
-            true => Ok(Body::TooLong),
-            false => Ok(Body::Unended),
+impl Budget {
+    fn spend(&self, steps: u64) {
+        crate::steps::count(steps as usize);
+        match self.0.get().checked_sub(steps) {
+            Some(left) => self.0.set(left),
+            // The interpreter cannot be asked to stop, but it lets itself be unwound.
+            None => resume_unwind(Box::new(Spent)),
         }
     }
 }
 
-/// Tells whether an annotation asks for redaction: `/Subtype /Redact`, with or without space between. What stands at the
-/// very end may go on, unless it is the end of the file.
-fn holds_redact(bytes: &[u8], is_end: bool) -> bool {
-    let name = b"/Subtype";
-    let mut rest = bytes;
-    while let Some(at) = find(rest, name) {
-        rest = &rest[at + name.len()..];
-        let value = rest.trim_ascii_start();
-        if let Some(after) = value.strip_prefix(b"/Redact") {
-            let ends = after.first().map(|byte| !byte.is_ascii_alphanumeric());
-            if ends.unwrap_or(is_end) {
-                return true;
-            }
-        }
+/// Looks into a PDF with bounded work, in a thread of its own.
+fn look(bytes: Vec<u8>, steps: u64, patience: Duration) -> Look {
+    let unread = |why| Look {
+        inspection: Inspection::Unread(why),
+        words: Vec::new(),
+    };
+    if bytes.len() as u64 > bounds::PDF || !unpacked::is_bounded(&bytes) {
+        return unread(Unread::Huge);
     }
-    false
+    silence_panics();
+    let (sender, receiver) = mpsc::channel();
+    let reading = thread::Builder::new()
+        .name(THREAD.to_owned())
+        .stack_size(STACK)
+        .spawn(move || {
+            let budget = Budget(Cell::new(steps));
+            let read = catch_unwind(AssertUnwindSafe(|| page::read(bytes, &budget)));
+            // Nobody listens any more where it took too long.
+            let _ = sender.send(match read {
+                Ok(Ok(look)) => Ok(look),
+                Ok(Err(why)) => Err(why),
+                Err(panic) if panic.is::<Spent>() => Err(Unread::Endless),
+                Err(_) => Err(Unread::Damaged),
+            });
+        });
+    match reading {
+        Ok(_) => match receiver.recv_timeout(patience) {
+            Ok(Ok(look)) => look,
+            Ok(Err(why)) => unread(why),
+            Err(_) => unread(Unread::Endless),
+        },
+        Err(_) => unread(Unread::Endless),
+    }
 }
 
-/// Tells whether a page's drawing fills a black box over the place where text begins.
-///
-/// Turned and scaled pages are not followed: what is compared are the numbers as they stand.
-fn boxes_text(drawing: &str) -> bool {
-    let mut numbers: Vec<f64> = Vec::new();
-    let mut black = true;
-    let mut shapes: Vec<[f64; 4]> = Vec::new();
-    let mut boxes: Vec<[f64; 4]> = Vec::new();
-    let mut pen = (0.0, 0.0);
-    let mut texts: Vec<(f64, f64)> = Vec::new();
-    for word in words(drawing) {
-        if let Ok(number) = word.parse() {
-            numbers.push(number);
-            continue;
-        }
-        match (word, numbers.as_slice()) {
-            ("g", [.., gray]) => black = *gray == 0.0,
-            ("rg", [.., red, green, blue]) => black = [*red, *green, *blue] == [0.0; 3],
-            ("k", [.., key]) => black = *key == 1.0,
-            ("re", [.., x, y, width, height]) => {
-                shapes.push([*x, *y, x + width, y + height]);
+/// Keeps a panic in the thread of a PDF from the terminal: its message may quote the file.
+fn silence_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |panic| {
+            if thread::current().name() != Some(THREAD) {
+                usual(panic);
             }
-            ("f" | "F" | "f*" | "B" | "B*" | "b" | "b*", _) => {
-                if black {
-                    boxes.append(&mut shapes);
-                }
-                shapes.clear();
-            }
-            ("n" | "S" | "s", _) => shapes.clear(),
-            ("BT", _) => pen = (0.0, 0.0),
-            ("Td" | "TD", [.., x, y]) => pen = (pen.0 + x, pen.1 + y),
-            ("Tm", [.., x, y]) => pen = (*x, *y),
-            ("Tj" | "TJ", _) => texts.push(pen),
-            _ => {}
-        }
-        numbers.clear();
-    }
-    let boxes = boxes.into_iter().map(|[x, y, right, top]| {
-        let (x, right) = (x.min(right), x.max(right));
-        let (y, top) = (y.min(top), y.max(top));
-        [x, y, right, top]
+        }));
     });
-    // A rule or an underline is no box.
-    let large = |[x, y, right, top]: &[f64; 4]| right - x >= 8.0 && top - y >= 6.0;
-    any_within(&boxes.filter(large).collect::<Vec<_>>(), &texts)
-}
-
-/// Tells whether any of the places is in any of the boxes. A page is gone through from left to right, with the boxes that are open
-/// there: a drawing may have tens of thousands of both.
-fn any_within(boxes: &[[f64; 4]], places: &[(f64, f64)]) -> bool {
-    enum Edge {
-        Begins(usize, usize),
-        Place(usize),
-        Ends(usize, usize),
-    }
-    let mut heights: Vec<f64> = places.iter().map(|(_, y)| *y).collect();
-    heights.retain(|y| !y.is_nan());
-    heights.sort_unstable_by(f64::total_cmp);
-    let mut edges: Vec<(f64, u8, Edge)> = Vec::with_capacity(2 * boxes.len() + places.len());
-    for [x, y, right, top] in boxes {
-        let from = heights.partition_point(|height| height < y);
-        let to = heights.partition_point(|height| height <= top);
-        edges.push((*x, 0, Edge::Begins(from, to)));
-        edges.push((*right, 2, Edge::Ends(from, to)));
-    }
-    for (x, y) in places.iter().filter(|(x, y)| !x.is_nan() && !y.is_nan()) {
-        let at = heights.partition_point(|height| height < y);
-        edges.push((*x, 1, Edge::Place(at)));
-    }
-    edges.sort_by(|(a, first, _), (b, second, _)| a.total_cmp(b).then(first.cmp(second)));
-    let mut open = Open(vec![0; heights.len() + 2]);
-    edges.into_iter().any(|(.., edge)| match edge {
-        Edge::Begins(from, to) => {
-            open.add(from, 1);
-            open.add(to, -1);
-            false
-        }
-        Edge::Ends(from, to) => {
-            open.add(from, -1);
-            open.add(to, 1);
-            false
-        }
-        Edge::Place(at) => open.at(at) > 0,
-    })
-}
-
-/// How many boxes are open at each height, as a tree of sums (Fenwick).
-struct Open(Vec<i64>);
-
-impl Open {
-    /// Adds boxes from a height on.
-    fn add(&mut self, height: usize, boxes: i64) {
-        let mut at = height + 1;
-        while at < self.0.len() {
-            steps::count(1);
-            self.0[at] += boxes;
-            at += at & at.wrapping_neg();
-        }
-    }
-
-    /// Counts the boxes that are open at a height.
-    fn at(&self, height: usize) -> i64 {
-        let mut at = height + 1;
-        let mut boxes = 0;
-        while at > 0 {
-            steps::count(1);
-            boxes += self.0[at];
-            at -= at & at.wrapping_neg();
-        }
-        boxes
-    }
-}
-
-/// Splits a drawing into its words; what stands in strings and lists of them is left out.
-fn words(drawing: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0usize;
-    let mut escaped = false;
-    let outside = move |c: char| match c {
-        _ if escaped => {
-            escaped = false;
-            true
-        }
-        '\\' if depth > 0 => {
-            escaped = true;
-            true
-        }
-        '(' => {
-            depth += 1;
-            true
-        }
-        ')' => {
-            depth = depth.saturating_sub(1);
-            true
-        }
-        _ => depth > 0 || c.is_whitespace() || matches!(c, '[' | ']' | '<' | '>'),
-    };
-    drawing.split(outside).filter(|word| !word.is_empty())
-}
-
-fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    let first = *part.first()?;
-    let mut from = 0;
-    loop {
-        let at = from + bytes[from..].iter().position(|byte| *byte == first)?;
-        if bytes[at..].starts_with(part) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::collection;
-    use proptest::prelude::*;
-
-    fn page(dictionary: &str, drawing: &str) -> Vec<u8> {
-        format!("%PDF-1.4\n4 0 obj <<{dictionary}>>\nstream\n{drawing}\nendstream endobj\n").into()
-    }
-
-    fn look(bytes: &[u8]) -> Seen {
-        super::look(bytes).expect("bytes can always be read")
-    }
-
-    fn is_suspect(bytes: &[u8]) -> bool {
-        matches!(look(bytes), Seen::Suspect(_))
-    }
-
-    const OVER: &str = "BT /F1 12 Tf 72 700 Td (12 dollars) Tj ET 0 0 0 rg 70 695 100 20 re f";
-
-    #[test]
-    fn text_under_a_black_box_is_seen_and_beside_one_is_not() {
-        assert!(is_suspect(&page("/Length 80", OVER)));
-        for fine in [
-            "BT 72 600 Td (12 dollars) Tj ET 0 g 70 695 100 20 re f",
-            "BT 72 700 Td (12 dollars) Tj ET 1 g 70 695 100 20 re f",
-            "BT 72 700 Td (0 g 70 695 100 20 re f) Tj ET",
-            "BT 72 700 Td (12 dollars) Tj ET 0 g 70 699 100 1 re f",
-        ] {
-            assert_eq!(look(&page("/Length 80", fine)), Seen::Nothing, "{fine}");
-        }
-        assert_eq!(look(&page("/Filter /FlateDecode", OVER)), Seen::Nothing);
-    }
-
-    proptest! {
-        #[test]
-        fn a_place_in_a_box_is_found_as_by_looking_at_each(
-            boxes in collection::vec([0..30i8, 0..30i8, 0..9i8, 0..9i8], 0..6),
-            places in collection::vec((0..30i8, 0..30i8), 0..6),
-        ) {
-            let boxes: Vec<[f64; 4]> = boxes
-                .into_iter()
-                .map(|[x, y, width, height]| [x, y, x + width, y + height].map(f64::from))
-                .collect();
-            let places: Vec<(f64, f64)> = places
-                .into_iter()
-                .map(|(x, y)| (f64::from(x), f64::from(y)))
-                .collect();
-            let each = boxes.iter().any(|[x, y, right, top]| {
-                places.iter().any(|(at_x, at_y)| {
-                    x <= at_x && at_x <= right && y <= at_y && at_y <= top
-                })
-            });
-            prop_assert_eq!(any_within(&boxes, &places), each);
-        }
-    }
-
-    #[test]
-    fn marks_that_were_not_applied_are_seen() {
-        for annotation in [
-            "/Subtype /Redact /Rect",
-            "/Subtype/Redact>>",
-            "/Subtype\n/Redact",
-        ] {
-            let pdf = format!("%PDF-1.7\n7 0 obj << /Type /Annot {annotation} >> endobj");
-            assert!(is_suspect(pdf.as_bytes()), "{annotation}");
-        }
-        let fine = b"/Subtype /Redaction /Subtype /Link";
-        assert_eq!(look(fine), Seen::Nothing);
-        assert!(is_suspect(b"/Subtype /Redact"));
-    }
-
-    #[test]
-    fn what_two_pieces_share_is_seen_wherever_they_meet() {
-        let drawing = page("/Length 80", OVER);
-        for at in PIECE - drawing.len() - 8..PIECE + 8 {
-            let mut bytes = vec![b' '; at];
-            bytes.extend(&drawing);
-            assert!(is_suspect(&bytes), "the drawing begins at {at}");
-        }
-        for at in PIECE - 24..PIECE + 8 {
-            let mut bytes = vec![b' '; at];
-            bytes.extend(b"/Subtype /Redact ");
-            assert!(is_suspect(&bytes), "the mark begins at {at}");
-            let last = bytes.len() - 1;
-            bytes[last] = b'x';
-            assert_eq!(look(&bytes), Seen::Nothing, "the word begins at {at}");
-        }
-    }
-
-    #[test]
-    fn a_drawing_that_is_too_long_is_passed_over_and_said_so() {
-        let long = "0 g ".repeat(bounds::DRAWING / 4 + 1);
-        let passed_over = page("/Length 9000000", &long);
-        assert_eq!(look(&passed_over), Seen::Part);
-        assert_eq!(look(&page("/Filter /A85", &long)), Seen::Nothing);
-        assert_eq!(look(&page("/Subtype /Image", &long)), Seen::Nothing);
-        // What follows it is looked at.
-        let more = [passed_over, page("/Length 80", OVER)].concat();
-        assert!(is_suspect(&more));
-    }
-
-    /// Gives so many bytes and never keeps them.
-    struct Endless(u64);
-
-    impl Read for Endless {
-        fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-            let read = self.0.min(to.len() as u64) as usize;
-            to[..read].fill(b's');
-            self.0 -= read as u64;
-            Ok(read)
-        }
-    }
-
-    #[test]
-    fn a_file_of_any_length_takes_no_more_memory_than_a_drawing() {
-        for start in ["", "4 0 obj << >> stream "] {
-            let length = 5 * bounds::DRAWING as u64;
-            let mut window = Window::new(start.as_bytes().chain(Endless(length)));
-            if !start.is_empty() {
-                assert!(window.go_behind(b"stream").expect("it can be read"));
-                let body = window.body(b"endstream", true).expect("it can be read");
-                assert!(matches!(body, Body::Unended));
-            }
-            assert!(!window.go_behind(b"stream").expect("it can be read"));
-            let most = 2 * (bounds::DRAWING + 2 * PIECE);
-            assert!(
-                window.bytes.capacity() <= most,
-                "{}",
-                window.bytes.capacity()
-            );
-        }
-    }
-}
+mod tests;

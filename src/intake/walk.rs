@@ -20,6 +20,9 @@ use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 /// The name of the file by which a published folder is known; such a folder is never read.
 pub(super) const MANIFEST: &str = ".docketpress-manifest";
 
+/// What is no content where the site's folder is the content folder too.
+const NOT_CONTENT: [&str; 4] = ["themes", "site.yaml", "imports.tsv", super::PDF_LEDGER];
+
 /// What stands in the content folder, sorted by path.
 #[derive(Debug, Default)]
 pub struct Walk {
@@ -77,9 +80,8 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
                 // What begins with `_` is no record; a record may still name it as a file.
                 let is_plain = is_file && Naming::of(&name) == Naming::Plain;
                 let hidden = name.starts_with('.') || (name.starts_with('_') && !is_plain);
-                let of_site = below.is_empty()
-                    && entry.depth() == 1
-                    && (name == "themes" || name == "site.yaml");
+                let of_site =
+                    below.is_empty() && entry.depth() == 1 && NOT_CONTENT.contains(&&*name);
                 let ignored = entry
                     .path()
                     .strip_prefix(&top)

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{KeyPath, Part, Place, SitePath};
-use crate::docket::{Document, Held, Prose, normal};
+use crate::docket::{Document, Held, Prose, is_pdf, normal, sidecar_of};
 
 /// A path that a record withholds. The path itself goes no further than here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,14 +108,15 @@ impl Withholding<'_> {
         let join = |path: &str| self.file.join_below(path, self.content);
         let written = join(path);
         let meant = join(&as_meant(path)).filter(|meant| Some(meant) != written.as_ref());
+        let named: Vec<&SitePath> = written.iter().chain(&meant).collect();
+        // What a PDF says is withheld with it.
+        let pdfs = named.iter().filter(|path| is_pdf(path));
+        let sidecars = pdfs.map(|path| FileDigest::folded(&sidecar_of(path)));
+        let folded = named.iter().map(|path| FileDigest::folded(path));
         WithheldPath {
             place,
             exact: written.as_ref().map(FileDigest::exact),
-            folded: written
-                .iter()
-                .chain(&meant)
-                .map(FileDigest::folded)
-                .collect(),
+            folded: folded.chain(sidecars).collect(),
             by: self.by,
             is_named_record: false,
         }

@@ -1,6 +1,6 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -13,7 +13,8 @@ use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
     Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, FilingParties,
-    Heading, Page, PartyRecord, Proceeding, Reckoning, Relation, Settings, TypeId,
+    Heading, Held, Inspection, Page, PartyRecord, PdfText, Proceeding, Reckoning, Relation,
+    Settings, TypeId,
 };
 
 /// Declares the number of one kind of record in the catalog.
@@ -70,6 +71,12 @@ pub struct Catalog {
     pub(super) page_files: Vec<NamedFiles>,
     /// The folders in which readers see records and files lie that no record names, with how many they are.
     pub(super) unnamed: Vec<(SitePath, usize)>,
+    /// The published PDFs beside which a sidecar is, in the order of their paths.
+    pub(super) with_sidecar: Vec<SitePath>,
+    /// The texts of published PDFs, read from those sidecars.
+    pub(super) texts: BTreeMap<SitePath, PdfText>,
+    /// What is known of published PDFs.
+    pub(super) inspections: BTreeMap<SitePath, Inspection>,
     /// For each filing, the documents that it refers to.
     pub(super) forward: Vec<Vec<(Link, Document)>>,
     /// For each filing, the filings that refer to it, in timeline order.
@@ -457,6 +464,44 @@ impl Catalog {
         })
     }
 
+    /// Gives the published PDFs beside which is a sidecar that nothing withholds, in the order of their paths.
+    pub fn with_sidecar(&self) -> &[SitePath] {
+        &self.with_sidecar
+    }
+
+    /// Takes up the texts of published PDFs. Nothing else depends on them but what is made of the catalog.
+    pub fn with_texts(self, texts: BTreeMap<SitePath, PdfText>) -> Catalog {
+        Catalog { texts, ..self }
+    }
+
+    /// Gives the text of a published PDF, where it is known.
+    pub fn text_of(&self, pdf: &SitePath) -> Option<&PdfText> {
+        self.texts.get(pdf)
+    }
+
+    /// Takes up what is known of published PDFs that were looked into.
+    pub(crate) fn enter_inspections(&mut self, inspections: BTreeMap<SitePath, Inspection>) {
+        self.inspections = inspections;
+    }
+
+    /// Gives what is known of the published PDFs, in the order of their paths; nothing where none was looked into.
+    pub fn inspections(&self) -> &BTreeMap<SitePath, Inspection> {
+        &self.inspections
+    }
+
+    /// Gives the attachments of a filing whose text is known, each by its place in the list of all of them.
+    pub fn attached_texts(
+        &self,
+        id: FilingId,
+    ) -> impl Iterator<Item = (usize, &SitePath, &PdfText)> {
+        let filed = self.filing(id);
+        let attached = filed.attachments().iter().enumerate();
+        attached.filter_map(|(at, attachment)| {
+            let pdf = filed.published(attachment)?;
+            Some((at, pdf, self.text_of(pdf)?))
+        })
+    }
+
     /// Gives the folders with files that no record names, and how many each holds itself and in folders below it without records.
     /// None of them is named: any may be part of something withheld.
     pub fn unnamed_files(&self) -> &[(SitePath, usize)] {
@@ -676,6 +721,17 @@ impl Filed {
         self.filing
             .document()
             .map_or(&[], |document| &document.attachments)
+    }
+
+    /// Gives the file of an attachment that is published with it.
+    pub fn published(&self, attachment: &Attachment) -> Option<&SitePath> {
+        let Held::File(to) = &attachment.held else {
+            return None;
+        };
+        match self.file(to) {
+            Some(FileTarget::Published(path, _)) => Some(path),
+            _ => None,
+        }
     }
 
     /// Finds what a path in its record leads to.

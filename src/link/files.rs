@@ -11,7 +11,7 @@ use super::dockets::{Book, Home};
 use super::filings::Incoming;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
-use crate::docket::{Attachment, Held, Page, Prose, normal};
+use crate::docket::{Attachment, Held, Page, Prose, is_pdf, normal, sidecar_of};
 use crate::intake::{
     FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding,
     is_record_name,
@@ -300,7 +300,9 @@ pub(super) fn unnamed(
     withheld: &WithheldFiles<'_>,
 ) -> Vec<(SitePath, usize)> {
     let named: Set<&SitePath> = catalog.named_files().map(|(_, path)| path).collect();
-    let is_unnamed = |path: &&SitePath| !named.contains(path) && !withheld.holds(path);
+    let is_unnamed = |path: &&SitePath| {
+        !named.contains(path) && !withheld.holds(path) && !sources.is_sidecar(path)
+    };
     let files = sources.others.iter().map(|(path, _)| path);
     let mut files = files.filter(is_unnamed).peekable();
     if files.peek().is_none() {
@@ -333,6 +335,21 @@ pub(super) fn unnamed(
     counts
         .map(|(folder, count)| (SitePath::new(folder), count))
         .collect()
+}
+
+/// Gives the published PDFs beside which is a sidecar that no record withholds.
+pub(super) fn with_sidecar(
+    sources: &Sources,
+    catalog: &Catalog,
+    withheld: &WithheldFiles<'_>,
+) -> Vec<SitePath> {
+    let pdfs = catalog.published_files().into_iter();
+    let pdfs = pdfs.filter(|path| is_pdf(path));
+    let has_sidecar = |pdf: &&SitePath| {
+        let sidecar = sidecar_of(pdf);
+        sources.has_other(&sidecar) && !withheld.holds(&sidecar)
+    };
+    pdfs.filter(has_sidecar).cloned().collect()
 }
 
 /// Says that an attachment is a record.

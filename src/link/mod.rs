@@ -23,7 +23,7 @@ mod spelling;
 mod starts;
 mod timeline;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use catalog::{
@@ -99,6 +99,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
     find_gaps(&mut catalog, files, &homes, &book);
     take_part(&mut catalog, authorities);
     catalog.unnamed = files::unnamed(sources, &catalog, &named.withheld);
+    catalog.with_sidecar = files::with_sidecar(sources, &catalog, &named.withheld);
     problems.extend(checks::numbers::check_twice(&catalog));
 
     // What may be said of all that is wrong.
@@ -167,6 +168,9 @@ fn assemble(
         pages: pages.into_iter().map(Arc::clone).collect(),
         page_files,
         unnamed: Vec::new(),
+        with_sidecar: Vec::new(),
+        texts: BTreeMap::new(),
+        inspections: BTreeMap::new(),
         forward,
         backward,
         absent_backward,

@@ -11,7 +11,7 @@ pub use addresses::{ADDRESSES, Addresses, Kept};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
-pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject};
+pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
 pub use url::{Links, Naming, Url};
 
 pub use crate::docket::slug;

@@ -1,7 +1,7 @@
 //! How the search index is cut into files: decided by the lengths of texts alone, so that the plan knows every file
 //! before a word is indexed.
 
-use crate::docket::Prose;
+use crate::docket::{PdfText, Prose};
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
 
 /// The most bytes of a text that one passage stands for: some 450 words, so that a result loads little.
@@ -37,6 +37,8 @@ pub enum IndexFile {
 pub enum Subject {
     /// A filing; one that is withheld by its entry alone.
     Filing(FilingId),
+    /// A file that is attached to a filing, by its place among the attachments. Its passages are those of its pages.
+    Attached(FilingId, usize),
     /// A document that is known and not on file.
     Absent(AbsentId),
     /// A docket.
@@ -47,6 +49,11 @@ pub enum Subject {
     Authority(AuthorityId),
     /// A free page, by its place in the order of pages.
     Page(usize),
+}
+
+/// Gives how many passages a text of so many bytes has, or a page of one.
+pub fn passages_in(bytes: usize) -> usize {
+    bytes.div_ceil(PASSAGE).max(1)
 }
 
 /// The documents of the search index, and how their texts are cut.
@@ -72,7 +79,12 @@ impl IndexPlan {
         };
         for (id, filed) in catalog.filings() {
             match filed.filing.document() {
-                Some(document) => plan.add(Subject::Filing(id), Some(&document.body)),
+                Some(document) => {
+                    plan.add(Subject::Filing(id), Some(&document.body));
+                    for (at, _, text) in catalog.attached_texts(id) {
+                        plan.add_pages(Subject::Attached(id, at), text);
+                    }
+                }
                 // Outside every docket there is no timeline on which its entry could be seen.
                 None if filed.home().is_none() => {}
                 None => plan.add(Subject::Filing(id), None),
@@ -103,8 +115,16 @@ impl IndexPlan {
     fn add(&mut self, subject: Subject, text: Option<&Prose>) {
         let bytes = text.map_or(0, |text| text.text.len());
         self.documents.push((subject, self.passages as u32));
-        self.passages += bytes.div_ceil(PASSAGE).max(1);
+        self.passages += passages_in(bytes);
         self.bytes += bytes;
+    }
+
+    fn add_pages(&mut self, subject: Subject, text: &PdfText) {
+        self.documents.push((subject, self.passages as u32));
+        for page in text.pages() {
+            self.passages += passages_in(page.len());
+            self.bytes += page.len();
+        }
     }
 
     /// Gives the number of documents.

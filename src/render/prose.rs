@@ -24,7 +24,7 @@ use crate::plan::{Item, PageKind, Url};
 use drafts::Drafts;
 use leads::{Found, to_any, to_place};
 pub(super) use places::Places;
-pub(super) use plain::plain;
+pub(super) use plain::{first_words, plain};
 pub(super) use text::text;
 
 /// What the text of a record is rendered among.

@@ -98,6 +98,16 @@ for (const place of PLACES) {
     await close(page);
   });
 
+  test(`a hit in a PDF says its page and opens it, ${place.where}`, async () => {
+    const page = await open(place, "?q=dekatherm+suspended");
+    const hit = page.locator("[data-search=list] li", { hasText: "Page 1 of Appendix A" }).first();
+    assert.match(await hit.locator(".what").textContent(), /^Attachment to /);
+    assert.match(await hit.locator("a").getAttribute("href"), /tariff-sheets\.pdf#page=1$/);
+    const marks = await hit.locator("mark").allTextContents();
+    assert.ok(marks.includes("dekatherm") && marks.includes("suspended"), marks.join());
+    await close(page);
+  });
+
   test(`filters narrow, stand in the address, and Back undoes them, ${place.where}`, async () => {
     const page = await open(place, "?q=rate");
     const all = await page.locator("[data-search=status]").textContent();

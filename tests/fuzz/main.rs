@@ -75,6 +75,7 @@ fuzz! {
     redaction: 1500,
     front_matter: 500,
     dates: 40000,
+    pdf: 3000,
     clocks: 1500,
     markdown: 200,
     addresses: 40,

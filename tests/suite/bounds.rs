@@ -275,7 +275,7 @@ fn peak(preview: &crate::browser::Preview) -> usize {
 
 #[cfg(unix)]
 #[test]
-fn a_check_looks_through_a_pdf_that_is_longer_than_the_memory() {
+fn a_check_says_that_a_pdf_is_unread_that_is_longer_than_the_memory() {
     use std::io::{Seek as _, SeekFrom, Write as _};
     use std::process::Command;
 
@@ -295,5 +295,5 @@ fn a_check_looks_through_a_pdf_that_is_longer_than_the_memory() {
         .output()
         .expect("the program runs");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("warning[pdf-redaction]"), "{said}");
+    assert!(said.contains("warning[pdf-unread]"), "{said}");
 }

@@ -158,7 +158,8 @@ fn the_guide_states_every_limit() {
         ),
         format!("`redirect_from` | {} bytes |", bounds::NAME),
         format!("a published file | {} |", size(bounds::PUBLISHED)),
-        format!("looks into | {};", size(bounds::DRAWING as u64)),
+        format!("a PDF that docketpress looks into | {};", size(bounds::PDF)),
+        format!("the text of one PDF | {} |", size(bounds::PDF_TEXT)),
     ];
     for row in want {
         assert!(limits.contains(&row), "{row}");

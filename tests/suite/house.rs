@@ -17,7 +17,8 @@ const LAYERS: [&str; 8] = [
 ];
 
 /// What may be named by some files only, and the beginnings of the paths of those.
-const ALONE: [(&str, &[&str]); 20] = [
+const ALONE: [(&str, &[&str]); 21] = [
+    ("hayro_interpret", &["intake/pdf/"]),
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
@@ -68,7 +69,10 @@ const ALONE: [(&str, &[&str]); 20] = [
     ),
     ("calamine", &["import/tables/workbook.rs"]),
     ("similar", &["commands/import/diff.rs"]),
-    ("std::time", &["commands/", "serve/watch.rs", "write/"]),
+    (
+        "std::time",
+        &["commands/", "intake/pdf.rs", "serve/watch.rs", "write/"],
+    ),
     ("std::env", &["commands/"]),
     ("IsTerminal", &["commands/"]),
     ("signal_hook", &["commands/interrupt.rs"]),

@@ -14,6 +14,7 @@ mod house;
 mod import;
 mod links;
 mod page;
+mod pdf;
 #[cfg(feature = "serve")]
 mod preview;
 mod publish;

@@ -177,7 +177,8 @@ pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The lines that tell how far a command is that takes long.
-const PROGRESS: [&str; 4] = [
+const PROGRESS: [&str; 5] = [
+    "extracting ...",
     "reading ...",
     "checking ...",
     "rendering ...",

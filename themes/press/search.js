@@ -362,7 +362,9 @@
     }
     const get = async (at) => (await need(`passages/${Math.floor(at / per[0])}`))[at % per[0]];
     const [shown, quoted] = await Promise.all([get(first[document]), get(best)]);
-    return { ...shown, text: quoted.text, url: root + shown.url };
+    // A hit in a file opens the page that shows it.
+    const page = quoted.page ? `#page=${quoted.page}` : "";
+    return { ...shown, text: quoted.text, page: quoted.page, url: root + shown.url + page };
   }
 
   /* Filters ----------------------------------------------------------------------------------------------------- */
@@ -566,10 +568,11 @@
     const link = item.querySelector("a");
     link.href = shown.url;
     const number = shown.number && fill(words.item, { number: shown.number });
-    put("kind", [shown.kind ?? words.document, shown.label, number].filter(Boolean).join(" · "));
+    const of = shown.of && fill(words.attached, { title: shown.of });
+    put("kind", (of ? [of, number] : [shown.kind ?? words.document, shown.label, number]).filter(Boolean).join(" · "));
     item.querySelector(".tag")?.classList.toggle("draft", shown.tag === "draft");
     put("tag", shown.tag ? words[shown.tag] : "");
-    put("title", ...quote(shown.title));
+    put("title", ...quote(shown.page ? fill(words.on_page, { page: shown.page, title: shown.title }) : shown.title));
     put("docket", shown.docket ?? "");
     const date = Object.assign(document.createElement(shown.machine ? "time" : "span"), { textContent: shown.date ?? "" });
     if (shown.machine) {

@@ -13,6 +13,7 @@ use super::super::{count, say};
 use super::{Cell, List};
 use crate::Edition;
 use crate::diagnostic::{SitePath, escaped};
+use crate::docket::pdf_of;
 use crate::intake::{Kind, list_files};
 
 /// Prints the path of the file with a number, as messages count them.
@@ -66,6 +67,12 @@ pub(super) fn files(edition: &Edition) -> List {
     }
     for path in &published {
         what.insert(path, "named by a record");
+    }
+    for (path, _) in &sources.others {
+        let pdf = pdf_of(path).filter(|pdf| published.contains(pdf.as_str()));
+        if pdf.is_some() && !published.contains(path.as_str()) {
+            what.insert(path.as_str(), "the text of a PDF");
+        }
     }
     let all = list_files(&sources.root);
     let sayable = edition.diagnostics.sayable(all.iter().map(String::as_str));

@@ -8,10 +8,27 @@ use crate::docket::{Piece, Prose, is_mark};
 /// White space is folded, footnotes and the addresses of links are left out, and what is withheld is
 /// `[redacted]` in the language of the words, without its reason.
 pub(in crate::render) fn plain(prose: &Prose, limit: usize, words: &Words) -> String {
-    first_words(prose.pieces(), limit, words.get("redacted.plain"))
+    words_of_pieces(prose.pieces(), limit, words.get("redacted.plain"))
 }
 
-fn first_words<'t>(
+/// Gives the first words of a text that has no markup, in the same way.
+pub(in crate::render) fn first_words(text: &str, limit: usize) -> String {
+    let mut words = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        if length > 0 {
+            words.push(' ');
+        }
+        words.push_str(word);
+        length += 1 + word.chars().count();
+        if length > limit + 1 {
+            return cut(&words, limit);
+        }
+    }
+    words
+}
+
+fn words_of_pieces<'t>(
     pieces: impl Iterator<Item = Piece<'t>>,
     limit: usize,
     withheld: &str,
@@ -90,6 +107,18 @@ mod tests {
     fn markup_goes_and_words_stay() {
         let markdown = "# One\n\n*Two*th [three](x.md)<br>\nfo<!-- no -->ur[^n] \u{100000} `six`\n\n[^n]: no\n";
         assert_eq!(text(markdown, 300), "One Twoth three four [redacted] six");
+    }
+
+    #[test]
+    fn a_text_without_markup_is_cut_in_the_same_way() {
+        for (text, limit, want) in [
+            ("one\n\u{c}two  *three*", 15, "one two *three*"),
+            ("one two three", 12, "one two…"),
+            ("onetwothree", 5, "onet…"),
+            (" ", 5, ""),
+        ] {
+            assert_eq!(first_words(text, limit), want);
+        }
     }
 
     #[test]

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::super::drafts::{is_drafted, is_drafted_authority, is_drafted_docket, is_drafted_party};
 use super::super::prose::text;
-use super::super::view::{heading_of, title_of, title_of_attachment};
+use super::super::view::{heading_of, name_of_file, title_of, title_of_attachment};
 use super::super::words::Words;
+use super::passages::Text;
 use crate::docket::{Access, Date, DatePlace};
 use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
 use crate::plan::{Plan, Subject, Url};
@@ -21,6 +22,9 @@ const DRAFT: Option<&str> = Some("draft");
 pub(super) struct Shown<'a> {
     /// Its title, or what stands in its place.
     pub title: &'a str,
+    /// The title of the filing to which it is attached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<&'a str>,
     /// Its address from the site's root.
     pub url: String,
     /// What it is: a filing's type, or another noun.
@@ -115,6 +119,15 @@ impl<'a> Reading<'a> {
                         false => withheld(filing.access()),
                     },
                     ..self.dated(&filing.date)
+                }
+            }
+            Subject::Attached(id, at) => {
+                let filed = catalog.filing(id);
+                Shown {
+                    title: self.name_of_attached(id, at),
+                    of: Some(heading_of(self.words, &filed.filing)),
+                    url: self.file_url(id, at),
+                    ..self.shown(Subject::Filing(id))
                 }
             }
             Subject::Absent(id) => {
@@ -213,6 +226,18 @@ impl<'a> Reading<'a> {
                 }
                 fields
             }
+            Subject::Attached(id, at) => {
+                let filed = catalog.filing(id);
+                let attachment = &filed.attachments()[at];
+                let mut fields = Fields {
+                    titles: vec![self.name_of_attached(id, at)],
+                    names: vec![heading_of(self.words, &filed.filing)],
+                    exact: Vec::new(),
+                };
+                fields.names.extend(attachment.label.as_deref());
+                self.name_dockets(&filed.dockets, &mut fields.names);
+                fields
+            }
             Subject::Absent(id) => {
                 let absent = catalog.absent(id);
                 let mut fields = Fields {
@@ -285,8 +310,24 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Gives a document's text without markup, a paragraph a line.
-    pub fn text(self, subject: Subject) -> String {
+    /// Gives a document's text, cut into so many passages.
+    pub fn text(self, subject: Subject, passages: usize) -> Text {
+        let pdf = match subject {
+            Subject::Attached(id, at) => {
+                let filed = self.catalog.filing(id);
+                let pdf = filed.published(&filed.attachments()[at]);
+                pdf.and_then(|pdf| self.catalog.text_of(pdf))
+            }
+            _ => None,
+        };
+        match pdf {
+            Some(text) => Text::pages(text),
+            None => Text::whole(self.words_of(subject), passages),
+        }
+    }
+
+    /// Gives the text of a record without markup, a paragraph a line.
+    fn words_of(self, subject: Subject) -> String {
         match subject {
             Subject::Filing(id) => {
                 let document = self.catalog.filing(id).filing.document();
@@ -299,7 +340,7 @@ impl<'a> Reading<'a> {
                     )
                 })
             }
-            Subject::Absent(_) | Subject::Authority(_) => String::new(),
+            Subject::Attached(..) | Subject::Absent(_) | Subject::Authority(_) => String::new(),
             Subject::Docket(id) => {
                 let docket = self.catalog.docket(id);
                 docket.proceeding().map_or(String::new(), |record| {
@@ -328,7 +369,7 @@ impl<'a> Reading<'a> {
     pub fn labels(self, subject: Subject) -> Labels<'a> {
         let catalog = self.catalog;
         let (dockets, parties, date) = match subject {
-            Subject::Filing(id) => {
+            Subject::Filing(id) | Subject::Attached(id, _) => {
                 let filed = catalog.filing(id);
                 let parties = filed
                     .parties
@@ -365,7 +406,9 @@ impl<'a> Reading<'a> {
     /// Names what kind of document it is.
     fn kind(self, subject: Subject) -> Option<&'a str> {
         let id = match subject {
-            Subject::Filing(id) => self.catalog.filing(id).filing.kind.as_ref(),
+            Subject::Filing(id) | Subject::Attached(id, _) => {
+                self.catalog.filing(id).filing.kind.as_ref()
+            }
             Subject::Absent(id) => self.catalog.absent(id).kind.as_ref(),
             Subject::Docket(_) => return Some(self.words.get("search.kinds.docket")),
             Subject::Party(_) => return Some(self.words.get("search.kinds.party")),
@@ -430,6 +473,25 @@ impl<'a> Reading<'a> {
         let page = plan.withheld(home, id);
         let page = page.expect("every document of a docket is on its timeline");
         self.entry_url(page, home, Entry::Filing(id))
+    }
+
+    /// Names a file that is attached to a filing.
+    fn name_of_attached(self, id: FilingId, at: usize) -> &'a str {
+        let attachment = &self.catalog.filing(id).attachments()[at];
+        let label = attachment.label.as_deref();
+        let title = label.or_else(|| title_of_attachment(self.words, attachment));
+        title.unwrap_or_else(|| name_of_file(self.words, &attachment.held))
+    }
+
+    /// Gives where a file that is attached to a filing is published.
+    fn file_url(self, id: FilingId, at: usize) -> String {
+        let Reading { catalog, plan, .. } = self;
+        let filed = catalog.filing(id);
+        let file = filed.published(&filed.attachments()[at]);
+        let url = plan.filing(id).zip(file);
+        url.map_or(String::new(), |(own, file)| {
+            own.file(file.name()).href(plan.links())
+        })
     }
 
     fn absent_url(self, id: AbsentId) -> String {

@@ -1,13 +1,13 @@
 //! Passages: a text is cut into pieces of similar length, so that a result loads no more than the piece that it quotes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
 
 use super::document::{Reading, Shown};
-use crate::plan::PASSAGES;
+use crate::docket::PdfText;
+use crate::plan::{PASSAGES, passages_in};
 use crate::steps;
 
 /// How far from its even place a cut may move to fall between paragraphs or else between words, in bytes. In a longer stretch
@@ -20,16 +20,70 @@ struct Passage<'a> {
     /// The document, with its first passage.
     #[serde(flatten)]
     shown: Option<Shown<'a>>,
+    /// The page of its file on which it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     /// The text.
     text: &'a str,
 }
 
+/// The text of a document, with its passages.
+#[derive(Debug)]
+pub(super) struct Text {
+    of: Origin,
+    /// The page of each passage, where the text has pages, and where it is in the text.
+    pieces: Vec<(Option<u32>, Range<usize>)>,
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+enum Origin {
+    /// It is made of a record.
+    Made(String),
+    /// It is in the catalog.
+    Pdf(PdfText),
+}
+
+impl Text {
+    /// Cuts a text into so many passages.
+    pub fn whole(text: String, count: usize) -> Text {
+        let pieces = cut(&text, count).map(|range| (None, range)).collect();
+        Text {
+            of: Origin::Made(text),
+            pieces,
+        }
+    }
+
+    /// Cuts each page of a text into passages.
+    pub fn pages(text: &PdfText) -> Text {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for (number, page) in (1..).zip(text.pages()) {
+            let ranges = cut(page, passages_in(page.len()));
+            pieces
+                .extend(ranges.map(|range| (Some(number), start + range.start..start + range.end)));
+            // A form feed follows.
+            start += page.len() + 1;
+        }
+        Text {
+            of: Origin::Pdf(text.clone()),
+            pieces,
+        }
+    }
+
+    /// Gives each passage with its page.
+    pub fn passages(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
+        let text = match &self.of {
+            Origin::Made(text) => text,
+            Origin::Pdf(text) => text.as_str(),
+        };
+        let pieces = self.pieces.iter();
+        pieces.map(move |(page, range)| (*page, &text[range.clone()]))
+    }
+}
+
 /// Makes the value of one file: its passages in a list. `texts` holds those of long documents.
-pub(super) fn passages(
-    reading: Reading<'_>,
-    texts: &BTreeMap<usize, String>,
-    file: usize,
-) -> String {
+pub(super) fn passages(reading: Reading<'_>, texts: &BTreeMap<usize, Text>, file: usize) -> String {
     let plan = reading.plan.index();
     let end = plan.passages().min((file + 1) * PASSAGES);
     let mut at = file * PASSAGES;
@@ -38,14 +92,23 @@ pub(super) fn passages(
         let document = plan.document_of(at);
         let subject = plan.document(document);
         let (first, count) = plan.passages_of(document);
+        let read;
         let text = match texts.get(&document) {
-            Some(text) => Cow::Borrowed(text.as_str()),
-            None => Cow::Owned(reading.text(subject)),
+            Some(text) => text,
+            None => {
+                read = reading.text(subject, count);
+                &read
+            }
         };
-        for number in at - first..count.min(end - first) {
+        let wanted = text.passages().enumerate();
+        let wanted = wanted
+            .skip(at - first)
+            .take(count.min(end - first) - (at - first));
+        for (number, (page, text)) in wanted {
             let passage = Passage {
                 shown: (number == 0).then(|| reading.shown(subject)),
-                text: &text[piece(&text, count, number)],
+                page,
+                text,
             };
             list.push(serde_json::to_string(&passage).expect("it is text and numbers"));
         }
@@ -55,11 +118,11 @@ pub(super) fn passages(
 }
 
 /// Cuts a text into so many pieces, between paragraphs or else between words; some are empty where it is short.
-pub(super) fn cut(text: &str, count: usize) -> impl Iterator<Item = Range<usize>> {
+fn cut(text: &str, count: usize) -> impl Iterator<Item = Range<usize>> {
     (0..count).map(move |number| piece(text, count, number))
 }
 
-/// Gives one of those pieces. It is found without the others, as each file of passages needs only a few of a long text.
+/// Gives one of those pieces.
 fn piece(text: &str, count: usize, number: usize) -> Range<usize> {
     place(text, count, number)..place(text, count, number + 1)
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::document::Reading;
-use super::passages::cut;
+use super::passages::Text;
 use super::signs::{put, text};
 use super::tokens::{Token, squash, tokens};
 use crate::plan::PASSAGES;
@@ -41,7 +41,7 @@ pub(super) struct Postings {
     pub common: Vec<String>,
     /// The texts of documents whose passages fill more than one file, by the documents' numbers. To read a transcript of
     /// hundreds of pages again for each of its files would take longer than all else.
-    pub texts: BTreeMap<usize, String>,
+    pub texts: BTreeMap<usize, Text>,
 }
 
 /// One file of words.
@@ -81,7 +81,7 @@ type Words = HashMap<Box<str>, Hits>;
 #[derive(Debug, Default)]
 struct Piece {
     words: Words,
-    texts: Vec<(usize, String)>,
+    texts: Vec<(usize, Text)>,
 }
 
 /// Reads all documents and gathers their words.
@@ -136,13 +136,13 @@ fn gather(reading: Reading<'_>, at: usize, piece: &mut Piece) {
     for exact in fields.exact {
         reader.exact(&exact);
     }
-    let text = reading.text(subject);
-    for (number, range) in cut(&text, count).enumerate() {
+    let text = reading.text(subject, count);
+    for (number, (_, passage)) in text.passages().enumerate() {
         if number > 0 {
             reader.passage += 1;
             reader.place = 0;
         }
-        reader.read(&text[range], Rank::Text);
+        reader.read(passage, Rank::Text);
     }
     if count > PASSAGES {
         piece.texts.push((at, text));

@@ -55,7 +55,7 @@ fn view<'a>(
     let (title, label) = match (title, &attachment.label) {
         (Some(title), label) => (title, label.as_deref()),
         (None, Some(label)) => (&**label, None),
-        (None, None) => (name_of(press, &attachment.held), None),
+        (None, None) => (name_of_file(press.theme.words(), &attachment.held), None),
     };
     let mut view = AttachmentView {
         title,
@@ -101,7 +101,7 @@ fn view<'a>(
 }
 
 /// Names an attachment that its record does not name: by its file.
-fn name_of<'a>(press: &Press<'a>, held: &'a Held) -> &'a str {
+pub(in crate::render) fn name_of_file<'a>(words: &'a Words, held: &'a Held) -> &'a str {
     match held {
         Held::File(path) | Held::Url(path) => {
             let path = path
@@ -111,8 +111,8 @@ fn name_of<'a>(press: &Press<'a>, held: &'a Held) -> &'a str {
                 .trim_end_matches('/');
             path.rsplit('/').next().unwrap_or(path)
         }
-        Held::Nowhere => press.theme.words().get("document.attachment"),
-        Held::Withheld(_) => press.theme.words().get("document.withheld_attachment"),
+        Held::Nowhere => words.get("document.attachment"),
+        Held::Withheld(_) => words.get("document.withheld_attachment"),
     }
 }
 

@@ -11,8 +11,8 @@ use super::super::drafts::is_drafted;
 use super::frame::Frame;
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Access, Held};
-use crate::link::{Catalog, DocketId, Document, Filed};
+use crate::docket::{Access, Held, Inspection};
+use crate::link::{Catalog, DocketId, Document, Filed, FilingId};
 use crate::plan::{Leaf, Naming, Url};
 
 /// What is on file and what is not, counted.
@@ -51,6 +51,12 @@ struct Coverage {
     outside: Option<Count>,
     /// All of the site; a document of several dockets counts once.
     total: Count,
+    /// The PDFs that are published, where they were looked into; on the first page alone.
+    pdfs: Option<Pdfs>,
+    /// The records that are marked as archived web content, as documents' rows; on the first page alone.
+    archived: Vec<Value>,
+    /// How many more of them there are.
+    more_archived: usize,
     /// The links from page to page.
     pager: Pager,
 }
@@ -62,6 +68,44 @@ struct Row {
     docket: Value,
     /// What is counted in it.
     count: Count,
+}
+
+/// Signs of accessibility in PDFs, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+struct Pdfs {
+    /// How many there are.
+    all: usize,
+    /// How many have text on some page.
+    text: usize,
+    /// How many have tags.
+    tags: usize,
+    /// How many name their language.
+    lang: usize,
+    /// How many have a title.
+    title: usize,
+    /// How many were not read.
+    unread: usize,
+}
+
+/// The most archived records that the coverage lists.
+const ARCHIVED: usize = 250;
+
+/// Counts signs of accessibility; nothing where no PDF was looked into.
+fn count_pdfs(catalog: &Catalog) -> Option<Pdfs> {
+    let mut pdfs = Pdfs::default();
+    for inspection in catalog.inspections().values() {
+        pdfs.all += 1;
+        match inspection {
+            Inspection::Read(one) => {
+                pdfs.text += usize::from(one.with_text > 0);
+                pdfs.tags += usize::from(one.is_tagged);
+                pdfs.lang += usize::from(one.has_lang);
+                pdfs.title += usize::from(one.has_title);
+            }
+            Inspection::Unread(_) => pdfs.unread += 1,
+        }
+    }
+    (pdfs.all > 0).then_some(pdfs)
 }
 
 /// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from drafts alone, are not
@@ -95,7 +139,20 @@ pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<
         docket: press.rows().docket(DocketId(at as u32)),
         count: counts.dockets[at],
     });
+    let is_first = leaf.range.start == 0;
+    let filings = press.catalog.filings().filter(|_| is_first);
+    let archived: Vec<FilingId> = filings
+        .filter(|(_, filed)| filed.filing.document().is_some_and(|one| one.archived))
+        .map(|(id, _)| id)
+        .collect();
     let view = Coverage {
+        pdfs: count_pdfs(press.catalog).filter(|_| is_first),
+        more_archived: archived.len().saturating_sub(ARCHIVED),
+        archived: archived
+            .iter()
+            .take(ARCHIVED)
+            .map(|id| press.rows().filing(*id))
+            .collect(),
         rows: rows.collect(),
         outside: Some(counts.outside).filter(|outside| *outside != Count::default()),
         total: counts.total,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
-use super::super::prose::{Around, Heading, plain, prose};
+use super::super::prose::{Around, Heading, first_words, plain, prose};
 use super::super::words::direction_of;
 use super::attachment::{AttachmentView, attachments};
 use super::cite::cite_filing;
@@ -13,6 +13,7 @@ use super::docket::dockets_step;
 use super::frame::{DESCRIPTION, Frame, extra};
 use super::ld;
 use super::limits::{Limit, authority_url, limit};
+use super::pdf_text::{PdfTextView, main_text, pdf_text};
 use super::record::{Fact, FactValue, Facts};
 use super::thread::{Thread, thread};
 use super::ties::{Group, Tie, groups, notices};
@@ -41,6 +42,8 @@ struct FilingView<'a> {
     summary: Option<&'a str>,
     /// Its text, as HTML; empty where there is none.
     html: String,
+    /// The text of its PDF, where it has no text of its own.
+    pdf_text: Option<PdfTextView<'a>>,
     /// The headings of its text, where there are four or more.
     outline: Vec<Heading>,
     /// What comes with it.
@@ -148,7 +151,10 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
     let frame =
         Frame::new(press, url, "dockets", title(press, filed)).described(match &paper.summary {
             Some(summary) => summary.clone(),
-            None => plain(&paper.body, DESCRIPTION, press.theme.words()),
+            None => match main_text(press, id) {
+                Some((_, text)) => first_words(text.as_str(), DESCRIPTION),
+                None => plain(&paper.body, DESCRIPTION, press.theme.words()),
+            },
         });
     let frame = Frame {
         og_type: "article",
@@ -166,6 +172,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         summary: paper.summary.as_deref(),
         outline: text.contents(),
         html: text.html,
+        pdf_text: pdf_text(press, id, url),
         attachments: attachments(press, filed, url),
         thread: thread(press, id),
         ties: groups(press, id),

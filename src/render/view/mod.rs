@@ -20,6 +20,7 @@ mod limits;
 mod list;
 mod overview;
 mod party;
+mod pdf_text;
 mod record;
 mod roster;
 mod rows;
@@ -31,6 +32,7 @@ mod ties;
 mod timeline;
 mod when;
 
+pub(super) use attachment::name_of_file;
 pub(super) use rows::{Kept, Rows, heading_of, spell_type, title_of, title_of_attachment};
 pub(super) use steps::{spell_holiday, spell_step};
 pub(super) use ties::capitalize;

@@ -111,6 +111,8 @@ struct DocumentRow<'a> {
     absent: bool,
     /// Whether it is a draft, or known from drafts alone: only the preview shows it.
     draft: bool,
+    /// Whether it is marked as archived web content.
+    archived: bool,
     /// How many attachments it has.
     attachments: usize,
     /// Its home docket, as a docket's row.
@@ -259,6 +261,7 @@ impl<'a> Rows<'a> {
             public_version: version.map(|url| url.href(plan.links())),
             absent: false,
             draft: filing.draft,
+            archived: filing.document().is_some_and(|document| document.archived),
             attachments: filed.attachments().len(),
             docket: filed.home().map(|home| self.docket(home)),
         })
@@ -285,6 +288,7 @@ impl<'a> Rows<'a> {
             public_version: None,
             absent: true,
             draft: is_drafted(catalog, Document::Absent(id)),
+            archived: false,
             attachments: 0,
             docket: absent.docket.map(|docket| self.docket(docket)),
         })

@@ -7,6 +7,7 @@ pub mod dates;
 pub mod feed;
 pub mod front_matter;
 pub mod markdown;
+pub mod pdf;
 pub mod reader;
 pub mod redaction;
 mod site;

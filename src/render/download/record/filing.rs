@@ -43,6 +43,8 @@ pub(super) struct Filing<'a> {
     served_on: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     signed_by: Vec<Signed<'a>>,
+    #[serde(skip_serializing_if = "Not::not")]
+    archived: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -184,6 +186,7 @@ pub(super) fn filing<'a>(
                 party: party.as_ref().map(|party| name_of(press, party)),
             })
             .collect(),
+        archived: paper.is_some_and(|paper| paper.archived),
         summary: paper.and_then(|paper| paper.summary.as_deref()),
         lang: paper.and_then(|paper| paper.lang.as_deref()),
         references: press

@@ -1,0 +1,350 @@
+//! `docketpress text`: extracts the text of each public PDF into a sidecar beside it.
+//!
+//! What is withheld is never read: the PDFs come from the catalog, which holds none of them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow, bail};
+use clap::Args;
+use rayon::prelude::*;
+
+use super::interrupt::Interrupt;
+use super::pdftotext::{self, Failure};
+use super::progress::{Progress, Steps};
+use super::{Outcome, clear_litter, count, print_doubts, say, site, start_threads, tell_drafts};
+use crate::consult;
+use crate::diagnostic::{SitePath, escaped};
+use crate::docket::{Audience, is_pdf, sidecar_of};
+use crate::intake::bounds::{self, Links};
+use crate::intake::{PDF_LEDGER, PdfLedger, PdfLine, digest_of};
+use crate::write::put_whole;
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// PDFs, or folders of PDFs; the default is all PDFs that the site publishes
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// How many threads to use; the default is one per core
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docketpress text                           extract the text of all published PDFs
+  docketpress text content/GR-2024-0117      extract the text of the PDFs in a folder
+  docketpress text exhibit-b.pdf             extract the text of one PDF
+
+The text of exhibit-b.pdf goes to exhibit-b.pdf.txt next to it, with a form feed between pages. The
+site's search then finds the pages of the PDF, and a filing without a text of its own shows the text
+of its PDF. Keep these files and pdf-texts.tsv with the site. pdf-texts.tsv tells which version of
+each PDF the text is from.
+
+docketpress uses `pdftotext`, which is part of Poppler (poppler-utils). A scan has no text. Read it
+with OCRmyPDF, which writes the same kind of file:
+  ocrmypdf --sidecar scan.pdf.txt scan.pdf scan.pdf
+
+Withheld files and drafts are never read.
+
+Exit status:
+  0  done
+  1  the text of some PDFs is missing: they hide words, are encrypted or damaged, or
+     their text was edited
+  2  the command could not run";
+
+/// How many PDFs are read before what they say is written.
+const BATCH: usize = 64;
+
+/// How many names of a list are shown.
+const LISTED: usize = 50;
+
+/// What becomes of a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fate {
+    Written,
+    Unchanged,
+    /// Another program or a person wrote the text.
+    Foreign,
+    /// A person edited the text that was extracted, and the PDF changed since.
+    Edited,
+    Blank,
+    Hidden,
+    Encrypted,
+    Damaged,
+    Endless,
+    Gone,
+}
+
+/// A PDF whose sidecar is settled, and what to write.
+struct Settled {
+    fate: Fate,
+    /// The text and the line of the ledger, where it is new.
+    new: Option<(String, PdfLine)>,
+}
+
+/// Extracts what the arguments name.
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    start_threads(arguments.jobs)?;
+    let root = site::find(arguments.site.as_deref())?;
+    clear_litter(&root, None);
+    let progress = Progress::start();
+    let edition = {
+        let reading = progress.stage("reading", Steps::Unknown);
+        consult(&root, Audience::Readers, &|| reading.step())?
+    };
+    if print_doubts(&edition)? {
+        anstream::eprintln!("nothing was extracted; fix these errors first");
+        return Ok(Outcome::Mistakes);
+    }
+    let mut ledger =
+        PdfLedger::of(&root).map_err(|why| anyhow!("{PDF_LEDGER} cannot be read: {why}"))?;
+    let before = ledger.print();
+    let public = edition.catalog.published_files().into_iter();
+    let public: Vec<&SitePath> = public.filter(|path| is_pdf(path)).collect();
+    let asked = Asked::of(&root, &arguments.paths)?;
+    let pdfs: Vec<&SitePath> = public
+        .iter()
+        .copied()
+        .filter(|pdf| asked.holds(&root, pdf))
+        .collect();
+    let others = edition.sources.others.iter().map(|(path, _)| path);
+    let others = others.filter(|path| is_pdf(path) && asked.holds(&root, path));
+    let left_out = others.count().saturating_sub(pdfs.len());
+
+    let interrupt = Interrupt::listen();
+    interrupt.hold();
+    let mut told: BTreeMap<Fate, Vec<&SitePath>> = BTreeMap::new();
+    let mut ended: anyhow::Result<()> = Ok(());
+    {
+        let stage = progress.stage("extracting", Steps::Known(pdfs.len()));
+        for batch in pdfs.chunks(BATCH) {
+            let settled: Vec<anyhow::Result<Settled>> = batch
+                .par_iter()
+                .map(|pdf| {
+                    let settled = settle(&root, &ledger, pdf);
+                    stage.step();
+                    settled
+                })
+                .collect();
+            let done = batch.iter().copied().zip(settled);
+            ended = done.into_iter().try_for_each(|(pdf, settled)| {
+                let settled = settled?;
+                if let Some((text, line)) = settled.new {
+                    put_whole(&place_of(&root, &sidecar_of(pdf))?, text.as_bytes())?;
+                    ledger.note(pdf, line);
+                }
+                told.entry(settled.fate).or_default().push(pdf);
+                Ok(())
+            });
+            if ended.is_err() || interrupt.signal().is_some() {
+                break;
+            }
+        }
+    }
+    // A record may have an error today that is gone tomorrow, so only files that are gone are forgotten.
+    ledger.retain(|pdf| edition.sources.has_other(pdf));
+    let after = ledger.print();
+    if after != before && (!told.is_empty() || before.lines().count() > 1) {
+        put_whole(&root.join(PDF_LEDGER), after.as_bytes())?;
+    }
+    ended?;
+    say(&report(&told, left_out))?;
+    tell_drafts(&edition.sources);
+    let is_incomplete = told.keys().any(|fate| fate.is_failure());
+    match interrupt.signal() {
+        Some(signal) => {
+            anstream::eprintln!("stopped early: run `docketpress text` again for the rest");
+            Ok(Outcome::Stopped(signal))
+        }
+        None if is_incomplete => Ok(Outcome::Mistakes),
+        None => Ok(Outcome::Done),
+    }
+}
+
+/// What the person asks for.
+enum Asked {
+    All,
+    These(Vec<PathBuf>),
+}
+
+impl Asked {
+    fn of(root: &Path, paths: &[PathBuf]) -> anyhow::Result<Asked> {
+        if paths.is_empty() {
+            return Ok(Asked::All);
+        }
+        let real = |path: &PathBuf| {
+            let here = path.canonicalize();
+            here.or_else(|_| root.join(path).canonicalize())
+                .with_context(|| format!("cannot read {}", path.display()))
+        };
+        Ok(Asked::These(
+            paths.iter().map(real).collect::<anyhow::Result<_>>()?,
+        ))
+    }
+
+    fn holds(&self, root: &Path, pdf: &SitePath) -> bool {
+        match self {
+            Asked::All => true,
+            Asked::These(paths) => {
+                let place = root.join(pdf.as_str()).canonicalize();
+                place.is_ok_and(|place| paths.iter().any(|path| place.starts_with(path)))
+            }
+        }
+    }
+}
+
+/// Decides what becomes of a PDF, and extracts its text where it is new.
+fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Settled> {
+    let only = |fate| Ok(Settled { fate, new: None });
+    let place = root.join(pdf.as_str());
+    let open = || bounds::open(&place, Links::Refuse);
+    let Ok((file, _)) = open() else {
+        return only(Fate::Gone);
+    };
+    let Ok(digest) = digest_of(file) else {
+        return only(Fate::Gone);
+    };
+    let sidecar = place_of(root, &sidecar_of(pdf))?;
+    let line = ledger.find(pdf);
+    match bounds::open(&sidecar, Links::Refuse) {
+        Ok((file, _)) => match line {
+            None => return only(Fate::Foreign),
+            Some(line) if line.pdf == digest => return only(Fate::Unchanged),
+            Some(line) if digest_of(file)? != line.text => return only(Fate::Edited),
+            Some(_) => {}
+        },
+        Err(_) if sidecar.symlink_metadata().is_ok() => return only(Fate::Foreign),
+        Err(_) => {}
+    }
+    let Ok((file, _)) = open() else {
+        return only(Fate::Gone);
+    };
+    let text = match pdftotext::text_of_file(file) {
+        Ok(text) if pdftotext::is_blank(&text) => return only(Fate::Blank),
+        Ok(text) => text,
+        Err(Failure::Encrypted) => return only(Fate::Encrypted),
+        Err(Failure::Damaged) => return only(Fate::Damaged),
+        Err(Failure::Hidden) => return only(Fate::Hidden),
+        Err(Failure::Slow | Failure::Long(_)) => return only(Fate::Endless),
+        Err(failure @ (Failure::Missing | Failure::System(_))) => bail!("{failure}"),
+    };
+    let line = PdfLine {
+        pdf: digest,
+        text: digest_of(text.as_bytes())?,
+    };
+    Ok(Settled {
+        fate: Fate::Written,
+        new: Some((text, line)),
+    })
+}
+
+/// Gives the place of a file of the site; a folder that is a link may lead out of it.
+fn place_of(root: &Path, path: &SitePath) -> anyhow::Result<PathBuf> {
+    let mut place = root.to_owned();
+    for part in path.folder().split('/').filter(|part| !part.is_empty()) {
+        place.push(part);
+        let found = place.symlink_metadata();
+        if found.is_ok_and(|found| found.is_symlink()) {
+            bail!(
+                "{} is a symbolic link; put a folder in its place",
+                place.display()
+            );
+        }
+    }
+    Ok(place.join(path.name()))
+}
+
+impl Fate {
+    const ALL: [Fate; 10] = [
+        Fate::Written,
+        Fate::Unchanged,
+        Fate::Foreign,
+        Fate::Blank,
+        Fate::Edited,
+        Fate::Hidden,
+        Fate::Encrypted,
+        Fate::Damaged,
+        Fate::Endless,
+        Fate::Gone,
+    ];
+
+    /// Tells whether text is missing that a person has to see to.
+    fn is_failure(self) -> bool {
+        matches!(
+            self,
+            Fate::Edited
+                | Fate::Hidden
+                | Fate::Encrypted
+                | Fate::Damaged
+                | Fate::Endless
+                | Fate::Gone
+        )
+    }
+
+    /// Says what became of PDFs, and whether each is named.
+    fn words(self) -> (&'static str, bool) {
+        match self {
+            Fate::Written => ("written", false),
+            Fate::Unchanged => ("unchanged", false),
+            Fate::Foreign => (
+                "kept the text that another program or a person wrote",
+                false,
+            ),
+            Fate::Blank => (
+                "no text found (perhaps scans; read them with `ocrmypdf --sidecar NAME.pdf.txt NAME.pdf NAME.pdf`)",
+                true,
+            ),
+            Fate::Edited => (
+                "kept the edited text, but the PDF has changed since (delete the text to extract it again)",
+                true,
+            ),
+            Fate::Hidden => (
+                "not extracted, because they contain text that a reader does not see (`docketpress check` names the pages)",
+                true,
+            ),
+            Fate::Encrypted => (
+                "encrypted, so not read (replace them with copies that need no password)",
+                true,
+            ),
+            Fate::Damaged => ("damaged, so not read", true),
+            Fate::Endless => ("too long to read", true),
+            Fate::Gone => ("cannot be opened", true),
+        }
+    }
+}
+
+/// Puts into words what was done.
+fn report(told: &BTreeMap<Fate, Vec<&SitePath>>, left_out: usize) -> String {
+    let mut text = String::new();
+    for fate in Fate::ALL {
+        let pdfs = told.get(&fate).map_or(&[][..], |pdfs| &**pdfs);
+        let is_always = matches!(fate, Fate::Written | Fate::Unchanged);
+        if pdfs.is_empty() && !is_always {
+            continue;
+        }
+        let (words, is_named) = fate.words();
+        let _ = writeln!(text, "{words}: {}", count(pdfs.len(), "PDF"));
+        if is_named {
+            for pdf in pdfs.iter().take(LISTED) {
+                let _ = writeln!(text, "  {}", escaped(pdf.as_str()));
+            }
+            if pdfs.len() > LISTED {
+                let _ = writeln!(text, "  and {} more", pdfs.len() - LISTED);
+            }
+        }
+    }
+    if left_out > 0 {
+        let _ = writeln!(
+            text,
+            "not read, because they are withheld, in a draft, or named by no record: {}",
+            count(left_out, "PDF")
+        );
+    }
+    text
+}

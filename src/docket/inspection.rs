@@ -1,0 +1,223 @@
+//! What is known of a PDF once somebody has looked into it: what hides in it, and what helps a screen reader. None of its words.
+
+use std::fmt::Write as _;
+
+/// What was learned of a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inspection {
+    /// It was read.
+    Read(Inspected),
+    /// It was not.
+    Unread(Unread),
+}
+
+/// A PDF that was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inspected {
+    /// How many pages it has.
+    pub pages: u32,
+    /// How many of them have text.
+    pub with_text: u32,
+    /// Whether it says that it is tagged, and has a tree of tags.
+    pub is_tagged: bool,
+    /// Whether it names its language.
+    pub has_lang: bool,
+    /// Whether it has a title.
+    pub has_title: bool,
+    /// What hides in it, by page.
+    pub faults: Vec<Fault>,
+}
+
+/// Why a PDF was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// It needs a password.
+    Encrypted,
+    /// It is no PDF, or a part of it is missing.
+    Damaged,
+    /// It is too long, or unpacks to too much.
+    Huge,
+    /// Reading it took too much work.
+    Endless,
+}
+
+/// Something that hides on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// What it is.
+    pub kind: FaultKind,
+    /// The page; 0 for the whole document.
+    pub page: u32,
+    /// In how many places.
+    pub places: u32,
+}
+
+/// What may hide in a PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FaultKind {
+    /// Text under a dark or white box.
+    Boxed,
+    /// A redaction that was marked and never applied.
+    Marked,
+    /// Text under a shape of another kind.
+    Covered,
+    /// Text in the color of what is behind it, without size or without ink.
+    Unseen,
+    /// Text in a layer that is turned off.
+    Layer,
+    /// An earlier version with other words.
+    Revision,
+    /// A file inside the file.
+    Embedded,
+    /// A comment.
+    Comment,
+    /// The name of an author.
+    Author,
+}
+
+impl FaultKind {
+    /// All of them, each with the word that stands for it where verdicts are kept.
+    const ALL: [(FaultKind, &'static str); 9] = [
+        (FaultKind::Boxed, "boxed"),
+        (FaultKind::Marked, "marked"),
+        (FaultKind::Covered, "covered"),
+        (FaultKind::Unseen, "unseen"),
+        (FaultKind::Layer, "layer"),
+        (FaultKind::Revision, "revision"),
+        (FaultKind::Embedded, "embedded"),
+        (FaultKind::Comment, "comment"),
+        (FaultKind::Author, "author"),
+    ];
+
+    /// Tells whether it hides words of the page itself, which a text of the PDF would hold.
+    pub fn hides_text(self) -> bool {
+        matches!(
+            self,
+            FaultKind::Boxed
+                | FaultKind::Marked
+                | FaultKind::Covered
+                | FaultKind::Unseen
+                | FaultKind::Layer
+        )
+    }
+
+    fn word(self) -> &'static str {
+        let word = FaultKind::ALL.iter().find(|(kind, _)| *kind == self);
+        word.map_or("", |(_, word)| word)
+    }
+}
+
+impl Unread {
+    const ALL: [(Unread, &'static str); 4] = [
+        (Unread::Encrypted, "encrypted"),
+        (Unread::Damaged, "damaged"),
+        (Unread::Huge, "huge"),
+        (Unread::Endless, "endless"),
+    ];
+}
+
+impl Inspection {
+    /// Gives what hides in it.
+    pub fn faults(&self) -> &[Fault] {
+        match self {
+            Inspection::Read(inspected) => &inspected.faults,
+            Inspection::Unread(_) => &[],
+        }
+    }
+
+    /// Writes it in one line, to be kept.
+    pub fn print(&self) -> String {
+        match self {
+            Inspection::Unread(why) => {
+                let word = Unread::ALL.iter().find(|(one, _)| one == why);
+                word.map_or("", |(_, word)| word).to_owned()
+            }
+            Inspection::Read(one) => {
+                let sign = |is: bool| if is { 'y' } else { 'n' };
+                let mut text = format!(
+                    "{} {} {}{}{}",
+                    one.pages,
+                    one.with_text,
+                    sign(one.is_tagged),
+                    sign(one.has_lang),
+                    sign(one.has_title)
+                );
+                for Fault { kind, page, places } in &one.faults {
+                    let _ = write!(text, " {}:{page}:{places}", kind.word());
+                }
+                text
+            }
+        }
+    }
+
+    /// Reads what [`Inspection::print`] wrote; `None` where it is something else.
+    pub fn parse(text: &str) -> Option<Inspection> {
+        if let Some((why, _)) = Unread::ALL.iter().find(|(_, word)| *word == text) {
+            return Some(Inspection::Unread(*why));
+        }
+        let mut parts = text.split(' ');
+        let mut one = Inspected {
+            pages: parts.next()?.parse().ok()?,
+            with_text: parts.next()?.parse().ok()?,
+            ..Inspected::default()
+        };
+        let signs = parts.next()?;
+        if signs.len() != 3 || signs.chars().any(|sign| !matches!(sign, 'y' | 'n')) {
+            return None;
+        }
+        let mut signs = signs.chars().map(|sign| sign == 'y');
+        one.is_tagged = signs.next()?;
+        one.has_lang = signs.next()?;
+        one.has_title = signs.next()?;
+        for part in parts {
+            let mut cells = part.split(':');
+            let word = cells.next()?;
+            let (kind, _) = FaultKind::ALL.iter().find(|(_, one)| *one == word)?;
+            one.faults.push(Fault {
+                kind: *kind,
+                page: cells.next()?.parse().ok()?,
+                places: cells.next()?.parse().ok()?,
+            });
+        }
+        Some(Inspection::Read(one))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inspection_is_kept_in_a_line_and_read_back() {
+        let faults = FaultKind::ALL
+            .iter()
+            .zip(0..)
+            .map(|((kind, _), page)| Fault {
+                kind: *kind,
+                page,
+                places: 2,
+            });
+        let read = Inspection::Read(Inspected {
+            pages: 12,
+            with_text: 3,
+            is_tagged: true,
+            has_lang: false,
+            has_title: true,
+            faults: faults.collect(),
+        });
+        let unread = Unread::ALL.map(|(why, _)| Inspection::Unread(why));
+        for one in unread.into_iter().chain([read]) {
+            assert_eq!(Inspection::parse(&one.print()), Some(one));
+        }
+        for other in [
+            "",
+            "1",
+            "1 2 yy",
+            "1 2 yyx",
+            "1 2 yyy box:1:1",
+            "1 2 yyy boxed:1",
+        ] {
+            assert_eq!(Inspection::parse(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,574 @@
+//! One page of a PDF as it is painted: which words are on it, and which of them nobody sees.
+//!
+//! What is painted comes in order. A shape that hides what is under it marks the words that are there already; words that are painted
+//! later stay seen. So a white word on a dark head of a table, or a box behind a text, is nothing.
+
+use std::collections::HashMap;
+
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageData, ImageDrawProps,
+    Paint, SoftMask,
+};
+
+use super::Budget;
+
+/// How wide and high a cell is in which letters and shapes are looked up, in points.
+const CELL: (f64, f64) = (48.0, 16.0);
+/// The smallest type that anybody sees, in points.
+const SMALLEST: f64 = 1.0;
+/// How opaque what hides something is at least.
+const OPAQUE: f32 = 0.85;
+/// How far two colors differ at most that nobody tells apart.
+const ALIKE: f32 = 0.06;
+/// The part of a page beyond which a shape is a background or a picture and no box.
+const BOX: f64 = 0.35;
+/// The part of a page beyond which a picture is the scan of it.
+const SCAN: f64 = 0.25;
+/// The most picture elements of a picture that is looked at.
+const PICTURE: u64 = 16_000_000;
+
+/// A cell of the page, by its column and row.
+type Cell = (i32, i32);
+
+/// A color as it is seen.
+type Rgb = [f32; 3];
+
+/// A page that is being painted.
+pub(super) struct Sheet<'b> {
+    /// The part of it that is seen.
+    page: Rect,
+    letters: Vec<Letter>,
+    letter_cells: HashMap<Cell, Vec<u32>>,
+    fills: Vec<Fill>,
+    fill_cells: HashMap<Cell, Vec<u32>>,
+    /// Where painting is limited to, one in another; whether each is a rectangle.
+    clips: Vec<(Rect, bool)>,
+    /// Whether what is painted in each open group can hide what is under it, and how it is mixed with that.
+    groups: Vec<(bool, BlendMode)>,
+    /// How much of the page pictures cover.
+    pictures: f64,
+    budget: &'b Budget,
+}
+
+/// A letter on the page.
+struct Letter {
+    text: Box<str>,
+    center: Point,
+    /// Places in it that have to be covered.
+    places: [Point; 9],
+    look: Look,
+    /// The shape that hides it.
+    under: Option<u32>,
+}
+
+/// How a letter looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// It is seen.
+    Plain,
+    /// It has the color of what is behind it, or no size.
+    Unseen,
+    /// It has no ink at all, as the text of a scan that a program recognized.
+    Inkless,
+}
+
+/// A shape that hides what is under it.
+struct Fill {
+    area: Rect,
+    /// Its outline, where it is no rectangle.
+    outline: Option<(BezPath, FillRule)>,
+    /// Its color, where it has one.
+    color: Option<Rgb>,
+    /// Whether it is limited to something else than a rectangle, so that nobody knows what it hides.
+    is_vague: bool,
+}
+
+/// A stretch of words that nobody sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hidden {
+    pub(super) why: Why,
+    pub(super) words: String,
+}
+
+/// Why nobody sees words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    /// They are under a box.
+    Box,
+    /// They are under something else.
+    Shape,
+    /// They have no color, size or ink.
+    Look,
+}
+
+impl<'b> Sheet<'b> {
+    pub(super) fn new(page: Rect, budget: &'b Budget) -> Sheet<'b> {
+        Sheet {
+            page,
+            letters: Vec::new(),
+            letter_cells: HashMap::new(),
+            fills: Vec::new(),
+            fill_cells: HashMap::new(),
+            clips: Vec::new(),
+            groups: Vec::new(),
+            pictures: 0.0,
+            budget,
+        }
+    }
+
+    /// Hides what is in a region, as a mark that viewers paint by themselves does.
+    pub(super) fn cover(&mut self, area: Rect, color: Rgb) {
+        self.fill(Fill {
+            area,
+            outline: None,
+            color: Some(color),
+            is_vague: false,
+        });
+    }
+
+    /// Gives the words in a region, as they come.
+    pub(super) fn words_in(&self, area: Rect) -> String {
+        let mut letters: Vec<&Letter> = Vec::new();
+        for at in self.letters_near(area) {
+            let letter = &self.letters[at as usize];
+            if area.contains(letter.center) {
+                letters.push(letter);
+            }
+        }
+        joined(letters.into_iter())
+    }
+
+    /// Gives all words of the page.
+    pub(super) fn words(&self) -> String {
+        joined(self.letters.iter())
+    }
+
+    /// Tells whether the page has any word.
+    pub(super) fn has_text(&self) -> bool {
+        self.letters.iter().any(|letter| is_word(&letter.text))
+    }
+
+    /// Gives what nobody sees, a stretch for each shape that hides words, and one for all that have no look.
+    pub(super) fn hidden(&self) -> Vec<Hidden> {
+        let mut under: HashMap<u32, Vec<&Letter>> = HashMap::new();
+        let mut unseen = Vec::new();
+        // The text of a scan lies under or over its picture without ink, and readers see the picture.
+        let is_scan = self.pictures > SCAN * self.page.area();
+        for letter in &self.letters {
+            self.budget.spend(1);
+            let is_hidden = match (letter.under, letter.look) {
+                (Some(_), Look::Plain) => true,
+                (_, Look::Unseen) => true,
+                (_, Look::Inkless) => !is_scan,
+                (None, Look::Plain) => false,
+            };
+            if !is_hidden || self.is_repeated(letter) {
+                continue;
+            }
+            match letter.under {
+                Some(at) if letter.look != Look::Inkless => {
+                    under.entry(at).or_default().push(letter)
+                }
+                _ => unseen.push(letter),
+            }
+        }
+        let mut hidden: Vec<(u32, Hidden)> = Vec::new();
+        for (at, letters) in under {
+            let fill = &self.fills[at as usize];
+            hidden.push((
+                at,
+                Hidden {
+                    why: if self.is_box(fill) {
+                        Why::Box
+                    } else {
+                        Why::Shape
+                    },
+                    words: joined(letters.into_iter()),
+                },
+            ));
+        }
+        hidden.sort_by_key(|(at, _)| *at);
+        let mut hidden: Vec<Hidden> = hidden.into_iter().map(|(_, one)| one).collect();
+        hidden.push(Hidden {
+            why: Why::Look,
+            words: joined(unseen.into_iter()),
+        });
+        // A single letter at the edge of a shape, or an ornament, is no text.
+        hidden.retain(|one| one.words.chars().filter(|c| is_letter(*c)).count() >= 2);
+        hidden
+    }
+
+    /// Tells whether the same letter is seen at the same place, because it was painted again.
+    fn is_repeated(&self, letter: &Letter) -> bool {
+        let near = Rect::from_center_size(letter.center, (3.0, 3.0));
+        self.letters_near(near).any(|at| {
+            let other = &self.letters[at as usize];
+            let is_seen = other.under.is_none() && other.look == Look::Plain;
+            is_seen && other.text == letter.text && near.contains(other.center)
+        })
+    }
+
+    /// Tells whether a shape is what people put over words to hide them: a rectangle that is dark or white, and no background.
+    fn is_box(&self, fill: &Fill) -> bool {
+        let Some(color) = fill.color else {
+            return false;
+        };
+        let is_small = fill.area.area() < BOX * self.page.area();
+        let is_hiding = luma(color) < 0.4 || color.iter().all(|part| *part > 0.93);
+        is_small && is_hiding
+    }
+
+    /// Paints a shape. One that lets through what is under it only makes it uncertain what is behind later words.
+    fn shape(&mut self, props: &DrawProps<'_>, area: Rect, outline: Option<(BezPath, FillRule)>) {
+        let (color, alpha) = self.paint(&props.paint);
+        let hides = self.hides(color, alpha, props.blend_mode, props.soft_mask.is_some());
+        self.fill(Fill {
+            area,
+            outline,
+            color: color.filter(|_| hides),
+            is_vague: !hides,
+        });
+    }
+
+    /// Paints a shape over what is there.
+    fn fill(&mut self, mut fill: Fill) {
+        let (clip, is_rectangle) = self.clip();
+        fill.area = fill.area.intersect(clip);
+        fill.is_vague |= !is_rectangle;
+        let is_something =
+            fill.area.is_finite() && fill.area.width() >= 1.0 && fill.area.height() >= 1.0;
+        if !is_something {
+            return;
+        }
+        let number = self.fills.len() as u32;
+        if !fill.is_vague && fill.area.width() >= 3.0 && fill.area.height() >= 3.0 {
+            let near: Vec<u32> = self.letters_near(fill.area).collect();
+            for at in near {
+                let letter = &mut self.letters[at as usize];
+                if letter.under.is_none() && fill.hides(letter, self.budget) {
+                    letter.under = Some(number);
+                }
+            }
+        }
+        for cell in cells(fill.area) {
+            self.budget.spend(1);
+            self.fill_cells.entry(cell).or_default().push(number);
+        }
+        self.fills.push(fill);
+    }
+
+    /// Gives the color behind a place, and the shape that has it: white where nothing was painted, nothing where nobody knows.
+    fn behind(&self, place: Point) -> Option<(Rgb, Option<u32>)> {
+        for at in self
+            .fill_cells
+            .get(&cell_of(place))
+            .into_iter()
+            .flatten()
+            .rev()
+        {
+            self.budget.spend(1);
+            let fill = &self.fills[*at as usize];
+            if fill.holds(place, self.budget) {
+                let color = fill.color.filter(|_| !fill.is_vague);
+                return color.map(|color| (color, Some(*at)));
+            }
+        }
+        Some(([1.0; 3], None))
+    }
+
+    fn letters_near(&self, area: Rect) -> impl Iterator<Item = u32> {
+        let budget = self.budget;
+        let cells = cells(area).flat_map(|cell| self.letter_cells.get(&cell).into_iter().flatten());
+        cells.copied().inspect(|_| budget.spend(1))
+    }
+
+    /// Gives where painting is limited to now, and whether that is a rectangle.
+    fn clip(&self) -> (Rect, bool) {
+        self.clips.last().copied().unwrap_or((self.page, true))
+    }
+
+    /// Gives the color with which something is painted, and how opaque it is.
+    fn paint(&self, paint: &Paint<'_>) -> (Option<Rgb>, f32) {
+        match paint {
+            Paint::Color(color) => {
+                let [red, green, blue, alpha] = color.to_rgba().components();
+                (Some([red, green, blue]), alpha)
+            }
+            Paint::Pattern(_) => (None, 1.0),
+        }
+    }
+
+    /// Tells whether what is painted so hides what is under it.
+    fn hides(&self, color: Option<Rgb>, alpha: f32, blend: BlendMode, is_masked: bool) -> bool {
+        let is_mixed = |blend: BlendMode| match blend {
+            BlendMode::Normal => false,
+            // A dark mark hides words even where a light one lets them through.
+            BlendMode::Multiply | BlendMode::Darken | BlendMode::ColorBurn => {
+                !color.is_some_and(|color| luma(color) < 0.25)
+            }
+            _ => true,
+        };
+        let mut groups = self.groups.iter();
+        let in_groups = groups.all(|(hides, blend)| *hides && !is_mixed(*blend));
+        alpha >= OPAQUE && !is_mixed(blend) && !is_masked && in_groups
+    }
+}
+
+impl Fill {
+    /// Tells whether it hides a letter.
+    fn hides(&self, letter: &Letter, budget: &Budget) -> bool {
+        let held = |place: &&Point| self.holds(**place, budget);
+        self.area.contains(letter.center) && letter.places.iter().filter(held).count() >= 7
+    }
+
+    fn holds(&self, place: Point, budget: &Budget) -> bool {
+        self.area.contains(place)
+            && self.outline.as_ref().is_none_or(|(outline, rule)| {
+                budget.spend(outline.elements().len() as u64 / 8 + 1);
+                let turns = outline.winding(place);
+                match rule {
+                    FillRule::NonZero => turns != 0,
+                    FillRule::EvenOdd => turns % 2 != 0,
+                }
+            })
+    }
+}
+
+impl<'a> Device<'a> for Sheet<'_> {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.budget.spend(path.elements().len() as u64 / 8 + 1);
+        let path = props.transform * path;
+        let area = path.bounding_box();
+        match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                self.shape(&props, area, Some((path, *rule)));
+            }
+            DrawMode::Stroke(stroke) => {
+                // A thick line is a box.
+                let width = f64::from(stroke.line_width) * scale(props.transform);
+                let is_line = area.width().min(area.height()) < 0.1 && path.elements().len() == 2;
+                if is_line && width >= 3.0 {
+                    let half = width / 2.0;
+                    let area = match area.width() > area.height() {
+                        true => area.inflate(0.0, half),
+                        false => area.inflate(half, 0.0),
+                    };
+                    self.shape(&props, area, None);
+                }
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        let [a, b, c, d, ..] = props.transform.as_coeffs();
+        let is_upright = (a == 0.0 && d == 0.0) || (b == 0.0 && c == 0.0);
+        match mode {
+            DrawMode::Fill(_) | DrawMode::FillAndStroke(..) if is_upright => {
+                self.budget.spend(1);
+                self.shape(&props, props.transform.transform_rect_bbox(*rect), None);
+            }
+            _ => self.draw_path(&rect.to_path(0.1), props, mode),
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.budget.spend(clip.path.elements().len() as u64 / 8 + 1);
+        let (outer, is_rectangle) = self.clip();
+        let area = clip.path.bounding_box();
+        let is_full =
+            clip.path.elements().len() <= 6 && clip.path.area().abs() >= 0.99 * area.area();
+        self.clips
+            .push((area.intersect(outer), is_rectangle && is_full));
+    }
+
+    fn push_clip_rect(&mut self, rect: &Rect) {
+        self.budget.spend(1);
+        let (outer, is_rectangle) = self.clip();
+        self.clips.push((rect.intersect(outer), is_rectangle));
+    }
+
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        blend: BlendMode,
+    ) {
+        self.budget.spend(1);
+        self.groups
+            .push((opacity >= OPAQUE && mask.is_none(), blend));
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let (color, alpha) = self.paint(&props.paint);
+        let (clip, _) = self.clip();
+        for glyph in run.glyphs() {
+            self.budget.spend(1);
+            let text: Box<str> = match glyph.as_unicode() {
+                Some(BfString::Char(c)) => c.to_string().into(),
+                Some(BfString::String(text)) => text.into(),
+                None => "\u{fffd}".into(),
+            };
+            if text.chars().all(char::is_whitespace) {
+                continue;
+            }
+            let width = match &**glyph {
+                Glyph::Outline(outline) => outline.advance_width(),
+                Glyph::Type3(drawn) => drawn.advance_width(),
+            };
+            let width = f64::from(width.unwrap_or(500.0)).clamp(100.0, 2000.0);
+            let transform = props.transform * glyph.transform();
+            let at = |x: f64, y: f64| transform * Point::new(width * x, y);
+            let center = at(0.5, 320.0);
+            // What is limited away is no part of the page.
+            if !center.is_finite() || !clip.contains(center) {
+                continue;
+            }
+            let size = 1000.0 * scale(transform);
+            let mut under = None;
+            let look = match mode {
+                DrawMode::Invisible => Look::Inkless,
+                _ if size < SMALLEST || alpha < 0.05 => Look::Unseen,
+                _ => match (color, self.behind(center)) {
+                    (Some(color), Some((behind, fill))) if are_alike(color, behind) => {
+                        // Black words on a black box are as hidden as words under one.
+                        under = fill.filter(|_| luma(behind) < 0.4);
+                        Look::Unseen
+                    }
+                    _ => Look::Plain,
+                },
+            };
+            let number = self.letters.len() as u32;
+            let cell = cell_of(center);
+            self.letter_cells.entry(cell).or_default().push(number);
+            let columns = [0.2, 0.5, 0.8];
+            let heights = [100.0, 320.0, 520.0];
+            self.letters.push(Letter {
+                text,
+                center,
+                places: std::array::from_fn(|place| at(columns[place % 3], heights[place / 3])),
+                look,
+                under,
+            });
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.budget.spend(16);
+        let (width, height) = (image.width(), image.height());
+        let unit = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let (clip, _) = self.clip();
+        let area = props.transform.transform_rect_bbox(unit).intersect(clip);
+        if !area.is_finite() || area.area() <= 0.0 {
+            return;
+        }
+        self.pictures += area.area();
+        let is_small = area.area() < BOX * self.page.area();
+        let hides = self.hides(
+            Some([0.0; 3]),
+            1.0,
+            props.blend_mode,
+            props.soft_mask.is_some(),
+        );
+        let is_there = self.letters_near(area).next().is_some();
+        let is_light_work = u64::from(width) * u64::from(height) <= PICTURE;
+        let color = match &image {
+            Image::Raster(raster) if is_small && hides && is_there && is_light_work => {
+                self.budget.spend(u64::from(width) * u64::from(height) / 64);
+                let mut color = None;
+                raster.with_rgba(
+                    |pixels, alpha| color = alpha.is_none().then(|| dark(&pixels)).flatten(),
+                    Some((16, 16)),
+                );
+                color
+            }
+            _ => None,
+        };
+        match color {
+            // A picture that is nothing but dark is a box.
+            Some(color) => self.cover(area, color),
+            // Else nobody knows what is behind words that are painted on it, and what it shows is not judged.
+            None => self.fill(Fill {
+                area,
+                outline: None,
+                color: None,
+                is_vague: true,
+            }),
+        }
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
+}
+
+/// Gives the color of a picture that is dark all over.
+fn dark(pixels: &ImageData) -> Option<Rgb> {
+    let data = match pixels {
+        ImageData::Rgb(pixels) => &pixels.data,
+        ImageData::Luma(pixels) => &pixels.data,
+    };
+    (!data.is_empty() && data.iter().all(|part| *part < 64)).then_some([0.0; 3])
+}
+
+/// Gives the cell in which a place is.
+fn cell_of(place: Point) -> Cell {
+    let cell = |at: f64, size: f64| (at / size).floor() as i32;
+    (cell(place.x, CELL.0), cell(place.y, CELL.1))
+}
+
+/// Gives the cells in which something is. A page has few, however far its numbers go.
+fn cells(area: Rect) -> impl Iterator<Item = Cell> {
+    let bounded = |at: i32| at.clamp(-1_000, 1_000);
+    let first = cell_of(Point::new(area.x0, area.y0));
+    let last = cell_of(Point::new(area.x1, area.y1));
+    let columns = bounded(first.0)..=bounded(last.0);
+    let rows = bounded(first.1)..=bounded(last.1);
+    rows.flat_map(move |row| columns.clone().map(move |column| (column, row)))
+}
+
+/// Joins letters to words: a gap between two stands for a blank.
+fn joined<'l>(letters: impl Iterator<Item = &'l Letter>) -> String {
+    let mut words = String::new();
+    let mut before: Option<&Letter> = None;
+    for letter in letters {
+        if let Some(before) = before {
+            let width = (before.places[2] - before.places[0]).hypot().max(1.0);
+            if (letter.places[0] - before.places[2]).hypot() > 1.1 * width.max(3.0) {
+                words.push(' ');
+            }
+        }
+        words.push_str(&letter.text);
+        before = Some(letter);
+    }
+    words
+}
+
+/// Tells whether a text has a letter or a digit. What has no known letter counts, as some fonts tell none.
+fn is_word(text: &str) -> bool {
+    text.chars().any(is_letter)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == '\u{fffd}'
+}
+
+/// Gives by how much lengths grow.
+fn scale(transform: Affine) -> f64 {
+    transform.determinant().abs().sqrt()
+}
+
+fn luma([red, green, blue]: Rgb) -> f32 {
+    0.299 * red + 0.587 * green + 0.114 * blue
+}
+
+fn are_alike(one: Rgb, other: Rgb) -> bool {
+    one.iter().zip(other).all(|(a, b)| (a - b).abs() < ALIKE)
+}
