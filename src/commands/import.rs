@@ -1,6 +1,7 @@
 //! `docketpress import`: makes filings of the records that other systems hand out.
 
 mod diff;
+mod documents;
 mod inputs;
 mod report;
 mod shelf;
@@ -17,12 +18,13 @@ use super::{Outcome, clear_litter, print_doubts, say, site};
 use crate::consult;
 use crate::docket::{Audience, Settings};
 use crate::import::{
-    Batch, Choices, Contents, DateOrder, Found, Input, Kind, Known, LEDGER, Laid, Ledger, Output,
-    SOURCES, Skipped, Source, Wishes, digest, lay,
+    Batch, Choices, Contents, DOCUMENTS, DateOrder, Found, Input, Kind, Known, LEDGER, Laid,
+    Ledger, Output, SOURCES, Skipped, Source, Wishes, digest, lay,
 };
 use crate::intake::bounds::{self, Links};
 use crate::link::{Naming, naming};
 use crate::write::{copy_whole, is_vacant, put_whole, remove};
+use documents::Documents;
 use inputs::Inputs;
 use report::Report;
 use shelf::Fate;
@@ -143,7 +145,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         })?
     };
     let mut report = Report::default();
-    let Some(found) = read(&inputs, arguments, &choices, &mut report)? else {
+    let Some(found) = read(&inputs, arguments, &choices, &mut report, &progress)? else {
         report.refused();
         say(&report.print())?;
         anstream::eprintln!("nothing was written");
@@ -259,6 +261,7 @@ fn choices(arguments: &Arguments) -> anyhow::Result<Choices> {
         }),
         map,
         keep_contact: arguments.keep_contact,
+        tools: documents::tools(),
     })
 }
 
@@ -383,6 +386,7 @@ fn read(
     arguments: &Arguments,
     choices: &Choices,
     report: &mut Report,
+    progress: &Progress,
 ) -> anyhow::Result<Option<Vec<Found>>> {
     report.failed = inputs.failed;
     let files: Vec<Input<'_>> = inputs
@@ -412,8 +416,14 @@ fn read(
     }
     let mut found = Vec::new();
     let mut is_open = false;
+    let mut documents = Vec::new();
     for (at, files) in claimed {
         let source = sources[at];
+        // They come last: a table may name them.
+        if source.name == DOCUMENTS.name {
+            documents = files.iter().map(|file| file.path).collect();
+            continue;
+        }
         report.read.push((source.title, files.len()));
         match (source.read)(&files, choices) {
             Ok(batch) => {
@@ -433,6 +443,9 @@ fn read(
             }
         }
     }
+    if !is_open {
+        is_open = !read_documents(inputs, &documents, choices, &mut found, report, progress);
+    }
     if report.claimed.is_empty() {
         report.failed = true;
         report.skipped.push(Skipped {
@@ -448,6 +461,47 @@ fn read(
         is_public_record: false,
     });
     Ok((!is_open && !report.claimed.is_empty()).then_some(found))
+}
+
+/// Reads the documents: those that a record names go with it, and the others become filings. Tells whether no question is open.
+fn read_documents(
+    inputs: &Inputs,
+    claimed: &[&str],
+    choices: &Choices,
+    found: &mut Vec<Found>,
+    report: &mut Report,
+    progress: &Progress,
+) -> bool {
+    let documents = Documents::choose(inputs, claimed, found);
+    let stage = progress.stage("reading documents", Steps::Unknown);
+    documents.read_named(inputs, found, choices, &|| stage.step());
+    if documents.own.is_empty() {
+        return true;
+    }
+    report.read.push((DOCUMENTS.title, documents.own.len()));
+    // Beside a table, a file that no row names is worth a word.
+    if !found.is_empty() {
+        let own = documents.own.iter().map(|file| file.path.clone());
+        report.drafted.extend(own);
+    }
+    let mut is_settled = true;
+    for one in documents.read(choices, &|| stage.step()) {
+        match one {
+            Ok(one) => {
+                report.failed |= one.batch.is_incomplete;
+                found.push(one);
+            }
+            Err(unreadable) => {
+                report.failed = true;
+                is_settled = false;
+                report.skipped.push(Skipped {
+                    place: unreadable.path,
+                    why: unreadable.why.into_owned(),
+                });
+            }
+        }
+    }
+    is_settled
 }
 
 /// Writes the files that are new or changed, and the ledger. Gives the signal that stopped it early.

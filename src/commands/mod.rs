@@ -13,6 +13,7 @@ mod list;
 mod man;
 mod new;
 mod offered;
+mod pandoc;
 mod pdftotext;
 mod progress;
 mod release;

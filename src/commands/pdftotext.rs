@@ -22,12 +22,12 @@ const PATIENCE: Duration = Duration::from_secs(300);
 const COMPLAINTS: u64 = 16 * 1024;
 
 /// The program as it is run.
-struct Tool<'a> {
-    program: &'a str,
-    arguments: &'a [&'a str],
-    patience: Duration,
+pub(super) struct Tool<'a> {
+    pub(super) program: &'a str,
+    pub(super) arguments: &'a [&'a str],
+    pub(super) patience: Duration,
     /// The most text that it may give, in bytes.
-    most: u64,
+    pub(super) most: u64,
 }
 
 /// The default order of `pdftotext` reads one column after the other, which `-layout` does not.
@@ -119,6 +119,22 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 impl Tool<'_> {
     fn text_of(&self, input: Stdio, bytes: Option<&[u8]>) -> Result<String, Failure> {
+        let (status, text, complaints) = self.run(input, bytes)?;
+        match status.code() {
+            Some(0) => Ok(pages(&text)),
+            // 3 is its "permissions error".
+            Some(3) => Err(Failure::Encrypted),
+            _ if complaints.contains("Incorrect password") => Err(Failure::Encrypted),
+            _ => Err(Failure::Damaged),
+        }
+    }
+
+    /// Runs the tool, and gives its status, its output and its complaints.
+    pub(super) fn run(
+        &self,
+        input: Stdio,
+        bytes: Option<&[u8]>,
+    ) -> Result<(ExitStatus, Vec<u8>, String), Failure> {
         let mut child = Command::new(self.program)
             .args(self.arguments)
             // Complaints are recognized by their English words.
@@ -127,14 +143,7 @@ impl Tool<'_> {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
-        let (status, text, complaints) = self.wait(&mut child, bytes)?;
-        match status.code() {
-            Some(0) => Ok(pages(&text)),
-            // 3 is its "permissions error".
-            Some(3) => Err(Failure::Encrypted),
-            _ if complaints.contains("Incorrect password") => Err(Failure::Encrypted),
-            _ => Err(Failure::Damaged),
-        }
+        self.wait(&mut child, bytes)
     }
 
     /// Feeds the tool and reads what it gives, until it ends or has to be ended.

@@ -391,6 +391,11 @@ impl Desk<'_> {
             false => words(&found.title),
         };
         let own = own_name(found, key);
+        // What a source knows a document by is no name for a reader.
+        let words = match words.is_empty() && !neutral && key.starts_with("document:") {
+            true => found.kind.unwrap_or("document").to_owned(),
+            false => words,
+        };
         let first = match words.is_empty() {
             true => own.clone(),
             false => words.clone(),

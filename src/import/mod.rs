@@ -5,10 +5,12 @@
 
 mod agencies;
 mod archive;
+mod blocks;
 mod case;
 mod courtlistener;
 mod courts;
 mod day;
+mod documents;
 mod ecfs;
 mod entities;
 mod entry;
@@ -32,8 +34,12 @@ mod text;
 mod write;
 
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
 use crate::docket::Access;
+pub use blocks::Block;
+pub use documents::{DOCUMENTS, Document, Named, is_document, read_document, read_named};
 pub use lay::{Contents, Found, Kind, Known, KnownDocket, Laid, Output, Wishes, lay};
 pub use ledger::{Ledger, NAME as LEDGER, digest};
 
@@ -57,6 +63,56 @@ pub struct Choices {
     pub map: Vec<(String, String)>,
     /// Whether street addresses, e-mail addresses and phone numbers of private people are kept.
     pub keep_contact: bool,
+    /// The programs that turn documents into text.
+    pub tools: Tools,
+}
+
+/// A program that turns a document into text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// `pandoc`, which reads this format of its own and gives JSON.
+    Pandoc(&'static str),
+    /// Poppler's `pdftotext`, which gives pages with a form feed between two.
+    Pdftotext,
+}
+
+/// Why a program gave no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Untold {
+    /// It is not installed; how to get it.
+    Missing(String),
+    /// The document needs a password.
+    Encrypted,
+    /// It could not read the document; why, without a word of it.
+    Failed(String),
+}
+
+/// How a tool is run: the tool, the document, and what comes of it.
+pub type Run = dyn Fn(Tool, &[u8]) -> Result<String, Untold> + Send + Sync;
+
+/// Runs the programs that turn documents into text, so that the sources themselves run nothing.
+#[derive(Clone, Default)]
+pub struct Tools(Option<Arc<Run>>);
+
+impl Tools {
+    /// Wraps what runs the programs.
+    pub fn new(run: Arc<Run>) -> Tools {
+        Tools(Some(run))
+    }
+
+    /// Gives the text of a document.
+    pub fn text(&self, tool: Tool, bytes: &[u8]) -> Result<String, Untold> {
+        match &self.0 {
+            Some(run) => run(tool, bytes),
+            None => Err(Untold::Missing("there are no tools here".to_owned())),
+        }
+    }
+}
+
+impl fmt::Debug for Tools {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tools")
+    }
 }
 
 /// The order of a date that is written in numbers.
@@ -111,6 +167,10 @@ pub struct FoundFiling {
     pub on_behalf_of: Vec<String>,
     /// To whom it is addressed.
     pub addressed_to: Vec<String>,
+    /// On whom it was served.
+    pub served_on: Vec<String>,
+    /// Who signed it.
+    pub signed_by: Vec<FoundSignature>,
     /// Who may see it.
     pub access: Access,
     /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of
@@ -158,6 +218,19 @@ pub enum Body {
     Plain(String),
     /// Markdown that the importer made, in which all of the source's own text is escaped.
     Markdown(String),
+    /// The blocks of a document.
+    Blocks(Vec<Block>),
+}
+
+/// Who signed a filing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FoundSignature {
+    /// The person's name.
+    pub name: String,
+    /// The office held.
+    pub title: Option<String>,
+    /// The party for which the person signed.
+    pub party: Option<String>,
 }
 
 /// A value that is guessed.
@@ -177,12 +250,7 @@ pub enum FoundReference {
     /// A filing of the same source, by its key. It is left out where no such filing is imported or on file.
     Key(String),
     /// A document that is not on file.
-    NotOnFile {
-        /// What it is called.
-        title: String,
-        /// Its date, as an EDTF text.
-        date: Option<String>,
-    },
+    NotOnFile(FoundAbsent),
 }
 
 /// A date that a filing states or sets.
@@ -337,4 +405,5 @@ pub static SOURCES: &[&Source] = &[
     &internet_archive::INTERNET_ARCHIVE,
     &recap_zip::RECAP_ZIP,
     &tables::TABLES,
+    &documents::DOCUMENTS,
 ];

@@ -79,6 +79,7 @@ fn written(filing: &FoundFiling) -> String {
     let body = match &filing.body {
         Body::None => "",
         Body::Plain(text) | Body::Markdown(text) => text,
+        Body::Blocks(_) => "",
     };
     let facts: Vec<_> = filing
         .facts
@@ -437,6 +438,7 @@ fn record_differences(
     let body = match &filing.body {
         Body::None => String::new(),
         Body::Plain(text) | Body::Markdown(text) => words(text),
+        Body::Blocks(_) => String::new(),
     };
     for phrase in texts(&record["body"]) {
         if !body.contains(&words(&phrase)) {

@@ -1,10 +1,10 @@
 //! Tables: CSV and its relatives, and XLSX. A row is a filing.
 
 mod bulk;
-mod cells;
+pub mod cells;
 mod columns;
 mod dates;
-mod kinds;
+pub mod kinds;
 mod own;
 mod row;
 mod security;
@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Batch, Choices, DateOrder, Input, Skipped, Source, Unreadable};
 use columns::{Column, Columns};
 use row::{Made, Sheet};
+pub use security::is_marked;
 
 /// Spreadsheets and the tables that e-filing systems export.
 pub static TABLES: Source = Source {

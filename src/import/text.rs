@@ -173,10 +173,16 @@ fn escaped(text: &str, strength: Strength) -> String {
 /// Writes one line of a paragraph.
 fn push_line(made: &mut String, line: &str, strength: Strength) {
     let from = made.len();
+    push_words(made, line, strength, true);
+    guard_line(made, from);
+}
+
+/// Writes words of a line. At the start of a line, signs that begin a block are escaped.
+pub fn push_words(made: &mut String, line: &str, strength: Strength, begins: bool) {
     let mut number = 0;
-    let mut before = ' ';
+    let mut before = made.chars().next_back().unwrap_or(' ');
     let mut chars = line.chars().peekable();
-    let mut at_start = true;
+    let mut at_start = begins;
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         let ends_number = (1..=9).contains(&number)
@@ -203,6 +209,10 @@ fn push_line(made: &mut String, line: &str, strength: Strength) {
         before = c;
         at_start = false;
     }
+}
+
+/// Writes the first letter of a line as an entity where the line would count as a key that withholds.
+pub fn guard_line(made: &mut String, from: usize) {
     // Front matter that was closed too early goes on like this, and the whole record would count as withheld.
     if begins_like_withholding(&made[from..]) {
         let line = made.split_off(from);

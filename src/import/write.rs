@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::text::{Strength, line, markdown, value};
 use super::{
     Body, FoundAbsent, FoundDeadline, FoundDocket, FoundFiling, FoundParty, FoundReference,
+    FoundSignature,
 };
 use crate::docket::letters_of_name;
 use crate::docket::{Access, Date, slug};
@@ -88,9 +89,11 @@ fn filing_at(found: &FoundFiling, place: &Place<'_>, strength: Strength) -> Stri
         ("filed_by", "Filed by", &found.filed_by),
         ("on_behalf_of", "On behalf of", &found.on_behalf_of),
         ("addressed_to", "Addressed to", &found.addressed_to),
+        ("served_on", "Served on", &found.served_on),
     ] {
         front.give_all(key, &parties(names, label, &mut facts));
     }
+    front.sign(&found.signed_by);
     for (key, references) in [
         ("responds_to", &found.responds_to),
         ("references", &found.references),
@@ -241,6 +244,12 @@ fn body(body: &Body, strength: Strength) -> Cow<'_, str> {
             markdown(text, strength).into()
         }
         Body::Markdown(text) => super::text::lines(text).into(),
+        Body::Blocks(blocks) => match super::blocks::markdown(blocks, strength) {
+            text if strength == Strength::Light && holds_mark(&text) => {
+                super::blocks::markdown(blocks, Strength::Full).into()
+            }
+            text => text.into(),
+        },
     }
 }
 
@@ -421,12 +430,9 @@ impl Front {
                     let named = place.refers.and_then(|refers| refers(key));
                     named.map(|name| vec![value(&name, strength)])
                 }
-                FoundReference::NotOnFile { title, date } => {
-                    let title = value(title, strength);
-                    let mut lines = vec![format!("title: {title}")];
-                    let date = date.as_deref().and_then(|date| Date::parse(date).ok());
-                    lines.extend(date.map(|date| format!("date: {date}")));
-                    (title != "\"\"").then_some(lines)
+                FoundReference::NotOnFile(absent) => {
+                    let lines = self.absent(absent);
+                    (!line(&absent.title).is_empty()).then_some(lines)
                 }
             };
             entries.extend(entry.filter(|entry| !entries.contains(entry)));
@@ -561,34 +567,55 @@ impl Front {
         self.give_records(indent, "counsel", &records);
     }
 
-    fn miss(&mut self, absent: &[FoundAbsent]) {
+    fn sign(&mut self, signatures: &[FoundSignature]) {
         let strength = self.strength;
+        let mut records = Vec::new();
+        for one in signatures.iter().filter(|one| !line(&one.name).is_empty()) {
+            let mut record = vec![("name", value(&one.name, strength))];
+            let title = one.title.as_deref().map(line);
+            let title = title.filter(|title| !title.is_empty());
+            record.extend(title.map(|title| ("title", value(&title, strength))));
+            let party = one.party.as_deref().map(line);
+            let party = party.filter(|party| makes_address(party) && !is_ending(party));
+            record.extend(party.map(|party| ("for", value(&party, strength))));
+            records.push(record);
+        }
+        self.give_records("", "signed_by", &records);
+    }
+
+    fn miss(&mut self, absent: &[FoundAbsent]) {
         for (at, one) in absent.iter().enumerate() {
             if at == 0 {
                 self.lines.push("not_on_file:".to_owned());
             }
-            self.lines
-                .push(format!("  - title: {}", value(&one.title, strength)));
-            if let Some(date) = one.date.as_deref().and_then(|date| Date::parse(date).ok()) {
-                self.lines.push(format!("    date: {date}"));
-            }
-            if let Some(kind) = one.kind {
-                self.lines.push(format!("    type: {kind}"));
-            }
-            for (key, names) in [
-                ("filed_by", &one.filed_by),
-                ("addressed_to", &one.addressed_to),
-            ] {
-                let names = parties(names, key, &mut Facts::default());
-                if !names.is_empty() {
-                    self.lines.push(format!("    {key}:"));
-                    let names = names
-                        .iter()
-                        .map(|name| format!("      - {}", value(name, strength)));
-                    self.lines.extend(names);
-                }
+            for (at, text) in self.absent(one).into_iter().enumerate() {
+                let sign = if at == 0 { "-" } else { " " };
+                self.lines.push(format!("  {sign} {text}"));
             }
         }
+    }
+
+    /// Gives the lines of a document that is not on file.
+    fn absent(&self, one: &FoundAbsent) -> Vec<String> {
+        let strength = self.strength;
+        let mut lines = vec![format!("title: {}", value(&one.title, strength))];
+        let date = one.date.as_deref().and_then(|date| Date::parse(date).ok());
+        lines.extend(date.map(|date| format!("date: {date}")));
+        lines.extend(one.kind.map(|kind| format!("type: {kind}")));
+        for (key, names) in [
+            ("filed_by", &one.filed_by),
+            ("addressed_to", &one.addressed_to),
+        ] {
+            let names = parties(names, key, &mut Facts::default());
+            if !names.is_empty() {
+                lines.push(format!("{key}:"));
+                let names = names
+                    .iter()
+                    .map(|name| format!("  - {}", value(name, strength)));
+                lines.extend(names);
+            }
+        }
+        lines
     }
 
     fn with_body(self, body: &str) -> String {

@@ -10,7 +10,8 @@ use walkdir::WalkDir;
 use crate::import::Skipped;
 use crate::intake::bounds::{self, Links};
 
-/// Endings of files that may hold records. Other files can only be attached, and are not read.
+/// Endings of files that may hold records. Other files are not read here: they can be attached, and documents such as PDFs are read
+/// one by one.
 const READ: [&str; 17] = [
     "json", "jsonl", "ndjson", "csv", "tsv", "tab", "txt", "xml", "xlsx", "xlsm", "xls", "zip",
     "htm", "html", "eml", "dat", "",
@@ -185,13 +186,18 @@ impl Inputs {
 
     /// Gives where an input file is.
     pub(super) fn place(&self, path: &str) -> PathBuf {
+        match self.file(path) {
+            Some(file) => file.place.clone(),
+            None => PathBuf::from(path),
+        }
+    }
+
+    /// Finds an input file by its path.
+    pub(super) fn file(&self, path: &str) -> Option<&File> {
         let found = self
             .files
             .binary_search_by(|file| file.path.as_str().cmp(path));
-        match found {
-            Ok(at) => self.files[at].place.clone(),
-            Err(_) => PathBuf::from(path),
-        }
+        found.ok().map(|at| &self.files[at])
     }
 }
 

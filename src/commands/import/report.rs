@@ -38,6 +38,8 @@ pub(super) struct Report {
     pub(super) missing: usize,
     /// Files that no record names.
     pub(super) unnamed: Vec<String>,
+    /// Documents that no record names, and that become filings beside those of a table.
+    pub(super) drafted: Vec<String>,
     /// Whether something could not be read.
     pub(super) failed: bool,
     /// Whether nothing is written.
@@ -200,6 +202,14 @@ impl Report {
                 "not found: {} that records name; they are listed as known and not held",
                 count(self.missing, "file")
             );
+        }
+        if !self.drafted.is_empty() {
+            let _ = writeln!(
+                text,
+                "named by no record, and so filings of their own: {}",
+                count(self.drafted.len(), "document")
+            );
+            list(text, self.drafted.iter().cloned());
         }
         if !self.unnamed.is_empty() {
             let _ = writeln!(

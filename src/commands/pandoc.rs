@@ -1,0 +1,56 @@
+//! Runs `pandoc`, and gives a document as the JSON of its tree.
+//!
+//! It gets the document on its standard input and may open no file and no address.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use super::pdftotext::{Failure, Tool};
+use crate::import::Untold;
+
+/// How to get the tool, for messages.
+const INSTALL: &str = "the program `pandoc` is not installed: `apt install pandoc` on Debian and Ubuntu, `brew install pandoc` on macOS, `choco install pandoc` on Windows; then import again";
+
+/// How long one document may take.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The longest tree, in bytes.
+const MOST: u64 = 256 << 20;
+
+/// Gives the tree of a document in one of pandoc's formats.
+pub(super) fn tree(format: &str, document: &[u8]) -> Result<String, Untold> {
+    let tool = Tool {
+        program: "pandoc",
+        arguments: &["--sandbox", "--from", format, "--to", "json"],
+        patience: PATIENCE,
+        most: MOST,
+    };
+    let failed = |why: &str| Untold::Failed(why.to_owned());
+    match tool.run(Stdio::piped(), Some(document)) {
+        Ok((status, tree, _)) if status.success() => {
+            String::from_utf8(tree).map_err(|_| failed("pandoc gave no text"))
+        }
+        // Its complaints quote the document.
+        Ok((_, _, complaints)) if complaints.contains("sandbox") => Err(failed(
+            "pandoc is older than version 2.15: install a newer one",
+        )),
+        Ok(_) => Err(failed("pandoc cannot read it; it may be damaged")),
+        Err(Failure::Missing) => Err(Untold::Missing(INSTALL.to_owned())),
+        Err(Failure::Slow) => Err(failed("pandoc did not finish")),
+        Err(Failure::Long(_)) => Err(failed("its text is too long")),
+        Err(_) => Err(failed("pandoc cannot be run")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_read_and_a_damaged_one_is_refused_without_its_words() {
+        let tree = tree("html", b"<p>A <b>word</b>.</p>").expect("pandoc is needed for the tests");
+        assert!(tree.contains("\"Strong\""), "{tree}");
+        let refused = super::tree("docx", b"secret").expect_err("it is no document");
+        assert!(!format!("{refused:?}").contains("secret"));
+    }
+}

@@ -1,0 +1,460 @@
+//! What a document says of itself. A certain value becomes a key of its filing; a guess becomes a comment.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+
+use super::days;
+use super::letter;
+use super::names;
+use super::paper;
+use super::running::Running;
+use super::says::{self, Correspondents};
+use super::sheet::Sheet;
+use crate::import::tables::kinds;
+use crate::import::text::line;
+use crate::import::{FoundAbsent, FoundFiling, FoundParty, FoundReference, Guess};
+
+/// What the file of a document says by its name and place.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The name of the archive or the folder that it is in.
+    pub folder: &'a str,
+    /// Whether a day in it may be that on which it was opened last.
+    pub has_moving_day: bool,
+}
+
+/// What a document says.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The filing, without its files and its text.
+    pub filing: FoundFiling,
+    /// Parties of which it says more than a name.
+    pub parties: Vec<FoundParty>,
+}
+
+/// Reads what a document says of itself.
+pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
+    let running = Running::of(sheet);
+    let text = &running.text;
+    let mut facts = Facts::default();
+    let found = &mut facts.filing;
+    let letter = letter::letter(sheet, text);
+    let paper = match &letter {
+        Some(_) => paper::Paper::default(),
+        None => paper::paper(sheet, text),
+    };
+    let about = letter::about(sheet);
+    let signed = letter::signature(sheet, letter.is_some());
+    let mut begins = letter.as_ref().map_or(paper.begins, |letter| letter.begins);
+    if let (Some(_), Some((_, at))) = (&letter, &about) {
+        begins = begins.max(at + 1);
+    }
+    dockets(sheet, begins, file, found);
+
+    if let Some((signature, _)) = &signed {
+        found.signed_by.push(signature.clone());
+    }
+    if let Some(letter) = &letter {
+        found.kind = Some("letter");
+        let party = signed.as_ref().and_then(|(one, _)| one.party.clone());
+        let by = party.or_else(|| letter.head.clone());
+        let by = by.or_else(|| signed.as_ref().map(|(one, _)| one.name.clone()));
+        if by.is_none() || letter.head.is_none() {
+            guess_sender(&running, letter.to.as_deref(), found);
+        }
+        found.filed_by.extend(by);
+        found.addressed_to.extend(letter.to.clone());
+        if let Some(attention) = &letter.attention {
+            let label = "To the attention of".to_owned();
+            found.facts.push((label, attention.clone()));
+        }
+    } else {
+        found.filed_by = paper.filed_by;
+        found.addressed_to = paper.addressed_to;
+    }
+
+    let own = own_day(sheet, begins, signed.as_ref().map(|(_, at)| *at), text);
+    match own {
+        Some((day, place)) if file.has_moving_day && !place.is_sure_in_fields() => {
+            guess(
+                found,
+                "date",
+                day.to_string(),
+                place.words(sheet, &running) + ", which may change whenever the file is opened",
+            );
+        }
+        Some((day, _)) => found.date = Some(day.to_string()),
+        None => {
+            if let Some(day) = days::of_name(file.name) {
+                guess(
+                    found,
+                    "date",
+                    day.to_string(),
+                    "the name of the file".to_owned(),
+                );
+            }
+        }
+    }
+
+    title(
+        &letter,
+        &about,
+        paper.title,
+        own.map(|(day, _)| day),
+        file,
+        &running,
+        found,
+    );
+    kind(sheet, paper.is_issued, found);
+    found.label = sheet.mark.clone();
+    if found.filed_by.is_empty()
+        && let Some(company) = names::companies(&found.title).first()
+        && OF.is_match(&found.title[..company.from])
+    {
+        found.filed_by.push(company.name.clone());
+    }
+    // An attorney signs for the party, and with a firm.
+    for signature in &mut found.signed_by {
+        let firm = signature
+            .party
+            .as_ref()
+            .filter(|party| party.ends_with("LLP") || party.ends_with("P.C."));
+        if let Some(firm) = firm.cloned()
+            && let [party] = found.filed_by.as_slice()
+            && *party != firm
+        {
+            signature.party = Some(party.clone());
+            signature.title.get_or_insert(firm);
+        }
+    }
+    if let Some(certificate) = paper::certificate(text) {
+        found.served_on = paper::served_on(certificate);
+    }
+    let who = Correspondents {
+        from: &found.filed_by,
+        to: &found.addressed_to,
+    };
+    let said = says::said(&running, own.map(|(day, _)| day), &who);
+    found.deadlines = said.deadlines;
+    let is_own =
+        |one: &FoundAbsent| found.title.eq_ignore_ascii_case(&one.title) && one.date == found.date;
+    let mentioned = said.mentioned.into_iter().filter(|one| !is_own(one));
+    found.references = mentioned.map(FoundReference::NotOnFile).collect();
+    parties(sheet, &running, &mut facts);
+    facts
+}
+
+/// `Response of Sample, LLC to Data Request 4` says whose it is.
+static OF: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:\w+\s+){0,2}(?:response|answer|reply|motion|application|petition|comments|brief|objections?|testimony|report|complaint)\s+of\s+(?:the\s+)?$")
+        .expect("the expression is right")
+});
+
+/// Guesses for whom a letter is written that has no head: `Sample intends`, `Sample requests`.
+fn guess_sender(running: &Running, to: Option<&str>, found: &mut FoundFiling) {
+    let mut all: Vec<(String, usize, usize)> = Vec::new();
+    for acts in ACTS.captures_iter(&running.text) {
+        let name = acts["name"].to_owned();
+        let at = acts.get(0).map_or(0, |whole| whole.start());
+        if to.is_some_and(|to| to.starts_with(&name)) {
+            continue;
+        }
+        match all.iter_mut().find(|(known, ..)| *known == name) {
+            Some((_, count, _)) => *count += 1,
+            None => all.push((name, 1, at)),
+        }
+    }
+    if let Some((name, _, at)) = all
+        .into_iter()
+        .max_by_key(|(_, count, at)| (*count, usize::MAX - at))
+    {
+        let place = running.place(at);
+        guess(found, "filed_by", name, place);
+    }
+}
+
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?P<name>[A-Z][A-Za-z&]{2,})\s+(?:is\s+(?:submitting|requesting|asking|writing|planning)|intends|requests|asks|would\s+like|submits|proposes)\b")
+        .expect("the expression is right")
+});
+
+fn guess(found: &mut FoundFiling, key: &'static str, value: String, from: String) {
+    found.guesses.push(Guess { key, value, from });
+}
+
+/// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of its file. A number in its
+/// text is another case's.
+fn dockets(sheet: &Sheet, begins: usize, file: &File<'_>, found: &mut FoundFiling) {
+    let most = begins.clamp(3, 60);
+    let mut head = String::new();
+    for line in sheet.lines().take(most) {
+        // Without a caption, a whole sentence is text already.
+        if begins == 0 && line.text.len() > 90 {
+            break;
+        }
+        head.push_str(&line.text);
+        head.push('\n');
+    }
+    let mut take = |text: &str| {
+        for (_, number) in names::dockets(text) {
+            if !found.dockets.contains(&number) {
+                found.dockets.push(number);
+            }
+        }
+        !found.dockets.is_empty()
+    };
+    let margins: Vec<&str> = sheet
+        .feet
+        .iter()
+        .map(|line| line.text.as_str())
+        .chain(sheet.margins.iter().map(String::as_str))
+        .collect();
+    let last: Vec<&str> = sheet
+        .lines()
+        .filter(|line| line.page == 1)
+        .map(|line| line.text.as_str())
+        .collect();
+    let foot = last.iter().rev().take(2).copied().collect::<Vec<_>>();
+    let _ = take(&head)
+        || take(&margins.join("\n"))
+        || take(&foot.join("\n"))
+        || take(&file.name.replace('_', " "))
+        || take(&file.folder.replace('_', " "));
+}
+
+/// Where the day of a document stands.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Line(usize),
+    Certificate,
+}
+
+impl Place {
+    fn is_sure_in_fields(self) -> bool {
+        matches!(self, Place::Certificate)
+    }
+
+    fn words(self, sheet: &Sheet, _: &Running) -> String {
+        match self {
+            Place::Line(at) => sheet.lines().nth(at).map_or_else(
+                || "the text".to_owned(),
+                |line| match sheet.pages > 1 {
+                    true => format!("page {}, line {}", line.page, line.number),
+                    false => format!("line {}", line.number),
+                },
+            ),
+            Place::Certificate => "the certificate of service".to_owned(),
+        }
+    }
+}
+
+/// Finds the day of a document: a line that is nothing but a day, in its head or near its signature, or else the day on which it
+/// was served.
+fn own_day(
+    sheet: &Sheet,
+    begins: usize,
+    signed: Option<usize>,
+    text: &str,
+) -> Option<(NaiveDate, Place)> {
+    let all: Vec<(usize, NaiveDate)> = sheet
+        .lines()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, days::of_line(&line.text)?)))
+        .collect();
+    let in_head = all.iter().find(|(at, _)| *at <= begins.max(12));
+    let is_near = |at: usize| signed.is_some_and(|signed| at.abs_diff(signed) <= 10);
+    let labeled = sheet.lines().enumerate().find_map(|(at, line)| {
+        let lower = line.text.to_lowercase();
+        let is_label = ["dated", "issued", "date:", "date issued", "filed:"]
+            .iter()
+            .any(|label| lower.starts_with(label));
+        days::of_line(&line.text)
+            .filter(|_| is_label)
+            .map(|day| (at, day))
+    });
+    let near = || all.iter().find(|(at, _)| is_near(*at)).copied();
+    let found = in_head.copied().or(labeled).or_else(near);
+    // The only line of a document that is nothing but a day.
+    let found = found.or(match all.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    });
+    if let Some((at, day)) = found {
+        return Some((day, Place::Line(at)));
+    }
+    let certified = days::days(paper::certificate(text)?);
+    Some((certified.first()?.day, Place::Certificate))
+}
+
+/// Finds the title: what a letter is about, the title of a paper, or else what the name of the file says.
+fn title(
+    letter: &Option<letter::Letter>,
+    about: &Option<(String, usize)>,
+    paper: Option<String>,
+    day: Option<NaiveDate>,
+    file: &File<'_>,
+    running: &Running,
+    found: &mut FoundFiling,
+) {
+    if let Some((about, _)) = about {
+        found.title = line(about);
+        return;
+    }
+    if let Some(title) = paper {
+        found.title = line(&title);
+        return;
+    }
+    if let Some(letter) = letter {
+        let to = letter.to.as_ref().map(|to| format!(" to {to}"));
+        let of = day.map(|day| format!(" of {}", crate::docket::spell_day(day)));
+        found.title = format!("Letter{}{}", of.unwrap_or_default(), to.unwrap_or_default());
+        if let Some((from, sentence)) = purpose(running) {
+            let place = running.place(from);
+            guess(found, "title", sentence, place);
+        }
+        return;
+    }
+    found.title = of_name(file.name);
+    if let Some(first) = running
+        .text
+        .split("\n\n")
+        .next()
+        .filter(|_| found.title.is_empty())
+    {
+        let first: String = first.chars().take(120).collect();
+        if !first.trim().is_empty() {
+            guess(found, "title", line(&first), "line 1".to_owned());
+        }
+    }
+}
+
+/// Finds the sentence that says what a letter is for.
+fn purpose(running: &Running) -> Option<(usize, String)> {
+    let text = &running.text;
+    let lower = text.to_ascii_lowercase();
+    let marks = [
+        "is submitting a ",
+        "the purpose of this letter is to ",
+        "i am writing to ",
+        "we are writing to ",
+        "this letter is to ",
+        "this is to ",
+    ];
+    let (at, mark) = marks
+        .iter()
+        .find_map(|mark| Some((lower.find(mark)?, *mark)))?;
+    let rest = &text[at + mark.len()..];
+    let end = [" for the purpose", " with ", ". ", ", ", "\n\n"]
+        .iter()
+        .filter_map(|end| rest.find(end))
+        .min()
+        .unwrap_or(rest.len());
+    let words: String = rest[..end].chars().take(120).collect();
+    let words = words.trim();
+    let mut letters = words.chars();
+    let first = letters.next()?;
+    Some((at, first.to_uppercase().chain(letters).collect()))
+}
+
+/// Makes a title of the name of a file; nothing where it says nothing, as that of a scan.
+pub fn of_name(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = stem.replace('_', " ");
+    let words = line(&words);
+    let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
+    const NOTHING: [&str; 12] = [
+        "scan", "scanned", "img", "image", "doc", "document", "file", "untitled", "dsc", "page",
+        "fax", "copy",
+    ];
+    let says_nothing = letters.len() < 3 || NOTHING.contains(&letters.to_lowercase().as_str());
+    match says_nothing {
+        true => String::new(),
+        false => words,
+    }
+}
+
+/// Finds the type, where the title says it.
+fn kind(sheet: &Sheet, is_issued: bool, found: &mut FoundFiling) {
+    if found.kind.is_some() {
+        return;
+    }
+    let title = found.title.to_lowercase();
+    let is_answer = title.starts_with("response") || title.starts_with("answer");
+    let kind = match is_answer && title.contains("data request") {
+        true => Some("data-response"),
+        false => kinds::of(&found.title),
+    };
+    match kind {
+        // Only the agency's own papers are orders.
+        Some(kind) if kinds::is_issued(kind) && !is_issued => {
+            let from = "the title".to_owned();
+            guess(found, "type", kind.to_owned(), from);
+        }
+        Some(kind) => found.kind = Some(kind),
+        None if sheet.mark.is_some() => found.kind = Some("exhibit"),
+        None => {}
+    }
+}
+
+/// Gathers the companies that a document names: those that do business under another name have a record.
+fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
+    let mut named: Vec<String> = Vec::new();
+    let mut all = Vec::new();
+    for paragraph in &sheet.paragraphs {
+        // Lines that a person broke hold a name each; others go on.
+        let mut own = String::new();
+        for (at, line) in paragraph.lines.iter().enumerate() {
+            let before = at.checked_sub(1).map(|at| &paragraph.lines[at].text);
+            if before.is_some_and(|before| names::is_titled(before)) {
+                all.extend(names::companies(&own));
+                own.clear();
+            }
+            super::sheet::join(&mut own, &line.text);
+        }
+        all.extend(names::companies(&own));
+    }
+    for company in all {
+        let name = names::respelled(&company.name, &running.text);
+        if let Some(dba) = company.dba {
+            match facts.parties.iter_mut().find(|party| party.name == name) {
+                Some(party) if !party.dba.contains(&dba) => party.dba.push(dba),
+                Some(_) => {}
+                None => facts.parties.push(FoundParty {
+                    name: name.clone(),
+                    aliases: vec![format!("{name} d/b/a {dba}")],
+                    dba: vec![dba],
+                    ..FoundParty::default()
+                }),
+            }
+        }
+        if !named.contains(&name) && named.len() < 12 {
+            named.push(name);
+        }
+    }
+    let found = &mut facts.filing;
+    let is_said = |name: &String| {
+        let all = [&found.filed_by, &found.addressed_to, &found.served_on];
+        all.into_iter().any(|names| names.contains(name))
+    };
+    // The end of a name that a line cuts is no name.
+    let whole = named.clone();
+    let is_end = |name: &String| {
+        let end = format!(" {name}");
+        let all = [
+            &whole,
+            &found.filed_by,
+            &found.addressed_to,
+            &found.served_on,
+        ];
+        all.into_iter().flatten().any(|other| other.ends_with(&end))
+    };
+    named.retain(|name| !is_said(name) && !is_end(name));
+    if !named.is_empty() {
+        let label = "Companies named".to_owned();
+        found.facts.push((label, named.join("; ")));
+    }
+}

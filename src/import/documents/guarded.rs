@@ -1,0 +1,204 @@
+//! Tells whether a document may be public: by the names of its folders and itself, by the marks on its first page, and by the marks
+//! that agencies set around figures. In doubt, it may not.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::sheet::Sheet;
+use crate::docket::Access;
+use crate::import::marks::is_marked_confidential;
+use crate::import::tables::is_marked;
+
+/// Why a document is withheld; never with a word of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guard {
+    /// Who may see it.
+    pub access: Access,
+    /// The reason.
+    pub why: &'static str,
+}
+
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)
+        \b(?:HIGHLY\s+CONFIDENTIAL|CONFIDENTIAL|PROPRIETARY|FILED\s+UNDER\s+SEAL|UNDER\s+SEAL|SEALED|CEII|CUI
+        |CRITICAL\s+ENERGY|TRADE\s+SECRETS?|PRIVILEGED|NON-?PUBLIC|NOT\s+FOR\s+PUBLIC|PROTECTED\s+MATERIALS?|RESTRICTED)\b
+        |\(HC\)|\(C\)\s*$",
+    )
+    .expect("the expression is right")
+});
+
+/// In small letters, a mark stands alone on its line.
+static SMALL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:contains\s+)?(?:highly\s+|business\s+)?(?:confidential|proprietary|privileged(?:\s+(?:and|&)\s+confidential)?|filed\s+under\s+seal|sealed|non-?public|ceii)(?:\s+(?:version|information|material|document|treatment requested|and proprietary|attorney.{0,40}))?\W*$")
+        .expect("the expression is right")
+});
+
+static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:public\s+(?:redacted\s+)?(?:version|copy|document)|redacted(?:\s+version)?|non-?proprietary|non-?confidential|not\s+confidential|unsealed)\b|\(NP\)|\bNP\b|\(public\)|^\W*public\W*$|\bPUBLIC\s*$")
+        .expect("the expression is right")
+});
+
+/// A title that asks for a seal, or settles what is confidential, is no mark.
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:motion|request|application|order|agreement|treatment|objection|petition|notice)\b")
+        .expect("the expression is right")
+});
+
+static STARS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^*])\*\*(?P<inner>[^*\n]{1,600}?)\*\*(?:[^*]|$)").expect("it is right")
+});
+
+static BEGIN_END: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?is)[\[(<{]{1,2}\s*(?:begin|start)\s+(?:highly\s+)?(?:confidential|proprietary|cui|ceii)[^\])>}]{0,40}[\])>}]{1,2}(?P<inner>.{0,2000}?)[\[(<{]{1,2}\s*end\b")
+        .expect("the expression is right")
+});
+
+static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[\[(<{]{1,2}\s*(?:begin|start|end)\b[^\])>}]{0,60}[\])>}]{1,2}")
+        .expect("the expression is right")
+});
+
+/// Judges a document by the path below what was imported.
+pub fn of_path(path: &str) -> Option<Guard> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let (name, folders) = parts.split_last()?;
+    let is_public = PUBLIC.is_match(&name.replace(['_', '-', '.'], " "));
+    let is_folder = folders
+        .iter()
+        .any(|folder| is_marked(folder) || is_marked_confidential(folder));
+    if is_folder {
+        return Some(Guard {
+            access: Access::Confidential,
+            why: "the name of its folder says that it is confidential",
+        });
+    }
+    let is_file = !is_public
+        && (is_marked(name)
+            || is_marked_confidential(name)
+            || name.contains("(HC)")
+            || name.contains("(C)"));
+    is_file.then(|| Guard {
+        access: match name.to_lowercase().contains("seal") {
+            true => Access::Sealed,
+            false => Access::Confidential,
+        },
+        why: "its name says that it is confidential",
+    })
+}
+
+/// Judges a document by its text. `name` is the name of its file.
+pub fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
+    let inside = |found: &str| found.chars().any(char::is_alphanumeric);
+    let is_set = STARS
+        .captures_iter(text)
+        .any(|found| inside(&found["inner"]));
+    if is_set {
+        return Some(Guard {
+            access: Access::Confidential,
+            why: "it holds marks of confidential text (** **) with words between them",
+        });
+    }
+    if BEGIN_END
+        .captures_iter(text)
+        .any(|found| inside(&found["inner"]))
+    {
+        return Some(Guard {
+            access: Access::Confidential,
+            why: "it holds marks where confidential text begins and ends, with words between them",
+        });
+    }
+    // The first page, or what would be on it, with what stands in the margins of all.
+    let first: Vec<&str> = sheet
+        .lines()
+        .take_while(|line| line.page <= 1)
+        .take(60)
+        .chain(&sheet.feet)
+        .map(|line| line.text.as_str())
+        .chain(sheet.margins.iter().map(String::as_str))
+        .collect();
+    let name = name.replace(['_', '-', '.'], " ");
+    if PUBLIC.is_match(&name)
+        || first
+            .iter()
+            .any(|line| line.len() <= 160 && PUBLIC.is_match(line))
+    {
+        return None;
+    }
+    let is_mark = |line: &str| {
+        line.len() <= 140 && (MARK.is_match(line) && !ASKS.is_match(line) || SMALL.is_match(line))
+    };
+    // Where confidential text began and ended is judged above.
+    let first = first.iter().map(|line| BRACKETS.replace_all(line, " "));
+    let found = first.into_iter().find(|line| is_mark(line))?;
+    let is_sealed = found.to_uppercase().contains("SEAL");
+    Some(Guard {
+        access: match is_sealed {
+            true => Access::Sealed,
+            false => Access::Confidential,
+        },
+        why: "its first page is marked as confidential",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::documents::sheet::Counted;
+
+    #[test]
+    fn a_path_that_is_marked_withholds() {
+        for path in [
+            "CONFIDENTIAL/Cost study.txt",
+            "Response_HC.pdf",
+            "Cost study (CONFIDENTIAL).pdf",
+            "Exhibit 3 filed under seal.docx",
+            "Schedule 1 (C).pdf",
+            "CEII maps.pdf",
+        ] {
+            assert!(of_path(path).is_some(), "{path}");
+        }
+        for path in [
+            "DR-4 response PUBLIC.pdf",
+            "Staff Report (NP).docx",
+            "Motion for Protective Order.pdf",
+            "Request for confidential treatment.pdf",
+            "Cost study CONFIDENTIAL redacted.pdf",
+        ] {
+            assert!(of_path(path).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_first_page_that_is_marked_withholds_and_a_public_version_does_not() {
+        let judge = |text: &str| {
+            let sheet = Sheet::of_text(text, Counted::InFile);
+            of_text("a.txt", &sheet, text).map(|guard| guard.access)
+        };
+        for (text, want) in [
+            (
+                "HIGHLY CONFIDENTIAL\n\nCost study",
+                Some(Access::Confidential),
+            ),
+            ("Cost study\n\nFiled Under Seal", Some(Access::Sealed)),
+            ("Direct Testimony (HC)", Some(Access::Confidential)),
+            ("CONTAINS CEII - DO NOT RELEASE", Some(Access::Confidential)),
+            ("PUBLIC VERSION\nCONFIDENTIAL INFORMATION REMOVED", None),
+            ("MOTION FOR CONFIDENTIAL TREATMENT", None),
+            ("The parties kept the study confidential, they said.", None),
+            (
+                "The rate is ** $ 9.87 ** a month.",
+                Some(Access::Confidential),
+            ),
+            ("The rate is **          ** a month.", None),
+            (
+                "The rate is [BEGIN CONFIDENTIAL] 9 [END CONFIDENTIAL].",
+                Some(Access::Confidential),
+            ),
+            ("The rate is [BEGIN CONFIDENTIAL] [END CONFIDENTIAL].", None),
+        ] {
+            assert_eq!(judge(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! The parts of a pleading, a notice, a memorandum or a report: caption, title, who files it, on whom it was served.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::days;
+use super::names::{self, titled};
+use super::sheet::{Paragraph, Sheet, mark};
+use crate::import::tables::kinds;
+
+/// What the form of a paper says.
+#[derive(Debug, Default)]
+pub struct Paper {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who files it.
+    pub filed_by: Vec<String>,
+    /// To whom it goes.
+    pub addressed_to: Vec<String>,
+    /// Where its text begins, as a number of lines.
+    pub begins: usize,
+    /// Whether an agency issued it.
+    pub is_issued: bool,
+}
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<label>(?i:to|from|date|re|subject|cc|agency|action|summary|dates))\s*:\s*(?P<value>.*)$")
+        .expect("the expression is right")
+});
+
+static COMES_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:COMES? NOW|NOW COMES?)\s*,?\s+(?:the\s+)?(?P<who>[^(;]{3,160}?)\s*(?:\(|,?\s+and\b|,?\s+by\b|,?\s+pursuant\b|,\s+through\b|;)")
+        .expect("the expression is right")
+});
+
+static FOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:attorneys?|counsel|co-counsel)\s+for\s+(?:the\s+)?(?P<who>.{3,120})$")
+        .expect("the expression is right")
+});
+
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\s*\([^)]{1,60}\))?,?\s*(?:hereby\s+|respectfully\s+)?(?:objects?|moves?|responds?|replies|states?|submits?|files?|requests?|petitions?|opposes?|answers?|applies|gives notice|asks?)\b")
+        .expect("the expression is right")
+});
+
+/// Reads the form of a paper.
+pub fn paper(sheet: &Sheet, text: &str) -> Paper {
+    let mut paper = Paper::default();
+    paper.labels(sheet);
+    paper.find_title(sheet, text);
+    if paper.filed_by.is_empty() {
+        paper.find_filer(sheet, text);
+    }
+    let ordered = text.contains("IT IS ORDERED")
+        || text.contains("It is ordered")
+        || text.contains("IT IS THEREFORE ORDERED");
+    paper.is_issued = ordered
+        && sheet.lines().any(|line| {
+            line.text.to_uppercase().contains("BY THE COMMISSION")
+                || line.text.to_uppercase().contains("BY THE BOARD")
+        })
+        || paper
+            .filed_by
+            .first()
+            .is_some_and(|name| kinds::is_agency(name))
+            && sheet
+                .lines()
+                .take(40)
+                .any(|line| line.text.starts_with("AGENCY:"));
+    paper
+}
+
+impl Paper {
+    /// Reads lines such as `FROM: Staff` and `AGENCY: Public Service Commission`.
+    fn labels(&mut self, sheet: &Sheet) {
+        let mut title = None;
+        for paragraph in sheet.paragraphs.iter().take(30) {
+            for (at, line) in paragraph.lines.iter().enumerate() {
+                let Some(found) = LABEL.captures(&line.text) else {
+                    continue;
+                };
+                let label = found["label"].to_uppercase();
+                let mut value = found["value"].trim().to_owned();
+                if matches!(&*label, "AGENCY" | "SUBJECT" | "RE") {
+                    for next in &paragraph.lines[at + 1..] {
+                        if LABEL.is_match(&next.text) || value.ends_with('.') {
+                            break;
+                        }
+                        super::sheet::join(&mut value, &next.text);
+                    }
+                }
+                let value = value.trim().trim_end_matches('.').to_owned();
+                if value.is_empty() || value.len() > 200 {
+                    continue;
+                }
+                match &*label {
+                    "FROM" | "AGENCY" if self.filed_by.is_empty() => {
+                        let name = value.split(';').next().unwrap_or(&value);
+                        self.filed_by.push(name.trim().to_owned());
+                    }
+                    "TO" if self.addressed_to.is_empty() && value.len() < 80 => {
+                        self.addressed_to.push(value);
+                    }
+                    "SUBJECT" | "RE" if title.is_none() => title = Some(value),
+                    _ => {}
+                }
+            }
+        }
+        // `TO:` alone is a phrase, and not the head of a memorandum.
+        if self.filed_by.is_empty() {
+            self.addressed_to.clear();
+        }
+        self.title = title;
+    }
+
+    fn find_title(&mut self, sheet: &Sheet, text: &str) {
+        let mut at = 0;
+        let mut plain = None;
+        for (place, paragraph) in sheet.paragraphs.iter().enumerate().take(40) {
+            let own = &paragraph.lines;
+            if paragraph.is_heading {
+                let words = paragraph.text();
+                if kinds::of(&words).is_some() || place < 2 {
+                    self.take_title(titled(&words), at + own.len());
+                    return;
+                }
+            }
+            for (first, line) in own.iter().enumerate() {
+                if is_title(&line.text) {
+                    let mut words = line.text.clone();
+                    let mut count = 1;
+                    for next in &own[first + 1..] {
+                        let is_more = is_upper(&next.text) && !is_caption(&next.text);
+                        if !is_more || COMES_NOW.is_match(&next.text) || words.len() > 250 {
+                            break;
+                        }
+                        super::sheet::join(&mut words, &next.text);
+                        count += 1;
+                    }
+                    self.take_title(titled(&words), at + first + count);
+                    return;
+                }
+                if line.text.starts_with("AGENCY:") && first > 0 {
+                    // What stands between the docket's number and this line.
+                    let from = own[..first]
+                        .iter()
+                        .rposition(|line| {
+                            line.text.starts_with(['[', '('])
+                                || !names::dockets(&line.text).is_empty()
+                        })
+                        .map_or(0, |at| at + 1);
+                    let mut words = String::new();
+                    for line in &own[from..first] {
+                        super::sheet::join(&mut words, &line.text);
+                    }
+                    if !words.is_empty() && words.len() < 250 {
+                        self.take_title(words, at + first);
+                        return;
+                    }
+                }
+            }
+            if plain.is_none() {
+                plain = plain_title(paragraph).map(|title| (title, at + 1));
+            }
+            at += own.len();
+            if at > 80 {
+                break;
+            }
+        }
+        if let Some((title, begins)) = plain {
+            self.take_title(title, begins);
+        } else {
+            self.begins = sheet
+                .lines()
+                .position(|line| line.width > 60 && line.text.chars().any(char::is_lowercase))
+                .unwrap_or(0);
+        }
+        let _ = text;
+    }
+
+    fn take_title(&mut self, title: String, begins: usize) {
+        self.title.get_or_insert(title);
+        self.begins = begins;
+    }
+
+    fn find_filer(&mut self, sheet: &Sheet, text: &str) {
+        if let Some(found) = COMES_NOW.captures(text) {
+            let who = found["who"]
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            let who = who.trim_end_matches(',');
+            let named = names::companies(who).into_iter().next();
+            let name = named.map_or_else(|| who.to_owned(), |company| company.name);
+            if name.len() <= 120 && name.starts_with(char::is_uppercase) {
+                self.filed_by.push(names::respelled(&name, text));
+                return;
+            }
+        }
+        let for_whom = sheet.lines().find_map(|line| FOR.captures(&line.text));
+        if let Some(found) = for_whom {
+            let name = names::respelled(found["who"].trim_end_matches('.'), text);
+            let is_name = names::is_organization(&name) || names::person(&name).is_some();
+            if is_name {
+                self.filed_by.push(name);
+                return;
+            }
+        }
+        // The first paragraph behind the title begins with who acts.
+        let mut at = 0;
+        for paragraph in &sheet.paragraphs {
+            let begins = at;
+            at += paragraph.lines.len();
+            if begins < self.begins || begins > self.begins + 12 {
+                continue;
+            }
+            let words = paragraph.text();
+            if let Some(company) = names::companies(&words).first()
+                && company.from == 0
+                && ACTS.is_match(&words[company.to..])
+            {
+                self.filed_by.push(company.name.clone());
+                return;
+            }
+        }
+    }
+}
+
+fn is_upper(line: &str) -> bool {
+    line.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !line.chars().any(char::is_lowercase)
+}
+
+fn is_caption(line: &str) -> bool {
+    const BEGIN: [&str; 12] = [
+        "BEFORE THE",
+        "STATE OF",
+        "OF THE STATE",
+        "IN THE",
+        "UNITED STATES",
+        "FOR THE",
+        "PUBLIC SERVICE COMM",
+        "PUBLIC UTILIT",
+        "COUNTY OF",
+        "EXHIBIT",
+        "CASE NO",
+        "DOCKET NO",
+    ];
+    BEGIN.iter().any(|begin| line.starts_with(begin))
+        || line.starts_with(')')
+        || mark(line).is_some()
+}
+
+/// Tells whether a line in capitals is the title of a paper.
+fn is_title(line: &str) -> bool {
+    is_upper(line)
+        && !is_caption(line)
+        && line.len() <= 200
+        && !LABEL.is_match(line)
+        && !line.starts_with("CERTIFICATE OF SERVICE")
+        && !COMES_NOW.is_match(line)
+        && (kinds::of(line).is_some() && line.contains(' ')
+            || line.contains("MEMORANDUM")
+            || matches!(
+                line,
+                "ORDER" | "MOTION" | "COMPLAINT" | "PETITION" | "ANSWER" | "NOTICE"
+            ))
+}
+
+/// Gives the title where the first line of a document is one in small letters: `Response of Sample, LLC to Data Request 4`.
+fn plain_title(paragraph: &Paragraph) -> Option<String> {
+    let line = &paragraph.lines.first()?.text;
+    let is_short = line.len() <= 160 && line.contains(' ') && !line.ends_with(['.', ':', ',', ';']);
+    let is_whole = paragraph.lines.len() == 1 || line.len() <= 90;
+    let has_sign = days::of_line(line).is_some() || mark(line).is_some() || is_caption(line);
+    (is_short
+        && is_whole
+        && !has_sign
+        && kinds::of(line).is_some()
+        && line.starts_with(char::is_uppercase))
+    .then(|| line.clone())
+}
+
+static SERVED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?is)\b(?:cop(?:y|ies)\s+of|served|mailed|e-?mailed|hand-?delivered|delivered)\b[^.]{0,200}?\b(?:to|on|upon)\s+(?P<who>(?:the\s+|counsel|[A-Z]).{3,400}?)(?:\.\s*$|\.\s+[A-Z/]|\.?\n\n|$)")
+        .expect("the expression is right")
+});
+
+/// Gives the part of a text that certifies how it was served.
+pub fn certificate(text: &str) -> Option<&str> {
+    let upper = text.to_ascii_uppercase();
+    let at = upper
+        .find("CERTIFICATE OF SERVICE")
+        .or_else(|| upper.find("PROOF OF SERVICE"))?;
+    Some(&text[at..])
+}
+
+/// Gives those on whom a document was served.
+pub fn served_on(certificate: &str) -> Vec<String> {
+    let body = certificate
+        .split_once("\n\n")
+        .map_or(certificate, |(_, body)| body);
+    // `on February 6, 2006` is no one.
+    let mut own = String::new();
+    let mut at = 0;
+    for day in days::days(body) {
+        own.push_str(&body[at..day.from]);
+        at = day.to;
+    }
+    own.push_str(&body[at..]);
+    let own = own.replace(" on to ", " to ").replace(" on  to ", " to ");
+    let Some(found) = SERVED.captures(&own) else {
+        return Vec::new();
+    };
+    let mut names = Vec::new();
+    let who = found["who"]
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let who = who
+        .replace(", and to ", "\u{1}")
+        .replace(" and to ", "\u{1}")
+        .replace(", to ", "\u{1}")
+        .replace("; ", "\u{1}");
+    for part in who.split('\u{1}') {
+        let part = part.trim().trim_end_matches('.');
+        let part = [
+            "and ",
+            "the ",
+            "counsel for ",
+            "counsel of record for ",
+            "attorneys for ",
+            "the ",
+        ]
+        .iter()
+        .fold(part, |part, lead| part.strip_prefix(lead).unwrap_or(part));
+        let is_all =
+            part.to_lowercase().contains("parties") || part.to_lowercase().contains("service list");
+        let is_name = part.starts_with(char::is_uppercase)
+            && part.len() <= 90
+            && !days::days(part).iter().any(|_| true);
+        let name = part.trim_end_matches(',').to_owned();
+        if is_name && !is_all && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::documents::running::Running;
+    use crate::import::documents::sheet::Counted;
+
+    fn read(text: &str) -> Paper {
+        let sheet = Sheet::of_text(text, Counted::InFile);
+        let running = Running::of(&sheet);
+        paper(&sheet, &running.text)
+    }
+
+    #[test]
+    fn a_pleading_says_what_it_is_and_who_files_it() {
+        let text = "BEFORE THE PUBLIC SERVICE COMMISSION\nOF THE STATE OF MISSOURI\n\nIn the Matter of Sample     )\nCase No. TO-2006-9299\n\nMOTION FOR PROTECTIVE\nORDER\n\nCOMES NOW Placeholder Telephone of Missouri, LLC (“Placeholder”) and moves.\n";
+        let paper = read(text);
+        assert_eq!(paper.title.as_deref(), Some("Motion for Protective Order"));
+        assert_eq!(paper.filed_by, ["Placeholder Telephone of Missouri, LLC"]);
+        let paper =
+            read("Case No. 1\n\nOBJECTION TO REPORT\n\nSample Telephone, LLC objects to part III.");
+        assert_eq!(paper.filed_by, ["Sample Telephone, LLC"]);
+        let paper =
+            read("TO: The Commission\nFROM: Staff of the Board\nSUBJECT: Tariff 12\n\nText.");
+        assert_eq!(paper.title.as_deref(), Some("Tariff 12"));
+        assert_eq!(paper.filed_by, ["Staff of the Board"]);
+        assert_eq!(paper.addressed_to, ["The Commission"]);
+    }
+
+    #[test]
+    fn a_certificate_names_those_who_were_served() {
+        let text = "CERTIFICATE OF SERVICE\n\nI certify that copies of this motion were e-mailed on February 6, 2006 to the General Counsel of the Commission, to the Office of the Public Counsel, and to counsel for Invented Telecom, LLC.\n/s/ Dana Madeup";
+        assert_eq!(
+            served_on(certificate(text).expect("there is one")),
+            [
+                "General Counsel of the Commission",
+                "Office of the Public Counsel",
+                "Invented Telecom, LLC"
+            ]
+        );
+        assert!(
+            served_on("CERTIFICATE OF SERVICE\n\nCopies were mailed to all parties of record.")
+                .is_empty()
+        );
+    }
+}

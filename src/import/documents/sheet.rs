@@ -1,0 +1,465 @@
+//! The text of a document as pages, paragraphs and lines. What a page repeats, its number, and the mark of an exhibit are no part of
+//! what the document says: a sentence goes on behind them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::import::blocks::{self, Block};
+use crate::import::text;
+
+/// A document's text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Its mark as an exhibit, where it bears one mark only.
+    pub mark: Option<String>,
+    /// What its pages repeat at their feet.
+    pub feet: Vec<Line>,
+    /// What stands outside of its text, such as the head of each page of a Word file.
+    pub margins: Vec<String>,
+    /// How many pages it has, where it has pages.
+    pub pages: usize,
+    /// Where its footnotes begin, as a number of lines, where they come last.
+    pub notes: Option<usize>,
+}
+
+/// A paragraph as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Whether it is a heading by its format.
+    pub is_heading: bool,
+}
+
+/// A line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, with one blank between two.
+    pub text: String,
+    /// How many columns are empty before it.
+    pub indent: usize,
+    /// How many columns it takes, without those before it.
+    pub width: usize,
+    /// Its page, from 1.
+    pub page: usize,
+    /// Its number, from 1: in the file where that is plain text, on its page in a PDF, among the paragraphs otherwise.
+    pub number: usize,
+}
+
+static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?P<sign>[-–—\[]\s*|page\s+|p\.\s*)*(?P<n>\d{1,4})(?P<of>\s*(?:of|/)\s*\d{1,4})?(?P<end>\s*[-–—\]])?$",
+    )
+    .expect("the expression is right")
+});
+
+static MARK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?P<word>(?i:exhibit|ex\.|attachment|appendix|schedule|annex|enclosure))\s+(?:(?i:no\.?)\s*)?(?P<sign>[A-Z]{1,3}(?:-?[A-Z]?\d{1,3})?|\d{1,3}(?:[-.]\d{1,3})?[A-Z]?)$",
+    )
+    .expect("the expression is right")
+});
+
+/// Gives the name of an exhibit where a line is nothing but that.
+pub fn mark(line: &str) -> Option<String> {
+    let found = MARK.captures(line)?;
+    let word = found["word"].to_lowercase();
+    let word = match word.as_str() {
+        "ex." => "Exhibit".to_owned(),
+        word => word[..1].to_uppercase() + &word[1..],
+    };
+    Some(format!("{word} {}", &found["sign"]))
+}
+
+/// How lines are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Through the whole file.
+    InFile,
+    /// On each page.
+    OnPage,
+}
+
+impl Sheet {
+    /// Reads text with form feeds between its pages.
+    pub fn of_text(text: &str, counted: Counted) -> Sheet {
+        let mut number = 0;
+        let text = text.strip_suffix('\u{c}').unwrap_or(text);
+        let mut pages: Vec<Vec<Line>> = Vec::new();
+        for (at, page) in text.split('\u{c}').enumerate() {
+            if counted == Counted::OnPage {
+                number = 0;
+            }
+            let page = text::lines(&spread(page));
+            let mut lines = Vec::new();
+            for raw in page.strip_suffix('\n').unwrap_or(&page).split('\n') {
+                number += 1;
+                lines.push(Line::of(raw, at + 1, number));
+            }
+            pages.push(lines);
+        }
+        let marks: Vec<String> = pages
+            .iter()
+            .flat_map(|page| page.iter().filter_map(|line| mark(&line.text)))
+            .collect();
+        let mark = marks.first().cloned();
+        let mark = mark.filter(|first| marks.iter().all(|other| other == first));
+        let margins = Margins::of(&pages);
+        let mut sheet = Sheet {
+            mark: mark.clone(),
+            pages: pages.len(),
+            ..Sheet::default()
+        };
+        let wide = width_of(pages.iter().flatten());
+        // Why the last paragraph ended: behind a mark or on another page, its sentence may go on.
+        let mut is_cut = false;
+        let mut is_open = false;
+        for (at, lines) in pages.into_iter().enumerate() {
+            let first = sheet.paragraphs.len();
+            for (place, line) in lines.into_iter().enumerate() {
+                match margins.of_line(at, place) {
+                    Some(Margin::Number) => {
+                        is_open = false;
+                        continue;
+                    }
+                    Some(Margin::Foot { is_first }) => {
+                        if is_first {
+                            sheet.feet.push(line);
+                        }
+                        is_open = false;
+                        continue;
+                    }
+                    Some(Margin::Head { is_first }) => {
+                        if !is_first {
+                            is_open = false;
+                            continue;
+                        }
+                    }
+                    None => {}
+                }
+                if line.text.is_empty() {
+                    is_open = false;
+                    continue;
+                }
+                if mark.is_some() && self::mark(&line.text) == mark {
+                    is_open = false;
+                    is_cut = true;
+                    continue;
+                }
+                let is_first_of_page = at > 0 && sheet.paragraphs.len() == first;
+                if !is_open && (is_cut || is_first_of_page) {
+                    is_open = sheet
+                        .paragraphs
+                        .last()
+                        .is_some_and(|before| goes_on(before, &line, wide, is_cut));
+                }
+                is_cut = false;
+                match sheet.paragraphs.last_mut().filter(|_| is_open) {
+                    Some(paragraph) => paragraph.lines.push(line),
+                    None => sheet.paragraphs.push(Paragraph {
+                        lines: vec![line],
+                        is_heading: false,
+                    }),
+                }
+                is_open = true;
+            }
+            is_open = false;
+        }
+        sheet
+    }
+
+    /// Reads the blocks of a document that has no pages.
+    pub fn of_blocks(blocks: &[Block]) -> Sheet {
+        let mut sheet = Sheet::default();
+        let mut notes = Vec::new();
+        sheet.add(blocks, &mut notes);
+        let mut at = 0;
+        sheet.notes = (!notes.is_empty()).then(|| sheet.lines().count());
+        while at < notes.len() {
+            let more: Vec<Block> = std::mem::take(&mut notes[at]);
+            at += 1;
+            sheet.add(&more, &mut notes);
+        }
+        let marks: Vec<String> = sheet.lines().filter_map(|line| mark(&line.text)).collect();
+        let first = marks.first().cloned();
+        sheet.mark = first.filter(|first| marks.iter().all(|other| other == first));
+        sheet
+    }
+
+    fn add(&mut self, blocks: &[Block], notes: &mut Vec<Vec<Block>>) {
+        for block in blocks {
+            match block {
+                Block::Heading(_, inlines) | Block::Paragraph(inlines) => {
+                    let own = blocks::notes(inlines);
+                    notes.extend(own.into_iter().map(<[Block]>::to_vec));
+                    let is_heading = matches!(block, Block::Heading(..));
+                    self.push(&blocks::words(inlines), is_heading);
+                }
+                Block::List(items) => {
+                    for item in items {
+                        self.add(&item.blocks, notes);
+                    }
+                }
+                Block::Table(rows) => {
+                    for row in rows {
+                        let cells: Vec<String> =
+                            row.iter().map(|cell| blocks::words(cell)).collect();
+                        for cell in row {
+                            let own = blocks::notes(cell);
+                            notes.extend(own.into_iter().map(<[Block]>::to_vec));
+                        }
+                        self.push(&cells.join("\n"), false);
+                    }
+                }
+                Block::Quote(blocks) => self.add(blocks, notes),
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn push(&mut self, words: &str, is_heading: bool) {
+        let number = self.paragraphs.len() + 1;
+        let lines = words.split('\n').map(|line| Line::of(line, 1, number));
+        let lines: Vec<Line> = lines.filter(|line| !line.text.is_empty()).collect();
+        if !lines.is_empty() {
+            self.paragraphs.push(Paragraph { lines, is_heading });
+        }
+    }
+
+    /// Gives all lines in order.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.paragraphs
+            .iter()
+            .flat_map(|paragraph| &paragraph.lines)
+    }
+}
+
+impl Paragraph {
+    /// Gives its words on one line.
+    pub fn text(&self) -> String {
+        let mut all = String::new();
+        for line in &self.lines {
+            join(&mut all, &line.text);
+        }
+        all
+    }
+}
+
+/// Adds a line to the words before it: a word that is broken at the end of a line is whole again.
+pub fn join(all: &mut String, line: &str) {
+    let is_broken = all.ends_with('-')
+        && all[..all.len() - 1].ends_with(char::is_lowercase)
+        && line.starts_with(char::is_lowercase);
+    match is_broken {
+        true => {
+            all.pop();
+        }
+        false if all.is_empty() => {}
+        false => all.push(' '),
+    }
+    all.push_str(line);
+}
+
+impl Line {
+    fn of(raw: &str, page: usize, number: usize) -> Line {
+        let words: Vec<&str> = raw.split_whitespace().collect();
+        let indent = raw.chars().take_while(|c| c.is_whitespace()).count();
+        Line {
+            text: words.join(" "),
+            indent,
+            width: raw.trim().chars().count(),
+            page,
+            number,
+        }
+    }
+
+    /// Gives where it ends, in columns.
+    pub fn end(&self) -> usize {
+        self.indent + self.width
+    }
+}
+
+/// Writes tabs as blanks.
+fn spread(page: &str) -> String {
+    if !page.contains('\t') {
+        return page.to_owned();
+    }
+    let mut made = String::with_capacity(page.len() + 64);
+    let mut column = 0;
+    for c in page.chars() {
+        match c {
+            '\t' => {
+                let blanks = 8 - column % 8;
+                made.extend(std::iter::repeat_n(' ', blanks));
+                column += blanks;
+            }
+            c => {
+                made.push(c);
+                column = if c == '\n' { 0 } else { column + 1 };
+            }
+        }
+    }
+    made
+}
+
+/// Gives how wide the lines of a text are at most; long lines, which are whole paragraphs, do not count.
+pub fn width_of<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
+    let widths = lines.map(Line::end).filter(|width| *width <= 132);
+    widths.max().unwrap_or(0).max(40)
+}
+
+/// Tells whether a sentence goes on behind the end of a page or a mark of an exhibit.
+fn goes_on(before: &Paragraph, next: &Line, wide: usize, is_cut: bool) -> bool {
+    let Some(last) = before.lines.last() else {
+        return false;
+    };
+    let is_done = last
+        .text
+        .trim_end_matches(['”', '"', '’', ')'])
+        .ends_with(['.', '?', '!', ':', ';']);
+    let is_small = next.text.starts_with(char::is_lowercase);
+    let is_full = last.end() * 4 >= wide * 3 && next.text.chars().any(char::is_lowercase);
+    !is_done && (is_small || is_full && !is_cut && next.indent <= last.indent)
+}
+
+/// What a line beside the text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Margin {
+    /// The number of its page.
+    Number,
+    /// A line at the top that other pages have too.
+    Head { is_first: bool },
+    /// A line at the foot that other pages have too.
+    Foot { is_first: bool },
+}
+
+/// The lines beside the text, by page and line.
+struct Margins(HashMap<(usize, usize), Margin>);
+
+/// How many lines at either end of a page may stand beside its text.
+const EDGE: usize = 3;
+
+impl Margins {
+    fn of(pages: &[Vec<Line>]) -> Margins {
+        let mut found = HashMap::new();
+        // The lines at the top and at the foot of each page.
+        let mut edges: Vec<(usize, usize, bool)> = Vec::new();
+        for (page, lines) in pages.iter().enumerate() {
+            let full: Vec<usize> = (0..lines.len())
+                .filter(|at| !lines[*at].text.is_empty())
+                .collect();
+            // A page of a few lines is text.
+            let most = EDGE.min(full.len() / 2);
+            let edge = if full.len() <= 2 { full.len() } else { most };
+            edges.extend(full.iter().take(edge).map(|at| (page, *at, true)));
+            let below = full.iter().skip(edge).rev().take(edge);
+            edges.extend(below.map(|at| (page, *at, false)));
+        }
+        let mut offsets: HashMap<i64, usize> = HashMap::new();
+        let number = |line: &Line| {
+            let found = PAGE_NUMBER.captures(&line.text)?;
+            let is_sure = found.name("sign").is_some() || found.name("of").is_some();
+            Some((found["n"].parse::<i64>().ok()?, is_sure))
+        };
+        for (page, at, ..) in &edges {
+            if let Some((number, _)) = number(&pages[*page][*at]) {
+                *offsets.entry(number - *page as i64).or_default() += 1;
+            }
+        }
+        let mut alike: HashMap<(String, bool), Vec<(usize, usize)>> = HashMap::new();
+        for (page, at, is_top) in &edges {
+            let line = &pages[*page][*at];
+            if let Some((number, is_sure)) = number(line) {
+                let same = offsets.get(&(number - *page as i64)).copied();
+                if is_sure || pages.len() > 1 && same.unwrap_or(0) > 1 {
+                    found.insert((*page, *at), Margin::Number);
+                    continue;
+                }
+            }
+            let shape: String = line
+                .text
+                .chars()
+                .map(|c| if c.is_ascii_digit() { '#' } else { c })
+                .collect();
+            // The mark of an exhibit is looked for in every line.
+            if mark(&line.text).is_none() {
+                let all = alike.entry((shape, *is_top)).or_default();
+                all.push((*page, *at));
+            }
+        }
+        for ((_, is_top), places) in alike {
+            let mut on: Vec<usize> = places.iter().map(|(page, _)| *page).collect();
+            on.dedup();
+            let is_repeated = on.len() >= 2 && on.len() * 2 >= pages.len();
+            let first_words = pages[places[0].0][places[0].1].text.clone();
+            if !is_repeated {
+                continue;
+            }
+            for place in places {
+                let is_first = pages[place.0][place.1].text != first_words || place.0 == on[0];
+                let margin = match is_top {
+                    true => Margin::Head { is_first },
+                    false => Margin::Foot { is_first },
+                };
+                found.insert(place, margin);
+            }
+        }
+        Margins(found)
+    }
+
+    fn of_line(&self, page: usize, at: usize) -> Option<Margin> {
+        self.0.get(&(page, at)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str) -> Vec<String> {
+        let sheet = Sheet::of_text(text, Counted::InFile);
+        sheet.paragraphs.iter().map(Paragraph::text).collect()
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_a_mark_and_behind_a_page() {
+        let text = "One. The window for\n\nExhibit B\n\nfiling is open.\n\nTwo.";
+        assert_eq!(
+            paragraphs(text),
+            ["One. The window for filing is open.", "Two."]
+        );
+        let sheet = Sheet::of_text(text, Counted::InFile);
+        assert_eq!(sheet.mark.as_deref(), Some("Exhibit B"));
+        let pages = "HEAD\nOne line of text\nthat goes\n- 1 -\n\u{c}HEAD\n- 2 -\non here.\nEnd.\n";
+        assert_eq!(
+            paragraphs(pages),
+            ["HEAD One line of text that goes on here. End."]
+        );
+    }
+
+    #[test]
+    fn two_marks_are_text() {
+        let sheet = Sheet::of_text("Exhibit A\n\na\n\nExhibit B\n\nb", Counted::InFile);
+        assert_eq!(sheet.mark, None);
+        assert_eq!(sheet.paragraphs.len(), 4);
+    }
+
+    #[test]
+    fn a_line_is_a_mark_only_by_itself() {
+        for (line, want) in [
+            ("Exhibit B", Some("Exhibit B")),
+            ("EXHIBIT 12", Some("Exhibit 12")),
+            ("Schedule JW-1", Some("Schedule JW-1")),
+            ("Ex. 3", Some("Exhibit 3")),
+            ("Exhibit B shows it", None),
+            ("Exhibits", None),
+            ("Schedule of rates", None),
+        ] {
+            assert_eq!(mark(line).as_deref(), want, "{line}");
+        }
+    }
+}

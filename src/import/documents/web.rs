@@ -1,0 +1,411 @@
+//! Takes out of a web page what no reader sees: scripts, styles, hidden parts, and what Word leaves of deletions and comments.
+//! Of the rest, only elements of text stay, without their attributes.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::markup::{Token, attribute, tokens};
+use super::rich::Unseen;
+use crate::import::blocks::{Block, Inline, Item, Mark};
+
+/// Stands before the mark of an item of one of Word's lists, and behind it.
+const ITEM: char = '\u{E0F1}';
+const ITEM_END: char = '\u{E0F2}';
+
+/// Elements that stay.
+const KEPT: [&str; 40] = [
+    "p",
+    "br",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "sup",
+    "sub",
+    "blockquote",
+    "pre",
+    "hr",
+    "a",
+    "dl",
+    "dt",
+    "dd",
+    "s",
+    "strike",
+    "section",
+    "article",
+    "center",
+    "body",
+];
+
+/// Elements of which nothing is text.
+const NEVER: [&str; 12] = [
+    "script", "style", "head", "title", "template", "iframe", "object", "noframes", "svg",
+    "select", "textarea", "xml",
+];
+
+/// Elements that end where another of them begins.
+const LOOSE: [&str; 8] = ["p", "li", "td", "th", "tr", "dt", "dd", "option"];
+
+static HIDING_RULE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?is)\.([\w-]+)[^{}]{0,80}\{[^}]*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)[^}]*\}")
+        .expect("the expression is right")
+});
+
+/// Gives a page without what no reader sees.
+pub fn cleaned(text: &str) -> (String, Unseen) {
+    let text: String = text
+        .chars()
+        .filter(|c| !matches!(*c, ITEM | ITEM_END | '\0'))
+        .collect();
+    let hiding: HashSet<String> = HIDING_RULE
+        .captures_iter(&text)
+        .map(|found| found[1].to_lowercase())
+        .collect();
+    let mut made = String::with_capacity(text.len());
+    let mut unseen = Unseen::default();
+    // What is left out: the name of its element, and how many of that name are open in it.
+    let mut skipped: Option<(String, usize)> = None;
+    let mut is_sign = false;
+    for token in tokens(&text) {
+        match token {
+            Token::Open {
+                name,
+                attributes,
+                is_empty,
+                ..
+            } => {
+                let name = name.to_lowercase();
+                if let Some((own, depth)) = &mut skipped {
+                    let ends =
+                        LOOSE.contains(&&**own) && (name == *own || own == "p" && is_block(&name));
+                    if !ends {
+                        *depth += usize::from(name == *own && !is_empty);
+                        continue;
+                    }
+                    skipped = None;
+                }
+                let is_void = is_empty
+                    || matches!(
+                        &*name,
+                        "br" | "hr" | "img" | "meta" | "link" | "input" | "col" | "wbr"
+                    );
+                if is_left_out(&name, attributes, &hiding, &mut unseen) {
+                    if !is_void {
+                        skipped = Some((name, 1));
+                    }
+                    continue;
+                }
+                unseen.inserted += usize::from(name == "ins");
+                let style = attribute(attributes, "style").unwrap_or_default();
+                if name == "p"
+                    && let Some(level) = level(style)
+                {
+                    made.push_str("<p>");
+                    made.push(ITEM);
+                    made.push_str(&level.to_string());
+                    continue;
+                }
+                if style.contains("mso-list:Ignore") || style.contains("mso-list: Ignore") {
+                    is_sign = true;
+                }
+                if KEPT.contains(&&*name) {
+                    open(&name, attributes, &mut made);
+                }
+            }
+            Token::Close { name, .. } => {
+                let name = name.to_lowercase();
+                if let Some((own, depth)) = &mut skipped {
+                    if name == *own {
+                        *depth -= 1;
+                        if *depth == 0 {
+                            skipped = None;
+                        }
+                        continue;
+                    }
+                    // A paragraph that is not closed ends with what holds it.
+                    let ends = LOOSE.contains(&&**own) && is_block(&name);
+                    if !ends {
+                        continue;
+                    }
+                    skipped = None;
+                }
+                if KEPT.contains(&&*name) {
+                    made.push_str("</");
+                    made.push_str(&name);
+                    made.push('>');
+                }
+            }
+            Token::Text(text) if skipped.is_none() => {
+                match is_sign && !text.trim().is_empty() {
+                    true => {
+                        // The sign of an item, before the blanks that set it apart.
+                        made.push_str(text.trim());
+                        made.push(ITEM_END);
+                        is_sign = false;
+                    }
+                    false => made.push_str(&text.replace('<', "&lt;")),
+                }
+            }
+            Token::Text(_) | Token::Other(_) => {}
+        }
+    }
+    (made, unseen)
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "table"
+            | "ul"
+            | "ol"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "blockquote"
+            | "td"
+            | "th"
+            | "tr"
+            | "li"
+            | "body"
+            | "html"
+            | "section"
+            | "article"
+            | "hr"
+            | "dl"
+    )
+}
+
+fn is_left_out(
+    name: &str,
+    attributes: &str,
+    hiding: &HashSet<String>,
+    unseen: &mut Unseen,
+) -> bool {
+    if NEVER.contains(&name) {
+        return true;
+    }
+    if name == "del" {
+        unseen.deleted += 1;
+        return true;
+    }
+    let style: String = attribute(attributes, "style")
+        .unwrap_or_default()
+        .to_lowercase()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let class = attribute(attributes, "class")
+        .unwrap_or_default()
+        .to_lowercase();
+    if style.contains("mso-element:comment") {
+        unseen.comments += usize::from(!style.contains("mso-element:comment-list"));
+        // The list holds the comments, and is left out as a whole.
+        if style.contains("mso-element:comment-list") {
+            unseen.comments += 1;
+        }
+        return true;
+    }
+    if class.contains("msocom") || style.contains("mso-comment-reference") {
+        return name == "a" || name == "span";
+    }
+    let is_white = ["color:white", "color:#fff", "color:#ffffff"]
+        .iter()
+        .any(|color| style.starts_with(color) || style.contains(&format!(";{color}")))
+        && !style.contains("background");
+    let is_hidden = style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || style.contains("mso-hide:all")
+        || style.contains("font-size:0")
+        || is_white
+        || attribute(attributes, "hidden").is_some()
+        || class.split_whitespace().any(|class| hiding.contains(class));
+    unseen.hidden += usize::from(is_hidden);
+    is_hidden
+}
+
+fn open(name: &str, attributes: &str, made: &mut String) {
+    made.push('<');
+    made.push_str(name);
+    let kept: &[&str] = match name {
+        "a" => &["href"],
+        "td" | "th" => &["colspan", "rowspan"],
+        "ol" => &["start", "type"],
+        _ => &[],
+    };
+    for key in kept {
+        let value = attribute(attributes, key).filter(|value| !value.contains(['"', '<', '>']));
+        if let Some(value) = value {
+            made.push_str(&format!(" {key}=\"{value}\""));
+        }
+    }
+    made.push('>');
+}
+
+/// Gives the level of an item of one of Word's lists.
+fn level(style: &str) -> Option<usize> {
+    let at = style
+        .find("mso-list:l")
+        .or_else(|| style.find("mso-list: l"))?;
+    let rest = &style[at..];
+    let rest = &rest[rest.find("level")? + 5..];
+    rest.chars()
+        .next()?
+        .to_digit(10)
+        .map(|level| level as usize)
+}
+
+/// Makes lists of paragraphs that are items of Word's lists.
+pub fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
+    let mut made: Vec<Block> = Vec::new();
+    let mut open: Vec<(usize, Item)> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => match item(inlines) {
+                Ok((level, item)) => open.push((level, item)),
+                Err(inlines) => {
+                    made.extend(list(std::mem::take(&mut open)));
+                    made.push(Block::Paragraph(inlines));
+                }
+            },
+            Block::Quote(blocks) => {
+                made.extend(list(std::mem::take(&mut open)));
+                made.push(Block::Quote(with_lists(blocks)));
+            }
+            other => {
+                made.extend(list(std::mem::take(&mut open)));
+                made.push(other);
+            }
+        }
+    }
+    made.extend(list(open));
+    made
+}
+
+fn item(mut inlines: Vec<Inline>) -> Result<(usize, Item), Vec<Inline>> {
+    let Some(Inline::Text(text)) = inlines.first() else {
+        return Err(inlines);
+    };
+    let Some(rest) = text.strip_prefix(ITEM) else {
+        return Err(inlines);
+    };
+    let level = rest.chars().next().and_then(|c| c.to_digit(10));
+    let rest = rest.get(1..).unwrap_or("");
+    let (sign, words) = rest.split_once(ITEM_END).unwrap_or(("", rest));
+    let sign = sign.trim();
+    let number = sign
+        .strip_suffix('.')
+        .and_then(|number| number.parse().ok());
+    let mark = match number {
+        Some(number) => Mark::Number(number),
+        None if sign.chars().any(char::is_alphanumeric) && sign.len() > 1 => {
+            Mark::Sign(sign.to_owned())
+        }
+        None => Mark::Bullet,
+    };
+    let words = words
+        .trim_start_matches(|c: char| c.is_whitespace())
+        .to_owned();
+    inlines[0] = Inline::Text(words);
+    let item = Item {
+        mark,
+        blocks: vec![Block::Paragraph(inlines)],
+    };
+    Ok((level.unwrap_or(1) as usize, item))
+}
+
+/// Nests items by their levels.
+fn list(items: Vec<(usize, Item)>) -> Option<Block> {
+    let first = items.iter().map(|(level, _)| *level).min()?;
+    let mut made: Vec<Item> = Vec::new();
+    let mut under: Vec<(usize, Item)> = Vec::new();
+    let settle = |made: &mut Vec<Item>, under: &mut Vec<(usize, Item)>| {
+        let inner = list(std::mem::take(under));
+        match made.last_mut() {
+            Some(last) => last.blocks.extend(inner),
+            None => made.extend(inner.map(|block| Item {
+                mark: Mark::Bullet,
+                blocks: vec![block],
+            })),
+        }
+    };
+    for (level, item) in items {
+        match level > first {
+            true => under.push((level, item)),
+            false => {
+                settle(&mut made, &mut under);
+                made.push(item);
+            }
+        }
+    }
+    settle(&mut made, &mut under);
+    Some(Block::List(made))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_reader_sees_is_left_out() {
+        let page = "<head><title>t</title><style>.x{display:none}</style></head><body><p style='display:none;mso-hide:all'>a1<p>seen<script>b2</script><del>c3</del><ins>new</ins><span hidden>d4</span><b class=x>e5</b><div style='mso-element:comment-list'><div style='mso-element:comment'>f6</div></div><p onclick=g7>end <a href=\"https://example.org/\" id=h8>link</a>";
+        let (made, unseen) = cleaned(page);
+        assert_eq!(
+            made,
+            "<body><p>seennew<p>end <a href=\"https://example.org/\">link</a>"
+        );
+        assert_eq!(
+            (
+                unseen.hidden,
+                unseen.deleted,
+                unseen.inserted,
+                unseen.comments
+            ),
+            (3, 1, 1, 1)
+        );
+        for cut in 0..page.len() {
+            let (made, _) = cleaned(&page[..cut]);
+            assert!(!made.contains("c3") && !made.contains("f6"), "{made}");
+        }
+    }
+
+    #[test]
+    fn lists_of_word_are_lists() {
+        let item = |level: u32, sign: &str, words: &str| {
+            Block::Paragraph(vec![Inline::Text(format!(
+                "{ITEM}{level}{sign}{ITEM_END} {words}"
+            ))])
+        };
+        let blocks = with_lists(vec![
+            item(1, "1.", "a"),
+            item(2, "a)", "b"),
+            item(1, "2.", "c"),
+        ]);
+        let text = crate::import::blocks::markdown(&blocks, crate::import::text::Strength::Light);
+        assert_eq!(text, "1. a\n\n   - a) b\n2. c");
+    }
+}
