@@ -110,6 +110,23 @@ pub struct Named {
     pub access: Access,
     /// What the person should know, without a word of it.
     pub notes: Vec<String>,
+    /// What it says of itself.
+    pub says: Box<FoundFiling>,
+}
+
+impl Named {
+    /// Fills what a record leaves open: a title that is only the name of the file, and the type.
+    pub fn fill(&mut self, record: &mut FoundFiling, name: &str) {
+        let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+        let is_name = record.title.is_empty() || last(&record.title) == last(name);
+        if !record.access.is_public() || !self.access.is_public() || !is_name {
+            return;
+        }
+        if !self.says.title.is_empty() {
+            record.title = std::mem::take(&mut self.says.title);
+        }
+        record.kind = record.kind.or(self.says.kind);
+    }
 }
 
 fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
@@ -151,9 +168,19 @@ pub fn read_named(path: &str, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Ch
     let content = content(format, bytes, sidecar, choices);
     let name = path.rsplit('/').next().unwrap_or(path);
     let guard = guarded::of_text(name, &content.sheet, &Running::of(&content.sheet).text);
+    let file = File {
+        name,
+        folder: "",
+        has_moving_day: content.has_moving_day,
+    };
+    let access = match content.holds_more {
+        true => Access::Confidential,
+        false => Access::Public,
+    };
     Named {
+        says: Box::new(facts::facts(&content.sheet, &file).filing),
         text: content.pages,
-        access: guard.map_or(Access::Public, |guard| guard.access),
+        access: guard.map_or(access, |guard| guard.access.max(access)),
         notes: content.notes,
     }
 }

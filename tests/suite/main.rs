@@ -8,6 +8,7 @@ mod citations;
 mod clerk;
 mod commands;
 mod contract;
+mod documents;
 mod drafts;
 mod front;
 mod house;

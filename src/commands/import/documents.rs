@@ -148,18 +148,18 @@ impl<'a> Documents<'a> {
                 let sidecar = sidecar.map(|file| &*file.bytes);
                 let given = bytes.map(|bytes| read_named(path, &bytes, sidecar, choices));
                 done();
-                (*place, given)
+                (*place, path, given)
             })
             .collect();
-        for ((batch, filing, at), given) in read {
-            let Ok(given) = given else {
+        for ((batch, filing, at), path, given) in read {
+            let Ok(mut given) = given else {
                 // What cannot be read is reported where it is copied.
                 continue;
             };
             let batch = &mut found[batch].batch;
             let record = &mut batch.filings[filing];
             let attachment = &mut record.attachments[at];
-            attachment.text = given.text;
+            attachment.text = given.text.take();
             if given.access > attachment.access && record.access.is_public() {
                 attachment.access = given.access;
                 record.is_doubtful = true;
@@ -168,6 +168,9 @@ impl<'a> Documents<'a> {
                     record.place,
                     at + 1
                 ));
+            }
+            if record.attachments.len() == 1 {
+                given.fill(record, path);
             }
             let place = &record.place;
             let notes = given.notes.into_iter();

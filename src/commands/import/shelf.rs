@@ -136,9 +136,11 @@ pub(super) fn parties(edition: &Edition) -> Vec<(String, bool)> {
     let mut parties = Vec::new();
     for source in &edition.sources.files {
         if let Some(Record::Party(record)) = &source.record {
+            // The name comes first: a record that an import wrote keeps it.
             let aliases = record.aliases.iter().chain(&record.formerly);
-            let names = aliases.map(|mention| &mention.text);
-            let names = names.chain([&record.name, &record.id]);
+            let names = std::iter::once(&record.name);
+            let names = names.chain(aliases.map(|mention| &mention.text));
+            let names = names.chain([&record.id]);
             parties.extend(names.map(|name| (name.clone(), true)));
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::days::days;
-use super::{Document, Running, guarded, paper, read_named};
+use super::{Document, Named, Running, guarded, paper, read_named};
 use crate::import::archive::{self, Packed};
 use crate::import::tables::TABLES;
 use crate::import::{
@@ -185,7 +185,8 @@ fn settle(
         .collect();
     for filing in &mut batch.filings {
         let is_open = filing.access.is_public();
-        for (at, attachment) in filing.attachments.iter_mut().enumerate() {
+        for at in 0..filing.attachments.len() {
+            let attachment = &mut filing.attachments[at];
             let FoundFile::Named(name) = &attachment.held else {
                 continue;
             };
@@ -203,8 +204,11 @@ fn settle(
                 continue;
             };
             used.insert(file.name.clone());
-            take(attachment, file, &filing.place, at, choices, &mut notes);
+            let mut given = take(attachment, file, &filing.place, at, choices, &mut notes);
             filing.is_doubtful |= is_open && !attachment.access.is_public();
+            if filing.attachments.len() == 1 {
+                given.fill(filing, &file.name);
+            }
         }
     }
     batch.notes.extend(notes);
@@ -240,11 +244,11 @@ pub fn take(
     at: usize,
     choices: &Choices,
     notes: &mut Vec<String>,
-) {
+) -> Named {
     let last = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
-    let given = read_named(&file.name, &file.bytes, None, choices);
+    let mut given = read_named(&file.name, &file.bytes, None, choices);
     attachment.held = FoundFile::Inside(last.to_owned(), file.bytes.clone());
-    attachment.text = given.text;
+    attachment.text = given.text.take();
     let by_name = guarded::of_path(&file.name).map(|guard| guard.access);
     let access = by_name.unwrap_or(given.access).max(given.access);
     if access > attachment.access {
@@ -254,6 +258,8 @@ pub fn take(
             at + 1
         ));
     }
-    let of = given.notes.into_iter();
+    let of = given.notes.drain(..);
     notes.extend(of.map(|note| format!("{place}, attachment {}: {note}", at + 1)));
+    given.access = attachment.access;
+    given
 }

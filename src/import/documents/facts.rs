@@ -189,16 +189,13 @@ fn guess(found: &mut FoundFiling, key: &'static str, value: String, from: String
 /// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of its file. A number in its
 /// text is another case's.
 fn dockets(sheet: &Sheet, begins: usize, file: &File<'_>, found: &mut FoundFiling) {
-    let most = begins.clamp(3, 60);
-    let mut head = String::new();
-    for line in sheet.lines().take(most) {
-        // Without a caption, a whole sentence is text already.
-        if begins == 0 && line.text.len() > 90 {
-            break;
-        }
-        head.push_str(&line.text);
-        head.push('\n');
-    }
+    let lines = || sheet.lines().map(|line| line.text.as_str());
+    let head: Vec<&str> = lines().take(begins.min(60)).collect();
+    // Without a caption, a whole sentence is text already.
+    let top: Vec<&str> = lines()
+        .take(15)
+        .take_while(|line| line.len() <= 90)
+        .collect();
     let mut take = |text: &str| {
         for (_, number) in names::dockets(text) {
             if !found.dockets.contains(&number) {
@@ -219,7 +216,8 @@ fn dockets(sheet: &Sheet, begins: usize, file: &File<'_>, found: &mut FoundFilin
         .map(|line| line.text.as_str())
         .collect();
     let foot = last.iter().rev().take(2).copied().collect::<Vec<_>>();
-    let _ = take(&head)
+    let _ = take(&head.join("\n"))
+        || take(&top.join("\n"))
         || take(&margins.join("\n"))
         || take(&foot.join("\n"))
         || take(&file.name.replace('_', " "))

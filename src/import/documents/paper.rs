@@ -75,11 +75,16 @@ impl Paper {
     /// Reads lines such as `FROM: Staff` and `AGENCY: Public Service Commission`.
     fn labels(&mut self, sheet: &Sheet) {
         let mut title = None;
+        let mut count = 0;
         for paragraph in sheet.paragraphs.iter().take(30) {
             for (at, line) in paragraph.lines.iter().enumerate() {
+                count += 1;
                 let Some(found) = LABEL.captures(&line.text) else {
                     continue;
                 };
+                if count <= 20 {
+                    self.begins = count;
+                }
                 let label = found["label"].to_uppercase();
                 let mut value = found["value"].trim().to_owned();
                 if matches!(&*label, "AGENCY" | "SUBJECT" | "RE") {
@@ -171,17 +176,17 @@ impl Paper {
         if let Some((title, begins)) = plain {
             self.take_title(title, begins);
         } else {
-            self.begins = sheet
+            let text = sheet
                 .lines()
-                .position(|line| line.width > 60 && line.text.chars().any(char::is_lowercase))
-                .unwrap_or(0);
+                .position(|line| line.width > 60 && line.text.chars().any(char::is_lowercase));
+            self.begins = self.begins.max(text.unwrap_or(0));
         }
         let _ = text;
     }
 
     fn take_title(&mut self, title: String, begins: usize) {
         self.title.get_or_insert(title);
-        self.begins = begins;
+        self.begins = self.begins.max(begins);
     }
 
     fn find_filer(&mut self, sheet: &Sheet, text: &str) {

@@ -309,7 +309,7 @@ fn spread(page: &str) -> String {
 /// Gives how wide the lines of a text are at most; long lines, which are whole paragraphs, do not count.
 pub fn width_of<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
     let widths = lines.map(Line::end).filter(|width| *width <= 132);
-    widths.max().unwrap_or(0).max(40)
+    widths.max().unwrap_or(0).max(60)
 }
 
 /// Tells whether a sentence goes on behind the end of a page or a mark of an exhibit.
