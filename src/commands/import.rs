@@ -1,4 +1,4 @@
-//! `docketpress import`: makes filings of the records that other systems hand out.
+//! `docketpress import`: makes filings of documents and of the records that other systems hand out.
 
 mod diff;
 mod documents;
@@ -72,12 +72,17 @@ Examples:
   docketpress import docket-sheet.csv --dry-run          see what a spreadsheet gives
   docketpress import docket-sheet.csv                    write a filing for each row
   docketpress import export.csv --dates mdy --map title=Subject,filed_by=\"On Behalf Of\"
+  docketpress import records/                            PDFs and a spreadsheet that lists them
+  docketpress import letter.docx \"e-mail.eml\"            documents: their text says what they are
   docketpress import downloads/ --docket GR-2024-0117    a folder; for records without a docket
   docketpress import downloads/ --diff                   import again, and see what you edited
 
 Filings are written as drafts, and builds leave drafts out. Import again whenever the source has
 more: files that you edited are never overwritten, and files that you deleted stay deleted. The
 ledger imports.tsv in the site's folder remembers what was written; keep it with the site.
+
+PDFs need pdftotext (poppler-utils), and DOCX, ODT, RTF and HTML need pandoc. Without them, these
+documents are attached and not read. Documents that are marked as confidential are withheld.
 
 Exit status:
   0  done

@@ -71,7 +71,7 @@ enum Command {
     Init(init::Arguments),
     /// Create a filing, a docket or a party's record
     New(new::Arguments),
-    /// Import records from spreadsheets and other systems
+    /// Import records from spreadsheets, documents and other systems
     Import(import::Arguments),
     /// Extract the text of the site's PDFs, so that readers can search it
     Text(text::Arguments),

@@ -277,11 +277,10 @@ impl Writer {
                 }
                 Inline::Styled(style, inner) => {
                     let words = words(inner);
-                    let is_end = inlines[at + 1..].iter().all(|next| is_apart(next));
                     let before = made.chars().next_back();
                     // Signs beside other letters may count as letters themselves.
                     let is_safe = before.is_none_or(|c| c.is_whitespace() || c == '(')
-                        && (is_end || inlines.get(at + 1).is_some_and(is_apart))
+                        && inlines.get(at + 1).is_none_or(is_apart)
                         && words.starts_with(char::is_alphanumeric)
                         && words.ends_with(char::is_alphanumeric)
                         && !words.contains('\n');

@@ -1,16 +1,12 @@
 //! Imports documents with the real program: PDF, Word, OpenDocument, archives, folders with a table, and hostile files.
 //! `tests/import/documents/` has the text formats, which `import.rs` compares with their `expected.json`.
 
-#[path = "../../src/intake/pdf/made.rs"]
-#[allow(dead_code, reason = "the tests of the reader use the rest")]
-mod made;
-
 use std::fs;
 use std::io::{Cursor, Write};
 
-use made::pdf;
 use zip::write::SimpleFileOptions;
 
+use crate::pdf::made::pdf;
 use crate::site::{Run, Site, files_below};
 
 fn import(site: &Site, arguments: &[&str]) -> Run {

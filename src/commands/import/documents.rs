@@ -164,7 +164,7 @@ impl<'a> Documents<'a> {
                 attachment.access = given.access;
                 record.is_doubtful = true;
                 batch.notes.push(format!(
-                    "{}, attachment {}: withheld, as its first page is marked as confidential",
+                    "{}, attachment {}: withheld, as it is marked as confidential or holds more than a reader sees",
                     record.place,
                     at + 1
                 ));

@@ -209,9 +209,7 @@ pub fn is_organization(line: &str) -> bool {
     is_company(line)
         || line.len() <= 90
             && !line.contains(|c: char| c.is_ascii_digit())
-            && line
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| has(word))
+            && line.split(|c: char| !c.is_alphanumeric()).any(has)
 }
 
 /// Gives a person's name where a line is nothing but that: two to four words that begin with capitals.

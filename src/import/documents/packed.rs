@@ -319,9 +319,10 @@ fn lines(text: &str, paragraph: &str, run: &str) -> Vec<String> {
     for token in tokens(text) {
         match token {
             Token::Open { name, is_empty, .. } if name == run => in_run = !is_empty,
-            Token::Open { name, .. } if matches!(name, "w:tab" | "text:tab" | "text:s") => {
-                line.push(' ')
-            }
+            Token::Open {
+                name: "w:tab" | "text:tab" | "text:s",
+                ..
+            } => line.push(' '),
             Token::Close { name, .. } if name == run => in_run = false,
             Token::Close { name, .. } if name == paragraph => {
                 let own = line.split_whitespace().collect::<Vec<_>>().join(" ");

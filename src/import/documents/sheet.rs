@@ -133,13 +133,11 @@ impl Sheet {
                         is_open = false;
                         continue;
                     }
-                    Some(Margin::Head { is_first }) => {
-                        if !is_first {
-                            is_open = false;
-                            continue;
-                        }
+                    Some(Margin::Head { is_first: false }) => {
+                        is_open = false;
+                        continue;
                     }
-                    None => {}
+                    Some(Margin::Head { is_first: true }) | None => {}
                 }
                 if line.text.is_empty() {
                     is_open = false;
