@@ -109,6 +109,11 @@ pub(super) fn text_of_bytes(pdf: &[u8]) -> Result<String, Failure> {
     {
         return Err(Failure::Hidden);
     }
+    all_text_of_bytes(pdf)
+}
+
+/// Gives the text of a PDF in memory with the words that hide in it, which nobody may be shown.
+pub(super) fn all_text_of_bytes(pdf: &[u8]) -> Result<String, Failure> {
     PDFTOTEXT.text_of(Stdio::piped(), Some(pdf))
 }
 

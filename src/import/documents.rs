@@ -22,8 +22,8 @@ mod wrapped;
 use super::archive::Packed;
 use super::ledger::digest;
 use super::{
-    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Skipped, Source, Tool,
-    Unreadable, Untold,
+    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Skipped, Source, Told,
+    Tool, Unreadable, Untold,
 };
 use crate::docket::Access;
 use facts::File;
@@ -197,6 +197,8 @@ struct Content {
     has_moving_day: bool,
     /// Whether the file holds more than a reader sees.
     holds_more: bool,
+    /// Whether words hide on its pages, so that nothing of it may be public.
+    hides_words: bool,
 }
 
 impl Document<'_> {
@@ -317,7 +319,10 @@ fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mu
     });
     filing.is_doubtful = content.holds_more;
     let all = Running::of(&content.sheet).text;
-    let guard = guarded::of_path(path).or_else(|| guarded::of_text(name, &content.sheet, &all));
+    let guard = match content.hides_words {
+        true => Some(guarded::HIDES),
+        false => guarded::of_path(path).or_else(|| guarded::of_text(name, &content.sheet, &all)),
+    };
     let mut shown = path.to_owned();
     if let Some(guard) = guard {
         filing.access = guard.access;
@@ -402,7 +407,7 @@ fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &C
     let read = choices
         .tools
         .text(Tool::Pandoc(format), &cleaned.bytes)
-        .and_then(|json| tree::read(&json).map_err(Untold::Failed));
+        .and_then(|told| tree::read(&told.text).map_err(Untold::Failed));
     match read {
         Ok((blocks, pictures)) => {
             let blocks = web::with_lists(blocks);
@@ -427,31 +432,54 @@ fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &C
 
 fn pdf(bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
     let mut content = Content::default();
-    let given = sidecar.map(|text| Ok(super::tables::cells::decode(text)));
-    match given.unwrap_or_else(|| choices.tools.text(Tool::Pdftotext, bytes)) {
-        Ok(text) => {
-            content.sheet = Sheet::of_text(&text, Counted::OnPage);
-            let blank: Vec<String> = text
-                .split('\u{c}')
-                .enumerate()
-                .filter(|(_, page)| page.trim().is_empty())
-                .map(|(at, _)| (at + 1).to_string())
-                .collect();
-            match blank.as_slice() {
-                [] => {}
-                [page] => content.notes.push(format!(
-                    "no text on page {page}: it is a picture; OCRmyPDF recognizes its words"
-                )),
-                pages => content.notes.push(format!(
-                    "no text on pages {}: they are pictures; OCRmyPDF recognizes their words",
-                    pages.join(", ")
-                )),
-            }
-            let is_blank = text.chars().all(char::is_whitespace);
-            content.pages = (!is_blank).then_some(text);
+    let told = match choices.tools.text(Tool::Pdftotext, bytes) {
+        Ok(told) => told,
+        Err(untold) => {
+            content.notes.push(why(&untold));
+            Told::default()
         }
-        Err(untold) => content.notes.push(why(&untold)),
+    };
+    content.notes.extend(told.notes);
+    if told.hides_words {
+        // The text beside it, too, may have what hides in it.
+        content.sheet = Sheet::of_text(&told.text, Counted::OnPage);
+        content.body = Body::Blocks(wrapped::blocks(&content.sheet));
+        content.hides_words = true;
+        content.holds_more = true;
+        content.notes.push(
+            "the lines that hold such words are left out of its text: replace the file with a copy from which these words are gone".to_owned(),
+        );
+        return content;
     }
+    let text = match sidecar {
+        Some(text) => {
+            content.notes.clear();
+            super::tables::cells::decode(text)
+        }
+        None => told.text,
+    };
+    let is_blank = text.chars().all(char::is_whitespace);
+    if is_blank && !content.notes.is_empty() {
+        return content;
+    }
+    content.sheet = Sheet::of_text(&text, Counted::OnPage);
+    let blank: Vec<String> = text
+        .split('\u{c}')
+        .enumerate()
+        .filter(|(_, page)| page.trim().is_empty())
+        .map(|(at, _)| (at + 1).to_string())
+        .collect();
+    match blank.as_slice() {
+        [] => {}
+        [page] => content.notes.push(format!(
+            "no text on page {page}: a picture, of which OCRmyPDF can recognize the words"
+        )),
+        pages => content.notes.push(format!(
+            "no text on pages {}: pictures, of which OCRmyPDF can recognize the words",
+            pages.join(", ")
+        )),
+    }
+    content.pages = (!is_blank).then_some(text);
     content
 }
 

@@ -76,6 +76,17 @@ pub enum Tool {
     Pdftotext,
 }
 
+/// The text of a document, as a program gives it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The text. Where words hide in the document, the lines that hold any of them are left out.
+    pub text: String,
+    /// Whether words hide in the document.
+    pub hides_words: bool,
+    /// What else was found in it, without a word of it.
+    pub notes: Vec<String>,
+}
+
 /// Why a program gave no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Untold {
@@ -88,7 +99,7 @@ pub enum Untold {
 }
 
 /// How a tool is run: the tool, the document, and what comes of it.
-pub type Run = dyn Fn(Tool, &[u8]) -> Result<String, Untold> + Send + Sync;
+pub type Run = dyn Fn(Tool, &[u8]) -> Result<Told, Untold> + Send + Sync;
 
 /// Runs the programs that turn documents into text, so that the sources themselves run nothing.
 #[derive(Clone, Default)]
@@ -101,7 +112,7 @@ impl Tools {
     }
 
     /// Gives the text of a document.
-    pub fn text(&self, tool: Tool, bytes: &[u8]) -> Result<String, Untold> {
+    pub fn text(&self, tool: Tool, bytes: &[u8]) -> Result<Told, Untold> {
         match &self.0 {
             Some(run) => run(tool, bytes),
             None => Err(Untold::Missing("there are no tools here".to_owned())),

@@ -177,6 +177,45 @@ fn a_scan_is_attached_and_nothing_is_made_up() {
 }
 
 #[test]
+fn a_pdf_in_which_words_hide_is_withheld_without_them() {
+    let site = Site::empty();
+    let drawing = format!(
+        "{}0 g 70 646 300 16 re f\n{}",
+        page(&[
+            (
+                72,
+                700,
+                "Response of Quill Telephone, LLC to Data Request 9 (PUBLIC VERSION)"
+            ),
+            (72, 650, "The figure is 90041 of Casey Unseen."),
+        ]),
+        page(&[(72, 600, "This line is seen.")]),
+    );
+    let answer = input(&site, "DR-9.pdf", pdf(&[&drawing]));
+    let ran = import(&site, &[&answer]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.stdout.contains("page 1: text under a box"),
+        "{}",
+        ran.stdout
+    );
+    let (_, written) = filing(&site);
+    assert!(
+        written.contains("\naccess: confidential\ndraft: true"),
+        "{written}"
+    );
+    assert!(written.contains("This line is seen."), "{written}");
+    for word in ["90041", "Casey", "Unseen"] {
+        assert_eq!(holds(&site, &ran, word), None);
+    }
+    assert!(
+        !files_below(&site.root())
+            .keys()
+            .any(|path| path.ends_with(".pdf.txt"))
+    );
+}
+
+#[test]
 fn a_word_file_becomes_markdown_without_what_no_reader_sees() {
     let site = Site::empty();
     let body = [

@@ -7,22 +7,90 @@ use rayon::prelude::*;
 
 use super::super::{pandoc, pdftotext};
 use super::inputs::{File, Inputs};
+use crate::diagnostic::SitePath;
+use crate::docket::FaultKind;
 use crate::import::{
-    Batch, Choices, DOCUMENTS, Document, Found, FoundFile, Skipped, Tool, Tools, Unreadable,
+    Batch, Choices, DOCUMENTS, Document, Found, FoundFile, Skipped, Told, Tool, Tools, Unreadable,
     Untold, is_document, read_document, read_named,
 };
 use crate::intake::bounds::{self, Links};
+use crate::intake::{Look, inspect, tell_pdf};
 
 /// Gives what runs the programs.
 pub(super) fn tools() -> Tools {
     Tools::new(Arc::new(|tool, bytes| match tool {
-        Tool::Pandoc(format) => pandoc::tree(format, bytes),
-        Tool::Pdftotext => pdftotext::text_of_bytes(bytes).map_err(|failure| match failure {
-            pdftotext::Failure::Missing => Untold::Missing(failure.to_string()),
-            pdftotext::Failure::Encrypted => Untold::Encrypted,
-            failure => Untold::Failed(failure.to_string()),
+        Tool::Pandoc(format) => pandoc::tree(format, bytes).map(|text| Told {
+            text,
+            ..Told::default()
         }),
+        Tool::Pdftotext => pdf(bytes),
     }))
+}
+
+/// Gives the text of a PDF, without the lines in which words hide.
+fn pdf(bytes: &[u8]) -> Result<Told, Untold> {
+    let look = inspect(bytes.to_vec());
+    let faults = look.inspection.faults();
+    let hides_words = faults.iter().any(|fault| fault.kind.hides_text());
+    // Nearly every PDF names who made it.
+    let is_noted = faults.iter().any(|fault| fault.kind != FaultKind::Author);
+    let notes = match is_noted {
+        true => {
+            let found = tell_pdf(&SitePath::new("a.pdf"), &look.inspection, &[]);
+            found.into_iter().map(|one| one.message).collect()
+        }
+        false => Vec::new(),
+    };
+    let text = pdftotext::all_text_of_bytes(bytes).map_err(|failure| match failure {
+        pdftotext::Failure::Missing => Untold::Missing(failure.to_string()),
+        pdftotext::Failure::Encrypted => Untold::Encrypted,
+        failure => Untold::Failed(failure.to_string()),
+    });
+    let text = match (text, hides_words) {
+        (Ok(text), true) => seen(&text, &look),
+        // What hides in it is known, whether or not it can be read.
+        (Err(_), true) => String::new(),
+        (text, false) => text?,
+    };
+    Ok(Told {
+        text,
+        hides_words,
+        notes,
+    })
+}
+
+/// Leaves out the lines of a text that hold any of the words that hide in its PDF.
+fn seen(text: &str, look: &Look) -> String {
+    // These say nothing by themselves, and stand in most lines.
+    const COMMON: [&str; 25] = [
+        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it",
+        "not", "of", "on", "or", "that", "the", "this", "to", "was", "were", "with",
+    ];
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let of_text = look
+        .words
+        .iter()
+        .filter(|(fault, _)| fault.kind.hides_text());
+    let hidden: BTreeSet<String> = of_text
+        .flat_map(|(_, hidden)| words(hidden))
+        .filter(|word| !COMMON.contains(&&**word))
+        .collect();
+    if hidden.is_empty() {
+        return String::new();
+    }
+    let is_seen = |line: &&str| {
+        words(line).iter().all(|word| {
+            let is_part = |other: &String| other.len() > 3 && word.contains(&**other);
+            !hidden.contains(word) && !hidden.iter().any(is_part)
+        })
+    };
+    let lines: Vec<&str> = text.split('\n').filter(is_seen).collect();
+    lines.join("\n")
 }
 
 /// The documents of an import.

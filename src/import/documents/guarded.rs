@@ -19,6 +19,12 @@ pub struct Guard {
     pub why: &'static str,
 }
 
+/// Withholds a document in which words hide.
+pub const HIDES: Guard = Guard {
+    access: Access::Confidential,
+    why: "words hide in it that its readers would find",
+};
+
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
