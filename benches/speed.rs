@@ -19,6 +19,8 @@ mod filing;
 mod generate;
 #[path = "speed/growth.rs"]
 mod growth;
+#[path = "speed/import.rs"]
+mod import;
 #[path = "speed/plain.rs"]
 mod plain;
 #[cfg(feature = "serve")]
@@ -50,7 +52,10 @@ cargo bench --bench speed -- COMMAND
       filings; exit 1 if a bar is missed
   growth [--family NAME] [--times N] [--docketpress PATH] [--in DIR]
       time `docketpress check` and `build` on families of input, each at one
-      size and at twice that size";
+      size and at twice that size
+  import [--records 5000] [--docketpress PATH] [--in DIR]
+      time `docketpress import` on a table and on letters in plain text; exit 1 if
+      a bar is missed";
 
 /// Runs the command that the arguments name: 0 is good, 1 a missed bar, 2 could not run.
 fn main() -> ExitCode {
@@ -143,9 +148,20 @@ fn run(mut arguments: Arguments) -> Result<bool> {
             growth::growth(&growth)?;
             Ok(true)
         }
+        Some("import") => {
+            let import = import::Import {
+                docketpress: arguments
+                    .path("--docketpress")?
+                    .unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_docketpress"))),
+                records: arguments.count("--records")?.unwrap_or(5_000),
+                place: arguments.path("--in")?.unwrap_or_else(std::env::temp_dir),
+            };
+            arguments.finish()?;
+            import::import(&import)
+        }
         Some(unknown) => {
             bail!(
-                "`{unknown}` is not a command: `generate`, `plain`, `compare`, `preview` or `growth`"
+                "`{unknown}` is not a command: `generate`, `plain`, `compare`, `preview`, `growth` or `import`"
             )
         }
     }

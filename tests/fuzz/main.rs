@@ -76,6 +76,7 @@ fuzz! {
     front_matter: 500,
     dates: 40000,
     pdf: 3000,
+    documents: 600,
     clocks: 1500,
     markdown: 200,
     addresses: 40,

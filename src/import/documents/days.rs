@@ -44,6 +44,7 @@ pub fn days(text: &str) -> Vec<Day> {
     let mut found: Vec<Day> = MONTH_FIRST
         .captures_iter(text)
         .chain(DAY_FIRST.captures_iter(text))
+        .filter(|found| !found[0].contains("\n\n"))
         .filter_map(|found| read(&found))
         .collect();
     found.sort_by_key(|day| (day.from, std::cmp::Reverse(day.to)));
@@ -187,6 +188,8 @@ mod tests {
         let range = days("the hearing of March 21-24, 2006, and");
         assert_eq!(range[0].last.unwrap().to_string(), "2006-03-24");
         assert!(days("February 30, 2006; May 2006; 4 CSR 240").is_empty());
+        // Another paragraph goes on with no day.
+        assert!(days("Item 6\n\nMay 2006").is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod addresses;
 pub mod calendar;
 pub mod clocks;
 pub mod dates;
+pub mod documents;
 pub mod feed;
 pub mod front_matter;
 pub mod markdown;
