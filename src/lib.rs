@@ -14,6 +14,8 @@ pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod steps;
+#[cfg(test)]
+mod world;
 pub mod write;
 
 pub use edition::{

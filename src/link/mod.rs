@@ -21,6 +21,8 @@ mod seal;
 mod spell;
 mod spelling;
 mod starts;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
 use std::collections::BTreeSet;

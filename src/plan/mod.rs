@@ -4,6 +4,8 @@ mod entry;
 mod item;
 mod lay;
 mod search;
+#[cfg(test)]
+mod tests;
 mod url;
 
 pub use item::{Download, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
