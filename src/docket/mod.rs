@@ -15,6 +15,7 @@ mod holidays;
 pub mod html;
 pub mod keys;
 mod kind;
+mod links;
 pub mod looks;
 mod manuscript;
 mod mention;
@@ -53,6 +54,7 @@ pub use fold::{fold, letters_of_name, normal, without_case, words_of_name};
 pub use heading::Heading;
 pub use holidays::{Holiday, Holidays, UnknownYear};
 pub use kind::{FilingType, TypeId, built_in, built_in_ids};
+pub use links::{BodyLink, local_path};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use page::Page;
@@ -63,10 +65,7 @@ pub use proceeding::{
     Clock, ClockNames, ClockStart, DocketRecord, Event, EventKind, Milestone, Participation,
     Proceeding,
 };
-pub use prose::{
-    BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,
-    local_path,
-};
+pub use prose::{Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page};
 pub use settings::{PartyNames, Settings, Zone};
 pub use slug::slug;
 pub use texts::{HasProse, Texts};

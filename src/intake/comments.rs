@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::redact::Bare;
+use super::bare::Bare;
 use super::split;
 use super::tags::{Tag, TagKind};
 use crate::diagnostic::Code;

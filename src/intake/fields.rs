@@ -8,7 +8,7 @@ use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
 use crate::docket::withholding::{self, Meant};
-use crate::docket::{Access, Date, Mention, Node, Reference, TypeId, normal};
+use crate::docket::{AbsentMention, Access, Date, Mention, Node, Reference, TypeId, normal};
 
 /// The keys of one map that are still to be taken.
 pub struct Fields<'a, 'r> {
@@ -480,6 +480,45 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 }
 
+/// What is a map of keys itself.
+impl Reading<'_> {
+    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
+    pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
+        match node {
+            Node::Map(_) => self.absent(node, at).map(Reference::Absent),
+            // What is left of it names something else, or nothing.
+            _ if self.is_cut(at) => None,
+            node => {
+                let text = self.text(node, at)?;
+                self.unredacted(&text, at).then(|| {
+                    Reference::Named(Mention {
+                        text,
+                        at: at.clone(),
+                    })
+                })
+            }
+        }
+    }
+
+    /// Reads a map of what is known of a document that is not on file.
+    pub fn absent(&self, node: Node, at: &KeyPath) -> Option<AbsentMention> {
+        let mut fields = Fields::new(self, node, &keys::ABSENT, at.clone())?;
+        let title = fields.needed_text("title");
+        let date = fields.date("date").unwrap_or(Date::Unknown);
+        let kind = fields.kind("type");
+        let filed_by = fields.mentions("filed_by");
+        let addressed_to = fields.mentions("addressed_to");
+        Some(AbsentMention {
+            title: title?,
+            date,
+            kind,
+            filed_by,
+            addressed_to,
+            at: at.clone(),
+        })
+    }
+}
+
 /// What to do with a record that `draft` keeps back.
 const KEEP_BACK: &str = "to keep it out of every build, write `draft: true`";
 
@@ -488,11 +527,5 @@ const KEEP_OUT: &str = "to keep it out of the site, start its file name with `_`
 
 /// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
 fn means_to_withhold(name: &str, node: &Node) -> bool {
-    is_near_withholding(name) || withholding::meant(name, node) != Meant::Nothing
-}
-
-/// Tells whether a key is one of those that withhold, or near one.
-pub fn is_near_withholding(key: &str) -> bool {
-    const KEYS: [&str; 4] = ["access", "draft", "public_title", "public_version"];
-    is_near(key, &KEYS) || withholding::meant(key, &Node::Bool(true)) != Meant::Nothing
+    withholding::is_near_key(name) || withholding::meant(name, node) != Meant::Nothing
 }

@@ -9,7 +9,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::bounds::{self, Links};
-use super::{Secrecy, suspicion, walk};
+use super::{Secrecy, suspicion};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::keys;
 
@@ -107,7 +107,7 @@ pub fn secrecy_of(path: &Path) -> Secrecy {
 /// Reads how a file begins: a little of it, and more only where that leaves it open what it is.
 fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
     let mut head = Vec::with_capacity(GLANCE as usize);
-    let (mut file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse)?;
+    let (mut file, _) = bounds::open(&bounds::on_disk(root, path), Links::Refuse)?;
     file.by_ref().take(GLANCE).read_to_end(&mut head)?;
     if head.len() as u64 == GLANCE && !is_plain_at_once(&head) {
         file.take(HEAD - GLANCE).read_to_end(&mut head)?;
@@ -123,7 +123,7 @@ fn is_text(head: &[u8]) -> bool {
 
 /// Tells whether a file holds a mark of redaction.
 fn holds_redaction(root: &Path, path: &SitePath) -> bool {
-    let opened = bounds::open(&walk::on_disk(root, path), Links::Refuse);
+    let opened = bounds::open(&bounds::on_disk(root, path), Links::Refuse);
     opened.is_ok_and(|(file, _)| {
         let mut marks = MARKS.stream_find_iter(file);
         // What cannot be read stops the build where it is copied.

@@ -4,6 +4,7 @@
 //! is not public leaves as an entry without its contents.
 
 mod again;
+mod bare;
 mod blocked;
 pub mod bounds;
 mod cause;

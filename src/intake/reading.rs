@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use super::fields::Fields;
 use super::redact::PublicText;
 use super::{Withholder, Withholding};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, five_nearest};
 use crate::docket::{
-    AbsentMention, Date, DateError, FilingType, Mention, Node, Reference, Settings, TypeId, keys,
-    normal, withholding,
+    Date, DateError, FilingType, Mention, Node, Settings, TypeId, normal, withholding,
 };
 
 /// The reading of one file: what its values are read against, and what is wrong with them so far.
@@ -227,42 +225,6 @@ impl Reading<'_> {
             self.mark_doubt();
         }
         None
-    }
-
-    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
-    pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
-        match node {
-            Node::Map(_) => self.absent(node, at).map(Reference::Absent),
-            // What is left of it names something else, or nothing.
-            _ if self.is_cut(at) => None,
-            node => {
-                let text = self.text(node, at)?;
-                self.unredacted(&text, at).then(|| {
-                    Reference::Named(Mention {
-                        text,
-                        at: at.clone(),
-                    })
-                })
-            }
-        }
-    }
-
-    /// Reads a map of what is known of a document that is not on file.
-    pub fn absent(&self, node: Node, at: &KeyPath) -> Option<AbsentMention> {
-        let mut fields = Fields::new(self, node, &keys::ABSENT, at.clone())?;
-        let title = fields.needed_text("title");
-        let date = fields.date("date").unwrap_or(Date::Unknown);
-        let kind = fields.kind("type");
-        let filed_by = fields.mentions("filed_by");
-        let addressed_to = fields.mentions("addressed_to");
-        Some(AbsentMention {
-            title: title?,
-            date,
-            kind,
-            filed_by,
-            addressed_to,
-            at: at.clone(),
-        })
     }
 
     /// Reports a value that holds a redaction where something must be found by it.

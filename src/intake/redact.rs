@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bare::{Bare, Stretch};
 use super::comments::{BEGIN, Shows, Told, comments, end_of};
 use super::tags::{Tag, TagKind, tags};
 use crate::diagnostic::{Code, marks_in_english, push_mark};
@@ -222,14 +223,6 @@ pub fn header_end(text: &str) -> usize {
         .map_or(0, |(at, _)| at + 1)
 }
 
-/// A stretch between two marks.
-struct Stretch<'a> {
-    range: Range<usize>,
-    reason: &'a str,
-    /// Whether the end of a comment stands in it, and no comment that it ends.
-    ends_comment: bool,
-}
-
 /// Pairs opening with closing tags, and reports what does not pair.
 fn pair<'a>(
     text: &str,
@@ -291,63 +284,6 @@ fn ends_comment(text: &str, start: usize, begun: &[usize]) -> Result<bool, ()> {
         }
     }
     Ok(found || is_end(&text[from..]))
-}
-
-/// A text in which each redaction is one character: what the comments of a file are looked for in.
-pub struct Bare {
-    /// The text.
-    pub text: String,
-    /// The places of redactions in it, with where they stand in the file and whether the end of a comment is in them.
-    redactions: Vec<(usize, Range<usize>, bool)>,
-}
-
-impl Bare {
-    fn new(text: &str, stretches: &[Stretch<'_>]) -> Bare {
-        let mut bare = String::with_capacity(text.len());
-        let mut redactions = Vec::with_capacity(stretches.len());
-        let mut from = 0;
-        for stretch in stretches {
-            bare.push_str(&text[from..stretch.range.start]);
-            redactions.push((bare.len(), stretch.range.clone(), stretch.ends_comment));
-            bare.push(MARK_FIRST);
-            from = stretch.range.end;
-        }
-        bare.push_str(&text[from..]);
-        Bare {
-            text: bare,
-            redactions,
-        }
-    }
-
-    /// Tells whether a redaction in a range holds the end of a comment.
-    pub fn ends_comment(&self, range: &Range<usize>) -> bool {
-        let first = self
-            .redactions
-            .partition_point(|(at, ..)| *at < range.start);
-        let inside = self.redactions[first..].iter();
-        let mut inside = inside.take_while(|(at, ..)| *at < range.end);
-        inside.any(|(_, _, ends)| *ends)
-    }
-
-    /// Gives the place here of a byte of the file's text that stands in no redaction.
-    fn place_of(&self, byte: usize) -> usize {
-        let next = self
-            .redactions
-            .partition_point(|(_, from, _)| from.start <= byte);
-        match next.checked_sub(1).map(|last| &self.redactions[last]) {
-            None => byte,
-            Some((at, from, _)) => at + MARK_FIRST.len_utf8() + byte.saturating_sub(from.end),
-        }
-    }
-
-    /// Gives the place in the file's text of a byte here.
-    fn origin_of(&self, byte: usize) -> usize {
-        let next = self.redactions.partition_point(|(at, ..)| *at < byte);
-        match next.checked_sub(1).map(|last| &self.redactions[last]) {
-            None => byte,
-            Some((at, from, _)) => from.end + byte.saturating_sub(at + MARK_FIRST.len_utf8()),
-        }
-    }
 }
 
 /// Finds the comments of a file outside of its redactions.

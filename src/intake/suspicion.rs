@@ -4,10 +4,9 @@
 //! lines are then in no message.
 
 use super::Secrecy;
-use super::fields::is_near_withholding;
 use super::unread::withholds;
 use crate::docket::looks;
-use crate::docket::withholding::word_of_text;
+use crate::docket::withholding::{is_near_key, word_of_text};
 
 /// Words of which one anywhere in front matter makes a file suspect, in letters without blanks.
 const WORDS: [&str; 13] = [
@@ -51,9 +50,8 @@ pub fn suspicion(text: &str) -> Secrecy {
     let (header, body) = parts(&folded);
     let letters: String = header.chars().filter(|c| !" -_".contains(*c)).collect();
     let says = |line: &str| {
-        line.split_once([':', '=']).is_some_and(|(key, value)| {
-            is_near_withholding(key.trim()) || word_of_text(value).is_some()
-        })
+        line.split_once([':', '='])
+            .is_some_and(|(key, value)| is_near_key(key.trim()) || word_of_text(value).is_some())
     };
     let is_suspect = WORDS.iter().any(|word| letters.contains(word))
         || header.split('\n').any(says)

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::Kind;
 use super::bounds;
+pub(super) use super::bounds::on_disk;
 use super::front;
 use super::naming::{Naming, is_like_settings};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
@@ -261,11 +262,6 @@ pub fn globs(patterns: &[String]) -> Result<GlobSet, (usize, String)> {
         set.add(glob);
     }
     set.build().map_err(|error| (0, error.kind().to_string()))
-}
-
-/// Gives the path of a file on the disk.
-pub fn on_disk(root: &Path, path: &SitePath) -> PathBuf {
-    root.join(path.as_str())
 }
 
 /// Gives a path below the site's folder, and whether it can stand as it is: what nobody sees, or what a system takes for

@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::authorities::authorities_of;
-use super::checks::numbers::Gap;
-use super::find::Known;
+use super::known::Known;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
@@ -121,6 +119,17 @@ pub struct Docket {
     pub files: NamedFiles,
     /// The item numbers that are missing from it.
     pub gaps: Vec<Gap>,
+}
+
+/// An item number, or several in a row, that no filing of a docket has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The first number that is missing.
+    pub first: u64,
+    /// The last one.
+    pub last: u64,
+    /// The filing with the number after it.
+    pub before: FilingId,
 }
 
 /// A docket that a record names: one of this site, or another.
@@ -461,16 +470,6 @@ impl Catalog {
     /// None of them is named: any may be part of something withheld.
     pub fn unnamed_files(&self) -> &[(SitePath, usize)] {
         &self.unnamed
-    }
-
-    /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they
-    /// cite none or several.
-    pub fn authority_in(&self, words: &str) -> Option<AuthorityId> {
-        let cited = authorities_of(words, &self.settings.families, &self.authority_by_key);
-        let (first, others) = cited.split_first()?;
-        let is_one = others.iter().all(|other| other == first);
-        let key = first.key().filter(|_| is_one)?;
-        self.authority_by_key.get(&key).copied()
     }
 
     /// Gives the law behind a time limit or a stated date of a docket, as typed: its own, or its clock's.
