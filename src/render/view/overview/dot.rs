@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
-use super::super::rows::class_of;
+use super::super::labels::class_of;
 use super::axis::{DAY, minute};
 use crate::docket::{Date, EventKind};
 use crate::link::{DocketId, Document, Entry};
