@@ -511,24 +511,6 @@ impl Catalog {
         }
     }
 
-    /// Gives the filings that answer a document, in timeline order.
-    pub fn answers_to(&self, document: Document) -> impl Iterator<Item = FilingId> + '_ {
-        self.referred_to_by(document)
-            .iter()
-            .filter(|(link, _)| *link == Link::By(Relation::RespondsTo))
-            .map(|(_, id)| *id)
-    }
-
-    /// Gives the rulings on a document: the order and its words.
-    pub fn rulings_on(&self, document: Document) -> impl Iterator<Item = (FilingId, &str)> {
-        self.referred_to_by(document)
-            .iter()
-            .filter_map(|(link, id)| match link {
-                Link::RulesOn(words) => Some((*id, words.as_str())),
-                _ => None,
-            })
-    }
-
     /// Gives the exchange that a document is part of: all that answer one another or rule on one another, at any
     /// depth, in timeline order. Empty where it stands alone.
     pub fn exchange(&self, document: Document) -> &[Document] {

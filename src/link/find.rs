@@ -18,6 +18,7 @@ pub enum Found<Id> {
 
 impl<Id: Copy> Found<Id> {
     /// Gives the one that is meant, in whatever spelling.
+    #[cfg(test)]
     pub fn one(&self) -> Option<Id> {
         match self {
             Found::One(id) | Found::Otherwise(id) => Some(*id),

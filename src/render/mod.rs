@@ -6,6 +6,10 @@ mod feed;
 mod headers;
 mod prose;
 mod search;
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a theme is read from its folder once"
+)]
 mod theme;
 mod view;
 mod words;

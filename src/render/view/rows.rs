@@ -50,8 +50,6 @@ struct DocketRow<'a> {
     status: Option<&'a str>,
     /// Its agency.
     agency: Option<&'a str>,
-    /// When it was opened.
-    opened: Option<When>,
     /// How many filings are on file, those that are withheld in part among them; drafts are not.
     filings: usize,
     /// How many drafts it has, which only the preview shows.
@@ -292,7 +290,6 @@ impl<'a> Rows<'a> {
     fn make_docket(&self, id: DocketId) -> Value {
         let (catalog, plan, words) = (self.catalog, self.plan, self.words);
         let docket = catalog.docket(id);
-        let proceeding = docket.proceeding();
         let drafts = drafts::count(catalog, id);
         let absent = docket.absent.iter();
         let absent = absent.filter(|id| !is_drafted(catalog, Document::Absent(**id)));
@@ -305,9 +302,6 @@ impl<'a> Rows<'a> {
                 .filter(|_| docket.access.is_public())
                 .map(|status| spell_status(words, status)),
             agency: docket.agency.as_deref(),
-            opened: proceeding
-                .and_then(|proceeding| proceeding.opened.as_ref())
-                .map(|date| When::new(words, date)),
             filings: docket.filings.len() - drafts,
             drafts,
             absent: absent.count(),
