@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::docket::MARK_FIRST;
 
 /// A text in which each redaction is one character: what the comments of a file are looked for in.
-pub struct Bare {
+pub(super) struct Bare {
     /// The text.
     pub text: String,
     /// The places of redactions in it, with where they stand in the file and whether the end of a comment is in them.
@@ -32,7 +32,7 @@ impl Bare {
     }
 
     /// Tells whether a redaction in a range holds the end of a comment.
-    pub fn ends_comment(&self, range: &Range<usize>) -> bool {
+    pub(super) fn ends_comment(&self, range: &Range<usize>) -> bool {
         let first = self
             .redactions
             .partition_point(|(at, ..)| *at < range.start);

@@ -76,7 +76,7 @@ pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Dia
 
 /// Tells whether a file that is named somewhat like a docket's record was meant as one. `is_alone` says that no docket's
 /// record is in the folder or above.
-pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
+pub(super) fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
     let ending = path.as_str().rsplit_once('.');
     let ending = ending.map_or(String::new(), |(_, ending)| ending.to_lowercase());
     // Nobody can say what one holds that cannot be read.
@@ -93,7 +93,7 @@ pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
 }
 
 /// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
-pub fn secrecy_of(path: &Path) -> Secrecy {
+pub(super) fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();
     let opened = bounds::open(path, Links::Refuse).map_err(io::Error::from);
     let read = opened.and_then(|(file, _)| file.take(16 * HEAD).read_to_end(&mut bytes));

@@ -14,7 +14,7 @@ use crate::docket::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
 
 /// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
 #[derive(Debug, Clone, Default)]
-pub struct PublicText {
+pub(super) struct PublicText {
     text: String,
     reasons: Arc<[String]>,
     cuts: Vec<Cut>,
@@ -22,7 +22,7 @@ pub struct PublicText {
 
 impl PublicText {
     /// Tells whether anything was cut out of the file.
-    pub fn is_cut(&self) -> bool {
+    pub(super) fn is_cut(&self) -> bool {
         !self.cuts.is_empty()
     }
 }
@@ -42,7 +42,7 @@ struct Cut {
 
 /// What kind of file a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// A record: front matter and Markdown.
     Record,
     /// `site.yaml`: YAML throughout.
@@ -61,7 +61,7 @@ impl Form {
 
 /// A mistake in the marks, as a code and a place: the text around it may be what is to be withheld.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkMistake {
+pub(super) struct MarkMistake {
     /// Which mistake.
     pub code: Code,
     /// The line, from 1.
@@ -72,7 +72,7 @@ pub struct MarkMistake {
 
 /// A text that cannot be made public, with what is wrong in it.
 #[derive(Debug)]
-pub struct Unredacted {
+pub(super) struct Unredacted {
     /// The whole text, for judging how secret it may be.
     pub text: String,
     /// What is wrong, in the order of its places.
@@ -81,17 +81,17 @@ pub struct Unredacted {
 
 impl PublicText {
     /// Gives the text.
-    pub fn as_str(&self) -> &str {
+    pub(super) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Gives the reasons, by the number of their mark.
-    pub fn reasons(&self) -> &Arc<[String]> {
+    pub(super) fn reasons(&self) -> &Arc<[String]> {
         &self.reasons
     }
 
     /// Gives a value with the marks of withheld text, each with its reason and without words.
-    pub fn with_marks(&self, value: String) -> String {
+    pub(super) fn with_marks(&self, value: String) -> String {
         if self.reasons.is_empty() {
             return value;
         }
@@ -106,13 +106,13 @@ impl PublicText {
     }
 
     /// Gives a value with English words in the place of its marks, as messages quote it.
-    pub fn with_words(&self, value: String) -> String {
+    pub(super) fn with_words(&self, value: String) -> String {
         marks_in_english(&self.with_marks(value)).into_owned()
     }
 
     /// Gives the lines of the original file, from 1, on which bytes of the public text stand; they are given from the first to
     /// the last, so that the text is gone through once.
-    pub fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
+    pub(super) fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
         let mut cuts = self.cuts.iter().peekable();
         let (mut from, mut line) = (0, 1);
         let mut next = |byte: &usize| {
@@ -130,7 +130,7 @@ impl PublicText {
     }
 
     /// Gives the place in the public text of a byte of the file's text; `None` where it was cut out.
-    pub fn place_of(&self, byte: usize) -> Option<usize> {
+    pub(super) fn place_of(&self, byte: usize) -> Option<usize> {
         let next = self.cuts.partition_point(|cut| cut.from.start <= byte);
         match next.checked_sub(1).map(|last| &self.cuts[last]) {
             None => Some(byte),
@@ -171,7 +171,7 @@ impl PublicText {
 ///
 /// `text` is the whole file, with `\n` as its line break. A mark or a comment that is not closed, nested, or merely
 /// looks like one is an error, because what it was to withhold would be published otherwise.
-pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
+pub(super) fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     let (tags, mut wrong) = tags(&text);
     wrong.retain(|(_, code)| form.refuses(*code));
     let header_end = match form {
@@ -207,7 +207,7 @@ pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
 }
 
 /// Finds where the line that closes the front matter begins; 0 where there is none.
-pub fn header_end(text: &str) -> usize {
+pub(super) fn header_end(text: &str) -> usize {
     if !text.starts_with("---") {
         return 0;
     }

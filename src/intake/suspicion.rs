@@ -39,7 +39,7 @@ const ANYWHERE: [&str; 9] = [
 ];
 
 /// Judges a file's text.
-pub fn suspicion(text: &str) -> Secrecy {
+pub(super) fn suspicion(text: &str) -> Secrecy {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -63,7 +63,7 @@ pub fn suspicion(text: &str) -> Secrecy {
 }
 
 /// Judges the text of a file whose front matter cannot be found or read: any word of withholding in it counts.
-pub fn suspicion_of_all(text: &str) -> Secrecy {
+pub(super) fn suspicion_of_all(text: &str) -> Secrecy {
     let letters = looks::letters(text);
     match ANYWHERE.iter().any(|word| letters.contains(word)) {
         true => Secrecy::Withheld,
@@ -72,7 +72,7 @@ pub fn suspicion_of_all(text: &str) -> Secrecy {
 }
 
 /// Judges a file that is not UTF-8 text: it may be in any encoding.
-pub fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
+pub(super) fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
     let wide =
         bytes.contains(&0) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let utf_16 = |to: fn([u8; 2]) -> u16| {

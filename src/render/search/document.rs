@@ -92,7 +92,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Gives what a result shows of a document.
-    pub fn shown(self, subject: Subject) -> Shown<'a> {
+    pub(super) fn shown(self, subject: Subject) -> Shown<'a> {
         let Reading { catalog, plan, .. } = self;
         match subject {
             Subject::Filing(id) => {
@@ -173,7 +173,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives what is indexed of a document beside its text.
-    pub fn fields(self, subject: Subject) -> Fields<'a> {
+    pub(super) fn fields(self, subject: Subject) -> Fields<'a> {
         let catalog = self.catalog;
         match subject {
             Subject::Filing(id) => {
@@ -286,7 +286,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives a document's text without markup, a paragraph a line.
-    pub fn text(self, subject: Subject) -> String {
+    pub(super) fn text(self, subject: Subject) -> String {
         match subject {
             Subject::Filing(id) => {
                 let document = self.catalog.filing(id).filing.document();
@@ -325,7 +325,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives by what a reader can narrow a search to a document.
-    pub fn labels(self, subject: Subject) -> Labels<'a> {
+    pub(super) fn labels(self, subject: Subject) -> Labels<'a> {
         let catalog = self.catalog;
         let (dockets, parties, date) = match subject {
             Subject::Filing(id) => {

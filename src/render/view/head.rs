@@ -40,7 +40,7 @@ impl View {
     ];
 
     /// Gives the title of the view.
-    pub fn title<'a>(self, press: &Press<'a>) -> &'a str {
+    pub(super) fn title<'a>(self, press: &Press<'a>) -> &'a str {
         let (_, key, _) = View::ALL
             .iter()
             .find(|(view, ..)| *view == self)
@@ -91,7 +91,7 @@ pub(super) fn dockets_step<'a>(press: &Press<'a>) -> (&'a str, Url) {
 
 impl<'a> Head<'a> {
     /// Makes the head of a docket for one of its views.
-    pub fn new(press: &Press<'a>, id: DocketId, current: View) -> Head<'a> {
+    pub(super) fn new(press: &Press<'a>, id: DocketId, current: View) -> Head<'a> {
         let docket = press.catalog.docket(id);
         let url = press.plan.docket(id);
         let is_there = |view: View| view != View::Authorities || !docket.authorities.is_empty();
@@ -123,7 +123,7 @@ impl<'a> Head<'a> {
     }
 
     /// Makes the frame of a page of the docket; `view` is empty for the docket's own page.
-    pub fn frame(&self, press: &Press<'_>, url: &Url, view: &str) -> Frame {
+    pub(super) fn frame(&self, press: &Press<'_>, url: &Url, view: &str) -> Frame {
         let words = press.theme.words();
         let values = [
             ("view", view),

@@ -155,7 +155,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives what every page shows of the site.
-    pub fn site(&self) -> Value {
+    pub(crate) fn site(&self) -> Value {
         let make = || super::frame::site(self.catalog, self.plan, self.words);
         self.kept.site.get_or_init(make).clone()
     }
@@ -167,25 +167,25 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives a docket's row.
-    pub fn docket(&self, id: DocketId) -> Value {
+    pub(crate) fn docket(&self, id: DocketId) -> Value {
         let row = &self.kept.dockets[id.index()];
         row.get_or_init(|| self.make_docket(id)).clone()
     }
 
     /// Gives a filing's row.
-    pub fn filing(&self, id: FilingId) -> Value {
+    pub(crate) fn filing(&self, id: FilingId) -> Value {
         let row = &self.kept.filings[id.index()];
         row.get_or_init(|| self.make_filing(id)).clone()
     }
 
     /// Gives the row of a document that is not on file.
-    pub fn absent(&self, id: AbsentId) -> Value {
+    pub(crate) fn absent(&self, id: AbsentId) -> Value {
         let row = &self.kept.absent[id.index()];
         row.get_or_init(|| self.make_absent(id)).clone()
     }
 
     /// Gives a document's row.
-    pub fn document(&self, document: Document) -> Value {
+    pub(crate) fn document(&self, document: Document) -> Value {
         match document {
             Document::Filing(id) => self.filing(id),
             Document::Absent(id) => self.absent(id),
@@ -193,13 +193,13 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives a party's row.
-    pub fn party(&self, id: PartyId) -> Value {
+    pub(crate) fn party(&self, id: PartyId) -> Value {
         let row = &self.kept.parties[id.index()];
         row.get_or_init(|| self.make_party(id)).clone()
     }
 
     /// Gives the row of whoever a record names.
-    pub fn named(&self, named: &Named) -> Value {
+    pub(crate) fn named(&self, named: &Named) -> Value {
         match named {
             Named::Party(id) => self.party(*id),
             Named::Words(words) => Value::from_serializable(&PartyRow {

@@ -24,7 +24,7 @@ pub(super) struct When {
 
 impl When {
     /// Spells a date in the words of the site.
-    pub fn new(words: &Words, date: &Date) -> When {
+    pub(super) fn new(words: &Words, date: &Date) -> When {
         When {
             text: words.date(date, DatePlace::Full),
             short: words.date(date, DatePlace::List),

@@ -30,7 +30,7 @@ pub(super) struct Dot {
 
 impl Dot {
     /// Gives the document, where the entry is one.
-    pub fn document(&self) -> Option<Document> {
+    pub(super) fn document(&self) -> Option<Document> {
         match self.entry {
             Entry::Filing(id) => Some(Document::Filing(id)),
             Entry::Absent(id) => Some(Document::Absent(id)),
