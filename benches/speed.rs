@@ -1,5 +1,10 @@
 //! Makes docket sites of any size, and compares `docketpress build` with a program that only reads and writes.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the benchmark measures time and writes sites"
+)]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -6,10 +6,10 @@
 use std::fmt::{Display, Write};
 
 /// The files of a site: paths from its root, and bytes.
-pub type Files = Vec<(String, Vec<u8>)>;
+pub(super) type Files = Vec<(String, Vec<u8>)>;
 
 /// One way in which a site can grow.
-pub struct Family {
+pub(super) struct Family {
     /// What it is called.
     pub name: &'static str,
     /// The size that is timed first; twice this size is timed next.
@@ -24,7 +24,7 @@ const FRONT: &str = "---\ntitle: T\ndate: 2024-01-02\nfiled_by: Someone\n";
 const DOCKET: &str = "---\nnumber: GR-1\n";
 
 /// Gives all families.
-pub fn families() -> Vec<Family> {
+pub(super) fn families() -> Vec<Family> {
     let mut all = Vec::new();
     let mut add = |name, size, site| all.push(Family { name, size, site });
     // Texts without an end.

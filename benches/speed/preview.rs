@@ -21,7 +21,7 @@ const SAVE: [(usize, Duration); 2] = [
 const START: Duration = Duration::from_millis(1_500);
 
 /// What is to be timed.
-pub struct Trial {
+pub(crate) struct Trial {
     /// The program.
     pub docketpress: PathBuf,
     /// How many filings the sites have.
@@ -33,7 +33,7 @@ pub struct Trial {
 }
 
 /// Times the saves of each size; gives whether every bar was held.
-pub fn preview(trial: &Trial) -> Result<bool> {
+pub(crate) fn preview(trial: &Trial) -> Result<bool> {
     let mut held = true;
     for size in &trial.sizes {
         held &= try_one(trial, *size)?;

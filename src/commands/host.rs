@@ -136,7 +136,7 @@ pub(super) struct Size {
 
 impl Size {
     /// Counts what a build would write: each address with the bytes that were rendered for it.
-    pub fn of<'a>(plan: &Plan, contents: impl Iterator<Item = (&'a Url, u64)>) -> Size {
+    pub(super) fn of<'a>(plan: &Plan, contents: impl Iterator<Item = (&'a Url, u64)>) -> Size {
         let is_redirect = |item: &Item| matches!(item, Item::Redirect(_));
         let mut size = Size {
             redirects: plan.items().filter(|(_, item)| is_redirect(item)).count() as u64,

@@ -20,6 +20,7 @@ use super::tree::Tree;
 mod act;
 mod families;
 mod find;
+mod read;
 mod scan;
 mod sections;
 

@@ -2,7 +2,7 @@
 
 /// What becomes of an element of an author's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// It marks words in a line.
     Words,
     /// It is a block, and may hold others.
@@ -23,7 +23,7 @@ pub enum Role {
 
 /// How an element is read whose tag has no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unclosed {
+pub(super) enum Unclosed {
     /// It ends with its block: people leave such tags open.
     Ends,
     /// A tag with attributes ends with its block. Without any, it is a word between angle brackets.
@@ -34,7 +34,7 @@ pub enum Unclosed {
 
 /// An element of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Known {
+pub(super) struct Known {
     /// Its name.
     pub name: &'static str,
     /// The element that a page has in its place; empty where its tags go and its words stay.
@@ -46,7 +46,7 @@ pub struct Known {
 }
 
 /// Finds an element by its name in any case.
-pub fn find(name: &str) -> Option<&'static Known> {
+pub(super) fn find(name: &str) -> Option<&'static Known> {
     let name = name.to_ascii_lowercase();
     let at = KNOWN.binary_search_by(|known| known.name.cmp(&name)).ok()?;
     Some(&KNOWN[at])
@@ -241,7 +241,7 @@ const WITHOUT_VALUE: [&str; 26] = [
 ];
 
 /// Tells whether an attribute without a value is one that HTML knows, and no word.
-pub fn needs_no_value(attribute: &str) -> bool {
+pub(super) fn needs_no_value(attribute: &str) -> bool {
     let name = attribute.to_ascii_lowercase();
     WITHOUT_VALUE.contains(&&*name)
         || ["readonly", "required", "selected", "playsinline", "novalidate"].contains(&&*name)
@@ -252,7 +252,7 @@ pub fn needs_no_value(attribute: &str) -> bool {
 
 /// Gives the attribute of an element under the name that a page may have it by. Classes, roles, labels for screen readers,
 /// styles and everything that could run are not here.
-pub fn allowed(element: &str, attribute: &str) -> Option<&'static str> {
+pub(super) fn allowed(element: &str, attribute: &str) -> Option<&'static str> {
     const ALL: [&str; 3] = ["title", "lang", "dir"];
     const CELL: [&str; 6] = ["align", "char", "charoff", "colspan", "headers", "rowspan"];
     let of_element: &[&str] = match element {

@@ -25,7 +25,7 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
 
 /// Gives the value of an attribute with its entities resolved. In an address, `&copy=2` is a part of a query, so only what
 /// ends with `;` is an entity here.
-pub fn resolve_value(value: &str) -> Cow<'_, str> {
+pub(super) fn resolve_value(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }

@@ -83,6 +83,7 @@ impl Holidays {
     }
 
     /// Tells whether a day is neither a Saturday, nor a Sunday, nor a holiday; weekends need no known year.
+    #[cfg(test)]
     pub fn is_business_day(&self, day: NaiveDate) -> Result<bool, UnknownYear> {
         Ok(!is_weekend(day) && self.on(day)?.is_none())
     }

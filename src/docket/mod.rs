@@ -16,6 +16,7 @@ pub mod html;
 mod inspection;
 pub mod keys;
 mod kind;
+mod links;
 pub mod looks;
 mod manuscript;
 mod mention;
@@ -57,6 +58,7 @@ pub use heading::Heading;
 pub use holidays::{Holiday, Holidays, UnknownYear};
 pub use inspection::{Fault, FaultKind, Inspected, Inspection, Unread};
 pub use kind::{FilingType, TypeId, built_in, built_in_ids};
+pub use links::{BodyLink, local_path};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use page::Page;
@@ -67,10 +69,7 @@ pub use proceeding::{
     Clock, ClockNames, ClockStart, DocketRecord, Event, EventKind, Milestone, Participation,
     Proceeding,
 };
-pub use prose::{
-    BodyLink, Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page,
-    local_path,
-};
+pub use prose::{Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page};
 pub use settings::{PartyNames, Settings, Zone, base_url};
 pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use slug::slug;

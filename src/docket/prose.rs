@@ -4,13 +4,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use percent_encoding::percent_decode_str;
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
+use super::Anchors;
+use super::links::{BodyLink, local, local_path};
 use super::manuscript::Manuscript;
 use super::transcript::{Piece, Transcript};
 use super::tree::{Tree, grow};
-use super::{Anchors, html};
 use crate::steps;
 
 /// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
@@ -32,15 +32,6 @@ pub struct Prose {
     pub start: usize,
     /// What it says, noted when it is read for its record.
     pub transcript: OnceLock<Transcript>,
-}
-
-/// A link or an image in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BodyLink {
-    /// Where it leads, as written.
-    pub to: String,
-    /// Where it stands in the text, in bytes.
-    pub range: Range<usize>,
 }
 
 /// A stretch of code in a text.
@@ -229,23 +220,6 @@ fn read<T>(text: &str, options: Options, work: impl FnOnce(&Tree<'_>) -> T) -> T
     }
     let manuscript = Manuscript::without_html(text);
     work(&grow(&manuscript, options))
-}
-
-/// Gives a link whose address leads to another file of the content folder, with the path of that file.
-pub(super) fn local(link: BodyLink) -> Option<BodyLink> {
-    let to = local_path(&link.to)?;
-    Some(BodyLink { to, ..link })
-}
-
-/// Gives the path that a relative address names, without its query and fragment and percent-decoded.
-///
-/// Gives `None` for an absolute address, for an anchor of the same page, and for nothing.
-pub fn local_path(address: &str) -> Option<String> {
-    if html::is_absolute(address) {
-        return None;
-    }
-    let path = address.split(['?', '#']).next().unwrap_or("");
-    (!path.is_empty()).then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
 /// Tells whether a character stands for withheld text.

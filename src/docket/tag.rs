@@ -2,7 +2,7 @@
 
 /// A tag, with the text that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tag<'t> {
+pub(super) struct Tag<'t> {
     /// The name as typed.
     pub name: &'t str,
     /// How it stands to the element.
@@ -15,7 +15,7 @@ pub struct Tag<'t> {
 
 /// How a tag stands to its element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TagKind {
+pub(super) enum TagKind {
     /// It opens the element.
     Opens,
     /// It closes the element.
@@ -26,7 +26,7 @@ pub enum TagKind {
 
 impl<'t> Tag<'t> {
     /// Reads the tag at the start of a text. A tag ends before the next blank line or is none.
-    pub fn read(text: &'t str) -> Option<Tag<'t>> {
+    pub(super) fn read(text: &'t str) -> Option<Tag<'t>> {
         let after = text.strip_prefix('<')?;
         let (closes, after) = match after.strip_prefix('/') {
             Some(after) => (true, after),
@@ -62,7 +62,7 @@ impl<'t> Tag<'t> {
     }
 
     /// Gives the names and values of its attributes, as typed; one without a value has none.
-    pub fn attributes(&self) -> impl Iterator<Item = (&'t str, Option<&'t str>)> {
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'t str, Option<&'t str>)> {
         let mut rest = self.inside;
         std::iter::from_fn(move || {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -98,7 +98,7 @@ impl<'t> Tag<'t> {
     }
 
     /// Tells whether it has nothing but its name.
-    pub fn is_bare(&self) -> bool {
+    pub(super) fn is_bare(&self) -> bool {
         self.inside.trim().is_empty()
     }
 }

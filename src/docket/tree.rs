@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr};
 
-use super::prose::local;
+use super::links::local;
 use super::{Anchors, BodyLink, HeadingName, html};
 
 mod grow;

@@ -5,7 +5,7 @@
 use super::access::Access;
 use super::looks::letters;
 use super::node::Node;
-use crate::diagnostic::marks_in_english;
+use crate::diagnostic::{self, marks_in_english};
 
 /// A word of withholding.
 #[derive(Debug, PartialEq, Eq)]
@@ -194,6 +194,12 @@ pub fn word_of_text(text: &str) -> Option<&'static Word> {
         return None;
     }
     find(&letters(&text), WORDS)
+}
+
+/// Tells whether a key is one of those that withhold, or near one.
+pub fn is_near_key(key: &str) -> bool {
+    const KEYS: [&str; 4] = ["access", "draft", "public_title", "public_version"];
+    diagnostic::is_near(key, &KEYS) || meant(key, &Node::Bool(true)) != Meant::Nothing
 }
 
 /// Finds the word of withholding that stands alone between brackets as a tag around text. `name` is folded to letters.

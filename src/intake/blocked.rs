@@ -9,7 +9,7 @@ use super::{Kind, Secrecy, Source, Unreadable};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
 /// Makes the source of a record that cannot be read at all. What it says of itself is not known, so nothing of it is told.
-pub fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
+pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
     let code = match why {
         Blocked::NoFile => Code::DocketName,
         Blocked::Name => Code::FileName,

@@ -4,9 +4,9 @@
 use std::fmt;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
 /// The longest front matter, `site.yaml`, and file of a theme's words, in bytes: far beyond what people write.
 pub const FRONT_MATTER: u64 = 1 << 20;
@@ -194,6 +194,11 @@ fn kind(found: FileType) -> &'static str {
         found if found.is_symlink() => "a symbolic link",
         _ => "not a regular file",
     }
+}
+
+/// Gives the path of a file on the disk.
+pub fn on_disk(root: &Path, path: &SitePath) -> PathBuf {
+    root.join(path.as_str())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::docket::keys::{self, Table};
 
 /// Why a front matter cannot be read.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Cause {
+pub(super) struct Cause {
     /// The code that it is reported by.
     pub code: Code,
     /// Its bytes.
@@ -21,7 +21,7 @@ pub struct Cause {
 }
 
 /// Finds the cause of a fault that the parser noticed at `byte`. `said` is what the parser said, which is never repeated.
-pub fn find(header: &str, byte: usize, said: &str, table: &'static Table) -> Cause {
+pub(super) fn find(header: &str, byte: usize, said: &str, table: &'static Table) -> Cause {
     let mut scan = Scan {
         header,
         table,

@@ -6,19 +6,19 @@
 
 use std::ops::Range;
 
-use super::redact::Bare;
+use super::bare::Bare;
 use super::split;
 use super::tags::{Tag, TagKind};
 use crate::diagnostic::Code;
 use crate::docket::{Code as Shown, CodeKind, Prose};
 
 /// How a comment begins.
-pub const BEGIN: &str = "<!--";
+pub(super) const BEGIN: &str = "<!--";
 
 /// Finds the comments outside of redactions, as ranges of `bare`, and reports those that are not whole.
 ///
 /// `tags` are in the coordinates of `bare`, in order. What stands before `header_end` is no Markdown and has no code.
-pub fn comments(
+pub(super) fn comments(
     bare: &Bare,
     tags: &[Tag],
     header_end: usize,
@@ -83,7 +83,7 @@ fn has_loose_end(text: &str, from: usize, comments: &[Range<usize>], code: &Show
 }
 
 /// Finds where the comment ends that begins at `at`: as HTML has it, at `-->`, at `--!>`, or at once.
-pub fn end_of(text: &str, at: usize) -> Option<usize> {
+pub(super) fn end_of(text: &str, at: usize) -> Option<usize> {
     let start = at + BEGIN.len();
     let inside = &text[start..];
     // `<!-->` and `<!--->` are whole comments (HTML, 13.2.5.43).
@@ -111,7 +111,7 @@ fn is_empty(comment: &str) -> bool {
 
 /// What readers see at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub(super) enum Told {
     /// Code, which is shown as it was typed.
     Code,
     /// What the parser takes for code and its author perhaps not.
@@ -121,14 +121,14 @@ pub enum Told {
 }
 
 /// The code of a text.
-pub struct Shows<'a> {
+pub(super) struct Shows<'a> {
     text: &'a str,
     code: Vec<Shown>,
 }
 
 impl<'a> Shows<'a> {
     /// Finds the code of a record's text, of which the front matter ends at `header_end`.
-    pub fn of(text: &'a str, header_end: usize) -> Shows<'a> {
+    pub(super) fn of(text: &'a str, header_end: usize) -> Shows<'a> {
         let body = split::split(text).map_or(text.len()..text.len(), |split| split.body);
         let start = body.start.max(header_end);
         let prose = Prose {
@@ -146,7 +146,7 @@ impl<'a> Shows<'a> {
     }
 
     /// Tells what readers see at a place.
-    pub fn at(&self, at: usize) -> Told {
+    pub(super) fn at(&self, at: usize) -> Told {
         match self.around(at) {
             Some(code) if is_certain(self.text, code) => Told::Code,
             Some(_) => Told::Perhaps,
@@ -155,7 +155,7 @@ impl<'a> Shows<'a> {
     }
 
     /// Tells whether code stands before and behind a place.
-    pub fn is_inside(&self, at: usize) -> bool {
+    pub(super) fn is_inside(&self, at: usize) -> bool {
         self.around(at).is_some_and(|code| code.range.start < at)
     }
 

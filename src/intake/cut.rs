@@ -9,7 +9,7 @@ use crate::docket::{Date, is_mark};
 
 /// A value that loses its end.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Cut {
+pub(super) struct Cut {
     /// What leads to it.
     pub path: KeyPath,
     /// Whether nothing of the value is left.
@@ -22,7 +22,7 @@ pub struct Cut {
 /// Finds each free text without quotation marks that a ` #` cuts short, as in `title: Response to item #12`.
 ///
 /// After a date, a truth value, a web address or one word of a list, a comment takes nothing away.
-pub fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
+pub(super) fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
     if !header.contains('#') {
         return Vec::new();
     }
@@ -43,7 +43,7 @@ pub fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
 
 /// Finds values that a list entry was read into, as it is indented more than the entry or the key above it:
 /// `- Ann`, and below it ` - Bob`.
-pub fn swallowed_entries(header: &str) -> Vec<KeyPath> {
+pub(super) fn swallowed_entries(header: &str) -> Vec<KeyPath> {
     if !may_swallow(header) {
         return Vec::new();
     }
@@ -74,7 +74,7 @@ fn may_swallow(header: &str) -> bool {
 }
 
 /// Tells whether a key stands before a `#` and has no other value: `title: #5 Order`.
-pub fn is_cut_whole(header: &str, key: &str) -> bool {
+pub(super) fn is_cut_whole(header: &str, key: &str) -> bool {
     header.lines().any(|line| {
         let value = line
             .strip_prefix(key)
@@ -85,7 +85,7 @@ pub fn is_cut_whole(header: &str, key: &str) -> bool {
 }
 
 /// Puts quotation marks around a text, as YAML reads them.
-pub fn in_quotation_marks(text: &str) -> String {
+pub(super) fn in_quotation_marks(text: &str) -> String {
     match text.contains(['"', '\\']) {
         true => format!("'{}'", text.replace('\'', "''")),
         false => format!("\"{text}\""),

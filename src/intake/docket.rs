@@ -14,7 +14,7 @@ use crate::docket::{
 };
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
-pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
+pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     let Some(mut fields) = Fields::new(reading, node, &keys::DOCKET, KeyPath::default()) else {
         return Read::nothing(Secrecy::Doubtful);
     };
@@ -107,7 +107,7 @@ fn status(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> 
 }
 
 /// Reads counsel: a name, or `{name, firm, role}`.
-pub fn counsel(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Counsel> {
+pub(super) fn counsel(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Counsel> {
     if !matches!(node, Node::Map(_)) {
         return Some(Counsel {
             name: reading.text(node, &at)?,

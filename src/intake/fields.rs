@@ -8,10 +8,10 @@ use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
 use crate::docket::withholding::{self, Meant};
-use crate::docket::{Access, Date, Mention, Node, Reference, TypeId, normal};
+use crate::docket::{AbsentMention, Access, Date, Mention, Node, Reference, TypeId, normal};
 
 /// The keys of one map that are still to be taken.
-pub struct Fields<'a, 'r> {
+pub(super) struct Fields<'a, 'r> {
     reading: &'r Reading<'a>,
     table: &'static Table,
     entries: Vec<(String, Node)>,
@@ -22,7 +22,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     /// Takes a map apart. Unknown keys, keys without a value and keys given twice are reported here.
     ///
     /// Gives `None` where it is no map.
-    pub fn new(
+    pub(super) fn new(
         reading: &'r Reading<'a>,
         node: Node,
         table: &'static Table,
@@ -129,12 +129,12 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Tells whether a key was given.
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|(known, _)| known == name)
     }
 
     /// Takes a key's value and its path; `None` where it was not given, or has no value.
-    pub fn take(&mut self, name: &'static str) -> Option<(Node, KeyPath)> {
+    pub(super) fn take(&mut self, name: &'static str) -> Option<(Node, KeyPath)> {
         debug_assert!(self.table.find(name).is_some(), "`{name}` is in the table");
         let at = self.entries.iter().position(|(known, _)| known == name)?;
         match std::mem::replace(&mut self.entries[at].1, Node::Empty) {
@@ -144,25 +144,25 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a text.
-    pub fn text(&mut self, name: &'static str) -> Option<String> {
+    pub(super) fn text(&mut self, name: &'static str) -> Option<String> {
         let (node, at) = self.take(name)?;
         self.reading.text(node, &at)
     }
 
     /// Takes the path of a file, with the blanks at its ends that it has.
-    pub fn path(&mut self, name: &'static str) -> Option<String> {
+    pub(super) fn path(&mut self, name: &'static str) -> Option<String> {
         let (node, at) = self.take(name)?;
         self.reading.exact_text(node, &at)
     }
 
     /// Takes a text that must be there.
-    pub fn needed_text(&mut self, name: &'static str) -> Option<String> {
+    pub(super) fn needed_text(&mut self, name: &'static str) -> Option<String> {
         self.need(name);
         self.text(name)
     }
 
     /// Reports a needed key that was not given.
-    pub fn need(&mut self, name: &'static str) {
+    pub(super) fn need(&mut self, name: &'static str) {
         if !self.entries.iter().any(|(known, _)| known == name) {
             let message = format!("{} needs `{name}`", self.table.noun);
             let example = match name {
@@ -181,7 +181,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes `true` or `false`; `false` where it was not given.
-    pub fn truth(&mut self, name: &'static str) -> bool {
+    pub(super) fn truth(&mut self, name: &'static str) -> bool {
         match self.take(name) {
             None => false,
             Some((Node::Bool(value), _)) => value,
@@ -215,7 +215,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes `draft`; `Err` where it was given and cannot be told.
-    pub fn draft(&mut self) -> Result<bool, ()> {
+    pub(super) fn draft(&mut self) -> Result<bool, ()> {
         let known = self.reading.problems.borrow().len();
         let given = self
             .entries
@@ -234,37 +234,37 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a date.
-    pub fn date(&mut self, name: &'static str) -> Option<Date> {
+    pub(super) fn date(&mut self, name: &'static str) -> Option<Date> {
         let (node, at) = self.take(name)?;
         self.reading.date(node, &at)
     }
 
     /// Takes a web address.
-    pub fn url(&mut self, name: &'static str) -> Option<String> {
+    pub(super) fn url(&mut self, name: &'static str) -> Option<String> {
         let (node, at) = self.take(name)?;
         self.reading.url(node, &at)
     }
 
     /// Takes a language tag.
-    pub fn lang(&mut self, name: &'static str) -> Option<String> {
+    pub(super) fn lang(&mut self, name: &'static str) -> Option<String> {
         let (node, at) = self.take(name)?;
         self.reading.lang(node, &at)
     }
 
     /// Takes a whole number.
-    pub fn number(&mut self, name: &'static str) -> Option<i64> {
+    pub(super) fn number(&mut self, name: &'static str) -> Option<i64> {
         let (node, at) = self.take(name)?;
         self.reading.number(node, &at)
     }
 
     /// Takes the id of a type of filing.
-    pub fn kind(&mut self, name: &'static str) -> Option<TypeId> {
+    pub(super) fn kind(&mut self, name: &'static str) -> Option<TypeId> {
         let (node, at) = self.take(name)?;
         self.reading.kind(node, &at)
     }
 
     /// Takes one of the words that are allowed; `Err` where another was given.
-    pub fn word(
+    pub(super) fn word(
         &mut self,
         name: &'static str,
         allowed: &'static [&'static str],
@@ -299,7 +299,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes `access`; `Err` where it was given, or meant under another key, and cannot be told.
-    pub fn access(&mut self) -> Result<Access, ()> {
+    pub(super) fn access(&mut self) -> Result<Access, ()> {
         let word = self.word("access", keys::ACCESS);
         if self.reading.doubtful.get() && word == Ok(None) {
             return Err(());
@@ -308,7 +308,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a value, or a list of them, each with its path.
-    pub fn list(&mut self, name: &'static str) -> Vec<(Node, KeyPath)> {
+    pub(super) fn list(&mut self, name: &'static str) -> Vec<(Node, KeyPath)> {
         match self.take(name) {
             None => Vec::new(),
             Some((Node::List(entries), at)) => entries
@@ -321,7 +321,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a text or a list of texts.
-    pub fn texts(&mut self, name: &'static str) -> Vec<String> {
+    pub(super) fn texts(&mut self, name: &'static str) -> Vec<String> {
         self.mentions(name)
             .into_iter()
             .map(|mention| mention.text)
@@ -329,7 +329,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a name or a list of names that are to be resolved.
-    pub fn mentions(&mut self, name: &'static str) -> Vec<Mention> {
+    pub(super) fn mentions(&mut self, name: &'static str) -> Vec<Mention> {
         let list = self.list(name);
         list.into_iter()
             .filter_map(|(node, at)| {
@@ -342,7 +342,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes the names of dockets, with blanks at their ends: a withheld docket has to be named exactly.
-    pub fn exact_mentions(&mut self, name: &'static str) -> Vec<Mention> {
+    pub(super) fn exact_mentions(&mut self, name: &'static str) -> Vec<Mention> {
         let list = self.list(name);
         let text = |node, at: &KeyPath| {
             let text = self.reading.exact_text(node, at)?;
@@ -359,7 +359,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes one name that is to be resolved.
-    pub fn mention(&mut self, name: &'static str) -> Option<Mention> {
+    pub(super) fn mention(&mut self, name: &'static str) -> Option<Mention> {
         let (node, at) = self.take(name)?;
         Some(Mention {
             text: self.reading.text(node, &at)?,
@@ -368,7 +368,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a reference or a list of them.
-    pub fn references(&mut self, name: &'static str) -> Vec<Reference> {
+    pub(super) fn references(&mut self, name: &'static str) -> Vec<Reference> {
         let list = self.list(name);
         list.into_iter()
             .filter_map(|(node, at)| self.reading.reference(node, &at))
@@ -376,7 +376,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a list of records, each read by `read`; those that cannot be read are left out.
-    pub fn records<T>(
+    pub(super) fn records<T>(
         &mut self,
         name: &'static str,
         read: impl Fn(&'r Reading<'a>, Node, KeyPath) -> Option<T>,
@@ -388,7 +388,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes a map of names to texts.
-    pub fn text_map(&mut self, name: &'static str) -> Vec<(String, String)> {
+    pub(super) fn text_map(&mut self, name: &'static str) -> Vec<(String, String)> {
         match self.take(name) {
             None => Vec::new(),
             Some((Node::Map(entries), at)) => {
@@ -417,7 +417,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes old addresses: paths from the site's root.
-    pub fn redirects(&mut self) -> Vec<(String, KeyPath)> {
+    pub(super) fn redirects(&mut self) -> Vec<(String, KeyPath)> {
         self.mentions("redirect_from")
             .into_iter()
             .filter_map(|Mention { text, at }| {
@@ -440,7 +440,7 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 
     /// Takes whatever stands below `extra`.
-    pub fn extra(&mut self) -> Option<Node> {
+    pub(super) fn extra(&mut self) -> Option<Node> {
         let (node, at) = self.take("extra")?;
         Some(self.marked(node, &at))
     }
@@ -480,6 +480,45 @@ impl<'a, 'r> Fields<'a, 'r> {
     }
 }
 
+/// What is a map of keys itself.
+impl Reading<'_> {
+    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
+    pub(super) fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
+        match node {
+            Node::Map(_) => self.absent(node, at).map(Reference::Absent),
+            // What is left of it names something else, or nothing.
+            _ if self.is_cut(at) => None,
+            node => {
+                let text = self.text(node, at)?;
+                self.unredacted(&text, at).then(|| {
+                    Reference::Named(Mention {
+                        text,
+                        at: at.clone(),
+                    })
+                })
+            }
+        }
+    }
+
+    /// Reads a map of what is known of a document that is not on file.
+    pub(super) fn absent(&self, node: Node, at: &KeyPath) -> Option<AbsentMention> {
+        let mut fields = Fields::new(self, node, &keys::ABSENT, at.clone())?;
+        let title = fields.needed_text("title");
+        let date = fields.date("date").unwrap_or(Date::Unknown);
+        let kind = fields.kind("type");
+        let filed_by = fields.mentions("filed_by");
+        let addressed_to = fields.mentions("addressed_to");
+        Some(AbsentMention {
+            title: title?,
+            date,
+            kind,
+            filed_by,
+            addressed_to,
+            at: at.clone(),
+        })
+    }
+}
+
 /// What to do with a record that `draft` keeps back.
 const KEEP_BACK: &str = "to keep it out of every build, write `draft: true`";
 
@@ -488,11 +527,5 @@ const KEEP_OUT: &str = "to keep it out of the site, start its file name with `_`
 
 /// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
 fn means_to_withhold(name: &str, node: &Node) -> bool {
-    is_near_withholding(name) || withholding::meant(name, node) != Meant::Nothing
-}
-
-/// Tells whether a key is one of those that withhold, or near one.
-pub fn is_near_withholding(key: &str) -> bool {
-    const KEYS: [&str; 4] = ["access", "draft", "public_title", "public_version"];
-    is_near(key, &KEYS) || withholding::meant(key, &Node::Bool(true)) != Meant::Nothing
+    withholding::is_near_key(name) || withholding::meant(name, node) != Meant::Nothing
 }

@@ -13,7 +13,7 @@ use crate::docket::{
 };
 
 /// Reads a filing's front matter. The record is missing where mistakes leave too little of it.
-pub fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) -> Read {
+pub(super) fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) -> Read {
     let Some(mut fields) = Fields::new(reading, node, &keys::FILING, KeyPath::default()) else {
         return Read::nothing(Secrecy::Doubtful);
     };

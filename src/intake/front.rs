@@ -9,7 +9,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::bounds::{self, Links};
-use super::{Secrecy, suspicion, walk};
+use super::{Secrecy, suspicion};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::keys;
 
@@ -76,7 +76,7 @@ pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Dia
 
 /// Tells whether a file that is named somewhat like a docket's record was meant as one. `is_alone` says that no docket's
 /// record is in the folder or above.
-pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
+pub(super) fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
     let ending = path.as_str().rsplit_once('.');
     let ending = ending.map_or(String::new(), |(_, ending)| ending.to_lowercase());
     // Nobody can say what one holds that cannot be read.
@@ -93,12 +93,12 @@ pub fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
 }
 
 /// Tells whether a file begins like a record.
-pub fn is_record(bytes: &[u8]) -> bool {
+pub(super) fn is_record(bytes: &[u8]) -> bool {
     judge(&bytes[..bytes.len().min(HEAD as usize)]).is_some()
 }
 
 /// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
-pub fn secrecy_of(path: &Path) -> Secrecy {
+pub(super) fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();
     let opened = bounds::open(path, Links::Refuse).map_err(io::Error::from);
     let read = opened.and_then(|(file, _)| file.take(16 * HEAD).read_to_end(&mut bytes));
@@ -112,7 +112,7 @@ pub fn secrecy_of(path: &Path) -> Secrecy {
 /// Reads how a file begins: a little of it, and more only where that leaves it open what it is.
 fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
     let mut head = Vec::with_capacity(GLANCE as usize);
-    let (mut file, _) = bounds::open(&walk::on_disk(root, path), Links::Refuse)?;
+    let (mut file, _) = bounds::open(&bounds::on_disk(root, path), Links::Refuse)?;
     file.by_ref().take(GLANCE).read_to_end(&mut head)?;
     if head.len() as u64 == GLANCE && !is_plain_at_once(&head) {
         file.take(HEAD - GLANCE).read_to_end(&mut head)?;
@@ -128,7 +128,7 @@ fn is_text(head: &[u8]) -> bool {
 
 /// Tells whether a file holds a mark of redaction.
 fn holds_redaction(root: &Path, path: &SitePath) -> bool {
-    let opened = bounds::open(&walk::on_disk(root, path), Links::Refuse);
+    let opened = bounds::open(&bounds::on_disk(root, path), Links::Refuse);
     opened.is_ok_and(|(file, _)| {
         let mut marks = MARKS.stream_find_iter(file);
         // What cannot be read stops the build where it is copied.

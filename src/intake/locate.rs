@@ -11,13 +11,13 @@ use crate::diagnostic::{KeyPath, Part, Step};
 use crate::steps;
 
 /// A key, or the value after it, that is to be found in a front matter.
-pub type Wanted<'a> = (&'a [Step], Part);
+pub(super) type Wanted<'a> = (&'a [Step], Part);
 
 /// Finds the bytes of all keys and values that are wanted, in one pass however many they are.
 ///
 /// Of a key given twice the last is meant. For a path that leads nowhere, the nearest value above it is given, and for a key
 /// that the record as a whole lacks, the record's first byte.
-pub fn locate_all(header: &str, wanted: &[Wanted<'_>]) -> Vec<Option<Range<usize>>> {
+pub(super) fn locate_all(header: &str, wanted: &[Wanted<'_>]) -> Vec<Option<Range<usize>>> {
     let mut paths = Paths::default();
     let ends: Vec<usize> = wanted.iter().map(|(steps, _)| paths.add(steps)).collect();
     let mut events = Parser::new_from_str(header)
@@ -100,7 +100,7 @@ impl Paths {
 }
 
 /// Finds all keys of a front matter with the bytes at which they stand, in their order.
-pub fn keys(header: &str) -> Vec<(KeyPath, Range<usize>)> {
+pub(super) fn keys(header: &str) -> Vec<(KeyPath, Range<usize>)> {
     let mut events = Parser::new_from_str(header)
         .map_while(Result::ok)
         .filter(is_content);
@@ -112,7 +112,7 @@ pub fn keys(header: &str) -> Vec<(KeyPath, Range<usize>)> {
 }
 
 /// Finds the first anchor, alias or tag, if there is one.
-pub fn feature(header: &str) -> Option<Range<usize>> {
+pub(super) fn feature(header: &str) -> Option<Range<usize>> {
     if !may_have_feature(header) {
         return None;
     }
@@ -126,7 +126,7 @@ pub fn feature(header: &str) -> Option<Range<usize>> {
 }
 
 /// A value that was typed without quotation marks: where it is, and what leads to it.
-pub struct Plain {
+pub(super) struct Plain {
     /// The keys and places in lists that lead to it.
     pub path: KeyPath,
     /// Its bytes; none where the key or the dash has no value.
@@ -136,7 +136,7 @@ pub struct Plain {
 }
 
 /// Finds every value without quotation marks, up to the first fault of the YAML.
-pub fn plain_values(header: &str) -> Vec<Plain> {
+pub(super) fn plain_values(header: &str) -> Vec<Plain> {
     let mut events = Parser::new_from_str(header)
         .map_while(Result::ok)
         .filter(is_content)

@@ -7,7 +7,7 @@ use crate::diagnostic::{SitePath, is_unseen};
 
 /// What a file's name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Naming {
+pub(super) enum Naming {
     /// A record: it ends in `.md`.
     Record,
     /// A record whose name does not end in `.md` as it must.
@@ -28,7 +28,7 @@ const ENDINGS: [&str; 12] = [
 
 impl Naming {
     /// Judges a file of the content folder by its name and its place: parties and pages are no dockets.
-    pub fn in_content(path: &SitePath, content: &str) -> Naming {
+    pub(super) fn in_content(path: &SitePath, content: &str) -> Naming {
         let inside = inside(path, content);
         let is_apart = ["parties/", "pages/"]
             .iter()
@@ -41,7 +41,7 @@ impl Naming {
     }
 
     /// Judges a name.
-    pub fn of(name: &str) -> Naming {
+    pub(super) fn of(name: &str) -> Naming {
         let is_record = name.ends_with(".md");
         if name == "docket.md" || (is_record && !looks_like_docket(name)) {
             return Naming::Record;
@@ -72,7 +72,7 @@ pub fn is_record_name(name: &str) -> bool {
 }
 
 /// Tells whether a file in the site's folder was meant as its settings and is not named `site.yaml`.
-pub fn is_like_settings(name: &str) -> bool {
+pub(super) fn is_like_settings(name: &str) -> bool {
     let plain = plain(name);
     let stem = plain
         .strip_suffix(".txt")

@@ -11,7 +11,7 @@ use crate::docket::keys;
 use crate::docket::{Mention, Node, Page, PartyRecord, Prose, normal};
 
 /// Reads a party's front matter.
-pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
+pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     let Some(mut fields) = Fields::new(reading, node, &keys::PARTY, KeyPath::default()) else {
         return Read::nothing(Secrecy::Open);
     };
@@ -49,7 +49,7 @@ pub fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
 }
 
 /// Reads a free page's front matter. `id` is its path below `pages/` without `.md`.
-pub fn read_page(reading: &Reading<'_>, node: Node, prose: Prose, id: &str) -> Read {
+pub(super) fn read_page(reading: &Reading<'_>, node: Node, prose: Prose, id: &str) -> Read {
     let Some(mut fields) = Fields::new(reading, node, &keys::PAGE, KeyPath::default()) else {
         return Read::nothing(Secrecy::Open);
     };

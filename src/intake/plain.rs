@@ -11,7 +11,7 @@ use crate::diagnostic::SitePath;
 
 /// Tells whether a Markdown file is plain: it has no front matter, not even a damaged one, and nothing that is cut out of
 /// records or that says that it is withheld. Any other is read as a record, whose messages say what is wrong with it.
-pub fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
+pub(super) fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
     if matches!(
         Naming::in_content(path, content),
         Naming::LikeDocket | Naming::PerhapsDocket

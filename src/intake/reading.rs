@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use super::fields::Fields;
 use super::redact::PublicText;
 use super::{Withholder, Withholding};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, five_nearest};
 use crate::docket::{
-    AbsentMention, Date, DateError, FilingType, Mention, Node, Reference, Settings, TypeId, keys,
-    normal, withholding,
+    Date, DateError, FilingType, Mention, Node, Settings, TypeId, normal, withholding,
 };
 
 /// The reading of one file: what its values are read against, and what is wrong with them so far.
-pub struct Reading<'a> {
+pub(super) struct Reading<'a> {
     /// The file.
     pub file: &'a SitePath,
     /// The folder that holds the content, which no path may leave.
@@ -30,7 +28,7 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     /// Gives what keeps the paths of the file for the one reason or the other.
-    pub fn withholding(&self, by: Withholder) -> Withholding<'_> {
+    pub(super) fn withholding(&self, by: Withholder) -> Withholding<'_> {
         Withholding {
             file: self.file,
             content: self.content,
@@ -39,7 +37,7 @@ impl Reading<'_> {
     }
 
     /// Adds a mistake at a key, or at its value.
-    pub fn mistake(
+    pub(super) fn mistake(
         &self,
         code: Code,
         at: &KeyPath,
@@ -54,21 +52,21 @@ impl Reading<'_> {
     }
 
     /// Marks the last mistake as the one that makes it doubtful whether the record is open: its line alone is shown.
-    pub fn mark_doubt(&self) {
+    pub(super) fn mark_doubt(&self) {
         if let Some(last) = self.problems.borrow_mut().last_mut() {
             *last = last.clone().alone_on_its_line();
         }
     }
 
     /// Takes the words out of the mistakes found since there were `known`: they stand in what is withheld.
-    pub fn hush(&self, known: usize) {
+    pub(super) fn hush(&self, known: usize) {
         for problem in &mut self.problems.borrow_mut()[known..] {
             *problem = problem.clone().without_words();
         }
     }
 
     /// Reads a value as one clean line of text, each letter in one form. Truth values are text where text is asked for.
-    pub fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
+    pub(super) fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
         let text = self.exact_text(node, at)?;
         Some(match normal(text.trim()) {
             Cow::Borrowed(trimmed) if trimmed.len() == text.len() => text,
@@ -77,7 +75,7 @@ impl Reading<'_> {
     }
 
     /// Reads a value as one line of text, with the blanks at its ends that it has: they are a part of a file's name.
-    pub fn exact_text(&self, node: Node, at: &KeyPath) -> Option<String> {
+    pub(super) fn exact_text(&self, node: Node, at: &KeyPath) -> Option<String> {
         let text = self.lines(node, at)?;
         Some(match text.contains(LINE_ENDS) {
             true => one_line(&text),
@@ -110,7 +108,7 @@ impl Reading<'_> {
     }
 
     /// Reads a value as a date.
-    pub fn date(&self, node: Node, at: &KeyPath) -> Option<Date> {
+    pub(super) fn date(&self, node: Node, at: &KeyPath) -> Option<Date> {
         let text = self.text(node, at)?;
         Date::parse(&text)
             .and_then(|date| self.by_the_clocks_of_the_site(date, &text))
@@ -154,7 +152,7 @@ impl Reading<'_> {
     }
 
     /// Reads a value as a web address with `http` or `https`.
-    pub fn url(&self, node: Node, at: &KeyPath) -> Option<String> {
+    pub(super) fn url(&self, node: Node, at: &KeyPath) -> Option<String> {
         let url = self.exact_text(node, at)?;
         let host = url
             .strip_prefix("https://")
@@ -174,7 +172,7 @@ impl Reading<'_> {
     }
 
     /// Reads a value as a language tag (BCP 47), as far as its form goes.
-    pub fn lang(&self, node: Node, at: &KeyPath) -> Option<String> {
+    pub(super) fn lang(&self, node: Node, at: &KeyPath) -> Option<String> {
         let tag = self.text(node, at)?;
         let mut parts = tag.split('-');
         let language = parts.next().unwrap_or("");
@@ -192,7 +190,7 @@ impl Reading<'_> {
     }
 
     /// Reads a value as a whole number.
-    pub fn number(&self, node: Node, at: &KeyPath) -> Option<i64> {
+    pub(super) fn number(&self, node: Node, at: &KeyPath) -> Option<i64> {
         let text = self.text(node, at)?;
         text.parse()
             .map_err(|_| {
@@ -203,7 +201,7 @@ impl Reading<'_> {
     }
 
     /// Reads a value as the id of a type of filing.
-    pub fn kind(&self, node: Node, at: &KeyPath) -> Option<TypeId> {
+    pub(super) fn kind(&self, node: Node, at: &KeyPath) -> Option<TypeId> {
         let id = self.text(node, at)?;
         let known = &self.settings.types;
         let withholds = withholding::word_of_text(&id);
@@ -229,44 +227,8 @@ impl Reading<'_> {
         None
     }
 
-    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
-    pub fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
-        match node {
-            Node::Map(_) => self.absent(node, at).map(Reference::Absent),
-            // What is left of it names something else, or nothing.
-            _ if self.is_cut(at) => None,
-            node => {
-                let text = self.text(node, at)?;
-                self.unredacted(&text, at).then(|| {
-                    Reference::Named(Mention {
-                        text,
-                        at: at.clone(),
-                    })
-                })
-            }
-        }
-    }
-
-    /// Reads a map of what is known of a document that is not on file.
-    pub fn absent(&self, node: Node, at: &KeyPath) -> Option<AbsentMention> {
-        let mut fields = Fields::new(self, node, &keys::ABSENT, at.clone())?;
-        let title = fields.needed_text("title");
-        let date = fields.date("date").unwrap_or(Date::Unknown);
-        let kind = fields.kind("type");
-        let filed_by = fields.mentions("filed_by");
-        let addressed_to = fields.mentions("addressed_to");
-        Some(AbsentMention {
-            title: title?,
-            date,
-            kind,
-            filed_by,
-            addressed_to,
-            at: at.clone(),
-        })
-    }
-
     /// Reports a value that holds a redaction where something must be found by it.
-    pub fn unredacted(&self, text: &str, at: &KeyPath) -> bool {
+    pub(super) fn unredacted(&self, text: &str, at: &KeyPath) -> bool {
         let mention = Mention {
             text: text.to_owned(),
             at: at.clone(),
@@ -285,13 +247,13 @@ impl Reading<'_> {
     }
 
     /// Reports a value of another shape than was asked for.
-    pub fn wrong_shape(&self, at: &KeyPath, wanted: &str, found: &Node) {
+    pub(super) fn wrong_shape(&self, at: &KeyPath, wanted: &str, found: &Node) {
         let message = format!("expected {wanted}, found {}", found.shape());
         self.mistake(Code::WrongShape, at, Part::Value, message, None);
     }
 
     /// Tells whether the value at a path was reported as cut short.
-    pub fn is_cut(&self, at: &KeyPath) -> bool {
+    pub(super) fn is_cut(&self, at: &KeyPath) -> bool {
         // A single value stands for a list of one.
         let is_same = |path: &KeyPath| path == at || path.index(0) == *at;
         let problems = self.problems.borrow();
@@ -302,7 +264,7 @@ impl Reading<'_> {
     }
 
     /// Reports a key without a value.
-    pub fn empty(&self, at: &KeyPath) {
+    pub(super) fn empty(&self, at: &KeyPath) {
         if self.is_cut(at) {
             return;
         }

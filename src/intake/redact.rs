@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::bare::{Bare, Stretch};
 use super::comments::{BEGIN, Shows, Told, comments, end_of};
 use super::tags::{Tag, TagKind, tags};
 use crate::diagnostic::{Code, marks_in_english, push_mark};
@@ -13,7 +14,7 @@ use crate::docket::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
 
 /// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
 #[derive(Debug, Clone, Default)]
-pub struct PublicText {
+pub(super) struct PublicText {
     text: String,
     reasons: Arc<[String]>,
     cuts: Vec<Cut>,
@@ -21,7 +22,7 @@ pub struct PublicText {
 
 impl PublicText {
     /// Tells whether anything was cut out of the file.
-    pub fn is_cut(&self) -> bool {
+    pub(super) fn is_cut(&self) -> bool {
         !self.cuts.is_empty()
     }
 }
@@ -41,7 +42,7 @@ struct Cut {
 
 /// What kind of file a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// A record: front matter and Markdown.
     Record,
     /// `site.yaml`: YAML throughout.
@@ -60,7 +61,7 @@ impl Form {
 
 /// A mistake in the marks, as a code and a place: the text around it may be what is to be withheld.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkMistake {
+pub(super) struct MarkMistake {
     /// Which mistake.
     pub code: Code,
     /// The line, from 1.
@@ -71,7 +72,7 @@ pub struct MarkMistake {
 
 /// A text that cannot be made public, with what is wrong in it.
 #[derive(Debug)]
-pub struct Unredacted {
+pub(super) struct Unredacted {
     /// The whole text, for judging how secret it may be.
     pub text: String,
     /// What is wrong, in the order of its places.
@@ -80,17 +81,17 @@ pub struct Unredacted {
 
 impl PublicText {
     /// Gives the text.
-    pub fn as_str(&self) -> &str {
+    pub(super) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Gives the reasons, by the number of their mark.
-    pub fn reasons(&self) -> &Arc<[String]> {
+    pub(super) fn reasons(&self) -> &Arc<[String]> {
         &self.reasons
     }
 
     /// Gives a value with the marks of withheld text, each with its reason and without words.
-    pub fn with_marks(&self, value: String) -> String {
+    pub(super) fn with_marks(&self, value: String) -> String {
         if self.reasons.is_empty() {
             return value;
         }
@@ -105,13 +106,13 @@ impl PublicText {
     }
 
     /// Gives a value with English words in the place of its marks, as messages quote it.
-    pub fn with_words(&self, value: String) -> String {
+    pub(super) fn with_words(&self, value: String) -> String {
         marks_in_english(&self.with_marks(value)).into_owned()
     }
 
     /// Gives the lines of the original file, from 1, on which bytes of the public text stand; they are given from the first to
     /// the last, so that the text is gone through once.
-    pub fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
+    pub(super) fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
         let mut cuts = self.cuts.iter().peekable();
         let (mut from, mut line) = (0, 1);
         let mut next = |byte: &usize| {
@@ -129,7 +130,7 @@ impl PublicText {
     }
 
     /// Gives the place in the public text of a byte of the file's text; `None` where it was cut out.
-    pub fn place_of(&self, byte: usize) -> Option<usize> {
+    pub(super) fn place_of(&self, byte: usize) -> Option<usize> {
         let next = self.cuts.partition_point(|cut| cut.from.start <= byte);
         match next.checked_sub(1).map(|last| &self.cuts[last]) {
             None => Some(byte),
@@ -170,7 +171,7 @@ impl PublicText {
 ///
 /// `text` is the whole file, with `\n` as its line break. A mark or a comment that is not closed, nested, or merely
 /// looks like one is an error, because what it was to withhold would be published otherwise.
-pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
+pub(super) fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     let (tags, mut wrong) = tags(&text);
     wrong.retain(|(_, code)| form.refuses(*code));
     let header_end = match form {
@@ -206,7 +207,7 @@ pub fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
 }
 
 /// Finds where the line that closes the front matter begins; 0 where there is none.
-pub fn header_end(text: &str) -> usize {
+pub(super) fn header_end(text: &str) -> usize {
     if !text.starts_with("---") {
         return 0;
     }
@@ -220,14 +221,6 @@ pub fn header_end(text: &str) -> usize {
                 .is_empty()
         })
         .map_or(0, |(at, _)| at + 1)
-}
-
-/// A stretch between two marks.
-struct Stretch<'a> {
-    range: Range<usize>,
-    reason: &'a str,
-    /// Whether the end of a comment stands in it, and no comment that it ends.
-    ends_comment: bool,
 }
 
 /// Pairs opening with closing tags, and reports what does not pair.
@@ -291,63 +284,6 @@ fn ends_comment(text: &str, start: usize, begun: &[usize]) -> Result<bool, ()> {
         }
     }
     Ok(found || is_end(&text[from..]))
-}
-
-/// A text in which each redaction is one character: what the comments of a file are looked for in.
-pub struct Bare {
-    /// The text.
-    pub text: String,
-    /// The places of redactions in it, with where they stand in the file and whether the end of a comment is in them.
-    redactions: Vec<(usize, Range<usize>, bool)>,
-}
-
-impl Bare {
-    fn new(text: &str, stretches: &[Stretch<'_>]) -> Bare {
-        let mut bare = String::with_capacity(text.len());
-        let mut redactions = Vec::with_capacity(stretches.len());
-        let mut from = 0;
-        for stretch in stretches {
-            bare.push_str(&text[from..stretch.range.start]);
-            redactions.push((bare.len(), stretch.range.clone(), stretch.ends_comment));
-            bare.push(MARK_FIRST);
-            from = stretch.range.end;
-        }
-        bare.push_str(&text[from..]);
-        Bare {
-            text: bare,
-            redactions,
-        }
-    }
-
-    /// Tells whether a redaction in a range holds the end of a comment.
-    pub fn ends_comment(&self, range: &Range<usize>) -> bool {
-        let first = self
-            .redactions
-            .partition_point(|(at, ..)| *at < range.start);
-        let inside = self.redactions[first..].iter();
-        let mut inside = inside.take_while(|(at, ..)| *at < range.end);
-        inside.any(|(_, _, ends)| *ends)
-    }
-
-    /// Gives the place here of a byte of the file's text that stands in no redaction.
-    fn place_of(&self, byte: usize) -> usize {
-        let next = self
-            .redactions
-            .partition_point(|(_, from, _)| from.start <= byte);
-        match next.checked_sub(1).map(|last| &self.redactions[last]) {
-            None => byte,
-            Some((at, from, _)) => at + MARK_FIRST.len_utf8() + byte.saturating_sub(from.end),
-        }
-    }
-
-    /// Gives the place in the file's text of a byte here.
-    fn origin_of(&self, byte: usize) -> usize {
-        let next = self.redactions.partition_point(|(at, ..)| *at < byte);
-        match next.checked_sub(1).map(|last| &self.redactions[last]) {
-            None => byte,
-            Some((at, from, _)) => from.end + byte.saturating_sub(at + MARK_FIRST.len_utf8()),
-        }
-    }
 }
 
 /// Finds the comments of a file outside of its redactions.

@@ -4,7 +4,7 @@ use super::bounds;
 use super::walk::MANIFEST;
 
 /// Says why a text can be no path of a site from its root, or why no file system could hold its file.
-pub fn find_fault(text: &str) -> Option<&'static str> {
+pub(super) fn find_fault(text: &str) -> Option<&'static str> {
     let path = text.trim_matches('/');
     let parts = || path.split('/');
     // On Windows a drive, a device or a pattern may hide in a name.

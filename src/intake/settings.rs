@@ -9,7 +9,7 @@ use crate::docket::{
 };
 
 /// Reads the keys of `site.yaml`; a key that is wrong leaves its default.
-pub fn read(reading: &Reading<'_>, node: Node) -> Settings {
+pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     let mut settings = Settings::default();
     let Some(mut fields) = Fields::new(reading, node, &keys::SITE, KeyPath::default()) else {
         return settings;

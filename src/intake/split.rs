@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Where the front matter and the body stand in a text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Split {
+pub(super) struct Split {
     /// The YAML between the `---` lines.
     pub header: Range<usize>,
     /// What follows.
@@ -13,7 +13,7 @@ pub struct Split {
 
 /// Why a text cannot be split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SplitError {
+pub(super) enum SplitError {
     /// It does not begin with a `---` line.
     NoFrontMatter,
     /// No second `---` line follows.
@@ -21,7 +21,7 @@ pub enum SplitError {
 }
 
 /// Splits a text that begins with a `---` line at the next one.
-pub fn split(text: &str) -> Result<Split, SplitError> {
+pub(super) fn split(text: &str) -> Result<Split, SplitError> {
     let mut lines = Lines { text, at: 0 };
     let first = lines.next().ok_or(SplitError::NoFrontMatter)?;
     if text[first.clone()].trim_end() != "---" {

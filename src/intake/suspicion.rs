@@ -4,10 +4,9 @@
 //! lines are then in no message.
 
 use super::Secrecy;
-use super::fields::is_near_withholding;
 use super::unread::withholds;
 use crate::docket::looks;
-use crate::docket::withholding::word_of_text;
+use crate::docket::withholding::{is_near_key, word_of_text};
 
 /// Words of which one anywhere in front matter makes a file suspect, in letters without blanks.
 const WORDS: [&str; 13] = [
@@ -40,7 +39,7 @@ const ANYWHERE: [&str; 9] = [
 ];
 
 /// Judges a file's text.
-pub fn suspicion(text: &str) -> Secrecy {
+pub(super) fn suspicion(text: &str) -> Secrecy {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -51,9 +50,8 @@ pub fn suspicion(text: &str) -> Secrecy {
     let (header, body) = parts(&folded);
     let letters: String = header.chars().filter(|c| !" -_".contains(*c)).collect();
     let says = |line: &str| {
-        line.split_once([':', '=']).is_some_and(|(key, value)| {
-            is_near_withholding(key.trim()) || word_of_text(value).is_some()
-        })
+        line.split_once([':', '='])
+            .is_some_and(|(key, value)| is_near_key(key.trim()) || word_of_text(value).is_some())
     };
     let is_suspect = WORDS.iter().any(|word| letters.contains(word))
         || header.split('\n').any(says)
@@ -65,7 +63,7 @@ pub fn suspicion(text: &str) -> Secrecy {
 }
 
 /// Judges the text of a file whose front matter cannot be found or read: any word of withholding in it counts.
-pub fn suspicion_of_all(text: &str) -> Secrecy {
+pub(super) fn suspicion_of_all(text: &str) -> Secrecy {
     let letters = looks::letters(text);
     match ANYWHERE.iter().any(|word| letters.contains(word)) {
         true => Secrecy::Withheld,
@@ -74,7 +72,7 @@ pub fn suspicion_of_all(text: &str) -> Secrecy {
 }
 
 /// Judges a file that is not UTF-8 text: it may be in any encoding.
-pub fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
+pub(super) fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
     let wide =
         bytes.contains(&0) || bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let utf_16 = |to: fn([u8; 2]) -> u16| {

@@ -15,7 +15,7 @@ const LONGEST: usize = 600;
 
 /// A tag that withholds text, or the beginning of a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
+pub(super) struct Tag {
     /// Where it stands, in bytes.
     pub range: Range<usize>,
     /// What it does.
@@ -24,7 +24,7 @@ pub struct Tag {
 
 /// What a tag does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TagKind {
+pub(super) enum TagKind {
     /// `<redacted>`, with its reason.
     Opens(String),
     /// `</redacted>`.
@@ -36,7 +36,7 @@ pub enum TagKind {
 }
 
 /// Finds all tags, in order, and reports what only looks like one.
-pub fn tags(text: &str) -> (Vec<Tag>, Vec<(usize, Code)>) {
+pub(super) fn tags(text: &str) -> (Vec<Tag>, Vec<(usize, Code)>) {
     let (mut tags, mut mistakes) = (Vec::new(), Vec::new());
     let mut from = 0;
     while let Some(at) = next(text, from) {

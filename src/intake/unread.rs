@@ -12,7 +12,7 @@ use crate::docket::{Access, Node, keys, looks};
 
 /// A line that begins like a key that withholds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
+pub(super) struct Claim {
     /// Its line in the file, from 1.
     pub line: usize,
     /// The column at which its first word begins, in characters from 1.
@@ -55,7 +55,7 @@ const OTHERS: [&str; 29] = [
 ];
 
 /// Finds the lines of a file's text that begin like a key that withholds, in order.
-pub fn claims(text: &str) -> Vec<Claim> {
+pub(super) fn claims(text: &str) -> Vec<Claim> {
     let end = header_end(text);
     if end == 0 {
         return Vec::new();
@@ -102,13 +102,13 @@ pub fn claims(text: &str) -> Vec<Claim> {
 }
 
 /// Tells whether a line says, as front matter does, that something is withheld: `access: sealed`.
-pub fn withholds(line: &str) -> bool {
+pub(super) fn withholds(line: &str) -> bool {
     claim(line).is_some_and(|(.., withholds)| withholds)
 }
 
 /// Keeps of the claims those that are not read, where `node` is the front matter that was read. `header_start` is where
 /// its YAML begins in the public text.
-pub fn unread(
+pub(super) fn unread(
     claims: Vec<Claim>,
     node: &Node,
     public: &PublicText,
@@ -145,7 +145,7 @@ pub fn unread(
 
 /// Finds keys of free maps, such as `facts`, that say what `access` or `draft` would, where the record itself has no such
 /// key.
-pub fn misplaced(node: &Node) -> Vec<KeyPath> {
+pub(super) fn misplaced(node: &Node) -> Vec<KeyPath> {
     let Node::Map(entries) = node else {
         return Vec::new();
     };
@@ -183,7 +183,7 @@ fn find_in_texts(value: &Node, at: &KeyPath, found: &mut Vec<KeyPath>) {
 }
 
 /// Tells whether a value holds the key `access` with a value that withholds.
-pub fn says_withheld(text: &str) -> bool {
+pub(super) fn says_withheld(text: &str) -> bool {
     let folded = || {
         let mut folded = String::with_capacity(text.len());
         text.chars().for_each(|c| looks::fold(c, &mut folded));
@@ -212,7 +212,7 @@ fn holds_withholding(folded: &str) -> bool {
 }
 
 /// Tells whether a record says that it is a draft.
-pub fn is_draft(node: &Node) -> bool {
+pub(super) fn is_draft(node: &Node) -> bool {
     let Node::Map(entries) = node else {
         return false;
     };

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::Kind;
 use super::bounds;
+pub(super) use super::bounds::on_disk;
 use super::front;
 use super::inside;
 use super::naming::{Naming, is_like_settings};
@@ -25,7 +26,7 @@ const NOT_CONTENT: [&str; 4] = ["themes", "site.yaml", "imports.tsv", super::PDF
 
 /// What stands in the content folder, sorted by path.
 #[derive(Debug, Default)]
-pub struct Walk {
+pub(super) struct Walk {
     /// The Markdown files, and those that were meant as one by what they are named.
     pub markdown: Vec<SitePath>,
     /// What was meant as a record and cannot be read at all.
@@ -40,7 +41,7 @@ pub struct Walk {
 
 /// Why a record cannot be read, whatever it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Blocked {
+pub(super) enum Blocked {
     /// It is named like a docket's record, and is a link, a folder or something else that is no file.
     NoFile,
     /// It cannot be found again by its name.
@@ -49,7 +50,7 @@ pub enum Blocked {
 
 /// Gives the folder that holds the content, relative to the site's: `content`, or the site's folder itself
 /// where it has none.
-pub fn content_folder(root: &Path) -> &'static str {
+pub(super) fn content_folder(root: &Path) -> &'static str {
     if root.join("content").is_dir() {
         "content"
     } else {
@@ -59,7 +60,7 @@ pub fn content_folder(root: &Path) -> &'static str {
 
 /// Walks the content folder. What begins with `.` and what `ignore` matches is not read, nor are folders and records that
 /// begin with `_`; symbolic links are not followed, and a published site that stands inside is passed over.
-pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
+pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     let below = content_folder(root);
     let top = if below.is_empty() {
         root.to_owned()
@@ -128,7 +129,7 @@ pub fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
 
 impl Walk {
     /// Takes the Markdown files that these globs match, and that are no records, for plain files.
-    pub fn part_plain(&mut self, root: &Path, content: &str, globs: &GlobSet) {
+    pub(super) fn part_plain(&mut self, root: &Path, content: &str, globs: &GlobSet) {
         if globs.is_empty() {
             return;
         }
@@ -249,7 +250,10 @@ fn too_far(content: &str) -> Diagnostic {
 /// `ignore`, for one, would be published.
 ///
 /// Beside a `site.yaml`, only `site.yml` is one: other programs have settings named `site.json`.
-pub fn misnamed_settings(root: &Path, has_settings: bool) -> anyhow::Result<Option<Diagnostic>> {
+pub(super) fn misnamed_settings(
+    root: &Path,
+    has_settings: bool,
+) -> anyhow::Result<Option<Diagnostic>> {
     let cannot_list = || format!("cannot list {}", root.display());
     for entry in fs::read_dir(root).with_context(cannot_list)? {
         let name = entry.with_context(cannot_list)?.file_name();
@@ -268,7 +272,7 @@ pub fn misnamed_settings(root: &Path, has_settings: bool) -> anyhow::Result<Opti
 }
 
 /// Compiles the `ignore` globs; `Err` gives the number of the one that is wrong.
-pub fn globs(patterns: &[String]) -> Result<GlobSet, (usize, String)> {
+pub(super) fn globs(patterns: &[String]) -> Result<GlobSet, (usize, String)> {
     let mut set = GlobSetBuilder::new();
     for (index, pattern) in patterns.iter().enumerate() {
         // As in a .gitignore, a pattern without a slash matches a name in any folder.
@@ -281,11 +285,6 @@ pub fn globs(patterns: &[String]) -> Result<GlobSet, (usize, String)> {
         set.add(glob);
     }
     set.build().map_err(|error| (0, error.kind().to_string()))
-}
-
-/// Gives the path of a file on the disk.
-pub fn on_disk(root: &Path, path: &SitePath) -> PathBuf {
-    root.join(path.as_str())
 }
 
 /// Gives a path below the site's folder, and whether it can stand as it is: what nobody sees, or what a system takes for

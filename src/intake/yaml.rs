@@ -13,7 +13,7 @@ use crate::docket::{MARK_FIRST, Node};
 
 /// Why a front matter cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum YamlError {
+pub(super) enum YamlError {
     /// It is too long or nested too deeply.
     Size,
     /// It is not YAML; what the parser says, and the byte at which it says so.
@@ -21,7 +21,7 @@ pub enum YamlError {
 }
 
 /// Reads a front matter. `is_text` tells of a key at its top whether it takes one text and nothing else.
-pub fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlError> {
+pub(super) fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlError> {
     if header.len() as u64 > bounds::FRONT_MATTER || depth(header) > bounds::NESTING {
         return Err(YamlError::Size);
     }

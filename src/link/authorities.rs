@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::catalog::{AuthorityId, Catalog, Cited, CitedAuthority, DocketId, Entry, FilingId};
 use super::dockets::Book;
-use super::filings::Incoming;
+use super::incoming::Incoming;
 use super::order::natural;
 use super::quick::Map;
 use crate::docket::{Authority, Families};
@@ -347,6 +347,18 @@ impl<'a> Parts<'a> {
         }
         let (work, rest) = name.split_at(end);
         Parts { volume, work, rest }
+    }
+}
+
+impl Catalog {
+    /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they
+    /// cite none or several.
+    pub fn authority_in(&self, words: &str) -> Option<AuthorityId> {
+        let cited = authorities_of(words, &self.settings.families, &self.authority_by_key);
+        let (first, others) = cited.split_first()?;
+        let is_one = others.iter().all(|other| other == first);
+        let key = first.key().filter(|_| is_one)?;
+        self.authority_by_key.get(&key).copied()
     }
 }
 

@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::authorities::authorities_of;
-use super::checks::numbers::Gap;
-use super::find::Known;
+use super::known::Known;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
@@ -128,6 +126,17 @@ pub struct Docket {
     pub files: NamedFiles,
     /// The item numbers that are missing from it.
     pub gaps: Vec<Gap>,
+}
+
+/// An item number, or several in a row, that no filing of a docket has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The first number that is missing.
+    pub first: u64,
+    /// The last one.
+    pub last: u64,
+    /// The filing with the number after it.
+    pub before: FilingId,
 }
 
 /// A docket that a record names: one of this site, or another.
@@ -508,16 +517,6 @@ impl Catalog {
         &self.unnamed
     }
 
-    /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they
-    /// cite none or several.
-    pub fn authority_in(&self, words: &str) -> Option<AuthorityId> {
-        let cited = authorities_of(words, &self.settings.families, &self.authority_by_key);
-        let (first, others) = cited.split_first()?;
-        let is_one = others.iter().all(|other| other == first);
-        let key = first.key().filter(|_| is_one)?;
-        self.authority_by_key.get(&key).copied()
-    }
-
     /// Gives the law behind a time limit or a stated date of a docket, as typed: its own, or its clock's.
     pub fn basis_of(&self, docket: DocketId, entry: Entry) -> Option<&str> {
         match entry {
@@ -555,24 +554,6 @@ impl Catalog {
             Document::Filing(id) => &self.backward[id.index()],
             Document::Absent(id) => &self.absent_backward[id.index()],
         }
-    }
-
-    /// Gives the filings that answer a document, in timeline order.
-    pub fn answers_to(&self, document: Document) -> impl Iterator<Item = FilingId> + '_ {
-        self.referred_to_by(document)
-            .iter()
-            .filter(|(link, _)| *link == Link::By(Relation::RespondsTo))
-            .map(|(_, id)| *id)
-    }
-
-    /// Gives the rulings on a document: the order and its words.
-    pub fn rulings_on(&self, document: Document) -> impl Iterator<Item = (FilingId, &str)> {
-        self.referred_to_by(document)
-            .iter()
-            .filter_map(|(link, id)| match link {
-                Link::RulesOn(words) => Some((*id, words.as_str())),
-                _ => None,
-            })
     }
 
     /// Gives the exchange that a document is part of: all that answer one another or rule on one another, at any

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::catalog::{Catalog, FileTarget, FilingId, NamedFile, NamedFiles, Party, PartyId};
 use super::dockets::{Book, Home};
-use super::filings::Incoming;
+use super::incoming::Incoming;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
 use crate::docket::{Attachment, Held, Page, Prose, is_pdf, normal, sidecar_of};

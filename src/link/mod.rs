@@ -12,6 +12,8 @@ mod files;
 mod filings;
 mod find;
 mod groups;
+mod incoming;
+mod known;
 mod names;
 mod order;
 mod proceedings;
@@ -21,6 +23,8 @@ mod seal;
 mod spell;
 mod spelling;
 mod starts;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,8 +48,9 @@ use crate::intake::{Record, Source, Sources};
 use dockets::{Book, Home};
 use exchange::Exchanges;
 use files::Files;
-use filings::{Incoming, Linked, Parties};
-use find::Known;
+use filings::{Linked, Parties};
+use incoming::Incoming;
+use known::Known;
 use names::{Names, Numbers, Who};
 use order::{date_key, day_key};
 use proceedings::StartOf;
@@ -72,7 +77,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
 
     // Which dockets there are, and so what each filing may show.
     let (book, homes) = dockets::gather(sources, &mut problems);
-    let incoming = filings::in_order(files, &book, &homes, settings);
+    let incoming = incoming::in_order(files, &book, &homes, settings);
 
     // What texts cite depends on no name, so both are found at once.
     let (authorities, (resolved, numbers, open_clocks)) = rayon::join(

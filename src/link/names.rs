@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::catalog::{Named, NamedFiles, Party, PartyId};
-use super::find::Known;
+use super::known::Known;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
 use crate::docket::{

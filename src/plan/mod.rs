@@ -5,6 +5,8 @@ mod entry;
 mod item;
 mod lay;
 mod search;
+#[cfg(test)]
+mod tests;
 mod url;
 
 pub use addresses::{ADDRESSES, Addresses, Kept};

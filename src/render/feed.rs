@@ -219,14 +219,13 @@ fn allowed(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
 
     use quick_xml::Reader;
     use quick_xml::events::Event;
 
     use super::*;
-    use crate::docket::Audience;
     use crate::plan::Item;
+    use crate::world::World;
 
     /// Gives the texts of one element of what was made, which must be XML.
     fn texts(xml: &[u8], element: &str) -> Vec<String> {
@@ -256,42 +255,46 @@ mod tests {
 
     /// Renders what stands at an address of a small site.
     fn made(address: &str) -> Vec<u8> {
-        let site = tempfile::tempdir().expect("a temporary folder can be made");
-        let folder = site.path().join("content/A");
-        fs::create_dir_all(&folder).expect("it can be made");
-        let write = |path: &str, text: &str| {
-            fs::write(site.path().join(path), text).expect("it can be written")
-        };
-        write(
-            "site.yaml",
-            "base_url: https://example.org/x/\ntime_zone: America/Chicago\ntitle: T\n",
+        let world = World::without_errors(
+            "\
+-- site.yaml --
+base_url: https://example.org/x/
+time_zone: America/Chicago
+title: T
+-- content/A/1.md --
+---
+title: One
+date: 2005-08-09
+docket: A
+filed_by: B
+---
+*First* words
+-- content/A/2.md --
+---
+title: Two
+date: 2005-12-09T10:00
+docket: A
+---
+{{ x }}
+-- content/A/3.md --
+---
+title: Secret
+date: 2006-01-01
+docket: A
+access: sealed
+---
+Secret
+-- content/A/4.md --
+---
+title: Undated
+date: unknown
+docket: A
+---
+x",
         );
-        write(
-            "content/A/1.md",
-            "---\ntitle: One\ndate: 2005-08-09\ndocket: A\nfiled_by: B\n---\n*First* words",
-        );
-        write(
-            "content/A/2.md",
-            "---\ntitle: Two\ndate: 2005-12-09T10:00\ndocket: A\n---\n{{ x }}",
-        );
-        write(
-            "content/A/3.md",
-            "---\ntitle: Secret\ndate: 2006-01-01\ndocket: A\naccess: sealed\n---\nSecret",
-        );
-        write(
-            "content/A/4.md",
-            "---\ntitle: Undated\ndate: unknown\ndocket: A\n---\nx",
-        );
-        let edition =
-            crate::prepare(site.path(), Audience::Readers, &|| {}).expect("the folder can be read");
-        assert!(
-            !edition.diagnostics.has_errors(),
-            "{:?}",
-            edition.diagnostics
-        );
-        let press = Press::new(&edition.catalog, &edition.plan, &edition.theme, site.path());
+        let press = world.press();
         let url = Url::new(address);
-        match edition.plan.item(&url).expect("it is planned") {
+        match press.plan.item(&url).expect("it is planned") {
             Item::Feed(scope) => feed(&press, &url, *scope),
             Item::Sitemap(part) => sitemap(&press, part),
             other => panic!("{other:?} is no feed"),
@@ -323,16 +326,10 @@ mod tests {
 
     #[test]
     fn a_feed_without_entries_is_never_updated() {
-        let site = tempfile::tempdir().expect("a temporary folder can be made");
-        fs::create_dir_all(site.path().join("content")).expect("it can be made");
-        fs::write(
-            site.path().join("site.yaml"),
-            "base_url: https://example.org/\n",
-        )
-        .expect("it can be written");
-        let edition =
-            crate::prepare(site.path(), Audience::Readers, &|| {}).expect("the folder can be read");
-        let press = Press::new(&edition.catalog, &edition.plan, &edition.theme, site.path());
+        let world = World::of(
+            "-- site.yaml --\nbase_url: https://example.org/\n-- content/readme.txt --\n",
+        );
+        let press = world.press();
         let xml = feed(&press, &Url::new("feed.xml"), Scope::Site).expect("it renders");
         assert_eq!(texts(&xml, "updated"), [NEVER]);
     }

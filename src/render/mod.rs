@@ -7,6 +7,10 @@ mod headers;
 mod prose;
 mod redirects;
 mod search;
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a theme is read from its folder once"
+)]
 mod theme;
 mod view;
 mod words;

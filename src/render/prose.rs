@@ -52,7 +52,7 @@ const CONTENTS: usize = 4;
 
 impl Rendered {
     /// Gives the headings for a list of contents; none where there are too few to need one.
-    pub fn contents(&self) -> Vec<Heading> {
+    pub(super) fn contents(&self) -> Vec<Heading> {
         match self.outline.len() < CONTENTS {
             true => Vec::new(),
             false => self.outline.clone(),

@@ -45,7 +45,7 @@ impl Words {
     /// Joins files of words, each of which replaces some of those before; the first has all of them.
     ///
     /// A key that the first file does not have, and words of another shape than its own, are errors.
-    pub fn join(lang: &str, files: &[Node]) -> Result<Words, WordsError> {
+    pub(super) fn join(lang: &str, files: &[Node]) -> Result<Words, WordsError> {
         let mut joined = files.first().cloned().unwrap_or(Node::Map(Vec::new()));
         for (file, more) in files.iter().enumerate().skip(1) {
             replace(&mut joined, more, "").map_err(|message| WordsError { file, message })?;
@@ -63,25 +63,25 @@ impl Words {
     }
 
     /// Gives the words under a key, such as `docket.sheet`.
-    pub fn get(&self, key: &str) -> &str {
+    pub(super) fn get(&self, key: &str) -> &str {
         self.find(key)
             .unwrap_or_else(|| panic!("the built-in words have no `{key}`"))
     }
 
     /// Gives the words under a key, where there are any.
-    pub fn find(&self, key: &str) -> Option<&str> {
+    pub(super) fn find(&self, key: &str) -> Option<&str> {
         self.phrases.get(key).map(Phrase::as_str)
     }
 
     /// Gives the words under a key with values in their places.
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let phrase = self.phrases.get(key);
         let phrase = phrase.unwrap_or_else(|| panic!("the built-in words have no `{key}`"));
         phrase.fill(values)
     }
 
     /// Gives the form of a plural for a number, with the number in the place `{n}`.
-    pub fn count(&self, key: &str, n: usize) -> String {
+    pub(super) fn count(&self, key: &str, n: usize) -> String {
         let form = category(&self.lang, n as u64);
         let phrase = [form, "other"]
             .iter()
@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// Spells the mark of text that was withheld for a reason; an empty one says that none was given.
-    pub fn redaction(&self, reason: &str) -> String {
+    pub(super) fn redaction(&self, reason: &str) -> String {
         match reason {
             "" => self.get("redacted.plain").to_owned(),
             reason => self.fill("redacted.because", &[("reason", reason)]),
@@ -99,28 +99,28 @@ impl Words {
     }
 
     /// Gives how the language spells dates.
-    pub fn dates(&self) -> &DateWords {
+    pub(super) fn dates(&self) -> &DateWords {
         &self.dates
     }
 
     /// Spells a date for a place.
-    pub fn date(&self, date: &Date, place: DatePlace) -> String {
+    pub(super) fn date(&self, date: &Date, place: DatePlace) -> String {
         self.dates.spell(date, place)
     }
 
     /// Gives the direction of the language: `ltr` or `rtl`.
-    pub fn direction(&self) -> &'static str {
+    pub(super) fn direction(&self) -> &'static str {
         direction(&self.lang)
     }
 
     /// Puts the words where every template finds them.
-    pub fn register(&self, tera: &mut Tera) {
+    pub(super) fn register(&self, tera: &mut Tera) {
         tera.global_context()
             .insert_value("words", self.value.clone());
     }
 
     /// Registers the filters that fill and count words; they must be known before templates are.
-    pub fn register_filters(&self, tera: &mut Tera) {
+    pub(super) fn register_filters(&self, tera: &mut Tera) {
         tera.register_filter("fill", |words: &str, values: Kwargs, _: &State<'_>| {
             filled(words, &values)
         });

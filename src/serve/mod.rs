@@ -3,6 +3,10 @@
 mod overlay;
 mod server;
 mod stage;
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the watch waits for files to change"
+)]
 mod watch;
 
 use std::path::{Path, PathBuf};

@@ -43,7 +43,7 @@ pub(super) struct Turn {
 
 impl Stage {
     /// Makes an empty stage.
-    pub fn new(follow: bool) -> Stage {
+    pub(super) fn new(follow: bool) -> Stage {
         Stage {
             follow,
             scene: Mutex::default(),
@@ -54,7 +54,12 @@ impl Stage {
     /// Shows an edition; where it is none, the last one stays up under the new mistakes. Where it is not known yet what is
     /// wrong, it is no error, and nothing but notes is said until [`Stage::tell`]: what was said of the last edition may quote
     /// what is withheld in this one.
-    pub fn show(&self, shown: Option<Arc<Shown>>, mistakes: Option<&[Told]>, changed: &Changed) {
+    pub(super) fn show(
+        &self,
+        shown: Option<Arc<Shown>>,
+        mistakes: Option<&[Told]>,
+        changed: &Changed,
+    ) {
         let follow = match &shown {
             Some(shown) if self.follow => shown.saved(changed),
             _ => None,
@@ -80,7 +85,7 @@ impl Stage {
     }
 
     /// Says what is wrong with the edition that is shown.
-    pub fn tell(&self, mistakes: &[Told]) {
+    pub(super) fn tell(&self, mistakes: &[Told]) {
         let turn = {
             let mut scene = self.lock();
             if *scene.mistakes == *mistakes {
@@ -94,12 +99,12 @@ impl Stage {
     }
 
     /// Gives what is shown now.
-    pub fn scene(&self) -> Scene {
+    pub(super) fn scene(&self) -> Scene {
         self.lock().clone()
     }
 
     /// Gives the turns as they come.
-    pub fn turns(&self) -> watch::Receiver<Turn> {
+    pub(super) fn turns(&self) -> watch::Receiver<Turn> {
         self.turn.subscribe()
     }
 
@@ -137,7 +142,7 @@ pub(super) enum Found {
 
 impl Shown {
     /// Takes a site that is ready to print.
-    pub fn new(
+    pub(super) fn new(
         root: &Path,
         catalog: Catalog,
         plan: Plan,
@@ -159,7 +164,7 @@ impl Shown {
     }
 
     /// Gives what stands at an address of the plan; `None` where nothing does.
-    pub fn find(&self, url: &Url) -> Option<Found> {
+    pub(super) fn find(&self, url: &Url) -> Option<Found> {
         let item = self.plan.item(url)?;
         let known = self.pages().get(url).cloned();
         let page = match known {
@@ -184,7 +189,7 @@ impl Shown {
 
     /// Renders the page that says that nothing stands at an address. Where pages lead to one another by relative links, its own
     /// lead from there.
-    pub fn missing(&self, below: &str) -> Option<Vec<u8>> {
+    pub(super) fn missing(&self, below: &str) -> Option<Vec<u8>> {
         let folder = match self.plan.links() {
             Links::Rooted => "",
             Links::Relative => below.rsplit_once('/').map_or("", |(folder, _)| folder),
@@ -207,7 +212,7 @@ impl Shown {
     }
 
     /// Renders one page of each kind, and gives what keeps the theme from doing so.
-    pub fn proof(&self) -> Vec<Told> {
+    pub(super) fn proof(&self) -> Vec<Told> {
         let mut kinds = Vec::new();
         let mut problems = Vec::new();
         for (url, item) in self.plan.items() {
@@ -233,29 +238,29 @@ impl Shown {
     }
 
     /// Puts mistakes of templates into words, each with its line.
-    pub fn tell(&self, problems: impl IntoIterator<Item = Diagnostic>) -> Vec<Told> {
+    pub(super) fn tell(&self, problems: impl IntoIterator<Item = Diagnostic>) -> Vec<Told> {
         let mut diagnostics = self.secrets.followed_by([]);
         diagnostics.extend_of_templates(problems);
         tell(&diagnostics, &Templates(&self.root))
     }
 
     /// Gives what the edition shows.
-    pub fn catalog(&self) -> &Catalog {
+    pub(super) fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
     /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.
-    pub fn base(&self) -> &str {
+    pub(super) fn base(&self) -> &str {
         self.plan.path()
     }
 
     /// Gives how a browser is told of an address, below [`Shown::base`].
-    pub fn href(&self, url: &Url) -> String {
+    pub(super) fn href(&self, url: &Url) -> String {
         url.href(self.plan.links())
     }
 
     /// Tells whether the page of a draft stands at an address.
-    pub fn is_draft(&self, url: &Url) -> bool {
+    pub(super) fn is_draft(&self, url: &Url) -> bool {
         match self.plan.item(url) {
             Some(Item::Page(PageKind::Filing(id))) => self.catalog.filing(*id).filing.draft,
             _ => false,

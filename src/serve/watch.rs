@@ -55,7 +55,7 @@ pub(super) struct Events {
 
 impl Watch {
     /// Begins to watch.
-    pub fn start(root: &Path, way: Way) -> anyhow::Result<Watch> {
+    pub(super) fn start(root: &Path, way: Way) -> anyhow::Result<Watch> {
         let cannot = || format!("cannot watch {}", root.display());
         let root = root.canonicalize().with_context(cannot)?;
         if way == Way::Poll {
@@ -78,7 +78,7 @@ impl Watch {
     }
 
     /// Tells whether a change comes within a moment, so that [`Watch::wait`] would return.
-    pub fn has_change(&mut self) -> bool {
+    pub(super) fn has_change(&mut self) -> bool {
         match self {
             Watch::Events(events) => events.has_change(),
             Watch::Poll { .. } => false,
@@ -86,7 +86,7 @@ impl Watch {
     }
 
     /// Waits until something changed and it is quiet again.
-    pub fn wait(&mut self) -> anyhow::Result<Changed> {
+    pub(super) fn wait(&mut self) -> anyhow::Result<Changed> {
         match self {
             Watch::Events(events) => events.wait(),
             Watch::Poll { root, known } => loop {

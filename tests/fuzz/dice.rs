@@ -1,16 +1,16 @@
 //! Chance that comes out the same each time, and inputs that are made of others by it.
 
 /// Numbers that look thrown and are not: SplitMix64 (Steele, Lea and Flood, 2014).
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// Begins a sequence.
-    pub fn new(seed: u64) -> Dice {
+    pub(crate) fn new(seed: u64) -> Dice {
         Dice(seed)
     }
 
     /// Gives the next number.
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -19,7 +19,7 @@ impl Dice {
     }
 
     /// Gives a number below another; 0 where there is none.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % (end.max(1) as u64)) as usize
     }
 }
@@ -54,7 +54,7 @@ const STRANGE: &[&str] = &[
 ];
 
 /// Makes an input of one or two of the seeds. `words` are those that mean something to what reads it.
-pub fn mutate(dice: &mut Dice, seeds: &[Vec<u8>], words: &[&str]) -> Vec<u8> {
+pub(crate) fn mutate(dice: &mut Dice, seeds: &[Vec<u8>], words: &[&str]) -> Vec<u8> {
     let mut input = seeds[dice.below(seeds.len())].clone();
     for _ in 0..=dice.below(8) {
         let at = dice.below(input.len() + 1);

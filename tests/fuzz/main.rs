@@ -7,6 +7,8 @@
 //! An input that fails is written below `target/tmp/`, and belongs into `found/TARGET/` once its fault is fixed: what lies
 //! there is tried first. `fuzz/` has the same targets for cargo-fuzz.
 
+#![expect(clippy::disallowed_methods, reason = "tests write sites to folders")]
+
 mod dice;
 mod targets;
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running preview; it ends when it is dropped.
-pub struct Preview {
+pub(crate) struct Preview {
     /// The process.
     pub child: Child,
     /// `127.0.0.1` with its port.
@@ -20,7 +20,7 @@ pub struct Preview {
 }
 
 /// What a server answers.
-pub struct Answer {
+pub(crate) struct Answer {
     /// The status.
     pub status: u16,
     /// The status line and the headers, in lower case.
@@ -30,11 +30,11 @@ pub struct Answer {
 }
 
 /// The stream of events of a preview.
-pub struct Events(BufReader<TcpStream>);
+pub(crate) struct Events(BufReader<TcpStream>);
 
 impl Preview {
     /// Starts a preview of a site at a port that the system chooses, and waits until it tells its address.
-    pub fn start(program: &Path, site: &Path, arguments: &[&str]) -> Preview {
+    pub(crate) fn start(program: &Path, site: &Path, arguments: &[&str]) -> Preview {
         let mut child = Command::new(program)
             .args(["serve", "--port", "0", "--site"])
             .arg(site)
@@ -68,12 +68,12 @@ impl Preview {
     }
 
     /// Asks for an address.
-    pub fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &format!("Host: {}", self.host))
     }
 
     /// Asks in a way of one's own.
-    pub fn ask(&self, method: &str, path: &str, headers: &str) -> Answer {
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &str) -> Answer {
         let mut stream = self.send(method, path, headers);
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("it answers");
@@ -91,7 +91,7 @@ impl Preview {
     }
 
     /// Listens for changes; the first event tells of the edition that is shown.
-    pub fn events(&self) -> Events {
+    pub(crate) fn events(&self) -> Events {
         let stream = self.send("GET", "/-/events", &format!("Host: {}", self.host));
         let mut events = Events(BufReader::new(stream));
         events.next();
@@ -99,7 +99,7 @@ impl Preview {
     }
 
     /// Ends the preview, and gives what it said after its address.
-    pub fn end(mut self) -> String {
+    pub(crate) fn end(mut self) -> String {
         let _ = self.child.kill();
         let said = self.said.take().expect("it is taken once");
         said.join().expect("reading does not panic")
@@ -125,14 +125,14 @@ impl Drop for Preview {
 
 impl Answer {
     /// Gives the body as text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
 impl Events {
     /// Waits for the next event, and gives what it says.
-    pub fn next(&mut self) -> String {
+    pub(crate) fn next(&mut self) -> String {
         let mut line = String::new();
         while !line.starts_with("data: ") {
             line.clear();

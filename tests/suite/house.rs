@@ -1,6 +1,6 @@
 //! Holds the order of the layers: reads the `use` lines and paths of every source file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::site::{files_below, repository};
 
@@ -16,8 +16,9 @@ const LAYERS: [&str; 8] = [
     "serve",
 ];
 
-/// What may be named by some files only, and the beginnings of the paths of those.
-const ALONE: [(&str, &[&str]); 21] = [
+/// What may be named by some files only, and the beginnings of the paths of those. Who may touch files and the clock is in
+/// `clippy.toml`.
+const ALONE: [(&str, &[&str]); 18] = [
     ("hayro_interpret", &["intake/pdf/"]),
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
@@ -55,25 +56,8 @@ const ALONE: [(&str, &[&str]); 21] = [
             "commands/",
         ],
     ),
-    (
-        "std::fs",
-        // Which signals are ignored, Linux tells in a file alone.
-        &[
-            "intake/",
-            "render/theme.rs",
-            "serve/server.rs",
-            "write/",
-            "commands/interrupt.rs",
-            "commands/import/",
-        ],
-    ),
     ("calamine", &["import/tables/workbook.rs"]),
     ("similar", &["commands/import/diff.rs"]),
-    (
-        "std::time",
-        &["commands/", "intake/pdf.rs", "serve/watch.rs", "write/"],
-    ),
-    ("std::env", &["commands/"]),
     ("IsTerminal", &["commands/"]),
     ("signal_hook", &["commands/interrupt.rs"]),
     ("std::net", &["serve/"]),
@@ -147,25 +131,6 @@ fn what_only_some_files_may_name_is_named_by_no_other() {
 }
 
 #[test]
-fn the_clock_is_read_by_the_commands_alone() {
-    for (path, text) in sources() {
-        let clock = [
-            "SystemTime::now",
-            "Instant::now",
-            "Utc::now",
-            "Local::now",
-            "now()",
-        ];
-        let named = code(&text).find(|line| clock.iter().any(|name| line.contains(name)));
-        assert!(
-            path.starts_with("commands/") || named.is_none(),
-            "src/{path} reads the clock: {}",
-            named.unwrap_or_default()
-        );
-    }
-}
-
-#[test]
 fn every_source_file_begins_with_what_it_is_for() {
     for (path, text) in sources() {
         let first = text.lines().next().unwrap_or_default();
@@ -183,6 +148,136 @@ fn no_source_file_is_unfinished_or_unsafe() {
             assert!(!text.contains(word), "src/{path} holds `{word}`");
         }
     }
+}
+
+#[test]
+fn the_modules_of_a_folder_need_one_another_in_one_direction() {
+    let sources = sources();
+    let folders = [
+        "diagnostic",
+        "docket",
+        "docket/authority",
+        "docket/date",
+        "docket/tree",
+        "intake",
+        "link",
+        "link/checks",
+        "plan",
+        "render",
+        "render/download",
+        "render/prose",
+        "render/search",
+        "render/view",
+        "render/view/overview",
+        "write",
+        "serve",
+        "import",
+        "import/tables",
+    ];
+    for folder in folders {
+        let arrows = arrows(&sources, folder);
+        assert!(!arrows.is_empty(), "src/{folder} is not where it was");
+        let mut needed = BTreeSet::new();
+        for module in arrows.keys() {
+            let way = &mut vec![module.clone()];
+            if let Some(circle) = circle(&arrows, way, &mut needed) {
+                panic!("modules of src/{folder} need one another: {circle}");
+            }
+        }
+    }
+}
+
+/// Gives for each module of a folder the others of the folder that its files name.
+fn arrows(sources: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let prefix = format!("{folder}/");
+    let module_of = |rest: &str| {
+        let first = rest.split('/').next().unwrap_or_default();
+        first.trim_end_matches(".rs").to_owned()
+    };
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources {
+        let Some(rest) = path.strip_prefix(&prefix) else {
+            continue;
+        };
+        let own = module_of(rest);
+        if own == "mod" {
+            continue;
+        }
+        // From a file of a folder inside, the way up is longer.
+        let depth = rest.matches('/').count() + usize::from(!rest.ends_with("/mod.rs"));
+        let above = "super::".repeat(depth);
+        let crate_way = format!("crate::{}::", folder.replace('/', "::"));
+        let named = arrows.entry(own.clone()).or_default();
+        let code: String = code(text).collect::<Vec<_>>().join("\n");
+        for way in [above.as_str(), crate_way.as_str()] {
+            for (at, _) in code.match_indices(way) {
+                // `super::super::` holds `super::` too, and leads elsewhere.
+                if way == above && code[..at].ends_with("super::") {
+                    continue;
+                }
+                let after = &code[at + way.len()..];
+                let names = match after.strip_prefix('{') {
+                    Some(list) => list.split('}').next().unwrap_or_default(),
+                    None => after,
+                };
+                let is_list = after.starts_with('{');
+                for name in names.split(',').take(if is_list { usize::MAX } else { 1 }) {
+                    let name: String = name
+                        .trim()
+                        .chars()
+                        .take_while(|c| c.is_alphanumeric() || *c == '_')
+                        .collect();
+                    named.insert(name);
+                }
+            }
+        }
+        named.remove(&own);
+    }
+    let modules: BTreeSet<String> = arrows.keys().cloned().collect();
+    for named in arrows.values_mut() {
+        named.retain(|name| modules.contains(name));
+    }
+    arrows
+}
+
+/// Finds a circle on the way on from the last module of a way.
+fn circle(
+    arrows: &BTreeMap<String, BTreeSet<String>>,
+    way: &mut Vec<String>,
+    done: &mut BTreeSet<String>,
+) -> Option<String> {
+    let last = way.last().expect("the way has a beginning").clone();
+    if done.contains(&last) {
+        return None;
+    }
+    for next in &arrows[&last] {
+        if let Some(at) = way.iter().position(|known| known == next) {
+            way.push(next.clone());
+            return Some(way[at..].join(" -> "));
+        }
+        way.push(next.clone());
+        if let Some(found) = circle(arrows, way, done) {
+            return Some(found);
+        }
+        way.pop();
+    }
+    done.insert(last);
+    None
+}
+
+#[test]
+fn a_circle_of_modules_is_found() {
+    let of = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+    let sources = BTreeMap::from([
+        of("a/one.rs", "use super::two::X;\n"),
+        of("a/two/deep.rs", "use super::super::three;\n"),
+        of("a/three.rs", "use super::{Y, one};\n"),
+        of("a/four.rs", "use super::one; // and nothing needs it\n"),
+    ]);
+    let arrows = arrows(&sources, "a");
+    let mut done = BTreeSet::new();
+    let found = circle(&arrows, &mut vec!["four".to_owned()], &mut done);
+    assert_eq!(found.as_deref(), Some("one -> two -> three -> one"));
 }
 
 /// Gives the source files by their paths below `src`, without those that hold nothing but tests.

@@ -1,5 +1,10 @@
 //! The tests that run the program itself, and those that read its source; one binary, so that it links once.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write sites and read what is built"
+)]
+
 mod authoring;
 mod bounds;
 #[cfg(feature = "serve")]

@@ -2,7 +2,7 @@
 
 /// A tag that opens an element.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// Its name, in lower case.
     pub name: String,
     /// Its attributes in order, their values without entities.
@@ -13,7 +13,7 @@ pub struct Tag {
 
 impl Tag {
     /// Gives the value of an attribute.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
             .find(|(known, _)| known == name)
@@ -22,7 +22,7 @@ impl Tag {
 }
 
 /// Reads the tags of a page that open an element, in order; comments are passed over.
-pub fn tags(html: &str) -> Vec<Tag> {
+pub(crate) fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {
@@ -81,7 +81,7 @@ fn tag(text: &str) -> (Tag, &str) {
 }
 
 /// Puts characters in the place of the entities that escape them.
-pub fn without_entities(text: &str) -> String {
+pub(crate) fn without_entities(text: &str) -> String {
     let pairs = [
         ("&lt;", "<"),
         ("&gt;", ">"),

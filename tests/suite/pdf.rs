@@ -2,7 +2,7 @@
 
 #[path = "../../src/intake/pdf/made.rs"]
 #[allow(dead_code, reason = "the tests of the reader use the rest")]
-pub mod made;
+pub(crate) mod made;
 
 use std::fs;
 

@@ -8,18 +8,18 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// The repository's folder.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A site's folder `site`, and beside it the folder `out` that it is built into. Both go when it is dropped.
-pub struct Site {
+pub(crate) struct Site {
     folder: TempDir,
 }
 
 /// What a command said, and how it ended.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
     pub code: i32,
     /// Standard output.
@@ -30,7 +30,7 @@ pub struct Run {
 
 impl Site {
     /// Makes an empty site.
-    pub fn empty() -> Site {
+    pub(crate) fn empty() -> Site {
         let site = Site {
             folder: tempfile::tempdir().expect("a temporary folder can be made"),
         };
@@ -39,7 +39,7 @@ impl Site {
     }
 
     /// Makes a site of one text: each file after a line `-- PATH --`.
-    pub fn of(text: &str) -> Site {
+    pub(crate) fn of(text: &str) -> Site {
         let site = Site::empty();
         let mut file: Option<(&str, String)> = None;
         for line in text.lines() {
@@ -62,7 +62,7 @@ impl Site {
     }
 
     /// Copies a site from a folder.
-    pub fn copy_of(folder: &Path) -> Site {
+    pub(crate) fn copy_of(folder: &Path) -> Site {
         let site = Site::empty();
         for (path, bytes) in files_below(folder) {
             site.put(&path, bytes);
@@ -71,7 +71,7 @@ impl Site {
     }
 
     /// Writes a file of the site.
-    pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().expect("a file has a folder"))
             .expect("the folder can be made");
@@ -79,17 +79,17 @@ impl Site {
     }
 
     /// Removes a file of the site.
-    pub fn remove(&self, path: &str) {
+    pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.root().join(path)).expect("the file is there");
     }
 
     /// Gives the site's folder.
-    pub fn root(&self) -> PathBuf {
+    pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
     /// Gives the path of the file that a message names by its number alone.
-    pub fn named_by(&self, message: &str) -> Option<String> {
+    pub(crate) fn named_by(&self, message: &str) -> Option<String> {
         let (_, rest) = message.split_once("(docketpress list files --number ")?;
         let (number, _) = rest.split_once(')')?;
         let ask = ["list", "files", "--site", "site", "--number", number];
@@ -98,22 +98,27 @@ impl Site {
     }
 
     /// Gives the folder that it is built into.
-    pub fn out(&self) -> PathBuf {
+    pub(crate) fn out(&self) -> PathBuf {
         self.folder.path().join("out")
     }
 
     /// Builds the site into `out`.
-    pub fn build(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn build(&self, arguments: &[&str]) -> Run {
         self.run(&[&["build", "--site", "site", "--out", "out"], arguments].concat())
     }
 
     /// Runs the program in the folder that holds `site` and `out`.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_in("", arguments, &[])
     }
 
     /// Runs the program in a folder below the one that holds `site` and `out`, with variables of the environment.
-    pub fn run_in(&self, below: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+    pub(crate) fn run_in(
+        &self,
+        below: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_docketpress"))
             .args(arguments)
             .current_dir(self.folder.path().join(below))
@@ -142,12 +147,12 @@ impl Site {
     }
 
     /// Gives everything in `out`, by its path with `/` between the parts.
-    pub fn output(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn output(&self) -> BTreeMap<String, Vec<u8>> {
         files_below(&self.out())
     }
 
     /// Gives one file of `out` as text.
-    pub fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         let bytes =
             fs::read(self.out().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         String::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -155,7 +160,7 @@ impl Site {
 }
 
 /// Reads all files below a folder, by their paths with `/` between the parts; none where it is not there.
-pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder)
         .into_iter()

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::families;
-use super::find::{Reading, cite, missouri_name};
+use super::read::{Reading, cite};
 use super::scan;
 use super::sections::Section;
 
@@ -65,7 +65,7 @@ pub(super) fn cite_communications_act(
 
 /// Says whether what follows a section makes it one of another law: `of the Agreement`, `, RSMo`.
 fn another_law_follows(text: &str, at: usize) -> bool {
-    if missouri_name(text, at).is_some() {
+    if scan::missouri_name(text, at).is_some() {
         return true;
     }
     let Some(rest) = text[scan::skip_space(text, at)..]

@@ -5,38 +5,10 @@ use std::ops::{Range, RangeInclusive};
 
 use super::act::{self, Acts};
 use super::families::{self, Reporter, Volumes};
+use super::read::{Number, Reading, cite};
 use super::scan;
 use super::sections::{self, Hyphens, Numbering, Section, sections};
 use super::{Authority, Citation};
-
-/// A number in a text, which may be the first of a citation.
-#[derive(Clone, Copy)]
-pub(super) struct Number<'t> {
-    pub(super) text: &'t str,
-    /// Where the citation before it ends: nothing before belongs to this one.
-    pub(super) floor: usize,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// What was read from a number on.
-pub(super) struct Reading {
-    /// None, where numbers stand in a list but no law that they could be of: they need not be read again one by one,
-    /// which would take the square of the time in a long table of numbers.
-    pub(super) citations: Vec<Citation>,
-    /// Where the search goes on.
-    pub(super) end: usize,
-}
-
-impl Reading {
-    /// Lets the last citation run on to the name of the law, which stands behind it.
-    fn end_at(&mut self, end: usize) {
-        self.end = end;
-        if let Some(last) = self.citations.last_mut() {
-            last.range.end = end;
-        }
-    }
-}
 
 /// The letters by which the Federal Communications Commission names the bureau that keeps a docket.
 const BUREAUS: [&str; 17] = [
@@ -182,25 +154,6 @@ fn is_law(text: &str, is_marked: bool, list: &[Section]) -> bool {
         || list
             .first()
             .is_some_and(|one| one.pinpoint.is_some() || !scan::counts(text, one.number_end))
-}
-
-/// Makes citations of the sections of a list, the first of which starts with the title at `start`.
-pub(super) fn cite(
-    start: usize,
-    sections: Vec<Section>,
-    authority: impl Fn(&str) -> Authority,
-) -> Option<Reading> {
-    let end = sections.last()?.range.end;
-    let mut citations: Vec<Citation> = sections
-        .into_iter()
-        .map(|section| Citation {
-            range: section.range,
-            authority: authority(&section.number),
-            pinpoint: section.pinpoint,
-        })
-        .collect();
-    citations.first_mut()?.range.start = start;
-    Some(Reading { citations, end })
 }
 
 /// Makes the one citation of what has no sections.
@@ -640,7 +593,7 @@ fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Readin
     ]
     .iter()
     .find_map(|name| scan::phrase_before(text, floor, word_start, name));
-    let name_end = missouri_name(text, list_end);
+    let name_end = scan::missouri_name(text, list_end);
     if name_start.is_none() && name_end.is_none() {
         return cite_sections_of_title(number, acts).or(Some(Reading {
             citations: Vec::new(),
@@ -652,33 +605,4 @@ fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Readin
     reading.end = name_end.unwrap_or(list_end);
     reading.citations.last_mut()?.range.end = reading.end;
     Some(reading)
-}
-
-/// Passes over `, RSMo`, and the year or supplement of the edition that is cited.
-pub(super) fn missouri_name(text: &str, at: usize) -> Option<usize> {
-    let comma = at + usize::from(text[at..].starts_with(','));
-    let start = scan::skip_space(text, comma);
-    let of = scan::phrase(text, start, "of the").map_or(start, |of| scan::skip_space(text, of));
-    let in_words = ["Revised Statutes of Missouri", "Missouri Revised Statutes"]
-        .iter()
-        .find_map(|name| scan::phrase(text, of, name));
-    if in_words.is_some() {
-        return in_words;
-    }
-    let mut end = scan::abbreviation(text, start, "RSMo")?;
-    if &text[start..end] == "RSMo." {
-        // The abbreviation has no dot of its own: this one ends the sentence.
-        return Some(end - 1);
-    }
-    for word in ["Cum.", "Supp."] {
-        let at = scan::skip_space(text, end);
-        if text[at..].starts_with(word) {
-            end = at + word.len();
-        }
-    }
-    let year = scan::digits(text, scan::skip_space(text, end), 4, 4);
-    Some(
-        year.filter(|&year| !scan::continues_word(text, year))
-            .unwrap_or(end),
-    )
 }

@@ -361,3 +361,32 @@ fn word_after(text: &str, at: usize) -> &str {
         false => "",
     }
 }
+
+/// Passes over `, RSMo`, and the year or supplement of the edition that is cited.
+pub(super) fn missouri_name(text: &str, at: usize) -> Option<usize> {
+    let comma = at + usize::from(text[at..].starts_with(','));
+    let start = skip_space(text, comma);
+    let of = phrase(text, start, "of the").map_or(start, |of| skip_space(text, of));
+    let in_words = ["Revised Statutes of Missouri", "Missouri Revised Statutes"]
+        .iter()
+        .find_map(|name| phrase(text, of, name));
+    if in_words.is_some() {
+        return in_words;
+    }
+    let mut end = abbreviation(text, start, "RSMo")?;
+    if &text[start..end] == "RSMo." {
+        // The abbreviation has no dot of its own: this one ends the sentence.
+        return Some(end - 1);
+    }
+    for word in ["Cum.", "Supp."] {
+        let at = skip_space(text, end);
+        if text[at..].starts_with(word) {
+            end = at + word.len();
+        }
+    }
+    let year = digits(text, skip_space(text, end), 4, 4);
+    Some(
+        year.filter(|&year| !continues_word(text, year))
+            .unwrap_or(end),
+    )
+}

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::families;
-use super::find::missouri_name;
 use super::scan::{self, continues_word, digits, hyphen, skip_space};
 
 /// How the sections of a family are numbered.
@@ -62,7 +61,7 @@ pub(super) fn sections(text: &str, at: usize, numbering: Numbering, plural: bool
             let is_of_another = numbering != Numbering::Revised
                 && (scan::phrase(text, skip_space(text, next.range.end), "of").is_some()
                     && word.is_some()
-                    || missouri_name(text, next.range.end).is_some());
+                    || scan::missouri_name(text, next.range.end).is_some());
             (named && !is_title && !is_of_another).then_some(next)
         });
         match next {

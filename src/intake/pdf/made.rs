@@ -7,23 +7,23 @@ use flate2::write::ZlibEncoder;
 
 /// What a PDF is made of, as its objects are written.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     /// The drawing of each page.
-    pub pages: &'a [&'a str],
+    pub(crate) pages: &'a [&'a str],
     /// More keys of each page.
-    pub page: &'a str,
+    pub(crate) page: &'a str,
     /// More resources of each page.
-    pub resources: &'a str,
+    pub(crate) resources: &'a str,
     /// More keys of the catalog.
-    pub catalog: &'a str,
+    pub(crate) catalog: &'a str,
     /// More keys of the trailer.
-    pub trailer: &'a str,
+    pub(crate) trailer: &'a str,
     /// More objects, numbered from 4.
-    pub objects: &'a [&'a str],
+    pub(crate) objects: &'a [&'a str],
 }
 
 /// Makes a PDF of pages with these drawings; `/F1` is Helvetica.
-pub fn pdf(pages: &[&str]) -> Vec<u8> {
+pub(crate) fn pdf(pages: &[&str]) -> Vec<u8> {
     Parts {
         pages,
         ..Parts::default()
@@ -33,7 +33,7 @@ pub fn pdf(pages: &[&str]) -> Vec<u8> {
 
 impl Parts<'_> {
     /// Makes the PDF.
-    pub fn pdf(&self) -> Vec<u8> {
+    pub(crate) fn pdf(&self) -> Vec<u8> {
         let first = 4 + self.objects.len();
         let kids: Vec<String> = (0..self.pages.len())
             .map(|at| format!("{} 0 R", first + 2 * at))
@@ -84,7 +84,7 @@ impl Parts<'_> {
 }
 
 /// Adds a later revision to a PDF in which one object is another.
-pub fn revised(pdf: &[u8], number: usize, object: &[u8]) -> Vec<u8> {
+pub(crate) fn revised(pdf: &[u8], number: usize, object: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(pdf);
     let before = text
         .rsplit_once("startxref\n")
@@ -104,7 +104,7 @@ pub fn revised(pdf: &[u8], number: usize, object: &[u8]) -> Vec<u8> {
 }
 
 /// Makes the object of a compressed stream.
-pub fn stream(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn stream(bytes: &[u8]) -> Vec<u8> {
     let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
     packer.write_all(bytes).expect("memory takes it");
     let packed = packer.finish().expect("memory takes it");

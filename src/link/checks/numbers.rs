@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Link};
+use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Gap, Link};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::docket::fold;
@@ -109,17 +109,6 @@ fn are_two_of_one_record(one: Option<&FilingText>, other: Option<&FilingText>) -
         let mut others = other.identifiers.iter();
         others.any(|(name, other)| name == system && other != id)
     })
-}
-
-/// An item number, or several in a row, that no filing of a docket has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gap {
-    /// The first number that is missing.
-    pub first: u64,
-    /// The last one.
-    pub last: u64,
-    /// The filing with the number after it.
-    pub before: FilingId,
 }
 
 /// Finds the gaps in the numbers of a docket. Where a site holds less than half of a docket, there are none, and neither is one in

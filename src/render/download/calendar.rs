@@ -275,13 +275,12 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
 
     use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, EventLike};
     use proptest::prelude::*;
 
     use super::*;
-    use crate::docket::Audience;
+    use crate::world::World;
 
     /// Reads a calendar as another program does, and gives its entries.
     fn entries(bytes: &[u8]) -> Vec<icalendar::Event> {
@@ -296,29 +295,18 @@ mod tests {
 
     /// Makes the calendar of a docket whose record is given.
     fn made(docket: &str) -> Vec<u8> {
-        let site = tempfile::tempdir().expect("a temporary folder can be made");
-        let folder = site.path().join("content/A");
-        fs::create_dir_all(&folder).expect("it can be made");
-        let write = |path: &str, text: &str| {
-            fs::write(site.path().join(path), text).expect("it can be written")
-        };
-        write(
-            "site.yaml",
-            "base_url: https://example.org/\ntime_zone: America/Chicago\n",
-        );
-        write("content/A/docket.md", docket);
-        write(
-            "content/A/one.md",
-            "---\ntitle: One\ndate: 2005-08-09T20:00\n---\n",
-        );
-        let edition =
-            crate::prepare(site.path(), Audience::Readers, &|| {}).expect("the folder can be read");
-        assert!(
-            !edition.diagnostics.has_errors(),
-            "{:?}",
-            edition.diagnostics
-        );
-        let press = Press::new(&edition.catalog, &edition.plan, &edition.theme, site.path());
+        let world = World::without_errors(&format!(
+            "\
+-- site.yaml --
+base_url: https://example.org/
+time_zone: America/Chicago
+-- content/A/docket.md --
+{docket}
+-- content/A/one.md --
+title: One
+date: 2005-08-09T20:00"
+        ));
+        let press = world.press();
         calendar(&press, DocketId(0))
     }
 

@@ -9,7 +9,7 @@ pub(super) struct Drafts(pub Vec<String>);
 
 impl Drafts {
     /// Writes the mark behind a link that leads to a draft, or to a place in one.
-    pub fn mark(&self, out: &mut String, address: &str, words: &Words) {
+    pub(super) fn mark(&self, out: &mut String, address: &str, words: &Words) {
         let page = address.split('#').next().unwrap_or(address);
         if !self.0.iter().any(|draft| draft == page) {
             return;

@@ -19,7 +19,7 @@ pub(super) enum Found {
 
 impl Found {
     /// Gives the address.
-    pub fn address(&self) -> &str {
+    pub(super) fn address(&self) -> &str {
         match self {
             Found::Page(address) | Found::File(address) | Found::Active(address) => address,
         }

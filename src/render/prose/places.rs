@@ -18,7 +18,7 @@ pub(in crate::render) struct Places {
 
 impl Places {
     /// Makes room for the anchors of a catalog's texts.
-    pub fn new(catalog: &Catalog) -> Places {
+    pub(crate) fn new(catalog: &Catalog) -> Places {
         let room = |records: usize| (0..records).map(|_| OnceLock::new()).collect();
         Places {
             filings: room(catalog.filings().len()),
@@ -29,7 +29,7 @@ impl Places {
     }
 
     /// Gives the anchors of the text that a page shows; none where it is a file, or has no text.
-    pub fn of(&self, catalog: &Catalog, target: &FileTarget) -> Option<&Anchors> {
+    pub(crate) fn of(&self, catalog: &Catalog, target: &FileTarget) -> Option<&Anchors> {
         let (place, prose): (&Place, &Prose) = match target {
             FileTarget::Filing(id) => {
                 let document = catalog.filing(*id).filing.document()?;

@@ -43,7 +43,7 @@ pub(super) fn columns(reading: Reading<'_>) -> Columns {
 
 impl Columns {
     /// Makes the value of one file of columns.
-    pub fn file(&self, file: usize) -> String {
+    pub(super) fn file(&self, file: usize) -> String {
         let documents = file * COLUMNS..self.years.len().min((file + 1) * COLUMNS);
         let value = serde_json::json!({
             "kinds": self.kinds.write(documents.clone()),
@@ -55,7 +55,7 @@ impl Columns {
     }
 
     /// Makes the value of one file of labels.
-    pub fn labels(&self, file: usize) -> String {
+    pub(super) fn labels(&self, file: usize) -> String {
         let some = |column: &Column| {
             let from = column.labels.len().min(file * LABELS);
             let to = column.labels.len().min((file + 1) * LABELS);

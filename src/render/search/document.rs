@@ -96,7 +96,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Gives what a result shows of a document.
-    pub fn shown(self, subject: Subject) -> Shown<'a> {
+    pub(super) fn shown(self, subject: Subject) -> Shown<'a> {
         let Reading { catalog, plan, .. } = self;
         match subject {
             Subject::Filing(id) => {
@@ -186,7 +186,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives what is indexed of a document beside its text.
-    pub fn fields(self, subject: Subject) -> Fields<'a> {
+    pub(super) fn fields(self, subject: Subject) -> Fields<'a> {
         let catalog = self.catalog;
         match subject {
             Subject::Filing(id) => {
@@ -311,7 +311,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives a document's text, cut into so many passages.
-    pub fn text(self, subject: Subject, passages: usize) -> Text {
+    pub(super) fn text(self, subject: Subject, passages: usize) -> Text {
         let pdf = match subject {
             Subject::Attached(id, at) => {
                 let filed = self.catalog.filing(id);
@@ -366,7 +366,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Gives by what a reader can narrow a search to a document.
-    pub fn labels(self, subject: Subject) -> Labels<'a> {
+    pub(super) fn labels(self, subject: Subject) -> Labels<'a> {
         let catalog = self.catalog;
         let (dockets, parties, date) = match subject {
             Subject::Filing(id) | Subject::Attached(id, _) => {

@@ -51,7 +51,7 @@ struct Directory<'a> {
 
 impl Index {
     /// Gathers the words of all that readers may see.
-    pub fn new(catalog: &Catalog, plan: &Plan, words: &Words) -> Index {
+    pub(super) fn new(catalog: &Catalog, plan: &Plan, words: &Words) -> Index {
         let types = catalog.settings().types.iter();
         let kinds: Vec<_> = types
             .map(|kind| spell_type(words, kind).to_owned())

@@ -46,7 +46,7 @@ enum Origin {
 
 impl Text {
     /// Cuts a text into so many passages.
-    pub fn whole(text: String, count: usize) -> Text {
+    pub(super) fn whole(text: String, count: usize) -> Text {
         let pieces = cut(&text, count).map(|range| (None, range)).collect();
         Text {
             of: Origin::Made(text),
@@ -55,7 +55,7 @@ impl Text {
     }
 
     /// Cuts each page of a text into passages.
-    pub fn pages(text: &PdfText) -> Text {
+    pub(super) fn pages(text: &PdfText) -> Text {
         let mut pieces = Vec::new();
         let mut start = 0;
         for (number, page) in (1..).zip(text.pages()) {
@@ -72,7 +72,7 @@ impl Text {
     }
 
     /// Gives each passage with its page.
-    pub fn passages(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
+    pub(super) fn passages(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
         let text = match &self.of {
             Origin::Made(text) => text,
             Origin::Pdf(text) => text.as_str(),

@@ -32,7 +32,7 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     /// Reads numbers back, as the script of the search page does.
-    pub fn numbers(signs: &str) -> Vec<u32> {
+    pub(crate) fn numbers(signs: &str) -> Vec<u32> {
         let mut numbers = Vec::new();
         let (mut number, mut shift) = (0, 0);
         for sign in signs.bytes() {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::super::words::Words;
-use super::rows::{title_of_attachment, withheld};
+use super::labels::{title_of_attachment, withheld};
 use crate::docket::{Attachment, Held, is_active};
 use crate::link::{FileTarget, Filed};
 use crate::plan::Url;

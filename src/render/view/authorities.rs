@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::authority::{AuthorityRow, Citing, Resting, anchor, citing, resting, row};
-use super::docket::{Head, View};
 use super::frame::Frame;
+use super::head::{Head, View};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::link::{AuthorityId, DocketId, FilingId};

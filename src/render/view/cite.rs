@@ -1,7 +1,7 @@
 //! Citations, as a brief would cite a document or a docket.
 
 use super::super::Press;
-use super::rows::{class_of, heading_of, title_of};
+use super::labels::{class_of, heading_of, title_of};
 use crate::docket::{DatePlace, Phrase};
 use crate::link::{DocketId, FilingId, Named};
 

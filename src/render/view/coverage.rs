@@ -194,7 +194,7 @@ fn count_filing(filed: &Filed) -> Count {
 
 impl Counts {
     /// Gives what is counted in a docket.
-    pub fn of(&self, id: DocketId) -> Count {
+    pub(super) fn of(&self, id: DocketId) -> Count {
         self.dockets[id.index()]
     }
 

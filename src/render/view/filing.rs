@@ -1,6 +1,6 @@
 //! A filing: its record, its text, and everything that it is tied to.
 
-use super::rows::heading_of;
+use super::labels::heading_of;
 use serde::Serialize;
 use tera::Value;
 
@@ -9,8 +9,8 @@ use super::super::prose::{Around, Heading, first_words, plain, prose};
 use super::super::words::direction_of;
 use super::attachment::{AttachmentView, attachments};
 use super::cite::cite_filing;
-use super::docket::dockets_step;
 use super::frame::{DESCRIPTION, Frame, extra};
+use super::head::dockets_step;
 use super::ld;
 use super::limits::{Limit, authority_url, limit};
 use super::pdf_text::{PdfTextView, main_text, pdf_text};

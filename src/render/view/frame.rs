@@ -132,7 +132,12 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
 
 impl Frame {
     /// Makes the frame of a page in a section of the menu.
-    pub fn new(press: &Press<'_>, url: &Url, section: &str, title: impl Into<String>) -> Frame {
+    pub(super) fn new(
+        press: &Press<'_>,
+        url: &Url,
+        section: &str,
+        title: impl Into<String>,
+    ) -> Frame {
         Frame {
             title: title.into(),
             description: None,
@@ -149,7 +154,7 @@ impl Frame {
     }
 
     /// Adds a description of the page; an empty one is none.
-    pub fn described(self, description: impl Into<String>) -> Frame {
+    pub(super) fn described(self, description: impl Into<String>) -> Frame {
         Frame {
             description: Some(description.into()).filter(|text| !text.is_empty()),
             ..self
@@ -157,7 +162,7 @@ impl Frame {
     }
 
     /// Adds the feed that stands in the folder of a record, where the site has feeds.
-    pub fn fed(self, press: &Press<'_>, record: &Url) -> Frame {
+    pub(super) fn fed(self, press: &Press<'_>, record: &Url) -> Frame {
         let feed = press
             .plan
             .base()
@@ -166,14 +171,14 @@ impl Frame {
     }
 
     /// Adds what the page tells machines of itself.
-    pub fn telling(mut self, things: &[serde_json::Value]) -> Frame {
+    pub(super) fn telling(mut self, things: &[serde_json::Value]) -> Frame {
         self.things.extend_from_slice(things);
         self.ld = (!self.things.is_empty()).then(|| script(&self.things));
         self
     }
 
     /// Adds the addresses of the pages before and after it.
-    pub fn between(self, previous: Option<String>, next: Option<String>) -> Frame {
+    pub(super) fn between(self, previous: Option<String>, next: Option<String>) -> Frame {
         Frame {
             previous,
             next,
@@ -182,7 +187,7 @@ impl Frame {
     }
 
     /// Renders a template with the site, this frame, the way to the root, and the page's own matter under its noun.
-    pub fn render<V: Serialize>(
+    pub(super) fn render<V: Serialize>(
         &self,
         press: &Press<'_>,
         template: &str,

@@ -5,9 +5,9 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::drafts::is_drafted;
-use super::docket::{Head, View};
+use super::head::{Head, View};
+use super::labels::{find_type, spell_types};
 use super::list::{Pager, leaf_title};
-use super::rows::{find_type, spell_types};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Common, DocketId, Group, Grouping, Named, group};
 use crate::plan::{ENTRIES, Leaf, Naming, Url, slug};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::Press;
-use super::rows::{class_of, find_type, heading_of, spell_type, title_of};
+use super::labels::{class_of, find_type, heading_of, spell_type, title_of};
 use crate::docket::{Date, EventKind};
 use crate::link::{DocketId, FilingId, Named, PartyId};
 use crate::plan::Url;

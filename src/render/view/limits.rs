@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::drafts::is_drafted_entry;
-use super::docket::{Head, View};
+use super::head::{Head, View};
 use super::steps::{spell_count, spell_step};
 use super::ties::capitalize;
 use super::when::When;

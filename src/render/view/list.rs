@@ -121,7 +121,7 @@ pub(super) fn leaf_title(press: &Press<'_>, title: &str, leaf: &Leaf) -> String 
 
 impl Pager {
     /// Makes the links of one page of a list whose first page is given.
-    pub fn new(press: &Press<'_>, first: &Url, leaf: &Leaf, naming: Naming) -> Pager {
+    pub(super) fn new(press: &Press<'_>, first: &Url, leaf: &Leaf, naming: Naming) -> Pager {
         let url = |number: usize| first.leaf(number, naming).href(press.plan.links());
         let pages = (1..=leaf.of).filter(|_| leaf.of > 1);
         Pager {

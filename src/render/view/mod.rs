@@ -14,7 +14,9 @@ mod filing;
 mod frame;
 mod free;
 mod grouped;
+mod head;
 mod home;
+mod labels;
 mod ld;
 mod limits;
 mod list;
@@ -33,7 +35,8 @@ mod timeline;
 mod when;
 
 pub(super) use attachment::name_of_file;
-pub(super) use rows::{Kept, Rows, heading_of, spell_type, title_of, title_of_attachment};
+pub(super) use labels::{heading_of, spell_type, title_of, title_of_attachment};
+pub(super) use rows::{Kept, Rows};
 pub(super) use steps::{spell_holiday, spell_step};
 pub(super) use ties::capitalize;
 

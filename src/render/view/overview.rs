@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::Press;
-use super::timeline::month_anchor;
+use super::when::month_anchor;
 use crate::docket::DatePlace;
 use crate::link::{DocketId, Document, Entry};
 use axis::{Axis, WIDTH};

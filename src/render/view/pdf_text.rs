@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::attachment::name_of_file;
-use super::rows::title_of_attachment;
+use super::labels::title_of_attachment;
 use crate::docket::{PdfText, is_pdf};
 use crate::link::FilingId;
 use crate::plan::Url;

@@ -47,7 +47,7 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Begins with none.
-    pub fn new(press: &'a Press<'a>) -> Facts<'a> {
+    pub(super) fn new(press: &'a Press<'a>) -> Facts<'a> {
         Facts {
             press,
             facts: Vec::new(),
@@ -55,12 +55,16 @@ impl<'a> Facts<'a> {
     }
 
     /// Gives what was collected.
-    pub fn all(self) -> Vec<Fact> {
+    pub(super) fn all(self) -> Vec<Fact> {
         self.facts
     }
 
     /// Adds values under the label that the words give the key.
-    pub fn values(&mut self, key: &'static str, values: impl IntoIterator<Item = FactValue>) {
+    pub(super) fn values(
+        &mut self,
+        key: &'static str,
+        values: impl IntoIterator<Item = FactValue>,
+    ) {
         let label = self.press.theme.words().get(&format!("facts.{key}"));
         self.labeled(key, label.to_owned(), values);
     }
@@ -85,18 +89,18 @@ impl<'a> Facts<'a> {
     }
 
     /// Adds words.
-    pub fn text(&mut self, key: &'static str, text: Option<&str>) {
+    pub(super) fn text(&mut self, key: &'static str, text: Option<&str>) {
         self.values(key, text.map(FactValue::text));
     }
 
     /// Adds a date.
-    pub fn date(&mut self, key: &'static str, date: Option<&Date>) {
+    pub(super) fn date(&mut self, key: &'static str, date: Option<&Date>) {
         let words = self.press.theme.words();
         self.values(key, date.map(|date| FactValue::date(words, date)));
     }
 
     /// Adds parties.
-    pub fn parties(&mut self, key: &'static str, parties: &[Named]) {
+    pub(super) fn parties(&mut self, key: &'static str, parties: &[Named]) {
         let press = self.press;
         self.values(
             key,
@@ -105,13 +109,13 @@ impl<'a> Facts<'a> {
     }
 
     /// Adds dockets of this site.
-    pub fn dockets(&mut self, key: &'static str, dockets: &[DocketId]) {
+    pub(super) fn dockets(&mut self, key: &'static str, dockets: &[DocketId]) {
         let press = self.press;
         self.values(key, dockets.iter().map(|id| FactValue::docket(press, *id)));
     }
 
     /// Adds dockets that a record names, on this site or elsewhere.
-    pub fn docket_names(&mut self, key: &'static str, names: &[DocketName]) {
+    pub(super) fn docket_names(&mut self, key: &'static str, names: &[DocketName]) {
         let press = self.press;
         let value = |name: &DocketName| match name.id {
             Some(id) => FactValue::docket(press, id),
@@ -121,14 +125,14 @@ impl<'a> Facts<'a> {
     }
 
     /// Adds the labels and words that a record gives itself: its identifiers, its facts.
-    pub fn own(&mut self, key: &'static str, pairs: &[(String, String)]) {
+    pub(super) fn own(&mut self, key: &'static str, pairs: &[(String, String)]) {
         for (label, text) in pairs {
             self.labeled(key, label.clone(), [FactValue::text(text)]);
         }
     }
 
     /// Adds a place on the web, shown by its words.
-    pub fn web(&mut self, key: &'static str, words: &str, url: Option<&str>) {
+    pub(super) fn web(&mut self, key: &'static str, words: &str, url: Option<&str>) {
         let value = |url: &str| FactValue {
             text: words.to_owned(),
             outside: Some(url.to_owned()),
@@ -140,7 +144,7 @@ impl<'a> Facts<'a> {
 
 impl FactValue {
     /// Takes words.
-    pub fn text(text: &str) -> FactValue {
+    pub(super) fn text(text: &str) -> FactValue {
         FactValue {
             text: text.to_owned(),
             ..FactValue::default()
@@ -148,7 +152,7 @@ impl FactValue {
     }
 
     /// Takes a date.
-    pub fn date(words: &Words, date: &Date) -> FactValue {
+    pub(super) fn date(words: &Words, date: &Date) -> FactValue {
         let when = When::new(words, date);
         FactValue {
             text: when.text,
@@ -158,7 +162,7 @@ impl FactValue {
     }
 
     /// Takes whoever a record names.
-    pub fn party(press: &Press<'_>, named: &Named) -> FactValue {
+    pub(super) fn party(press: &Press<'_>, named: &Named) -> FactValue {
         match named {
             Named::Party(id) => FactValue {
                 text: press.catalog.party(*id).name.clone(),
@@ -170,7 +174,7 @@ impl FactValue {
     }
 
     /// Takes a docket of this site.
-    pub fn docket(press: &Press<'_>, id: DocketId) -> FactValue {
+    pub(super) fn docket(press: &Press<'_>, id: DocketId) -> FactValue {
         FactValue {
             text: press.catalog.docket(id).number.clone(),
             url: Some(press.plan.docket(id).href(press.plan.links())),

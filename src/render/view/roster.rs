@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
-use super::docket::{Head, View};
+use super::head::{Head, View};
 use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;

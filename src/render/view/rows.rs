@@ -7,13 +7,12 @@ use tera::Value;
 
 use super::super::drafts::{self, is_drafted, is_drafted_party};
 use super::super::words::Words;
+use super::labels::{
+    class_of, find_type, heading_of, last_filing, spell_kind, spell_status, spell_type, title_of,
+    withheld,
+};
 use super::when::When;
-use crate::docket::{
-    Access, Attachment, Date, Filing, FilingType, Heading, PARTY_KINDS, TypeId, built_in,
-};
-use crate::link::{
-    AbsentId, Catalog, Docket, DocketId, Document, Entry, FilingId, Link, Named, PartyId,
-};
+use crate::link::{AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId};
 use crate::plan::Plan;
 
 /// The most names that a row gives; the filing's own page gives more.
@@ -51,8 +50,6 @@ struct DocketRow<'a> {
     status: Option<&'a str>,
     /// Its agency.
     agency: Option<&'a str>,
-    /// When it was opened.
-    opened: Option<When>,
     /// How many filings are on file, those that are withheld in part among them; drafts are not.
     filings: usize,
     /// How many drafts it has, which only the preview shows.
@@ -160,7 +157,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives what every page shows of the site.
-    pub fn site(&self) -> Value {
+    pub(crate) fn site(&self) -> Value {
         let make = || super::frame::site(self.catalog, self.plan, self.words);
         self.kept.site.get_or_init(make).clone()
     }
@@ -172,25 +169,25 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives a docket's row.
-    pub fn docket(&self, id: DocketId) -> Value {
+    pub(crate) fn docket(&self, id: DocketId) -> Value {
         let row = &self.kept.dockets[id.index()];
         row.get_or_init(|| self.make_docket(id)).clone()
     }
 
     /// Gives a filing's row.
-    pub fn filing(&self, id: FilingId) -> Value {
+    pub(crate) fn filing(&self, id: FilingId) -> Value {
         let row = &self.kept.filings[id.index()];
         row.get_or_init(|| self.make_filing(id)).clone()
     }
 
     /// Gives the row of a document that is not on file.
-    pub fn absent(&self, id: AbsentId) -> Value {
+    pub(crate) fn absent(&self, id: AbsentId) -> Value {
         let row = &self.kept.absent[id.index()];
         row.get_or_init(|| self.make_absent(id)).clone()
     }
 
     /// Gives a document's row.
-    pub fn document(&self, document: Document) -> Value {
+    pub(crate) fn document(&self, document: Document) -> Value {
         match document {
             Document::Filing(id) => self.filing(id),
             Document::Absent(id) => self.absent(id),
@@ -198,13 +195,13 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives a party's row.
-    pub fn party(&self, id: PartyId) -> Value {
+    pub(crate) fn party(&self, id: PartyId) -> Value {
         let row = &self.kept.parties[id.index()];
         row.get_or_init(|| self.make_party(id)).clone()
     }
 
     /// Gives the row of whoever a record names.
-    pub fn named(&self, named: &Named) -> Value {
+    pub(crate) fn named(&self, named: &Named) -> Value {
         match named {
             Named::Party(id) => self.party(*id),
             Named::Words(words) => Value::from_serializable(&PartyRow {
@@ -297,7 +294,6 @@ impl<'a> Rows<'a> {
     fn make_docket(&self, id: DocketId) -> Value {
         let (catalog, plan, words) = (self.catalog, self.plan, self.words);
         let docket = catalog.docket(id);
-        let proceeding = docket.proceeding();
         let drafts = drafts::count(catalog, id);
         let absent = docket.absent.iter();
         let absent = absent.filter(|id| !is_drafted(catalog, Document::Absent(**id)));
@@ -310,9 +306,6 @@ impl<'a> Rows<'a> {
                 .filter(|_| docket.access.is_public())
                 .map(|status| spell_status(words, status)),
             agency: docket.agency.as_deref(),
-            opened: proceeding
-                .and_then(|proceeding| proceeding.opened.as_ref())
-                .map(|date| When::new(words, date)),
             filings: docket.filings.len() - drafts,
             drafts,
             absent: absent.count(),
@@ -337,110 +330,6 @@ impl<'a> Rows<'a> {
             draft: is_drafted_party(catalog, id),
         })
     }
-}
-
-/// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
-pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
-    let filing = &catalog.filing(id).filing;
-    let kind = filing
-        .kind
-        .as_ref()
-        .and_then(|kind| find_type(catalog, kind));
-    match kind {
-        _ if !filing.access().is_public() => "withheld",
-        Some(kind) if kind.issued => "order",
-        _ => "filed",
-    }
-}
-
-/// Gives the date of a docket's last filing that has one; a draft is not filed yet.
-pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
-    let filings = &catalog.docket(id).filings;
-    filings
-        .iter()
-        .rev()
-        .map(|id| &catalog.filing(*id).filing)
-        .filter(|filing| !filing.draft)
-        .map(|filing| &filing.date)
-        .find(|date| date.first_day().is_some())
-}
-
-/// Finds a type by its id.
-pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a FilingType> {
-    catalog.settings().types.iter().find(|kind| kind.id == id.0)
-}
-
-/// Gives a filing's title, or the words shown instead of a withheld one.
-pub(in crate::render) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
-    spell_heading(words, &filing.heading, "")
-}
-
-/// Gives a docket's title, or the words shown instead of a withheld one; none if its record has none.
-pub(in crate::render) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
-    Some(spell_heading(words, docket.heading()?, "_docket"))
-}
-
-/// Gives an attachment's title, or the words shown instead of a withheld one; none if its record has none.
-pub(in crate::render) fn title_of_attachment<'a>(
-    words: &'a Words,
-    one: &'a Attachment,
-) -> Option<&'a str> {
-    Some(spell_heading(words, one.heading.as_ref()?, "_attachment"))
-}
-
-/// Spells a heading in the language of the site. `noun` ends the key of the words for a stand-in.
-fn spell_heading<'a>(words: &'a Words, heading: &'a Heading, noun: &str) -> &'a str {
-    match heading {
-        Heading::Given(title) | Heading::ForReaders(title) => title,
-        Heading::StandIn(access) => words.get(&format!("stand_in.{}{noun}", access.word())),
-    }
-}
-
-/// Gives the words for a type of filing; those of the site's own are as its settings give them.
-pub(in crate::render) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
-    words
-        .find(&format!("types.{}", kind.id))
-        .filter(|_| is_built_in(kind))
-        .unwrap_or(&kind.label)
-}
-
-/// Gives the words for many filings of a type.
-pub(super) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
-    words
-        .find(&format!("plurals.{}", kind.id))
-        .filter(|_| is_built_in(kind))
-        .unwrap_or(&kind.plural)
-}
-
-/// Tells whether a type is as the format has it; a site may give a type of the format words of its own.
-fn is_built_in(kind: &FilingType) -> bool {
-    built_in().iter().any(|known| known == kind)
-}
-
-/// Gives the words for a kind of party.
-pub(super) fn spell_kind<'a>(words: &'a Words, kind: &'a str) -> &'a str {
-    let known = PARTY_KINDS.iter().find(|(id, _)| *id == kind);
-    words
-        .find(&format!("party_kinds.{kind}"))
-        .unwrap_or(known.map_or(kind, |(_, words)| words))
-}
-
-/// Gives the words for a docket's status.
-pub(super) fn spell_status<'a>(words: &'a Words, status: &'a str) -> &'a str {
-    words.find(&format!("statuses.{status}")).unwrap_or(status)
-}
-
-/// Gives the words for a ruling: those of the format in the language of the site, others as they are.
-pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
-    words
-        .find(&format!("rulings.{ruling}"))
-        .unwrap_or(ruling)
-        .to_owned()
-}
-
-/// Gives the word for a record that readers may not see; none for a public one.
-pub(super) fn withheld(words: &Words, access: Access) -> Option<&str> {
-    (!access.is_public()).then(|| words.get(&format!("access.{}", access.word())))
 }
 
 /// Gives the address of the place at which a document stands that is not on file.

@@ -1,10 +1,8 @@
 //! Small sites, written to a folder and rendered with the built-in theme.
 
-use std::fs;
-
-use super::super::{Content, Press, render};
-use crate::docket::Audience;
+use super::super::{Content, render};
 use crate::plan::Url;
+use crate::world::World;
 
 /// The pages of a site, written as files each after a line `-- path`.
 struct Pages(Vec<(String, String)>);
@@ -12,27 +10,8 @@ struct Pages(Vec<(String, String)>);
 impl Pages {
     /// Renders every page of a site.
     fn of(site: &str) -> Pages {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for file in site.split("\n-- ").skip(1) {
-            let (path, text) = file.split_once('\n').expect("a file has a path and a text");
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().expect("a file has a folder"))
-                .expect("it can be made");
-            fs::write(path, text).expect("it can be written");
-        }
-        let edition =
-            crate::prepare(folder.path(), Audience::Readers, &|| {}).expect("the site is read");
-        assert!(
-            !edition.diagnostics.has_errors(),
-            "{:?}",
-            edition.diagnostics
-        );
-        let press = Press::new(
-            &edition.catalog,
-            &edition.plan,
-            &edition.theme,
-            folder.path(),
-        );
+        let world = World::without_errors(site);
+        let press = world.press();
         let page = |(url, item): (&Url, _)| match render(&press, url, item) {
             Ok(Content::Made(bytes)) => Some((
                 url.as_str().to_owned(),
@@ -41,7 +20,7 @@ impl Pages {
             Ok(Content::Copy(_)) => None,
             Err(problem) => panic!("{url}: {}", problem.message),
         };
-        Pages(edition.plan.items().filter_map(page).collect())
+        Pages(world.edition.plan.items().filter_map(page).collect())
     }
 
     fn at(&self, url: &str) -> &str {

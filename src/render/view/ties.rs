@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::words::Words;
-use super::rows::spell_ruling;
+use super::labels::spell_ruling;
 use crate::docket::Relation;
 use crate::link::{Document, FilingId, Link};
 

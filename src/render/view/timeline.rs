@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use chrono::Datelike;
 use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
-use super::docket::{Head, View};
+use super::head::{Head, View};
+use super::labels::class_of;
 use super::limits::{EventView, Limit, Stated, event, limit, stated};
-use super::rows::class_of;
 use super::ties::{Tie, answers, deeds, outcomes};
-use super::when::When;
+use super::when::{When, month_anchor, placed};
 use crate::diagnostic::Diagnostic;
 use crate::docket::{Date, EventKind, Precision};
 use crate::link::{DocketId, Document, Entry};
@@ -166,17 +165,6 @@ pub(super) fn timeline(
     )
 }
 
-/// Gives the date by which an entry takes its place: of a moment with an offset, the day by the site's own clocks.
-fn placed(press: &Press<'_>, date: &Date) -> Date {
-    match date {
-        Date::At(point) if point.moment.is_some() => press
-            .catalog
-            .local_day(date)
-            .map_or(Date::Unknown, Date::from),
-        date => date.clone(),
-    }
-}
-
 /// Gives a stretch of a docket's timeline, month by month; what is undated comes last.
 pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -> Vec<Month<'a>> {
     let docket = press.catalog.docket(id);
@@ -306,17 +294,6 @@ fn together(ties: Vec<Tie>) -> Vec<Deed> {
         }
     }
     deeds
-}
-
-/// Gives the anchor of the month under which an entry of that date stands: `m-2005-03`, or `m-1998` for what tells no more.
-pub(super) fn month_anchor(press: &Press<'_>, date: &Date) -> String {
-    match placed(press, date) {
-        Date::Unknown => "m-undated".to_owned(),
-        Date::At(point) | Date::Between(point, _) => match point.precision {
-            Precision::Year => format!("m-{:04}", point.day.year()),
-            Precision::Month | Precision::Day => point.day.format("m-%Y-%m").to_string(),
-        },
-    }
 }
 
 /// Names the month of a date, as far as the date tells it.

@@ -1,9 +1,11 @@
 //! A date as pages show it.
 
+use chrono::Datelike;
 use serde::Serialize;
 
+use super::super::Press;
 use super::super::words::Words;
-use crate::docket::{Date, DatePlace};
+use crate::docket::{Date, DatePlace, Precision};
 
 /// A date as pages show it.
 #[derive(Debug, Serialize)]
@@ -22,7 +24,7 @@ pub(super) struct When {
 
 impl When {
     /// Spells a date in the words of the site.
-    pub fn new(words: &Words, date: &Date) -> When {
+    pub(super) fn new(words: &Words, date: &Date) -> When {
         When {
             text: words.date(date, DatePlace::Full),
             short: words.date(date, DatePlace::List),
@@ -30,5 +32,27 @@ impl When {
             machine: date.machine(),
             sort: date.first_day().map(|day| day.to_string()),
         }
+    }
+}
+
+/// Gives the anchor of the month under which an entry of that date stands: `m-2005-03`, or `m-1998` for what tells no more.
+pub(super) fn month_anchor(press: &Press<'_>, date: &Date) -> String {
+    match placed(press, date) {
+        Date::Unknown => "m-undated".to_owned(),
+        Date::At(point) | Date::Between(point, _) => match point.precision {
+            Precision::Year => format!("m-{:04}", point.day.year()),
+            Precision::Month | Precision::Day => point.day.format("m-%Y-%m").to_string(),
+        },
+    }
+}
+
+/// Gives the date by which an entry takes its place: of a moment with an offset, the day by the site's own clocks.
+pub(super) fn placed(press: &Press<'_>, date: &Date) -> Date {
+    match date {
+        Date::At(point) if point.moment.is_some() => press
+            .catalog
+            .local_day(date)
+            .map_or(Date::Unknown, Date::from),
+        date => date.clone(),
     }
 }

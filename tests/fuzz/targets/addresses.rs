@@ -8,7 +8,7 @@ use docketpress::plan::Links;
 use super::site::Site;
 use super::{Choices, Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "addresses",
     seeds: || {
         texts(&[

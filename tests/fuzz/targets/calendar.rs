@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::site::Site;
 use super::{Choices, Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "calendar",
     seeds: || {
         texts(&[

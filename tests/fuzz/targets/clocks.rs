@@ -5,7 +5,7 @@ use docketpress::docket::{ClockError, ClockStep, Count, Holidays, Roll, reckon};
 
 use super::{Choices, Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "clocks",
     seeds: || {
         texts(&[

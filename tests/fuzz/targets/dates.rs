@@ -4,7 +4,7 @@ use docketpress::docket::{Date, DatePlace, DateWords};
 
 use super::{Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "dates",
     seeds: || {
         texts(&[

@@ -6,7 +6,7 @@ use docketpress::import::{Choices, Document, Told, Tools, read_document};
 
 use super::{Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "documents",
     seeds: || texts(&[LETTER, PAPER, RICH, PAGE, MAIL]),
     words: &[

@@ -6,7 +6,7 @@ use quick_xml::reader::Reader;
 use super::site::Site;
 use super::{Choices, Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "feed",
     seeds: || {
         texts(&[

@@ -7,7 +7,7 @@ use docketpress::link::link;
 use super::site::Site;
 use super::{Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "front_matter",
     seeds: || {
         texts(&[

@@ -14,7 +14,7 @@ use html5ever::{Attribute, LocalName, ParseOpts, QualName, local_name, ns, parse
 use super::site::Site;
 use super::{Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "markdown",
     seeds: || {
         texts(&[

@@ -1,20 +1,20 @@
 //! What is fuzzed, a target a file. Each takes any bytes, and panics where something comes out that never may.
 
-pub mod addresses;
-pub mod calendar;
-pub mod clocks;
-pub mod dates;
-pub mod documents;
-pub mod feed;
-pub mod front_matter;
-pub mod markdown;
-pub mod pdf;
-pub mod reader;
-pub mod redaction;
+pub(crate) mod addresses;
+pub(crate) mod calendar;
+pub(crate) mod clocks;
+pub(crate) mod dates;
+pub(crate) mod documents;
+pub(crate) mod feed;
+pub(crate) mod front_matter;
+pub(crate) mod markdown;
+pub(crate) mod pdf;
+pub(crate) mod reader;
+pub(crate) mod redaction;
 mod site;
 
 /// What is fuzzed.
-pub struct Target {
+pub(crate) struct Target {
     /// Its name, which is that of its file.
     pub name: &'static str,
     /// Inputs to begin with.

@@ -5,7 +5,7 @@ use docketpress::intake::inspect;
 
 use super::{Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "pdf",
     seeds: || {
         let mut seeds = texts(&[PLAIN]);

@@ -7,7 +7,7 @@ use super::{Choices, Target, texts};
 /// The site of the withheld tests.
 const PLANTED: &str = include_str!("../../suite/withheld/planted.txt");
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "reader",
     seeds: || {
         texts(&[

@@ -6,7 +6,7 @@ use docketpress::intake::{self, Record};
 use super::site::Site;
 use super::{Target, texts};
 
-pub const TARGET: Target = Target {
+pub(crate) const TARGET: Target = Target {
     name: "redaction",
     seeds: || {
         texts(&[

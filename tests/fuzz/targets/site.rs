@@ -11,10 +11,10 @@ use docketpress::{Checks, Edition, prepare};
 use tempfile::TempDir;
 
 /// A site's folder, which goes when it is dropped.
-pub struct Site(TempDir);
+pub(super) struct Site(TempDir);
 
 /// What came of a site.
-pub struct Built {
+pub(super) struct Built {
     /// All that was said, in every format.
     pub said: String,
     /// The published files; none where there is an error.
@@ -23,7 +23,7 @@ pub struct Built {
 
 impl Site {
     /// Writes a site's files. What cannot be a file's name is left out.
-    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Site {
+    pub(super) fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Site {
         // Linux has a folder in memory, which is many times as quick.
         let memory = Path::new("/dev/shm");
         let folder = match memory.is_dir() {
@@ -42,17 +42,17 @@ impl Site {
     }
 
     /// Gives the folder.
-    pub fn root(&self) -> &Path {
+    pub(super) fn root(&self) -> &Path {
         self.0.path()
     }
 
     /// Reads, links and plans it.
-    pub fn prepare(&self) -> Edition {
+    pub(super) fn prepare(&self) -> Edition {
         prepare(self.root(), Audience::Readers, &|| {}).expect("the folder can be read")
     }
 
     /// Builds what `wanted` chooses by its path, unless there is an error.
-    pub fn build(&self, wanted: impl Fn(&str) -> bool) -> Built {
+    pub(super) fn build(&self, wanted: impl Fn(&str) -> bool) -> Built {
         let mut edition = self.prepare();
         edition.check(Checks::All, None);
         let mut said = Vec::new();

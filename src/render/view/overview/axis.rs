@@ -67,7 +67,7 @@ impl Axis {
     ///
     /// Long empty times between them are cut out where most of the axis would be empty otherwise: a docket of a year that
     /// names one document of ten years ago is to be read by its own year.
-    pub fn new(mut spans: Vec<(i64, i64)>) -> Axis {
+    pub(super) fn new(mut spans: Vec<(i64, i64)>) -> Axis {
         spans.sort_unstable();
         let (first, _) = spans[0];
         let last = spans.iter().map(|(_, to)| *to).max().unwrap_or(first);
@@ -84,7 +84,7 @@ impl Axis {
     }
 
     /// Gives where a minute stands. What is cut out stands in the break, what is outside at the end of the axis.
-    pub fn x(&self, minute: i64) -> i64 {
+    pub(super) fn x(&self, minute: i64) -> i64 {
         let mut before: Option<&Stretch> = None;
         for stretch in &self.stretches {
             if minute < stretch.from {
@@ -102,24 +102,24 @@ impl Axis {
     }
 
     /// Gives the stretches, the earliest first.
-    pub fn stretches(&self) -> &[Stretch] {
+    pub(super) fn stretches(&self) -> &[Stretch] {
         &self.stretches
     }
 
     /// Gives where each break begins and ends.
-    pub fn breaks(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
+    pub(super) fn breaks(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
         self.stretches
             .windows(2)
             .map(|pair| (pair[0].right, pair[1].left))
     }
 
     /// Gives the minutes that the axis shows.
-    pub fn shown(&self) -> i64 {
+    pub(super) fn shown(&self) -> i64 {
         self.stretches.iter().map(|one| one.to - one.from).sum()
     }
 
     /// Gives the longest stretch, by which the scale is chosen.
-    pub fn longest(&self) -> &Stretch {
+    pub(super) fn longest(&self) -> &Stretch {
         let longest = self.stretches.iter().max_by_key(|one| one.to - one.from);
         longest.expect("an axis has a stretch")
     }
@@ -127,7 +127,7 @@ impl Axis {
 
 impl Stretch {
     /// Gives where a minute of the stretch stands.
-    pub fn x(&self, minute: i64) -> i64 {
+    pub(super) fn x(&self, minute: i64) -> i64 {
         self.left + (minute - self.from) * (self.right - self.left) / (self.to - self.from).max(1)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::super::Press;
 use super::super::super::words::Words;
-use super::super::rows::{find_type, heading_of, spell_type, withheld};
+use super::super::labels::{find_type, heading_of, spell_type, withheld};
 use super::axis::Axis;
 use super::dot::{Dot, SHAPES};
 use super::{Band, Key, LaneView};

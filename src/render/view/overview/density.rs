@@ -38,7 +38,7 @@ pub(super) struct Cell {
 
 impl Unit {
     /// Chooses the shortest unit by which some moments make no more cells than can be pointed at.
-    pub fn choose(moments: &[i64]) -> Unit {
+    pub(super) fn choose(moments: &[i64]) -> Unit {
         let fits = |unit: &Unit| {
             let axis = Axis::new(moments.iter().map(|at| unit.span(*at)).collect());
             axis.shown() / (i64::from(unit.0) * 30 * super::axis::DAY) <= CELLS
@@ -48,7 +48,7 @@ impl Unit {
     }
 
     /// Gives the span of time around a moment for which a cell stands.
-    pub fn span(self, at: i64) -> (i64, i64) {
+    pub(super) fn span(self, at: i64) -> (i64, i64) {
         let day = day_of(at);
         let month = day.year() * 12 + day.month0() as i32;
         let first = month.div_euclid(self.0) * self.0;
@@ -61,7 +61,7 @@ impl Unit {
     }
 
     /// Says of what the sizes of cells tell: `documents a month`.
-    pub fn spell(self, words: &Words) -> String {
+    pub(super) fn spell(self, words: &Words) -> String {
         match self.0 {
             1 => words.get("overview.a_month").to_owned(),
             3 => words.get("overview.a_quarter").to_owned(),
@@ -71,7 +71,7 @@ impl Unit {
     }
 
     /// Gives the time for which the cell from a minute on stands, as a date: `March 2005`, `January to March 2005`, `2005`.
-    pub fn date(self, from: i64) -> Date {
+    pub(super) fn date(self, from: i64) -> Date {
         let precision = match self.0 {
             months if months < 12 => Precision::Month,
             _ => Precision::Year,

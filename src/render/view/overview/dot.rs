@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
-use super::super::rows::class_of;
+use super::super::labels::class_of;
 use super::axis::{DAY, minute};
 use crate::docket::{Date, EventKind};
 use crate::link::{DocketId, Document, Entry};
@@ -30,7 +30,7 @@ pub(super) struct Dot {
 
 impl Dot {
     /// Gives the document, where the entry is one.
-    pub fn document(&self) -> Option<Document> {
+    pub(super) fn document(&self) -> Option<Document> {
         match self.entry {
             Entry::Filing(id) => Some(Document::Filing(id)),
             Entry::Absent(id) => Some(Document::Absent(id)),

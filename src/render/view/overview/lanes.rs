@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::super::super::Press;
-use super::super::rows::find_type;
+use super::super::labels::find_type;
 use crate::link::{DocketId, Entry, Named, PartyId};
 
 /// The most parties with a lane of their own, the agency apart.

@@ -1,39 +1,20 @@
 //! Pictures of small sites.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use proptest::prelude::*;
 
-use super::super::super::Press;
 use super::*;
-use crate::docket::Audience;
+use crate::world::World;
 
 /// The style sheet, which has the heights of the lanes for their names.
 const STYLE: &str = include_str!("../../../../themes/press/style.css");
 
 /// Draws the first docket of a site, written as files each after a line `-- path`.
 fn drawn(site: &str) -> Option<Overview> {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    for file in format!("\n{site}").split("\n-- ").skip(1) {
-        let (path, text) = file.split_once('\n').expect("a file has a path and a text");
-        let path = folder.path().join("content").join(path);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("it can be made");
-        fs::write(path, text).expect("it can be written");
-    }
-    let edition =
-        crate::prepare(folder.path(), Audience::Readers, &|| {}).expect("the site is read");
-    assert!(
-        !edition.diagnostics.has_errors(),
-        "{:?}",
-        edition.diagnostics
-    );
-    let press = Press::new(
-        &edition.catalog,
-        &edition.plan,
-        &edition.theme,
-        folder.path(),
-    );
+    let site = format!("\n{site}").replace("\n-- ", "\n-- content/");
+    let world = World::without_errors(&site);
+    let press = world.press();
     overview(&press, DocketId(0), 0)
 }
 

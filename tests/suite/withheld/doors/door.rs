@@ -4,7 +4,7 @@ use super::scene::unescaped;
 
 /// A side door: a site, and what must hold whatever is asked of it.
 #[derive(Debug, Clone)]
-pub struct Door {
+pub(super) struct Door {
     pub name: String,
     /// Decides which formats its commands take; it follows from the name alone, so that other doors do not change it.
     pub turn: usize,
@@ -39,7 +39,7 @@ pub struct Door {
 
 /// How a build of the site must end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
+pub(super) enum End {
     /// With an error and nothing written.
     Refused,
     /// With a site.
@@ -50,7 +50,7 @@ pub enum End {
 
 /// Where the words are seen once nothing is withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Control {
+pub(super) enum Control {
     /// In the published site.
     Written,
     /// In what some command says or writes.
@@ -61,7 +61,7 @@ pub enum Control {
 
 /// A file of a site. Path and text hold escapes as they were typed.
 #[derive(Debug, Clone)]
-pub struct File {
+pub(super) struct File {
     pub path: String,
     /// What is special about it, such as `utf-16le` or `link ../elsewhere`.
     pub form: String,
@@ -70,7 +70,7 @@ pub struct File {
 
 /// Reads the doors of one file, whose name begins theirs. A block that begins with `base` is for the doors after it, in
 /// all files.
-pub fn read(part: &str, text: &str, bases: &mut Vec<(String, String)>) -> Vec<Door> {
+pub(super) fn read(part: &str, text: &str, bases: &mut Vec<(String, String)>) -> Vec<Door> {
     let mut doors = Vec::new();
     for block in text.split("\n=== ").skip(1) {
         let (head, block) = block.split_once('\n').expect("a door has lines");

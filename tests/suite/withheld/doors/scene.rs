@@ -19,13 +19,13 @@ use super::door::File;
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// What all doors share: the program, and the files that every site of the built-in theme has.
-pub struct Workshop {
+pub(super) struct Workshop {
     pub program: PathBuf,
     common: BTreeMap<String, Vec<u8>>,
 }
 
 /// A folder with `site` in it, and beside it `out` and `tmp`.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     folder: TempDir,
     workshop: &'a Workshop,
     /// What was there before the program ran, by path.
@@ -35,7 +35,7 @@ pub struct Scene<'a> {
 }
 
 /// What one command said, and how it ended.
-pub struct Said {
+pub(super) struct Said {
     /// The exit status; `None` where a signal or the limit of time ended it.
     pub code: Option<i32>,
     pub stdout: Vec<u8>,
@@ -43,7 +43,7 @@ pub struct Said {
 }
 
 /// One thing that came out: what was said, or a file.
-pub struct Piece {
+pub(super) struct Piece {
     pub place: String,
     /// The name of the file, as bytes; empty for what was said.
     pub name: Vec<u8>,
@@ -52,7 +52,7 @@ pub struct Piece {
 
 impl Workshop {
     /// Finds the program, and builds a site without anything in it to see what all sites have.
-    pub fn open() -> Workshop {
+    pub(super) fn open() -> Workshop {
         let program = std::env::var_os("DOORS_PROGRAM");
         let mut workshop = Workshop {
             program: program.map_or(env!("CARGO_BIN_EXE_docketpress").into(), PathBuf::from),
@@ -86,7 +86,7 @@ impl Workshop {
 
 impl<'a> Scene<'a> {
     /// Writes a site.
-    pub fn of(files: &[File], workshop: &'a Workshop) -> Scene<'a> {
+    pub(super) fn of(files: &[File], workshop: &'a Workshop) -> Scene<'a> {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         fs::create_dir(folder.path().join("tmp")).expect("the folder is new");
         fs::create_dir(folder.path().join("site")).expect("the folder is new");
@@ -105,7 +105,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Runs a command in a folder below the scene.
-    pub fn run(&self, below: &str, words: &[OsString]) -> Said {
+    pub(super) fn run(&self, below: &str, words: &[OsString]) -> Said {
         let child = Command::new(&self.workshop.program)
             .args(words)
             .current_dir(self.folder.path().join(below))
@@ -122,7 +122,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Tells whether a folder of the scene has any file.
-    pub fn has_files(&self, below: &str) -> bool {
+    pub(super) fn has_files(&self, below: &str) -> bool {
         let folder = self.folder.path().join(below);
         walkdir::WalkDir::new(folder)
             .into_iter()
@@ -131,12 +131,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Gives all that was written since the site was, but for what every site has.
-    pub fn written(&self) -> Vec<Piece> {
+    pub(super) fn written(&self) -> Vec<Piece> {
         self.changed(self.files(), &self.before)
     }
 
     /// Gives all that was written since this was last asked, but for what every site has.
-    pub fn news(&self) -> Vec<Piece> {
+    pub(super) fn news(&self) -> Vec<Piece> {
         let files = self.files();
         let seen = self.seen.replace(files.clone());
         self.changed(files, &seen)
@@ -161,7 +161,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Removes what a command made inside the site, such as a new filing.
-    pub fn tidy(&self) {
+    pub(super) fn tidy(&self) {
         let made = self.files().into_keys();
         for path in made.filter(|path| path.starts_with("site") && !self.before.contains_key(path))
         {
@@ -175,7 +175,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Gives the name of the scene's folder, which is another one each time.
-    pub fn own_name(&self) -> String {
+    pub(super) fn own_name(&self) -> String {
         self.folder.path().to_string_lossy().into_owned()
     }
 
@@ -305,7 +305,7 @@ fn bytes_of_path(path: &Path) -> Vec<u8> {
 }
 
 /// Replaces `⏎` with a line break, `\u{200b}` with that character and `\x{ff}` with that byte.
-pub fn unescaped(typed: &str) -> Vec<u8> {
+pub(super) fn unescaped(typed: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let typed = typed.replace('⏎', "\n");
     let mut rest = typed.as_str();

@@ -7,7 +7,7 @@ use super::scene::Piece;
 use crate::withheld::CANARY;
 
 /// Gives the line of a piece that holds a planted word or another secret, cut down to what is around it.
-pub fn trace(piece: &Piece, secrets: &[String]) -> Option<String> {
+pub(super) fn trace(piece: &Piece, secrets: &[String]) -> Option<String> {
     let name = find(&piece.name, secrets).map(|line| format!("in the name {line}"));
     name.or_else(|| find(&piece.bytes, secrets))
 }

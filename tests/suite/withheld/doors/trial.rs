@@ -22,7 +22,7 @@ const PLAIN: &str = "plainly public";
 
 /// What is wrong with a door.
 #[derive(Debug, Clone)]
-pub struct Fault {
+pub(super) struct Fault {
     /// Whether a planted word came out.
     pub leaks: bool,
     /// The variant of the site, the command, the place, and the line around the word.
@@ -30,7 +30,7 @@ pub struct Fault {
 }
 
 /// Gives what is wrong with a door.
-pub fn faults(door: &Door, workshop: &Workshop) -> Vec<Fault> {
+pub(super) fn faults(door: &Door, workshop: &Workshop) -> Vec<Fault> {
     let all = std::env::var_os("DOORS_ALL").is_some();
     let thorough = door.thorough || all;
     let mut faults = control(door, workshop);

@@ -1,0 +1,111 @@
+//! How records are called in the language of the site: titles, types, kinds, statuses and rulings.
+
+use super::super::words::Words;
+use crate::docket::{
+    Access, Attachment, Date, Filing, FilingType, Heading, PARTY_KINDS, TypeId, built_in,
+};
+use crate::link::{Catalog, Docket, DocketId, FilingId};
+
+/// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
+pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
+    let filing = &catalog.filing(id).filing;
+    let kind = filing
+        .kind
+        .as_ref()
+        .and_then(|kind| find_type(catalog, kind));
+    match kind {
+        _ if !filing.access().is_public() => "withheld",
+        Some(kind) if kind.issued => "order",
+        _ => "filed",
+    }
+}
+
+/// Gives the date of a docket's last filing that has one; a draft is not filed yet.
+pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
+    let filings = &catalog.docket(id).filings;
+    filings
+        .iter()
+        .rev()
+        .map(|id| &catalog.filing(*id).filing)
+        .filter(|filing| !filing.draft)
+        .map(|filing| &filing.date)
+        .find(|date| date.first_day().is_some())
+}
+
+/// Finds a type by its id.
+pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a FilingType> {
+    catalog.settings().types.iter().find(|kind| kind.id == id.0)
+}
+
+/// Gives a filing's title, or the words shown instead of a withheld one.
+pub(in crate::render) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
+    spell_heading(words, &filing.heading, "")
+}
+
+/// Gives a docket's title, or the words shown instead of a withheld one; none if its record has none.
+pub(in crate::render) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
+    Some(spell_heading(words, docket.heading()?, "_docket"))
+}
+
+/// Gives an attachment's title, or the words shown instead of a withheld one; none if its record has none.
+pub(in crate::render) fn title_of_attachment<'a>(
+    words: &'a Words,
+    one: &'a Attachment,
+) -> Option<&'a str> {
+    Some(spell_heading(words, one.heading.as_ref()?, "_attachment"))
+}
+
+/// Spells a heading in the language of the site. `noun` ends the key of the words for a stand-in.
+fn spell_heading<'a>(words: &'a Words, heading: &'a Heading, noun: &str) -> &'a str {
+    match heading {
+        Heading::Given(title) | Heading::ForReaders(title) => title,
+        Heading::StandIn(access) => words.get(&format!("stand_in.{}{noun}", access.word())),
+    }
+}
+
+/// Gives the words for a type of filing; those of the site's own are as its settings give them.
+pub(in crate::render) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
+    words
+        .find(&format!("types.{}", kind.id))
+        .filter(|_| is_built_in(kind))
+        .unwrap_or(&kind.label)
+}
+
+/// Gives the words for many filings of a type.
+pub(super) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
+    words
+        .find(&format!("plurals.{}", kind.id))
+        .filter(|_| is_built_in(kind))
+        .unwrap_or(&kind.plural)
+}
+
+/// Tells whether a type is as the format has it; a site may give a type of the format words of its own.
+fn is_built_in(kind: &FilingType) -> bool {
+    built_in().iter().any(|known| known == kind)
+}
+
+/// Gives the words for a kind of party.
+pub(super) fn spell_kind<'a>(words: &'a Words, kind: &'a str) -> &'a str {
+    let known = PARTY_KINDS.iter().find(|(id, _)| *id == kind);
+    words
+        .find(&format!("party_kinds.{kind}"))
+        .unwrap_or(known.map_or(kind, |(_, words)| words))
+}
+
+/// Gives the words for a docket's status.
+pub(super) fn spell_status<'a>(words: &'a Words, status: &'a str) -> &'a str {
+    words.find(&format!("statuses.{status}")).unwrap_or(status)
+}
+
+/// Gives the words for a ruling: those of the format in the language of the site, others as they are.
+pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
+    words
+        .find(&format!("rulings.{ruling}"))
+        .unwrap_or(ruling)
+        .to_owned()
+}
+
+/// Gives the word for a record that readers may not see; none for a public one.
+pub(super) fn withheld(words: &Words, access: Access) -> Option<&str> {
+    (!access.is_public()).then(|| words.get(&format!("access.{}", access.word())))
+}
