@@ -25,10 +25,11 @@ use super::bounds::{self, Links, Refusal};
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
+use page::Found;
 pub use verdicts::{VERDICTS, Verdicts};
 
 /// How long one PDF may take. Work is counted, so only what never counts comes to this.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The most steps of work for one PDF: some ten thousand pages of text.
 const STEPS: u64 = 400_000_000;
@@ -101,49 +102,51 @@ pub fn tell(
     words: &[(Fault, String)],
 ) -> Vec<Diagnostic> {
     let place = || Place::File(path.clone());
-    let faults = match inspection {
-        Inspection::Read(inspected) => &inspected.faults,
-        Inspection::Unread(why) => {
-            let why = match why {
-                Unread::Encrypted => "it is encrypted",
-                Unread::Damaged => "it is damaged",
-                Unread::Huge => "it is too large",
-                Unread::Endless => "it takes too much work",
-            };
-            let code = Code::PdfUnread;
-            let message = format!("docketpress did not read this PDF, because {why}");
-            return vec![Diagnostic::warning(code, place(), message).help(code.way_out())];
-        }
+    let (faults, stopped) = match inspection {
+        Inspection::Read(inspected) => (&*inspected.faults, inspected.stopped),
+        Inspection::Unread(why) => (&[][..], Some(*why)),
     };
+    let mut told: Vec<Diagnostic> = Vec::new();
+    if let Some(why) = stopped {
+        let why = match why {
+            Unread::Encrypted => "it is encrypted",
+            Unread::Damaged => "it is damaged",
+            Unread::Huge => "it is too large",
+            Unread::Endless => "it takes too much work",
+        };
+        let code = Code::PdfUnread;
+        let part = if faults.is_empty() { "" } else { "all of " };
+        let message = format!("docketpress did not read {part}this PDF, because {why}");
+        told.push(Diagnostic::warning(code, place(), message).help(code.way_out()));
+    }
     let mut kinds: Vec<FaultKind> = faults.iter().map(|fault| fault.kind).collect();
     kinds.dedup();
-    kinds
-        .into_iter()
-        .map(|kind| {
-            let of_kind: Vec<&Fault> = faults.iter().filter(|fault| fault.kind == kind).collect();
-            let mut message = message(kind, &of_kind);
-            let mut shown: Vec<String> = Vec::new();
-            for (fault, words) in words.iter().filter(|(fault, _)| fault.kind == kind) {
-                shown.push(match fault.page {
-                    0 => format!("`{words}`"),
-                    page => format!("page {page}: `{words}`"),
-                });
-            }
-            if !shown.is_empty() {
-                message = format!("{message}: {}", shown.join("; "));
-            }
-            let code = match kind {
-                FaultKind::Boxed | FaultKind::Marked => Code::PdfRedaction,
-                FaultKind::Author | FaultKind::Comment => Code::PdfNames,
-                _ => Code::PdfHidden,
-            };
-            let problem = match code {
-                Code::PdfRedaction => Diagnostic::error(code, place(), message),
-                _ => Diagnostic::warning(code, place(), message),
-            };
-            problem.help(code.way_out())
-        })
-        .collect()
+    let of_faults = kinds.into_iter().map(|kind| {
+        let of_kind: Vec<&Fault> = faults.iter().filter(|fault| fault.kind == kind).collect();
+        let mut message = message(kind, &of_kind);
+        let mut shown: Vec<String> = Vec::new();
+        for (fault, words) in words.iter().filter(|(fault, _)| fault.kind == kind) {
+            shown.push(match fault.page {
+                0 => format!("`{words}`"),
+                page => format!("page {page}: `{words}`"),
+            });
+        }
+        if !shown.is_empty() {
+            message = format!("{message}: {}", shown.join("; "));
+        }
+        let code = match kind {
+            FaultKind::Boxed | FaultKind::Marked => Code::PdfRedaction,
+            FaultKind::Author | FaultKind::Comment => Code::PdfNames,
+            _ => Code::PdfHidden,
+        };
+        let problem = match code {
+            Code::PdfRedaction => Diagnostic::error(code, place(), message),
+            _ => Diagnostic::warning(code, place(), message),
+        };
+        problem.help(code.way_out())
+    });
+    told.extend(of_faults);
+    told
 }
 
 /// Says where something is, without its words.
@@ -215,23 +218,21 @@ fn look(bytes: Vec<u8>, steps: u64, patience: Duration) -> Look {
         .stack_size(STACK)
         .spawn(move || {
             let budget = Budget(Cell::new(steps));
-            let read = catch_unwind(AssertUnwindSafe(|| page::read(bytes, &budget)));
+            let mut found = Found::default();
+            let read = catch_unwind(AssertUnwindSafe(|| page::read(bytes, &budget, &mut found)));
+            let stopped = match read {
+                Ok(Ok(())) => None,
+                Ok(Err(why)) => Some(why),
+                Err(panic) if panic.is::<Spent>() => Some(Unread::Endless),
+                Err(_) => Some(Unread::Damaged),
+            };
             // Nobody listens any more where it took too long.
-            let _ = sender.send(match read {
-                Ok(Ok(look)) => Ok(look),
-                Ok(Err(why)) => Err(why),
-                Err(panic) if panic.is::<Spent>() => Err(Unread::Endless),
-                Err(_) => Err(Unread::Damaged),
-            });
+            let _ = sender.send(found.look(stopped));
         });
-    match reading {
-        Ok(_) => match receiver.recv_timeout(patience) {
-            Ok(Ok(look)) => look,
-            Ok(Err(why)) => unread(why),
-            Err(_) => unread(Unread::Endless),
-        },
-        Err(_) => unread(Unread::Endless),
-    }
+    let look = reading
+        .ok()
+        .and_then(|_| receiver.recv_timeout(patience).ok());
+    look.unwrap_or_else(|| unread(Unread::Endless))
 }
 
 /// Keeps a panic in the thread of a PDF from the terminal: its message may quote the file.

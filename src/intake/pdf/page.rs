@@ -1,6 +1,8 @@
 //! Reads a PDF: each of its pages, and what is in the document beside them.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro_interpret::hayro_syntax::content::ops::TypedInstruction;
@@ -12,8 +14,8 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RectExt, interpret_page};
 
-use super::sheet::{Sheet, Why};
-use super::{Budget, Look};
+use super::sheet::{Scan, Sheet, Why};
+use super::{Budget, Look, Spent};
 use crate::docket::{Fault, FaultKind, Inspected, Inspection, Unread};
 
 /// How many earlier versions of a PDF are read.
@@ -21,6 +23,9 @@ const VERSIONS: usize = 4;
 
 /// How deep forms inside one another are followed in search of hidden layers.
 const DEPTH: usize = 12;
+
+/// How many picture elements of scans with recognized text are looked at in one PDF: those of some fifty pages.
+const PICTURES: u64 = 400_000_000;
 
 /// How many words of one place are kept for the person who keeps the file.
 const WORDS: usize = 200;
@@ -81,43 +86,59 @@ const COMMENTS: [&[u8]; 13] = [
     b"PolyLine",
 ];
 
-/// Reads a PDF.
-pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Look, Unread> {
+/// Reads a PDF into what is found, which holds even where reading comes to no end.
+pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut Found) -> Result<(), Unread> {
     let ends = ends(&bytes);
     let earlier: Vec<Vec<u8>> = ends.iter().map(|end| bytes[..*end].to_vec()).collect();
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unread::Encrypted,
         LoadPdfError::Invalid => Unread::Damaged,
     })?;
-    let mut found = Found::default();
-    let words = read_pages(&pdf, budget, Some(&mut found))?;
+    let words = read_pages(&pdf, budget, Some(&mut *found))?;
+    look_beside(&pdf, budget, found);
     for bytes in earlier {
         // An earlier version that cannot be read by itself, as the first part of a linearized file, says nothing.
-        let Ok(pdf) = Pdf::new(bytes) else { continue };
-        let before = read_pages(&pdf, budget, None).unwrap_or_default();
+        let before = catch_unwind(AssertUnwindSafe(|| {
+            let pdf = Pdf::new(bytes).ok()?;
+            read_pages(&pdf, budget, None).ok()
+        }));
+        let before = match before {
+            Ok(before) => before.unwrap_or_default(),
+            Err(panic) if panic.is::<Spent>() => resume_unwind(panic),
+            Err(_) => continue,
+        };
         let now: HashSet<&str> = tokens(&words).collect();
         let gone: Vec<&str> = tokens(&before).filter(|word| !now.contains(word)).collect();
         if !gone.is_empty() {
             found.add(FaultKind::Revision, 0, gone.join(" "));
         }
     }
-    look_beside(&pdf, budget, &mut found);
-    found.inspected.faults = found.faults();
-    Ok(Look {
-        words: std::mem::take(&mut found.words),
-        inspection: Inspection::Read(found.inspected),
-    })
+    Ok(())
 }
 
 /// What is found in a PDF.
 #[derive(Default)]
-struct Found {
+pub(super) struct Found {
     inspected: Inspected,
     places: BTreeMap<(FaultKind, u32), u32>,
     words: Vec<(Fault, String)>,
 }
 
 impl Found {
+    /// Gives what is known of the PDF; `stopped` says why reading it came to no end. Nothing is known where it ended at once.
+    pub(super) fn look(mut self, stopped: Option<Unread>) -> Look {
+        self.inspected.faults = self.faults();
+        self.inspected.stopped = stopped;
+        let inspection = match stopped {
+            Some(why) if self.inspected.faults.is_empty() => Inspection::Unread(why),
+            _ => Inspection::Read(self.inspected),
+        };
+        Look {
+            inspection,
+            words: self.words,
+        }
+    }
+
     /// Adds a place where something hides, with its words.
     fn add(&mut self, kind: FaultKind, page: u32, words: String) {
         let places = self.places.entry((kind, page)).or_default();
@@ -170,6 +191,7 @@ fn read_pages(pdf: &Pdf, budget: &Budget, mut found: Option<&mut Found>) -> Resu
     let settings = InterpreterSettings::default();
     let layers = Layers::of(pdf);
     let mut words = String::new();
+    let pictures = Cell::new(PICTURES);
     for (number, page) in (1..).zip(pages.iter()) {
         budget.spend(1000);
         let seen = page.intersected_crop_box().to_kurbo();
@@ -188,6 +210,16 @@ fn read_pages(pdf: &Pdf, budget: &Budget, mut found: Option<&mut Found>) -> Resu
                     Why::Look => FaultKind::Unseen,
                 };
                 found.add(kind, number, hidden.words);
+            }
+            if sheet.is_recognized() {
+                let mut scan = Scan::new(seen, budget, &pictures);
+                let mut context =
+                    Context::new(Affine::IDENTITY, seen, &cache, pdf.xref(), settings.clone());
+                interpret_page(page, &mut context, &mut scan);
+                let blackened = sheet.blackened(&scan);
+                if !blackened.is_empty() {
+                    found.add(FaultKind::Boxed, number, blackened);
+                }
             }
             if !layers.off.is_empty() {
                 let mut spoken = String::new();

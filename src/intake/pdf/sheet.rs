@@ -3,6 +3,7 @@
 //! What is painted comes in order. A shape that hides what is under it marks the words that are there already; words that are painted
 //! later stay seen. So a white word on a dark head of a table, or a box behind a text, is nothing.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use hayro_interpret::font::{Glyph, GlyphRun};
@@ -30,8 +31,8 @@ const SCAN: f64 = 0.25;
 /// The most picture elements of a picture that is looked at.
 const PICTURE: u64 = 16_000_000;
 
-/// A cell of the page, by its column and row.
-type Cell = (i32, i32);
+/// A field of the page, by its column and row.
+type Field = (i32, i32);
 
 /// A color as it is seen.
 type Rgb = [f32; 3];
@@ -41,9 +42,9 @@ pub(super) struct Sheet<'b> {
     /// The part of it that is seen.
     page: Rect,
     letters: Vec<Letter>,
-    letter_cells: HashMap<Cell, Vec<u32>>,
+    letter_cells: HashMap<Field, Vec<u32>>,
     fills: Vec<Fill>,
-    fill_cells: HashMap<Cell, Vec<u32>>,
+    fill_cells: HashMap<Field, Vec<u32>>,
     /// Where painting is limited to, one in another; whether each is a rectangle.
     clips: Vec<(Rect, bool)>,
     /// Whether what is painted in each open group can hide what is under it, and how it is mixed with that.
@@ -162,16 +163,16 @@ impl<'b> Sheet<'b> {
             let is_hidden = match (letter.under, letter.look) {
                 (Some(_), Look::Plain) => true,
                 (_, Look::Unseen) => true,
-                (_, Look::Inkless) => !is_scan,
+                // A box over a scan hides what a program recognized there.
+                (Some(at), Look::Inkless) => !is_scan || self.is_box(&self.fills[at as usize]),
+                (None, Look::Inkless) => !is_scan,
                 (None, Look::Plain) => false,
             };
             if !is_hidden || self.is_repeated(letter) {
                 continue;
             }
             match letter.under {
-                Some(at) if letter.look != Look::Inkless => {
-                    under.entry(at).or_default().push(letter)
-                }
+                Some(at) => under.entry(at).or_default().push(letter),
                 _ => unseen.push(letter),
             }
         }
@@ -199,6 +200,26 @@ impl<'b> Sheet<'b> {
         // A single letter at the edge of a shape, or an ornament, is no text.
         hidden.retain(|one| one.words.chars().filter(|c| is_letter(*c)).count() >= 2);
         hidden
+    }
+
+    /// Tells whether the page is a picture over or under words without ink, so that what the picture shows is to be looked at.
+    pub(super) fn is_recognized(&self) -> bool {
+        let is_inkless = |letter: &Letter| letter.look == Look::Inkless;
+        self.pictures > SCAN * self.page.area() && self.letters.iter().any(is_inkless)
+    }
+
+    /// Gives the words without ink where a picture of the page is dark all over, as under a box that was drawn into it.
+    pub(super) fn blackened(&self, scan: &Scan<'_>) -> String {
+        let dark = self.letters.iter().filter(|letter| {
+            self.budget.spend(36);
+            let is_inkless = letter.look == Look::Inkless && letter.under.is_none();
+            is_inkless && scan.pictures.iter().any(|picture| picture.is_dark(letter))
+        });
+        let words = joined(dark);
+        match words.chars().filter(|c| is_letter(*c)).count() {
+            0..3 => String::new(),
+            _ => words,
+        }
     }
 
     /// Tells whether the same letter is seen at the same place, because it was painted again.
@@ -376,7 +397,9 @@ impl<'a> Device<'a> for Sheet<'_> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.budget.spend(clip.path.elements().len() as u64 / 8 + 1);
+        // Each form begins with one, and costs its interpreter far more than a letter.
+        self.budget
+            .spend(clip.path.elements().len() as u64 / 8 + 200);
         let (outer, is_rectangle) = self.clip();
         let area = clip.path.bounding_box();
         let is_full =
@@ -519,13 +542,13 @@ fn dark(pixels: &ImageData) -> Option<Rgb> {
 }
 
 /// Gives the cell in which a place is.
-fn cell_of(place: Point) -> Cell {
+fn cell_of(place: Point) -> Field {
     let cell = |at: f64, size: f64| (at / size).floor() as i32;
     (cell(place.x, CELL.0), cell(place.y, CELL.1))
 }
 
 /// Gives the cells in which something is. A page has few, however far its numbers go.
-fn cells(area: Rect) -> impl Iterator<Item = Cell> {
+fn cells(area: Rect) -> impl Iterator<Item = Field> {
     let bounded = |at: i32| at.clamp(-1_000, 1_000);
     let first = cell_of(Point::new(area.x0, area.y0));
     let last = cell_of(Point::new(area.x1, area.y1));
@@ -571,4 +594,114 @@ fn luma([red, green, blue]: Rgb) -> f32 {
 
 fn are_alike(one: Rgb, other: Rgb) -> bool {
     one.iter().zip(other).all(|(a, b)| (a - b).abs() < ALIKE)
+}
+
+/// The pictures that fill much of a page, as they are painted on it.
+pub(super) struct Scan<'b> {
+    page: Rect,
+    pictures: Vec<Picture>,
+    budget: &'b Budget,
+    /// How many picture elements may still be looked at in this PDF.
+    left: &'b Cell<u64>,
+}
+
+/// A picture on a page.
+struct Picture {
+    /// From the page to the picture's elements.
+    inverse: Affine,
+    width: usize,
+    height: usize,
+    /// How light each element is.
+    light: Vec<u8>,
+}
+
+impl<'b> Scan<'b> {
+    pub(super) fn new(page: Rect, budget: &'b Budget, left: &'b Cell<u64>) -> Scan<'b> {
+        Scan {
+            page,
+            pictures: Vec::new(),
+            budget,
+            left,
+        }
+    }
+}
+
+impl Picture {
+    /// Tells whether the picture is dark all over the place of a letter.
+    fn is_dark(&self, letter: &Letter) -> bool {
+        let first = letter.places[0];
+        let (across, up) = (letter.places[2] - first, letter.places[6] - first);
+        let steps = (0..36).map(|at| (f64::from(at % 6) / 5.0, f64::from(at / 6) / 5.0));
+        let places = steps.map(|(x, y)| self.inverse * (first + across * x + up * y));
+        let is_dark = |place: &Point| {
+            let (x, y) = (place.x.floor(), place.y.floor());
+            let is_inside = x >= 0.0 && y >= 0.0 && x < self.width as f64 && y < self.height as f64;
+            is_inside && self.light[y as usize * self.width + x as usize] < 80
+        };
+        places.filter(is_dark).count() >= 35
+    }
+}
+
+impl<'a> Device<'a> for Scan<'_> {
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.budget.spend(1);
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.budget.spend(200);
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.budget.spend(1);
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
+        self.budget.spend(run.glyphs().len() as u64);
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.budget.spend(16);
+        let Image::Raster(raster) = image else {
+            return;
+        };
+        let (width, height) = (f64::from(raster.width()), f64::from(raster.height()));
+        let area = props
+            .transform
+            .transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
+        let elements = u64::from(raster.width()) * u64::from(raster.height());
+        let is_large = area.is_finite() && area.area() >= SCAN * self.page.area();
+        let Some(left) = self.left.get().checked_sub(elements).filter(|_| is_large) else {
+            return;
+        };
+        self.left.set(left);
+        self.budget.spend(elements / 64);
+        raster.with_rgba(
+            |pixels, _| {
+                let (columns, rows) = (pixels.width() as usize, pixels.height() as usize);
+                let light: Vec<u8> = match pixels {
+                    ImageData::Luma(pixels) => pixels.data,
+                    ImageData::Rgb(pixels) => {
+                        let parts = pixels.data.chunks_exact(3);
+                        parts.map(|rgb| *rgb.iter().max().unwrap_or(&0)).collect()
+                    }
+                };
+                if columns == 0 || rows == 0 || light.len() < columns * rows {
+                    return;
+                }
+                // A decoder may give fewer elements than the picture has.
+                let fewer = Affine::scale_non_uniform(columns as f64 / width, rows as f64 / height);
+                self.pictures.push(Picture {
+                    inverse: fewer * props.transform.inverse(),
+                    width: columns,
+                    height: rows,
+                    light,
+                });
+            },
+            None,
+        );
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
 }
