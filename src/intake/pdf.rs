@@ -4,7 +4,10 @@
 //! A real interpreter paints each page (`sheet.rs`), in a thread of its own: what it cannot bear ends that thread and nothing else. Its
 //! work is counted, so that a hostile file ends too.
 
+mod beside;
+mod layers;
 mod page;
+mod scan;
 mod sheet;
 mod unpacked;
 mod verdicts;
