@@ -25,6 +25,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::bounds::{self, Links, Refusal};
+use super::sidecar::digest_of;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
@@ -71,25 +72,35 @@ pub fn inspect_all(
         .par_iter()
         .filter(|path| is_pdf(path))
         .map(|path| {
-            let place = walk::on_disk(root, path);
-            let one = match bounds::read(&place, Links::Refuse, bounds::PDF) {
-                Ok(bytes) => {
-                    let digest = super::sidecar::digest_of(&*bytes).unwrap_or_default();
-                    let inspection = match known.find(&digest) {
-                        Some(inspection) => inspection.clone(),
-                        None => inspect(bytes).inspection,
-                    };
-                    (digest, inspection)
-                }
-                Err(Refusal::Size(_)) => (String::new(), Inspection::Unread(Unread::Huge)),
-                // A file that cannot be read stops the build where it is copied.
-                Err(_) => (String::new(), Inspection::Unread(Unread::Damaged)),
-            };
+            let one = verdict(&walk::on_disk(root, path), known);
             done();
             ((*path).clone(), one.0, one.1)
         })
         .collect();
     all
+}
+
+/// Gives the digest of a PDF and what is known of it. The file is read piece by piece where its verdict is kept.
+fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
+    let unread = |why| (String::new(), Inspection::Unread(why));
+    let digest = match bounds::open(place, Links::Refuse) {
+        Ok((_, length)) if length > bounds::PDF => return unread(Unread::Huge),
+        Ok((file, _)) => digest_of(file),
+        // A file that cannot be read stops the build where it is copied.
+        Err(_) => return unread(Unread::Damaged),
+    };
+    let kept = digest.ok().and_then(|digest| {
+        let inspection = known.find(&digest)?.clone();
+        Some((digest, inspection))
+    });
+    kept.unwrap_or_else(|| match bounds::read(place, Links::Refuse, bounds::PDF) {
+        Ok(bytes) => {
+            let digest = digest_of(&*bytes).unwrap_or_default();
+            (digest, inspect(bytes).inspection)
+        }
+        Err(Refusal::Size(_)) => unread(Unread::Huge),
+        Err(_) => unread(Unread::Damaged),
+    })
 }
 
 /// Gives the words that hide in a PDF of the site.

@@ -450,11 +450,13 @@ impl<'a> Device<'a> for Sheet<'_> {
             if !center.is_finite() || !clip.contains(center) {
                 continue;
             }
-            let size = 1000.0 * scale(transform);
+            // The size of a font that is drawn may be in its own matrix.
+            let is_drawn = matches!(&**glyph, Glyph::Type3(_));
+            let is_tiny = !is_drawn && 1000.0 * scale(transform) < SMALLEST;
             let mut under = None;
             let look = match mode {
                 DrawMode::Invisible => Look::Inkless,
-                _ if size < SMALLEST || alpha < 0.05 => Look::Unseen,
+                _ if is_tiny || alpha < 0.05 => Look::Unseen,
                 _ => match (color, self.behind(center)) {
                     (Some(color), Some((behind, fill))) if are_alike(color, behind) => {
                         // Black words on a black box are as hidden as words under one.
