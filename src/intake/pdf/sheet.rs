@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::kurbo::{self, Affine, BezPath, Point, Rect, Shape, StrokeOpts};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageData, ImageDrawProps,
     Paint, SoftMask,
@@ -24,6 +24,8 @@ const SMALLEST: f64 = 1.0;
 const OPAQUE: f32 = 0.85;
 /// How far two colors differ at most that nobody tells apart.
 const ALIKE: f32 = 0.06;
+/// The most elements of a line whose outline is followed.
+const MARKER: usize = 500;
 /// The part of a page beyond which a shape is a background or a picture and no box.
 const BOX: f64 = 0.35;
 /// The part of a page beyond which a picture is the scan of it.
@@ -237,7 +239,12 @@ impl<'b> Sheet<'b> {
         let Some(color) = fill.color else {
             return false;
         };
-        let is_small = fill.area.area() < BOX * self.page.area();
+        // Several boxes may be one shape, with much of the page between them.
+        let outline = fill
+            .outline
+            .as_ref()
+            .map(|(outline, _)| outline.area().abs());
+        let is_small = outline.unwrap_or(fill.area.area()) < BOX * self.page.area();
         let is_hiding = luma(color) < 0.4 || color.iter().all(|part| *part > 0.93);
         is_small && is_hiding
     }
@@ -360,24 +367,26 @@ impl Fill {
 
 impl<'a> Device<'a> for Sheet<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.budget.spend(path.elements().len() as u64 / 8 + 1);
-        let path = props.transform * path;
-        let area = path.bounding_box();
+        let elements = path.elements().len();
+        self.budget.spend(elements as u64 / 8 + 1);
         match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
-                self.shape(&props, area, Some((path, *rule)));
+                let path = props.transform * path;
+                self.shape(&props, path.bounding_box(), Some((path, *rule)));
             }
             DrawMode::Stroke(stroke) => {
-                // A thick line is a box.
-                let width = f64::from(stroke.line_width) * scale(props.transform);
-                let is_line = area.width().min(area.height()) < 0.1 && path.elements().len() == 2;
-                if is_line && width >= 3.0 {
-                    let half = width / 2.0;
-                    let area = match area.width() > area.height() {
-                        true => area.inflate(0.0, half),
-                        false => area.inflate(half, 0.0),
-                    };
-                    self.shape(&props, area, None);
+                // A thick line hides words, as one that was drawn with a marker. A letter is no thicker than three points.
+                let width = f64::from(stroke.line_width);
+                let is_thick = width * scale(props.transform) >= 3.0;
+                if is_thick && elements <= MARKER {
+                    self.budget.spend(20 * elements as u64);
+                    let pen = kurbo::Stroke::new(width)
+                        .with_caps(stroke.line_cap)
+                        .with_join(stroke.line_join);
+                    let outline = kurbo::stroke(path, &pen, &StrokeOpts::default(), 0.3);
+                    let outline = props.transform * outline;
+                    let area = outline.bounding_box();
+                    self.shape(&props, area, Some((outline, FillRule::NonZero)));
                 }
             }
             DrawMode::Invisible => {}

@@ -57,6 +57,11 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
             boxed,
         ),
         ("TEXT 0 G 16 w 70 704 m 170 704 l S", boxed),
+        (
+            "TEXT 0 G 12 w 70 702 m 100 705 140 700 170 704 c 172 706 l S",
+            boxed,
+        ),
+        ("TEXT 0 G 12 w 60 650 200 100 re S", nothing),
         ("TEXT q 100 0 0 20 70 695 cm /Black Do Q", boxed),
         ("TEXT /Form Do", boxed),
         ("TEXT /Mix gs 0 g 70 695 100 20 re f", boxed),
@@ -204,6 +209,31 @@ fn marks_comments_layers_files_and_authors_are_found() {
     ] {
         let want: Vec<_> = want.into_iter().map(|kind| (kind, 1, 1)).collect();
         assert_eq!(marked(&mark), want, "{mark}");
+    }
+    // What a mark paints itself is painted with the page.
+    for (mark, form, want) in [
+        ("/Square", "0 g 0 0 100 20 re f", true),
+        ("/Highlight", "/Mix gs 0 g 0 0 100 20 re f", true),
+        ("/Highlight", "/Mix gs 1 1 0 rg 0 0 100 20 re f", false),
+        ("/Ink", "0 G 14 w 0 9 m 30 12 70 8 100 10 c S", true),
+        ("/Popup", "", false),
+    ] {
+        let form = format!(
+            "<</Subtype/Form/BBox[0 0 100 20]/Resources<</ExtGState<</Mix<</BM/Multiply>>>>>>/Length {}>>stream\n{form}\nendstream",
+            form.len()
+        );
+        let marked = Parts {
+            pages: &[TEXT],
+            page: &format!("/Annots[<</Subtype{mark}{area}/AP<</N 4 0 R>>>>]"),
+            objects: &[&form],
+            ..Parts::default()
+        };
+        let found = faults(marked.pdf());
+        assert_eq!(
+            found == [(FaultKind::Boxed, 1, 1)],
+            want,
+            "{form}: {found:?}"
+        );
     }
     let layered = |state: &str, objects: &[&str]| {
         let drawing = format!("{TEXT} /OC /Layer BDC BT /F1 12 Tf 72 500 Td (hidden) Tj ET EMC");
