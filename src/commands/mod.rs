@@ -55,6 +55,7 @@ const AFTER: &str = "\
 Examples:
   docketpress init my-dockets   create a new site
   docketpress import sheet.csv  turn the rows of a docket sheet into drafts
+  docketpress text              extract the text of PDFs, so that readers can search it
   docketpress serve --open      preview it in the browser while you write
   docketpress check             report errors and likely mistakes
   docketpress build             write the folder to publish

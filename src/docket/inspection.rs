@@ -26,6 +26,8 @@ pub struct Inspected {
     pub has_title: bool,
     /// What hides in it, by page.
     pub faults: Vec<Fault>,
+    /// Why reading it came to no end, where something was found before.
+    pub stopped: Option<Unread>,
 }
 
 /// Why a PDF was not read.
@@ -114,7 +116,20 @@ impl Unread {
         (Unread::Huge, "huge"),
         (Unread::Endless, "endless"),
     ];
+
+    fn word(self) -> &'static str {
+        let word = Unread::ALL.iter().find(|(one, _)| *one == self);
+        word.map_or("", |(_, word)| word)
+    }
+
+    fn named(word: &str) -> Option<Unread> {
+        let found = Unread::ALL.iter().find(|(_, one)| *one == word);
+        found.map(|(why, _)| *why)
+    }
 }
+
+/// What begins the reason why a PDF was not read to its end.
+const STOPPED: &str = "stopped";
 
 impl Inspection {
     /// Gives what hides in it.
@@ -128,10 +143,7 @@ impl Inspection {
     /// Writes it in one line, to be kept.
     pub fn print(&self) -> String {
         match self {
-            Inspection::Unread(why) => {
-                let word = Unread::ALL.iter().find(|(one, _)| one == why);
-                word.map_or("", |(_, word)| word).to_owned()
-            }
+            Inspection::Unread(why) => why.word().to_owned(),
             Inspection::Read(one) => {
                 let sign = |is: bool| if is { 'y' } else { 'n' };
                 let mut text = format!(
@@ -145,6 +157,9 @@ impl Inspection {
                 for Fault { kind, page, places } in &one.faults {
                     let _ = write!(text, " {}:{page}:{places}", kind.word());
                 }
+                if let Some(why) = one.stopped {
+                    let _ = write!(text, " {STOPPED}:{}", why.word());
+                }
                 text
             }
         }
@@ -152,8 +167,8 @@ impl Inspection {
 
     /// Reads what [`Inspection::print`] wrote; `None` where it is something else.
     pub fn parse(text: &str) -> Option<Inspection> {
-        if let Some((why, _)) = Unread::ALL.iter().find(|(_, word)| *word == text) {
-            return Some(Inspection::Unread(*why));
+        if let Some(why) = Unread::named(text) {
+            return Some(Inspection::Unread(why));
         }
         let mut parts = text.split(' ');
         let mut one = Inspected {
@@ -172,6 +187,10 @@ impl Inspection {
         for part in parts {
             let mut cells = part.split(':');
             let word = cells.next()?;
+            if word == STOPPED {
+                one.stopped = Some(Unread::named(cells.next()?)?);
+                continue;
+            }
             let (kind, _) = FaultKind::ALL.iter().find(|(_, one)| *one == word)?;
             one.faults.push(Fault {
                 kind: *kind,
@@ -204,6 +223,7 @@ mod tests {
             has_lang: false,
             has_title: true,
             faults: faults.collect(),
+            stopped: Some(Unread::Endless),
         });
         let unread = Unread::ALL.map(|(why, _)| Inspection::Unread(why));
         for one in unread.into_iter().chain([read]) {

@@ -4,7 +4,10 @@
 //! A real interpreter paints each page (`sheet.rs`), in a thread of its own: what it cannot bear ends that thread and nothing else. Its
 //! work is counted, so that a hostile file ends too.
 
+mod beside;
+mod layers;
 mod page;
+mod scan;
 mod sheet;
 mod unpacked;
 mod verdicts;
@@ -22,13 +25,15 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::bounds::{self, Links, Refusal};
+use super::sidecar::digest_of;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
+use page::Found;
 pub use verdicts::{VERDICTS, Verdicts};
 
 /// How long one PDF may take. Work is counted, so only what never counts comes to this.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The most steps of work for one PDF: some ten thousand pages of text.
 const STEPS: u64 = 400_000_000;
@@ -67,25 +72,35 @@ pub fn inspect_all(
         .par_iter()
         .filter(|path| is_pdf(path))
         .map(|path| {
-            let place = walk::on_disk(root, path);
-            let one = match bounds::read(&place, Links::Refuse, bounds::PDF) {
-                Ok(bytes) => {
-                    let digest = super::sidecar::digest_of(&*bytes).unwrap_or_default();
-                    let inspection = match known.find(&digest) {
-                        Some(inspection) => inspection.clone(),
-                        None => inspect(bytes).inspection,
-                    };
-                    (digest, inspection)
-                }
-                Err(Refusal::Size(_)) => (String::new(), Inspection::Unread(Unread::Huge)),
-                // A file that cannot be read stops the build where it is copied.
-                Err(_) => (String::new(), Inspection::Unread(Unread::Damaged)),
-            };
+            let one = verdict(&walk::on_disk(root, path), known);
             done();
             ((*path).clone(), one.0, one.1)
         })
         .collect();
     all
+}
+
+/// Gives the digest of a PDF and what is known of it. The file is read piece by piece where its verdict is kept.
+fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
+    let unread = |why| (String::new(), Inspection::Unread(why));
+    let digest = match bounds::open(place, Links::Refuse) {
+        Ok((_, length)) if length > bounds::PDF => return unread(Unread::Huge),
+        Ok((file, _)) => digest_of(file),
+        // A file that cannot be read stops the build where it is copied.
+        Err(_) => return unread(Unread::Damaged),
+    };
+    let kept = digest.ok().and_then(|digest| {
+        let inspection = known.find(&digest)?.clone();
+        Some((digest, inspection))
+    });
+    kept.unwrap_or_else(|| match bounds::read(place, Links::Refuse, bounds::PDF) {
+        Ok(bytes) => {
+            let digest = digest_of(&*bytes).unwrap_or_default();
+            (digest, inspect(bytes).inspection)
+        }
+        Err(Refusal::Size(_)) => unread(Unread::Huge),
+        Err(_) => unread(Unread::Damaged),
+    })
 }
 
 /// Gives the words that hide in a PDF of the site.
@@ -101,49 +116,51 @@ pub fn tell(
     words: &[(Fault, String)],
 ) -> Vec<Diagnostic> {
     let place = || Place::File(path.clone());
-    let faults = match inspection {
-        Inspection::Read(inspected) => &inspected.faults,
-        Inspection::Unread(why) => {
-            let why = match why {
-                Unread::Encrypted => "it is encrypted",
-                Unread::Damaged => "it is damaged",
-                Unread::Huge => "it is too large",
-                Unread::Endless => "it takes too much work",
-            };
-            let code = Code::PdfUnread;
-            let message = format!("docketpress did not read this PDF, because {why}");
-            return vec![Diagnostic::warning(code, place(), message).help(code.way_out())];
-        }
+    let (faults, stopped) = match inspection {
+        Inspection::Read(inspected) => (&*inspected.faults, inspected.stopped),
+        Inspection::Unread(why) => (&[][..], Some(*why)),
     };
+    let mut told: Vec<Diagnostic> = Vec::new();
+    if let Some(why) = stopped {
+        let why = match why {
+            Unread::Encrypted => "it is encrypted",
+            Unread::Damaged => "it is damaged",
+            Unread::Huge => "it is too large",
+            Unread::Endless => "it takes too much work",
+        };
+        let code = Code::PdfUnread;
+        let part = if faults.is_empty() { "" } else { "all of " };
+        let message = format!("docketpress did not read {part}this PDF, because {why}");
+        told.push(Diagnostic::warning(code, place(), message).help(code.way_out()));
+    }
     let mut kinds: Vec<FaultKind> = faults.iter().map(|fault| fault.kind).collect();
     kinds.dedup();
-    kinds
-        .into_iter()
-        .map(|kind| {
-            let of_kind: Vec<&Fault> = faults.iter().filter(|fault| fault.kind == kind).collect();
-            let mut message = message(kind, &of_kind);
-            let mut shown: Vec<String> = Vec::new();
-            for (fault, words) in words.iter().filter(|(fault, _)| fault.kind == kind) {
-                shown.push(match fault.page {
-                    0 => format!("`{words}`"),
-                    page => format!("page {page}: `{words}`"),
-                });
-            }
-            if !shown.is_empty() {
-                message = format!("{message}: {}", shown.join("; "));
-            }
-            let code = match kind {
-                FaultKind::Boxed | FaultKind::Marked => Code::PdfRedaction,
-                FaultKind::Author | FaultKind::Comment => Code::PdfNames,
-                _ => Code::PdfHidden,
-            };
-            let problem = match code {
-                Code::PdfRedaction => Diagnostic::error(code, place(), message),
-                _ => Diagnostic::warning(code, place(), message),
-            };
-            problem.help(code.way_out())
-        })
-        .collect()
+    let of_faults = kinds.into_iter().map(|kind| {
+        let of_kind: Vec<&Fault> = faults.iter().filter(|fault| fault.kind == kind).collect();
+        let mut message = message(kind, &of_kind);
+        let mut shown: Vec<String> = Vec::new();
+        for (fault, words) in words.iter().filter(|(fault, _)| fault.kind == kind) {
+            shown.push(match fault.page {
+                0 => format!("`{words}`"),
+                page => format!("page {page}: `{words}`"),
+            });
+        }
+        if !shown.is_empty() {
+            message = format!("{message}: {}", shown.join("; "));
+        }
+        let code = match kind {
+            FaultKind::Boxed | FaultKind::Marked => Code::PdfRedaction,
+            FaultKind::Author | FaultKind::Comment => Code::PdfNames,
+            _ => Code::PdfHidden,
+        };
+        let problem = match code {
+            Code::PdfRedaction => Diagnostic::error(code, place(), message),
+            _ => Diagnostic::warning(code, place(), message),
+        };
+        problem.help(code.way_out())
+    });
+    told.extend(of_faults);
+    told
 }
 
 /// Says where something is, without its words.
@@ -215,23 +232,21 @@ fn look(bytes: Vec<u8>, steps: u64, patience: Duration) -> Look {
         .stack_size(STACK)
         .spawn(move || {
             let budget = Budget(Cell::new(steps));
-            let read = catch_unwind(AssertUnwindSafe(|| page::read(bytes, &budget)));
+            let mut found = Found::default();
+            let read = catch_unwind(AssertUnwindSafe(|| page::read(bytes, &budget, &mut found)));
+            let stopped = match read {
+                Ok(Ok(())) => None,
+                Ok(Err(why)) => Some(why),
+                Err(panic) if panic.is::<Spent>() => Some(Unread::Endless),
+                Err(_) => Some(Unread::Damaged),
+            };
             // Nobody listens any more where it took too long.
-            let _ = sender.send(match read {
-                Ok(Ok(look)) => Ok(look),
-                Ok(Err(why)) => Err(why),
-                Err(panic) if panic.is::<Spent>() => Err(Unread::Endless),
-                Err(_) => Err(Unread::Damaged),
-            });
+            let _ = sender.send(found.look(stopped));
         });
-    match reading {
-        Ok(_) => match receiver.recv_timeout(patience) {
-            Ok(Ok(look)) => look,
-            Ok(Err(why)) => unread(why),
-            Err(_) => unread(Unread::Endless),
-        },
-        Err(_) => unread(Unread::Endless),
-    }
+    let look = reading
+        .ok()
+        .and_then(|_| receiver.recv_timeout(patience).ok());
+    look.unwrap_or_else(|| unread(Unread::Endless))
 }
 
 /// Keeps a panic in the thread of a PDF from the terminal: its message may quote the file.

@@ -182,7 +182,8 @@ pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The lines that tell how far a command is that takes long.
-const PROGRESS: [&str; 5] = [
+const PROGRESS: [&str; 6] = [
+    "looking into PDFs ...",
     "extracting ...",
     "reading ...",
     "checking ...",

@@ -7,13 +7,14 @@ use std::collections::HashMap;
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::kurbo::{self, Affine, BezPath, Point, Rect, Shape, StrokeOpts};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageData, ImageDrawProps,
     Paint, SoftMask,
 };
 
 use super::Budget;
+use super::scan::Scan;
 
 /// How wide and high a cell is in which letters and shapes are looked up, in points.
 const CELL: (f64, f64) = (48.0, 16.0);
@@ -23,15 +24,17 @@ const SMALLEST: f64 = 1.0;
 const OPAQUE: f32 = 0.85;
 /// How far two colors differ at most that nobody tells apart.
 const ALIKE: f32 = 0.06;
+/// The most elements of a line whose outline is followed.
+const MARKER: usize = 500;
 /// The part of a page beyond which a shape is a background or a picture and no box.
 const BOX: f64 = 0.35;
 /// The part of a page beyond which a picture is the scan of it.
-const SCAN: f64 = 0.25;
+pub(super) const SCAN: f64 = 0.25;
 /// The most picture elements of a picture that is looked at.
 const PICTURE: u64 = 16_000_000;
 
-/// A cell of the page, by its column and row.
-type Cell = (i32, i32);
+/// A field of the page, by its column and row.
+type Field = (i32, i32);
 
 /// A color as it is seen.
 type Rgb = [f32; 3];
@@ -41,9 +44,9 @@ pub(super) struct Sheet<'b> {
     /// The part of it that is seen.
     page: Rect,
     letters: Vec<Letter>,
-    letter_cells: HashMap<Cell, Vec<u32>>,
+    letter_cells: HashMap<Field, Vec<u32>>,
     fills: Vec<Fill>,
-    fill_cells: HashMap<Cell, Vec<u32>>,
+    fill_cells: HashMap<Field, Vec<u32>>,
     /// Where painting is limited to, one in another; whether each is a rectangle.
     clips: Vec<(Rect, bool)>,
     /// Whether what is painted in each open group can hide what is under it, and how it is mixed with that.
@@ -54,11 +57,11 @@ pub(super) struct Sheet<'b> {
 }
 
 /// A letter on the page.
-struct Letter {
+pub(super) struct Letter {
     text: Box<str>,
     center: Point,
     /// Places in it that have to be covered.
-    places: [Point; 9],
+    pub(super) places: [Point; 9],
     look: Look,
     /// The shape that hides it.
     under: Option<u32>,
@@ -162,16 +165,16 @@ impl<'b> Sheet<'b> {
             let is_hidden = match (letter.under, letter.look) {
                 (Some(_), Look::Plain) => true,
                 (_, Look::Unseen) => true,
-                (_, Look::Inkless) => !is_scan,
+                // A box over a scan hides what a program recognized there.
+                (Some(at), Look::Inkless) => !is_scan || self.is_box(&self.fills[at as usize]),
+                (None, Look::Inkless) => !is_scan,
                 (None, Look::Plain) => false,
             };
             if !is_hidden || self.is_repeated(letter) {
                 continue;
             }
             match letter.under {
-                Some(at) if letter.look != Look::Inkless => {
-                    under.entry(at).or_default().push(letter)
-                }
+                Some(at) => under.entry(at).or_default().push(letter),
                 _ => unseen.push(letter),
             }
         }
@@ -201,6 +204,26 @@ impl<'b> Sheet<'b> {
         hidden
     }
 
+    /// Tells whether the page is a picture over or under words without ink, so that what the picture shows is to be looked at.
+    pub(super) fn is_recognized(&self) -> bool {
+        let is_inkless = |letter: &Letter| letter.look == Look::Inkless;
+        self.pictures > SCAN * self.page.area() && self.letters.iter().any(is_inkless)
+    }
+
+    /// Gives the words without ink where a picture of the page is dark all over, as under a box that was drawn into it.
+    pub(super) fn blackened(&self, scan: &Scan<'_>) -> String {
+        let dark = self.letters.iter().filter(|letter| {
+            self.budget.spend(36);
+            let is_inkless = letter.look == Look::Inkless && letter.under.is_none();
+            is_inkless && scan.is_dark(letter)
+        });
+        let words = joined(dark);
+        match words.chars().filter(|c| is_letter(*c)).count() {
+            0..3 => String::new(),
+            _ => words,
+        }
+    }
+
     /// Tells whether the same letter is seen at the same place, because it was painted again.
     fn is_repeated(&self, letter: &Letter) -> bool {
         let near = Rect::from_center_size(letter.center, (3.0, 3.0));
@@ -216,7 +239,12 @@ impl<'b> Sheet<'b> {
         let Some(color) = fill.color else {
             return false;
         };
-        let is_small = fill.area.area() < BOX * self.page.area();
+        // Several boxes may be one shape, with much of the page between them.
+        let outline = fill
+            .outline
+            .as_ref()
+            .map(|(outline, _)| outline.area().abs());
+        let is_small = outline.unwrap_or(fill.area.area()) < BOX * self.page.area();
         let is_hiding = luma(color) < 0.4 || color.iter().all(|part| *part > 0.93);
         is_small && is_hiding
     }
@@ -339,24 +367,26 @@ impl Fill {
 
 impl<'a> Device<'a> for Sheet<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.budget.spend(path.elements().len() as u64 / 8 + 1);
-        let path = props.transform * path;
-        let area = path.bounding_box();
+        let elements = path.elements().len();
+        self.budget.spend(elements as u64 / 8 + 1);
         match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
-                self.shape(&props, area, Some((path, *rule)));
+                let path = props.transform * path;
+                self.shape(&props, path.bounding_box(), Some((path, *rule)));
             }
             DrawMode::Stroke(stroke) => {
-                // A thick line is a box.
-                let width = f64::from(stroke.line_width) * scale(props.transform);
-                let is_line = area.width().min(area.height()) < 0.1 && path.elements().len() == 2;
-                if is_line && width >= 3.0 {
-                    let half = width / 2.0;
-                    let area = match area.width() > area.height() {
-                        true => area.inflate(0.0, half),
-                        false => area.inflate(half, 0.0),
-                    };
-                    self.shape(&props, area, None);
+                // A thick line hides words, as one that was drawn with a marker. A letter is no thicker than three points.
+                let width = f64::from(stroke.line_width);
+                let is_thick = width * scale(props.transform) >= 3.0;
+                if is_thick && elements <= MARKER {
+                    self.budget.spend(20 * elements as u64);
+                    let pen = kurbo::Stroke::new(width)
+                        .with_caps(stroke.line_cap)
+                        .with_join(stroke.line_join);
+                    let outline = kurbo::stroke(path, &pen, &StrokeOpts::default(), 0.3);
+                    let outline = props.transform * outline;
+                    let area = outline.bounding_box();
+                    self.shape(&props, area, Some((outline, FillRule::NonZero)));
                 }
             }
             DrawMode::Invisible => {}
@@ -376,7 +406,9 @@ impl<'a> Device<'a> for Sheet<'_> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.budget.spend(clip.path.elements().len() as u64 / 8 + 1);
+        // Each form begins with one, and costs its interpreter far more than a letter.
+        self.budget
+            .spend(clip.path.elements().len() as u64 / 8 + 200);
         let (outer, is_rectangle) = self.clip();
         let area = clip.path.bounding_box();
         let is_full =
@@ -427,11 +459,13 @@ impl<'a> Device<'a> for Sheet<'_> {
             if !center.is_finite() || !clip.contains(center) {
                 continue;
             }
-            let size = 1000.0 * scale(transform);
+            // The size of a font that is drawn may be in its own matrix.
+            let is_drawn = matches!(&**glyph, Glyph::Type3(_));
+            let is_tiny = !is_drawn && 1000.0 * scale(transform) < SMALLEST;
             let mut under = None;
             let look = match mode {
                 DrawMode::Invisible => Look::Inkless,
-                _ if size < SMALLEST || alpha < 0.05 => Look::Unseen,
+                _ if is_tiny || alpha < 0.05 => Look::Unseen,
                 _ => match (color, self.behind(center)) {
                     (Some(color), Some((behind, fill))) if are_alike(color, behind) => {
                         // Black words on a black box are as hidden as words under one.
@@ -519,13 +553,13 @@ fn dark(pixels: &ImageData) -> Option<Rgb> {
 }
 
 /// Gives the cell in which a place is.
-fn cell_of(place: Point) -> Cell {
+fn cell_of(place: Point) -> Field {
     let cell = |at: f64, size: f64| (at / size).floor() as i32;
     (cell(place.x, CELL.0), cell(place.y, CELL.1))
 }
 
 /// Gives the cells in which something is. A page has few, however far its numbers go.
-fn cells(area: Rect) -> impl Iterator<Item = Cell> {
+fn cells(area: Rect) -> impl Iterator<Item = Field> {
     let bounded = |at: i32| at.clamp(-1_000, 1_000);
     let first = cell_of(Point::new(area.x0, area.y0));
     let last = cell_of(Point::new(area.x1, area.y1));

@@ -23,7 +23,7 @@ fn faults(pdf: Vec<u8>) -> Vec<(FaultKind, u32, u32)> {
 fn drawn(drawing: &str) -> Vec<FaultKind> {
     let resources = "/ExtGState<</Mix<</BM/Multiply>>/Thin<</ca .3>>>>/XObject<</Black 4 0 R/Photo 5 0 R/Form 6 0 R/Group 7 0 R>>";
     let black = "<</Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/ASCIIHexDecode/Length 9>>stream\n00000000>\nendstream";
-    let photo = black.replace("00000000", "00ff80c0");
+    let photo = black.replace("00000000", "f0ff80c0");
     let form = "<</Type/XObject/Subtype/Form/BBox[0 0 612 792]/Length 27>>stream\n0 g 70 695 100 20 re f     \nendstream";
     let group = form.replace("/BBox", "/Group<</S/Transparency>>/BBox");
     let made = Parts {
@@ -57,6 +57,11 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
             boxed,
         ),
         ("TEXT 0 G 16 w 70 704 m 170 704 l S", boxed),
+        (
+            "TEXT 0 G 12 w 70 702 m 100 705 140 700 170 704 c 172 706 l S",
+            boxed,
+        ),
+        ("TEXT 0 G 12 w 60 650 200 100 re S", nothing),
         ("TEXT q 100 0 0 20 70 695 cm /Black Do Q", boxed),
         ("TEXT /Form Do", boxed),
         ("TEXT /Mix gs 0 g 70 695 100 20 re f", boxed),
@@ -93,6 +98,19 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
         (
             "BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET q 612 0 0 792 0 0 cm /Photo Do Q",
             nothing,
+        ),
+        // A box over a scan, and one in the scan itself.
+        (
+            "BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET q 612 0 0 792 0 0 cm /Photo Do Q 0 g 70 695 100 20 re f",
+            boxed,
+        ),
+        (
+            "BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET q 612 0 0 792 0 0 cm /Black Do Q",
+            boxed,
+        ),
+        (
+            "q 612 0 0 792 0 0 cm /Black Do Q BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET",
+            boxed,
         ),
         (
             "TEXT q 300 300 50 50 re W n 0 g 70 695 100 20 re f Q",
@@ -192,6 +210,31 @@ fn marks_comments_layers_files_and_authors_are_found() {
         let want: Vec<_> = want.into_iter().map(|kind| (kind, 1, 1)).collect();
         assert_eq!(marked(&mark), want, "{mark}");
     }
+    // What a mark paints itself is painted with the page.
+    for (mark, form, want) in [
+        ("/Square", "0 g 0 0 100 20 re f", true),
+        ("/Highlight", "/Mix gs 0 g 0 0 100 20 re f", true),
+        ("/Highlight", "/Mix gs 1 1 0 rg 0 0 100 20 re f", false),
+        ("/Ink", "0 G 14 w 0 9 m 30 12 70 8 100 10 c S", true),
+        ("/Popup", "", false),
+    ] {
+        let form = format!(
+            "<</Subtype/Form/BBox[0 0 100 20]/Resources<</ExtGState<</Mix<</BM/Multiply>>>>>>/Length {}>>stream\n{form}\nendstream",
+            form.len()
+        );
+        let marked = Parts {
+            pages: &[TEXT],
+            page: &format!("/Annots[<</Subtype{mark}{area}/AP<</N 4 0 R>>>>]"),
+            objects: &[&form],
+            ..Parts::default()
+        };
+        let found = faults(marked.pdf());
+        assert_eq!(
+            found == [(FaultKind::Boxed, 1, 1)],
+            want,
+            "{form}: {found:?}"
+        );
+    }
     let layered = |state: &str, objects: &[&str]| {
         let drawing = format!("{TEXT} /OC /Layer BDC BT /F1 12 Tf 72 500 Td (hidden) Tj ET EMC");
         faults(
@@ -276,6 +319,7 @@ fn signs_of_accessibility_are_read() {
             has_lang: is,
             has_title: is,
             faults: Vec::new(),
+            stopped: None,
         })
     };
     assert_eq!(inspect(tagged.pdf()).inspection, want(2, 1, true));
@@ -313,12 +357,27 @@ fn what_cannot_be_read_is_said_to_be_unread() {
         objects: &forms,
         ..Parts::default()
     };
-    let look = look(laughs.pdf(), 100_000, PATIENCE).inspection;
+    let look = super::look(laughs.pdf(), 5_000, PATIENCE).inspection;
     assert_eq!(look, Inspection::Unread(Unread::Endless));
+    // What is found before is told all the same.
+    let hollow = format!("{TEXT} 0 g 70 695 100 20 re f");
+    let laughs = Parts {
+        pages: &[&hollow, "/X Do"],
+        resources: "/XObject<</X 4 0 R>>",
+        objects: &forms,
+        ..Parts::default()
+    };
+    let Inspection::Read(read) = super::look(laughs.pdf(), 5_000, PATIENCE).inspection else {
+        panic!("the first page was read");
+    };
+    assert_eq!(
+        (read.faults[0].kind, read.stopped),
+        (FaultKind::Boxed, Some(Unread::Endless))
+    );
     // Brackets as deep as a file can be.
-    let deep = format!("{}{TEXT}", "[".repeat(100_000));
+    let deep = format!("{}{TEXT}", "[".repeat(20_000));
     let _ = inspect(pdf(&[&deep]));
-    let deep = "<<".repeat(50_000);
+    let deep = "<<".repeat(10_000);
     let _ = inspect(
         Parts {
             pages: &[TEXT],

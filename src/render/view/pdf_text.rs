@@ -104,7 +104,8 @@ fn paragraphs(page: &str) -> Vec<String> {
             continue;
         }
         if !open.is_empty() {
-            open.push(if goes_on { ' ' } else { '\n' });
+            let flows = goes_on && !is_item(line);
+            open.push(if flows { ' ' } else { '\n' });
         }
         open.push_str(line);
         goes_on = line.chars().count() >= full;
@@ -113,6 +114,18 @@ fn paragraphs(page: &str) -> Vec<String> {
         paragraphs.push(open);
     }
     paragraphs
+}
+
+/// Tells whether a line begins like the item of a list: `(a)`, `12.`, or with a bullet.
+fn is_item(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let mark = first.trim_start_matches('(');
+    let name = mark.trim_end_matches([')', '.']);
+    let is_marked = name.len() < mark.len() && (1..=4).contains(&name.len());
+    let is_counted = name.chars().all(|c| c.is_ascii_digit())
+        || name.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+        || name.len() == 1 && name.chars().all(|c| c.is_ascii_lowercase());
+    matches!(first, "•" | "-" | "–" | "—" | "▪" | "◦" | "o" | "*") || is_marked && is_counted
 }
 
 #[cfg(test)]
@@ -128,6 +141,13 @@ mod tests {
                 "PUBLIC BOARD\nOF MISSOURI",
                 "The window for filing opens on the day that the order names, and not before\nthat.",
                 "1"
+            ]
+        );
+        let list = "the parties agree that all of this\n(a) the first of the items is long;\n(iv) the second of the items is;\n• and a bullet of the same length\nof v. County, which is no item at";
+        assert_eq!(
+            paragraphs(list),
+            [
+                "the parties agree that all of this\n(a) the first of the items is long;\n(iv) the second of the items is;\n• and a bullet of the same length of v. County, which is no item at"
             ]
         );
         assert!(paragraphs(" \n\n").is_empty());
