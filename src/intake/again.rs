@@ -10,7 +10,7 @@ use anyhow::bail;
 use rayon::prelude::*;
 
 use super::naming::Naming;
-use super::{SITE_YAML, Source, Sources, blocked, inside, read_file, read_settings, walk};
+use super::{SITE_YAML, Source, Sources, blocked, inside, plain, read_file, read_settings, walk};
 use crate::diagnostic::SitePath;
 use crate::docket::Audience;
 
@@ -84,8 +84,8 @@ pub fn read_again(
             root.join(content).display()
         );
     }
-    let plain = walk::globs(&settings.plain).unwrap_or_default();
-    walked.part_plain(root, content, &plain);
+    let globs_of_plain = walk::globs(&settings.plain).unwrap_or_default();
+    plain::part(&mut walked, root, content, &globs_of_plain);
     problems.extend(walked.problems);
     // Every file is read by the settings, and its kind depends on where the content lies.
     let before = before.filter(|before| before.content == content && !changed.holds(SITE_YAML));

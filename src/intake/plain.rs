@@ -1,17 +1,36 @@
 //! Markdown files that are no records: a site publishes them as they are, because its `plain` says so.
 
+use std::fs;
 use std::path::Path;
+
+use globset::GlobSet;
 
 use super::bounds::{self, Links};
 use super::naming::Naming;
 use super::split::{SplitError, split};
-use super::walk::on_disk;
-use super::{Secrecy, cut, decode, front, suspicion_of_public};
+use super::walk::{Walk, on_disk};
+use super::{Secrecy, cut, decode, front, inside, suspicion_of_public};
 use crate::diagnostic::SitePath;
+
+/// Takes the Markdown files that these globs match, and that are plain, for files that are no records.
+pub(super) fn part(walk: &mut Walk, root: &Path, content: &str, globs: &GlobSet) {
+    if globs.is_empty() {
+        return;
+    }
+    let is_match = |path: &mut SitePath| {
+        globs.is_match(inside(path, content)) && is_plain(root, content, path)
+    };
+    let plain = walk.markdown.extract_if(.., is_match);
+    walk.others.extend(plain.map(|path| {
+        let size = fs::metadata(on_disk(root, &path)).map_or(0, |file| file.len());
+        (path, size)
+    }));
+    walk.others.sort();
+}
 
 /// Tells whether a Markdown file is plain: it has no front matter, not even a damaged one, and nothing that is cut out of
 /// records or that says that it is withheld. Any other is read as a record, whose messages say what is wrong with it.
-pub(super) fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
+fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
     if matches!(
         Naming::in_content(path, content),
         Naming::LikeDocket | Naming::PerhapsDocket

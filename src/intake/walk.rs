@@ -13,9 +13,7 @@ use super::Kind;
 use super::bounds;
 pub(super) use super::bounds::on_disk;
 use super::front;
-use super::inside;
 use super::naming::{Naming, is_like_settings};
-use super::plain;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
@@ -128,22 +126,6 @@ pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
 }
 
 impl Walk {
-    /// Takes the Markdown files that these globs match, and that are no records, for plain files.
-    pub(super) fn part_plain(&mut self, root: &Path, content: &str, globs: &GlobSet) {
-        if globs.is_empty() {
-            return;
-        }
-        let is_plain = |path: &mut SitePath| {
-            globs.is_match(inside(path, content)) && plain::is_plain(root, content, path)
-        };
-        let plain = self.markdown.extract_if(.., is_plain);
-        self.others.extend(plain.map(|path| {
-            let size = fs::metadata(on_disk(root, &path)).map_or(0, |file| file.len());
-            (path, size)
-        }));
-        self.others.sort();
-    }
-
     /// Takes down one entry of a folder.
     fn enter(&mut self, entry: &DirEntry, relative: &Path, content: &str) {
         let (path, is_fit) = site_path(relative);
