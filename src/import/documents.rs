@@ -236,6 +236,9 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
         body: Body::Blocks(wrapped::blocks(&sheet)),
         ..FoundFiling::default()
     };
+    if filing.title.is_empty() {
+        filing.title = "E-mail without a subject".to_owned();
+    }
     let text = Running::of(&sheet).text;
     let numbers = names::dockets(&mail.subject);
     let numbers = match numbers.is_empty() {
@@ -305,6 +308,9 @@ fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mu
         body: content.body,
         ..facts.filing
     };
+    if filing.title.is_empty() {
+        filing.title = "Document without a title".to_owned();
+    }
     let is_pdf = content.sheet.pages > 0 && format == Format::Pdf;
     filing.attachments.push(FoundAttachment {
         held,

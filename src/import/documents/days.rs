@@ -88,12 +88,14 @@ fn month(name: &str) -> Option<u32> {
 
 /// Gives the day where a line is nothing but one, or says so: `Dated: March 1, 2006`, `Date: 7/31/2024`.
 pub fn of_line(line: &str) -> Option<NaiveDate> {
-    const LABELS: [&str; 14] = [
+    const LABELS: [&str; 16] = [
         "dated this",
         "dated at",
         "dated",
         "date filed",
         "date issued",
+        "date testimony prepared",
+        "date prepared",
         "issue date",
         "date",
         "issued on",
@@ -144,6 +146,28 @@ pub fn of_line(line: &str) -> Option<NaiveDate> {
     let after = rest[day.to..].trim();
     let is_alone = after.is_empty() && (before.is_empty() || is_place);
     (is_alone && day.last.is_none()).then_some(day.day)
+}
+
+static LABELED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?P<label>effective(?: date)?|issue date|date issued|date of issuance|date filed|filing date|date(?: testimony)? prepared|date submitted)\s*:\s*")
+        .expect("the expression is right")
+});
+
+/// Gives the days that a line states behind labels: `Issue Date: March 1, 2006   Effective Date: March 11, 2006`. Each is said to be
+/// the day of the document, or the day on which it takes effect.
+pub fn labeled(line: &str) -> Vec<(bool, NaiveDate)> {
+    if line.len() > 200 {
+        return Vec::new();
+    }
+    LABELED
+        .captures_iter(line)
+        .filter_map(|found| {
+            let rest: String = line[found.get(0)?.end()..].chars().take(30).collect();
+            let day = days(&rest).into_iter().next()?;
+            let is_effective = found["label"].to_lowercase().starts_with("effective");
+            (day.from == 0).then_some((is_effective, day.day))
+        })
+        .collect()
 }
 
 /// Cuts a label off, without case.
@@ -210,6 +234,20 @@ mod tests {
             let found = of_line(line).map(|day| day.to_string());
             assert_eq!(found.as_deref(), want, "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_may_state_two_days() {
+        let line = "Issue Date: March 1, 2006 Effective Date: March 11, 2006";
+        let found: Vec<(bool, String)> = labeled(line)
+            .into_iter()
+            .map(|(is_effective, day)| (is_effective, day.to_string()))
+            .collect();
+        let want = [
+            (false, "2006-03-01".to_owned()),
+            (true, "2006-03-11".to_owned()),
+        ];
+        assert_eq!(found, want);
     }
 
     #[test]

@@ -111,11 +111,8 @@ pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
     );
     kind(sheet, paper.is_issued, found);
     found.label = sheet.mark.clone();
-    if found.filed_by.is_empty()
-        && let Some(company) = names::companies(&found.title).first()
-        && OF.is_match(&found.title[..company.from])
-    {
-        found.filed_by.push(company.name.clone());
+    if found.filed_by.is_empty() {
+        found.filed_by.extend(filer_of_title(&found.title));
     }
     // An attorney signs for the party, and with a firm.
     for signature in &mut found.signed_by {
@@ -148,7 +145,22 @@ pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
     facts
 }
 
-/// `Response of Sample, LLC to Data Request 4` says whose it is.
+/// Gives whose paper it is where its title says so: `Response of Sample, LLC to Data Request 4`, `Comments of the Sample Alliance`.
+fn filer_of_title(title: &str) -> Option<String> {
+    if let Some(company) = names::companies(title).first()
+        && OF.is_match(&title[..company.from])
+    {
+        return Some(company.name.clone());
+    }
+    let (at, before) = title
+        .match_indices(" of ")
+        .map(|(at, of)| (at + of.len(), &title[..at + of.len()]))
+        .next()?;
+    let name = title[at..].trim_start_matches("the ");
+    let is_name = OF.is_match(before) && names::is_organization(name) && names::is_titled(name);
+    is_name.then(|| name.to_owned())
+}
+
 static OF: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:\w+\s+){0,2}(?:response|answer|reply|motion|application|petition|comments|brief|objections?|testimony|report|complaint)\s+of\s+(?:the\s+)?$")
         .expect("the expression is right")
@@ -274,6 +286,14 @@ fn own_day(
             .filter(|_| is_label)
             .map(|day| (at, day))
     });
+    let stated = sheet.lines().take(60).enumerate().find_map(|(at, line)| {
+        let found = days::labeled(&line.text).into_iter();
+        let mut own = found.filter(|(is_effective, _)| !is_effective);
+        own.next().map(|(_, day)| (at, day))
+    });
+    if let Some((at, day)) = stated {
+        return Some((day, Place::Line(at)));
+    }
     let near = || all.iter().find(|(at, _)| is_near(*at)).copied();
     let found = in_head.copied().or(labeled).or_else(near);
     // The only line of a document that is nothing but a day.
@@ -409,11 +429,17 @@ fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
         let mut own = String::new();
         for (at, line) in paragraph.lines.iter().enumerate() {
             let before = at.checked_sub(1).map(|at| &paragraph.lines[at].text);
-            if before.is_some_and(|before| names::is_titled(before)) {
+            let is_short = |before: &&String| before.split(' ').count() <= 5;
+            if before
+                .filter(is_short)
+                .is_some_and(|before| names::is_titled(before))
+            {
                 all.extend(names::companies(&own));
                 own.clear();
             }
-            super::sheet::join(&mut own, &line.text);
+            // The lines of a caption end with a sign that parts them from its other half.
+            let words = line.text.trim_end_matches([')', '§', ' ']);
+            super::sheet::join(&mut own, words);
         }
         all.extend(names::companies(&own));
     }

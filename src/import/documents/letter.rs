@@ -203,7 +203,11 @@ fn of_line(lines: &[&Line], at: usize) -> Option<(FoundSignature, usize)> {
             continue;
         }
         if names::is_company(next) {
-            signature.party = Some(next.clone());
+            let (office, party) = office_of(next);
+            if let Some(office) = office {
+                signature.title.get_or_insert(office.to_owned());
+            }
+            signature.party = Some(party.to_owned());
             break;
         }
         let is_upper = !next.chars().any(char::is_lowercase);
@@ -212,6 +216,23 @@ fn of_line(lines: &[&Line], at: usize) -> Option<(FoundSignature, usize)> {
         }
     }
     Some((signature, at))
+}
+
+static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?P<office>(?i:(?:co-)?counsel|attorneys?)) (?i:for) (?:the )?(?P<party>.+)$|^(?P<post>(?:(?:Vice|Executive|Senior|Assistant|General|Chief|Managing|Regional|Deputy) )*(?:President|Director|Manager|Counsel|Officer|Attorney|Secretary|Treasurer|Partner|Member)), (?P<of>.+)$")
+        .expect("the expression is right")
+});
+
+/// Parts an office from a party: `Counsel for Sample, LLC`, `President, Sample, Inc.`
+fn office_of(line: &str) -> (Option<&str>, &str) {
+    let Some(found) = OFFICE.captures(line) else {
+        return (None, line);
+    };
+    let part = |name: &str, other: &str| found.name(name).or(found.name(other));
+    match (part("office", "post"), part("party", "of")) {
+        (Some(office), Some(party)) => (Some(office.as_str()), party.as_str()),
+        _ => (None, line),
+    }
 }
 
 #[cfg(test)]
@@ -245,6 +266,20 @@ Pat Placeholder
 Director of Sample Relations
 Invented Telecom, LLC
 ";
+
+    #[test]
+    fn an_office_is_parted_from_the_party() {
+        for (line, want) in [
+            ("Counsel for Sample, LLC", (Some("Counsel"), "Sample, LLC")),
+            (
+                "Vice President, Sample, Inc.",
+                (Some("Vice President"), "Sample, Inc."),
+            ),
+            ("Sample, LLC", (None, "Sample, LLC")),
+        ] {
+            assert_eq!(office_of(line), want);
+        }
+    }
 
     #[test]
     fn a_letter_says_who_wrote_to_whom() {

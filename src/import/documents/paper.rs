@@ -39,6 +39,11 @@ static FOR: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
+static SPONSOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:sponsoring party|filed by|submitted by|party)\s*:\s*(?P<who>.{3,100})$")
+        .expect("the expression is right")
+});
+
 static ACTS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\s*\([^)]{1,60}\))?,?\s*(?:hereby\s+|respectfully\s+)?(?:objects?|moves?|responds?|replies|states?|submits?|files?|requests?|petitions?|opposes?|answers?|applies|gives notice|asks?)\b")
         .expect("the expression is right")
@@ -49,26 +54,71 @@ pub fn paper(sheet: &Sheet, text: &str) -> Paper {
     let mut paper = Paper::default();
     paper.labels(sheet);
     paper.find_title(sheet, text);
+    let by_agency = is_ordered(sheet, text);
+    if by_agency && paper.filed_by.is_empty() {
+        paper.filed_by.extend(agency(sheet));
+    }
     if paper.filed_by.is_empty() {
         paper.find_filer(sheet, text);
     }
-    let ordered = text.contains("IT IS ORDERED")
-        || text.contains("It is ordered")
-        || text.contains("IT IS THEREFORE ORDERED");
-    paper.is_issued = ordered
-        && sheet.lines().any(|line| {
-            line.text.to_uppercase().contains("BY THE COMMISSION")
-                || line.text.to_uppercase().contains("BY THE BOARD")
-        })
-        || paper
-            .filed_by
-            .first()
-            .is_some_and(|name| kinds::is_agency(name))
-            && sheet
-                .lines()
-                .take(40)
-                .any(|line| line.text.starts_with("AGENCY:"));
+    let is_notice = sheet
+        .lines()
+        .take(40)
+        .any(|line| line.text.starts_with("AGENCY:"));
+    let is_agency = paper
+        .filed_by
+        .first()
+        .is_some_and(|name| kinds::is_agency(name));
+    paper.is_issued = by_agency || is_notice && is_agency;
     paper
+}
+
+/// Tells whether an agency orders in a paper, and signs it as an agency does.
+fn is_ordered(sheet: &Sheet, text: &str) -> bool {
+    const ORDERS: [&str; 4] = [
+        "IT IS ORDERED",
+        "It is ordered",
+        "IT IS THEREFORE",
+        "IT IS SO ORDERED",
+    ];
+    const SIGNS: [&str; 5] = [
+        "BY THE COMMISSION",
+        "BY THE BOARD",
+        "BY ORDER OF",
+        "SO ORDERED",
+        "ISSUE DATE",
+    ];
+    let signs = |line: &str| {
+        let line = line.to_uppercase();
+        SIGNS.iter().any(|sign| line.starts_with(sign))
+    };
+    ORDERS.iter().any(|order| text.contains(order)) && sheet.lines().any(|line| signs(&line.text))
+}
+
+/// Gives the agency in a caption: `BEFORE THE SAMPLE COMMISSION` and `OF THE STATE OF ...`, or `STATE OF ...` before its name.
+fn agency(sheet: &Sheet) -> Option<String> {
+    let lines: Vec<&str> = sheet
+        .lines()
+        .take(12)
+        .map(|line| line.text.as_str())
+        .filter(|line| is_upper(line))
+        .collect();
+    let at = lines.iter().position(|line| {
+        let own = line.trim_start_matches("BEFORE THE ");
+        kinds::is_agency(own) && !own.starts_with("STATE OF")
+    })?;
+    let own = lines[at].trim_start_matches("BEFORE THE ");
+    let before = at.checked_sub(1).map(|at| lines[at]);
+    let state = before.filter(|line| line.starts_with("STATE OF ") && line.len() < 40);
+    let after = lines
+        .get(at + 1)
+        .filter(|line| line.starts_with("OF ") && line.len() < 60);
+    Some(match (state, after) {
+        _ if own.contains(" OF ") => titled(own),
+        (Some(state), _) => format!("{} of the {}", titled(own), titled(state)),
+        (None, Some(after)) => titled(&format!("{own} {after}")),
+        _ => titled(own),
+    })
 }
 
 impl Paper {
@@ -143,7 +193,28 @@ impl Paper {
                         super::sheet::join(&mut words, &next.text);
                         count += 1;
                     }
-                    self.take_title(titled(&words), at + first + count);
+                    let mut end = at + first + count;
+                    // `DIRECT TESTIMONY`, `OF`, `JANE SAMPLE`, each by itself.
+                    if first + count == own.len() {
+                        for next in &sheet.paragraphs[place + 1..] {
+                            let line = next.text();
+                            let goes_on = ["OF", "ON BEHALF OF", "FOR", "TO"].iter().any(|word| {
+                                line.starts_with(&format!("{word} "))
+                                    || line == *word
+                                    || words.ends_with(&format!(" {word}"))
+                            });
+                            if !goes_on
+                                || line.chars().any(char::is_lowercase)
+                                || is_caption(&line) && !words.ends_with(" OF")
+                                || words.len() > 250
+                            {
+                                break;
+                            }
+                            super::sheet::join(&mut words, &line);
+                            end += next.lines.len();
+                        }
+                    }
+                    self.take_title(titled(&words), end);
                     return;
                 }
                 if line.text.starts_with("AGENCY:") && first > 0 {
@@ -203,6 +274,24 @@ impl Paper {
                 return;
             }
         }
+        let sponsor = sheet
+            .lines()
+            .take(40)
+            .find_map(|line| SPONSOR.captures(&line.text));
+        if let Some(found) = sponsor {
+            self.filed_by
+                .push(names::respelled(found["who"].trim(), text));
+            return;
+        }
+        let behalf = self
+            .title
+            .as_deref()
+            .and_then(|title| title.to_lowercase().find(" on behalf of "));
+        if let (Some(at), Some(title)) = (behalf, &self.title) {
+            let name = title[at + " on behalf of ".len()..].trim_start_matches("the ");
+            self.filed_by.push(names::respelled(name, text));
+            return;
+        }
         let for_whom = sheet.lines().find_map(|line| FOR.captures(&line.text));
         if let Some(found) = for_whom {
             let name = names::respelled(found["who"].trim_end_matches('.'), text);
@@ -253,6 +342,7 @@ fn is_caption(line: &str) -> bool {
     ];
     BEGIN.iter().any(|begin| line.starts_with(begin))
         || line.starts_with(')')
+        || line.contains('§')
         || mark(line).is_some()
 }
 

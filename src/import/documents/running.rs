@@ -65,7 +65,9 @@ impl Running {
             let is_hour = matches!(word, "a.m" | "p.m");
             let is_letter =
                 word.chars().count() < 2 && !word.contains(|c: char| c.is_ascii_digit());
-            let is_short = is_letter || word.contains('.') && !is_hour;
+            // A number such as `22.103` ends a sentence, and an abbreviation such as `S.W` does not.
+            let is_number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+            let is_short = is_letter || word.contains('.') && !is_hour && !is_number;
             if is_short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) {
                 continue;
             }

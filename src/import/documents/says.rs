@@ -31,7 +31,7 @@ pub struct Said {
 
 static DUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)(?:\bdue(?:\s+date)?(?:\s+(?:is|on|by|before|no later than|not later than))?|\bon or before|\b(?:no|not) later than|\bdeadline(?:\s+\w+){0,8}\s+(?:is|was|to|until)|\b(?:set|scheduled|continued|postponed|extended|adjourned)\s+(?:for|to|until)|\b(?:held|convene[sd]?|begins?|starts?|commences?|ends?|expires?|closes?)\s+(?:on|at)?|\beffective(?:\s+(?:on|as of))?)\s*:?\s*$",
+        r"(?i)(?:\bdue(?:\s+date)?(?:\s+(?:is|on|by|before|no later than|not later than))?|\bon or before|\b(?:no|not) later than|\bdeadline(?:\s+\w+){0,8}\s+(?:is|was|to|until)|\b(?:set|scheduled|continued|postponed|extended|adjourned)\s+(?:for|to|until)|\b(?:held|convene[sd]?|begins?|starts?|commences?|ends?|expires?|closes?)\s+(?:on|at)?|\beffective(?:\s+(?:on|as of))?|\btakes?\s+effect(?:\s+on)?)\s*:?\s*$",
     )
     .expect("the expression is right")
 });
@@ -215,8 +215,8 @@ fn capitalized(text: &str) -> Option<String> {
     Some(first.to_uppercase().chain(letters).collect())
 }
 
-const NOUNS: &str = r"letters?|correspondence|e-?mails?|memorandum|memo|report|order|notice|motion|petition|application|complaint|answer|response|reply|objections?|comments|testimony|brief|agreement|amendment|stipulation|tariff|request|decision|ruling|filing|pleading|proposal|affidavit|statement";
-const VERBS: &str = r"sent|wrote|mailed|e-?mailed|filed|submitted|served|issued|responded|replied|answered|objected|moved|requested|notified|informed|delivered|petitioned|applied|proposed|provided|entered|signed|executed|adopted|approved|dated";
+const NOUNS: &str = r"notice of proposed rulemaking|letters?|correspondence|e-?mails?|memorandum|memo|report|order|notice|motion|petition|application|complaint|answer|response|reply|objections?|comments|testimony|brief|agreement|amendment|stipulation|tariff|request|decision|ruling|filing|pleading|proposal|affidavit|statement";
+const VERBS: &str = r"sent|wrote|mailed|e-?mailed|filed|submitted|served|issued|responded|replied|answered|objected|moved|requested|notified|informed|delivered|petitioned|applied|released|published|provided|entered|signed|executed|adopted|approved|dated";
 
 static VERB: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"(?i)\b(?:{VERBS})\b")).expect("it is right"));
@@ -371,7 +371,6 @@ fn noun_of(verb: &str) -> Option<String> {
         "notified" | "informed" => "notice",
         "petitioned" => "petition",
         "applied" => "application",
-        "proposed" => "proposal",
         _ => return None,
     };
     Some(noun.to_owned())
