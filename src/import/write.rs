@@ -817,6 +817,35 @@ mod tests {
         }
     }
 
+    #[test]
+    fn hostile_text_in_blocks_shows_its_own_words_and_takes_no_effect() {
+        for hostile in HOSTILE {
+            let lines: Vec<String> = text::lines(hostile)
+                .split('\n')
+                .map(|line| line.trim().to_owned())
+                .filter(|line| !line.is_empty())
+                .collect();
+            let found = FoundFiling {
+                title: "A title".to_owned(),
+                body: Body::Blocks(vec![super::super::blocks::paragraph(lines.clone())]),
+                ..FoundFiling::default()
+            };
+            let place = Place {
+                dockets: vec!["A".to_owned()],
+                ..Place::default()
+            };
+            let (_, _, body) = read(&filing(&found, &place));
+            let single = |text: &str| {
+                text.split(' ')
+                    .filter(|word| !word.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let wanted: Vec<String> = lines.iter().map(|line| single(line)).collect();
+            assert_eq!(body, wanted.join("\n"), "{hostile:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read_back_as_the_same_words(

@@ -208,6 +208,12 @@ fn dockets(sheet: &Sheet, begins: usize, file: &File<'_>, found: &mut FoundFilin
         .take(15)
         .take_while(|line| line.len() <= 90)
         .collect();
+    // A paragraph may begin with the number, and go on with its sentence.
+    let first: Vec<String> = lines()
+        .take(6)
+        .filter(|line| BEGINS.is_match(line))
+        .map(|line| line.chars().take(60).collect())
+        .collect();
     let mut take = |text: &str| {
         for (_, number) in names::dockets(text) {
             if !found.dockets.contains(&number) {
@@ -230,11 +236,17 @@ fn dockets(sheet: &Sheet, begins: usize, file: &File<'_>, found: &mut FoundFilin
     let foot = last.iter().rev().take(2).copied().collect::<Vec<_>>();
     let _ = take(&head.join("\n"))
         || take(&top.join("\n"))
+        || take(&first.join("\n"))
         || take(&margins.join("\n"))
         || take(&foot.join("\n"))
         || take(&file.name.replace('_', " "))
         || take(&file.folder.replace('_', " "));
 }
+
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W?(?:case|docket|file)s?\s+(?:nos?|numbers?)\b")
+        .expect("the expression is right")
+});
 
 /// Where the day of a document stands.
 #[derive(Debug, Clone, Copy)]

@@ -342,6 +342,12 @@ static NAMED_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is right")
 });
 
+/// `Docket 14-MADE-301`: without a word before the number, it has to look like one.
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?i:docket|case)\s+(?P<number>[A-Z0-9]{1,6}-[A-Z0-9]*-?[A-Z]*\d[A-Z0-9-]*)\b")
+        .expect("the expression is right")
+});
+
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"\b(?:[A-Z]{1,4}-\d{4}-\d{2,5}|(?:ER|EL|RP|CP|RM|AD|PL|EC|ES|QF)\d{2}-\d{1,4}(?:-\d{3})?|[RACI]\.\d{2}-\d{2}-\d{3}|\d{1,2}:\d{2}-[a-z]{2}-\d{3,6})\b",
@@ -363,6 +369,13 @@ pub fn dockets(text: &str) -> Vec<(usize, String)> {
             if number.len() >= 3 && number.chars().filter(char::is_ascii_digit).count() >= 2 {
                 found.push((all.start(), number.to_owned()));
             }
+        }
+    }
+    for called in CALLED.captures_iter(text) {
+        let number = called["number"].trim_end_matches(['-', '.']).to_owned();
+        let at = called.get(0).map_or(0, |whole| whole.start());
+        if !found.iter().any(|(_, known)| known.contains(&number)) {
+            found.push((at, number));
         }
     }
     for shaped in NUMBER.find_iter(text) {
@@ -441,7 +454,9 @@ mod tests {
                 "Docket Nos. ER24-123-000 and ER24-124-000",
                 &["ER24-123-000", "ER24-124-000"],
             ),
-            ("Docket UE-050684", &[]),
+            ("Docket UE-050684", &["UE-050684"]),
+            ("RE: Docket 14-MADE-301 - objection", &["14-MADE-301"]),
+            ("the case in 2005; docket of 2006", &[]),
             ("Case: U-21122", &["U-21122"]),
             ("999 S.W.2d 99; 4 CSR 240-36.040; 47 C.F.R.", &[]),
         ] {

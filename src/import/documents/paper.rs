@@ -294,7 +294,13 @@ impl Paper {
         }
         let for_whom = sheet.lines().find_map(|line| FOR.captures(&line.text));
         if let Some(found) = for_whom {
-            let name = names::respelled(found["who"].trim_end_matches('.'), text);
+            let who = found["who"].trim();
+            // The end of a sentence is no part of a name, but that of `Inc.` is.
+            let who = match names::is_company(who) {
+                true => who,
+                false => who.trim_end_matches('.'),
+            };
+            let name = names::respelled(who, text);
             let is_name = names::is_organization(&name) || names::person(&name).is_some();
             if is_name {
                 self.filed_by.push(name);

@@ -1,5 +1,7 @@
 //! Takes out of RTF what no reader sees: hidden text, deleted text, notes of reviewers, and what describes the file.
 
+use super::web::{ITEM, ITEM_END};
+
 /// What was found in a document beside its text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Unseen {
@@ -56,6 +58,8 @@ struct Group {
     is_inserted: bool,
     /// Whether all of it is left out.
     is_dropped: bool,
+    /// Whether it is the sign of an item of a list.
+    is_sign: bool,
     /// How many characters stand in for one that is given by its number.
     stand_ins: usize,
 }
@@ -83,14 +87,20 @@ pub fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
                 if open > DEPTH {
                     return Err("its groups are nested too deeply".to_owned());
                 }
-                let group = *group;
-                groups.push(group);
+                let inner = Group {
+                    is_sign: false,
+                    ..*group
+                };
+                groups.push(inner);
                 skip = 0;
                 made.push(b'{');
                 at += 1;
             }
             b'}' => {
                 if open > 1 {
+                    if group.is_sign {
+                        push(&mut made, ITEM_END);
+                    }
                     groups.pop();
                     made.push(b'}');
                 }
@@ -127,6 +137,15 @@ pub fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
                         unseen.comments += usize::from(word == b"annotation" && !group.is_dropped);
                         group.is_dropped = true;
                     }
+                    // Pandoc knows the numbers of lists by tables that not every program writes. The sign itself is here.
+                    b"listtext" | b"pntext" => {
+                        if is_shown {
+                            group.is_sign = true;
+                            push(&mut made, ITEM);
+                            made.push(b'1');
+                        }
+                    }
+                    b"ls" | b"ilvl" => {}
                     b"uc" => group.stand_ins = value.unwrap_or(1).clamp(0, 20) as usize,
                     b"u" => {
                         skip = group.stand_ins;
@@ -184,6 +203,13 @@ pub fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
     });
     unseen.moving_days = fields.count() + text.matches("\\chdate").count();
     Ok((made, unseen))
+}
+
+/// Writes a character by its number.
+fn push(made: &mut Vec<u8>, c: char) {
+    // Numbers are those of 16 bits with a sign.
+    let number = u32::from(c) as i64 - 0x1_0000;
+    made.extend_from_slice(format!("\\uc0\\u{number}{{}}").as_bytes());
 }
 
 /// Reads a control word: the word, its number, and how long it is with the blank behind it.

@@ -11,8 +11,8 @@ use super::rich::Unseen;
 use crate::import::blocks::{Block, Inline, Item, Mark};
 
 /// Stands before the mark of an item of one of Word's lists, and behind it.
-const ITEM: char = '\u{E0F1}';
-const ITEM_END: char = '\u{E0F2}';
+pub const ITEM: char = '\u{E0F1}';
+pub const ITEM_END: char = '\u{E0F2}';
 
 /// Elements that stay.
 const KEPT: [&str; 40] = [
