@@ -1,7 +1,7 @@
 //! ZIP archives of documents. Where a table in the archive lists its files, each row is a filing, and a file that no row names is not
 //! imported; without a table, each document is a filing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::days::days;
 use super::{Document, Named, Running, guarded, paper, read_named};
@@ -183,6 +183,7 @@ fn settle(
                 .to_owned()
         })
         .collect();
+    let names = ByName::of(files);
     for filing in &mut batch.filings {
         let is_open = filing.access.is_public();
         for at in 0..filing.attachments.len() {
@@ -191,7 +192,7 @@ fn settle(
                 continue;
             };
             let name = name.trim().replace('\\', "/");
-            let Some(file) = find(files, &folders, &name) else {
+            let Some(file) = names.find(&folders, &name) else {
                 attachment.held = FoundFile::Nowhere;
                 attachment.title.get_or_insert(name.clone());
                 notes.push(match is_open {
@@ -215,24 +216,47 @@ fn settle(
     used
 }
 
-fn find<'a>(files: &'a [Packed], folders: &[String], name: &str) -> Option<&'a Packed> {
-    let is_it = |file: &&Packed, wanted: &str| file.name.replace('\\', "/") == wanted;
-    let beside = folders.iter().map(|folder| match folder.as_str() {
-        "" => name.to_owned(),
-        folder => format!("{folder}/{name}"),
-    });
-    for wanted in beside {
-        if let Some(file) = files.iter().find(|file| is_it(file, &wanted)) {
+/// The files of an archive by their names.
+struct ByName<'a> {
+    whole: HashMap<String, &'a Packed>,
+    last: HashMap<String, Vec<&'a Packed>>,
+}
+
+impl<'a> ByName<'a> {
+    fn of(files: &'a [Packed]) -> ByName<'a> {
+        let mut names = ByName {
+            whole: HashMap::new(),
+            last: HashMap::new(),
+        };
+        for file in files {
+            let name = file.name.replace('\\', "/");
+            let last = name.rsplit('/').next().unwrap_or(&name).to_owned();
+            names.last.entry(last).or_default().push(file);
+            names.whole.entry(name).or_insert(file);
+        }
+        names
+    }
+
+    /// Finds a file by the name that a table gives it: below the table's folder, or else the only one of that name.
+    fn find(&self, folders: &[String], name: &str) -> Option<&'a Packed> {
+        let beside = folders.iter().map(|folder| match folder.as_str() {
+            "" => name.to_owned(),
+            folder => format!("{folder}/{name}"),
+        });
+        let found = beside.filter_map(|path| self.whole.get(&path)).next();
+        if let Some(file) = found {
             return Some(file);
         }
-    }
-    let end = format!("/{name}");
-    let mut all = files
-        .iter()
-        .filter(|file| format!("/{}", file.name.replace('\\', "/")).ends_with(&end));
-    match (all.next(), all.next()) {
-        (Some(file), None) => Some(file),
-        _ => None,
+        let end = format!("/{name}");
+        let last = name.rsplit('/').next().unwrap_or(name);
+        let alike = self.last.get(last).map_or(&[][..], Vec::as_slice);
+        let mut all = alike
+            .iter()
+            .filter(|file| format!("/{}", file.name.replace('\\', "/")).ends_with(&end));
+        match (all.next(), all.next()) {
+            (Some(file), None) => Some(file),
+            _ => None,
+        }
     }
 }
 

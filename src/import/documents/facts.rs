@@ -457,7 +457,7 @@ fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
     }
     for company in all {
         let name = names::respelled(&company.name, &running.text);
-        if let Some(dba) = company.dba {
+        if let Some(dba) = company.dba.filter(|_| facts.parties.len() < 50) {
             match facts.parties.iter_mut().find(|party| party.name == name) {
                 Some(party) if !party.dba.contains(&dba) => party.dba.push(dba),
                 Some(_) => {}

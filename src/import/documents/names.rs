@@ -355,10 +355,13 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is right")
 });
 
+/// The most numbers of dockets that are taken from one text.
+const MOST: usize = 100;
+
 /// Finds numbers of dockets, each where it begins: those that a text calls so, and those that have the shape of one.
 pub fn dockets(text: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
-    for named in NAMED_NUMBER.captures_iter(text) {
+    for named in NAMED_NUMBER.captures_iter(text).take(MOST) {
         let Some(all) = named.name("numbers") else {
             continue;
         };
@@ -371,14 +374,14 @@ pub fn dockets(text: &str) -> Vec<(usize, String)> {
             }
         }
     }
-    for called in CALLED.captures_iter(text) {
+    for called in CALLED.captures_iter(text).take(MOST) {
         let number = called["number"].trim_end_matches(['-', '.']).to_owned();
         let at = called.get(0).map_or(0, |whole| whole.start());
         if !found.iter().any(|(_, known)| known.contains(&number)) {
             found.push((at, number));
         }
     }
-    for shaped in NUMBER.find_iter(text) {
+    for shaped in NUMBER.find_iter(text).take(MOST) {
         if !found.iter().any(|(_, number)| number == shaped.as_str()) {
             found.push((shaped.start(), shaped.as_str().to_owned()));
         }

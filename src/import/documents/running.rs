@@ -6,6 +6,9 @@ use regex::Regex;
 
 use super::sheet::{Sheet, join};
 
+/// How far from a place its sentence may begin and end, in bytes.
+const WITHIN: usize = 2000;
+
 /// The words of a document as one text: a blank line between two paragraphs.
 #[derive(Debug, Default)]
 pub struct Running {
@@ -50,10 +53,15 @@ impl Running {
 
     /// Gives where the sentence around a place begins and ends.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
-        let from = self.text[..at].rfind("\n\n").map_or(0, |end| end + 2);
-        let to = self.text[at..]
+        // No sentence is longer, so that a text without paragraphs is not read again and again.
+        let first = self.text.floor_char_boundary(at.saturating_sub(WITHIN));
+        let last = self.text.floor_char_boundary(at.saturating_add(WITHIN));
+        let from = self.text[first..at]
+            .rfind("\n\n")
+            .map_or(first, |end| first + end + 2);
+        let to = self.text[at..last]
             .find("\n\n")
-            .map_or(self.text.len(), |end| at + end);
+            .map_or(last, |end| at + end);
         let (mut begin, mut end) = (from, to);
         for found in END.find_iter(&self.text[from..to]) {
             let stop = from + found.start() + 1;

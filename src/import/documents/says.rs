@@ -54,6 +54,9 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
+/// The most deadlines, and the most documents, that are taken from one document. Its text has them all.
+const MOST: usize = 100;
+
 /// Finds what a document says by date.
 pub fn said(running: &Running, own: Option<NaiveDate>, who: &Correspondents<'_>) -> Said {
     let text = &running.text;
@@ -61,7 +64,7 @@ pub fn said(running: &Running, own: Option<NaiveDate>, who: &Correspondents<'_>)
     let mut said = Said::default();
     let mut at = 0;
     let mut ended = 0;
-    while at < found.len() {
+    while at < found.len() && said.deadlines.len().max(said.mentioned.len()) < MOST {
         let day = &found[at];
         at += 1;
         let (from, to) = running.sentence(day.from);
