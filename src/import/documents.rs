@@ -2,18 +2,23 @@
 //! its text says, beside a copy of the document.
 
 mod bundle;
+mod content;
 mod days;
 mod facts;
 mod guarded;
 mod letter;
 mod mail;
 mod markup;
+mod mentioned;
 mod names;
+mod numbers;
+mod own_day;
 mod packed;
 mod paper;
 mod rich;
 mod running;
 mod says;
+mod service;
 mod sheet;
 mod tree;
 mod web;
@@ -22,12 +27,12 @@ mod wrapped;
 use super::archive::Packed;
 use super::ledger::digest;
 use super::{
-    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Skipped, Source, Told,
-    Tool, Unreadable, Untold,
+    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Skipped, Source,
+    Unreadable,
 };
 use crate::docket::Access;
+use content::{Format, content};
 use facts::File;
-use packed::Cleaned;
 use running::Running;
 use sheet::{Counted, Sheet};
 
@@ -39,47 +44,6 @@ pub static DOCUMENTS: Source = Source {
     detects: |input| is_document(input.path),
     read,
 };
-
-/// What a document is by its ending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Pdf,
-    Text,
-    Word,
-    OpenDocument,
-    Rich,
-    Web,
-    /// A Word file of before 2007, which no tool here reads.
-    OldWord,
-    Mail,
-    Archive,
-}
-
-impl Format {
-    fn of(path: &str) -> Option<Format> {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let (_, ending) = name.rsplit_once('.')?;
-        Some(match ending.to_lowercase().as_str() {
-            "pdf" => Format::Pdf,
-            "txt" | "text" | "asc" => Format::Text,
-            "docx" | "docm" => Format::Word,
-            "odt" => Format::OpenDocument,
-            "rtf" => Format::Rich,
-            "htm" | "html" | "xhtml" => Format::Web,
-            "doc" => Format::OldWord,
-            "eml" => Format::Mail,
-            "zip" => Format::Archive,
-            _ => return None,
-        })
-    }
-}
-
-impl Format {
-    /// Tells whether it is one document and not several.
-    fn is_paper(self) -> bool {
-        !matches!(self, Format::Mail | Format::Archive)
-    }
-}
 
 /// Tells whether a file is a document by its name.
 pub fn is_document(path: &str) -> bool {
@@ -185,22 +149,6 @@ pub fn read_named(path: &str, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Ch
     }
 }
 
-/// What a document holds, as far as it can be read.
-#[derive(Debug, Default)]
-struct Content {
-    sheet: Sheet,
-    body: Body,
-    /// Its text page by page, which stays beside it.
-    pages: Option<String>,
-    /// What the person should know, without a word of it.
-    notes: Vec<String>,
-    has_moving_day: bool,
-    /// Whether the file holds more than a reader sees.
-    holds_more: bool,
-    /// Whether words hide on its pages, so that nothing of it may be public.
-    hides_words: bool,
-}
-
 impl Document<'_> {
     /// Names it without a word of it.
     fn by_number(&self) -> String {
@@ -240,9 +188,9 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
         filing.title = "E-mail without a subject".to_owned();
     }
     let text = Running::of(&sheet).text;
-    let numbers = names::dockets(&mail.subject);
+    let numbers = numbers::dockets(&mail.subject);
     let numbers = match numbers.is_empty() {
-        true => names::dockets(&text),
+        true => numbers::dockets(&text),
         false => numbers,
     };
     filing.dockets = numbers.into_iter().map(|(_, number)| number).collect();
@@ -345,157 +293,4 @@ fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mu
         .extend(notes.map(|note| format!("{shown}: {note}")));
     batch.parties.extend(facts.parties);
     batch.filings.push(filing);
-}
-
-fn content(format: Format, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
-    match format {
-        Format::Pdf => pdf(bytes, sidecar, choices),
-        Format::Text => {
-            let text = super::tables::cells::decode(bytes);
-            let sheet = Sheet::of_text(&text, Counted::InFile);
-            Content {
-                body: Body::Blocks(wrapped::blocks(&sheet)),
-                sheet,
-                ..Content::default()
-            }
-        }
-        Format::Word => converted(packed::word(bytes), "docx", choices),
-        Format::OpenDocument => converted(packed::open_document(bytes), "odt", choices),
-        Format::Rich => {
-            let cleaned = rich::cleaned(bytes).map(|(bytes, unseen)| Cleaned {
-                bytes,
-                unseen,
-                margins: Vec::new(),
-            });
-            converted(cleaned, "rtf", choices)
-        }
-        Format::Web => {
-            let text = super::tables::cells::decode(bytes);
-            let (page, unseen) = web::cleaned(&text);
-            let cleaned = Cleaned {
-                bytes: page.into_bytes(),
-                unseen,
-                margins: Vec::new(),
-            };
-            converted(Ok(cleaned), "html", choices)
-        }
-        Format::OldWord => Content {
-            notes: vec![
-                "its text was not read, as it is a Word file of an older form: save it as DOCX and import that".to_owned(),
-            ],
-            // Word keeps what was deleted, too.
-            holds_more: true,
-            ..Content::default()
-        },
-        Format::Mail | Format::Archive => Content::default(),
-    }
-}
-
-/// Turns a document without what no reader sees into blocks.
-fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &Choices) -> Content {
-    let mut content = Content::default();
-    let cleaned = match cleaned {
-        Ok(cleaned) => cleaned,
-        Err(why) => {
-            content.notes.push(format!("its text was not read: {why}"));
-            content.holds_more = true;
-            return content;
-        }
-    };
-    content.notes.extend(cleaned.unseen.notes());
-    content.holds_more = cleaned.unseen.is_any();
-    content.has_moving_day = cleaned.unseen.moving_days > 0;
-    if content.holds_more {
-        content.notes.push(
-            "these are left out of the text, and the file itself is withheld, as it holds them: decide who may see it".to_owned(),
-        );
-    }
-    let read = choices
-        .tools
-        .text(Tool::Pandoc(format), &cleaned.bytes)
-        .and_then(|told| tree::read(&told.text).map_err(Untold::Failed));
-    match read {
-        Ok((blocks, pictures)) => {
-            let blocks = web::with_lists(blocks);
-            content.sheet = Sheet::of_blocks(&blocks);
-            content.body = Body::Blocks(blocks);
-            if pictures > 0 {
-                let are = if pictures == 1 {
-                    "picture is"
-                } else {
-                    "pictures are"
-                };
-                content
-                    .notes
-                    .push(format!("{pictures} {are} not in its text"));
-            }
-        }
-        Err(untold) => content.notes.push(why(&untold)),
-    }
-    content.sheet.margins = cleaned.margins;
-    content
-}
-
-fn pdf(bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
-    let mut content = Content::default();
-    let told = match choices.tools.text(Tool::Pdftotext, bytes) {
-        Ok(told) => told,
-        Err(untold) => {
-            content.notes.push(why(&untold));
-            Told::default()
-        }
-    };
-    content.notes.extend(told.notes);
-    if told.hides_words {
-        // The text beside it, too, may have what hides in it.
-        content.sheet = Sheet::of_text(&told.text, Counted::OnPage);
-        content.body = Body::Blocks(wrapped::blocks(&content.sheet));
-        content.hides_words = true;
-        content.holds_more = true;
-        content.notes.push(
-            "the lines that hold such words are left out of its text: replace the file with a copy from which these words are gone".to_owned(),
-        );
-        return content;
-    }
-    let text = match sidecar {
-        Some(text) => {
-            content.notes.clear();
-            super::tables::cells::decode(text)
-        }
-        None => told.text,
-    };
-    let is_blank = text.chars().all(char::is_whitespace);
-    if is_blank && !content.notes.is_empty() {
-        return content;
-    }
-    content.sheet = Sheet::of_text(&text, Counted::OnPage);
-    let blank: Vec<String> = text
-        .split('\u{c}')
-        .enumerate()
-        .filter(|(_, page)| page.trim().is_empty())
-        .map(|(at, _)| (at + 1).to_string())
-        .collect();
-    match blank.as_slice() {
-        [] => {}
-        [page] => content.notes.push(format!(
-            "no text on page {page}: a picture, of which OCRmyPDF can recognize the words"
-        )),
-        pages => content.notes.push(format!(
-            "no text on pages {}: pictures, of which OCRmyPDF can recognize the words",
-            pages.join(", ")
-        )),
-    }
-    content.pages = (!is_blank).then_some(text);
-    content
-}
-
-/// Says why a document has no text.
-fn why(untold: &Untold) -> String {
-    match untold {
-        Untold::Missing(how) => format!("its text was not read: {how}"),
-        Untold::Encrypted => {
-            "its text was not read, as it is encrypted; it is attached as it is".to_owned()
-        }
-        Untold::Failed(why) => format!("its text was not read: {why}; it is attached as it is"),
-    }
 }

@@ -8,9 +8,12 @@ use regex::Regex;
 use super::days;
 use super::letter;
 use super::names;
+use super::numbers;
+use super::own_day::own_day;
 use super::paper;
 use super::running::Running;
 use super::says::{self, Correspondents};
+use super::service;
 use super::sheet::Sheet;
 use crate::import::tables::kinds;
 use crate::import::text::line;
@@ -53,7 +56,7 @@ pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
     if let (Some(_), Some((_, at))) = (&letter, &about) {
         begins = begins.max(at + 1);
     }
-    dockets(sheet, begins, file, found);
+    found.dockets = numbers::of_document(sheet, begins, file);
 
     if let Some((signature, _)) = &signed {
         found.signed_by.push(signature.clone());
@@ -84,7 +87,7 @@ pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
                 found,
                 "date",
                 day.to_string(),
-                place.words(sheet, &running) + ", which may change whenever the file is opened",
+                place.words(sheet) + ", which may change whenever the file is opened",
             );
         }
         Some((day, _)) => found.date = Some(day.to_string()),
@@ -128,8 +131,8 @@ pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
             signature.title.get_or_insert(firm);
         }
     }
-    if let Some(certificate) = paper::certificate(text) {
-        found.served_on = paper::served_on(certificate);
+    if let Some(certificate) = service::certificate(text) {
+        found.served_on = service::served_on(certificate);
     }
     let who = Correspondents {
         from: &found.filed_by,
@@ -196,128 +199,6 @@ static ACTS: LazyLock<Regex> = LazyLock::new(|| {
 
 fn guess(found: &mut FoundFiling, key: &'static str, value: String, from: String) {
     found.guesses.push(Guess { key, value, from });
-}
-
-/// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of its file. A number in its
-/// text is another case's.
-fn dockets(sheet: &Sheet, begins: usize, file: &File<'_>, found: &mut FoundFiling) {
-    let lines = || sheet.lines().map(|line| line.text.as_str());
-    let head: Vec<&str> = lines().take(begins.min(60)).collect();
-    // Without a caption, a whole sentence is text already.
-    let top: Vec<&str> = lines()
-        .take(15)
-        .take_while(|line| line.len() <= 90)
-        .collect();
-    // A paragraph may begin with the number, and go on with its sentence.
-    let first: Vec<String> = lines()
-        .take(6)
-        .filter(|line| BEGINS.is_match(line))
-        .map(|line| line.chars().take(60).collect())
-        .collect();
-    let mut take = |text: &str| {
-        for (_, number) in names::dockets(text) {
-            if !found.dockets.contains(&number) {
-                found.dockets.push(number);
-            }
-        }
-        !found.dockets.is_empty()
-    };
-    let margins: Vec<&str> = sheet
-        .feet
-        .iter()
-        .map(|line| line.text.as_str())
-        .chain(sheet.margins.iter().map(String::as_str))
-        .collect();
-    let last: Vec<&str> = sheet
-        .lines()
-        .filter(|line| line.page == 1)
-        .map(|line| line.text.as_str())
-        .collect();
-    let foot = last.iter().rev().take(2).copied().collect::<Vec<_>>();
-    let _ = take(&head.join("\n"))
-        || take(&top.join("\n"))
-        || take(&first.join("\n"))
-        || take(&margins.join("\n"))
-        || take(&foot.join("\n"))
-        || take(&file.name.replace('_', " "))
-        || take(&file.folder.replace('_', " "));
-}
-
-static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W?(?:case|docket|file)s?\s+(?:nos?|numbers?)\b")
-        .expect("the expression is right")
-});
-
-/// Where the day of a document stands.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    Line(usize),
-    Certificate,
-}
-
-impl Place {
-    fn is_sure_in_fields(self) -> bool {
-        matches!(self, Place::Certificate)
-    }
-
-    fn words(self, sheet: &Sheet, _: &Running) -> String {
-        match self {
-            Place::Line(at) => sheet.lines().nth(at).map_or_else(
-                || "the text".to_owned(),
-                |line| match sheet.pages > 1 {
-                    true => format!("page {}, line {}", line.page, line.number),
-                    false => format!("line {}", line.number),
-                },
-            ),
-            Place::Certificate => "the certificate of service".to_owned(),
-        }
-    }
-}
-
-/// Finds the day of a document: a line that is nothing but a day, in its head or near its signature, or else the day on which it
-/// was served.
-fn own_day(
-    sheet: &Sheet,
-    begins: usize,
-    signed: Option<usize>,
-    text: &str,
-) -> Option<(NaiveDate, Place)> {
-    let all: Vec<(usize, NaiveDate)> = sheet
-        .lines()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at, days::of_line(&line.text)?)))
-        .collect();
-    let in_head = all.iter().find(|(at, _)| *at <= begins.max(12));
-    let is_near = |at: usize| signed.is_some_and(|signed| at.abs_diff(signed) <= 10);
-    let labeled = sheet.lines().enumerate().find_map(|(at, line)| {
-        let lower = line.text.to_lowercase();
-        let is_label = ["dated", "issued", "date:", "date issued", "filed:"]
-            .iter()
-            .any(|label| lower.starts_with(label));
-        days::of_line(&line.text)
-            .filter(|_| is_label)
-            .map(|day| (at, day))
-    });
-    let stated = sheet.lines().take(60).enumerate().find_map(|(at, line)| {
-        let found = days::labeled(&line.text).into_iter();
-        let mut own = found.filter(|(is_effective, _)| !is_effective);
-        own.next().map(|(_, day)| (at, day))
-    });
-    if let Some((at, day)) = stated {
-        return Some((day, Place::Line(at)));
-    }
-    let near = || all.iter().find(|(at, _)| is_near(*at)).copied();
-    let found = in_head.copied().or(labeled).or_else(near);
-    // The only line of a document that is nothing but a day.
-    let found = found.or(match all.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    });
-    if let Some((at, day)) = found {
-        return Some((day, Place::Line(at)));
-    }
-    let certified = days::days(paper::certificate(text)?);
-    Some((certified.first()?.day, Place::Certificate))
 }
 
 /// Finds the title: what a letter is about, the title of a paper, or else what the name of the file says.
