@@ -20,6 +20,7 @@ mod locate;
 mod naming;
 mod party;
 mod pdf;
+#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod plain;
 mod reading;
 mod redact;

@@ -6,7 +6,7 @@ use super::super::drafts::{is_drafted, is_drafted_authority, is_drafted_docket, 
 use super::super::prose::text;
 use super::super::view::{heading_of, name_of_file, title_of, title_of_attachment};
 use super::super::words::Words;
-use super::passages::Text;
+use super::text::Text;
 use crate::docket::{Access, Date, DatePlace};
 use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
 use crate::plan::{Plan, Subject, Url};

@@ -8,6 +8,7 @@ mod document;
 mod passages;
 mod postings;
 mod signs;
+mod text;
 mod tokens;
 
 use serde::Serialize;

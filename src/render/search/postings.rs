@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::document::Reading;
-use super::passages::Text;
 use super::signs::{put, text};
+use super::text::Text;
 use super::tokens::{Token, squash, tokens};
 use crate::plan::PASSAGES;
 
