@@ -57,6 +57,7 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
             boxed,
         ),
         ("TEXT 0 G 16 w 70 704 m 170 704 l S", boxed),
+        ("TEXT 0 g 70 695 100 20 re 500 20 100 20 re f", boxed),
         (
             "TEXT 0 G 12 w 70 702 m 100 705 140 700 170 704 c 172 706 l S",
             boxed,
