@@ -349,7 +349,7 @@ impl Fill {
     /// Tells whether it hides a letter.
     fn hides(&self, letter: &Letter, budget: &Budget) -> bool {
         let held = |place: &&Point| self.holds(**place, budget);
-        self.area.contains(letter.center) && letter.places.iter().filter(held).count() >= 7
+        self.area.contains(letter.center) && letter.places.iter().filter(held).count() >= 6
     }
 
     fn holds(&self, place: Point, budget: &Budget) -> bool {
@@ -515,6 +515,19 @@ impl<'a> Device<'a> for Sheet<'_> {
                 let mut color = None;
                 raster.with_rgba(
                     |pixels, alpha| color = alpha.is_none().then(|| dark(&pixels)).flatten(),
+                    Some((16, 16)),
+                );
+                color
+            }
+            Image::Stencil(stencil) if is_small && hides && is_there && is_light_work => {
+                self.budget.spend(u64::from(width) * u64::from(height) / 64);
+                let mut color = None;
+                stencil.with_stencil(
+                    |ink, paint| {
+                        let is_full = !ink.data.is_empty() && ink.data.iter().all(|one| *one > 200);
+                        let (of_paint, alpha) = self.paint(paint);
+                        color = of_paint.filter(|of| is_full && alpha >= OPAQUE && luma(*of) < 0.4);
+                    },
                     Some((16, 16)),
                 );
                 color

@@ -57,6 +57,16 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
             boxed,
         ),
         ("TEXT 0 G 16 w 70 704 m 170 704 l S", boxed),
+        ("TEXT 0 g 70 695 100 20 re 500 20 100 20 re f", boxed),
+        ("TEXT 0 g 70 700 100 6 re f", boxed),
+        (
+            "TEXT 0 g q 100 0 0 20 70 695 cm BI /W 1 /H 1 /IM true /BPC 1 /D[1 0] ID \u{ff} EI Q",
+            boxed,
+        ),
+        (
+            "TEXT 1 0 0 rg q 100 0 0 20 70 695 cm BI /W 2 /H 1 /IM true /BPC 1 ID @ EI Q",
+            nothing,
+        ),
         (
             "TEXT 0 G 12 w 70 702 m 100 705 140 700 170 704 c 172 706 l S",
             boxed,
