@@ -15,7 +15,6 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Batch, Choices, DateOrder, Input, Skipped, Source, Unreadable};
 use columns::{Column, Columns};
 use row::{Made, Sheet};
-pub use security::is_marked;
 
 /// Spreadsheets and the tables that e-filing systems export.
 pub static TABLES: Source = Source {

@@ -7,8 +7,6 @@ use regex::Regex;
 
 use super::sheet::Sheet;
 use crate::docket::Access;
-use crate::import::marks::is_marked_confidential;
-use crate::import::tables::is_marked;
 
 /// Why a document is withheld; never with a word of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,9 +33,9 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is right")
 });
 
-/// In small letters, a mark stands alone on its line.
+/// In small letters, a mark begins its line and is no sentence.
 static SMALL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:contains\s+)?(?:highly\s+|business\s+)?(?:confidential|proprietary|privileged(?:\s+(?:and|&)\s+confidential)?|filed\s+under\s+seal|sealed|non-?public|ceii)(?:\s+(?:version|information|material|document|treatment requested|and proprietary|attorney.{0,40}))?\W*$")
+    Regex::new(r"^\W*(?:(?i:this document )?(?i:contains) )?(?:(?i:highly|business|commercially|strictly) )?(?:Confidential|Proprietary|Privileged|(?i:filed under seal)|Sealed|Non-?[Pp]ublic|CEII|confidential(?: information)?\W*$)\b.{0,70}$")
         .expect("the expression is right")
 });
 
@@ -46,11 +44,42 @@ static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
-/// A title that asks for a seal, or settles what is confidential, is no mark.
+/// A title that asks for a seal or for confidential treatment is no mark.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:motion|request|application|order|agreement|treatment|objection|petition|notice)\b")
+    Regex::new(r"(?i)\b(?:confidential|proprietary|trade\s+secret|privileged)\s+(?:treatment|status|designation|protection)\b|\b(?:file|filing|seal)\b.{0,40}\b(?:under\s+seal|sealed|confidentially)\b|\bmotion\s+to\s+seal\b")
         .expect("the expression is right")
 });
+
+/// Words in the name of a file that withhold it.
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:confidential|conf|hc|proprietary|privileged|priv|sealed|under seal|ceii|cbi|cui|non ?public|not (?:for )?public|unredacted|trade secrets?)\b")
+        .expect("the expression is right")
+});
+
+/// Words in the name of a file that open it: it is the version for the public.
+static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:redacted|non ?confidential|not confidential|np|non ?proprietary|unsealed|public)\b").expect("the expression is right")
+});
+
+/// Tells whether the name of a file or a folder withholds it.
+fn is_marked(name: &str) -> bool {
+    let words: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    // `nonpublic` and `not public` hold the word that opens.
+    let closed = words
+        .to_lowercase()
+        .replace("non public", "nonpublic")
+        .replace("not for public", "nonpublic")
+        .replace("not public", "nonpublic");
+    let closed = closed
+        .replace("non confidential", "nonconfidential")
+        .replace("not confidential", "nonconfidential")
+        .replace("non proprietary", "nonproprietary");
+    NAME.is_match(&closed) && !OPEN.is_match(&closed) && !ASKS.is_match(&closed)
+}
 
 static STARS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^*])\*\*(?P<inner>[^*\n]{1,600}?)\*\*(?:[^*]|$)").expect("it is right")
@@ -70,21 +99,15 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 pub fn of_path(path: &str) -> Option<Guard> {
     let parts: Vec<&str> = path.split('/').collect();
     let (name, folders) = parts.split_last()?;
-    let is_public = PUBLIC.is_match(&name.replace(['_', '-', '.'], " "));
-    let is_folder = folders
-        .iter()
-        .any(|folder| is_marked(folder) || is_marked_confidential(folder));
+    let is_folder = folders.iter().any(|folder| is_marked(folder));
     if is_folder {
         return Some(Guard {
             access: Access::Confidential,
             why: "the name of its folder says that it is confidential",
         });
     }
-    let is_file = !is_public
-        && (is_marked(name)
-            || is_marked_confidential(name)
-            || name.contains("(HC)")
-            || name.contains("(C)"));
+    let is_public = name.to_uppercase().contains("PUBLIC") && !is_marked(name);
+    let is_file = is_marked(name) || !is_public && (name.contains("(HC)") || name.contains("(C)"));
     is_file.then(|| Guard {
         access: match name.to_lowercase().contains("seal") {
             true => Access::Sealed,
@@ -162,6 +185,10 @@ mod tests {
             "Exhibit 3 filed under seal.docx",
             "Schedule 1 (C).pdf",
             "CEII maps.pdf",
+            "CONFIDENTIAL Response to Data Request 12.pdf",
+            "Motion to Compel_CONFIDENTIAL.pdf",
+            "Confidential - Subject to Protective Order.pdf",
+            "Exhibit 2 - not public.pdf",
         ] {
             assert!(of_path(path).is_some(), "{path}");
         }
@@ -170,6 +197,7 @@ mod tests {
             "Staff Report (NP).docx",
             "Motion for Protective Order.pdf",
             "Request for confidential treatment.pdf",
+            "Motion for leave to file under seal.pdf",
             "Cost study CONFIDENTIAL redacted.pdf",
         ] {
             assert!(of_path(path).is_none(), "{path}");
@@ -192,6 +220,20 @@ mod tests {
             ("CONTAINS CEII - DO NOT RELEASE", Some(Access::Confidential)),
             ("PUBLIC VERSION\nCONFIDENTIAL INFORMATION REMOVED", None),
             ("MOTION FOR CONFIDENTIAL TREATMENT", None),
+            ("MOTION FOR LEAVE TO FILE UNDER SEAL", None),
+            (
+                "CONFIDENTIAL – SUBJECT TO PROTECTIVE ORDER\n\nStudy",
+                Some(Access::Confidential),
+            ),
+            (
+                "Confidential – Subject to Protective Order\n\nStudy",
+                Some(Access::Confidential),
+            ),
+            (
+                "Contains Confidential Information\n\nStudy",
+                Some(Access::Confidential),
+            ),
+            ("Confidential in its entirety", Some(Access::Confidential)),
             ("The parties kept the study confidential, they said.", None),
             (
                 "The rate is ** $ 9.87 ** a month.",
