@@ -40,12 +40,12 @@ pub struct Reckoning {
     /// The day that counts.
     pub date: NaiveDate,
     /// What was done to reach it, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ClockStep>,
 }
 
 /// One step of a reckoning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum ClockStep {
     /// The count starts at this day, which is day 0.
     From(NaiveDate),
     /// So much later or earlier is this day.
@@ -127,21 +127,21 @@ pub fn reckon(
     roll: Roll,
     holidays: &Holidays,
 ) -> Result<Reckoning, ClockError> {
-    let mut steps = vec![Step::From(start)];
+    let mut steps = vec![ClockStep::From(start)];
     let day = match count {
         Count::BusinessDays(days) => {
             let (day, skipped) = count_business_days(start, days, holidays)?;
-            steps.push(Step::Counted { count, day });
+            steps.push(ClockStep::Counted { count, day });
             steps.extend(skipped);
             day
         }
         Count::Days(_) | Count::Weeks(_) | Count::Months(_) | Count::Years(_) => {
             let day = count_calendar(start, count).ok_or(ClockError::TooFar { start, count })?;
-            steps.push(Step::Counted { count, day });
+            steps.push(ClockStep::Counted { count, day });
             let by_month = matches!(count, Count::Months(_) | Count::Years(_));
             if by_month && day.day() != start.day() {
                 let missing = start.day();
-                steps.push(Step::Clamped { day, missing });
+                steps.push(ClockStep::Clamped { day, missing });
             }
             day
         }
@@ -150,7 +150,7 @@ pub fn reckon(
         Roll::None => {
             // An unknown year costs only this note.
             if let Ok(Some(closure)) = find_closure(day, holidays) {
-                steps.push(Step::NotMoved { day, closure });
+                steps.push(ClockStep::NotMoved { day, closure });
             }
             day
         }
@@ -159,10 +159,10 @@ pub fn reckon(
             Some(closure) => {
                 let onward = if roll == Roll::Next { 1 } else { -1 };
                 let (to, skipped) = count_business_days(day, onward, holidays)?;
-                steps.push(Step::FellOn { day, closure });
-                let is_holiday = |step: &Step| matches!(step, Step::Skipped { .. });
+                steps.push(ClockStep::FellOn { day, closure });
+                let is_holiday = |step: &ClockStep| matches!(step, ClockStep::Skipped { .. });
                 steps.extend(skipped.into_iter().filter(is_holiday));
-                steps.push(Step::Moved { to, roll });
+                steps.push(ClockStep::Moved { to, roll });
                 to
             }
         },
@@ -273,7 +273,7 @@ fn count_business_days(
     start: NaiveDate,
     days: i32,
     holidays: &Holidays,
-) -> Result<(NaiveDate, Vec<Step>), ClockError> {
+) -> Result<(NaiveDate, Vec<ClockStep>), ClockError> {
     let count = Count::BusinessDays(days);
     let too_far = ClockError::TooFar { start, count };
     // As many calendar days would already be too far: this is said before years are found to be unknown.
@@ -292,11 +292,11 @@ fn count_business_days(
         match find_closure(day, holidays)? {
             None => left -= 1,
             Some(Closure::Weekend) => weekend_days += 1,
-            Some(Closure::Holiday(holiday)) => skipped.push(Step::Skipped { day, holiday }),
+            Some(Closure::Holiday(holiday)) => skipped.push(ClockStep::Skipped { day, holiday }),
         }
     }
     if weekend_days > 0 {
-        skipped.push(Step::SkippedWeekends(weekend_days));
+        skipped.push(ClockStep::SkippedWeekends(weekend_days));
     }
     Ok((day, skipped))
 }
@@ -332,21 +332,23 @@ mod tests {
     }
 
     /// A step in a few words.
-    fn line(step: &Step) -> String {
+    fn line(step: &ClockStep) -> String {
         let why = |closure: &Closure| match closure {
             Closure::Weekend => "weekend".to_owned(),
             Closure::Holiday(holiday) => holiday.to_string(),
         };
         match step {
-            Step::From(day) => format!("from {day}"),
-            Step::Counted { count, day } => format!("{count}: {day}"),
-            Step::Clamped { day, missing } => format!("no day {missing}: {day}"),
-            Step::Skipped { day, holiday } => format!("skipped {day} ({holiday})"),
-            Step::SkippedWeekends(days) => format!("skipped {days} days of weekends"),
-            Step::FellOn { day, closure } => format!("fell on {day} ({})", why(closure)),
-            Step::Moved { to, roll } if *roll == Roll::Previous => format!("moved back to {to}"),
-            Step::Moved { to, .. } => format!("moved to {to}"),
-            Step::NotMoved { day, closure } => format!("not moved {day} ({})", why(closure)),
+            ClockStep::From(day) => format!("from {day}"),
+            ClockStep::Counted { count, day } => format!("{count}: {day}"),
+            ClockStep::Clamped { day, missing } => format!("no day {missing}: {day}"),
+            ClockStep::Skipped { day, holiday } => format!("skipped {day} ({holiday})"),
+            ClockStep::SkippedWeekends(days) => format!("skipped {days} days of weekends"),
+            ClockStep::FellOn { day, closure } => format!("fell on {day} ({})", why(closure)),
+            ClockStep::Moved { to, roll } if *roll == Roll::Previous => {
+                format!("moved back to {to}")
+            }
+            ClockStep::Moved { to, .. } => format!("moved to {to}"),
+            ClockStep::NotMoved { day, closure } => format!("not moved {day} ({})", why(closure)),
         }
     }
 

@@ -40,9 +40,7 @@ pub use access::{Access, Audience};
 pub use active::{FILE_POLICY, Opened, is_active, opened};
 pub use anchors::{Anchors, HeadingName, PREFIX as ANCHOR_PREFIX};
 pub use authority::{Acts, Authority, Citation, Families, FamilyRule};
-pub use clock::{
-    ClockError, Closure, Count, Reckoning, Roll, Step as ClockStep, closure_of, reckon,
-};
+pub use clock::{ClockError, ClockStep, Closure, Count, Reckoning, Roll, closure_of, reckon};
 pub use date::{
     Date, DateError, DatePlace, DateStyle, DateWords, Moment, Point, Precision, month_name,
     spell_day,
@@ -64,7 +62,7 @@ pub use node::Node;
 pub use page::Page;
 pub use party::{Counsel, PARTY_KINDS, PartyRecord};
 pub use passage::{Flow, is_code};
-pub use phrase::{Part as PhrasePart, Phrase};
+pub use phrase::{Phrase, PhrasePart};
 pub use proceeding::{
     Clock, ClockNames, ClockStart, DocketRecord, Event, EventKind, Milestone, Participation,
     Proceeding,

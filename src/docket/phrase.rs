@@ -19,8 +19,8 @@ impl Phrase {
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
         let mut filled = String::with_capacity(self.0.len() + 16);
         self.parts(|part| match part {
-            Part::Words(words) => filled.push_str(words),
-            Part::Place(name, written) => {
+            PhrasePart::Words(words) => filled.push_str(words),
+            PhrasePart::Place(name, written) => {
                 let value = values.iter().find(|(known, _)| *known == name);
                 filled.push_str(value.map_or(written, |(_, value)| value));
             }
@@ -32,7 +32,7 @@ impl Phrase {
     pub fn places(&self) -> Vec<&str> {
         let mut places = Vec::new();
         self.parts(|part| {
-            if let Part::Place(name, _) = part {
+            if let PhrasePart::Place(name, _) = part {
                 places.push(name);
             }
         });
@@ -40,7 +40,7 @@ impl Phrase {
     }
 
     /// Takes the phrase apart, in order.
-    pub fn parts<'a>(&'a self, mut take: impl FnMut(Part<'a>)) {
+    pub fn parts<'a>(&'a self, mut take: impl FnMut(PhrasePart<'a>)) {
         let mut rest = &*self.0;
         while let Some(open) = rest.find('{') {
             let Some(close) = rest[open..].find('}').map(|at| open + at) else {
@@ -51,21 +51,21 @@ impl Phrase {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
             if name.is_empty() || !is_name {
-                take(Part::Words(&rest[..=open]));
+                take(PhrasePart::Words(&rest[..=open]));
                 rest = &rest[open + 1..];
                 continue;
             }
-            take(Part::Words(&rest[..open]));
-            take(Part::Place(name, &rest[open..=close]));
+            take(PhrasePart::Words(&rest[..open]));
+            take(PhrasePart::Place(name, &rest[open..=close]));
             rest = &rest[close + 1..];
         }
-        take(Part::Words(rest));
+        take(PhrasePart::Words(rest));
     }
 }
 
 /// A part of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum PhrasePart<'a> {
     /// Words between places.
     Words(&'a str),
     /// A place: its name, and how it is written.

@@ -109,7 +109,7 @@ pub struct Docket {
     /// Its clocks, counted.
     pub clocks: Vec<Counted>,
     /// Its parties: those of its record in their order, then those of its filings by name.
-    pub parties: Vec<Part>,
+    pub parties: Vec<DocketParty>,
     /// The authorities that its filings cite or its time limits rest on, in their order.
     pub authorities: Vec<AuthorityId>,
     /// The dockets that its record names, resolved where they are on this site.
@@ -150,7 +150,7 @@ pub struct DocketName {
 
 /// A party's part in a docket.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct DocketParty {
     /// The party.
     pub party: Named,
     /// Where the docket's record lists it: the number of its entry there.

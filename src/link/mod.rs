@@ -32,8 +32,8 @@ use std::sync::Arc;
 
 pub use catalog::{
     Absent, AbsentId, AuthorityId, Capacity, Catalog, Cited, CitedAuthority, Counted, Docket,
-    DocketId, DocketName, Document, Entry, FileTarget, Filed, FilingId, Link, Named, NamedFile,
-    NamedFiles, Part, Party, PartyId,
+    DocketId, DocketName, DocketParty, Document, Entry, FileTarget, Filed, FilingId, Link, Named,
+    NamedFile, NamedFiles, Party, PartyId,
 };
 pub use checks::check;
 pub use claims::{Naming, naming};

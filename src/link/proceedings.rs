@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::catalog::{Catalog, Docket, DocketId, DocketName, Document, Named, NamedFiles, Part};
+use super::catalog::{
+    Catalog, Docket, DocketId, DocketName, DocketParty, Document, Named, NamedFiles,
+};
 use super::clocks::{Start, count};
 use super::dockets::{Book, Entered};
 use super::filings::Linked;
@@ -155,8 +157,8 @@ impl Linked<'_, '_> {
         dockets
     }
 
-    fn listed(&self, parties: &[Named<Who>]) -> Vec<Part> {
-        let part = |(at, party): (usize, &Named<Who>)| Part {
+    fn listed(&self, parties: &[Named<Who>]) -> Vec<DocketParty> {
+        let part = |(at, party): (usize, &Named<Who>)| DocketParty {
             party: self.numbers.named(party),
             listed: Some(at),
             filed: 0,

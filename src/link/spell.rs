@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::catalog::{Absent, Catalog, Cited, Docket, DocketName, Filed, Link, Named, Part, Party};
+use super::catalog::{
+    Absent, Catalog, Cited, Docket, DocketName, DocketParty, Filed, Link, Named, Party,
+};
 use crate::diagnostic::spell_marks;
 use crate::docket::{HasProse, Texts};
 
@@ -46,7 +48,7 @@ impl Texts for Docket {
     }
 }
 
-impl Texts for Part {
+impl Texts for DocketParty {
     fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
         self.party.each_text(change);
     }

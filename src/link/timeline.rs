@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::catalog::{
-    Capacity, Catalog, Docket, DocketId, Entry, FilingId, Named, Part, Party, PartyId,
+    Capacity, Catalog, Docket, DocketId, DocketParty, Entry, FilingId, Named, Party, PartyId,
 };
 use super::order::{date_key, natural};
 use super::quick::Set;
@@ -154,7 +154,7 @@ fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, partie
     for (party, (filed, served)) in counts {
         match listed.get(&party).map(|at| &mut docket.parties[*at]) {
             Some(part) => (part.filed, part.served) = (filed, served),
-            None => more.push(Part {
+            None => more.push(DocketParty {
                 party: Named::Party(party),
                 listed: None,
                 filed,
@@ -162,7 +162,7 @@ fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, partie
             }),
         }
     }
-    let name = |part: &Part| match &part.party {
+    let name = |part: &DocketParty| match &part.party {
         Named::Party(id) => parties[id.index()].name.as_str(),
         Named::Words(_) => "",
     };

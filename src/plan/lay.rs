@@ -502,7 +502,7 @@ impl Floor<'_> {
             }
         }
         for (id, party) in catalog.parties() {
-            for record in party.record.iter() {
+            if let Some(record) = &party.record {
                 let to = plan.party(id);
                 all.extend(
                     record

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::families;
-use super::read::{Reading, cite};
+use super::read::{Citations, cite};
 use super::scan;
 use super::sections::Section;
 
@@ -38,7 +38,7 @@ pub(super) fn cite_communications_act(
     (floor, word_start): (usize, usize),
     mut list: Vec<Section>,
     acts: &Acts<'_>,
-) -> Reading {
+) -> Citations {
     let is_section = |section: &str| {
         section.len() == 3
             && section
@@ -60,7 +60,7 @@ pub(super) fn cite_communications_act(
         families::code_section(47, section)
     })
     .map_or_else(Vec::new, |reading| reading.citations);
-    Reading { citations, end }
+    Citations { citations, end }
 }
 
 /// Says whether what follows a section makes it one of another law: `of the Agreement`, `, RSMo`.

@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::act::{self, Acts};
 use super::families::{self, Reporter, Volumes};
-use super::read::{Number, Reading, cite};
+use super::read::{Citations, Number, cite};
 use super::scan;
 use super::sections::{self, Hyphens, Numbering, Section, sections};
 use super::{Authority, Citation};
@@ -63,7 +63,7 @@ fn begins_number(number: &Number<'_>) -> bool {
 }
 
 /// Reads a citation that is a number, an abbreviation, and more numbers: `47 U.S.C. §§ 251 and 252`.
-fn cite_reporter(number: &Number<'_>) -> Option<Reading> {
+fn cite_reporter(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text,
         floor,
@@ -157,14 +157,14 @@ fn is_law(text: &str, is_marked: bool, list: &[Section]) -> bool {
 }
 
 /// Makes the one citation of what has no sections.
-fn cite_one(range: Range<usize>, authority: Authority) -> Reading {
+fn cite_one(range: Range<usize>, authority: Authority) -> Citations {
     let end = range.end;
     let citation = Citation {
         range,
         authority,
         pinpoint: None,
     };
-    Reading {
+    Citations {
         citations: vec![citation],
         end,
     }
@@ -189,7 +189,7 @@ fn hyphens_of_parts(title: u32) -> Hyphens {
 }
 
 /// Reads what follows `47 C.F.R.`: sections, whose numbers hold a dot, or else parts.
-fn cite_regulations(text: &str, start: usize, after: usize, title: u32) -> Option<Reading> {
+fn cite_regulations(text: &str, start: usize, after: usize, title: u32) -> Option<Citations> {
     let in_parts = Numbering::Part(hyphens_of_parts(title));
     if let Some((at, plural)) = marked(text, after, scan::part_word) {
         let parts = sections(text, at, in_parts, plural);
@@ -241,7 +241,7 @@ fn reporter_in_parentheses(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Reads orders of the Federal Energy Regulatory Commission, behind `121 FERC`: `¶ 61,045`, `¶¶ 61,045 and 61,050`.
-fn cite_energy_orders(text: &str, start: usize, at: usize, volume: u32) -> Option<Reading> {
+fn cite_energy_orders(text: &str, start: usize, at: usize, volume: u32) -> Option<Citations> {
     let mut next = paragraph_sign(text, at)?;
     let mut citations: Vec<Citation> = Vec::new();
     while let Some((end, paragraph)) = paragraph(text, next)
@@ -259,7 +259,7 @@ fn cite_energy_orders(text: &str, start: usize, at: usize, volume: u32) -> Optio
     }
     citations.first_mut()?.range.start = start;
     let end = citations.last()?.range.end;
-    Some(Reading { citations, end })
+    Some(Citations { citations, end })
 }
 
 /// Passes over a sign or word for paragraphs, and the spaces after it.
@@ -285,7 +285,7 @@ fn paragraph(text: &str, at: usize) -> Option<(usize, u32)> {
 }
 
 /// Reads a rule of the Federal Energy Regulatory Commission: `FERC Stats. & Regs. ¶ 31,036`.
-fn cite_energy_rules(number: &Number<'_>) -> Option<Reading> {
+fn cite_energy_rules(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text, floor, start, ..
     } = *number;
@@ -305,7 +305,7 @@ fn cite_energy_rules(number: &Number<'_>) -> Option<Reading> {
 
 /// Reads cases of the Missouri Public Service Commission from the digits of the first: `Case No. TO-2006-0299`,
 /// `File Nos. ER-2024-0319 and GR-2024-0369`.
-fn cite_missouri_cases(number: &Number<'_>) -> Option<Reading> {
+fn cite_missouri_cases(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text, floor, start, ..
     } = *number;
@@ -356,7 +356,7 @@ fn cite_missouri_cases(number: &Number<'_>) -> Option<Reading> {
     }
     citations.first_mut()?.range.start = phrase_start;
     let end = citations.last()?.range.end;
-    Some(Reading { citations, end })
+    Some(Citations { citations, end })
 }
 
 /// Reads the number of a case: letters for the kind of utility and of case, the year, and the case's own number.
@@ -382,7 +382,7 @@ fn missouri_case(text: &str, at: usize) -> Option<(usize, String)> {
 }
 
 /// Reads parts of a title that is named behind them: `parts 121 and 135 of title 14, Code of Federal Regulations`.
-fn cite_parts_of_title(number: &Number<'_>) -> Option<Reading> {
+fn cite_parts_of_title(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text, floor, start, ..
     } = *number;
@@ -390,7 +390,7 @@ fn cite_parts_of_title(number: &Number<'_>) -> Option<Reading> {
     // Whether hyphens belong to the numbers is not known before the title is.
     let list = sections(text, start, Numbering::Part(Hyphens::Seldom), plural);
     let end = list.last()?.range.end;
-    let nothing = Reading {
+    let nothing = Citations {
         citations: Vec::new(),
         end,
     };
@@ -406,7 +406,7 @@ fn cite_parts_of_title(number: &Number<'_>) -> Option<Reading> {
 
 /// Reads sections of a title that is named behind them, `section 252(b) of title 47, United States Code`, or else of the
 /// Communications Act in a text that names it.
-fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Option<Reading> {
+fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citations> {
     let Number {
         text,
         floor,
@@ -443,7 +443,7 @@ fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Option<Readin
         _ => None,
     };
     let Some((mut reading, after)) = found else {
-        return Some(Reading {
+        return Some(Citations {
             citations: Vec::new(),
             end,
         });
@@ -477,7 +477,7 @@ fn title_behind(text: &str, at: usize) -> Option<(usize, u32, Reporter)> {
 }
 
 /// Reads public laws: `Pub. L. No. 104-104`, `Public Laws 104-104 and 105-33`.
-fn cite_public_law(number: &Number<'_>) -> Option<Reading> {
+fn cite_public_law(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text,
         floor,
@@ -516,7 +516,7 @@ fn cite_public_law(number: &Number<'_>) -> Option<Reading> {
     }
     citations.first_mut()?.range.start = phrase_start;
     let end = citations.last()?.range.end;
-    Some(Reading { citations, end })
+    Some(Citations { citations, end })
 }
 
 /// Reads the number of a public law: the Congress that made it, and its place among the laws of that Congress.
@@ -533,7 +533,7 @@ fn public_law(text: &str, at: usize) -> Option<(usize, u32, u32)> {
 }
 
 /// Reads dockets of the Federal Communications Commission: `CC Docket Nos. 01-338 and 96-98`.
-fn cite_docket(number: &Number<'_>) -> Option<Reading> {
+fn cite_docket(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text,
         floor,
@@ -569,7 +569,7 @@ fn cite_docket(number: &Number<'_>) -> Option<Reading> {
 }
 
 /// Reads sections of the Missouri statutes, which "RSMo" follows or precedes: `Section 386.250, RSMo 2000`.
-fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Reading> {
+fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citations> {
     let Number {
         text,
         floor,
@@ -595,7 +595,7 @@ fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Readin
     .find_map(|name| scan::phrase_before(text, floor, word_start, name));
     let name_end = scan::missouri_name(text, list_end);
     if name_start.is_none() && name_end.is_none() {
-        return cite_sections_of_title(number, acts).or(Some(Reading {
+        return cite_sections_of_title(number, acts).or(Some(Citations {
             citations: Vec::new(),
             end: list_end,
         }));

@@ -14,7 +14,7 @@ pub(super) struct Number<'t> {
 }
 
 /// What was read from a number on.
-pub(super) struct Reading {
+pub(super) struct Citations {
     /// None, where numbers stand in a list but no law that they could be of: they need not be read again one by one,
     /// which would take the square of the time in a long table of numbers.
     pub(super) citations: Vec<Citation>,
@@ -22,7 +22,7 @@ pub(super) struct Reading {
     pub(super) end: usize,
 }
 
-impl Reading {
+impl Citations {
     /// Lets the last citation run on to the name of the law, which stands behind it.
     pub(super) fn end_at(&mut self, end: usize) {
         self.end = end;
@@ -37,7 +37,7 @@ pub(super) fn cite(
     start: usize,
     sections: Vec<Section>,
     authority: impl Fn(&str) -> Authority,
-) -> Option<Reading> {
+) -> Option<Citations> {
     let end = sections.last()?.range.end;
     let mut citations: Vec<Citation> = sections
         .into_iter()
@@ -48,5 +48,5 @@ pub(super) fn cite(
         })
         .collect();
     citations.first_mut()?.range.start = start;
-    Some(Reading { citations, end })
+    Some(Citations { citations, end })
 }

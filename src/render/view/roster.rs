@@ -9,7 +9,7 @@ use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Counsel;
-use crate::link::{DocketId, Grouping, Part};
+use crate::link::{DocketId, DocketParty, Grouping};
 use crate::plan::{Leaf, Naming, Url};
 
 /// A page of a docket's parties.
@@ -109,7 +109,7 @@ pub(super) fn counsel(all: &[Counsel]) -> Vec<CounselView<'_>> {
         .collect()
 }
 
-fn member<'a>(press: &Press<'a>, id: DocketId, part: &Part) -> Member<'a> {
+fn member<'a>(press: &Press<'a>, id: DocketId, part: &DocketParty) -> Member<'a> {
     let record = press.catalog.docket(id).proceeding();
     let listed = part.listed.and_then(|at| Some(&record?.parties[at]));
     Member {
