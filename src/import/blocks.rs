@@ -1,7 +1,6 @@
 //! The text of a document as blocks, and how they are written as Markdown. A source's own words never become markup.
 
-use super::text::{self, Strength};
-use super::write::is_url;
+use super::text::{self, Strength, is_url};
 
 /// A block of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -237,6 +237,15 @@ fn push_entity(made: &mut String, c: char) {
     made.push(';');
 }
 
+/// Tells whether docketpress takes a text for a web address.
+pub fn is_url(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>".contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

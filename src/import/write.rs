@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::text::{Strength, line, markdown, value};
+use super::text::{Strength, is_url, line, markdown, value};
 use super::{
     Body, FoundAbsent, FoundDeadline, FoundDocket, FoundFiling, FoundParty, FoundReference,
     FoundSignature,
@@ -625,15 +625,6 @@ impl Front {
             body => format!("---\n{front}\n---\n\n{body}\n"),
         }
     }
-}
-
-/// Tells whether docketpress takes a text for a web address.
-pub fn is_url(text: &str) -> bool {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>".contains(c))
 }
 
 /// Gives a file's name without its folders.

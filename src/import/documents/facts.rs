@@ -232,11 +232,7 @@ fn title(
     found.title = of_name(file.name);
     if found.title.is_empty() {
         // A name such as `12-1.pdf` says nothing, but a filing needs a title.
-        let stem = file
-            .name
-            .rsplit_once('.')
-            .map_or(file.name, |(stem, _)| stem);
-        found.title = format!("Document {}", line(stem)).trim_end().to_owned();
+        found.title = "Document without a title".to_owned();
         let first = running.text.split("\n\n").next().unwrap_or_default();
         let first: String = first.chars().take(120).collect();
         if !first.trim().is_empty() {

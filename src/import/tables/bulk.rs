@@ -2,8 +2,8 @@
 
 use super::{Grid, Row};
 use crate::docket::Access;
+use crate::import::text::is_url;
 use crate::import::text::{line, lines};
-use crate::import::write::is_url;
 use crate::import::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundFile, FoundFiling, FoundReference,
     Skipped,

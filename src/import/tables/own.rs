@@ -3,8 +3,8 @@
 use super::{Grid, Row, kinds};
 use crate::docket::Access;
 use crate::import::ledger::digest;
+use crate::import::text::is_url;
 use crate::import::text::line;
-use crate::import::write::is_url;
 use crate::import::{
     Batch, Choices, FoundAbsent, FoundAttachment, FoundDocket, FoundFile, FoundFiling, Skipped,
 };

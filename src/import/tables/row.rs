@@ -5,8 +5,8 @@ use super::security::{self, Says};
 use super::{Row, dates, kinds};
 use crate::docket::Access;
 use crate::import::ledger::digest;
+use crate::import::text::is_url;
 use crate::import::text::{line, lines};
-use crate::import::write::is_url;
 use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundFiling};
 
 /// A table that is read: what its columns hold.
