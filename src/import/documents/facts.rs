@@ -312,7 +312,7 @@ fn kind(sheet: &Sheet, is_issued: bool, found: &mut FoundFiling) {
 /// Gathers the companies that a document names: those that do business under another name have a record.
 fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
     let mut named: Vec<String> = Vec::new();
-    let mut all = Vec::new();
+    let (mut all, mut perhaps) = (Vec::new(), Vec::new());
     for paragraph in &sheet.paragraphs {
         // Lines that a person broke hold a name each; others go on.
         let mut own = String::new();
@@ -323,14 +323,14 @@ fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
                 .filter(is_short)
                 .is_some_and(|before| names::is_titled(before))
             {
-                all.extend(names::companies(&own));
+                all.extend(companies(&own, &mut perhaps));
                 own.clear();
             }
             // The lines of a caption end with a sign that parts them from its other half.
             let words = line.text.trim_end_matches([')', '§', ' ']);
             super::sheet::join(&mut own, words);
         }
-        all.extend(names::companies(&own));
+        all.extend(companies(&own, &mut perhaps));
     }
     for company in all {
         let name = names::respelled(&company.name, &running.text);
@@ -370,6 +370,42 @@ fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
     named.retain(|name| !is_said(name) && !is_end(name));
     if !named.is_empty() {
         let label = "Companies named".to_owned();
-        found.facts.push((label, named.join("; ")));
+        let shown: Vec<String> = named
+            .iter()
+            .map(|name| {
+                let own = facts.parties.iter().find(|party| party.name == *name);
+                let dba = own.and_then(|party| party.dba.first());
+                dba.map_or_else(|| name.clone(), |dba| format!("{name} d/b/a {dba}"))
+            })
+            .collect();
+        found.facts.push((label, shown.join("; ")));
     }
+    perhaps.sort();
+    perhaps.dedup();
+    for (name, dba) in perhaps.into_iter().take(12) {
+        let said = ["d/b/a ", "dba ", "d.b.a. ", "doing business as "]
+            .iter()
+            .find_map(|sign| running.text.find(&format!("{sign}{dba}")));
+        let place = running.place(said.unwrap_or(0));
+        guess(found, "dba", format!("{name} d/b/a {dba}"), place);
+    }
+}
+
+/// Finds the companies of a text. `Sample of Kansas, LLC and Tern, Inc. d/b/a Sample` may mean that both do business so.
+fn companies(text: &str, perhaps: &mut Vec<(String, String)>) -> Vec<names::Company> {
+    let found = names::companies(text);
+    for two in found.windows(2) {
+        let between = text[two[0].to..two[1].from]
+            .trim()
+            .trim_start_matches(',')
+            .trim();
+        let is_joined = matches!(between, "and" | "and with" | "and to" | "or" | "&");
+        if let (None, Some(dba)) = (&two[0].dba, &two[1].dba)
+            && is_joined
+            && two[0].name.starts_with(&format!("{dba} "))
+        {
+            perhaps.push((two[0].name.clone(), dba.clone()));
+        }
+    }
+    found
 }
