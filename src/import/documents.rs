@@ -57,7 +57,7 @@ pub struct Document<'a> {
     pub path: &'a str,
     /// What it holds.
     pub bytes: &'a [u8],
-    /// Its text, where that lies beside it.
+    /// Its text, if a file beside it has that.
     pub sidecar: Option<&'a [u8]>,
     /// Its number among so many: messages call a withheld document by it.
     pub number: (usize, usize),

@@ -61,7 +61,7 @@ fn pdf(bytes: &[u8]) -> Result<Told, Untold> {
 
 /// Leaves out the lines of a text that hold any of the words that hide in its PDF.
 fn seen(text: &str, look: &Look) -> String {
-    // These say nothing by themselves, and stand in most lines.
+    // These say nothing by themselves, and most lines have some of them.
     const COMMON: [&str; 25] = [
         "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it",
         "not", "of", "on", "or", "that", "the", "this", "to", "was", "were", "with",
@@ -98,7 +98,7 @@ fn seen(text: &str, look: &Look) -> String {
 pub(super) struct Documents<'a> {
     /// Those that become filings of their own.
     pub(super) own: Vec<&'a File>,
-    /// Text that lies beside a PDF as `x.pdf.txt`, by the path of the PDF.
+    /// Text beside a PDF, as `x.pdf.txt`, by the path of the PDF.
     sidecars: HashMap<&'a str, &'a File>,
 }
 

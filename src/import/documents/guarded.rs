@@ -138,7 +138,7 @@ pub fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
             why: "it holds marks where confidential text begins and ends, with words between them",
         });
     }
-    // The first page, or what would be on it, with what stands in the margins of all.
+    // The first page, or what would be on it, with what is in the margins of all.
     let first: Vec<&str> = sheet
         .lines()
         .take_while(|line| line.page <= 1)

@@ -157,8 +157,8 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
 static SIGNED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)/s/\s*(?P<name>.*)$").expect("the expression is right"));
 
-/// Gives who signed a document, and the place of the signature among the lines. Whoever ends a letter with a bare name signed
-/// it, too.
+/// Gives who signed a document, and the place of the signature among the lines. A bare name at the
+/// end of a letter is a signature, too.
 pub fn signature(sheet: &Sheet, is_letter: bool) -> Option<(FoundSignature, usize)> {
     let lines: Vec<&Line> = sheet.lines().collect();
     let closing = lines

@@ -6,7 +6,7 @@ use super::days;
 use super::service::certificate;
 use super::sheet::Sheet;
 
-/// Where the day of a document stands.
+/// Where the day of a document is.
 #[derive(Debug, Clone, Copy)]
 pub enum Place {
     /// On this line.
@@ -21,7 +21,7 @@ impl Place {
         matches!(self, Place::Certificate)
     }
 
-    /// Says where it stands.
+    /// Says where it is.
     pub fn words(self, sheet: &Sheet) -> String {
         match self {
             Place::Line(at) => sheet.lines().nth(at).map_or_else(

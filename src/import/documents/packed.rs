@@ -1,4 +1,4 @@
-//! Word and OpenDocument files: archives of XML. Takes out what no reader sees, and reads what stands in the margins of all pages.
+//! Word and OpenDocument files: archives of XML. Takes out what no reader sees, and reads what is in the margins of all pages.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Write};

@@ -219,7 +219,7 @@ impl Paper {
                     return;
                 }
                 if line.text.starts_with("AGENCY:") && first > 0 {
-                    // What stands between the docket's number and this line.
+                    // What is between the docket's number and this line.
                     let from = own[..first]
                         .iter()
                         .rposition(|line| {

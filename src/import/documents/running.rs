@@ -1,4 +1,4 @@
-//! The running text of a document, and where each part of it stands.
+//! The running text of a document, and the place of each part of it.
 
 use std::sync::LazyLock;
 
@@ -41,7 +41,7 @@ impl Running {
         running
     }
 
-    /// Says where a part of the text stands.
+    /// Says where a part of the text is.
     pub fn place(&self, at: usize) -> String {
         let line = self.starts.partition_point(|(start, ..)| *start <= at);
         match line.checked_sub(1).map(|line| self.starts[line]) {

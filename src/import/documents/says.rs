@@ -67,7 +67,7 @@ pub fn said(running: &Running, own: Option<NaiveDate>, who: &Correspondents<'_>)
         let day = &found[at];
         at += 1;
         let (from, to) = running.sentence(day.from);
-        // What stands before an earlier date of the sentence belongs to that date.
+        // What comes before an earlier date of the sentence belongs to that date.
         let begin = from.max(if ended > from { ended } else { from });
         let before = &text[begin..day.from];
         let whole = &text[from..day.from];

@@ -18,7 +18,7 @@ pub struct Sheet {
     pub mark: Option<String>,
     /// What its pages repeat at their feet.
     pub feet: Vec<Line>,
-    /// What stands outside of its text, such as the head of each page of a Word file.
+    /// What is outside of its text, such as the head of each page of a Word file.
     pub margins: Vec<String>,
     /// How many pages it has, where it has pages.
     pub pages: usize,
@@ -338,7 +338,7 @@ enum Margin {
 /// The lines beside the text, by page and line.
 struct Margins(HashMap<(usize, usize), Margin>);
 
-/// How many lines at either end of a page may stand beside its text.
+/// How many lines at either end of a page may be beside its text.
 const EDGE: usize = 3;
 
 impl Margins {

@@ -10,8 +10,9 @@ use super::markup::{Token, attribute, tokens};
 use super::rich::Unseen;
 use crate::import::blocks::{Block, Inline, Item, Mark};
 
-/// Stands before the mark of an item of one of Word's lists, and behind it.
+/// Comes before the mark of an item of one of Word's lists.
 pub const ITEM: char = '\u{E0F1}';
+/// Comes behind that mark.
 pub const ITEM_END: char = '\u{E0F2}';
 
 /// Elements that stay.

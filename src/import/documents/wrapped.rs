@@ -42,7 +42,7 @@ fn parts(paragraph: &Paragraph, wide: usize) -> Vec<Vec<String>> {
         match before {
             Some(before) if is_wrapped(before, line, left, wide) => {
                 let part = parts.last_mut().and_then(|part| part.last_mut());
-                let text = part.expect("a line stands before this one");
+                let text = part.expect("a line comes before this one");
                 // A hyphen at the end of a line may belong to the word.
                 let is_broken = text.ends_with('-')
                     && text[..text.len() - 1].ends_with(char::is_alphanumeric)
@@ -53,7 +53,7 @@ fn parts(paragraph: &Paragraph, wide: usize) -> Vec<Vec<String>> {
                 text.push_str(&line.text);
             }
             Some(before) if !begins(before, line) => {
-                let part = parts.last_mut().expect("a line stands before this one");
+                let part = parts.last_mut().expect("a line comes before this one");
                 part.push(line.text.clone());
             }
             _ => parts.push(vec![line.text.clone()]),
