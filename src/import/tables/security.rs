@@ -145,7 +145,7 @@ pub fn is_marked(name: &str) -> bool {
             .windows(2)
             .any(|two| two[0] == first && two[1] == second)
     };
-    let withholds = has(&[
+    let marks = [
         "confidential",
         "conf",
         "hc",
@@ -158,10 +158,33 @@ pub fn is_marked(name: &str) -> bool {
         "cui",
         "nonpublic",
         "unredacted",
-    ]) || pair("under", "seal")
-        || pair("non", "public")
-        || pair("trade", "secret");
-    // A public version says of what it is one, and a motion for a seal is no sealed motion.
+    ];
+    let withholds =
+        has(&marks) || pair("under", "seal") || pair("non", "public") || pair("trade", "secret");
+    // A public version says of what it is one. A paper that asks for a seal is not sealed by that: its kind comes first, and
+    // then what it asks for.
+    let kinds = [
+        "request",
+        "motion",
+        "application",
+        "order",
+        "objection",
+        "acknowledgment",
+        "agreement",
+    ];
+    let asked = [
+        "treatment",
+        "status",
+        "designation",
+        "information",
+        "material",
+        "materials",
+    ];
+    let asks = words.windows(2).enumerate().any(|(at, two)| {
+        let is_asked = (marks.contains(&&*two[0]) && asked.contains(&&*two[1]))
+            || (two[0] == "file" && two[1] == "under");
+        is_asked && words[..at].iter().any(|word| kinds.contains(&&**word))
+    });
     let opens = has(&[
         "redacted",
         "nonconfidential",
@@ -172,15 +195,9 @@ pub fn is_marked(name: &str) -> bool {
         || pair("non", "confidential")
         || pair("not", "confidential")
         || pair("non", "proprietary")
-        || has(&[
-            "treatment",
-            "request",
-            "motion",
-            "agreement",
-            "order",
-            "objection",
-            "acknowledgment",
-        ]);
+        || pair("confidential", "treatment")
+        || pair("proprietary", "treatment")
+        || asks;
     withholds && !opens
 }
 
@@ -262,6 +279,12 @@ mod tests {
             "Filed under seal.pdf",
             "Answer PRIV.pdf",
             "non-public.pdf",
+            "CONFIDENTIAL Response to Data Request 4.pdf",
+            "Motion to Compel (HC).pdf",
+            "Confidential settlement agreement",
+            "Order CONFIDENTIAL.pdf",
+            "Motion to compel filed under seal",
+            "Protective order - Exhibit A - highly confidential",
         ] {
             assert!(is_marked(name), "{name}");
         }
@@ -269,6 +292,9 @@ mod tests {
             "Response_NP.pdf",
             "Confidential - PUBLIC version.pdf",
             "Motion for Confidential Treatment.pdf",
+            "Motion for leave to file under seal",
+            "Order granting request for confidential status",
+            "Confidential treatment request",
             "conference.pdf",
             "Sealey letter.pdf",
             "report (redacted confidential).pdf",
