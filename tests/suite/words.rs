@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::site::{files_below, repository};
 
 /// Groups whose keys are made of what records say, so that no source names them.
-const MADE: [&str; 13] = [
+const MADE: [&str; 14] = [
     "dates.",
     "types.",
     "plurals.",
@@ -19,6 +19,7 @@ const MADE: [&str; 13] = [
     "facts.",
     "ties.groups.",
     "overview.shapes.",
+    "holidays.",
 ];
 
 #[test]

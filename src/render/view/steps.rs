@@ -166,6 +166,22 @@ mod tests {
     }
 
     #[test]
+    fn every_federal_holiday_is_spelled_as_messages_spell_it() {
+        let (words, holidays) = (english(), Holidays::us_federal());
+        let first: NaiveDate = "1976-01-01".parse().expect("it is a day");
+        let mut names = std::collections::BTreeSet::new();
+        for day in first.iter_days().take(366 * 50) {
+            if let Some(holiday) = holidays.on(day).expect("a known year") {
+                let name = spell_holiday(&words, &holiday).into_owned();
+                assert_eq!(name, holiday.to_string());
+                names.insert(name);
+            }
+        }
+        // Eleven, and those five that are observed on other days too.
+        assert_eq!(names.len(), 16, "{names:?}");
+    }
+
+    #[test]
     fn a_count_is_spelled_as_messages_spell_it() {
         let words = english();
         for count in [
