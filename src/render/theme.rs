@@ -55,7 +55,8 @@ impl Theme {
                 }
                 false if name.starts_with(WORDS) => texts.add(&name, BUILT_IN_PREFIX, bytes),
                 false => {
-                    files.insert(name, bytes.to_vec());
+                    let bytes = smaller(&name, bytes);
+                    files.insert(name, bytes);
                 }
             }
         }
@@ -331,6 +332,17 @@ fn read_folder(
 /// Gives a text without the byte-order mark that some editors put before it.
 fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
+/// Gives a built-in file as it is published: style sheets and scripts lose their comments and line ends.
+fn smaller(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let text = str::from_utf8(bytes).unwrap_or_default();
+    let smaller = match name.rsplit_once('.') {
+        Some((_, "css")) => minifier::css::minify(text).ok().map(|one| one.to_string()),
+        Some((_, "js")) => minifier::js::minify(text).ok().map(|one| one.to_string()),
+        _ => None,
+    };
+    smaller.map_or_else(|| bytes.to_vec(), String::into_bytes)
 }
 
 /// Tells whether a file or folder is left out, by its name.

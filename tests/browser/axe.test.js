@@ -33,7 +33,11 @@ for (const width of WIDTHS) {
       for (const { kind, path } of kinds(onHost)) {
         await page.goto(server.address(path));
         await settle(page);
-        faults.push(...(await look(page, colorScheme === "dark" ? COLORS : EVERYTHING)).map((fault) => `${kind}: ${fault}`));
+        faults.push(
+          ...(await look(page, colorScheme === "dark" ? COLORS : EVERYTHING)).map(
+            (fault) => `${kind}: ${fault}`,
+          ),
+        );
       }
       await page.context().close();
       none(faults);
@@ -43,11 +47,16 @@ for (const width of WIDTHS) {
 
 test("axe sees a page with faults", async () => {
   const page = await openPage(browser);
-  await page.setContent("<title>t</title><main><p style='color: #aaa; background: #fff'>pale</p><img src='data:,'></main>");
+  await page.setContent(
+    "<title>t</title><main><p style='color: #aaa; background: #fff'>pale</p><img src='data:,'></main>",
+  );
   const faults = await look(page, EVERYTHING);
   await page.context().close();
   for (const rule of ["color-contrast", "html-has-lang", "image-alt", "page-has-heading-one"]) {
-    assert.ok(faults.some((fault) => fault.startsWith(`${rule} `)), `${rule} is not among ${faults}`);
+    assert.ok(
+      faults.some((fault) => fault.startsWith(`${rule} `)),
+      `${rule} is not among ${faults}`,
+    );
   }
 });
 
@@ -56,8 +65,11 @@ async function look(page, rules) {
   await page.evaluate(AXE);
   return page.evaluate(async (options) => {
     const { violations, incomplete } = await axe.run(document, options);
-    const say = (rule, node, why) => `${rule.id} (${rule.help}) at ${node.target.join(" ")}: ${why.replace(/\s+/g, " ")}`;
-    const faults = violations.flatMap((rule) => rule.nodes.map((node) => say(rule, node, node.failureSummary)));
+    const say = (rule, node, why) =>
+      `${rule.id} (${rule.help}) at ${node.target.join(" ")}: ${why.replace(/\s+/g, " ")}`;
+    const faults = violations.flatMap((rule) =>
+      rule.nodes.map((node) => say(rule, node, node.failureSummary)),
+    );
     // It cannot tell the ground of what is scrolled out of its frame, or covered by a mark: the nearest ground below it decides.
     for (const rule of incomplete.filter((rule) => rule.id === "color-contrast")) {
       for (const node of rule.nodes) {
@@ -71,7 +83,9 @@ async function look(page, rules) {
         }
         const contrast = getContrast(ground, color);
         if (!(contrast >= 4.5)) {
-          faults.push(say(rule, node, `${contrast} to 1 on the nearest ground, and ${node.any[0]?.message}`));
+          faults.push(
+            say(rule, node, `${contrast} to 1 on the nearest ground, and ${node.any[0]?.message}`),
+          );
         }
       }
     }

@@ -16,10 +16,34 @@ import { serve } from "./kit/server.js";
  */
 const BUDGETS = [
   { pages: /^search\//, raw: 90, gzip: 30, page: 20, scripts: 3, requests: 8, elements: 400 },
-  { pages: /^dockets\/[^/]+\/index/, raw: 150, gzip: 40, page: 110, scripts: 2, requests: 5, elements: 1900 },
+  {
+    pages: /^dockets\/[^/]+\/index/,
+    raw: 150,
+    gzip: 40,
+    page: 110,
+    scripts: 2,
+    requests: 5,
+    elements: 1900,
+  },
   // A page of a list has up to 250 entries.
-  { pages: /^(dockets\/[^/]+\/(sheet|types|parties|timeline)|parties\/[^/]+)\//, raw: 170, gzip: 25, page: 140, scripts: 2, requests: 5, elements: 3400 },
-  { pages: /^pages\/guide\//, raw: 120, gzip: 30, page: 70, scripts: 2, requests: 5, elements: 1700 },
+  {
+    pages: /^(dockets\/[^/]+\/(sheet|types|parties|timeline)|parties\/[^/]+)\//,
+    raw: 170,
+    gzip: 25,
+    page: 140,
+    scripts: 2,
+    requests: 5,
+    elements: 3400,
+  },
+  {
+    pages: /^pages\/guide\//,
+    raw: 120,
+    gzip: 30,
+    page: 70,
+    scripts: 2,
+    requests: 5,
+    elements: 1700,
+  },
   { pages: /^/, raw: 80, gzip: 20, page: 40, scripts: 2, requests: 5, elements: 800 },
 ];
 /** A docket's page is the product: those of the sample keep to this, with their style and scripts. */
@@ -57,7 +81,10 @@ test("the docket pages of the sample stay below 60 kB with style and script", as
   const page = await openPage(browser);
   for (const { path, gzip, raw = Infinity } of DOCKETS) {
     const found = await weigh(page, path);
-    assert.ok(found.gzip < gzip && found.gzip > 5 && found.raw <= raw, `${path}: ${JSON.stringify(found)}`);
+    assert.ok(
+      found.gzip < gzip && found.gzip > 5 && found.raw <= raw,
+      `${path}: ${JSON.stringify(found)}`,
+    );
   }
   await page.context().close();
 });
@@ -66,11 +93,19 @@ test("no page is drawn twice: nothing moves once it is there", async () => {
   const page = await openPage(browser, { width: 360 });
   await page.addInitScript(() => {
     globalThis.shift = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.shift += entry.value))).observe({ type: "layout-shift", buffered: true });
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((entry) => (globalThis.shift += entry.value)),
+    ).observe({ type: "layout-shift", buffered: true });
   });
   const faults = [];
-  const asked = { kind: "search for a word", address: `${server.address("search/index.html")}?q=gas` };
-  for (const { kind, address } of [...kinds(onHost).map(({ kind, path }) => ({ kind, address: server.address(path) })), asked]) {
+  const asked = {
+    kind: "search for a word",
+    address: `${server.address("search/index.html")}?q=gas`,
+  };
+  for (const { kind, address } of [
+    ...kinds(onHost).map(({ kind, path }) => ({ kind, address: server.address(path) })),
+    asked,
+  ]) {
     await page.goto(address);
     await settle(page);
     // On a slow line as well: what a script shows or hides is there when the page is drawn first.

@@ -33,8 +33,13 @@ test("filters narrow the timeline, and say how many entries are left", async (t)
   await form.getByLabel("Type").selectOption("Motion");
   assert.equal(await entries(page).count(), 2);
   assert.equal(await told(page), `2 of ${all} entries`);
-  for (const kind of await page.locator(".entry:visible .kind").allTextContents()) assert.equal(kind, "Motion");
-  assert.equal(await page.locator(".month:visible").count(), 2, "a month without an entry is hidden with its heading");
+  for (const kind of await page.locator(".entry:visible .kind").allTextContents())
+    assert.equal(kind, "Motion");
+  assert.equal(
+    await page.locator(".month:visible").count(),
+    2,
+    "a month without an entry is hidden with its heading",
+  );
 
   await form.getByLabel("Party").selectOption("City of Nether Wattle");
   assert.equal(await entries(page).count(), 1);
@@ -76,7 +81,11 @@ test("a filtered timeline can be sent, and the back button undoes a choice", asy
   assert.equal(await field(page, "Type").inputValue(), "Order");
 
   const strange = await open(t, `${server.address(DOCKET)}?type=Nothing&words=%3Cb%3E`);
-  assert.equal(await field(strange, "Type").inputValue(), "", "a type that no entry has is no filter");
+  assert.equal(
+    await field(strange, "Type").inputValue(),
+    "",
+    "a type that no entry has is no filter",
+  );
   assert.equal(await entries(strange).count(), 0);
 });
 
@@ -94,30 +103,52 @@ test("a link to an entry that the filters hide drops them", async (t) => {
 test("without JavaScript no control is shown, and types and parties have pages", async (t) => {
   for (const path of [DOCKET, SHEET, RULING]) {
     const page = await open(t, path, { javaScriptEnabled: false });
-    assert.equal(await page.locator("button:visible, input:visible, select:visible, form:visible").count(), 0, path);
+    assert.equal(
+      await page.locator("button:visible, input:visible, select:visible, form:visible").count(),
+      0,
+      path,
+    );
   }
   const page = await open(t, DOCKET, { javaScriptEnabled: false });
   await page.getByRole("link", { name: "By type", exact: true }).click();
-  await page.getByRole("navigation", { name: "Groups" }).getByRole("link", { name: "Motions" }).click();
+  await page
+    .getByRole("navigation", { name: "Groups" })
+    .getByRole("link", { name: "Motions" })
+    .click();
   assert.match(page.url(), /\/types\/#t-motion$/);
   const group = page.locator("section.group", { has: page.locator("#t-motion") });
   assert.equal(await group.locator(".entry").count(), 2);
-  await page.getByRole("navigation", { name: "Views of the docket" }).getByRole("link", { name: "Parties" }).click();
+  await page
+    .getByRole("navigation", { name: "Views of the docket" })
+    .getByRole("link", { name: "Parties" })
+    .click();
   await page.getByRole("link", { name: "Filings of each party" }).click();
-  await page.getByRole("navigation", { name: "Groups" }).getByRole("link", { name: "City of Nether Wattle" }).click();
+  await page
+    .getByRole("navigation", { name: "Groups" })
+    .getByRole("link", { name: "City of Nether Wattle" })
+    .click();
   assert.match(page.url(), /#p-nether-wattle$/);
 });
 
 test("an answer leads to what it answers, and a motion to its ruling", async (t) => {
   const page = await open(t, DOCKET);
   const motion = page.locator("#f-2024-07-03-motion-to-compel");
-  assert.match(await motion.locator(".answers").textContent(), /Answered by Response of July 11, 2024; Reply of July 16, 2024|Answered by Response of July 11, 2024/);
+  assert.match(
+    await motion.locator(".answers").textContent(),
+    /Answered by Response of July 11, 2024; Reply of July 16, 2024|Answered by Response of July 11, 2024/,
+  );
   const ruling = motion.locator(".outcome");
-  assert.equal((await ruling.textContent()).trim(), "granted in part by the Ruling of July 24, 2024");
+  assert.equal(
+    (await ruling.textContent()).trim(),
+    "granted in part by the Ruling of July 24, 2024",
+  );
   await ruling.getByRole("link").click();
   assert.ok(page.url().endsWith("/2024-07-24-ruling-on-motion-to-compel/"));
   const thread = page.getByRole("complementary").locator("ol.thread");
-  assert.match(await thread.locator("[aria-current=page] > .node").textContent(), /Ruling on the motion to compel/);
+  assert.match(
+    await thread.locator("[aria-current=page] > .node").textContent(),
+    /Ruling on the motion to compel/,
+  );
   await thread.getByRole("link", { name: /^Motion of the Office/ }).click();
   assert.ok(page.url().endsWith("/2024-07-03-motion-to-compel/"));
 });
@@ -130,15 +161,25 @@ test("a head of the docket sheet sorts it, and sorts it back", async (t) => {
   await head.getByRole("button").click();
   assert.equal(await head.getAttribute("aria-sort"), "ascending");
   const kinds = (await column(3)).filter(Boolean);
-  assert.deepEqual(kinds, [...kinds].sort((a, b) => a.localeCompare(b, "en")));
+  assert.deepEqual(
+    kinds,
+    [...kinds].sort((a, b) => a.localeCompare(b, "en")),
+  );
   assert.equal((await column(3)).at(-1), "", "what has no type comes last");
   await head.getByRole("button").click();
   assert.equal(await head.getAttribute("aria-sort"), "descending");
-  assert.deepEqual((await column(3)).filter(Boolean), kinds.toReversed().sort((a, b) => b.localeCompare(a, "en")));
+  assert.deepEqual(
+    (await column(3)).filter(Boolean),
+    kinds.toReversed().sort((a, b) => b.localeCompare(a, "en")),
+  );
 
   await page.getByRole("columnheader", { name: "Item" }).getByRole("button").click();
   const numbers = (await column(1)).filter(Boolean).map(Number);
-  assert.deepEqual(numbers, [...numbers].sort((a, b) => a - b), "numbers sort as numbers");
+  assert.deepEqual(
+    numbers,
+    [...numbers].sort((a, b) => a - b),
+    "numbers sort as numbers",
+  );
   await page.getByRole("columnheader", { name: "Date" }).getByRole("button").press("Enter");
   assert.deepEqual(await column(2), before, "by the keyboard too");
 });
@@ -153,13 +194,18 @@ for (const [where, address, permissions] of [
     await page.goto(address());
     const section = page.locator(".citation");
     const citation = (await section.locator("#citation").textContent()).trim().replace(/\s+/g, " ");
-    assert.match(citation, /^Ruling on the motion to compel, Docket GR-2024-0117, Item 21 \(Osage Plains Public Service Board, July 24, 2024\)/);
+    assert.match(
+      citation,
+      /^Ruling on the motion to compel, Docket GR-2024-0117, Item 21 \(Osage Plains Public Service Board, July 24, 2024\)/,
+    );
     await page.evaluate(() => {
       document.addEventListener("copy", () => (globalThis.copied = getSelection().toString()));
     });
     await section.getByRole("button", { name: "Copy the citation" }).click();
     await section.locator("output", { hasText: "Copied" }).waitFor();
-    const text = permissions.length ? await page.evaluate(() => navigator.clipboard.readText()) : await page.evaluate(() => globalThis.copied ?? navigator.clipboard?.readText());
+    const text = permissions.length
+      ? await page.evaluate(() => navigator.clipboard.readText())
+      : await page.evaluate(() => globalThis.copied ?? navigator.clipboard?.readText());
     assert.equal(text.trim().replace(/\s+/g, " "), citation);
   });
 }
@@ -188,6 +234,10 @@ test("the field at the top of every page searches the record", async (t) => {
     await field.press("Enter");
     await page.waitForURL(/\/search\/(index\.html)?\?q=testerfield$/);
     await page.locator("main mark").first().waitFor();
-    assert.equal(await page.getByRole("banner").getByRole("searchbox").count(), 0, "the page for searching has one field");
+    assert.equal(
+      await page.getByRole("banner").getByRole("searchbox").count(),
+      0,
+      "the page for searching has one field",
+    );
   }
 });

@@ -10,9 +10,18 @@ import { serve } from "./kit/server.js";
 /** What schema.org knows a page of each address as: one of these is among what its JSON-LD says. */
 const TYPES = [
   [/^index\.html$/, ["WebSite", "Organization", "CollectionPage"]],
-  [/^dockets\/[^/]+\/index\.html$/, ["CollectionPage", "Legislation", "CreativeWork", "CreativeWorkSeries", "Collection"]],
-  [/^dockets\/[^/]+\/\d{4}-[^/]+\/index\.html$/, ["DigitalDocument", "Legislation", "CreativeWork", "Report"]],
-  [/^parties\/[^/]+\/index\.html$/, ["Organization", "GovernmentOrganization", "Person", "ProfilePage"]],
+  [
+    /^dockets\/[^/]+\/index\.html$/,
+    ["CollectionPage", "Legislation", "CreativeWork", "CreativeWorkSeries", "Collection"],
+  ],
+  [
+    /^dockets\/[^/]+\/\d{4}-[^/]+\/index\.html$/,
+    ["DigitalDocument", "Legislation", "CreativeWork", "Report"],
+  ],
+  [
+    /^parties\/[^/]+\/index\.html$/,
+    ["Organization", "GovernmentOrganization", "Person", "ProfilePage"],
+  ],
 ];
 
 const [browser, server] = await Promise.all([launch(), serve(onHost)]);
@@ -28,19 +37,27 @@ test("every page has a title of its own, a description, its language and directi
     must(head.lang === "en", `its lang is “${head.lang}”`);
     must(head.dir === "ltr", `its dir is “${head.dir}”`);
     must(head.icon, "it has no icon");
-    must(head.viewport === "width=device-width, initial-scale=1", `its viewport is “${head.viewport}”`);
+    must(
+      head.viewport === "width=device-width, initial-scale=1",
+      `its viewport is “${head.viewport}”`,
+    );
     if (head.robots?.includes("noindex")) {
       continue;
     }
     must(!titles.has(head.title), `its title “${head.title}” is that of ${titles.get(head.title)}`);
     titles.set(head.title, path);
-    must(head.description?.length > 20 && head.description.length <= 320, `its description is “${head.description}”`);
+    must(
+      head.description?.length > 20 && head.description.length <= 320,
+      `its description is “${head.description}”`,
+    );
   }
   const page = await openPage(browser);
   for (const icon of new Set(heads.map(({ head }) => head.icon).filter(Boolean))) {
     const answer = await page.goto(icon);
     if (!answer.ok() || !answer.headers()["content-type"].startsWith("image/")) {
-      faults.push(`the icon ${icon} answers ${answer.status()}, ${answer.headers()["content-type"]}`);
+      faults.push(
+        `the icon ${icon} answers ${answer.status()}, ${answer.headers()["content-type"]}`,
+      );
     }
   }
   await page.context().close();
@@ -57,16 +74,30 @@ test("every page names its own address, and its card says the same as the page",
     const own = BASE + path.replace(/(^|\/)index\.html$/, "$1");
     must(head.canonical === own, `its canonical address is ${head.canonical}`);
     must(head.card["og:url"] === own, `its og:url is ${head.card["og:url"]}`);
-    must(head.title.startsWith(head.card["og:title"]), `its og:title is “${head.card["og:title"]}”, its title “${head.title}”`);
-    must(head.card["og:description"] === head.description, `its og:description is “${head.card["og:description"]}”`);
-    must(/^(website|article|profile)$/.test(head.card["og:type"]), `its og:type is ${head.card["og:type"]}`);
+    must(
+      head.title.startsWith(head.card["og:title"]),
+      `its og:title is “${head.card["og:title"]}”, its title “${head.title}”`,
+    );
+    must(
+      head.card["og:description"] === head.description,
+      `its og:description is “${head.card["og:description"]}”`,
+    );
+    must(
+      /^(website|article|profile)$/.test(head.card["og:type"]),
+      `its og:type is ${head.card["og:type"]}`,
+    );
     must(head.card["og:site_name"]?.length > 0, "it has no og:site_name");
   }
   none(faults);
 });
 
 test("a page without an address of its own claims none", () => {
-  none(onDisk.pages.filter((path) => !onDisk.redirects.includes(path) && /rel="canonical"|og:url/.test(onDisk.text(path))));
+  none(
+    onDisk.pages.filter(
+      (path) =>
+        !onDisk.redirects.includes(path) && /rel="canonical"|og:url/.test(onDisk.text(path)),
+    ),
+  );
 });
 
 test("JSON-LD can be read, and says of each page what it is", async () => {
@@ -88,22 +119,40 @@ test("JSON-LD can be read, and says of each page what it is", async () => {
     for (const [pattern, wanted] of TYPES) {
       if (pattern.test(path) && !head.robots?.includes("noindex")) {
         seen.set(pattern, seen.get(pattern) + 1);
-        must(wanted.some((type) => types.includes(type)), `none of ${wanted} is among its types: ${types}`);
+        must(
+          wanted.some((type) => types.includes(type)),
+          `none of ${wanted} is among its types: ${types}`,
+        );
       }
     }
     if (/^(dockets|parties)\/[^/]+\//.test(path)) {
       must(types.includes("BreadcrumbList"), "it has no BreadcrumbList");
     }
     for (const thing of things) {
-      for (const key of ["datePublished", "dateCreated", "startDate", "endDate", "legislationDate"]) {
-        must(!(key in thing) || /^\d{4}(-\d\d(-\d\d(T.+)?)?)?$/.test(thing[key]), `${key} is “${thing[key]}”`);
+      for (const key of [
+        "datePublished",
+        "dateCreated",
+        "startDate",
+        "endDate",
+        "legislationDate",
+      ]) {
+        must(
+          !(key in thing) || /^\d{4}(-\d\d(-\d\d(T.+)?)?)?$/.test(thing[key]),
+          `${key} is “${thing[key]}”`,
+        );
       }
       for (const key of ["url", "@id", "item", "contentUrl"]) {
-        must(typeof thing[key] !== "string" || thing[key].startsWith("https://"), `${key} is “${thing[key]}”`);
+        must(
+          typeof thing[key] !== "string" || thing[key].startsWith("https://"),
+          `${key} is “${thing[key]}”`,
+        );
       }
       if (thing["@type"] === "BreadcrumbList") {
         const places = thing.itemListElement.map((item) => item.position);
-        must(places.every((place, at) => place === at + 1), `its breadcrumbs stand at ${places}`);
+        must(
+          places.every((place, at) => place === at + 1),
+          `its breadcrumbs stand at ${places}`,
+        );
       }
     }
   }
@@ -128,8 +177,15 @@ async function read() {
         robots: content("robots"),
         viewport: content("viewport"),
         canonical: document.querySelector('link[rel="canonical"]')?.getAttribute("href"),
-        card: Object.fromEntries([...document.querySelectorAll('meta[property^="og:"]')].map((meta) => [meta.getAttribute("property"), meta.content])),
-        linked: [...document.querySelectorAll('script[type="application/ld+json"]')].map((script) => script.textContent),
+        card: Object.fromEntries(
+          [...document.querySelectorAll('meta[property^="og:"]')].map((meta) => [
+            meta.getAttribute("property"),
+            meta.content,
+          ]),
+        ),
+        linked: [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+          (script) => script.textContent,
+        ),
       };
     });
     heads.push({ path, head });

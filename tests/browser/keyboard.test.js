@@ -36,7 +36,14 @@ test("the first thing that Tab reaches leads past the menu to the main content",
     await page.keyboard.press("Tab");
     const skip = page.locator("a:focus");
     const box = (await skip.count()) === 1 && (await skip.boundingBox());
-    if (!box || !(await skip.getAttribute("href")).startsWith("#") || box.x < 0 || box.y < 0 || box.width < 24 || box.height < 24) {
+    if (
+      !box ||
+      !(await skip.getAttribute("href")).startsWith("#") ||
+      box.x < 0 ||
+      box.y < 0 ||
+      box.width < 24 ||
+      box.height < 24
+    ) {
       faults.push(`${kind}: no skip link is seen: ${JSON.stringify(box)}`);
       continue;
     }
@@ -46,7 +53,9 @@ test("the first thing that Tab reaches leads past the menu to the main content",
       rest: document.querySelectorAll("main a[href], main button, main input").length,
     }));
     await page.keyboard.press("Tab");
-    const inside = await page.evaluate(() => document.querySelector("main")?.contains(document.activeElement));
+    const inside = await page.evaluate(() =>
+      document.querySelector("main")?.contains(document.activeElement),
+    );
     if (!target || (rest > 0 && !inside)) {
       faults.push(`${kind}: the skip link does not lead to the main content`);
     }
@@ -63,7 +72,12 @@ test("a page that the keyboard cannot go through is seen", async () => {
     <a href=#c onfocus=this.blur()>unreachable</a>`);
   const faults = (await walk(page, "Tab")).join("\n");
   await page.context().close();
-  for (const fault of ["“covered” is covered", "“bare” does not show", "“first” comes out of order", "“unreachable” is not reached"]) {
+  for (const fault of [
+    "“covered” is covered",
+    "“bare” does not show",
+    "“first” comes out of order",
+    "“unreachable” is not reached",
+  ]) {
     assert.ok(faults.includes(fault), `${fault} is not among\n${faults}`);
   }
 });
@@ -82,14 +96,23 @@ async function walk(page, key) {
 
 /** In the page: lists what the keyboard must reach, and sets out before the first or behind the last of it. Gives how many there are. */
 function begin(key) {
-  const all = "a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
-  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]");
+  const all =
+    "a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
+  const isSeen = (element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]");
   const wanted = [...document.querySelectorAll(all)].filter(
-    (element) => isSeen(element) && element.getAttribute("tabindex") !== "-1" && !element.disabled && element.type !== "hidden",
+    (element) =>
+      isSeen(element) &&
+      element.getAttribute("tabindex") !== "-1" &&
+      !element.disabled &&
+      element.type !== "hidden",
   );
   // Of the buttons of a radio group the keyboard reaches one, and the arrow keys the rest.
   const groups = new Set();
-  const stops = wanted.filter((element) => element.type !== "radio" || (!groups.has(element.name) && groups.add(element.name)));
+  const stops = wanted.filter(
+    (element) =>
+      element.type !== "radio" || (!groups.has(element.name) && groups.add(element.name)),
+  );
   globalThis.walked = { stops, reached: [], faults: [] };
   document.activeElement?.blur();
   getSelection().removeAllRanges();
@@ -106,28 +129,50 @@ function begin(key) {
 function look() {
   const { reached, faults } = walked;
   const element = document.activeElement;
-  if (!element || element === document.body || element === document.documentElement || reached.includes(element)) {
+  if (
+    !element ||
+    element === document.body ||
+    element === document.documentElement ||
+    reached.includes(element)
+  ) {
     return { left: reached.length > 0 || !element || element === document.body };
   }
   const name = `<${element.localName}> “${(element.textContent.trim() || element.getAttribute("aria-label") || element.name || "").slice(0, 50)}”`;
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
   // The ring that a browser draws by itself has the style `auto`.
-  const ringed = outlineStyle !== "none" && (outlineStyle === "auto" || parseFloat(outlineWidth) >= 2) && !/^rgba\(.*, 0\)$/.test(outlineColor);
+  const ringed =
+    outlineStyle !== "none" &&
+    (outlineStyle === "auto" || parseFloat(outlineWidth) >= 2) &&
+    !/^rgba\(.*, 0\)$/.test(outlineColor);
   if (!ringed) {
-    faults.push(`${name} does not show that it has the focus: outline ${outlineWidth} ${outlineStyle} ${outlineColor}`);
+    faults.push(
+      `${name} does not show that it has the focus: outline ${outlineWidth} ${outlineStyle} ${outlineColor}`,
+    );
   }
   const boxes = [...element.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
-  const inside = boxes.filter((box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth);
+  const inside = boxes.filter(
+    (box) => box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  );
   if (inside.length === 0) {
     faults.push(`${name} has the focus outside of what is seen`);
   }
   // What covers the middle line of every box of an element covers it; what belongs to it does not, nor what touches its edges.
   const uncovered = inside.some((box) =>
-    [[0.1, 0.5], [0.5, 0.5], [0.9, 0.5]].every(([across, down]) => {
+    [
+      [0.1, 0.5],
+      [0.5, 0.5],
+      [0.9, 0.5],
+    ].every(([across, down]) => {
       const x = Math.min(Math.max(box.left + box.width * across, 0), innerWidth - 1);
       const y = Math.min(Math.max(box.top + box.height * down, 0), innerHeight - 1);
       const top = document.elementFromPoint(x, y);
-      return !top || top === element || element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top));
+      return (
+        !top ||
+        top === element ||
+        element.contains(top) ||
+        top.contains(element) ||
+        [...(element.labels ?? [])].some((label) => label.contains(top))
+      );
     }),
   );
   if (inside.length > 0 && !uncovered) {
@@ -140,9 +185,12 @@ function look() {
 /** In the page: tells what is wrong with the way as a whole. */
 function end(key) {
   const { stops, reached, faults } = walked;
-  const name = (element) => `<${element.localName}> “${(element.textContent.trim() || element.getAttribute("aria-label") || element.name || "").slice(0, 50)}”`;
+  const name = (element) =>
+    `<${element.localName}> “${(element.textContent.trim() || element.getAttribute("aria-label") || element.name || "").slice(0, 50)}”`;
   for (const stop of stops) {
-    const radio = stop.type === "radio" && reached.some((other) => other.type === "radio" && other.name === stop.name);
+    const radio =
+      stop.type === "radio" &&
+      reached.some((other) => other.type === "radio" && other.name === stop.name);
     if (!reached.includes(stop) && !radio) {
       faults.push(`${name(stop)} is not reached`);
     }

@@ -21,7 +21,10 @@ const BEGINNING = new RegExp(
 /** What someone could try to bring into a page, and the directive that forbids it. */
 const INTRUDERS = [
   ["<script>document.documentElement.dataset.ran = 'a script'</script>", "script-src-elem"],
-  ["<p id='styled' style='color: rgb(1, 2, 3)' onclick=\"document.documentElement.dataset.ran = 'a handler'\">words</p>", "style-src-attr"],
+  [
+    "<p id='styled' style='color: rgb(1, 2, 3)' onclick=\"document.documentElement.dataset.ran = 'a handler'\">words</p>",
+    "style-src-attr",
+  ],
   ["<style>#styled { background: rgb(1, 2, 3) }</style>", "style-src-elem"],
   ["<img src='https://elsewhere.example/a.png' alt=''>", "img-src"],
   ["<script src='https://elsewhere.example/a.js'></script>", "script-src-elem"],
@@ -31,7 +34,8 @@ const INTRUDERS = [
   ["<audio src='https://elsewhere.example/a.mp3'></audio>", "media-src"],
   ["<base href='https://elsewhere.example/'>", "base-uri"],
 ];
-const INTRUDED = (html) => html.replace("</body>", `${INTRUDERS.map(([intruder]) => intruder).join("\n")}</body>`);
+const INTRUDED = (html) =>
+  html.replace("</body>", `${INTRUDERS.map(([intruder]) => intruder).join("\n")}</body>`);
 
 const [browser, server] = await Promise.all([launch(), serve(onHost)]);
 const folder = mkdtempSync(join(tmpdir(), "docketpress-policy-"));
@@ -52,7 +56,9 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`what the policy forbids does not happen on a host, ${scripts}`, async () => {
     const page = await openPage(browser, { javaScriptEnabled });
-    await page.route(server.root, (route) => route.fulfill({ contentType: "text/html", body: INTRUDED(onHost.text("index.html")) }));
+    await page.route(server.root, (route) =>
+      route.fulfill({ contentType: "text/html", body: INTRUDED(onHost.text("index.html")) }),
+    );
     await intrude(page, server.root, javaScriptEnabled);
   });
 
@@ -71,7 +77,10 @@ test("what a script brings in later is forbidden too", async () => {
   const broken = await page.evaluate(async () => {
     const broken = [];
     const told = new Promise((done) =>
-      document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective) === 5 && done()),
+      document.addEventListener(
+        "securitypolicyviolation",
+        (event) => broken.push(event.effectiveDirective) === 5 && done(),
+      ),
     );
     const script = document.createElement("script");
     script.textContent = "document.documentElement.dataset.ran = 'a script'";
@@ -79,17 +88,33 @@ test("what a script brings in later is forbidden too", async () => {
     document.body.setAttribute("style", "color: rgb(1, 2, 3)");
     new Image().src = "https://elsewhere.example/b.png";
     await fetch("https://elsewhere.example/b.json").catch(() => {});
-    const form = Object.assign(document.createElement("form"), { action: "https://elsewhere.example/c", method: "post" });
+    const form = Object.assign(document.createElement("form"), {
+      action: "https://elsewhere.example/c",
+      method: "post",
+    });
     document.body.append(form);
     form.submit();
     await told;
-    return [...broken, getComputedStyle(document.body).color, String(document.documentElement.dataset.ran)];
+    return [
+      ...broken,
+      getComputedStyle(document.body).color,
+      String(document.documentElement.dataset.ran),
+    ];
   });
   await page.context().close();
   assert.equal(broken.pop(), "undefined");
   assert.notEqual(broken.pop(), "rgb(1, 2, 3)");
-  assert.deepEqual(broken.sort(), ["connect-src", "form-action", "img-src", "script-src-elem", "style-src-attr"]);
-  assert.deepEqual(asked.filter((url) => url.includes("elsewhere")), []);
+  assert.deepEqual(broken.sort(), [
+    "connect-src",
+    "form-action",
+    "img-src",
+    "script-src-elem",
+    "style-src-attr",
+  ]);
+  assert.deepEqual(
+    asked.filter((url) => url.includes("elsewhere")),
+    [],
+  );
 });
 
 /** Opens a page with all intruders, and holds it to the policy. Without scripts none is told of, and nothing happens all the same. */
@@ -97,7 +122,11 @@ async function intrude(page, address, scripted) {
   const asked = requests(page);
   const broken = [];
   await page.exposeBinding("tellBroken", (_, what) => void broken.push(what));
-  await page.addInitScript(() => addEventListener("securitypolicyviolation", (event) => globalThis.tellBroken(event.effectiveDirective)));
+  await page.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (event) =>
+      globalThis.tellBroken(event.effectiveDirective),
+    ),
+  );
   await page.goto(address);
   await settle(page);
   await page.locator("#styled").click();
@@ -114,7 +143,11 @@ async function intrude(page, address, scripted) {
   assert.ok(styled.sheets > 0, "the site's own style sheet is applied");
   assert.equal(styled.ran, undefined, "nothing ran");
   assert.equal(styled.base, address, "a base element is not obeyed");
-  assert.deepEqual(asked.filter((url) => url.includes("elsewhere")), [], "nothing was asked for");
+  assert.deepEqual(
+    asked.filter((url) => url.includes("elsewhere")),
+    [],
+    "nothing was asked for",
+  );
   const wanted = INTRUDERS.map(([, directive]) => directive).concat("script-src-attr");
   assert.deepEqual(broken.sort(), scripted ? wanted.sort() : []);
 }
@@ -123,6 +156,9 @@ async function intrude(page, address, scripted) {
 function requests(page) {
   const asked = [];
   page.on("response", (response) => asked.push(response.url()));
-  page.on("requestfailed", (request) => request.failure().errorText.includes("csp") || asked.push(request.url()));
+  page.on(
+    "requestfailed",
+    (request) => request.failure().errorText.includes("csp") || asked.push(request.url()),
+  );
   return asked;
 }

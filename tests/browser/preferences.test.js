@@ -61,7 +61,8 @@ async function everyKind(wishes, look, argument) {
 
 /** In the page: gives what moves by itself or takes time to change. */
 function moving() {
-  const name = (element, pseudo) => `${element.localName}${element.id && `#${element.id}`}${pseudo ?? ""}`;
+  const name = (element, pseudo) =>
+    `${element.localName}${element.id && `#${element.id}`}${pseudo ?? ""}`;
   const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0);
   return [...document.querySelectorAll("*")].flatMap((element) =>
     [null, "::before", "::after"].flatMap((pseudo) => {
@@ -74,7 +75,9 @@ function moving() {
         faults.push(`${name(element, pseudo)} is animated by ${style.animationName}`);
       }
       if (lasts(style.transitionDuration)) {
-        faults.push(`${name(element, pseudo)} takes ${style.transitionDuration} to change ${style.transitionProperty}`);
+        faults.push(
+          `${name(element, pseudo)} takes ${style.transitionDuration} to change ${style.transitionProperty}`,
+        );
       }
       if (!pseudo && style.scrollBehavior !== "auto") {
         faults.push(`${name(element)} scrolls smoothly`);
@@ -89,7 +92,8 @@ function moving() {
  * then; it needs a border, an outline, or `forced-color-adjust`. A shape of a picture needs a color that is not the page's.
  */
 function undrawn() {
-  const name = (element, pseudo) => `${element.localName}${element.id && `#${element.id}`}${element.classList.length ? `.${[...element.classList].join(".")}` : ""}${pseudo ?? ""}`;
+  const name = (element, pseudo) =>
+    `${element.localName}${element.id && `#${element.id}`}${element.classList.length ? `.${[...element.classList].join(".")}` : ""}${pseudo ?? ""}`;
   const probe = document.createElement("i");
   probe.hidden = true;
   document.body.append(probe);
@@ -97,7 +101,10 @@ function undrawn() {
   probe.remove();
   const isDrawn = (style) =>
     style.forcedColorAdjust === "none" ||
-    ["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none") ||
+    ["Top", "Right", "Bottom", "Left"].some(
+      (side) =>
+        parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== "none",
+    ) ||
     (parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none");
   const faults = [];
   for (const element of document.querySelectorAll("body *")) {
@@ -106,21 +113,40 @@ function undrawn() {
     }
     if (element.closest("svg")) {
       const { fill, fillOpacity, stroke, strokeWidth } = getComputedStyle(element);
-      const shows = (paint) => paint !== "none" && paint !== canvas && !/^rgba\(.*, 0\)$/.test(paint);
-      const shape = ["circle", "ellipse", "path", "polygon", "rect", "line", "polyline"].includes(element.localName);
+      const shows = (paint) =>
+        paint !== "none" && paint !== canvas && !/^rgba\(.*, 0\)$/.test(paint);
+      const shape = ["circle", "ellipse", "path", "polygon", "rect", "line", "polyline"].includes(
+        element.localName,
+      );
       // What is only defined is drawn elsewhere, and a shape beside words in a group is their ground.
-      const isOfDefs = element.closest("defs, clipPath, mask, symbol, pattern") || element.parentElement.querySelector(":scope > text");
+      const isOfDefs =
+        element.closest("defs, clipPath, mask, symbol, pattern") ||
+        element.parentElement.querySelector(":scope > text");
       // A shape that is drawn in no color at all is a place to click, or a ground.
       const isMeant = fill !== "none" || stroke !== "none";
-      if (shape && !isOfDefs && isMeant && !(shows(fill) && parseFloat(fillOpacity) > 0) && !(shows(stroke) && parseFloat(strokeWidth) > 0)) {
-        faults.push(`${name(element)} is drawn in the color of the page: fill ${fill}, stroke ${stroke}`);
+      if (
+        shape &&
+        !isOfDefs &&
+        isMeant &&
+        !(shows(fill) && parseFloat(fillOpacity) > 0) &&
+        !(shows(stroke) && parseFloat(strokeWidth) > 0)
+      ) {
+        faults.push(
+          `${name(element)} is drawn in the color of the page: fill ${fill}, stroke ${stroke}`,
+        );
       }
       continue;
     }
     for (const pseudo of [null, "::before", "::after"]) {
       const style = getComputedStyle(element, pseudo);
-      const isEmpty = pseudo ? style.content === '""' : !element.textContent.trim() && element.childElementCount === 0 && !element.matches("img, input, textarea, select, hr, br, video, canvas");
-      const isLarge = pseudo ? parseFloat(style.width) > 1 && parseFloat(style.height) > 1 : element.offsetWidth > 1 && element.offsetHeight > 1;
+      const isEmpty = pseudo
+        ? style.content === '""'
+        : !element.textContent.trim() &&
+          element.childElementCount === 0 &&
+          !element.matches("img, input, textarea, select, hr, br, video, canvas");
+      const isLarge = pseudo
+        ? parseFloat(style.width) > 1 && parseFloat(style.height) > 1
+        : element.offsetWidth > 1 && element.offsetHeight > 1;
       // Forced colors leave the ground's opacity as it was, so that one is known that was drawn.
       const hasGround = !/^rgba\(.*, 0\)$/.test(style.backgroundColor);
       if (isEmpty && isLarge && hasGround && !isDrawn(style)) {
@@ -133,17 +159,33 @@ function undrawn() {
 
 /** In the page: tells where the ground is not of the tone that is asked for. */
 function tone(wanted) {
-  const light = (color) => color.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) > 382;
+  const light = (color) =>
+    color
+      .match(/[\d.]+/g)
+      .slice(0, 3)
+      .reduce((sum, part) => sum + Number(part), 0) > 382;
   const { backgroundColor, color } = getComputedStyle(document.body);
-  return light(backgroundColor) === (wanted === "light") && light(color) !== (wanted === "light") ? [] : [`the page is ${color} on ${backgroundColor}`];
+  return light(backgroundColor) === (wanted === "light") && light(color) !== (wanted === "light")
+    ? []
+    : [`the page is ${color} on ${backgroundColor}`];
 }
 
 /** In the page: gives the controls that do nothing without a script. What a form sends to the site itself is none of them. */
 function dead() {
-  const controls = [...document.querySelectorAll("button, input, select, textarea, [role=button], [role=switch], [role=tab]")];
-  const name = (element) => `${element.localName} “${(element.textContent.trim() || element.name || element.getAttribute("aria-label") || "").slice(0, 40)}” does nothing without a script`;
+  const controls = [
+    ...document.querySelectorAll(
+      "button, input, select, textarea, [role=button], [role=switch], [role=tab]",
+    ),
+  ];
+  const name = (element) =>
+    `${element.localName} “${(element.textContent.trim() || element.name || element.getAttribute("aria-label") || "").slice(0, 40)}” does nothing without a script`;
   // A task list's boxes are marks, and are said to be disabled.
   return controls
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && !element.closest("form[action]"))
+    .filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.disabled &&
+        !element.closest("form[action]"),
+    )
     .map(name);
 }

@@ -27,14 +27,22 @@ for (const { path, leaves } of PRINTED) {
     await settle(page);
     const title = await page.locator("h1").textContent();
     const heads = await page.locator("th, h1, h2, h3").allTextContents();
-    const words = await page.locator("a.skip, main button").filter({ hasText: /../ }).allTextContents();
+    const words = await page
+      .locator("a.skip, main button")
+      .filter({ hasText: /../ })
+      .allTextContents();
     await page.emulateMedia({ media: "print" });
     // The heads of a table are buttons that sort it; their words belong to the table.
-    const controls = await page.locator("nav, form, button, input, select, summary, .skip").filter({ visible: true }).all();
+    const controls = await page
+      .locator("nav, form, button, input, select, summary, .skip")
+      .filter({ visible: true })
+      .all();
     const faults = [];
     for (const control of controls) {
       if (!(await control.evaluate((element) => element.closest("th") !== null))) {
-        faults.push(`the paper has a control: ${await control.evaluate((element) => element.outerHTML.slice(0, 120))}`);
+        faults.push(
+          `the paper has a control: ${await control.evaluate((element) => element.outerHTML.slice(0, 120))}`,
+        );
       }
     }
     const printed = await print(page);
@@ -47,7 +55,11 @@ for (const { path, leaves } of PRINTED) {
         faults.push(`the paper does not say “${wanted}”`);
       }
     }
-    faults.push(...words.filter((words) => squeeze(all).includes(squeeze(words)) && !heads.includes(words)).map((words) => `the paper says “${words}”`));
+    faults.push(
+      ...words
+        .filter((words) => squeeze(all).includes(squeeze(words)) && !heads.includes(words))
+        .map((words) => `the paper says “${words}”`),
+    );
     printed.forEach((leaf, at) => {
       const foot = leaf.trimEnd().split("\n").slice(-2).join(" ");
       if (!new RegExp(`\\b${at + 1}\\b`).test(foot)) {
@@ -73,9 +85,14 @@ test("a docket sheet repeats its heads on every leaf", async () => {
     const lines = leaf.split("\n");
     const row = lines.findIndex(isRow);
     const head = lines.findIndex(isHead);
-    return row >= 0 && !(head >= 0 && head < row) ? [`leaf ${at + 1} has rows and no head: ${lines[row].trim()}`] : [];
+    return row >= 0 && !(head >= 0 && head < row)
+      ? [`leaf ${at + 1} has rows and no head: ${lines[row].trim()}`]
+      : [];
   });
-  assert.ok(printed.filter((leaf) => leaf.split("\n").some(isHead)).length > 1, "the head stands on more than one leaf");
+  assert.ok(
+    printed.filter((leaf) => leaf.split("\n").some(isHead)).length > 1,
+    "the head stands on more than one leaf",
+  );
   none(bare);
 });
 
@@ -89,9 +106,18 @@ test("nothing printed is cut off at the edge of the paper", async () => {
     const wide = await page.evaluate(() => {
       const edge = document.documentElement.clientWidth + 1;
       return [...document.querySelectorAll("body *")]
-        .filter((element) => element.checkVisibility() && (element.scrollWidth > element.clientWidth + 1) && ["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowX) && element.clientWidth > 1)
+        .filter(
+          (element) =>
+            element.checkVisibility() &&
+            element.scrollWidth > element.clientWidth + 1 &&
+            ["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowX) &&
+            element.clientWidth > 1,
+        )
         .concat(document.documentElement.scrollWidth > edge ? [document.documentElement] : [])
-        .map((element) => `<${element.localName} class="${element.className}"> “${element.textContent.trim().slice(0, 40)}”`);
+        .map(
+          (element) =>
+            `<${element.localName} class="${element.className}"> “${element.textContent.trim().slice(0, 40)}”`,
+        );
     });
     faults.push(...wide.map((element) => `${path}: ${element} is wider than the paper`));
   }
@@ -102,7 +128,10 @@ test("nothing printed is cut off at the edge of the paper", async () => {
 /** Prints a page as its own style says, and gives the text of each leaf. */
 async function print(page) {
   const pdf = await page.pdf({ format: "Letter", preferCSSPageSize: true });
-  const text = execFileSync("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"], { input: pdf, encoding: "utf8" });
+  const text = execFileSync("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"], {
+    input: pdf,
+    encoding: "utf8",
+  });
   return text.split("\f").slice(0, -1);
 }
 

@@ -12,8 +12,18 @@ const [browser, server] = await Promise.all([launch(), serve(onHost)]);
 after(() => Promise.all([browser.close(), server.close()]));
 
 const PLACES = [
-  { where: "from a disk", build: onDisk, root: `${pathToFileURL(onDisk.folder)}/`, address: (path) => onDisk.onDisk(path) },
-  { where: "below a path of a host", build: onHost, root: server.root, address: (path) => server.address(path) },
+  {
+    where: "from a disk",
+    build: onDisk,
+    root: `${pathToFileURL(onDisk.folder)}/`,
+    address: (path) => onDisk.onDisk(path),
+  },
+  {
+    where: "below a path of a host",
+    build: onHost,
+    root: server.root,
+    address: (path) => server.address(path),
+  },
 ];
 
 for (const { where, build, root, address } of PLACES) {
@@ -44,17 +54,29 @@ test("a page that is not quiet is heard", async () => {
   const path = "coverage/index.html";
   const noise = `<p style="color: red">a</p><img src="https://elsewhere.example/a.png"><img src="missing.png"><script src="b.js"></script>`;
   await page.route("**/coverage/", (route) =>
-    route.fulfill({ contentType: "text/html", body: onHost.text(path).replace("</body>", `${noise}</body>`) }),
+    route.fulfill({
+      contentType: "text/html",
+      body: onHost.text(path).replace("</body>", `${noise}</body>`),
+    }),
   );
   await page.goto(server.address(path));
   await page.evaluate(() => setTimeout(() => Promise.reject(new Error("late"))));
   await settle(page);
   await page.context().close();
   const heard = faults.join("\n");
-  for (const word of ["inline style", "elsewhere.example/a.png", "missing.png answers 404", "b.js answers 404", "a script fails: late"]) {
+  for (const word of [
+    "inline style",
+    "elsewhere.example/a.png",
+    "missing.png answers 404",
+    "b.js answers 404",
+    "a script fails: late",
+  ]) {
     assert.ok(heard.includes(word), `${word} was not heard in\n${heard}`);
   }
-  assert.deepEqual(broken.map((fault) => fault.split(" ").at(1)).sort(), ["img-src", "style-src-attr"]);
+  assert.deepEqual(broken.map((fault) => fault.split(" ").at(1)).sort(), [
+    "img-src",
+    "style-src-attr",
+  ]);
 });
 
 /** Opens a page that leads to another, and waits until the browser is there. */

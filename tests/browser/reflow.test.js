@@ -9,7 +9,8 @@ import { onHost } from "./kit/sample.js";
 import { serve } from "./kit/server.js";
 
 /** The spacing that a reader may set without losing anything (WCAG 2.2, 1.4.12). */
-const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
+const SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }";
 
 const [browser, server] = await Promise.all([launch(), serve(onHost)]);
 after(() => Promise.all([browser.close(), server.close()]));
@@ -18,7 +19,11 @@ for (const { how, width, css } of [
   { how: "at 320 px", width: 320 },
   { how: "with text set wide, at 320 px", width: 320, css: SPACING },
   { how: "with text set wide, at 1280 px", width: 1280, css: SPACING },
-  { how: "with text twice as large, at 1280 px", width: 1280, css: ":root { font-size: 200% !important }" },
+  {
+    how: "with text twice as large, at 1280 px",
+    width: 1280,
+    css: ":root { font-size: 200% !important }",
+  },
 ]) {
   test(`nothing is lost ${how}`, async () => {
     const page = await openPage(browser, { width });
@@ -74,7 +79,11 @@ function lost() {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     const parent = text.parentElement;
-    if (!text.data.trim() || !parent.checkVisibility({ visibilityProperty: true }) || parent.closest(".skip, script, style, svg, option, [aria-hidden=true]")) {
+    if (
+      !text.data.trim() ||
+      !parent.checkVisibility({ visibilityProperty: true }) ||
+      parent.closest(".skip, script, style, svg, option, [aria-hidden=true]")
+    ) {
       continue;
     }
     const range = document.createRange();
@@ -88,14 +97,23 @@ function lost() {
       }
       if (hides(frame)) {
         const edge = frame.getBoundingClientRect();
-        if (boxes.some((box) => box.right > edge.right + 1 || box.left < edge.left - 1 || box.bottom > edge.bottom + 1)) {
+        if (
+          boxes.some(
+            (box) =>
+              box.right > edge.right + 1 ||
+              box.left < edge.left - 1 ||
+              box.bottom > edge.bottom + 1,
+          )
+        ) {
           faults.push(`${name} is cut off by <${frame.localName} class="${frame.className}">`);
         }
         break;
       }
     }
     if (frame === document.body && boxes.some((box) => box.right > width + 1 || box.left < -1)) {
-      faults.push(`${name} in <${parent.localName} class="${parent.className}"> runs out of the page`);
+      faults.push(
+        `${name} in <${parent.localName} class="${parent.className}"> runs out of the page`,
+      );
     }
   }
   return faults;

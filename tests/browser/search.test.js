@@ -14,7 +14,11 @@ after(() => Promise.all([browser.close(), server.close()]));
 const PAGE = "search/index.html";
 const DOCKET = "GR-2024-0117";
 const PLACES = [
-  { where: "from a disk", root: `${pathToFileURL(onDisk.folder)}/`, address: (path) => onDisk.onDisk(path) },
+  {
+    where: "from a disk",
+    root: `${pathToFileURL(onDisk.folder)}/`,
+    address: (path) => onDisk.onDisk(path),
+  },
   { where: "below a path of a host", root: server.root, address: (path) => server.address(path) },
 ];
 
@@ -24,7 +28,9 @@ async function open(place, query = "", options = {}) {
   page.faults = listen(page, (url) => url.startsWith(place.root));
   await page.goto(place.address(PAGE) + query);
   if (query) {
-    await page.waitForFunction(() => document.querySelector("[data-search=status]").textContent !== "");
+    await page.waitForFunction(
+      () => document.querySelector("[data-search=status]").textContent !== "",
+    );
   }
   return page;
 }
@@ -34,14 +40,18 @@ async function answer(page, act) {
   const status = page.locator("[data-search=status]");
   await status.evaluate((node) => (node.textContent = "waiting"));
   await act();
-  await page.waitForFunction(() => document.querySelector("[data-search=status]").textContent !== "waiting");
+  await page.waitForFunction(
+    () => document.querySelector("[data-search=status]").textContent !== "waiting",
+  );
   return status.textContent();
 }
 
 const field = (page) => page.locator("#q");
-const type = (page, text) => answer(page, async () => (await field(page).fill(""), field(page).pressSequentially(text)));
+const type = (page, text) =>
+  answer(page, async () => (await field(page).fill(""), field(page).pressSequentially(text)));
 const titles = (page) => page.locator("[data-search=list] .title").allTextContents();
-const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+const focused = (page) =>
+  page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
 /** Waits for the choices of the filters, which come after the results. */
 const choose = (page, name, label) =>
   answer(page, async () => {
@@ -75,7 +85,10 @@ for (const place of PLACES) {
     const page = await open(place);
     assert.match(await type(page, '"cost of service"'), /^[1-9][0-9]* results?$/);
     const marks = await page.locator("[data-search=list] mark").allTextContents();
-    assert.ok(marks.some((mark) => mark.toLowerCase() === "cost of service"), marks.join());
+    assert.ok(
+      marks.some((mark) => mark.toLowerCase() === "cost of service"),
+      marks.join(),
+    );
     assert.match(await type(page, '"service of cost"'), /^No results/);
     assert.match(await type(page, "service of cost"), /^[1-9]/);
     await close(page);
@@ -90,11 +103,18 @@ for (const place of PLACES) {
     await page.goBack();
     for (const query of [`${DOCKET}#12`, `${DOCKET} item 12`]) {
       await type(page, query);
-      assert.match(await page.locator("[data-search=exact] .what").first().textContent(), /Item 12\s*$/, query);
+      assert.match(
+        await page.locator("[data-search=exact] .what").first().textContent(),
+        /Item 12\s*$/,
+        query,
+      );
     }
     await type(page, "12");
     await choose(page, "docket", DOCKET);
-    assert.match(await page.locator("[data-search=exact] .what").first().textContent(), /Item 12\s*$/);
+    assert.match(
+      await page.locator("[data-search=exact] .what").first().textContent(),
+      /Item 12\s*$/,
+    );
     await close(page);
   });
 
@@ -115,7 +135,10 @@ for (const place of PLACES) {
     assert.ok(parseInt(some) < parseInt(all), `${some} of ${all}`);
     assert.match(page.url(), /\?q=rate&type=Testimony$/);
     const kinds = await page.locator("[data-search=list] .what").allTextContents();
-    assert.ok(kinds.every((kind) => kind.startsWith("Testimony")), kinds.join());
+    assert.ok(
+      kinds.every((kind) => kind.startsWith("Testimony")),
+      kinds.join(),
+    );
     const fewer = await choose(page, "year", "2024");
     assert.ok(parseInt(fewer) <= parseInt(some));
     assert.equal(await answer(page, () => page.goBack()), some);
@@ -136,13 +159,20 @@ for (const place of PLACES) {
     await page.keyboard.press("/");
     assert.equal(await focused(page), "q");
     const [first, second] = await titles(page);
-    for (const [key, place] of [["ArrowDown", first], ["ArrowDown", second], ["ArrowUp", first], ["ArrowUp", "q"]]) {
+    for (const [key, place] of [
+      ["ArrowDown", first],
+      ["ArrowDown", second],
+      ["ArrowUp", first],
+      ["ArrowUp", "q"],
+    ]) {
       await page.keyboard.press(key);
       assert.equal(await focused(page), place, key);
     }
     await page.keyboard.press("Escape");
     assert.equal(await field(page).inputValue(), "");
-    await page.waitForFunction(() => document.querySelectorAll("[data-search=list] li").length === 0);
+    await page.waitForFunction(
+      () => document.querySelectorAll("[data-search=list] li").length === 0,
+    );
     assert.ok(!page.url().includes("?"), page.url());
     // A single key must be possible to turn off (WCAG 2.1.4).
     await page.locator("[data-search=slash]").uncheck();
@@ -156,7 +186,9 @@ for (const place of PLACES) {
     const page = await open(place, "?q=gas");
     assert.equal((await titles(page)).length, 10);
     await page.locator("[data-search=more]").click();
-    await page.waitForFunction(() => document.querySelectorAll("[data-search=list] li").length > 10);
+    await page.waitForFunction(
+      () => document.querySelectorAll("[data-search=list] li").length > 10,
+    );
     assert.equal(await focused(page), (await titles(page))[10]);
     await close(page);
   });
@@ -172,7 +204,9 @@ for (const place of PLACES) {
 
   test(`a withheld filing is found by its entry, ${place.where}`, async () => {
     const page = await open(place, "?q=confidential");
-    const withheld = page.locator("[data-search=list] li", { has: page.locator(".tag", { hasText: "confidential" }) });
+    const withheld = page.locator("[data-search=list] li", {
+      has: page.locator(".tag", { hasText: "confidential" }),
+    });
     assert.equal(await withheld.first().locator(".excerpt").count(), 0);
     await withheld.first().locator("a").click();
     await page.waitForURL(/#w-[a-z0-9-]+$/);

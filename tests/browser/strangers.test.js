@@ -10,7 +10,9 @@ import { serve } from "./kit/server.js";
 
 /** Starts a preview of the site, and gives its address once it is told. */
 async function startPreview() {
-  const child = spawn(program, ["serve", "--port", "0", "--site", strangersSite], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(program, ["serve", "--port", "0", "--site", strangersSite], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   for await (const line of createInterface({ input: child.stderr })) {
     const told = line.match(/http:\/\/[^/]+/);
     if (told) {
@@ -26,7 +28,9 @@ after(() => Promise.all([browser.close(), server.close(), preview.child.kill()])
 
 const COMMENT = "dockets/d/comment/index.html";
 const OLD = "dockets/d/old/index.html";
-const FILES = strangers.files.filter((path) => path.startsWith("dockets/d/comment/") && path !== COMMENT);
+const FILES = strangers.files.filter(
+  (path) => path.startsWith("dockets/d/comment/") && path !== COMMENT,
+);
 
 /** Opens an address, and closes the page when the test ends. `page.ran` grows with what shows that a script of a stranger ran. */
 async function open(t, address, options) {
@@ -35,12 +39,16 @@ async function open(t, address, options) {
   page.ran = [];
   page.on("dialog", (dialog) => (page.ran.push(dialog.message()), dialog.dismiss()));
   // What is sent to be saved ends no navigation.
-  await page.goto(address).catch((error) => assert.match(error.message, /Download is starting|ERR_ABORTED/));
+  await page
+    .goto(address)
+    .catch((error) => assert.match(error.message, /Download is starting|ERR_ABORTED/));
   return page;
 }
 
 test("the citation that is copied is the page's own, and the search box shows", async (t) => {
-  const page = await open(t, server.address(COMMENT), { permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await open(t, server.address(COMMENT), {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await page.getByRole("button", { name: "Copy the citation" }).click();
   await page.locator(".citation output").getByText("Copied").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -56,7 +64,12 @@ test("a text does not look like the site's own notices, and says nothing to scre
       return { backgroundColor, borderInlineStartWidth, fontWeight };
     });
   assert.deepEqual(await style("Superseded by"), await style("A false note"));
-  assert.equal(await page.locator(".prose [role=alert], .prose [aria-label^=The], .prose nav, .prose aside").count(), 0);
+  assert.equal(
+    await page
+      .locator(".prose [role=alert], .prose [aria-label^=The], .prose nav, .prose aside")
+      .count(),
+    0,
+  );
 });
 
 test("links to places of a text lead there", async (t) => {
@@ -98,7 +111,10 @@ test("the preview does not load a page again by itself, whatever its text says",
     () =>
       new Promise((heard) => {
         const events = new EventSource("/-/events");
-        events.addEventListener("edition", () => (events.close(), requestAnimationFrame(() => requestAnimationFrame(heard))));
+        events.addEventListener(
+          "edition",
+          () => (events.close(), requestAnimationFrame(() => requestAnimationFrame(heard))),
+        );
       }),
   );
   assert.equal(loads, 1);

@@ -19,7 +19,11 @@ test("words are those that the index holds", () => {
   assert.ok(rows.length > 30, `there are only ${rows.length} texts`);
   for (const [text, words, joined] of rows) {
     const read = tokens(text);
-    assert.deepEqual([own(read.words.map(({ word }) => word)), own(read.joined)], [words, joined], JSON.stringify(text));
+    assert.deepEqual(
+      [own(read.words.map(({ word }) => word)), own(read.joined)],
+      [words, joined],
+      JSON.stringify(text),
+    );
     for (const { start, end } of read.words) {
       assert.ok(start < end && end <= text.length);
     }
@@ -36,7 +40,14 @@ test("a query is words, phrases and numbers", () => {
     ['"cost of serv', [{ phrase: ["cost", "of"] }, { word: "serv" }]],
     ['"cost of', [{ word: "cost" }, { word: "of" }]],
     ["GR-2024-0117", [{ word: "gr20240117", parts: ["gr", "2024", "0117"] }]],
-    ["47 U.S.C. § 251(b)", [{ word: "47" }, { word: "usc", parts: ["u", "s", "c"] }, { word: "251b", parts: ["251", "b"] }]],
+    [
+      "47 U.S.C. § 251(b)",
+      [
+        { word: "47" },
+        { word: "usc", parts: ["u", "s", "c"] },
+        { word: "251b", parts: ["251", "b"] },
+      ],
+    ],
     ["cost-of-service", [{ word: "cost" }, { word: "of" }, { word: "service" }]],
   ]) {
     assert.deepEqual(own(parse(query)), wanted, query);
@@ -45,10 +56,18 @@ test("a query is words, phrases and numbers", () => {
 
 test("an excerpt marks what was asked and says where it is cut", () => {
   const mark = (text, query, length) =>
-    own(excerpt(text, parse(query), length)).map(({ text, marked }) => (marked ? `[${text}]` : text)).join("");
+    own(excerpt(text, parse(query), length))
+      .map(({ text, marked }) => (marked ? `[${text}]` : text))
+      .join("");
   assert.equal(mark("The rates of Ann", "rate"), "The [rates] of Ann");
-  assert.equal(mark("Under 47 U.S.C. § 251(b)(1) it is", "usc 251(b)"), "Under 47 [U.S.C]. § [251(b)](1) it is");
-  assert.equal(mark("motion to compel a motion", '"motion to compel"'), "[motion to compel] a motion");
+  assert.equal(
+    mark("Under 47 U.S.C. § 251(b)(1) it is", "usc 251(b)"),
+    "Under 47 [U.S.C]. § [251(b)](1) it is",
+  );
+  assert.equal(
+    mark("motion to compel a motion", '"motion to compel"'),
+    "[motion to compel] a motion",
+  );
   assert.equal(mark("naïve Straße", "naive strasse"), "[naïve] [Straße]");
   const long = `${"word ".repeat(50)}needle ${"word ".repeat(50)}`;
   assert.match(mark(long, "needle"), /^…\u00a0(word ){8}\[needle\] (word ?){36}\u00a0…$/);

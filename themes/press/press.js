@@ -2,10 +2,12 @@
 "use strict";
 
 (() => {
-  const words = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  const words = (phrase, values) =>
+    phrase.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
   // A filing's text is not part of the page.
-  const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => !one.closest(".prose"));
+  const all = (selector) =>
+    [...document.querySelectorAll(selector)].filter((one) => !one.closest(".prose"));
 
   for (const form of all("form.filters")) filter(form);
   for (const table of all("table.docket-sheet")) sort(table);
@@ -22,7 +24,11 @@
         node,
         month,
         type: node.querySelector(".kind")?.textContent,
-        parties: by ? [...(by.querySelector("a") ? by.querySelectorAll("a") : [by])].map((one) => one.textContent) : [],
+        parties: by
+          ? [...(by.querySelector("a") ? by.querySelectorAll("a") : [by])].map(
+              (one) => one.textContent,
+            )
+          : [],
         year: month.dataset.year,
         words: node.textContent.toLowerCase(),
       };
@@ -69,7 +75,8 @@
     };
     const keep = (method) => {
       const state = new URLSearchParams();
-      for (const field of [type, party, year, typed]) if (field.value) state.set(field.name, field.value);
+      for (const field of [type, party, year, typed])
+        if (field.value) state.set(field.name, field.value);
       if (!limits.checked) state.set("limits", "no");
       const query = state.toString();
       history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
@@ -93,7 +100,10 @@
 
     // "Back" undoes a choice, but not each letter.
     typed.addEventListener("input", () => (show(), keep("replaceState")));
-    form.addEventListener("change", (event) => event.target !== typed && (show(), keep("pushState")));
+    form.addEventListener(
+      "change",
+      (event) => event.target !== typed && (show(), keep("pushState")),
+    );
     form.addEventListener("submit", (event) => event.preventDefault());
     // The event comes before the browser empties the fields: emptied here, fields and timeline change together.
     form.addEventListener("reset", (event) => {
@@ -114,7 +124,8 @@
   function sort(table) {
     const heads = [...table.tHead.rows[0].cells];
     const body = table.tBodies[0];
-    const key = (row, column) => row.cells[column].dataset.key ?? row.cells[column].textContent.trim();
+    const key = (row, column) =>
+      row.cells[column].dataset.key ?? row.cells[column].textContent.trim();
     for (const [column, head] of heads.entries()) {
       const button = document.createElement("button");
       button.type = "button";

@@ -17,7 +17,18 @@
   const NO_PART = new RegExp(`[^${PART}]`, "gu");
   // Accents, and the vowel signs of Hebrew and Arabic, which are left out as often as written.
   const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
-  const SPELLED = { ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i", ς: "σ" };
+  const SPELLED = {
+    ß: "ss",
+    æ: "ae",
+    œ: "oe",
+    þ: "th",
+    ø: "o",
+    đ: "d",
+    ð: "d",
+    ł: "l",
+    ı: "i",
+    ς: "σ",
+  };
   const JOINTS = ["-", "\u2010", "\u2011", ".", "/", "_", ":", "(", ")("];
   const DIGIT = /[0-9]/;
   /** The most characters of a word, and the most parts that make one together. */
@@ -54,7 +65,10 @@
       }
       if (chain.length > 0) {
         const whole = chain.join("");
-        chains.push({ parts: chain, whole: chain.length > 1 && made.includes(whole) ? whole : null });
+        chains.push({
+          parts: chain,
+          whole: chain.length > 1 && made.includes(whole) ? whole : null,
+        });
       }
       joined.push(...made);
       chain = [];
@@ -85,7 +99,10 @@
   }
 
   /** Gives all words of a text in one: two ways to write a number are one. */
-  const squash = (text) => tokens(text).words.map(({ word }) => word).join("");
+  const squash = (text) =>
+    tokens(text)
+      .words.map(({ word }) => word)
+      .join("");
 
   /**
    * Reads what is asked: a list of what a document must have. Each is a `phrase` of words, or a `word` with the `parts` that stand
@@ -93,12 +110,17 @@
    */
   function parse(query) {
     const wanted = [];
-    for (const [piece, quoted, closed] of query.matchAll(/["“”«»]([^"“”«»]*)(["“”«»]?)|[^"“”«»]+/g)) {
+    for (const [piece, quoted, closed] of query.matchAll(
+      /["“”«»]([^"“”«»]*)(["“”«»]?)|[^"“”«»]+/g,
+    )) {
       const { words, chains } = tokens(quoted ?? piece);
       const phrase = words.map(({ word }) => word);
       const rest = closed ? [] : phrase.slice(-1);
       if (quoted !== undefined && phrase.length - rest.length > 1) {
-        wanted.push({ phrase: phrase.slice(0, phrase.length - rest.length) }, ...rest.map((word) => ({ word })));
+        wanted.push(
+          { phrase: phrase.slice(0, phrase.length - rest.length) },
+          ...rest.map((word) => ({ word })),
+        );
         continue;
       }
       for (const { parts, whole } of chains) {
@@ -184,7 +206,7 @@
         document += pairs[at];
         more.set(document, pairs[at + 1]);
       }
-      for (let passage = 0; passage < passages; ) {
+      for (let passage = 0; passage < passages;) {
         const document = first.push(passage) - 1;
         const end = passage + 1 + (more.get(document) ?? 0);
         documents.fill(document, passage, end);
@@ -222,7 +244,9 @@
     const [first, last] = [fileOf(words, word), fileOf(words, `${word}\uffff`)];
     const many = last - first > REACH || [...word].length < SHORTEST;
     const lists = await Promise.all(
-      Array.from({ length: many ? 1 : last - first + 1 }, (_, at) => need(`words/${first + at}`, readWords)),
+      Array.from({ length: many ? 1 : last - first + 1 }, (_, at) =>
+        need(`words/${first + at}`, readWords),
+      ),
     );
     const scores = new Float32Array(passages);
     for (const [other, signs] of lists.flatMap((list) => [...list])) {
@@ -233,7 +257,8 @@
       for (const number of numbers(signs)) {
         passage += number >> 4;
         const weight = (number & 15) - 1;
-        const score = (RANKS[Math.floor(weight / 5)] + STEP * (weight % 5)) * (other === word ? 1 : LONGER);
+        const score =
+          (RANKS[Math.floor(weight / 5)] + STEP * (weight % 5)) * (other === word ? 1 : LONGER);
         scores[passage] = Math.max(score, scores[passage]);
       }
     }
@@ -246,7 +271,12 @@
     const told = [...phrase.entries()].filter(([, word]) => !common.includes(word));
     const loaded = told.map(async ([offset, word]) => {
       const file = fileOf(words, word);
-      return { offset, word, hits: await need(`words/${file}`, readWords), places: await need(`places/${file}`, readWords) };
+      return {
+        offset,
+        word,
+        hits: await need(`words/${file}`, readWords),
+        places: await need(`places/${file}`, readWords),
+      };
     });
     for (const { offset, word, hits, places } of await Promise.all(loaded)) {
       const lists = (places.get(word) ?? "").split("|");
@@ -273,7 +303,10 @@
   }
 
   /** Joins the scores of words that stand in one passage; 0 where one of them is missing. */
-  const together = (all) => all[0].scores.map((_, passage) => (all.every(({ scores }) => scores[passage]) ? sum(all, passage) : 0));
+  const together = (all) =>
+    all[0].scores.map((_, passage) =>
+      all.every(({ scores }) => scores[passage]) ? sum(all, passage) : 0,
+    );
   const sum = (all, passage) => all.reduce((sum, { scores }) => sum + scores[passage], 0);
 
   /**
@@ -290,7 +323,9 @@
     const totals = new Float32Array(first.length);
     let found = first.map((_, document) => document);
     let counts = wanted.length === 0;
-    const answers = await Promise.all(wanted.map((one) => (one.phrase ? findPhrase : find)(index, one)));
+    const answers = await Promise.all(
+      wanted.map((one) => (one.phrase ? findPhrase : find)(index, one)),
+    );
     for (const [at, one] of wanted.entries()) {
       let { scores, many, common } = answers[at];
       one.any = one.phrase?.filter((word) => index.common.includes(word));
@@ -328,7 +363,13 @@
       return [];
     }
     const typed = query.trim().toLowerCase();
-    const names = ["#", ...words.item_names.toLowerCase().split(",").map((name) => name.trim())];
+    const names = [
+      "#",
+      ...words.item_names
+        .toLowerCase()
+        .split(",")
+        .map((name) => name.trim()),
+    ];
     // What stands before the word for an item names its docket, if it is not chosen.
     const name = names.find((name) => typed.includes(name)) ?? "";
     const at = name ? typed.lastIndexOf(name) : 0;
@@ -345,7 +386,9 @@
     for (const key of keys) {
       const list = await need(`words/${fileOf(firsts, `=${key}`)}`, readWords);
       let passage = 0;
-      const found = numbers(list.get(`=${key}`) ?? "").map((number) => documents[(passage += number >> 4)]);
+      const found = numbers(list.get(`=${key}`) ?? "").map(
+        (number) => documents[(passage += number >> 4)],
+      );
       if (found.length > 0) {
         return found.slice(0, EXACT);
       }
@@ -393,7 +436,12 @@
     for (let at = 0; at < runs.length; at += 2) {
       years.push(...Array(runs[at + 1]).fill(runs[at] > 0 ? [runs[at]] : []));
     }
-    return { dockets: lists(columns.dockets), kinds: lists(columns.kinds), parties: lists(columns.parties), years };
+    return {
+      dockets: lists(columns.dockets),
+      kinds: lists(columns.kinds),
+      parties: lists(columns.parties),
+      years,
+    };
   }
 
   /** Loads the columns of documents, and gives a way to look up one. */
@@ -402,7 +450,8 @@
     const blocks = [...new Set(documents.map((document) => Math.floor(document / per[1])))];
     const loaded = await Promise.all(blocks.map((block) => need(`columns/${block}`, readColumns)));
     const columns = new Map(blocks.map((block, at) => [block, loaded[at]]));
-    return (document, column) => columns.get(Math.floor(document / per[1]))[column][document % per[1]];
+    return (document, column) =>
+      columns.get(Math.floor(document / per[1]))[column][document % per[1]];
   }
 
   async function labelOf(column, number) {
@@ -432,7 +481,9 @@
   async function narrow(found, chosen) {
     const look = await columnsOf(found);
     const names = Object.keys(FILTERS);
-    const wanted = await Promise.all(names.map((name) => chosen[name] && numberOf(FILTERS[name], chosen[name])));
+    const wanted = await Promise.all(
+      names.map((name) => chosen[name] && numberOf(FILTERS[name], chosen[name])),
+    );
     const counts = names.map(() => new Map());
     const kept = found.filter((document) => {
       const values = names.map((name) => look(document, FILTERS[name]));
@@ -446,9 +497,15 @@
       return misses === 0;
     });
     const choices = names.map(async (name, at) => {
-      const order = name === "year" ? ([a], [b]) => b - a : ([a, one], [b, other]) => other - one || a - b;
+      const order =
+        name === "year" ? ([a], [b]) => b - a : ([a, one], [b, other]) => other - one || a - b;
       const most = [...counts[at]].sort(order).slice(0, CHOICES);
-      return [name, await Promise.all(most.map(async ([number, n]) => ({ label: await labelOf(FILTERS[name], number), n })))];
+      return [
+        name,
+        await Promise.all(
+          most.map(async ([number, n]) => ({ label: await labelOf(FILTERS[name], number), n })),
+        ),
+      ];
     });
     return { kept, choices: Object.fromEntries(await Promise.all(choices)) };
   }
@@ -499,8 +556,12 @@
       if (reach > at) {
         const stop = words[reach - 1].end;
         // `251(b)` is marked with its last sign.
-        const last = text[stop] === ")" && text.slice(words[at].start, stop).includes("(") ? stop + 1 : stop;
-        pieces.push({ text: text.slice(end, words[at].start) }, { text: text.slice(words[at].start, last), marked: true });
+        const last =
+          text[stop] === ")" && text.slice(words[at].start, stop).includes("(") ? stop + 1 : stop;
+        pieces.push(
+          { text: text.slice(end, words[at].start) },
+          { text: text.slice(words[at].start, last), marked: true },
+        );
         end = last;
         at = reach - 1;
       }
@@ -545,12 +606,25 @@
   const REST = 120;
 
   const page = (name) => document.querySelector(`[data-search="${name}"]`);
-  const [field, list, exact, status, note, none, more] = ["field", "list", "exact", "status", "note", "none", "more"].map(page);
-  const selects = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, form.elements[name]]));
-  const words = Object.fromEntries([...page("words").content.children].map((one) => [one.dataset.word, one.textContent]));
+  const [field, list, exact, status, note, none, more] = [
+    "field",
+    "list",
+    "exact",
+    "status",
+    "note",
+    "none",
+    "more",
+  ].map(page);
+  const selects = Object.fromEntries(
+    Object.keys(FILTERS).map((name) => [name, form.elements[name]]),
+  );
+  const words = Object.fromEntries(
+    [...page("words").content.children].map((one) => [one.dataset.word, one.textContent]),
+  );
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const count = (key, n) => fill(words[`${key}.${plural.select(n)}`] ?? words[`${key}.other`], { n });
+  const count = (key, n) =>
+    fill(words[`${key}.${plural.select(n)}`] ?? words[`${key}.other`], { n });
 
   /** Makes one result of the page's template; parts that it lacks are left out. */
   function make(shown, wanted) {
@@ -564,23 +638,39 @@
       }
     };
     const marked = (text) => Object.assign(document.createElement("mark"), { textContent: text });
-    const quote = (text) => excerpt(text, wanted).map((piece) => (piece.marked ? marked(piece.text) : piece.text));
+    const quote = (text) =>
+      excerpt(text, wanted).map((piece) => (piece.marked ? marked(piece.text) : piece.text));
     const link = item.querySelector("a");
     link.href = shown.url;
     const number = shown.number && fill(words.item, { number: shown.number });
     const of = shown.of && fill(words.attached, { title: shown.of });
-    put("kind", (of ? [of, number] : [shown.kind ?? words.document, shown.label, number]).filter(Boolean).join(" · "));
+    put(
+      "kind",
+      (of ? [of, number] : [shown.kind ?? words.document, shown.label, number])
+        .filter(Boolean)
+        .join(" · "),
+    );
     item.querySelector(".tag")?.classList.toggle("draft", shown.tag === "draft");
     put("tag", shown.tag ? words[shown.tag] : "");
-    put("title", ...quote(shown.page ? fill(words.on_page, { page: shown.page, title: shown.title }) : shown.title));
+    put(
+      "title",
+      ...quote(
+        shown.page ? fill(words.on_page, { page: shown.page, title: shown.title }) : shown.title,
+      ),
+    );
     put("docket", shown.docket ?? "");
-    const date = Object.assign(document.createElement(shown.machine ? "time" : "span"), { textContent: shown.date ?? "" });
+    const date = Object.assign(document.createElement(shown.machine ? "time" : "span"), {
+      textContent: shown.date ?? "",
+    });
     if (shown.machine) {
       date.dateTime = shown.machine;
     }
     put("date", shown.date ? date : "");
     const names = (shown.by ?? []).join(words.between);
-    put("by", shown.more ? `${names}${words.between}${fill(words.and_more, { n: shown.more })}` : names);
+    put(
+      "by",
+      shown.more ? `${names}${words.between}${fill(words.and_more, { n: shown.more })}` : names,
+    );
     put("excerpt", ...quote(shown.text));
     return item;
   }
@@ -590,9 +680,16 @@
 
   /** Reads the form, and says whether anything is asked. */
   function asked() {
-    const chosen = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.value]));
+    const chosen = Object.fromEntries(
+      Object.entries(selects).map(([name, select]) => [name, select.value]),
+    );
     const query = field.value.trim();
-    return { query: field.value, chosen, narrowed: Object.values(chosen).some(Boolean), any: tokens(query).words.length > 0 };
+    return {
+      query: field.value,
+      chosen,
+      narrowed: Object.values(chosen).some(Boolean),
+      any: tokens(query).words.length > 0,
+    };
   }
 
   async function run() {
@@ -605,7 +702,10 @@
     list.setAttribute("aria-busy", "true");
     page("filters").hidden = false;
     try {
-      const [{ found, ...answer }, numbers] = await Promise.all([search(query), findExact(query, chosen.docket)]);
+      const [{ found, ...answer }, numbers] = await Promise.all([
+        search(query),
+        findExact(query, chosen.docket),
+      ]);
       const narrowing = narrow(found, chosen);
       // Without a filter nothing has to wait for what there is to choose from.
       const kept = narrowed ? (await narrowing).kept : found;
@@ -641,17 +741,29 @@
     page("unfilter").hidden = !narrowed;
     page("filters").hidden = query === undefined;
     const told = Object.entries(left ?? {}).filter(([, all]) => all.length > 0);
-    note.textContent = told.map(([key, all]) => fill(words[key], { words: all.join(", ") })).join(" ");
+    note.textContent = told
+      .map(([key, all]) => fill(words[key], { words: all.join(", ") }))
+      .join(" ");
     note.hidden = note.textContent === "";
     status.textContent =
-      query === undefined ? "" : nothing ? fill(words.none, { query: query.trim() || "…" }) : count("results", kept.length);
+      query === undefined
+        ? ""
+        : nothing
+          ? fill(words.none, { query: query.trim() || "…" })
+          : count("results", kept.length);
   }
 
   /** Gives a filter its choices, and keeps the one that is chosen. */
   function choose(select, choices) {
     const chosen = select.value;
-    const all = choices.some(({ label }) => label === chosen) || !chosen ? choices : [{ label: chosen, n: 0 }, ...choices];
-    const options = all.map(({ label, n }) => new Option(fill(words.choice, { label, n }), label, false, label === chosen));
+    const all =
+      choices.some(({ label }) => label === chosen) || !chosen
+        ? choices
+        : [{ label: chosen, n: 0 }, ...choices];
+    const options = all.map(
+      ({ label, n }) =>
+        new Option(fill(words.choice, { label, n }), label, false, label === chosen),
+    );
     select.replaceChildren(select.options[0], ...options);
     select.disabled = all.length === 0;
   }
@@ -677,14 +789,19 @@
     field.value = given.get("q") ?? "";
     for (const [name, select] of Object.entries(selects)) {
       const value = given.get(name) ?? "";
-      select.replaceChildren(select.options[0], ...(value ? [new Option(value, value, false, true)] : []));
+      select.replaceChildren(
+        select.options[0],
+        ...(value ? [new Option(value, value, false, true)] : []),
+      );
       select.disabled = value === "";
     }
   }
 
   function writeAddress(way) {
     const { query, chosen } = asked();
-    const given = new URLSearchParams(Object.entries({ q: query.trim(), ...chosen }).filter(([, value]) => value));
+    const given = new URLSearchParams(
+      Object.entries({ q: query.trim(), ...chosen }).filter(([, value]) => value),
+    );
     const address = `${location.pathname}${given.size > 0 ? `?${given}` : ""}`;
     if (address !== location.pathname + location.search) {
       history[way](null, "", address);
@@ -741,7 +858,9 @@
   };
   slash.closest("label").hidden = false;
   slash.checked = store((kept) => kept.getItem("search-slash")) !== "off";
-  slash.addEventListener("change", () => store((kept) => kept.setItem("search-slash", slash.checked ? "on" : "off")));
+  slash.addEventListener("change", () =>
+    store((kept) => kept.setItem("search-slash", slash.checked ? "on" : "off")),
+  );
 
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
@@ -759,7 +878,10 @@
       writeAddress("replaceState");
       run();
     } else if (["ArrowDown", "ArrowUp"].includes(event.key)) {
-      const stops = [field, ...document.querySelectorAll("[data-search=exact] a, [data-search=list] a")];
+      const stops = [
+        field,
+        ...document.querySelectorAll("[data-search=exact] a, [data-search=list] a"),
+      ];
       const at = stops.indexOf(event.target);
       const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
       if (at >= 0 && next) {

@@ -28,7 +28,11 @@ export const WIDTHS = [360, 1280];
 
 /** Opens a page in a context of its own. `options` are those of Playwright's `newContext`. */
 export async function openPage(browser, { width = 1280, height = 900, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", ...options });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: "en-US",
+    ...options,
+  });
   const page = await context.newPage();
   const asked = new Set();
   opened.set(page, { asked, scripted: options.javaScriptEnabled ?? true });
@@ -47,7 +51,9 @@ export async function settle(page) {
   // Without scripts no frame is ever reported, and nothing happens after loading.
   if (scripted) {
     do {
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
     } while (asked.size > 0);
   }
 }
@@ -59,7 +65,9 @@ export async function settle(page) {
 export function listen(page, isOwn) {
   const notes = [];
   const note = (what) => notes.push(`${page.url()}: ${what}`);
-  page.on("console", (message) => note(`the console says ${message.type()}: ${message.text()} (${message.location().url})`));
+  page.on("console", (message) =>
+    note(`the console says ${message.type()}: ${message.text()} (${message.location().url})`),
+  );
   page.on("pageerror", (error) => note(`a script fails: ${error.message}`));
   page.on("dialog", (dialog) => (note(`a dialog opens: ${dialog.message()}`), dialog.dismiss()));
   page.on("request", (request) => isOwn(request.url()) || note(`it asks for ${request.url()}`));
@@ -68,6 +76,9 @@ export function listen(page, isOwn) {
     // Who leaves a page while its icon is still on the way has not seen it fail.
     return errorText === "net::ERR_ABORTED" || note(`${request.url()} fails: ${errorText}`);
   });
-  page.on("response", (response) => response.status() < 400 || note(`${response.url()} answers ${response.status()}`));
+  page.on(
+    "response",
+    (response) => response.status() < 400 || note(`${response.url()} answers ${response.status()}`),
+  );
   return notes;
 }

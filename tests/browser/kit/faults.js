@@ -10,6 +10,9 @@ export function none(faults) {
   const lines = [...new Set(faults)];
   if (lines.length > 0) {
     const more = lines.length > SHOWN ? `\n... and ${lines.length - SHOWN} more` : "";
-    throw new AssertionError({ message: `${lines.length} faults:\n${lines.slice(0, SHOWN).join("\n")}${more}`, stackStartFn: none });
+    throw new AssertionError({
+      message: `${lines.length} faults:\n${lines.slice(0, SHOWN).join("\n")}${more}`,
+      stackStartFn: none,
+    });
   }
 }

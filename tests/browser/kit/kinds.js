@@ -47,10 +47,14 @@ function shape(path, paths) {
   parts.pop();
   // A name that recurs in folders beside its own, such as `sheet` in every docket's, is that of a kind; so is one at the root.
   const recurs = (at) => {
-    const beside = new RegExp(`^${escape(parts.slice(0, at - 1).join("/"))}/([^/]+)/${escape(parts[at])}/`);
+    const beside = new RegExp(
+      `^${escape(parts.slice(0, at - 1).join("/"))}/([^/]+)/${escape(parts[at])}/`,
+    );
     return new Set(paths.map((other) => beside.exec(other)?.[1]).filter(Boolean)).size > 1;
   };
-  return parts.map((part, at) => (/^\d+$/.test(part) ? "#" : at === 0 || (at > 1 && recurs(at)) ? part : "*")).join("/");
+  return parts
+    .map((part, at) => (/^\d+$/.test(part) ? "#" : at === 0 || (at > 1 && recurs(at)) ? part : "*"))
+    .join("/");
 }
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -58,10 +62,17 @@ const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /** Gives what a page shows that another might not. */
 function marks(html) {
   const found = new Set();
-  for (const [, name, attributes] of html.matchAll(/<([a-z][a-z0-9-]*)((?:\s+[^\s>=]+(?:="[^"]*")?)*)\s*\/?>/gi)) {
+  for (const [, name, attributes] of html.matchAll(
+    /<([a-z][a-z0-9-]*)((?:\s+[^\s>=]+(?:="[^"]*")?)*)\s*\/?>/gi,
+  )) {
     found.add(name);
-    for (const [, key, value] of attributes.matchAll(/\s(class|role|type|aria-current|rel)="([^"]*)"/g)) {
-      value.split(/\s+/).filter(Boolean).forEach((word) => found.add(`${name} ${key}=${word}`));
+    for (const [, key, value] of attributes.matchAll(
+      /\s(class|role|type|aria-current|rel)="([^"]*)"/g,
+    )) {
+      value
+        .split(/\s+/)
+        .filter(Boolean)
+        .forEach((word) => found.add(`${name} ${key}=${word}`));
     }
   }
   return [...found];

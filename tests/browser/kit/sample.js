@@ -9,7 +9,8 @@ export const BASE = "https://example.org/some/path/";
 /** The path of `BASE`. */
 export const BELOW = new URL(BASE).pathname;
 
-const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target", import.meta.url));
+const target =
+  process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../../target", import.meta.url));
 
 /** A folder that the program published. */
 class Build {
@@ -21,12 +22,18 @@ class Build {
     /** The path of every file, sorted, with `/` between its parts. */
     this.files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+      .map((entry) =>
+        relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+          .split(sep)
+          .join("/"),
+      )
       .sort();
     /** The path of every page, redirects and `404.html` with them. */
     this.pages = this.files.filter((path) => path.endsWith(".html"));
     /** The path of every page that only leads to another. */
-    this.redirects = this.pages.filter((path) => /<meta http-equiv="refresh"/i.test(this.text(path)));
+    this.redirects = this.pages.filter((path) =>
+      /<meta http-equiv="refresh"/i.test(this.text(path)),
+    );
   }
 
   /** Gives a file's bytes. */

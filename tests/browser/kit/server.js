@@ -28,9 +28,17 @@ function rules(build) {
   for (const line of list.split("\n").filter((line) => line && !line.startsWith("#"))) {
     if (line.startsWith("/")) {
       const escaped = line.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-      rules.push({ fits: new RegExp(`^${escaped.replace(/\*/g, ".*").replace(/:\w+/g, "[^/]+")}$`), headers: [] });
+      rules.push({
+        fits: new RegExp(`^${escaped.replace(/\*/g, ".*").replace(/:\w+/g, "[^/]+")}$`),
+        headers: [],
+      });
     } else {
-      rules.at(-1).headers.push(line.trim().split(/: (.*)/s).slice(0, 2));
+      rules.at(-1).headers.push(
+        line
+          .trim()
+          .split(/: (.*)/s)
+          .slice(0, 2),
+      );
     }
   }
   return rules;
@@ -43,13 +51,17 @@ export async function serve(build) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = decodeURIComponent(pathname);
-    const asked = path.startsWith(BELOW) ? path.slice(BELOW.length).replace(/(^|\/)$/, "$1index.html") : "";
+    const asked = path.startsWith(BELOW)
+      ? path.slice(BELOW.length).replace(/(^|\/)$/, "$1index.html")
+      : "";
     const found = files.has(asked);
     const file = found ? asked : "404.html";
     for (const { headers } of sent.filter(({ fits }) => fits.test(pathname))) {
       headers.forEach(([name, value]) => response.setHeader(name, value));
     }
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(found ? 200 : 404, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    });
     response.end(build.bytes(file));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -57,7 +69,14 @@ export async function serve(build) {
     root: `http://127.0.0.1:${server.address().port}${BELOW}`,
     /** Gives the address of a file, as links name it: a folder's page without `index.html`. */
     address(path) {
-      return this.root + path.replace(/(^|\/)index\.html$/, "$1").split("/").map(encodeURIComponent).join("/");
+      return (
+        this.root +
+        path
+          .replace(/(^|\/)index\.html$/, "$1")
+          .split("/")
+          .map(encodeURIComponent)
+          .join("/")
+      );
     },
     async close() {
       server.closeAllConnections();
