@@ -98,7 +98,7 @@ pub enum Untold {
     Failed(String),
 }
 
-/// How a tool is run: the tool, the document, and what comes of it.
+/// How a tool is run: the tool, the document, and the result.
 pub type Run = dyn Fn(Tool, &[u8]) -> Result<Told, Untold> + Send + Sync;
 
 /// Runs the programs that turn documents into text, so that the sources themselves run nothing.

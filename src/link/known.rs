@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::quick::Map;
 use crate::docket::{letters_of_name, without_case};
 
-/// The names by which parties are known. Before parties have numbers, `P` is what stands for one.
+/// The names by which parties are known. Before parties have numbers, `P` is a mention of one.
 #[derive(Debug)]
 pub(super) struct Known<P> {
     /// The ids of records.

@@ -30,6 +30,8 @@ pub struct Kept {
     record: Option<Mark>,
     /// The digest of the title and date of what it leads to; `None` where it leads to no record's own page.
     title: Option<Mark>,
+    /// Its line in the file that was read; 0 where it was not read from one.
+    line: usize,
 }
 
 /// The first bytes of a SHA-256 digest.
@@ -63,6 +65,7 @@ impl Addresses {
                 title: owner
                     .filter(|owner| owner.url == url.as_str())
                     .map(|owner| Mark::of(&owner.title)),
+                line: 0,
             };
             (url.as_str().to_owned(), kept)
         });
@@ -102,6 +105,7 @@ impl Addresses {
                 since,
                 record: mark(record)?,
                 title: mark(title)?,
+                line: at + 1,
             };
             addresses.insert(address.to_owned(), kept);
         }
@@ -119,11 +123,11 @@ impl Addresses {
         text
     }
 
-    /// Takes over the first days of the addresses that were known before.
+    /// Takes over the first days, and the lines, of the addresses that were known before.
     pub fn take_days(&mut self, before: &Addresses) {
         for (address, kept) in &mut self.0 {
             if let Some(known) = before.0.get(address) {
-                kept.since = known.since;
+                (kept.since, kept.line) = (known.since, known.line);
             }
         }
     }
@@ -329,7 +333,15 @@ impl Now<'_> {
             Some([only]) => Some(only.url),
             _ => None,
         };
-        let mut message = format!("/{} was published and would be gone", shown(address));
+        // What no public record explains may be the name of one that is withheld now under another file's name.
+        let is_explained = kept.title.is_some() && (by_record.is_some() || by_title.is_some());
+        let mut message = match self.withholds && !is_explained {
+            true => format!(
+                "the address in line {} of {ADDRESSES} was published and would be gone",
+                kept.line
+            ),
+            false => format!("/{} was published and would be gone", shown(address)),
+        };
         if below > 0 {
             message.push_str(&format!(", with {below} more below it"));
         }
@@ -379,9 +391,9 @@ mod tests {
             since: NaiveDate::from_ymd_opt(2026, 11, 30).expect("it is a day"),
             record: Some(Mark::of("content/a.md")),
             title: None,
+            line: 3,
         };
-        let all =
-            ["dockets/a/", "dockets/a/ü b.pdf"].map(|address| (address.to_owned(), kept.clone()));
+        let all = ["dockets/a/ü b.pdf"].map(|address| (address.to_owned(), kept.clone()));
         let addresses = Addresses(all.into());
         assert_eq!(Addresses::parse(&addresses.print()), Ok(addresses));
         for (text, said) in [
@@ -400,6 +412,7 @@ mod tests {
             since: NaiveDate::MIN,
             record: None,
             title: None,
+            line: 0,
         };
         let all = ["a/", "a/b", "a/c/", "ab/"].map(|address| (address.to_owned(), kept.clone()));
         let mut addresses = Addresses(all.into());

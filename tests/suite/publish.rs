@@ -424,6 +424,33 @@ fn a_record_that_is_withheld_now_leaves_its_address_without_a_word() {
         assert!(!lock.contains("kanarie"), "{lock}");
         site.put("addresses.lock", before);
     }
+    // Withheld under another file's name, the record is not known again: the message gives a line and no name.
+    site.remove("content/A-1/kanarie-offer.md");
+    site.put(
+        "content/A-1/2.md",
+        text.replace("filed_by: Kanarie", "access: sealed\nfiled_by: Kanarie"),
+    );
+    for format in ["human", "short", "json", "github", "sarif"] {
+        let run = site.build(&["--message-format", format]);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        let said = format!("{}{}", run.stdout, run.stderr).to_lowercase();
+        assert!(!said.contains("kanarie"), "{said}");
+        assert!(said.contains("of addresses.lock was published"), "{said}");
+    }
+    site.remove("content/A-1/2.md");
+    // An attachment that only a withheld record names now is not named either.
+    site.put(
+        "content/A-1/kanarie-offer.md",
+        text.replace("attachments: [kanarie-bids.txt]\n", ""),
+    );
+    site.put(
+        "content/A-1/3.md",
+        "---\ntitle: Other\ndate: 2005-08-11\naccess: sealed\nattachments: [kanarie-bids.txt]\n---\n",
+    );
+    let run = site.build(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(!run.stderr.contains("kanarie-bids"), "{}", run.stderr);
+    site.remove("content/A-1/3.md");
     // The attachment alone, then the whole docket.
     site.put(
         "content/A-1/kanarie-offer.md",

@@ -581,7 +581,7 @@ fn cells(area: Rect) -> impl Iterator<Item = Field> {
     rows.flat_map(move |row| columns.clone().map(move |column| (column, row)))
 }
 
-/// Joins letters to words: a gap between two stands for a blank.
+/// Joins letters to words: a gap between two is a blank.
 fn joined<'l>(letters: impl Iterator<Item = &'l Letter>) -> String {
     let mut words = String::new();
     let mut before: Option<&Letter> = None;

@@ -71,7 +71,7 @@ impl Desk {
                     .dockets()
                     .map(|(_, docket)| docket.name.as_str())
                     .collect();
-                // Above several sites, one number may stand in each of them.
+                // Above several sites, each of them may use one number.
                 numbers.sort_unstable();
                 numbers.dedup();
                 numbers.truncate(8);
