@@ -7,12 +7,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, SitePath};
-use crate::docket::{Audience, PdfText, sidecar_of};
+use crate::docket::{Audience, PdfText, Zone, sidecar_of};
 use crate::intake::{
     self, Changed, Kind, PDF_LEDGER, Sources, Verdicts, is_near_docket, read_again, read_texts,
 };
 use crate::link::{self, Catalog};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Addresses, FirstSeen, Plan};
 use crate::render::{self, Theme};
 
 /// A site that is ready to print: everything is decided, nothing is rendered.
@@ -196,6 +196,8 @@ pub struct Remembered {
     plain: HashSet<SitePath>,
     /// The texts of PDFs, and what is wrong with them.
     pdfs: Option<PdfTexts>,
+    /// Since when pages are published.
+    seen: FirstSeen,
 }
 
 /// The texts of published PDFs as they were read last.
@@ -226,6 +228,26 @@ impl PdfTexts {
             read: read_texts(root, pdfs),
         });
         known.insert(texts).read.clone()
+    }
+}
+
+/// What a build is asked for beside what the site's folder says.
+pub struct Publication<'a> {
+    /// The address of the site, in place of the one in its settings.
+    pub base_url: Option<&'a str>,
+    /// The addresses that were published before, where they are kept.
+    pub addresses: Option<&'a Addresses>,
+    /// Gives today's date in a time zone; asked for where addresses are kept.
+    pub today: &'a dyn Fn(Zone) -> anyhow::Result<NaiveDate>,
+}
+
+impl Default for Publication<'_> {
+    fn default() -> Self {
+        Publication {
+            base_url: None,
+            addresses: None,
+            today: &|_| anyhow::bail!("no addresses are kept"),
+        }
     }
 }
 
@@ -325,7 +347,7 @@ impl Remembered {
             catalog = catalog.with_texts(texts);
             diagnostics.extend(of_texts);
         }
-        let (plan, of_plan) = plan::plan(&catalog, &loaded.theme.files());
+        let (plan, of_plan) = plan::plan(&catalog, &loaded.theme.files(), &self.seen);
         diagnostics.extend(loaded.problems.iter().cloned());
         diagnostics.extend(of_plan);
         diagnostics.set(levels);
@@ -406,28 +428,35 @@ pub fn prepare(
     audience: Audience,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
-    prepare_at(root, audience, None, done)
+    prepare_at(root, audience, &Publication::default(), done)
 }
 
-/// Does the same for a site that is published at another address than its settings say.
+/// Does the same for a site that is published, as it is asked for.
 pub fn prepare_at(
     root: &Path,
     audience: Audience,
-    base_url: Option<&str>,
+    publication: &Publication<'_>,
     done: &(dyn Fn() + Sync),
 ) -> anyhow::Result<Edition> {
     let mut sources = intake::read(root, audience, done)?;
-    if let Some(base_url) = base_url {
+    if let Some(base_url) = publication.base_url {
         sources.settings.base_url = Some(base_url.to_owned());
     }
-    edition_of(sources, link::link, ALL_TEXTS)
+    let seen = match publication.addresses {
+        Some(addresses) => FirstSeen::Since(
+            addresses.clone(),
+            (publication.today)(sources.settings.zone)?,
+        ),
+        None => FirstSeen::Unknown,
+    };
+    edition_of(sources, link::link, ALL_TEXTS, seen)
 }
 
 /// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files
 /// and nobody else, and the rest of the edition is as ever.
 pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Result<Edition> {
     let sources = intake::read(root, Audience::Readers, done)?;
-    let edition = edition_of(sources, link::link_to_reveal, ALL_TEXTS)?;
+    let edition = edition_of(sources, link::link_to_reveal, ALL_TEXTS, FirstSeen::Unknown)?;
     let diagnostics = edition.diagnostics.into_iter();
     Ok(Edition {
         diagnostics: diagnostics.map(Diagnostic::revealed).collect(),
@@ -446,12 +475,23 @@ pub fn consult(
 ) -> anyhow::Result<Edition> {
     let mut sources = intake::read(root, audience, done)?;
     sources.set_aside_mistaken();
-    edition_of(sources, link::link, TextsOfPdfs::LeftOut)
+    edition_of(
+        sources,
+        link::link,
+        TextsOfPdfs::LeftOut,
+        FirstSeen::Unknown,
+    )
 }
 
-fn edition_of(sources: Sources, link: Link, texts: TextsOfPdfs<'_>) -> anyhow::Result<Edition> {
+fn edition_of(
+    sources: Sources,
+    link: Link,
+    texts: TextsOfPdfs<'_>,
+    seen: FirstSeen,
+) -> anyhow::Result<Edition> {
     let mut remembered = Remembered {
         sources: Some(Arc::new(sources)),
+        seen,
         ..Remembered::default()
     };
     remembered.load_theme(&Changed::Everything)?;

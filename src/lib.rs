@@ -35,6 +35,6 @@ mod world;
 pub mod write;
 
 pub use edition::{
-    Again, Checks, Edition, HiddenWords, Remembered, check, consult, prepare, prepare_again,
-    prepare_at, prepare_to_reveal,
+    Again, Checks, Edition, HiddenWords, Publication, Remembered, check, consult, prepare,
+    prepare_again, prepare_at, prepare_to_reveal,
 };

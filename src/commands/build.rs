@@ -19,7 +19,7 @@ use crate::intake::{Sources, VERDICTS, Verdicts};
 use crate::plan::{Addresses, HostFile, Item, Url};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
-use crate::{Checks, Edition, HiddenWords, prepare_at};
+use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -76,11 +76,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     stand_apart(&site, &out)?;
     let interrupt = Interrupt::listen();
     clear_litter(&site, Some(&out));
+    let known = match arguments.no_lock {
+        true => None,
+        false => Some(addresses::read(&site)?.unwrap_or_default()),
+    };
     let progress = Progress::start();
     let mut edition = {
         let reading = progress.stage("reading", Steps::Unknown);
-        let base_url = arguments.base_url.as_deref();
-        prepare_at(&site, Audience::Readers, base_url, &|| reading.step())?
+        let publication = Publication {
+            base_url: arguments.base_url.as_deref(),
+            addresses: known.as_ref(),
+            today: &|zone| arguments.today.in_zone(zone),
+        };
+        prepare_at(&site, Audience::Readers, &publication, &|| reading.step())?
     };
     let today = arguments.today.in_zone(edition.sources.settings.zone)?;
     edition.check(Checks::Set, Some(today));
@@ -99,10 +107,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         theme,
         diagnostics,
     } = edition;
-    let known = match arguments.no_lock {
-        true => None,
-        false => Some(addresses::read(&sources.root)?.unwrap_or_default()),
-    };
     let change = known
         .as_ref()
         .map(|known| known.compare(&sources, &catalog, &plan));

@@ -648,6 +648,11 @@ pub static SITE: Table = Table {
             "Additional families of citations",
         ),
         key(
+            "feeds",
+            Texts,
+            "What readers can follow: `site`, `dockets`, `parties`, `types`, `authorities`, or `none`; the default is the first three",
+        ),
+        key(
             "license",
             Text,
             "The terms under which the content may be used",

@@ -68,7 +68,7 @@ pub use proceeding::{
     Proceeding,
 };
 pub use prose::{Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_mark, is_of_page};
-pub use settings::{PartyNames, Settings, Zone, base_url};
+pub use settings::{FeedOf, PartyNames, Settings, Zone, base_url};
 pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use slug::slug;
 pub use texts::{HasProse, Texts};

@@ -40,6 +40,8 @@ pub struct Settings {
     pub plain: Vec<String>,
     /// The families of citations, built in and the site's own.
     pub families: Families,
+    /// What readers can follow.
+    pub feeds: Vec<FeedOf>,
     /// Under which terms the site's contents may be used.
     pub license: Option<String>,
     /// Whom to write to.
@@ -84,6 +86,7 @@ impl Default for Settings {
             ignore: Vec::new(),
             plain: Vec::new(),
             families: Families::new(&[]).expect("no rule of the site's own can be wrong here"),
+            feeds: vec![FeedOf::Site, FeedOf::Dockets, FeedOf::Parties],
             license: None,
             contact: None,
             notice: None,
@@ -91,6 +94,32 @@ impl Default for Settings {
             extra: None,
         }
     }
+}
+
+/// What a feed is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedOf {
+    /// The whole site.
+    Site,
+    /// Each docket.
+    Dockets,
+    /// Each party.
+    Parties,
+    /// Each type of filing in a docket.
+    Types,
+    /// The filings that cite an authority, for each.
+    Authorities,
+}
+
+impl FeedOf {
+    /// All of them, with the word of each.
+    pub const ALL: [(FeedOf, &'static str); 5] = [
+        (FeedOf::Site, "site"),
+        (FeedOf::Dockets, "dockets"),
+        (FeedOf::Parties, "parties"),
+        (FeedOf::Types, "types"),
+        (FeedOf::Authorities, "authorities"),
+    ];
 }
 
 /// Which names of parties a site takes.

@@ -59,7 +59,7 @@ texts! {
     Settings {
         title, description, agency, types, license, contact, notice, extra
         | base_url, lang, zone, has_zone, theme, unnamed, parties, holidays, confidential_markers,
-        ignore, plain, families, checks
+        ignore, plain, families, feeds, checks
     }
     FilingType { label, plural | id, issued }
 }

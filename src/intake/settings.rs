@@ -5,7 +5,8 @@ use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
 use crate::docket::{
-    Date, Families, FamilyRule, FilingType, Holidays, Node, PartyNames, Settings, Zone, built_in,
+    Date, Families, FamilyRule, FeedOf, FilingType, Holidays, Node, PartyNames, Settings, Zone,
+    built_in,
 };
 
 /// Reads the keys of `site.yaml`; a key that is wrong leaves its default.
@@ -66,6 +67,9 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings.ignore = globs(reading, &mut fields, "ignore");
     settings.plain = globs(reading, &mut fields, "plain");
     settings.families = families(reading, &mut fields);
+    if let Some(feeds) = feeds(reading, &mut fields) {
+        settings.feeds = feeds;
+    }
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
     settings.notice = fields.text("notice");
@@ -84,6 +88,33 @@ fn globs(reading: &Reading<'_>, fields: &mut Fields<'_, '_>, key: &'static str) 
     let message = format!("this is not a glob: {why}");
     reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);
     Vec::new()
+}
+
+/// Reads `feeds`: of what there are any, or `none`.
+fn feeds(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<Vec<FeedOf>> {
+    let names = fields.texts("feeds");
+    if names.is_empty() {
+        return None;
+    }
+    let mut feeds = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        match FeedOf::ALL.iter().find(|(_, word)| word == name) {
+            Some((of, _)) => feeds.push(*of),
+            None if name == "none" && names.len() == 1 => {}
+            None => {
+                let at = KeyPath::default().key("feeds").index(index);
+                let words = FeedOf::ALL.map(|(_, word)| word);
+                let help = nearest(name, words)
+                    .map(|near| format!("did you mean `{near}`?"))
+                    .unwrap_or_else(|| format!("use `{}`, or `none` alone", words.join("`, `")));
+                let message = format!("there are no feeds of `{name}`");
+                reading.mistake(Code::InvalidSetting, &at, Part::Value, message, Some(help));
+            }
+        }
+    }
+    feeds.sort_by_key(|of| FeedOf::ALL.iter().position(|(known, _)| known == of));
+    feeds.dedup();
+    Some(feeds)
 }
 
 /// Reads `checks`: codes, each `off`, `warning` or `error`.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::{Item, PageKind, Plan, Url};
+use super::{FeedPart, Item, PageKind, Plan, Url};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::{Held, fold};
 use crate::intake::{Record, Secrecy, Source, Sources};
@@ -130,6 +130,16 @@ impl Addresses {
                 (kept.since, kept.line) = (known.since, known.line);
             }
         }
+    }
+
+    /// Gives the day on which an address was first published.
+    pub fn since(&self, address: &str) -> Option<NaiveDate> {
+        self.0.get(address).map(|kept| kept.since)
+    }
+
+    /// Gives the day of the first address, on which the site began.
+    pub fn begun(&self) -> Option<NaiveDate> {
+        self.0.values().map(|kept| kept.since).min()
     }
 
     /// Forgets an address; of a folder, all addresses below it too. Gives those that it forgot.
@@ -277,11 +287,14 @@ fn is_lasting(item: &Item) -> bool {
             | PageKind::Parties(_)
             | PageKind::Authorities(_)
             | PageKind::Coverage(_)
+            | PageKind::Recent
             | PageKind::Search
             | PageKind::NotFound
             | PageKind::Timeline(..) => false,
         },
-        Item::Feed(_) | Item::Download(..) | Item::File(_) | Item::Redirect(_) => true,
+        // What an archive holds is named by its address, and the last one grows.
+        Item::Feed(feed) => feed.part == FeedPart::Latest,
+        Item::Download(..) | Item::File(_) | Item::Redirect(_) => true,
         Item::Sitemap(_) | Item::Search(_) | Item::Host(_) | Item::ThemeFile(_) => false,
     }
 }

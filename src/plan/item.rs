@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{IndexFile, Url};
+use super::{Feed, IndexFile, Url};
 use crate::diagnostic::SitePath;
 use crate::link::{AuthorityId, DocketId, FilingId, Grouping, PartyId};
 
@@ -11,8 +11,8 @@ use crate::link::{AuthorityId, DocketId, FilingId, Grouping, PartyId};
 pub enum Item {
     /// A page that a template makes.
     Page(PageKind),
-    /// An Atom feed.
-    Feed(Scope),
+    /// A feed of what joined the record.
+    Feed(Feed),
     /// A file of a docket's folder `data`.
     Download(DocketId, Download),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.
@@ -108,17 +108,6 @@ pub enum Sitemap {
     Part(Range<usize>),
 }
 
-/// Whose filings a feed lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// The site's.
-    Site,
-    /// A docket's.
-    Docket(DocketId),
-    /// A party's.
-    Party(PartyId),
-}
-
 /// One page of a list that is cut into pages: which one, of how many, and which entries it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
@@ -143,6 +132,8 @@ pub enum PageKind {
     Authorities(Leaf),
     /// What is on file, what is not, and what is withheld.
     Coverage(Leaf),
+    /// The filings that joined the record last.
+    Recent,
     /// The page for searching.
     Search,
     /// What a host shows for an address that is none.

@@ -5,9 +5,11 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::entry::repeated;
+use super::feed::{Feeds, archives};
+use super::joined::joined;
 use super::{
-    Download, ENTRIES, HostFile, IndexPlan, Item, Leaf, Links, Naming, PageKind, Plan, RESERVED,
-    Scope, Sitemap, TimelinePart, Url, slug,
+    Download, ENTRIES, Feed, FeedFormat, FeedPart, FirstSeen, HostFile, IndexPlan, Item, Leaf,
+    Links, Naming, PageKind, Plan, RESERVED, Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::is_active;
@@ -24,10 +26,11 @@ const LONGEST: usize = 200;
 /// The most addresses that one sitemap may hold (sitemaps.org allows 50,000).
 const SITEMAP: usize = 45_000;
 
-/// Plans a site: every address, and what stands there. `theme_files` are the theme's own files, by name.
+/// Plans a site: every address, and what stands there. `theme_files` are the theme's own files, by name; `seen` tells since when
+/// pages are published.
 ///
 /// An address that two records claim is an error that names both of their files.
-pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
+pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Plan, Diagnostics) {
     let base = catalog.settings().base_url.clone();
     let links = if base.is_some() {
         Links::Rooted
@@ -107,6 +110,10 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
         withheld: Map::default(),
         repeated: Map::default(),
         index: IndexPlan::new(catalog),
+        joined: Vec::new(),
+        joined_at: vec![None; catalog.filings().len()],
+        feeds: Feeds::default(),
+        first_urls: Map::default(),
     };
     plan.timelines = catalog
         .dockets()
@@ -115,11 +122,17 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     plan.absent = absent_places(catalog, &plan);
     plan.withheld = withheld(catalog, &plan);
     plan.repeated = repeated(catalog, &plan);
+    plan.joined = joined(catalog, |id| plan.filing(id), seen);
+    for (at, joined) in plan.joined.iter().enumerate() {
+        plan.joined_at[joined.filing.index()] = Some(at);
+    }
+    plan.feeds = Feeds::new(catalog, &plan.joined);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
     floor.lay_authorities(catalog, &plan);
+    floor.lay_feeds(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_host_files(&plan);
     floor.lay_sitemap(&plan);
@@ -134,6 +147,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String]) -> (Plan, Diagnostics) {
     }
     let laid = floor.items.into_iter();
     plan.items = laid.map(|laid| (laid.url, laid.item)).collect();
+    plan.first_urls = first_urls(&plan, seen);
     (plan, floor.problems)
 }
 
@@ -315,6 +329,7 @@ impl Floor<'_> {
                 None,
             );
         }
+        self.lay_page(Url::new("recent/"), PageKind::Recent, None);
         self.lay_page(Url::new("search/"), PageKind::Search, None);
         for (path, file) in plan.index().files() {
             self.lay(Url::new("search/").file(&path), Item::Search(file), None);
@@ -322,9 +337,6 @@ impl Floor<'_> {
         for (at, page) in catalog.pages().iter().enumerate() {
             self.lay_page(plan.page(at).clone(), PageKind::Free(at), Some(&page.path));
             self.lay_files(plan.page(at), catalog.page_files(at), Some(&page.path));
-        }
-        if plan.base.is_some() {
-            self.lay(Url::new("feed.xml"), Item::Feed(Scope::Site), None);
         }
         for name in theme_files {
             self.lay(
@@ -384,9 +396,6 @@ impl Floor<'_> {
                     }
                 }
             }
-            if plan.base.is_some() {
-                self.lay(url.file("feed.xml"), Item::Feed(Scope::Docket(id)), None);
-            }
             self.lay_files(url, &docket.files, file);
         }
     }
@@ -419,9 +428,6 @@ impl Floor<'_> {
             if !is_laid {
                 continue;
             }
-            if plan.base.is_some() {
-                self.lay(url.file("feed.xml"), Item::Feed(Scope::Party(id)), None);
-            }
             self.lay_files(url, &party.files, file);
         }
     }
@@ -435,6 +441,30 @@ impl Floor<'_> {
             for leaf in leaves(0..authority.filings.len()) {
                 let page = plan.authority(id).leaf(leaf.number, Naming::Folders);
                 self.lay_page(page, PageKind::Authority(id, leaf), None);
+            }
+        }
+    }
+
+    /// Lays the feeds, where the address of the site is known, and the archives of those in Atom.
+    fn lay_feeds(&mut self, catalog: &Catalog, plan: &Plan) {
+        if plan.base.is_none() {
+            return;
+        }
+        let mut scopes: Vec<_> = plan.feeds.scopes().collect();
+        scopes.sort_unstable();
+        for (scope, filings) in scopes {
+            let mut lay = |format, part| {
+                let feed = Feed {
+                    scope,
+                    format,
+                    part,
+                };
+                self.lay(plan.feed(catalog, &feed), Item::Feed(feed), None);
+            };
+            lay(FeedFormat::Atom, FeedPart::Latest);
+            lay(FeedFormat::Json, FeedPart::Latest);
+            for range in archives(filings) {
+                lay(FeedFormat::Atom, FeedPart::Archive(range));
             }
         }
     }
@@ -660,6 +690,30 @@ fn file_of(docket: &Docket) -> Option<&SitePath> {
 /// Tells whether a sitemap names what stands at an address.
 pub(crate) fn in_sitemap(item: &Item) -> bool {
     matches!(item, Item::Page(page) if *page != PageKind::NotFound)
+}
+
+/// Finds the pages that were first published at another address, from which they forward now.
+fn first_urls(plan: &Plan, seen: &FirstSeen) -> Map<Url, Url> {
+    let FirstSeen::Since(known, _) = seen else {
+        return Map::default();
+    };
+    let mut first: Map<Url, Url> = Map::default();
+    for (old, item) in plan.items() {
+        let Item::Redirect(to) = item else {
+            continue;
+        };
+        let Some(since) = known.since(old.as_str()) else {
+            continue;
+        };
+        let before = first.get(to).unwrap_or(to);
+        let is_older = known
+            .since(before.as_str())
+            .is_none_or(|known| since < known);
+        if is_older {
+            first.insert(to.clone(), old.clone());
+        }
+    }
+    first
 }
 
 /// Cuts a list into pages of at most [`ENTRIES`]; an empty list has one empty page.

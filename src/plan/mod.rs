@@ -2,7 +2,9 @@
 
 mod addresses;
 mod entry;
+mod feed;
 mod item;
+mod joined;
 mod lay;
 mod search;
 #[cfg(test)]
@@ -10,7 +12,9 @@ mod tests;
 mod url;
 
 pub use addresses::{ADDRESSES, Addresses, Kept};
-pub use item::{Download, HostFile, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
+pub use feed::{Feed, FeedFormat, FeedPart, Scope};
+pub use item::{Download, HostFile, Item, Leaf, PageKind, Sitemap, TimelinePart};
+pub use joined::{FirstSeen, Joined};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
@@ -20,6 +24,7 @@ pub use crate::docket::slug;
 use crate::link::quick::Map;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
 use entry::entry_name;
+use feed::Feeds;
 
 /// The most entries that one page of a list holds.
 pub const ENTRIES: usize = 250;
@@ -58,6 +63,13 @@ pub struct Plan {
     /// What tells an entry from earlier ones of the same name, where there are any: a number from 2.
     pub(super) repeated: Map<(DocketId, Entry), usize>,
     pub(super) index: IndexPlan,
+    /// The filings whose joining is known, the last first.
+    pub(super) joined: Vec<Joined>,
+    /// For each filing, its place among them.
+    pub(super) joined_at: Vec<Option<usize>>,
+    pub(super) feeds: Feeds,
+    /// Of each page that was first published at another address, that address.
+    pub(super) first_urls: Map<Url, Url>,
 }
 
 impl Plan {
@@ -169,6 +181,21 @@ impl Plan {
     pub fn withheld(&self, docket: DocketId, id: FilingId) -> Option<&Url> {
         let place = self.withheld.get(&(docket, id))?;
         Some(self.timeline_page(docket, *place))
+    }
+
+    /// Gives the filings whose joining is known, the last first.
+    pub fn recent(&self) -> &[Joined] {
+        &self.joined
+    }
+
+    /// Gives when a filing joined the record, where that is known.
+    pub fn joined(&self, id: FilingId) -> Option<&Joined> {
+        self.joined_at[id.index()].map(|at| &self.joined[at])
+    }
+
+    /// Gives the address at which a page was first published, by which a feed knows it for good.
+    pub fn first_url<'a>(&'a self, url: &'a Url) -> &'a Url {
+        self.first_urls.get(url).unwrap_or(url)
     }
 
     /// Names an entry of a docket's timeline, for its anchor: by what it is, never by its position, so that the name stays while other

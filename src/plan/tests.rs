@@ -257,7 +257,8 @@ fn a_site_without_an_address_has_no_feed_and_no_sitemap() {
     };
     assert_eq!(count(&World::without_errors(site)), 0);
     let with = format!("-- site.yaml --\nbase_url: https://example.org/\n{site}");
-    assert_eq!(count(&World::without_errors(&with)), 3);
+    // The feed of the site and of the docket, each in two formats, and the sitemap.
+    assert_eq!(count(&World::without_errors(&with)), 5);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod headers;
 mod prose;
 mod redirects;
 mod search;
+mod sitemap;
 #[expect(
     clippy::disallowed_methods,
     reason = "a theme is read from its folder once"
@@ -164,9 +165,9 @@ pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
 pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diagnostic> {
     Ok(Content::Made(match item {
         Item::Page(page) => view::page(press, url, page)?,
-        Item::Feed(scope) => feed::feed(press, url, *scope)?,
+        Item::Feed(feed) => feed::feed(press, url, feed)?,
         Item::Download(id, download) => download::download(press, *id, *download),
-        Item::Sitemap(sitemap) => feed::sitemap(press, sitemap)?,
+        Item::Sitemap(sitemap) => sitemap::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),
         Item::Host(HostFile::Headers) => headers::headers(press.plan),
         Item::Host(HostFile::Redirects) => redirects::redirects(press.plan),

@@ -9,7 +9,7 @@ use crate::diagnostic::{Format, print};
 use crate::docket::Audience;
 use crate::intake::read;
 use crate::link::link;
-use crate::plan::{Item, PageKind, plan};
+use crate::plan::{FirstSeen, Item, PageKind, plan};
 use crate::render::{Press, Theme, render};
 use crate::{Checks, check};
 use families::{Family, Files, families};
@@ -96,7 +96,7 @@ fn a_build_reads_a_text_for_its_record_and_for_its_page() {
             let site = Path::new(site);
             let sources = read(site, Audience::Readers, &|| {}).expect("the folder can be read");
             let (catalog, _) = link(&sources);
-            let (plan, _) = plan(&catalog, &theme.files());
+            let (plan, _) = plan(&catalog, &theme.files(), &FirstSeen::Unknown);
             let press = Press::new(&catalog, &plan, &theme, site);
             for (url, item) in plan.items() {
                 render(&press, url, item).expect("the theme's templates are right");
@@ -114,7 +114,7 @@ fn a_build_reads_a_text_for_its_record_and_for_its_page() {
 fn work(site: &Path, theme: &Theme) {
     let sources = read(site, Audience::Readers, &|| {}).expect("the folder can be read");
     let (catalog, mut diagnostics) = link(&sources);
-    let (plan, of_plan) = plan(&catalog, &theme.files());
+    let (plan, of_plan) = plan(&catalog, &theme.files(), &FirstSeen::Unknown);
     diagnostics.extend(of_plan);
     check(
         &sources,

@@ -475,3 +475,83 @@ fn a_record_that_is_withheld_now_leaves_its_address_without_a_word() {
     );
     assert!(site.output().keys().all(|path| !path.contains("kanarie")));
 }
+
+#[test]
+fn a_filing_that_is_docketed_late_comes_first_among_what_was_added() {
+    let site = Site::of(SITE);
+    let base = ["--base-url", "https://example.org/"];
+    let day = |day| [&base[..], &["--today", day]].concat();
+    assert_eq!(site.build(&day("2024-03-05")).code, 0);
+    let begun = site.page("feed.xml");
+    assert!(begun.contains("<published>2005-08-09T00:00:00Z"), "{begun}");
+
+    site.put(
+        "content/A-1/january.md",
+        "---\ntitle: A January letter\ndate: 2005-01-03\ndocket: A-1\n---\nText.\n",
+    );
+    assert_eq!(site.build(&day("2024-06-01")).code, 0);
+    let feed = site.page("feed.xml");
+    let (first, second) = (feed.find("January"), feed.find("A letter"));
+    assert!(first.is_some() && first < second, "{feed}");
+    assert!(feed.contains("<published>2024-06-01T00:00:00Z"), "{feed}");
+    let page = site.page("recent/index.html");
+    assert!(page.contains("June 1, 2024") && page.contains("January letter"));
+    // Days later nothing is different: the day was kept.
+    assert_eq!(site.build(&day("2024-07-09")).code, 0);
+    assert_eq!(site.page("feed.xml"), feed);
+    assert_eq!(site.page("recent/index.html"), page);
+
+    // An entry keeps its id where its page moves.
+    let letter =
+        fs::read_to_string(site.root().join("content/A-1/letter.md")).expect("it is there");
+    let moved = letter.replace("redirect_from: [", "redirect_from: [/dockets/a-1/letter/, ");
+    site.remove("content/A-1/letter.md");
+    site.put("content/A-1/request.md", &moved);
+    let run = site.build(&day("2024-07-10"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let feed = site.page("feed.xml");
+    assert!(
+        feed.contains("<id>https://example.org/dockets/a-1/letter/</id>"),
+        "{feed}"
+    );
+    assert!(feed.contains("href=\"https://example.org/dockets/a-1/request/\""));
+}
+
+#[test]
+fn a_site_says_what_readers_can_follow() {
+    let text = SITE.replace("docket: A-1", "docket: A-1\ntype: letter");
+    let site = Site::of(&format!("{text}It cites 47 U.S.C. 252.\n"));
+    let has = |path: &str| site.out().join(path).exists();
+    let all = [
+        "feed.xml",
+        "dockets/a-1/feed.json",
+        "parties/somebody/feed.xml",
+        "dockets/a-1/types/letter.xml",
+        "authorities/47-u.s.c.-252/feed.json",
+    ];
+    let base = "base_url: https://example.org/\n";
+    for (setting, wanted) in [
+        ("", [true, true, true, false, false]),
+        ("feeds: none\n", [false; 5]),
+        (
+            "feeds: [types, authorities]\n",
+            [false, false, false, true, true],
+        ),
+    ] {
+        site.put("site.yaml", &format!("{base}{setting}"));
+        let run = site.build(&["--no-lock"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert_eq!(all.map(has), wanted, "{setting}");
+        // No page leads to a feed that is not there.
+        for page in [
+            "index.html",
+            "dockets/a-1/index.html",
+            "parties/somebody/index.html",
+        ] {
+            let page = site.page(page);
+            assert_eq!(page.contains("feed.xml"), setting.is_empty(), "{page}");
+        }
+    }
+    let types = site.page("dockets/a-1/types/index.html");
+    assert!(types.contains("types/letter.xml"), "{types}");
+}

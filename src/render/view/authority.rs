@@ -12,7 +12,7 @@ use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::html;
 use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, Naming, Scope, Url};
 
 /// The most dockets that an authority's page names.
 const DOCKETS: usize = 60;
@@ -149,6 +149,7 @@ pub(super) fn authority(
     };
     let frame = Frame::new(press, url, "authorities", leaf_title(press, name, leaf))
         .described(words.fill("authority.described", &[("name", name)]))
+        .fed(press, Scope::Authority(id))
         .telling(&[ld::breadcrumbs(
             press,
             url,

@@ -9,7 +9,7 @@ use super::ld::script;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Node;
 use crate::link::Catalog;
-use crate::plan::{Plan, Url};
+use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
 
 /// The longest description of a page, in characters.
 pub(super) const DESCRIPTION: usize = 200;
@@ -47,7 +47,9 @@ struct Site<'a> {
     search: String,
     /// The address of the folder of the theme's own files.
     assets: String,
-    /// The address of the feed of all filings; none without `base_url`.
+    /// The address of the page of what was added recently.
+    recent: String,
+    /// The address of the feed of all filings; none where the site has none.
     feed: Option<String>,
     /// The free pages in their order, those in folders apart.
     pages: Vec<Link<'a>>,
@@ -77,6 +79,8 @@ pub(super) struct Frame {
     pub canonical: Option<String>,
     /// The address of the feed of what it shows; none without `base_url`.
     pub feed: Option<String>,
+    /// The address of the same feed as JSON Feed.
+    pub json_feed: Option<String>,
     /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`, `coverage`, `search`, or the address of a free page.
     pub section: String,
     /// Which kind of page it is: the name of its template without its ending.
@@ -123,7 +127,8 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         coverage: href("coverage/"),
         search: href("search/"),
         assets: "assets/".to_owned(),
-        feed: plan.base().map(|_| href("feed.xml")),
+        recent: href("recent/"),
+        feed: plan.has_feed(Scope::Site).then(|| href("feed.xml")),
         pages: pages(false),
         further_pages: pages(true),
         extra: extra(settings.extra.as_ref()),
@@ -143,6 +148,7 @@ impl Frame {
             description: None,
             canonical: press.plan.absolute(url),
             feed: None,
+            json_feed: None,
             section: section.to_owned(),
             kind: String::new(),
             previous: None,
@@ -161,13 +167,13 @@ impl Frame {
         }
     }
 
-    /// Adds the feed that stands in the folder of a record, where the site has feeds.
-    pub(super) fn fed(self, press: &Press<'_>, record: &Url) -> Frame {
-        let feed = press
-            .plan
-            .base()
-            .map(|_| record.file("feed.xml").href(press.plan.links()));
-        Frame { feed, ..self }
+    /// Adds the feeds of what the page lists, where the site has them.
+    pub(super) fn fed(self, press: &Press<'_>, scope: Scope) -> Frame {
+        Frame {
+            feed: feed_of(press, scope, FeedFormat::Atom),
+            json_feed: feed_of(press, scope, FeedFormat::Json),
+            ..self
+        }
     }
 
     /// Adds what the page tells machines of itself.
@@ -208,6 +214,20 @@ impl Frame {
         context.insert(noun, view);
         press.theme.render_with(template, &context)
     }
+}
+
+/// Gives the address of the latest feed of a scope, where the site has it.
+pub(super) fn feed_of(press: &Press<'_>, scope: Scope, format: FeedFormat) -> Option<String> {
+    let feed = Feed {
+        scope,
+        format,
+        part: FeedPart::Latest,
+    };
+    let is_there = press.plan.has_feed(scope);
+    is_there.then(|| {
+        let url = press.plan.feed(press.catalog, &feed);
+        url.href(press.plan.links())
+    })
 }
 
 /// Converts a record's `extra` as it was typed.

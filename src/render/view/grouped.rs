@@ -5,12 +5,13 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::drafts::is_drafted;
+use super::frame::feed_of;
 use super::head::{Head, View};
 use super::labels::{find_type, spell_types};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Common, DocketId, Group, Grouping, Named, group};
-use crate::plan::{ENTRIES, Leaf, Naming, Url, slug};
+use crate::plan::{ENTRIES, FeedFormat, Leaf, Naming, Scope, Url, slug};
 
 /// A page of a docket's documents in groups.
 #[derive(Debug, Serialize)]
@@ -51,6 +52,8 @@ struct GroupView {
     rows: Vec<Value>,
     /// Whether all documents of the group are drafts.
     draft: bool,
+    /// The address of a feed of the group, where the site has it.
+    feed: Option<String>,
 }
 
 /// Renders a page of a docket's documents in groups.
@@ -94,6 +97,8 @@ pub(super) fn grouped(
                     .map(|document| press.rows().document(*document))
                     .collect(),
                 draft,
+                feed: scope_of(press, id, &group)
+                    .and_then(|scope| feed_of(press, scope, FeedFormat::Atom)),
             });
         }
         start = end;
@@ -111,6 +116,16 @@ pub(super) fn grouped(
         &press.plan.root_from(url),
         ("grouped", &view),
     )
+}
+
+/// Gives the scope whose feed lists a group.
+fn scope_of(press: &Press<'_>, id: DocketId, group: &Group) -> Option<Scope> {
+    let Common::Type(kind) = &group.common else {
+        return None;
+    };
+    let mut types = press.catalog.settings().types.iter();
+    let place = types.position(|known| known.id == kind.0)?;
+    Some(Scope::Type(id, place))
 }
 
 fn title_of(press: &Press<'_>, group: &Group) -> String {

@@ -9,7 +9,7 @@ use super::labels::{last_filing, title_of};
 use super::ld::breadcrumbs;
 use super::record::{Fact, Facts};
 use crate::link::{DocketId, Grouping};
-use crate::plan::Url;
+use crate::plan::{Scope, Url};
 
 /// One of a docket's views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl<'a> Head<'a> {
         Frame::new(press, url, "dockets", title)
             .telling(&[way])
             .described(description)
-            .fed(press, press.plan.docket(self.id))
+            .fed(press, Scope::Docket(self.id))
     }
 }
 

@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::ld;
 use crate::diagnostic::Diagnostic;
 use crate::link::{Docket, Document};
-use crate::plan::Url;
+use crate::plan::{Scope, Url};
 
 /// The most open dockets on the home page.
 const DOCKETS: usize = 30;
@@ -73,7 +73,7 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let settings = catalog.settings();
     let frame = Frame::new(press, url, "home", settings.title.clone())
         .described(settings.description.clone().unwrap_or_default())
-        .fed(press, &Url::default())
+        .fed(press, Scope::Site)
         .telling(&[ld::site(press, url)]);
     frame.render(
         press,

@@ -72,7 +72,7 @@ pub(in crate::render) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) 
 }
 
 /// Gives the words for many filings of a type.
-pub(super) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
+pub(in crate::render) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
     words
         .find(&format!("plurals.{}", kind.id))
         .filter(|_| is_built_in(kind))

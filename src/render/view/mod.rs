@@ -23,6 +23,7 @@ mod list;
 mod overview;
 mod party;
 mod pdf_text;
+mod recent;
 mod record;
 mod roster;
 mod rows;
@@ -35,7 +36,7 @@ mod timeline;
 mod when;
 
 pub(super) use attachment::name_of_file;
-pub(super) use labels::{heading_of, spell_type, title_of, title_of_attachment};
+pub(super) use labels::{heading_of, spell_type, spell_types, title_of, title_of_attachment};
 pub(super) use rows::{Kept, Rows};
 pub(super) use steps::{spell_holiday, spell_step};
 pub(super) use ties::capitalize;
@@ -52,6 +53,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Parties(leaf) => list::parties(press, url, leaf),
         PageKind::Authorities(leaf) => authorities::authorities(press, url, leaf),
         PageKind::Coverage(leaf) => coverage::coverage(press, url, leaf),
+        PageKind::Recent => recent::recent(press, url),
         PageKind::Search => search::search(press, url),
         PageKind::NotFound => free::not_found(press, url),
         PageKind::Free(at) => free::free(press, url, *at),

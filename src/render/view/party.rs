@@ -15,7 +15,7 @@ use super::ties::capitalize;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Mention;
 use crate::link::{Capacity, DocketId, Named, PartyId};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, Naming, Scope, Url};
 
 /// The most dockets that the page lists.
 const DOCKETS: usize = 100;
@@ -95,7 +95,7 @@ pub(super) fn party(
         .described(
             description.unwrap_or_else(|| words.fill("party.described", &[("name", &party.name)])),
         )
-        .fed(press, own)
+        .fed(press, Scope::Party(id))
         .telling(&[
             ld::breadcrumbs(
                 press,
