@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Access, Date, Heading, Mention, Node, Prose, Reference, TypeId};
+use super::{Access, Date, FilingStatus, Heading, Mention, Node, Prose, Reference, TypeId};
 use crate::diagnostic::{KeyPath, SitePath};
 
 /// A filing. What readers may see of it at all is here; the rest is in its [`Contents`].
@@ -139,6 +139,8 @@ pub struct Document {
     pub authorities: Vec<String>,
     /// The dates that it states or sets.
     pub deadlines: Vec<StatedDate>,
+    /// What became of it, where it is not part of the record that a decision may rest on.
+    pub status: Option<FilingStatus>,
     /// Whether it is marked as archived web content.
     pub archived: bool,
     /// One or two sentences.

@@ -118,8 +118,21 @@ pub const EVENT: &[&str] = &[
     EventKind::Deadline.word(),
     EventKind::Event.word(),
 ];
+/// The words of a filing's `status`.
+pub const STANDING: &[&str] = &[
+    FilingStatus::Stricken.word(),
+    FilingStatus::Lodged.word(),
+    FilingStatus::Returned.word(),
+];
 /// The usual words of a `ruling`.
-pub const RULINGS: &[&str] = &["granted", "denied", "granted-in-part", "dismissed", "moot"];
+pub const RULINGS: &[&str] = &[
+    "granted",
+    "denied",
+    "granted-in-part",
+    "dismissed",
+    "moot",
+    "stricken",
+];
 /// The usual words of a party's `kind`.
 pub const PARTY_KIND: &[&str] = &[
     "company",
@@ -153,7 +166,7 @@ pub const START_DATES: &[&str] = &[
     "effective",
 ];
 
-use super::EventKind;
+use super::{EventKind, FilingStatus};
 use Shape::*;
 
 /// A filing.
@@ -241,6 +254,11 @@ pub static FILING: Table = Table {
             "`true` keeps it out of every build; the preview shows it with a mark",
         ),
         key(
+            "status",
+            OneOf(STANDING),
+            "`stricken`, `lodged` or `returned`, if it is not part of the record; an order's `ruling` with this word says it too",
+        ),
+        key(
             "archived",
             Bool,
             "`true` marks it as archived web content (28 CFR 35.104), kept for reference",
@@ -287,7 +305,7 @@ pub static RULING: Table = Table {
         needed(
             "ruling",
             Usual(RULINGS),
-            "`granted`, `denied`, `granted-in-part`, `dismissed`, `moot`, or other words",
+            "`granted`, `denied`, `granted-in-part`, `dismissed`, `moot`, `stricken`, or other words",
         ),
     ],
 };

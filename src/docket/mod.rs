@@ -30,6 +30,7 @@ mod prose;
 mod settings;
 mod sidecar;
 mod slug;
+mod status;
 mod tag;
 mod texts;
 mod transcript;
@@ -71,5 +72,6 @@ pub use prose::{Code, CodeKind, EMPTY_COMMENT, MARK_FIRST, MARK_LAST, Prose, is_
 pub use settings::{FeedOf, PartyNames, Settings, Zone, base_url};
 pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use slug::slug;
+pub use status::FilingStatus;
 pub use texts::{HasProse, Texts};
 pub use transcript::{Piece, Transcript};

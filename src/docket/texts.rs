@@ -35,7 +35,7 @@ texts! {
     Document {
         signed_by, references, rules_on, label, attachments, authorities, deadlines, summary,
         source_url, identifiers, facts, extra
-        | id, path, dates, lang, archived, redirect_from, body
+        | id, path, dates, lang, status, archived, redirect_from, body
     }
     Signature { name, title, party }
     Attachment { held, label, heading, pages | at }

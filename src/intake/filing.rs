@@ -8,8 +8,8 @@ use super::{FilingRecord, Read, Record, Secrecy, WithheldPath, Withholder};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{
-    Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, Heading,
-    Held, Node, Prose, Reference, Relation, Signature, StatedDate, normal,
+    Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, FilingStatus,
+    Heading, Held, Node, Prose, Reference, Relation, Signature, StatedDate, normal,
 };
 
 /// Reads a filing's front matter. The record is missing where mistakes leave too little of it.
@@ -159,6 +159,11 @@ fn document(
         attachments,
         authorities: fields.texts("authorities"),
         deadlines: fields.records("deadlines", stated_date),
+        status: fields
+            .word("status", keys::STANDING)
+            .ok()
+            .flatten()
+            .and_then(FilingStatus::named),
         archived: fields.truth("archived"),
         summary: fields.text("summary"),
         lang: fields.lang("lang"),

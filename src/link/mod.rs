@@ -22,6 +22,7 @@ mod references;
 mod seal;
 mod spell;
 mod spelling;
+mod standing;
 mod starts;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,7 @@ pub use drafts::{Drafts, drafts};
 pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 pub(crate) use names::is_ending;
+pub(crate) use standing::ruled;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
 use crate::docket::{Access, Mention, Page, PartyRecord, Reference, Settings};

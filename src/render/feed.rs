@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::Press;
 use super::prose::plain;
-use super::view::{heading_of, spell_type, spell_types, title_of};
+use super::view::{changes, heading_of, spell_type, spell_types, title_of};
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Document, Relation};
-use crate::link::{Catalog, Document as Any, Filed, FilingId, Link, Named};
+use crate::docket::Document;
+use crate::link::{Catalog, Document as Any, Filed, FilingId, Link, Named, ruled};
 use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
 
 /// The most characters of a filing's text that stand for a summary it does not have.
@@ -117,18 +117,10 @@ pub(super) fn feed(press: &Press<'_>, url: &Url, feed: &Feed) -> Result<Vec<u8>,
     }
 }
 
-/// Gives when a filing joined the record, or when the last document that corrects, replaces or withdraws it did; `None` where nobody
+/// Gives when a filing joined the record, or when the last document that corrects, replaces, withdraws or strikes it did; `None` where nobody
 /// knows.
 pub(super) fn updated(press: &Press<'_>, id: FilingId) -> Option<DateTime<FixedOffset>> {
-    let changes = |link: &Link| {
-        let Link::By(relation) = link else {
-            return false;
-        };
-        matches!(
-            relation,
-            Relation::Corrects | Relation::Supersedes | Relation::Withdraws
-        )
-    };
+    let changes = |link: &Link| changes(link) || ruled(link).is_some();
     let joined = |id| press.plan.joined(id).map(|joined| joined.instant);
     let by = press.catalog.referred_to_by(Any::Filing(id)).iter();
     let by = by.filter(|(link, _)| changes(link));

@@ -538,7 +538,7 @@ fn a_site_says_what_readers_can_follow() {
             [false, false, false, true, true],
         ),
     ] {
-        site.put("site.yaml", &format!("{base}{setting}"));
+        site.put("site.yaml", format!("{base}{setting}"));
         let run = site.build(&["--no-lock"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         assert_eq!(all.map(has), wanted, "{setting}");

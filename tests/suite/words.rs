@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::site::{files_below, repository};
 
 /// Groups whose keys are made of what records say, so that no source names them.
-const MADE: [&str; 14] = [
+const MADE: [&str; 15] = [
     "dates.",
     "types.",
     "plurals.",
@@ -13,6 +13,7 @@ const MADE: [&str; 14] = [
     "statuses.",
     "events.",
     "rulings.",
+    "standing.",
     "access.",
     "stand_in.",
     "limits.happened.",

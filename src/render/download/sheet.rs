@@ -9,11 +9,11 @@ use super::super::drafts::is_drafted;
 use super::super::view::{heading_of, title_of_attachment};
 use super::super::words::Words;
 use super::{absent_address, address, filing_address, name_of};
-use crate::docket::Held;
+use crate::docket::{FilingStatus, Held};
 use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
 
 /// The columns. Their names are those of the format's keys.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "date",
     "number",
     "type",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 16] = [
     "dockets",
     "attachment_files",
     "source_url",
+    "status",
 ];
 
 /// What stands between the names of several parties.
@@ -108,6 +109,11 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
             .and_then(|document| document.source_url.as_deref())
             .unwrap_or_default()
             .into(),
+        press
+            .catalog
+            .standing(id)
+            .map_or("", FilingStatus::word)
+            .into(),
     ]
 }
 
@@ -137,6 +143,7 @@ fn absent_row<'a>(
         "".into(),
         own.into(),
         press.catalog.docket(docket).name.as_str().into(),
+        "".into(),
         "".into(),
         "".into(),
     ]

@@ -36,6 +36,8 @@ struct FilingView<'a> {
     direction: Option<&'static str>,
     /// Its record.
     facts: Vec<Fact>,
+    /// That it is not part of the record, where it is not.
+    standing: Option<&'a str>,
     /// What a reader must know first: what took its place, or what it took the place of.
     notices: Vec<Tie>,
     /// One or two sentences.
@@ -168,6 +170,10 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         lang: paper.lang.as_deref(),
         direction: paper.lang.as_deref().map(direction_of),
         facts: facts(press, filed, paper),
+        standing: press.catalog.standing(id).map(|status| {
+            let key = format!("standing.because.{}", status.word());
+            press.theme.words().get(&key)
+        }),
         notices: notices(press, id),
         summary: paper.summary.as_deref(),
         outline: text.contents(),

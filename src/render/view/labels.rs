@@ -2,7 +2,8 @@
 
 use super::super::words::Words;
 use crate::docket::{
-    Access, Attachment, Date, Filing, FilingType, Heading, PARTY_KINDS, TypeId, built_in,
+    Access, Attachment, Date, Filing, FilingStatus, FilingType, Heading, PARTY_KINDS, TypeId,
+    built_in,
 };
 use crate::link::{Catalog, Docket, DocketId, FilingId};
 
@@ -103,6 +104,11 @@ pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
         .find(&format!("rulings.{ruling}"))
         .unwrap_or(ruling)
         .to_owned()
+}
+
+/// Gives the word for a filing that is not part of the record.
+pub(super) fn spell_standing(words: &Words, standing: FilingStatus) -> &str {
+    words.get(&format!("standing.{}", standing.word()))
 }
 
 /// Gives the word for a record that readers may not see; none for a public one.

@@ -8,10 +8,12 @@ use tera::Value;
 use super::super::drafts::{self, is_drafted, is_drafted_party};
 use super::super::words::Words;
 use super::labels::{
-    class_of, find_type, heading_of, last_filing, spell_kind, spell_status, spell_type, title_of,
-    withheld,
+    class_of, find_type, heading_of, last_filing, spell_kind, spell_standing, spell_status,
+    spell_type, title_of, withheld,
 };
+use super::ties::became;
 use super::when::When;
+use crate::docket::FilingStatus;
 use crate::link::{AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId};
 use crate::plan::Plan;
 
@@ -108,6 +110,12 @@ struct DocumentRow<'a> {
     absent: bool,
     /// Whether it is a draft, or known from drafts alone: only the preview shows it.
     draft: bool,
+    /// `stricken`, `lodged` or `returned`, in words; none for what is part of the record.
+    status: Option<&'a str>,
+    /// Whether its title is crossed out.
+    crossed_out: bool,
+    /// What became of it, in words: `granted in part`, `withdrawn`, `superseded`, `corrected`.
+    became: Vec<String>,
     /// Whether it is marked as archived web content.
     archived: bool,
     /// How many attachments it has.
@@ -242,6 +250,7 @@ impl<'a> Rows<'a> {
                     (Link::PublicVersion, Document::Filing(version)) => plan.filing(*version),
                     _ => None,
                 });
+        let standing = catalog.standing(id);
         Value::from_serializable(&DocumentRow {
             title: heading_of(words, filing),
             url: plan.filing(id).map(|url| url.href(plan.links())),
@@ -258,6 +267,9 @@ impl<'a> Rows<'a> {
             public_version: version.map(|url| url.href(plan.links())),
             absent: false,
             draft: filing.draft,
+            status: standing.map(|standing| spell_standing(words, standing)),
+            crossed_out: standing.is_some_and(FilingStatus::is_crossed_out),
+            became: became(catalog, words, Document::Filing(id)),
             archived: filing.document().is_some_and(|document| document.archived),
             attachments: filed.attachments().len(),
             docket: filed.home().map(|home| self.docket(home)),
@@ -285,6 +297,9 @@ impl<'a> Rows<'a> {
             public_version: None,
             absent: true,
             draft: is_drafted(catalog, Document::Absent(id)),
+            status: None,
+            crossed_out: false,
+            became: became(catalog, words, Document::Absent(id)),
             archived: false,
             attachments: 0,
             docket: absent.docket.map(|docket| self.docket(docket)),

@@ -188,6 +188,49 @@ fn a_stated_date_is_shown_first_and_a_computed_one_beside_it() {
 }
 
 #[test]
+fn a_filing_that_is_not_part_of_the_record_keeps_its_entry_and_says_by_which_order() {
+    let pages = Pages::of(
+        &[
+            filing("a", "date: 2024-01-01"),
+            filing("b", "date: 2024-01-02\nstatus: lodged"),
+            filing(
+                "o",
+                "date: 2024-02-02\nrules_on: [{filing: a, ruling: Stricken}]",
+            ),
+            filing("w", "date: 2024-02-03\nwithdraws: o"),
+        ]
+        .concat(),
+    );
+    for page in ["dockets/a-1/", "dockets/a-1/sheet/"] {
+        let page = pages.at(page);
+        assert!(page.contains("<s><a href="), "{page}");
+        assert!(
+            page.contains("<span class=\"tag\">stricken</span>"),
+            "{page}"
+        );
+        assert!(page.contains("<span class=\"tag\">lodged</span>"), "{page}");
+    }
+    let sheet = pages.at("dockets/a-1/sheet/");
+    assert_eq!(
+        sheet.matches("<s>").count(),
+        1,
+        "what is lodged is not crossed out"
+    );
+    assert!(sheet.contains("<span class=\"tag\">withdrawn</span>"));
+    let stricken = pages.at("dockets/a-1/a/");
+    assert!(stricken.contains("This filing was stricken. It is not part of the record."));
+    assert!(stricken.contains("Stricken by"), "{stricken}");
+    assert!(
+        pages
+            .at("dockets/a-1/b/")
+            .contains("This filing was lodged.")
+    );
+    assert!(!pages.at("dockets/a-1/o/").contains("<h1><s>"));
+    let data = pages.at("dockets/a-1/data/docket.json");
+    assert!(data.contains("\"status\": \"stricken\"") && data.contains("\"status\": \"lodged\""));
+}
+
+#[test]
 fn every_link_between_pages_leads_to_something_and_no_id_is_given_twice() {
     let pages = Pages::of(
         &[

@@ -7,7 +7,7 @@ use super::super::Press;
 use super::super::words::Words;
 use super::labels::spell_ruling;
 use crate::docket::Relation;
-use crate::link::{Document, FilingId, Link};
+use crate::link::{Catalog, Document, FilingId, Link, ruled};
 
 /// The most documents that a group shows; a filing may have thousands of answers.
 const GROUP: usize = 40;
@@ -47,6 +47,25 @@ pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, 
     )
 }
 
+/// What became of a document, each in a word or two and once, in timeline order; nothing of who did it. What takes it out of the record
+/// is said by its mark.
+pub(super) fn became(catalog: &Catalog, words: &Words, document: Document) -> Vec<String> {
+    let mut all = Vec::new();
+    for (link, _) in catalog.referred_to_by(document) {
+        let word = match link {
+            Link::By(Relation::Supersedes) => words.get("ties.superseded").to_owned(),
+            Link::By(Relation::Corrects) => words.get("ties.corrected").to_owned(),
+            Link::By(Relation::Withdraws) => words.get("ties.withdrawn").to_owned(),
+            Link::RulesOn(ruling) if ruled(link).is_none() => spell_ruling(words, ruling),
+            _ => continue,
+        };
+        if !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all
+}
+
 /// What answers a document: at most `most`, and how many more there are.
 pub(super) fn answers(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
     let links = press.catalog.referred_to_by(document).iter();
@@ -71,12 +90,7 @@ pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (V
 /// What a reader must know before relying on a document: what took its place, and what it took the place of.
 pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
     let words = press.theme.words();
-    let changes = |link: &Link| {
-        matches!(
-            link,
-            Link::By(Relation::Supersedes | Relation::Corrects | Relation::Withdraws)
-        )
-    };
+    let changes = |link: &Link| changes(link) || ruled(link).is_some();
     let after = press
         .catalog
         .referred_to_by(Document::Filing(id))
@@ -95,6 +109,14 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
         tie.words = capitalize(&tie.words);
     }
     ties
+}
+
+/// Tells whether a document does something to another that readers of the other must know.
+pub(in crate::render) fn changes(link: &Link) -> bool {
+    matches!(
+        link,
+        Link::By(Relation::Supersedes | Relation::Corrects | Relation::Withdraws)
+    )
 }
 
 /// Everything else that ties a filing to others, in groups; those without a document are left out.

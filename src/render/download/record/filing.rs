@@ -9,7 +9,7 @@ use super::super::super::drafts::is_drafted;
 use super::super::super::view::{heading_of, title_of_attachment};
 use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
 use super::{Edtf, Other, Pairs};
-use crate::docket::{Attachment, Date, Document as Paper, Held, Relation, Signature};
+use crate::docket::{Attachment, Date, Document as Paper, FilingStatus, Held, Relation, Signature};
 use crate::link::{Cited, DocketId, Document, FileTarget, FilingId, Link, Named};
 
 /// A filing. What is withheld has no more than its entry shows.
@@ -43,6 +43,8 @@ pub(super) struct Filing<'a> {
     served_on: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     signed_by: Vec<Signed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
     #[serde(skip_serializing_if = "Not::not")]
     archived: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -186,6 +188,7 @@ pub(super) fn filing<'a>(
                 party: party.as_ref().map(|party| name_of(press, party)),
             })
             .collect(),
+        status: press.catalog.standing(id).map(FilingStatus::word),
         archived: paper.is_some_and(|paper| paper.archived),
         summary: paper.and_then(|paper| paper.summary.as_deref()),
         lang: paper.and_then(|paper| paper.lang.as_deref()),
