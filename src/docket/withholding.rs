@@ -3,9 +3,9 @@
 //! Messages about unknown keys, values and tags propose what it says, and never a step that would publish something.
 
 use super::access::Access;
-use super::looks::letters;
 use super::node::Node;
 use crate::diagnostic::{self, marks_in_english};
+use crate::text::looks::letters;
 
 /// A word of withholding.
 #[derive(Debug, PartialEq, Eq)]
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_names_of_elements_are_no_words_of_withholding() {
-        for name in crate::docket::html::ELEMENTS {
+        for name in crate::text::html::ELEMENTS {
             assert_eq!(tag(name), None, "{name}");
         }
     }

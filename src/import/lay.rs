@@ -10,10 +10,12 @@ use super::text::line;
 use super::write::{self, Place, base_name};
 use super::{Batch, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Skipped};
 use crate::diagnostic::{Code, Severity, SitePath};
-use crate::docket::{Access, Settings, slug};
-use crate::docket::{Date, fold, letters_of_name};
+use crate::docket::{Access, Settings};
 use crate::intake::{is_near_docket, is_record_name, read_unwritten};
 use crate::link::{Naming, is_ending};
+use crate::text::slug;
+use crate::text::{fold, letters_of_name};
+use crate::time::Date;
 
 /// The longest part of a title in a file's name, in bytes.
 const LONGEST_WORDS: usize = 60;

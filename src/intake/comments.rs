@@ -10,7 +10,7 @@ use super::bare::Bare;
 use super::split;
 use super::tags::{Tag, TagKind};
 use crate::diagnostic::Code;
-use crate::docket::{Code as Shown, CodeKind, Prose};
+use crate::text::{Code as Shown, CodeKind, Prose};
 
 /// How a comment begins.
 pub(super) const BEGIN: &str = "<!--";

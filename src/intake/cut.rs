@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::locate::{self, Plain};
 use crate::diagnostic::{KeyPath, Step};
 use crate::docket::keys::{self, Shape, Table};
-use crate::docket::{Date, is_mark};
+use crate::text::is_mark;
+use crate::time::Date;
 
 /// A value that loses its end.
 #[derive(Debug, PartialEq, Eq)]

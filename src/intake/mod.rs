@@ -48,9 +48,11 @@ use anyhow::Context;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath, Step};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
-    Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Heading,
-    Node, Page, PartyRecord, Prose, Settings, is_mark, pdf_of,
+    Access, Audience, ClockNames, DocketRecord, Dockets, Filing, Heading, Node, Page, PartyRecord,
+    Settings, pdf_of,
 };
+use crate::law::Authority;
+use crate::text::{BodyLink, Prose, is_mark};
 pub use again::{Changed, read_again};
 use bounds::{Links, Refusal};
 pub use front::check_beginnings;

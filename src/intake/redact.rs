@@ -10,7 +10,7 @@ use super::bare::{Bare, Stretch};
 use super::comments::{BEGIN, Shows, Told, comments, end_of};
 use super::tags::{Tag, TagKind, tags};
 use crate::diagnostic::{Code, marks_in_english, push_mark};
-use crate::docket::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
+use crate::text::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
 
 /// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
 #[derive(Debug, Clone, Default)]
@@ -460,7 +460,7 @@ fn placed(text: &str, mut wrong: Vec<(usize, Code)>) -> Vec<MarkMistake> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::docket::Prose;
+    use crate::text::Prose;
     use proptest::prelude::*;
 
     fn public(text: &str) -> String {

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::docket::html::ELEMENTS;
-use crate::docket::{MARK_FIRST, looks, withholding};
+use crate::docket::withholding;
+use crate::text::html::ELEMENTS;
+use crate::text::{MARK_FIRST, looks};
 
 /// How many characters of what may be a tag are read. A tag that withholds has a name and perhaps a reason.
 const LONGEST: usize = 600;

@@ -8,7 +8,8 @@ use super::locate;
 use super::redact::{PublicText, header_end};
 use crate::diagnostic::{KeyPath, Step};
 use crate::docket::withholding::{self, Written};
-use crate::docket::{Access, Node, keys, looks};
+use crate::docket::{Access, Node, keys};
+use crate::text::looks;
 
 /// A line that begins like a key that withholds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use std::fmt;
 
 use super::bounds;
 use crate::diagnostic::Code;
-use crate::docket::{MARK_FIRST, Node};
+use crate::docket::Node;
+use crate::text::MARK_FIRST;
 
 /// Why a front matter cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

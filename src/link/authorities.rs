@@ -7,7 +7,7 @@ use super::dockets::Book;
 use super::incoming::Incoming;
 use super::order::natural;
 use super::quick::Map;
-use crate::docket::{Authority, Families};
+use crate::law::{Authority, Families};
 
 /// What filings cite or list: the authorities, and for each filing how often it cites which.
 pub(super) struct Lists<'a> {

@@ -10,10 +10,11 @@ use super::known::Known;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, FilingParties,
-    Heading, Held, Inspection, Page, PartyRecord, PdfText, Proceeding, Reckoning, Relation,
-    Settings, TypeId,
+    Access, Attachment, Clock, DocketRecord, Event, Filing, FilingParties, Heading, Held,
+    Inspection, Page, PartyRecord, PdfText, Proceeding, Relation, Settings, TypeId,
 };
+use crate::law::Authority;
+use crate::time::{Date, Reckoning};
 
 /// Declares the number of one kind of record in the catalog.
 macro_rules! number {

@@ -2,7 +2,8 @@
 
 use super::catalog::{Counted, Document};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Clock, ClockError, Date, Holidays, reckon};
+use crate::docket::Clock;
+use crate::time::{ClockError, Date, Holidays, reckon};
 
 /// From what a clock runs, once it is resolved.
 pub(super) struct Start {

@@ -8,8 +8,9 @@ use super::claims::{Claimed, Claims};
 use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference, fold};
+use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference};
 use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, Sources, is_near_docket};
+use crate::text::fold;
 
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {

@@ -11,11 +11,12 @@ use super::dockets::{Book, Home};
 use super::incoming::Incoming;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
-use crate::docket::{Attachment, Held, Page, Prose, is_pdf, normal, sidecar_of};
+use crate::docket::{Attachment, Held, Page, is_pdf, sidecar_of};
 use crate::intake::{
     FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding,
     is_record_name,
 };
+use crate::text::{Prose, normal};
 
 /// What paths can lead to.
 pub(super) struct Files<'a> {

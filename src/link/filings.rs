@@ -12,8 +12,9 @@ use super::names::{Numbers, Who};
 use super::quick::Set;
 use super::references::{Index, Listing, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{FilingParties, Mention, Reference, Settings, normal};
+use crate::docket::{FilingParties, Mention, Reference, Settings};
 use crate::intake::{Record, Source};
+use crate::text::normal;
 
 /// Makes the index by which references find filings, those that are hidden included.
 pub(super) fn index<'a>(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::quick::Map;
-use crate::docket::{letters_of_name, without_case};
+use crate::text::{letters_of_name, without_case};
 
 /// The names by which parties are known. Before parties have numbers, `P` is a mention of one.
 #[derive(Debug)]

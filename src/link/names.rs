@@ -7,9 +7,8 @@ use super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::known::Known;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
-use crate::docket::{
-    Mention, PartyNames, PartyRecord, Settings, fold, letters_of_name, without_case, words_of_name,
-};
+use crate::docket::{Mention, PartyNames, PartyRecord, Settings};
+use crate::text::{fold, letters_of_name, without_case, words_of_name};
 
 /// Words that end a corporate name, and are no name by themselves.
 pub(super) const ENDINGS: &[&str] = &[

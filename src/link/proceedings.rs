@@ -13,8 +13,9 @@ use super::names::Who;
 use super::references::Resolver;
 use super::source_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{ClockStart, Contents, Date, DocketRecord, Mention, Proceeding, Settings};
+use crate::docket::{ClockStart, Contents, DocketRecord, Mention, Proceeding, Settings};
 use crate::intake::Source;
+use crate::time::Date;
 
 /// From what a clock runs.
 pub(super) enum StartOf {

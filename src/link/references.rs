@@ -9,8 +9,9 @@ use super::dockets::Book;
 use super::names::{Names, Who};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest, three_nearest};
-use crate::docket::{AbsentMention, Mention, Reference, fold};
+use crate::docket::{AbsentMention, Mention, Reference};
 use crate::steps;
+use crate::text::fold;
 
 /// What an id can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,8 +10,9 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near,
     marks_in_english, nearest,
 };
-use crate::docket::{Access, fold, keys, letters_of_name};
+use crate::docket::{Access, keys};
 use crate::intake::{Kind, Record, Secrecy, Source, Sources};
+use crate::text::{fold, letters_of_name};
 
 /// What is told of withheld files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

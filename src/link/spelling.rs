@@ -1,7 +1,7 @@
 //! Every spelling of a docket's name that a person may type: the words that are left of it once case, signs, accents,
 //! invisible characters, look-alike letters and leading zeros do not count.
 //!
-//! This is much more generous than [`fold`](crate::docket::fold). It only ever decides that something may be withheld.
+//! This is much more generous than [`fold`](crate::text::fold). It only ever decides that something may be withheld.
 
 use std::borrow::Cow;
 

@@ -9,7 +9,8 @@ use super::catalog::{
 };
 use super::order::{date_key, natural};
 use super::quick::Set;
-use crate::docket::{Date, fold};
+use crate::text::fold;
+use crate::time::Date;
 
 /// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
 pub(super) fn lay(catalog: &mut Catalog) {

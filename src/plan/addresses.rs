@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::{Item, PageKind, Plan, Url};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
-use crate::docket::{Held, fold};
+use crate::docket::Held;
 use crate::intake::{Record, Secrecy, Source, Sources};
 use crate::link::Catalog;
+use crate::text::fold;
 
 /// The name of the file in the site's folder.
 pub const ADDRESSES: &str = "addresses.lock";

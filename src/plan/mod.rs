@@ -16,9 +16,9 @@ pub use lay::plan;
 pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
 pub use url::{Links, Naming, Url};
 
-pub use crate::docket::slug;
 use crate::link::quick::Map;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
+pub use crate::text::slug;
 use entry::entry_name;
 
 /// The most entries that one page of a list holds.

@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::site::{files_below, repository};
 
 /// The layers from the first to the last; each may name those before it.
-const LAYERS: [&str; 8] = [
+const LAYERS: [&str; 11] = [
     "diagnostic",
+    "text",
+    "time",
+    "law",
     "docket",
     "intake",
     "link",
@@ -16,18 +19,39 @@ const LAYERS: [&str; 8] = [
     "serve",
 ];
 
+/// The crates that the layers of nouns may name, and no others: what parses, searches by patterns or cleans stays out of
+/// `docket`.
+const CRATES: [(&str, &[&str]); 4] = [
+    (
+        "text",
+        &[
+            "deunicode",
+            "html5ever",
+            "icu_properties",
+            "percent_encoding",
+            "pulldown_cmark",
+            "unicode_normalization",
+            "unicode_security",
+        ],
+    ),
+    ("time", &["chrono", "chrono_tz"]),
+    ("law", &["regex"]),
+    ("docket", &["strsim"]),
+];
+
 /// What may be named by some files only, and the beginnings of the paths of those. Who may touch files and the clock is in
 /// `clippy.toml`.
-const ALONE: [(&str, &[&str]); 19] = [
+const ALONE: [(&str, &[&str]); 20] = [
+    ("regex", &["law/own.rs", "import/"]),
     ("hayro_interpret", &["intake/pdf/"]),
     ("minifier", &["render/theme.rs"]),
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
-    ("html5ever", &["docket/entities.rs"]),
+    ("html5ever", &["text/entities.rs"]),
     (
         "pulldown_cmark",
-        &["docket/prose.rs", "docket/tree", "render/prose/writer.rs"],
+        &["text/prose.rs", "text/tree", "render/prose/writer.rs"],
     ),
     ("tera", &["render/"]),
     (
@@ -101,6 +125,64 @@ fn a_layer_names_only_those_before_it() {
 }
 
 #[test]
+fn a_layer_of_nouns_names_only_its_own_crates() {
+    let crates = dependencies();
+    let sources = sources();
+    for (layer, allowed) in CRATES {
+        for name in allowed {
+            assert!(
+                crates.contains(*name),
+                "Cargo.toml does not have `{name}`, which src/{layer} may name"
+            );
+        }
+        let own = format!("{layer}/");
+        let files = sources.iter().filter(|(path, _)| path.starts_with(&own));
+        let mut named = BTreeSet::new();
+        for (path, text) in files {
+            for name in &crates {
+                let way = format!("{name}::");
+                if !code(text).any(|line| names_crate(line, &way)) {
+                    continue;
+                }
+                assert!(
+                    allowed.contains(&name.as_str()),
+                    "src/{path} names the crate `{name}`"
+                );
+                named.insert(name.as_str());
+            }
+        }
+        let unused: Vec<_> = allowed
+            .iter()
+            .filter(|name| !named.contains(**name))
+            .collect();
+        assert!(unused.is_empty(), "src/{layer} no longer names {unused:?}");
+    }
+}
+
+/// Gives the names under which code knows the crates that Cargo.toml lists.
+fn dependencies() -> BTreeSet<String> {
+    let path = repository().join("Cargo.toml");
+    let text = std::fs::read_to_string(path).expect("Cargo.toml can be read");
+    let list = text
+        .split_once("[dependencies]")
+        .and_then(|(_, rest)| rest.split_once("\n["))
+        .expect("Cargo.toml lists dependencies")
+        .0;
+    list.lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(name, _)| !name.starts_with('#'))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect()
+}
+
+/// Tells whether a line names something of a crate: `regex::`, but not `crate::regex::`.
+fn names_crate(line: &str, way: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    line.match_indices(way)
+        .any(|(at, _)| !line[..at].ends_with(is_part))
+}
+
+#[test]
 fn the_sources_of_an_import_touch_neither_the_disk_nor_what_renders() {
     for (path, text) in sources() {
         if !path.starts_with("import/") {
@@ -156,10 +238,12 @@ fn the_modules_of_a_folder_need_one_another_in_one_direction() {
     let sources = sources();
     let folders = [
         "diagnostic",
+        "text",
+        "text/tree",
+        "time",
+        "time/date",
+        "law",
         "docket",
-        "docket/authority",
-        "docket/date",
-        "docket/tree",
         "intake",
         "link",
         "link/checks",

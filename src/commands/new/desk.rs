@@ -16,10 +16,11 @@ use super::super::clear_litter;
 use super::{DocketArguments, PartyArguments};
 use crate::commands::{site, today};
 use crate::diagnostic::{Code, Severity};
-use crate::docket::{Audience, words_of_name};
+use crate::docket::Audience;
 use crate::link::{Catalog, Naming, naming};
 use crate::plan::slug;
 use crate::scaffold::{self, DocketScaffold};
+use crate::text::words_of_name;
 use crate::{Edition, consult};
 
 /// A site with its drafts, the same site as readers see it, and the current folder.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::super::catalog::{Capacity, Catalog, FilingId, Named, Party, PartyId};
 use super::super::names::ENDINGS;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
-use crate::docket::fold;
+use crate::text::fold;
 
 /// How many letters a name must have before one of them may be a slip.
 const LONG: usize = 8;

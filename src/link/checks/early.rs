@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::super::catalog::{Catalog, Document, Link};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::docket::{Date, Relation};
+use crate::docket::Relation;
+use crate::time::Date;
 
 /// Warns where the last day that an answer can bear is before the first day of what it answers.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {

@@ -6,7 +6,7 @@ use super::super::catalog::{Catalog, Party};
 use super::super::names::ENDINGS;
 use super::alike::{Places, place_of};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::docket::fold;
+use crate::text::fold;
 
 /// What may be between two names. `and` is part of many names, a semicolon of none.
 const BETWEEN: [&str; 6] = [";", " and ", " & ", " / ", ", ", "/"];

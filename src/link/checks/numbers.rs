@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Gap, Link};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::docket::fold;
 use crate::docket::{Document as FilingText, Relation};
+use crate::text::fold;
 
 /// Reports each item number that two filings at home in a docket have. A build does so too, as `DOCKET#12` then means nothing.
 pub(in super::super) fn check_twice(catalog: &Catalog) -> Vec<Diagnostic> {

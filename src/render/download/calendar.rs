@@ -9,8 +9,8 @@ use super::super::Press;
 use super::super::drafts::is_drafted_entry;
 use super::super::view::{capitalize, heading_of, spell_step};
 use super::{entry_address, limits_address};
-use crate::docket::{ClockStep, Date, DatePlace};
 use crate::link::{DocketId, Document, Entry};
+use crate::time::{ClockStep, Date, DatePlace};
 
 /// The stamp in a docket without a dated filing.
 const NEVER: &str = "19700101T000000Z";

@@ -12,8 +12,9 @@ use super::super::Press;
 use super::super::drafts::{is_drafted, is_drafted_docket, is_drafted_party};
 use super::super::view::title_of;
 use super::{absent_address, address, limits_address, name_of};
-use crate::docket::{Counsel, Date};
+use crate::docket::Counsel;
 use crate::link::{AbsentId, DocketId, DocketName, Document, Entry, Named};
+use crate::time::Date;
 use clock::{Clock, clock};
 use filing::{Filing, filing};
 

@@ -1,6 +1,6 @@
 //! Where a link or an image of a text leads, as far as a page may follow it.
 
-use crate::docket::{ANCHOR_PREFIX, Anchors, html, is_mark, local_path};
+use crate::text::{ANCHOR_PREFIX, Anchors, html, is_mark, local_path};
 
 /// Looks up a relative path, percent-decoded, or the full address of a page, with the fragment that follows it: empty, or as typed
 /// after its `#`.

@@ -5,7 +5,8 @@ use std::iter::Peekable;
 use std::slice::Iter;
 
 use super::marks::{Marks, write_attribute, write_text};
-use crate::docket::{Citation, html, is_mark};
+use crate::law::Citation;
+use crate::text::{html, is_mark};
 
 /// Running text, and the tags of emphasis and line breaks in it.
 #[derive(Default)]

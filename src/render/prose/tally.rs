@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::docket::{is_element, resolve_entities};
+use crate::text::{is_element, resolve_entities};
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -513,10 +513,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::docket::{Audience, Families, Prose};
+    use crate::docket::Audience;
     use crate::intake::read;
+    use crate::law::Families;
     use crate::link::link;
     use crate::render::Theme;
+    use crate::text::Prose;
 
     /// Gives the words that a page lacks.
     fn lost<'t>(typed: &'t str, html: &str) -> Vec<&'t str> {

@@ -16,8 +16,9 @@ use super::leads::{Find, Found, Lead, resolve, to_any, to_place};
 use super::marks::{Marks, with_words, write_attribute, write_text};
 use super::run::{InlineTag, Run};
 use super::{Heading, Rendered};
-use crate::docket::tree::{Element, Html, Kind, Step, Target, Tree};
-use crate::docket::{ANCHOR_PREFIX, Acts, Anchors, Families, Flow, Prose, html, is_code, is_mark};
+use crate::law::{Acts, Families};
+use crate::text::tree::{Element, Html, Kind, Step, Target, Tree};
+use crate::text::{ANCHOR_PREFIX, Anchors, Flow, Prose, html, is_code, is_mark};
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];

@@ -7,9 +7,10 @@ use super::super::prose::text;
 use super::super::view::{heading_of, name_of_file, title_of, title_of_attachment};
 use super::super::words::Words;
 use super::text::Text;
-use crate::docket::{Access, Date, DatePlace};
+use crate::docket::Access;
 use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
 use crate::plan::{Plan, Subject, Url};
+use crate::time::{Date, DatePlace};
 
 /// The most names that a result shows.
 const NAMES: usize = 3;

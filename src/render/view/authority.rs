@@ -10,9 +10,9 @@ use super::ld;
 use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::html;
 use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
 use crate::plan::{Leaf, Naming, Url};
+use crate::text::html;
 
 /// The most dockets that an authority's page names.
 const DOCKETS: usize = 60;

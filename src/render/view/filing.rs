@@ -19,9 +19,12 @@ use super::thread::{Thread, thread};
 use super::ties::{Group, Tie, groups, notices};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Authority, DatePlace, Document as Paper, Signature, html};
+use crate::docket::{Document as Paper, Signature};
+use crate::law::Authority;
 use crate::link::{Cited, Document, Filed, FilingId};
 use crate::plan::Url;
+use crate::text::html;
+use crate::time::DatePlace;
 
 /// A filing's page.
 #[derive(Debug, Serialize)]

@@ -20,8 +20,8 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::when::month_anchor;
-use crate::docket::DatePlace;
 use crate::link::{DocketId, Document, Entry};
+use crate::time::DatePlace;
 use axis::{Axis, WIDTH};
 use density::{SIZES, Unit, size, size_text};
 use dot::{Dot, SHAPES, dot, whole_day};

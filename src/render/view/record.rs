@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::Press;
 use super::super::words::Words;
 use super::when::When;
-use crate::docket::Date;
 use crate::link::{DocketId, DocketName, Named};
+use crate::time::Date;
 
 /// The most values that a label has beside it; a filing may be served on thousands.
 const VALUES: usize = 120;

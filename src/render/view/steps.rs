@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::words::Words;
-use crate::docket::{ClockStep, Closure, Count, Date, DatePlace, Holiday, Roll};
+use crate::time::{ClockStep, Closure, Count, Date, DatePlace, Holiday, Roll};
 use chrono::NaiveDate;
 
 /// Spells a step: `160 days later: Monday, January 16, 2006`.
@@ -104,7 +104,7 @@ pub(in crate::render) fn spell_holiday<'a>(words: &'a Words, holiday: &'a Holida
 mod tests {
     use super::super::super::words::english;
     use super::*;
-    use crate::docket::{Holidays, reckon};
+    use crate::time::{Holidays, reckon};
 
     /// The steps of a reckoning by the federal holidays, a line each.
     fn told(start: &str, count: Count, roll: Roll) -> String {

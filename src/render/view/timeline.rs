@@ -12,9 +12,10 @@ use super::limits::{EventView, Limit, Stated, event, limit, stated};
 use super::ties::{Tie, answers, deeds, outcomes};
 use super::when::{When, month_anchor, placed};
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Date, EventKind, Precision};
+use crate::docket::EventKind;
 use crate::link::{DocketId, Document, Entry};
 use crate::plan::Url;
+use crate::time::{Date, Precision};
 
 /// The most ties of each direction that an entry shows.
 const TIES: usize = 5;

@@ -4,9 +4,9 @@ use anyhow::bail;
 
 use super::Desk;
 use crate::diagnostic::nearest;
-use crate::docket::normal;
 use crate::intake::Kind;
 use crate::link::{DocketId, Filed, FilingId, Found, Named, Naming, naming};
+use crate::text::normal;
 
 /// What a filing answers.
 pub(super) struct Answered {

@@ -5,10 +5,11 @@ use anyhow::bail;
 use super::Desk;
 use crate::commands::note;
 use crate::diagnostic::nearest;
-use crate::docket::{PartyRecord, words_of_name};
+use crate::docket::PartyRecord;
 use crate::intake::holds_mark;
 use crate::link::{Catalog, Docket, DocketId, Found, Naming, naming};
 use crate::plan::slug;
+use crate::text::words_of_name;
 
 /// What is said of a number that is near that of a withheld docket, which is not named.
 const OTHERWISE: &str = "this site may spell that docket differently; write its number or id exactly as its docket.md does";

@@ -9,8 +9,9 @@ use super::super::super::drafts::is_drafted;
 use super::super::super::view::{heading_of, title_of_attachment};
 use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
 use super::{Edtf, Other, Pairs};
-use crate::docket::{Attachment, Date, Document as Paper, Held, Relation, Signature};
+use crate::docket::{Attachment, Document as Paper, Held, Relation, Signature};
 use crate::link::{Cited, DocketId, Document, FileTarget, FilingId, Link, Named};
+use crate::time::Date;
 
 /// A filing. What is withheld has no more than its entry shows.
 #[derive(Serialize)]

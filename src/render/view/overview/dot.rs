@@ -6,8 +6,9 @@ use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
 use super::super::labels::class_of;
 use super::axis::{DAY, minute};
-use crate::docket::{Date, EventKind};
+use crate::docket::EventKind;
 use crate::link::{DocketId, Document, Entry};
+use crate::time::Date;
 
 /// The shapes of marks, in the order of the key.
 pub(super) const SHAPES: [&str; 6] = ["order", "filed", "absent", "withheld", "deadline", "event"];

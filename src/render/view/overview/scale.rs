@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::axis::{Axis, DAY, Stretch, WIDTH, day_of, minute, units};
-use crate::docket::DateWords;
+use crate::time::DateWords;
 
 /// The width of a letter or digit of a label, in pixels, and what is left free between two; both rather too much.
 const LETTER: i64 = 7;

@@ -2,7 +2,7 @@
 
 use deunicode::deunicode_char;
 
-use super::normal;
+use super::fold::normal;
 
 /// Makes an address's part of a name: lower case, and every run of characters other than letters, digits, `.`
 /// and `_` one `-`, with none at the ends. Letters beyond ASCII are transliterated; signs are not.

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::Authority;
+use super::authority::Authority;
 use super::scan;
 
 /// A work that is cited by a number before its abbreviation.

@@ -83,7 +83,7 @@ impl Tree<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::docket::Prose;
+    use crate::text::Prose;
 
     fn passages(text: &str) -> Vec<String> {
         let prose = Prose {

@@ -6,17 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
-use super::Anchors;
+use super::anchors::Anchors;
 use super::links::{BodyLink, local, local_path};
 use super::manuscript::Manuscript;
+use super::mark::is_mark;
 use super::transcript::{Piece, Transcript};
 use super::tree::{Tree, grow};
 use crate::steps;
-
-/// The first of the characters that stand for withheld text; the nth stands for the nth reason of its file.
-pub const MARK_FIRST: char = '\u{100000}';
-/// The last of those characters; the two behind it make the marks of values (`diagnostic/mark.rs`).
-pub const MARK_LAST: char = '\u{10FFFB}';
 
 /// What is left of a comment at the beginning of a line, where it parts the blocks before and after it.
 pub const EMPTY_COMMENT: &str = "<!---->";
@@ -220,24 +216,6 @@ fn read<T>(text: &str, options: Options, work: impl FnOnce(&Tree<'_>) -> T) -> T
     }
     let manuscript = Manuscript::without_html(text);
     work(&grow(&manuscript, options))
-}
-
-/// Tells whether a character stands for withheld text.
-pub fn is_mark(c: char) -> bool {
-    (MARK_FIRST..='\u{10FFFD}').contains(&c)
-}
-
-/// How the anchors begin that pages have of their own: entries and months of a timeline, and footnotes.
-const TAKEN: [&str; 9] = [
-    "f-", "w-", "n-", "m-", "y-", "event-", "limit-", "fn-", "fnref-",
-];
-
-/// Anchors that pages have of their own.
-const OWN: [&str; 2] = ["main", "attachments"];
-
-/// Tells whether an anchor is one that pages have of their own, and no heading of a text may have.
-pub fn is_of_page(anchor: &str) -> bool {
-    OWN.contains(&anchor) || TAKEN.iter().any(|taken| anchor.starts_with(taken))
 }
 
 /// How many cells the tables of a text may have beyond one for each of its bytes.

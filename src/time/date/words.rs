@@ -1,6 +1,6 @@
 //! How a language spells dates: its months and weekdays, and the order in which it says them.
 
-use super::super::Phrase;
+use crate::text::Phrase;
 
 /// The words of a language for dates.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,11 +4,11 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::act::{self, Acts};
-use super::families::{self, Reporter, Volumes};
+use super::authority::{Authority, Citation};
+use super::built_in::{self, Reporter, Volumes};
 use super::read::{Citations, Number, cite};
 use super::scan;
 use super::sections::{self, Hyphens, Numbering, Section, sections};
-use super::{Authority, Citation};
 
 /// The letters by which the Federal Communications Commission names the bureau that keeps a docket.
 const BUREAUS: [&str; 17] = [
@@ -70,7 +70,7 @@ fn cite_reporter(number: &Number<'_>) -> Option<Citations> {
         start,
         end,
     } = *number;
-    let (after, reporter, start) = match families::reporter(text, end) {
+    let (after, reporter, start) = match built_in::reporter(text, end) {
         Some((after, reporter)) => (after, reporter, start),
         None => {
             let (after, reporter) = code_of_title(text, end)?;
@@ -85,37 +85,37 @@ fn cite_reporter(number: &Number<'_>) -> Option<Citations> {
     let at = scan::skip_space(text, after);
     match reporter {
         Reporter::Code => {
-            let title = within(first, &families::CODE_TITLES)?;
+            let title = within(first, &built_in::CODE_TITLES)?;
             let word = marked(text, after, scan::section_word);
             let (at, plural) = word.unwrap_or((at, false));
             let list = sections(text, at, Numbering::Statute, plural);
             is_law(text, word.is_some(), &list).then_some(())?;
             cite(start, list, |section| {
-                families::code_section(title, section)
+                built_in::code_section(title, section)
             })
         }
         Reporter::Regulations => cite_regulations(
             text,
             start,
             after,
-            within(first, &families::REGULATION_TITLES)?,
+            within(first, &built_in::REGULATION_TITLES)?,
         ),
         Reporter::MissouriRules => {
-            let title = within(first, &families::MISSOURI_TITLES)?;
+            let title = within(first, &built_in::MISSOURI_TITLES)?;
             let word = marked(text, after, scan::section_word);
             let (at, plural) = word.unwrap_or((at, false));
             let rules = sections(text, at, Numbering::Rule, plural);
             // A rule has a dot, which no count of things has.
             let is_rule = rules.first().is_some_and(|rule| rule.number.contains('.'));
             (is_rule || is_law(text, word.is_some(), &rules)).then_some(())?;
-            cite(start, rules, |rule| families::missouri_rule(title, rule))
+            cite(start, rules, |rule| built_in::missouri_rule(title, rule))
         }
         Reporter::Volumes(work) => {
             let (end, authority) = page(text, at, within(first, &work.volumes)?, work)?;
             Some(cite_one(start..end, authority))
         }
         Reporter::EnergyOrders => {
-            let volume = within(first, &families::ENERGY_VOLUMES)?;
+            let volume = within(first, &built_in::ENERGY_VOLUMES)?;
             cite_energy_orders(text, start, at, volume)
         }
     }
@@ -134,7 +134,7 @@ fn code_of_title(text: &str, at: usize) -> Option<(usize, Reporter)> {
     let at = at + usize::from(text[at..].starts_with(','));
     let at = scan::skip_space(text, at);
     let at = scan::phrase(text, at, "of the").map_or(at, |after| scan::skip_space(text, after));
-    families::abbreviated(text, at)
+    built_in::abbreviated(text, at)
         .filter(|(_, code)| matches!(code, Reporter::Code | Reporter::Regulations))
 }
 
@@ -193,18 +193,18 @@ fn cite_regulations(text: &str, start: usize, after: usize, title: u32) -> Optio
     let in_parts = Numbering::Part(hyphens_of_parts(title));
     if let Some((at, plural)) = marked(text, after, scan::part_word) {
         let parts = sections(text, at, in_parts, plural);
-        return cite(start, parts, |part| families::regulation_part(title, part));
+        return cite(start, parts, |part| built_in::regulation_part(title, part));
     }
     let word = marked(text, after, scan::section_word);
     let (at, plural) = word.unwrap_or((scan::skip_space(text, after), false));
     let list = sections(text, at, Numbering::Regulation(hyphens(title)), plural);
     cite(start, list, |section| {
-        families::regulation_section(title, section)
+        built_in::regulation_section(title, section)
     })
     .or_else(|| {
         let parts = sections(text, at, in_parts, plural);
         is_law(text, word.is_some(), &parts).then_some(())?;
-        cite(start, parts, |part| families::regulation_part(title, part))
+        cite(start, parts, |part| built_in::regulation_part(title, part))
     })
 }
 
@@ -225,7 +225,7 @@ fn page(text: &str, at: usize, volume: u32, work: &Volumes) -> Option<(usize, Au
         && !text[end..].starts_with('/')
         && !scan::counts(text, end)
         && (work.is_plain() || scan::goes_on_after_page(text, end));
-    whole.then(|| (end, families::volume_page(work, volume, page)))
+    whole.then(|| (end, built_in::volume_page(work, volume, page)))
 }
 
 /// Passes over `(1 Cranch)`, and the spaces after it.
@@ -245,11 +245,11 @@ fn cite_energy_orders(text: &str, start: usize, at: usize, volume: u32) -> Optio
     let mut next = paragraph_sign(text, at)?;
     let mut citations: Vec<Citation> = Vec::new();
     while let Some((end, paragraph)) = paragraph(text, next)
-        && families::ENERGY_PARAGRAPHS.contains(&paragraph)
+        && built_in::ENERGY_PARAGRAPHS.contains(&paragraph)
     {
         citations.push(Citation {
             range: next..end,
-            authority: families::energy_order(volume, paragraph),
+            authority: built_in::energy_order(volume, paragraph),
             pinpoint: None,
         });
         let Some((after, _)) = sections::connective(text, end, true) else {
@@ -299,7 +299,7 @@ fn cite_energy_rules(number: &Number<'_>) -> Option<Citations> {
     let (end, paragraph) = paragraph(text, start)?;
     Some(cite_one(
         phrase_start..end,
-        families::energy_rule(paragraph),
+        built_in::energy_rule(paragraph),
     ))
 }
 
@@ -346,7 +346,7 @@ fn cite_missouri_cases(number: &Number<'_>) -> Option<Citations> {
     while let Some((end, case)) = missouri_case(text, next) {
         citations.push(Citation {
             range: next..end,
-            authority: families::missouri_case(&case),
+            authority: built_in::missouri_case(&case),
             pinpoint: None,
         });
         let Some((after, _)) = sections::connective(text, end, false) else {
@@ -398,7 +398,7 @@ fn cite_parts_of_title(number: &Number<'_>) -> Option<Citations> {
         return Some(nothing);
     };
     let mut reading = cite(word_start, list, |part| {
-        families::regulation_part(title, part)
+        built_in::regulation_part(title, part)
     })?;
     reading.end_at(after);
     Some(reading)
@@ -423,12 +423,12 @@ fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citati
     let behind = title_behind(text, end);
     let found = match (numbering, behind) {
         (Numbering::Statute, Some((after, title, Reporter::Code))) => {
-            let reading = cite(word_start, list, |one| families::code_section(title, one));
+            let reading = cite(word_start, list, |one| built_in::code_section(title, one));
             reading.map(|reading| (reading, after))
         }
         (Numbering::Regulation(_), Some((after, title, Reporter::Regulations))) => {
             let reading = cite(word_start, list, |one| {
-                families::regulation_section(title, one)
+                built_in::regulation_section(title, one)
             });
             reading.map(|reading| (reading, after))
         }
@@ -463,10 +463,10 @@ fn title_behind(text: &str, at: usize) -> Option<(usize, u32, Reporter)> {
     let number = scan::skip_space(text, word);
     let number_end = scan::digits(text, number, 1, 2)?;
     let (end, code) =
-        families::reporter(text, number_end).or_else(|| code_of_title(text, number_end))?;
+        built_in::reporter(text, number_end).or_else(|| code_of_title(text, number_end))?;
     let titles = match code {
-        Reporter::Code => families::CODE_TITLES,
-        Reporter::Regulations => families::REGULATION_TITLES,
+        Reporter::Code => built_in::CODE_TITLES,
+        Reporter::Regulations => built_in::REGULATION_TITLES,
         _ => return None,
     };
     let title = within(numeral(&text[number..number_end])?, &titles)?;
@@ -506,7 +506,7 @@ fn cite_public_law(number: &Number<'_>) -> Option<Citations> {
     while let Some((end, congress, law)) = public_law(text, next) {
         citations.push(Citation {
             range: next..end,
-            authority: families::public_law(congress, law),
+            authority: built_in::public_law(congress, law),
             pinpoint: None,
         });
         let Some((after, _)) = sections::connective(text, end, false) else {
@@ -564,7 +564,7 @@ fn cite_docket(number: &Number<'_>) -> Option<Citations> {
     })?;
     let dockets = sections(text, start, Numbering::Docket, true);
     cite(phrase_start, dockets, |docket| {
-        families::federal_docket(bureau, docket)
+        built_in::federal_docket(bureau, docket)
     })
 }
 
@@ -601,7 +601,7 @@ fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citati
         }));
     }
     let start = name_start.unwrap_or(word_start);
-    let mut reading = cite(start, list, families::missouri_statute)?;
+    let mut reading = cite(start, list, built_in::missouri_statute)?;
     reading.end = name_end.unwrap_or(list_end);
     reading.citations.last_mut()?.range.end = reading.end;
     Some(reading)

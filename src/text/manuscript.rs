@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::elements::{self, Known, Role, Unclosed};
 use super::html::SCHEMES;
+use super::mark::is_mark;
 use super::tag::{Tag, TagKind, is_blank};
 use crate::steps;
 
@@ -426,7 +427,7 @@ fn is_blank_to_fill(before: &str, length: usize, after: &str) -> bool {
             '"' | '\'' | '“' | '‘' | '(' | '[' | '{' | '<' | '*' | '`' | '$' | '§' | '&' | '\\'
         )
         || matches!(next, '~' | '!' | '¶' | '#' | '@' | '_' | '«' | '¿' | '¡')
-        || super::is_mark(next);
+        || is_mark(next);
     let closes = last.is_alphanumeric()
         || matches!(
             last,
@@ -436,7 +437,7 @@ fn is_blank_to_fill(before: &str, length: usize, after: &str) -> bool {
             last,
             '*' | '`' | '%' | '~' | '…' | '-' | '–' | '—' | '»' | '&' | '†' | '®' | '™'
         )
-        || super::is_mark(last);
+        || is_mark(last);
     !opens && !closes
 }
 

@@ -1,7 +1,7 @@
 //! What is read from a number in a text: citations, and where the search goes on.
 
+use super::authority::{Authority, Citation};
 use super::sections::Section;
-use super::{Authority, Citation};
 
 /// A number in a text, which may be the first of a citation.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::families;
+use super::built_in;
 use super::scan::{self, continues_word, digits, hyphen, skip_space};
 
 /// How the sections of a family are numbered.
@@ -56,7 +56,7 @@ pub(super) fn sections(text: &str, at: usize, numbering: Numbering, plural: bool
             };
             let next = section(text, word.map_or(at, |(after, _)| after), numbering, plural)?;
             // A number before an abbreviation is the title of the next citation.
-            let is_title = families::reporter(text, next.range.end).is_some();
+            let is_title = built_in::reporter(text, next.range.end).is_some();
             let named = word.is_some() || belongs(text, last, &next, numbering, plural, joint);
             let is_of_another = numbering != Numbering::Revised
                 && (scan::phrase(text, skip_space(text, next.range.end), "of").is_some()

@@ -9,11 +9,11 @@ use pulldown_cmark::{
 
 use super::settle::settle;
 use super::{Element, Html, Kind, Node, Target, Tree};
-use crate::docket::elements::{self, Known, Role, Unclosed};
-use crate::docket::manuscript::{Manuscript, is_of_office};
-use crate::docket::tag::{Tag, TagKind};
-use crate::docket::{BodyLink, EMPTY_COMMENT, entities, is_mark};
 use crate::steps;
+use crate::text::elements::{self, Known, Role, Unclosed};
+use crate::text::manuscript::{Manuscript, is_of_office};
+use crate::text::tag::{Tag, TagKind};
+use crate::text::{BodyLink, EMPTY_COMMENT, entities, is_mark};
 
 /// The most elements of an author's HTML that may be open at once. People rarely nest thirty.
 const OPEN: usize = 200;
@@ -895,8 +895,8 @@ fn unread_link(text: &str, at: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::docket::Prose;
-    use crate::docket::tree::{Element, Kind, Step};
+    use crate::text::Prose;
+    use crate::text::tree::{Element, Kind, Step};
 
     /// Shows the tree of a text: elements by their names on the page, text in quotation marks, other nodes as a sign.
     fn shown(text: &str) -> String {

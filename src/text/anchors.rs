@@ -124,6 +124,19 @@ fn anchor(text: &str) -> String {
     anchor
 }
 
+/// How the anchors begin that pages have of their own: entries and months of a timeline, and footnotes.
+const TAKEN: [&str; 9] = [
+    "f-", "w-", "n-", "m-", "y-", "event-", "limit-", "fn-", "fnref-",
+];
+
+/// Anchors that pages have of their own.
+const OWN: [&str; 2] = ["main", "attachments"];
+
+/// Tells whether an anchor is one that pages have of their own, and no heading of a text may have.
+pub fn is_of_page(anchor: &str) -> bool {
+    OWN.contains(&anchor) || TAKEN.iter().any(|taken| anchor.starts_with(taken))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::families;
+use super::built_in;
 use super::read::{Citations, cite};
 use super::scan;
 use super::sections::Section;
@@ -43,7 +43,7 @@ pub(super) fn cite_communications_act(
         section.len() == 3
             && section
                 .parse()
-                .is_ok_and(|number| families::COMMUNICATIONS_SECTIONS.contains(&number))
+                .is_ok_and(|number| built_in::COMMUNICATIONS_SECTIONS.contains(&number))
     };
     let end = list.last().map_or(word_start, |last| last.range.end);
     let of_another_code = || {
@@ -57,7 +57,7 @@ pub(super) fn cite_communications_act(
         && acts.communications();
     list.retain(|section| of_act && is_section(&section.number));
     let citations = cite(word_start, list, |section| {
-        families::code_section(47, section)
+        built_in::code_section(47, section)
     })
     .map_or_else(Vec::new, |reading| reading.citations);
     Citations { citations, end }
