@@ -651,7 +651,7 @@ mod tests {
     use crate::intake::{Record, read_unwritten};
     use crate::text::Prose;
     use crate::text::fold;
-    use crate::text::tree::{Element, Kind};
+    use crate::text::tree::{Element, NodeKind};
     use proptest::prelude::*;
 
     /// Reads a filing's text as the program does, and gives its title, its facts and the words of its body.
@@ -686,10 +686,10 @@ mod tests {
             for node in &tree.nodes {
                 match &node.kind {
                     // The line break behind a break that readers see.
-                    Kind::Line if shown.ends_with('\n') => {}
-                    Kind::Text(text) => shown.push_str(text),
-                    Kind::Break => shown.push('\n'),
-                    Kind::Element(Element::Paragraph {
+                    NodeKind::Line if shown.ends_with('\n') => {}
+                    NodeKind::Text(text) => shown.push_str(text),
+                    NodeKind::Break => shown.push('\n'),
+                    NodeKind::Element(Element::Paragraph {
                         holds_blocks: false,
                     }) => {
                         if !shown.is_empty() {

@@ -44,7 +44,7 @@ pub const PDF_TEXT: u64 = 64 << 20;
 
 /// Whether a symbolic link may stand in a file's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Links {
+pub enum Symlinks {
     /// It is followed.
     Follow,
     /// It is refused: it may lead to a file that is not of the site.
@@ -64,10 +64,10 @@ pub enum Refusal {
 
 /// Opens a regular file, and gives its length in bytes. Anything else is refused before it is opened, and once more after
 /// that, as another program may have exchanged it meanwhile.
-pub fn open(path: &Path, links: Links) -> Result<(File, u64), Refusal> {
+pub fn open(path: &Path, links: Symlinks) -> Result<(File, u64), Refusal> {
     let found = match links {
-        Links::Follow => fs::metadata(path),
-        Links::Refuse => fs::symlink_metadata(path),
+        Symlinks::Follow => fs::metadata(path),
+        Symlinks::Refuse => fs::symlink_metadata(path),
     };
     regular(&found?)?;
     let file = options(links).open(path)?;
@@ -77,7 +77,7 @@ pub fn open(path: &Path, links: Links) -> Result<(File, u64), Refusal> {
 }
 
 /// Reads a whole regular file of at most so many bytes. The length is judged before reading and while reading.
-pub fn read(path: &Path, links: Links, most: u64) -> Result<Vec<u8>, Refusal> {
+pub fn read(path: &Path, links: Symlinks, most: u64) -> Result<Vec<u8>, Refusal> {
     let (file, length) = open(path, links)?;
     if length > most {
         return Err(Refusal::Size(most));
@@ -155,11 +155,11 @@ fn regular(found: &Metadata) -> Result<(), Refusal> {
 
 /// Opens without waiting for another end, without following a link where that is refused, and without taking a terminal.
 #[cfg(unix)]
-fn options(links: Links) -> OpenOptions {
+fn options(links: Symlinks) -> OpenOptions {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
     let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    if links == Links::Refuse {
+    if links == Symlinks::Refuse {
         flags |= OFlags::NOFOLLOW;
     }
     let mut options = File::options();
@@ -168,7 +168,7 @@ fn options(links: Links) -> OpenOptions {
 }
 
 #[cfg(not(unix))]
-fn options(_links: Links) -> OpenOptions {
+fn options(_links: Symlinks) -> OpenOptions {
     let mut options = File::options();
     options.read(true);
     options
@@ -210,7 +210,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let path = folder.path().join("file");
         fs::write(&path, "12345").expect("it can be written");
-        let read = |most| read(&path, Links::Refuse, most);
+        let read = |most| read(&path, Symlinks::Refuse, most);
         assert_eq!(read(5).expect("it fits"), b"12345");
         assert!(matches!(read(4), Err(Refusal::Size(4))));
         let said = Refusal::Size(MARKDOWN).to_string();
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn a_folder_is_no_file() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let refused = open(folder.path(), Links::Follow).expect_err("it is a folder");
+        let refused = open(folder.path(), Symlinks::Follow).expect_err("it is a folder");
         assert_eq!(
             refused.to_string(),
             "the file cannot be read: it is a folder"
@@ -251,14 +251,14 @@ mod tests {
             Ok(bytes) => String::from_utf8(bytes).expect("it is text"),
             Err(refusal) => refusal.to_string().replace("the file cannot be read: ", ""),
         };
-        assert_eq!(said("pipe", Links::Follow), "it is a named pipe");
-        assert_eq!(said("socket", Links::Follow), "it is a socket");
-        assert_eq!(said("zero", Links::Follow), "it is a device");
-        assert_eq!(said("zero", Links::Refuse), "it is a symbolic link");
-        assert_eq!(said("link", Links::Refuse), "it is a symbolic link");
-        assert_eq!(said("link", Links::Follow), "text");
+        assert_eq!(said("pipe", Symlinks::Follow), "it is a named pipe");
+        assert_eq!(said("socket", Symlinks::Follow), "it is a socket");
+        assert_eq!(said("zero", Symlinks::Follow), "it is a device");
+        assert_eq!(said("zero", Symlinks::Refuse), "it is a symbolic link");
+        assert_eq!(said("link", Symlinks::Refuse), "it is a symbolic link");
+        assert_eq!(said("link", Symlinks::Follow), "text");
         // What is exchanged for a pipe after it was looked at is opened without waiting.
-        let opened = options(Links::Refuse).open(path("pipe"));
+        let opened = options(Symlinks::Refuse).open(path("pipe"));
         assert!(opened.is_ok_and(|pipe| pipe.metadata().is_ok_and(|found| !found.is_file())));
     }
 }

@@ -10,7 +10,7 @@ use super::bare::Bare;
 use super::split;
 use super::tags::{Tag, TagKind};
 use crate::diagnostic::Code;
-use crate::text::{Code as Shown, CodeKind, Prose};
+use crate::text::{CodeKind, CodeRange, Prose};
 
 /// How a comment begins.
 pub(super) const BEGIN: &str = "<!--";
@@ -37,7 +37,7 @@ pub(super) fn comments(
             continue;
         }
         match code.at(at) {
-            Told::Text if tag.kind == TagKind::BeginsComment => {
+            SeenAs::Text if tag.kind == TagKind::BeginsComment => {
                 let Some(found) = end_of(&bare.text, at) else {
                     wrong.push((at, Code::CommentUnclosed));
                     break;
@@ -50,16 +50,16 @@ pub(super) fn comments(
                 }
                 comments.push(at..end);
             }
-            Told::Text => wrong.push((at, Code::CommentForm)),
-            Told::Perhaps => wrong.extend(begins.then_some((at, Code::CommentForm))),
-            Told::Code if begins => {
+            SeenAs::Text => wrong.push((at, Code::CommentForm)),
+            SeenAs::Perhaps => wrong.extend(begins.then_some((at, Code::CommentForm))),
+            SeenAs::Code if begins => {
                 let next = tags[number + 1..].first();
                 let until = next.map_or(bare.text.len(), |tag| tag.range.start);
                 if !code.ends_inside(at, until) {
                     loose.get_or_insert(at);
                 }
             }
-            Told::Code => {}
+            SeenAs::Code => {}
         }
     }
     // What begins in code, or ends as soon as it begins, was perhaps to run to an end that belongs to no other comment.
@@ -111,7 +111,7 @@ fn is_empty(comment: &str) -> bool {
 
 /// What readers see at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum SeenAs {
     /// Code, which is shown as it was typed.
     Code,
     /// What the parser takes for code and its author perhaps not.
@@ -123,7 +123,7 @@ pub(super) enum Told {
 /// The code of a text.
 pub(super) struct Shows<'a> {
     text: &'a str,
-    code: Vec<Shown>,
+    code: Vec<CodeRange>,
 }
 
 impl<'a> Shows<'a> {
@@ -135,7 +135,7 @@ impl<'a> Shows<'a> {
             text: text[start..].to_owned(),
             ..Prose::default()
         };
-        let moved = |code: Shown| Shown {
+        let moved = |code: CodeRange| CodeRange {
             range: start + code.range.start..start + code.range.end,
             ..code
         };
@@ -146,11 +146,11 @@ impl<'a> Shows<'a> {
     }
 
     /// Tells what readers see at a place.
-    pub(super) fn at(&self, at: usize) -> Told {
+    pub(super) fn at(&self, at: usize) -> SeenAs {
         match self.around(at) {
-            Some(code) if is_certain(self.text, code) => Told::Code,
-            Some(_) => Told::Perhaps,
-            None => Told::Text,
+            Some(code) if is_certain(self.text, code) => SeenAs::Code,
+            Some(_) => SeenAs::Perhaps,
+            None => SeenAs::Text,
         }
     }
 
@@ -166,14 +166,14 @@ impl<'a> Shows<'a> {
     }
 
     /// Finds the code that holds a place.
-    fn around(&self, at: usize) -> Option<&Shown> {
+    fn around(&self, at: usize) -> Option<&CodeRange> {
         let next = self.code.partition_point(|code| code.range.end <= at);
         self.code.get(next).filter(|code| code.range.start <= at)
     }
 }
 
 /// Tells whether nobody could take a stretch of code for anything else.
-fn is_certain(text: &str, code: &Shown) -> bool {
+fn is_certain(text: &str, code: &CodeRange) -> bool {
     let shown = &text[code.range.clone()];
     match code.kind {
         CodeKind::Indented => false,
@@ -237,7 +237,7 @@ mod tests {
             "> ~~~\n> @\n> ~~~\n",
             "- ```\n  @\n  ```\n",
         ] {
-            assert_eq!(told(body), Told::Code, "{body}");
+            assert_eq!(told(body), SeenAs::Code, "{body}");
         }
         for body in [
             "the `so-called' @ and `other' one",
@@ -248,7 +248,7 @@ mod tests {
             "    @",
             "- a\n\n      @",
         ] {
-            assert_eq!(told(body), Told::Perhaps, "{body}");
+            assert_eq!(told(body), SeenAs::Perhaps, "{body}");
         }
         for body in [
             "@",
@@ -257,7 +257,7 @@ mod tests {
             "\\`@`",
             "<div>\n`@`\n</div>",
         ] {
-            assert_eq!(told(body), Told::Text, "{body}");
+            assert_eq!(told(body), SeenAs::Text, "{body}");
         }
     }
 }

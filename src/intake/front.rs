@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use super::bounds::{self, Links};
+use super::bounds::{self, Symlinks};
 use super::{Secrecy, suspicion};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::keys;
@@ -100,7 +100,7 @@ pub(super) fn is_record(bytes: &[u8]) -> bool {
 /// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
 pub(super) fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();
-    let opened = bounds::open(path, Links::Refuse).map_err(io::Error::from);
+    let opened = bounds::open(path, Symlinks::Refuse).map_err(io::Error::from);
     let read = opened.and_then(|(file, _)| file.take(16 * HEAD).read_to_end(&mut bytes));
     match read {
         Ok(length) if (length as u64) < 16 * HEAD => suspect(&text_of(&bytes)),
@@ -112,7 +112,7 @@ pub(super) fn secrecy_of(path: &Path) -> Secrecy {
 /// Reads how a file begins: a little of it, and more only where that leaves it open what it is.
 fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
     let mut head = Vec::with_capacity(GLANCE as usize);
-    let (mut file, _) = bounds::open(&bounds::on_disk(root, path), Links::Refuse)?;
+    let (mut file, _) = bounds::open(&bounds::on_disk(root, path), Symlinks::Refuse)?;
     file.by_ref().take(GLANCE).read_to_end(&mut head)?;
     if head.len() as u64 == GLANCE && !is_plain_at_once(&head) {
         file.take(HEAD - GLANCE).read_to_end(&mut head)?;
@@ -128,7 +128,7 @@ fn is_text(head: &[u8]) -> bool {
 
 /// Tells whether a file holds a mark of redaction.
 fn holds_redaction(root: &Path, path: &SitePath) -> bool {
-    let opened = bounds::open(&bounds::on_disk(root, path), Links::Refuse);
+    let opened = bounds::open(&bounds::on_disk(root, path), Symlinks::Refuse);
     opened.is_ok_and(|(file, _)| {
         let mut marks = MARKS.stream_find_iter(file);
         // What cannot be read stops the build where it is copied.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bare::{Bare, Stretch};
-use super::comments::{BEGIN, Shows, Told, comments, end_of};
+use super::comments::{BEGIN, SeenAs, Shows, comments, end_of};
 use super::tags::{Tag, TagKind, tags};
 use crate::diagnostic::{Code, marks_in_english, push_mark};
 use crate::text::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
@@ -421,9 +421,9 @@ fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
                     && comments.binary_search_by_key(&at, |cut| cut.at).is_ok()
             };
             match shows.at(at) {
-                Told::Code => false,
-                Told::Perhaps => text[at..].starts_with(BEGIN),
-                Told::Text => !is_ours(),
+                SeenAs::Code => false,
+                SeenAs::Perhaps => text[at..].starts_with(BEGIN),
+                SeenAs::Text => !is_ours(),
             }
         };
         let left = tags.iter().filter(|tag| begins(tag)).filter(is_left);

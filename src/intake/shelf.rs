@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use super::bounds::{self, Links};
+use super::bounds::{self, Symlinks};
 use super::redact::{PublicText, redact};
 use super::{SITE_YAML, Sources, decode, form, is_record_name, locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
@@ -101,7 +101,7 @@ impl Library for Revealing<'_> {
         let is_bare = |one: &Option<Located>| one.as_ref().is_some_and(|at| at.text.is_none());
         if found.iter().any(is_bare) {
             let path = walk::on_disk(&self.0.root, file);
-            let bytes = bounds::read(&path, Links::Refuse, bounds::MARKDOWN).unwrap_or_default();
+            let bytes = bounds::read(&path, Symlinks::Refuse, bounds::MARKDOWN).unwrap_or_default();
             let text = String::from_utf8_lossy(&bytes);
             let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').lines().collect();
             for located in found.iter_mut().flatten().filter(|at| at.text.is_none()) {
@@ -124,8 +124,8 @@ impl Library for Revealing<'_> {
 impl Sources {
     fn public_text(&self, file: &SitePath) -> Option<PublicText> {
         let (links, most) = match file.as_str() {
-            SITE_YAML => (Links::Follow, bounds::FRONT_MATTER),
-            _ => (Links::Refuse, bounds::MARKDOWN),
+            SITE_YAML => (Symlinks::Follow, bounds::FRONT_MATTER),
+            _ => (Symlinks::Refuse, bounds::MARKDOWN),
         };
         let bytes = bounds::read(&walk::on_disk(&self.root, file), links, most).ok()?;
         redact(decode(file, bytes).ok()?, form(file)).ok()
@@ -172,7 +172,7 @@ fn text_of_theme(root: &Path, file: &SitePath) -> Option<String> {
         return None;
     }
     let path = walk::on_disk(root, file);
-    let bytes = bounds::read(&path, Links::Refuse, bounds::THEME_FILE).ok()?;
+    let bytes = bounds::read(&path, Symlinks::Refuse, bounds::THEME_FILE).ok()?;
     String::from_utf8(bytes).ok()
 }
 

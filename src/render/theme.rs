@@ -12,7 +12,7 @@ use tera::{ErrorKind, ReportError, Tera};
 use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::Node;
-use crate::intake::bounds::{self, Links, Refusal};
+use crate::intake::bounds::{self, Refusal, Symlinks};
 use crate::intake::parse_words;
 
 /// The built-in theme's folder.
@@ -310,7 +310,7 @@ fn read_folder(
             true => bounds::FRONT_MATTER,
             false => bounds::THEME_FILE,
         };
-        match bounds::read(&path, Links::Refuse, most) {
+        match bounds::read(&path, Symlinks::Refuse, most) {
             Ok(bytes) => {
                 found.bytes += bytes.len() as u64;
                 if found.bytes > bounds::THEME {

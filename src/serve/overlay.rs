@@ -2,7 +2,7 @@
 //!
 //! Script and style have addresses of their own, so that the page's own policy for its contents stays in force.
 
-use crate::diagnostic::{Severity, Told};
+use crate::diagnostic::{Severity, Wording};
 
 /// Where the preview's own files stand; no record has an address that begins so.
 pub(super) const OWN: &str = "/-/";
@@ -21,7 +21,7 @@ pub(super) struct Bar<'a> {
     /// Which turn the page is of, as the events name it.
     pub turn: String,
     /// What is wrong.
-    pub mistakes: &'a [Told],
+    pub mistakes: &'a [Wording],
     /// How many drafts are shown; none where no edition is.
     pub drafts: Option<usize>,
     /// Whether the page is that of a draft.
@@ -96,9 +96,9 @@ fn spell(bar: &Bar<'_>) -> String {
         html.push_str("<p>This page does not show changes until you fix these errors.</p>\n");
     }
     html.push_str("<ul>\n");
-    let is_wrong = |told: &&Told| told.severity != Severity::Note;
+    let is_wrong = |told: &&Wording| told.severity != Severity::Note;
     // The order of mistakes is that of files; those that keep the site from being built come first here.
-    let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = bar
+    let (wrong, doubtful): (Vec<&Wording>, Vec<&Wording>) = bar
         .mistakes
         .iter()
         .filter(is_wrong)
@@ -117,7 +117,7 @@ fn spell(bar: &Bar<'_>) -> String {
     html
 }
 
-fn spell_one(told: &Told) -> String {
+fn spell_one(told: &Wording) -> String {
     let mut html = format!(
         "<li class=\"{0}\"><p><strong>{0}</strong> {1} <code>{2}</code></p>",
         told.severity.word(),
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn what_is_added_is_escaped_and_stands_in_its_place() {
-        let told = Told {
+        let told = Wording {
             severity: Severity::Error,
             code: "unknown-key",
             message: "`<b>` is no key".to_owned(),
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn of_many_warnings_a_page_carries_the_first_and_all_errors_before_them() {
-        let told = |severity, message: String| Told {
+        let told = |severity, message: String| Wording {
             severity,
             code: "unknown-key",
             message,
@@ -212,7 +212,7 @@ mod tests {
             line: None,
             help: None,
         };
-        let mut mistakes: Vec<Told> = (0..50)
+        let mut mistakes: Vec<Wording> = (0..50)
             .map(|at| told(Severity::Warning, format!("warning {at}.")))
             .collect();
         mistakes.push(told(Severity::Error, "an error.".to_owned()));

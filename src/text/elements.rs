@@ -34,7 +34,7 @@ pub(super) enum Unclosed {
 
 /// An element of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct KnownElement {
     /// Its name.
     pub name: &'static str,
     /// The element that a page has in its place; empty where its tags go and its words stay.
@@ -46,7 +46,7 @@ pub(super) struct Known {
 }
 
 /// Finds an element by its name in any case.
-pub(super) fn find(name: &str) -> Option<&'static Known> {
+pub(super) fn find(name: &str) -> Option<&'static KnownElement> {
     let name = name.to_ascii_lowercase();
     let at = KNOWN.binary_search_by(|known| known.name.cmp(&name)).ok()?;
     Some(&KNOWN[at])
@@ -60,7 +60,7 @@ pub fn is_element(name: &str) -> bool {
 macro_rules! known {
     ($($name:literal $written:literal $role:ident $unclosed:ident,)*) => {
         /// All elements, in the order of their names.
-        const KNOWN: &[Known] = &[$(Known {
+        const KNOWN: &[KnownElement] = &[$(KnownElement {
             name: $name,
             written: $written,
             role: Role::$role,

@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::elements::{self, Known, Role, Unclosed};
+use super::elements::{self, KnownElement, Role, Unclosed};
 use super::html::SCHEMES;
 use super::mark::is_mark;
-use super::tag::{Tag, TagKind, is_blank};
+use super::tag::{HtmlTag, HtmlTagKind, is_blank};
 use crate::steps;
 
 /// What stands for `<` where it begins no tag of HTML.
@@ -169,7 +169,7 @@ impl<'t> Making<'t> {
                 continue;
             }
             // What has no end is looked through to the end of its block, from each tag again.
-            let Some(tag) = Some(rest).filter(|_| looks > 0).and_then(Tag::read) else {
+            let Some(tag) = Some(rest).filter(|_| looks > 0).and_then(HtmlTag::read) else {
                 if looks > 0 {
                     let end = rest.find("\n\n").unwrap_or(rest.len());
                     steps::count(end);
@@ -190,7 +190,7 @@ impl<'t> Making<'t> {
                 }
                 continue;
             };
-            if tag.kind == TagKind::Closes {
+            if tag.kind == HtmlTagKind::Closes {
                 let pending = open.get_mut(known.name);
                 if !pending.is_some_and(|pending| closes(pending, known, block))
                     && known.unclosed != Unclosed::Ends
@@ -213,13 +213,13 @@ impl<'t> Making<'t> {
                 _ if is_words => self.replace(at, ANGLE),
                 Role::Empty | Role::Gone if is_bare_word => self.replace(at, ANGLE),
                 Role::Empty | Role::Gone => from = after,
-                Role::Hidden | Role::Foreign if tag.kind == TagKind::Opens => {
+                Role::Hidden | Role::Foreign if tag.kind == HtmlTagKind::Opens => {
                     match ends.of(typed, after, known.name) {
                         Some(end) => from = end,
                         None => self.replace(at, ANGLE),
                     }
                 }
-                _ if tag.kind == TagKind::Empty => from = after,
+                _ if tag.kind == HtmlTagKind::Empty => from = after,
                 _ => {
                     from = after;
                     open.entry(known.name).or_default().push(Open {
@@ -307,7 +307,7 @@ impl<'t> Making<'t> {
 
 /// Takes the last of the open tags that an end closes; those in earlier blocks are not closed any more where the element stands
 /// within one.
-fn closes(pending: &mut Vec<Open>, known: &Known, block: usize) -> bool {
+fn closes(pending: &mut Vec<Open>, known: &KnownElement, block: usize) -> bool {
     let spans_blocks = matches!(known.role, Role::Block | Role::Part)
         || matches!(
             known.name,

@@ -25,7 +25,7 @@ pub use links::{BodyLink, local_path};
 pub use mark::{MARK_FIRST, MARK_LAST, is_mark};
 pub use passage::{Flow, is_code};
 pub use phrase::{Phrase, PhrasePart};
-pub use prose::{Code, CodeKind, EMPTY_COMMENT, Prose};
+pub use prose::{CodeKind, CodeRange, EMPTY_COMMENT, Prose};
 pub use slug::slug;
 pub use transcript::{Piece, Transcript};
 pub use tree::Tree;

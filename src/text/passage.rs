@@ -1,7 +1,7 @@
 //! The passages of a text: its running words as readers see them, however markup cuts them into pieces. A citation stands
 //! within one passage, and the page links what is found here and nothing else.
 
-use super::tree::{Element, Kind, Step, Tree};
+use super::tree::{Element, NodeKind, Tree, WalkStep};
 
 /// What a node does to the passage in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +24,13 @@ const MARKS: [&str; 21] = [
 
 impl<'e> Flow<'e> {
     /// Says what a node does.
-    pub fn of(kind: &'e Kind<'_>) -> Flow<'e> {
+    pub fn of(kind: &'e NodeKind<'_>) -> Flow<'e> {
         match kind {
-            Kind::Text(words) => Flow::Words(words),
-            Kind::Line => Flow::Line,
-            Kind::Break | Kind::Element(Element::Emphasis | Element::Strong | Element::Bare) => {
-                Flow::Mark
-            }
-            Kind::Element(Element::Html(html)) if MARKS.contains(&html.name) => Flow::Mark,
+            NodeKind::Text(words) => Flow::Words(words),
+            NodeKind::Line => Flow::Line,
+            NodeKind::Break
+            | NodeKind::Element(Element::Emphasis | Element::Strong | Element::Bare) => Flow::Mark,
+            NodeKind::Element(Element::Html(html)) if MARKS.contains(&html.name) => Flow::Mark,
             _ => Flow::End,
         }
     }
@@ -53,7 +52,7 @@ impl Tree<'_> {
         let mut code = 0;
         let mut walk = self.walk();
         while let Some(step) = walk.next() {
-            let (Step::Enter(number) | Step::Leave(number)) = step;
+            let (WalkStep::Enter(number) | WalkStep::Leave(number)) = step;
             let kind = &self.nodes[number].kind;
             match Flow::of(kind) {
                 Flow::Words(words) if code == 0 => passage.push_str(words),
@@ -67,10 +66,10 @@ impl Tree<'_> {
                 Flow::Words(_) | Flow::Line | Flow::Mark => {}
             }
             match (kind, step) {
-                (Kind::Element(Element::Picture(_)), Step::Enter(_)) => walk.pass_over(),
-                (Kind::Element(element), _) if is_code(element) => match step {
-                    Step::Enter(_) => code += 1,
-                    Step::Leave(_) => code -= 1,
+                (NodeKind::Element(Element::Picture(_)), WalkStep::Enter(_)) => walk.pass_over(),
+                (NodeKind::Element(element), _) if is_code(element) => match step {
+                    WalkStep::Enter(_) => code += 1,
+                    WalkStep::Leave(_) => code -= 1,
                 },
                 _ => {}
             }

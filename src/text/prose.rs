@@ -32,7 +32,7 @@ pub struct Prose {
 
 /// A stretch of code in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct CodeRange {
     /// Where it stands in the text, in bytes, with the signs around it.
     pub range: Range<usize>,
     /// How it is written.
@@ -114,7 +114,7 @@ impl Prose {
     }
 
     /// Gives the stretches of code, in order.
-    pub fn code(&self) -> Vec<Code> {
+    pub fn code(&self) -> Vec<CodeRange> {
         self.parse()
             .filter_map(|(event, range)| {
                 let kind = match event {
@@ -123,7 +123,7 @@ impl Prose {
                     Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => CodeKind::Indented,
                     _ => return None,
                 };
-                Some(Code { range, kind })
+                Some(CodeRange { range, kind })
             })
             .collect()
     }
@@ -142,7 +142,7 @@ impl Prose {
         let mut from = 0;
         while let Some(at) = self.text[from..].find('<').map(|found| from + found) {
             from = at + 1;
-            let Some(tag) = super::tag::Tag::read(&self.text[at..]) else {
+            let Some(tag) = super::tag::HtmlTag::read(&self.text[at..]) else {
                 continue;
             };
             from = at + tag.typed.len();

@@ -2,11 +2,11 @@
 
 /// A tag, with the text that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub(super) struct HtmlTag<'t> {
     /// The name as typed.
     pub name: &'t str,
     /// How it stands to the element.
-    pub kind: TagKind,
+    pub kind: HtmlTagKind,
     /// The whole tag with its angle brackets.
     pub typed: &'t str,
     /// What stands between the name and the end.
@@ -15,7 +15,7 @@ pub(super) struct Tag<'t> {
 
 /// How a tag stands to its element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TagKind {
+pub(super) enum HtmlTagKind {
     /// It opens the element.
     Opens,
     /// It closes the element.
@@ -24,9 +24,9 @@ pub(super) enum TagKind {
     Empty,
 }
 
-impl<'t> Tag<'t> {
+impl<'t> HtmlTag<'t> {
     /// Reads the tag at the start of a text. A tag ends before the next blank line or is none.
-    pub(super) fn read(text: &'t str) -> Option<Tag<'t>> {
+    pub(super) fn read(text: &'t str) -> Option<HtmlTag<'t>> {
         let after = text.strip_prefix('<')?;
         let (closes, after) = match after.strip_prefix('/') {
             Some(after) => (true, after),
@@ -48,12 +48,12 @@ impl<'t> Tag<'t> {
             _ => (inside, false),
         };
         let kind = match (closes, is_empty) {
-            (true, _) => TagKind::Closes,
-            (false, true) => TagKind::Empty,
-            (false, false) => TagKind::Opens,
+            (true, _) => HtmlTagKind::Closes,
+            (false, true) => HtmlTagKind::Empty,
+            (false, false) => HtmlTagKind::Opens,
         };
         let typed = &text[..text.len() - rest.len() + end + 1];
-        Some(Tag {
+        Some(HtmlTag {
             name,
             kind,
             typed,
@@ -147,8 +147,8 @@ fn ends_in_value(inside: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<(String, TagKind, String)> {
-        let tag = Tag::read(text)?;
+    fn read(text: &str) -> Option<(String, HtmlTagKind, String)> {
+        let tag = HtmlTag::read(text)?;
         let attributes = tag.attributes().map(|(name, value)| match value {
             Some(value) => format!("[{name}={value}]"),
             None => format!("[{name}]"),
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_tag_is_read_with_its_attributes() {
-        use TagKind::{Closes, Empty, Opens};
+        use HtmlTagKind::{Closes, Empty, Opens};
         for (text, name, kind, attributes) in [
             ("<b>x", "b", Opens, ""),
             ("</B >x", "B", Closes, ""),

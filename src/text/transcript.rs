@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::tree::{Element, Kind, Step, Tree};
+use super::tree::{Element, NodeKind, Tree, WalkStep};
 use super::{Anchors, BodyLink, HeadingName, html};
 
 /// The notes of one text.
@@ -60,15 +60,15 @@ impl Transcript {
     pub fn of(text: &str, tree: &Tree<'_>) -> Transcript {
         let mut writer = Writer::default();
         for step in tree.walk() {
-            let (Step::Enter(number) | Step::Leave(number)) = step;
-            let is_entered = step == Step::Enter(number);
+            let (WalkStep::Enter(number) | WalkStep::Leave(number)) = step;
+            let is_entered = step == WalkStep::Enter(number);
             let node = &tree.nodes[number];
             match &node.kind {
-                Kind::Text(words) => writer.words(text, words, node.at.start),
-                Kind::Line | Kind::Break => writer.put(BLANK, 0),
-                Kind::Rule => writer.block(),
-                Kind::Task(_) | Kind::Reference(_) => {}
-                Kind::Element(element) => {
+                NodeKind::Text(words) => writer.words(text, words, node.at.start),
+                NodeKind::Line | NodeKind::Break => writer.put(BLANK, 0),
+                NodeKind::Rule => writer.block(),
+                NodeKind::Task(_) | NodeKind::Reference(_) => {}
+                NodeKind::Element(element) => {
                     if let Element::Footnote(_) = element {
                         let mark = if is_entered { FOOTNOTE } else { FOOTNOTE_END };
                         writer.put(MARK, mark);

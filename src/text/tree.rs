@@ -19,7 +19,7 @@ pub use grow::grow;
 #[derive(Debug, Default)]
 pub struct Tree<'t> {
     /// The nodes, in the order of the text.
-    pub nodes: Vec<Node<'t>>,
+    pub nodes: Vec<TextNode<'t>>,
     /// Whether its HTML nests so deeply that all of it is shown as it was typed.
     pub is_too_deep: bool,
     /// Where the definitions of links stand: no reader sees them.
@@ -34,9 +34,9 @@ pub struct Tree<'t> {
 
 /// A node of a text.
 #[derive(Debug)]
-pub struct Node<'t> {
+pub struct TextNode<'t> {
     /// What it is.
-    pub kind: Kind<'t>,
+    pub kind: NodeKind<'t>,
     /// The number of the first node behind it and all that is in it.
     pub end: usize,
     /// Where it stands in the text, in bytes; of an author's element, its first tag.
@@ -45,7 +45,7 @@ pub struct Node<'t> {
 
 /// What a node is.
 #[derive(Debug)]
-pub enum Kind<'t> {
+pub enum NodeKind<'t> {
     /// Words, as readers see them.
     Text(CowStr<'t>),
     /// The end of a line as typed.
@@ -107,9 +107,9 @@ pub enum Element<'t> {
     /// Text that is struck through.
     Deleted,
     /// A link; it is one of the author's HTML where it has attributes.
-    Link(Box<Target<'t>>),
+    Link(Box<LinkTarget<'t>>),
     /// A picture, with its description in it.
-    Picture(Box<Target<'t>>),
+    Picture(Box<LinkTarget<'t>>),
     /// An element of the author's HTML.
     Html(Box<Html<'t>>),
     /// What an author's tags stand around that a page has no element for.
@@ -120,7 +120,7 @@ pub enum Element<'t> {
 
 /// Where a link or a picture leads.
 #[derive(Debug)]
-pub struct Target<'t> {
+pub struct LinkTarget<'t> {
     /// The address as typed.
     pub to: CowStr<'t>,
     /// Its title.
@@ -146,7 +146,7 @@ pub struct Html<'t> {
 
 /// A step of a walk over a tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum WalkStep {
     /// A node begins; one that holds no others also ends here.
     Enter(usize),
     /// An element ends.
@@ -155,8 +155,8 @@ pub enum Step {
 
 impl<'t> Tree<'t> {
     /// Gives the steps of a walk over the whole tree.
-    pub fn walk(&self) -> Walk<'_, 't> {
-        Walk {
+    pub fn walk(&self) -> TreeWalk<'_, 't> {
+        TreeWalk {
             tree: self,
             next: 0,
             open: Vec::new(),
@@ -170,11 +170,11 @@ impl<'t> Tree<'t> {
         while next < self.nodes[number].end {
             let node = &self.nodes[next];
             next = match &node.kind {
-                Kind::Element(Element::Hidden) => node.end,
+                NodeKind::Element(Element::Hidden) => node.end,
                 kind => {
                     match kind {
-                        Kind::Text(text) => words.push_str(text),
-                        Kind::Line | Kind::Break => words.push(' '),
+                        NodeKind::Text(text) => words.push_str(text),
+                        NodeKind::Line | NodeKind::Break => words.push(' '),
                         _ => {}
                     }
                     next + 1
@@ -206,7 +206,7 @@ impl Tree<'_> {
     pub fn unusable_links(&self) -> Vec<BodyLink> {
         self.targets()
             .filter(|(node, target)| {
-                let is_picture = matches!(node.kind, Kind::Element(Element::Picture(_)));
+                let is_picture = matches!(node.kind, NodeKind::Element(Element::Picture(_)));
                 let is_unusable = html::is_absolute(&target.to) && !html::is_allowed(&target.to);
                 is_unusable && !(is_picture && target.to.starts_with("//"))
             })
@@ -218,14 +218,14 @@ impl Tree<'_> {
     }
 
     /// Gives the links and pictures that readers see.
-    fn targets(&self) -> impl Iterator<Item = (&Node<'_>, &Target<'_>)> {
+    fn targets(&self) -> impl Iterator<Item = (&TextNode<'_>, &LinkTarget<'_>)> {
         self.walk().filter_map(|step| {
-            let Step::Enter(number) = step else {
+            let WalkStep::Enter(number) = step else {
                 return None;
             };
             let node = &self.nodes[number];
             match &node.kind {
-                Kind::Element(Element::Link(target) | Element::Picture(target)) => {
+                NodeKind::Element(Element::Link(target) | Element::Picture(target)) => {
                     Some((node, &**target))
                 }
                 _ => None,
@@ -239,9 +239,11 @@ impl Tree<'_> {
         let mut anchors = Anchors::default();
         let mut named = Vec::new();
         for step in self.walk() {
-            let Step::Enter(number) = step else { continue };
+            let WalkStep::Enter(number) = step else {
+                continue;
+            };
             let html = match &self.nodes[number].kind {
-                Kind::Element(Element::Heading(_, id)) => {
+                NodeKind::Element(Element::Heading(_, id)) => {
                     let heading = HeadingName {
                         id: id.as_ref().map(ToString::to_string),
                         words: self.words_of(number),
@@ -249,8 +251,8 @@ impl Tree<'_> {
                     named.push((number, Some(anchors.take_heading(&heading))));
                     continue;
                 }
-                Kind::Element(Element::Html(html)) => Some(&**html),
-                Kind::Element(Element::Link(target) | Element::Picture(target)) => {
+                NodeKind::Element(Element::Html(html)) => Some(&**html),
+                NodeKind::Element(Element::Link(target) | Element::Picture(target)) => {
                     target.html.as_ref()
                 }
                 _ => None,
@@ -268,13 +270,13 @@ impl Tree<'_> {
 
 /// A walk over a tree. What is hidden is passed over.
 #[derive(Debug)]
-pub struct Walk<'a, 't> {
+pub struct TreeWalk<'a, 't> {
     tree: &'a Tree<'t>,
     next: usize,
     open: Vec<usize>,
 }
 
-impl Walk<'_, '_> {
+impl TreeWalk<'_, '_> {
     /// Passes over all that is in the element that was entered last; its end is still given.
     pub fn pass_over(&mut self) {
         if let Some(&last) = self.open.last() {
@@ -283,29 +285,29 @@ impl Walk<'_, '_> {
     }
 }
 
-impl Iterator for Walk<'_, '_> {
-    type Item = Step;
+impl Iterator for TreeWalk<'_, '_> {
+    type Item = WalkStep;
 
-    fn next(&mut self) -> Option<Step> {
+    fn next(&mut self) -> Option<WalkStep> {
         let nodes = &self.tree.nodes;
         loop {
             if let Some(&last) = self.open.last()
                 && nodes[last].end <= self.next
             {
                 self.open.pop();
-                return Some(Step::Leave(last));
+                return Some(WalkStep::Leave(last));
             }
             let node = nodes.get(self.next)?;
             let number = self.next;
-            if matches!(node.kind, Kind::Element(Element::Hidden)) {
+            if matches!(node.kind, NodeKind::Element(Element::Hidden)) {
                 self.next = node.end;
                 continue;
             }
             self.next += 1;
-            if matches!(node.kind, Kind::Element(_)) {
+            if matches!(node.kind, NodeKind::Element(_)) {
                 self.open.push(number);
             }
-            return Some(Step::Enter(number));
+            return Some(WalkStep::Enter(number));
         }
     }
 }

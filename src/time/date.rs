@@ -17,7 +17,7 @@ use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Timelike};
 use read::read_date;
 use respell::explain;
 use spell::spell_offset;
-pub use spell::{Place as DatePlace, month_name, spell_day};
+pub use spell::{DatePlace, month_name, spell_day};
 pub use words::{DateStyle, DateWords};
 
 /// When something happened, as far as the record tells.

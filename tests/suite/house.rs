@@ -213,6 +213,84 @@ fn what_only_some_files_may_name_is_named_by_no_other() {
     }
 }
 
+/// Names that several public types have, with the reason.
+const SHARED: [(&str, &str); 18] = [
+    ("Arguments", "each command has its own"),
+    ("Clock", "the JSON of a record has the guide's names"),
+    ("Filing", "the JSON of a record has the guide's names"),
+    (
+        "Content",
+        "an import's is of a document that is no record yet",
+    ),
+    (
+        "Contents",
+        "an import's are of a file that is still to be written",
+    ),
+    ("Counted", "an import counts lines"),
+    ("Document", "an import's is no record yet"),
+    ("Fault", "an import's is of a cell of a table"),
+    ("File", "an import's input, and its document's"),
+    ("Format", "an import's is of a document"),
+    ("Found", "an import's is what its source gave"),
+    ("Item", "an import's is of a list in a document"),
+    ("Line", "of an import's document, and of its ledger"),
+    ("Named", "an import's is a document that its source names"),
+    (
+        "Place",
+        "an import's are of a filing and of a day in a document",
+    ),
+    ("Sheet", "an import's are of a document and of a workbook"),
+    ("Source", "an import's is a system of records"),
+    ("Tool", "the program, and how it is run"),
+];
+
+#[test]
+fn no_two_public_types_share_a_name() {
+    let mut types: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        for name in code(&text).filter_map(public_type) {
+            types
+                .entry(name.to_owned())
+                .or_default()
+                .insert(path.clone());
+        }
+    }
+    assert!(types.len() > 300, "the types are not found");
+    types.retain(|_, paths| paths.len() > 1);
+    for (name, paths) in &types {
+        let has_reason = SHARED.iter().any(|(shared, _)| shared == name);
+        assert!(has_reason, "several types are named `{name}`: {paths:?}");
+    }
+    for (name, _) in SHARED {
+        assert!(types.contains_key(name), "only one type is named `{name}`");
+    }
+}
+
+/// Gives the name of the public type that a line begins to define.
+fn public_type(line: &str) -> Option<&str> {
+    let mut words = line.trim_start().split(' ');
+    words.next().filter(|word| word.starts_with("pub"))?;
+    let mut words = words.skip_while(|word| word.ends_with(')'));
+    let kind = words.next()?;
+    let is_type = ["struct", "enum", "trait", "type"].contains(&kind);
+    let name = words.next().filter(|_| is_type)?;
+    let end = name.find(|c: char| !c.is_alphanumeric());
+    Some(&name[..end.unwrap_or(name.len())])
+}
+
+#[test]
+fn the_name_of_a_public_type_is_found() {
+    for (line, name) in [
+        ("pub struct Url(String);", Some("Url")),
+        ("    pub(super) enum Found<Id> {", Some("Found")),
+        ("pub(in crate::link) type Map<K> = A;", Some("Map")),
+        ("struct Own;", None),
+        ("pub fn url() {", None),
+    ] {
+        assert_eq!(public_type(line), name, "{line}");
+    }
+}
+
 #[test]
 fn every_source_file_begins_with_what_it_is_for() {
     for (path, text) in sources() {

@@ -17,7 +17,7 @@ use super::{DocketArguments, PartyArguments};
 use crate::commands::{site, today};
 use crate::diagnostic::{Code, Severity};
 use crate::docket::Audience;
-use crate::link::{Catalog, Naming, naming};
+use crate::link::{Catalog, NamedAs, naming};
 use crate::plan::slug;
 use crate::scaffold::{self, DocketScaffold};
 use crate::text::words_of_name;
@@ -101,7 +101,7 @@ impl Desk {
         {
             bail!("docket {number} already has a record: {}", record.path);
         }
-        if record.is_some() || naming(&self.edition.sources, number) == Naming::Exact {
+        if record.is_some() || naming(&self.edition.sources, number) == NamedAs::Exact {
             bail!("docket {number} already has a docket.md");
         }
         let folder = known

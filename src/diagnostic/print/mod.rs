@@ -116,7 +116,7 @@ pub fn print(
 
 /// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print()`] tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Wording {
     /// How much it matters.
     pub severity: Severity,
     /// The name of its code.
@@ -132,10 +132,10 @@ pub struct Told {
 }
 
 /// Puts all diagnostics into words, in the order in which they are printed.
-pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Told> {
+pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Wording> {
     in_order(diagnostics, library)
         .into_iter()
-        .map(|shown| Told {
+        .map(|shown| Wording {
             severity: shown.diagnostic.severity,
             code: shown.diagnostic.code.name(),
             place: shown.file.as_ref().map(|_| shown.place()),

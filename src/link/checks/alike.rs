@@ -26,7 +26,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .filter(|(_, party)| !party.record.as_ref().is_some_and(|record| record.distinct))
         .map(|(id, party)| (id, Folded::of(&party.name)))
         .collect();
-    let mut places = Places::default();
+    let mut places = NamePlaces::default();
     near(&names)
         .into_iter()
         .filter(|(one, other)| is_one_name(&names[*one].1, &names[*other].1))
@@ -172,7 +172,7 @@ fn warn(
     catalog: &Catalog,
     one: PartyId,
     other: PartyId,
-    places: &mut Places,
+    places: &mut NamePlaces,
 ) -> Option<Diagnostic> {
     let (first, second) = (catalog.party(one), catalog.party(other));
     let owns = |party: &Party, owned: PartyId| party.children.binary_search(&owned).is_ok();
@@ -194,13 +194,13 @@ fn warn(
 }
 
 /// The place of each party in the lists of a filing's record, by the key of the list.
-pub(super) type Places = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
+pub(super) type NamePlaces = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
 
 /// Gives where a public filing or the record of a public docket names a party; the site where none does.
 pub(super) fn place_of(
     catalog: &Catalog,
     (id, party): (PartyId, &Party),
-    places: &mut Places,
+    places: &mut NamePlaces,
 ) -> Place {
     let named = party.filings.iter().find_map(|(filing, capacities)| {
         let filed = catalog.filing(*filing);

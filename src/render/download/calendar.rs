@@ -9,7 +9,7 @@ use super::super::Press;
 use super::super::drafts::is_drafted_entry;
 use super::super::view::{capitalize, heading_of, spell_step};
 use super::{entry_address, limits_address};
-use crate::link::{DocketId, Document, Entry};
+use crate::link::{DocketId, Entry, Referent};
 use crate::time::{ClockStep, Date, DatePlace};
 
 /// The stamp in a docket without a dated filing.
@@ -230,10 +230,10 @@ fn reckoned(press: &Press<'_>, id: DocketId, number: usize, at: usize) -> Vec<St
     lines
 }
 
-fn title_of<'a>(press: &Press<'a>, document: Document) -> &'a str {
+fn title_of<'a>(press: &Press<'a>, document: Referent) -> &'a str {
     match document {
-        Document::Filing(id) => heading_of(press.theme.words(), &press.catalog.filing(id).filing),
-        Document::Absent(id) => &press.catalog.absent(id).title,
+        Referent::Filing(id) => heading_of(press.theme.words(), &press.catalog.filing(id).filing),
+        Referent::Absent(id) => &press.catalog.absent(id).title,
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::view::{heading_of, title_of_attachment};
 use super::super::words::Words;
 use super::{absent_address, address, filing_address, name_of};
 use crate::docket::Held;
-use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
+use crate::link::{AbsentId, DocketId, Entry, Filed, FilingId, Link, Named, Referent};
 
 /// The columns. Their names are those of the format's keys.
 const COLUMNS: [&str; 16] = [
@@ -70,8 +70,8 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
     let version = version
         .filter(|(link, _)| *link == Link::PublicVersion)
         .find_map(|(_, version)| match version {
-            Document::Filing(version) => press.plan.filing(*version),
-            Document::Absent(_) => None,
+            Referent::Filing(version) => press.plan.filing(*version),
+            Referent::Absent(_) => None,
         });
     [
         filing.date.to_string().into(),
@@ -128,7 +128,7 @@ fn absent_row<'a>(
         names(press, &absent.filed_by),
         "".into(),
         names(press, &absent.addressed_to),
-        match is_drafted(press.catalog, Document::Absent(id)) {
+        match is_drafted(press.catalog, Referent::Absent(id)) {
             true => super::DRAFT.into(),
             false => super::NOT_ON_FILE.into(),
         },

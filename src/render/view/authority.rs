@@ -11,7 +11,7 @@ use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, PageNaming, Url};
 use crate::text::html;
 
 /// The most dockets that an authority's page names.
@@ -145,7 +145,7 @@ pub(super) fn authority(
             .iter()
             .map(|(filing, times)| citing(press, *filing, *times))
             .collect(),
-        pager: Pager::new(press, press.plan.authority(id), leaf, Naming::Folders),
+        pager: Pager::new(press, press.plan.authority(id), leaf, PageNaming::Folders),
     };
     let frame = Frame::new(press, url, "authorities", leaf_title(press, name, leaf))
         .described(words.fill("authority.described", &[("name", name)]))

@@ -40,15 +40,15 @@ pub(super) struct FactValue {
 }
 
 /// Collects the facts of a record; those without a value are left out.
-pub(super) struct Facts<'a> {
+pub(super) struct FactList<'a> {
     press: &'a Press<'a>,
     facts: Vec<Fact>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> FactList<'a> {
     /// Begins with none.
-    pub(super) fn new(press: &'a Press<'a>) -> Facts<'a> {
-        Facts {
+    pub(super) fn new(press: &'a Press<'a>) -> FactList<'a> {
+        FactList {
             press,
             facts: Vec::new(),
         }

@@ -8,11 +8,11 @@ use pulldown_cmark::{
 };
 
 use super::settle::settle;
-use super::{Element, Html, Kind, Node, Target, Tree};
+use super::{Element, Html, LinkTarget, NodeKind, TextNode, Tree};
 use crate::steps;
-use crate::text::elements::{self, Known, Role, Unclosed};
+use crate::text::elements::{self, KnownElement, Role, Unclosed};
 use crate::text::manuscript::{Manuscript, is_of_office};
-use crate::text::tag::{Tag, TagKind};
+use crate::text::tag::{HtmlTag, HtmlTagKind};
 use crate::text::{BodyLink, EMPTY_COMMENT, entities, is_mark};
 
 /// The most elements of an author's HTML that may be open at once. People rarely nest thirty.
@@ -60,7 +60,7 @@ pub fn grow<'m>(manuscript: &'m Manuscript<'_>, options: Options) -> Tree<'m> {
         let shown = |at: usize| {
             tree.nodes
                 .iter()
-                .any(|node| matches!(node.kind, Kind::Text(_)) && node.at.contains(&at))
+                .any(|node| matches!(node.kind, NodeKind::Text(_)) && node.at.contains(&at))
         };
         let unused = manuscript.unused.iter().filter_map(|at| {
             let known = tree.definitions.iter().find(|range| range.start == *at);
@@ -103,7 +103,7 @@ struct Open {
 
 /// What is known of an element of an author's while it is open.
 struct OpenHtml {
-    known: &'static Known,
+    known: &'static KnownElement,
     is_bare: bool,
     /// Whether its end is nowhere in the text.
     is_unclosed: bool,
@@ -164,21 +164,21 @@ impl<'m> Growing<'m, '_> {
             }
             Event::InlineHtml(html) => {
                 // What is no tag is a comment or a declaration.
-                if let Some(tag) = Tag::read(&html) {
+                if let Some(tag) = HtmlTag::read(&html) {
                     self.html_tag(tag, at);
                 }
             }
             Event::FootnoteReference(label) => {
                 let label = self.restored(label);
-                self.push(Kind::Reference(label), at);
+                self.push(NodeKind::Reference(label), at);
             }
-            Event::SoftBreak => self.push(Kind::Line, at),
+            Event::SoftBreak => self.push(NodeKind::Line, at),
             Event::HardBreak => self.push_break(at),
             Event::Rule => {
                 self.end_words();
-                self.push(Kind::Rule, at);
+                self.push(NodeKind::Rule, at);
             }
-            Event::TaskListMarker(is_done) => self.push(Kind::Task(is_done), at),
+            Event::TaskListMarker(is_done) => self.push(NodeKind::Task(is_done), at),
         }
     }
 
@@ -282,7 +282,7 @@ impl<'m> Growing<'m, '_> {
             } => {
                 let to = self.restored(dest_url);
                 let is_own_words = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                Element::Link(Box::new(Target {
+                Element::Link(Box::new(LinkTarget {
                     to: match link_type {
                         LinkType::Email => CowStr::from(format!("mailto:{to}")),
                         _ => to,
@@ -294,7 +294,7 @@ impl<'m> Growing<'m, '_> {
             }
             Markdown::Image {
                 dest_url, title, ..
-            } => Element::Picture(Box::new(Target {
+            } => Element::Picture(Box::new(LinkTarget {
                 to: self.restored(dest_url),
                 title: self.restored(title),
                 is_own_words: false,
@@ -349,7 +349,7 @@ impl<'m> Growing<'m, '_> {
             Some(_) => words,
             None => CowStr::from(words.trim_start().to_owned()),
         };
-        self.push(Kind::Text(words), start..start + braces.len() + 2);
+        self.push(NodeKind::Text(words), start..start + braces.len() + 2);
     }
 
     /// Gives the items of the list that ends the numbers that were typed. Only a list in which all are alike, and are the first number
@@ -364,7 +364,7 @@ impl<'m> Growing<'m, '_> {
         let mut expected = items.first().map_or(0, |(_, number)| *number);
         for (item, number) in items {
             if number != expected
-                && let Kind::Element(Element::Item(value)) = &mut self.tree.nodes[item].kind
+                && let NodeKind::Element(Element::Item(value)) = &mut self.tree.nodes[item].kind
             {
                 *value = Some(number);
             }
@@ -458,7 +458,7 @@ impl<'m> Growing<'m, '_> {
                 rest = &rest[next..];
                 continue;
             }
-            let (length, tag) = match Tag::read(rest) {
+            let (length, tag) = match HtmlTag::read(rest) {
                 Some(tag) => (tag.typed.len(), Some(tag)),
                 None => (length_of_comment(rest), None),
             };
@@ -481,14 +481,14 @@ impl<'m> Growing<'m, '_> {
     }
 
     /// Takes a tag of an author's HTML.
-    fn html_tag(&mut self, tag: Tag<'_>, at: Range<usize>) {
+    fn html_tag(&mut self, tag: HtmlTag<'_>, at: Range<usize>) {
         let known = elements::find(tag.name);
         let around = self.open.iter().rev().map_while(|one| one.html.as_ref());
         let mut around = around.map(|one| one.known);
         let is_hidden = around.clone().any(|one| one.role == Role::Hidden);
         let foreign = around.find(|one| one.role == Role::Foreign);
-        let closes = tag.kind == TagKind::Closes;
-        let is_end = |of: &Known| closes && known == Some(find_static(of));
+        let closes = tag.kind == HtmlTagKind::Closes;
+        let is_end = |of: &KnownElement| closes && known == Some(find_static(of));
         match (known, foreign) {
             (Some(known), _) if is_hidden && closes && known.role == Role::Hidden => {
                 self.close(known, &tag, at);
@@ -503,7 +503,7 @@ impl<'m> Growing<'m, '_> {
             (_, Some(foreign)) if !is_end(foreign) => {
                 // Words of a drawing stand apart; those of a formula are one.
                 if foreign.name == "svg" {
-                    self.push(Kind::Line, at);
+                    self.push(NodeKind::Line, at);
                 }
             }
             (Some(known), _) if closes => self.close(known, &tag, at),
@@ -514,7 +514,7 @@ impl<'m> Growing<'m, '_> {
     }
 
     /// Closes the element that an end tag names, and all that is open in it.
-    fn close(&mut self, known: &'static Known, tag: &Tag<'_>, at: Range<usize>) {
+    fn close(&mut self, known: &'static KnownElement, tag: &HtmlTag<'_>, at: Range<usize>) {
         const TABLE: [&str; 8] = [
             "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
         ];
@@ -539,13 +539,13 @@ impl<'m> Growing<'m, '_> {
                 self.push_text(CowStr::from(tag.typed.to_owned()), at);
             }
             // A block that is not there parts the words around its tag all the same.
-            None if known.role != Role::Words => self.push(Kind::Line, at),
+            None if known.role != Role::Words => self.push(NodeKind::Line, at),
             None => {}
         }
     }
 
     /// Opens an element of an author's HTML.
-    fn open_html(&mut self, known: &'static Known, tag: &Tag<'_>, at: Range<usize>) {
+    fn open_html(&mut self, known: &'static KnownElement, tag: &HtmlTag<'_>, at: Range<usize>) {
         self.end_before(known);
         let html = self.html_of(known, tag);
         let shown = match known.name {
@@ -562,7 +562,7 @@ impl<'m> Growing<'m, '_> {
         let value = |wanted: &str| self.value_of(tag, wanted);
         let kind = match known.name {
             "br" => return self.push_break(at),
-            "hr" if html == Html::named("hr") => return self.push(Kind::Rule, at),
+            "hr" if html == Html::named("hr") => return self.push(NodeKind::Rule, at),
             "input" => {
                 let kind = value("type").unwrap_or_default();
                 if !kind.eq_ignore_ascii_case("checkbox") {
@@ -572,22 +572,22 @@ impl<'m> Growing<'m, '_> {
             }
             "img" => {
                 let (to, alt) = (value("src"), value("alt"));
-                let picture = Element::Picture(Box::new(Target {
+                let picture = Element::Picture(Box::new(LinkTarget {
                     to: CowStr::from(to.unwrap_or_default()),
                     title: CowStr::from(value("title").unwrap_or_default()),
                     is_own_words: false,
                     html: Some(html),
                 }));
                 let number = self.tree.nodes.len();
-                self.push(Kind::Element(picture), at.clone());
+                self.push(NodeKind::Element(picture), at.clone());
                 if let Some(alt) = alt.filter(|alt| !alt.is_empty()) {
-                    self.push(Kind::Text(CowStr::from(alt)), at);
+                    self.push(NodeKind::Text(CowStr::from(alt)), at);
                 }
                 self.tree.nodes[number].end = self.tree.nodes.len();
                 return;
             }
             "a" => match value("href") {
-                Some(to) => Element::Link(Box::new(Target {
+                Some(to) => Element::Link(Box::new(LinkTarget {
                     to: CowStr::from(to),
                     title: CowStr::Borrowed(""),
                     is_own_words: false,
@@ -596,19 +596,19 @@ impl<'m> Growing<'m, '_> {
                 None => Element::Html(Box::new(html)),
             },
             _ => match known.role {
-                Role::Gone => return self.push(Kind::Line, at),
+                Role::Gone => return self.push(NodeKind::Line, at),
                 Role::Hidden => Element::Hidden,
                 _ if known.written.is_empty() => Element::Bare,
                 _ => Element::Html(Box::new(html)),
             },
         };
         if known.role == Role::Hidden {
-            self.push(Kind::Line, at.clone());
+            self.push(NodeKind::Line, at.clone());
         }
         let number = self.tree.nodes.len();
         let start = at.start;
-        self.push(Kind::Element(kind), at);
-        if known.role == Role::Empty || tag.kind == TagKind::Empty {
+        self.push(NodeKind::Element(kind), at);
+        if known.role == Role::Empty || tag.kind == HtmlTagKind::Empty {
             return;
         }
         self.open.push(Open {
@@ -632,13 +632,15 @@ impl<'m> Growing<'m, '_> {
             let kind = &self.tree.nodes[one.number].kind;
             !matches!(
                 kind,
-                Kind::Element(Element::Paragraph { .. } | Element::Heading(..) | Element::Cell(..))
+                NodeKind::Element(
+                    Element::Paragraph { .. } | Element::Heading(..) | Element::Cell(..)
+                )
             )
         })
     }
 
     /// Ends what the tag of an element ends without saying so, as in HTML: an item ends the one before it.
-    fn end_before(&mut self, known: &Known) {
+    fn end_before(&mut self, known: &KnownElement) {
         const CELLS: [&str; 4] = ["table", "td", "th", "caption"];
         match known.name {
             "li" => self.end_last(&["li"], &["ul", "ol", "menu", "dir", "table", "td", "th"]),
@@ -681,7 +683,7 @@ impl<'m> Growing<'m, '_> {
     }
 
     /// Gives what a page keeps of a tag.
-    fn html_of(&self, known: &Known, tag: &Tag<'_>) -> Html<'m> {
+    fn html_of(&self, known: &KnownElement, tag: &HtmlTag<'_>) -> Html<'m> {
         let mut html = Html::named(known.written);
         let mut old = None;
         for (attribute, value) in tag.attributes() {
@@ -707,7 +709,7 @@ impl<'m> Growing<'m, '_> {
     }
 
     /// Gives the value of an attribute.
-    fn value_of(&self, tag: &Tag<'_>, wanted: &str) -> Option<String> {
+    fn value_of(&self, tag: &HtmlTag<'_>, wanted: &str) -> Option<String> {
         let mut attributes = tag.attributes();
         let (_, value) = attributes.find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
         Some(self.resolved(value.unwrap_or("")).into_string())
@@ -735,7 +737,7 @@ impl<'m> Growing<'m, '_> {
             number: self.tree.nodes.len(),
             html: None,
         });
-        self.push(Kind::Element(element), at);
+        self.push(NodeKind::Element(element), at);
     }
 
     /// Ends the innermost element of Markdown, and the author's that are open in it.
@@ -764,7 +766,7 @@ impl<'m> Growing<'m, '_> {
         if ending != Ending::Tag && is_text {
             // What was taken for a tag is a word; what stands behind it is in nothing.
             let typed = &self.manuscript.typed[node.at.clone()];
-            node.kind = Kind::Text(CowStr::Borrowed(typed));
+            node.kind = NodeKind::Text(CowStr::Borrowed(typed));
             node.end = number + 1;
         } else if ending == Ending::Container
             && let Some(reach) = html.reach
@@ -783,18 +785,18 @@ impl<'m> Growing<'m, '_> {
 
     fn push_text(&mut self, text: CowStr<'m>, at: Range<usize>) {
         let text = self.restored(text);
-        self.push(Kind::Text(text), at);
+        self.push(NodeKind::Text(text), at);
     }
 
     /// Adds the end of a line, which parts words too.
     fn push_break(&mut self, at: Range<usize>) {
-        self.push(Kind::Break, at.clone());
-        self.push(Kind::Line, at);
+        self.push(NodeKind::Break, at.clone());
+        self.push(NodeKind::Line, at);
     }
 
-    fn push(&mut self, kind: Kind<'m>, at: Range<usize>) {
+    fn push(&mut self, kind: NodeKind<'m>, at: Range<usize>) {
         let end = self.tree.nodes.len() + 1;
-        self.tree.nodes.push(Node { kind, end, at });
+        self.tree.nodes.push(TextNode { kind, end, at });
     }
 
     /// Gives text of the parser with the signs as they were typed.
@@ -829,7 +831,7 @@ impl Block {
 }
 
 /// Gives the element of the table.
-fn find_static(known: &Known) -> &'static Known {
+fn find_static(known: &KnownElement) -> &'static KnownElement {
     elements::find(known.name).expect("it is an element of the table")
 }
 
@@ -896,7 +898,7 @@ fn unread_link(text: &str, at: usize) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use crate::text::Prose;
-    use crate::text::tree::{Element, Kind, Step};
+    use crate::text::tree::{Element, NodeKind, WalkStep};
 
     /// Shows the tree of a text: elements by their names on the page, text in quotation marks, other nodes as a sign.
     fn shown(text: &str) -> String {
@@ -907,19 +909,19 @@ mod tests {
         prose.read(|tree| {
             let mut shown = String::new();
             for step in tree.walk() {
-                let (Step::Enter(number) | Step::Leave(number)) = step;
+                let (WalkStep::Enter(number) | WalkStep::Leave(number)) = step;
                 match (&tree.nodes[number].kind, step) {
-                    (Kind::Text(words), _) if words.trim().is_empty() => {}
-                    (Kind::Text(words), _) => shown.push_str(&format!("'{}'", words.trim())),
-                    (Kind::Line, _) => {}
-                    (Kind::Break, _) => shown.push('/'),
-                    (Kind::Element(Element::Item(Some(number))), Step::Enter(_)) => {
+                    (NodeKind::Text(words), _) if words.trim().is_empty() => {}
+                    (NodeKind::Text(words), _) => shown.push_str(&format!("'{}'", words.trim())),
+                    (NodeKind::Line, _) => {}
+                    (NodeKind::Break, _) => shown.push('/'),
+                    (NodeKind::Element(Element::Item(Some(number))), WalkStep::Enter(_)) => {
                         shown.push_str(&format!("li={number}("));
                     }
-                    (Kind::Element(element), Step::Enter(_)) => {
+                    (NodeKind::Element(element), WalkStep::Enter(_)) => {
                         shown.push_str(&format!("{}(", element.name()));
                     }
-                    (Kind::Element(_), Step::Leave(_)) => shown.push(')'),
+                    (NodeKind::Element(_), WalkStep::Leave(_)) => shown.push(')'),
                     (kind, _) => shown.push_str(&format!("{kind:?}")),
                 }
             }

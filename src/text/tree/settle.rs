@@ -1,7 +1,7 @@
 //! Puts each element of an author's where a browser leaves it: a page is read as it was written, and none of its own elements
 //! is closed by a text.
 
-use super::{Element, Html, Kind, Node, Step, Tree};
+use super::{Element, Html, NodeKind, TextNode, Tree, WalkStep};
 
 /// The elements of the page that end a paragraph in which they stand.
 const BLOCKS: [&str; 32] = [
@@ -70,14 +70,14 @@ pub(super) fn settle(tree: &mut Tree<'_>) {
     let mut paragraphs = Vec::new();
     let mut changes: Vec<(usize, &'static str)> = Vec::new();
     for step in tree.walk() {
-        let Step::Enter(number) = step else {
+        let WalkStep::Enter(number) = step else {
             around.pop();
             continue;
         };
         let node = &tree.nodes[number];
         let name = match &node.kind {
-            Kind::Element(element) => element.name(),
-            Kind::Rule => "hr",
+            NodeKind::Element(element) => element.name(),
+            NodeKind::Rule => "hr",
             _ => continue,
         };
         let settled = match is_authors(node) {
@@ -90,7 +90,7 @@ pub(super) fn settle(tree: &mut Tree<'_>) {
         if BLOCKS.contains(&settled) {
             paragraphs.extend(paragraph_around(&around));
         }
-        if matches!(node.kind, Kind::Element(_)) {
+        if matches!(node.kind, NodeKind::Element(_)) {
             around.push((number, settled));
         }
     }
@@ -99,17 +99,17 @@ pub(super) fn settle(tree: &mut Tree<'_>) {
     }
     for number in paragraphs {
         match &mut tree.nodes[number].kind {
-            Kind::Element(Element::Paragraph { holds_blocks }) => *holds_blocks = true,
+            NodeKind::Element(Element::Paragraph { holds_blocks }) => *holds_blocks = true,
             kind => rename(kind, "div"),
         }
     }
 }
 
 /// Tells whether a node is of an author's HTML.
-fn is_authors(node: &Node<'_>) -> bool {
+fn is_authors(node: &TextNode<'_>) -> bool {
     match &node.kind {
-        Kind::Element(Element::Html(_)) => true,
-        Kind::Element(Element::Link(target)) => target.html.is_some(),
+        NodeKind::Element(Element::Html(_)) => true,
+        NodeKind::Element(Element::Link(target)) => target.html.is_some(),
         _ => false,
     }
 }
@@ -155,8 +155,10 @@ fn paragraph_around(around: &Around) -> Option<usize> {
 }
 
 /// Gives an element of an author's another name.
-fn rename(kind: &mut Kind<'_>, name: &'static str) {
-    let Kind::Element(element) = kind else { return };
+fn rename(kind: &mut NodeKind<'_>, name: &'static str) {
+    let NodeKind::Element(element) = kind else {
+        return;
+    };
     let html = match element {
         Element::Html(html) => std::mem::take(&mut **html),
         Element::Link(target) => target.html.take().unwrap_or_default(),

@@ -5,7 +5,7 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime};
 use super::{Date, Moment, Point, Precision};
 
 /// What keeps a text from being a date; numbers rather than text, so that reading allocates nothing.
-pub(super) enum Fault {
+pub(super) enum DateFault {
     /// It is in none of the forms.
     Form,
     /// The year 0000.
@@ -25,7 +25,7 @@ pub(super) enum Fault {
 }
 
 /// Reads any of the forms.
-pub(super) fn read_date(text: &str) -> Result<Date, Fault> {
+pub(super) fn read_date(text: &str) -> Result<Date, DateFault> {
     if text == "unknown" {
         return Ok(Date::Unknown);
     }
@@ -35,16 +35,16 @@ pub(super) fn read_date(text: &str) -> Result<Date, Fault> {
     let first = read_point(first.as_bytes())?;
     let last = read_point(last.as_bytes())?;
     if first.moment.is_some() || last.moment.is_some() {
-        Err(Fault::MomentInRange)
+        Err(DateFault::MomentInRange)
     } else if last.last_day() < first.day {
-        Err(Fault::Backward(first, last))
+        Err(DateFault::Backward(first, last))
     } else {
         Ok(Date::Between(first, last))
     }
 }
 
 /// Reads a day, month, year or moment with its qualifier.
-pub(super) fn read_point(text: &[u8]) -> Result<Point, Fault> {
+pub(super) fn read_point(text: &[u8]) -> Result<Point, DateFault> {
     let (stated, about, uncertain) = match text {
         [stated @ .., b'~'] => (stated, true, false),
         [stated @ .., b'?'] => (stated, false, true),
@@ -58,7 +58,7 @@ pub(super) fn read_point(text: &[u8]) -> Result<Point, Fault> {
     let (day, precision) = read_day(stated)?;
     let moment = time.map(read_moment).transpose()?;
     if moment.is_some() && (about || uncertain) {
-        return Err(Fault::QualifiedMoment(day));
+        return Err(DateFault::QualifiedMoment(day));
     }
     Ok(Point {
         day,
@@ -70,35 +70,35 @@ pub(super) fn read_point(text: &[u8]) -> Result<Point, Fault> {
 }
 
 /// Reads `2005-08-09`, `2005-08` or `1998`.
-pub(super) fn read_day(text: &[u8]) -> Result<(NaiveDate, Precision), Fault> {
-    let (year, rest) = text.split_at_checked(4).ok_or(Fault::Form)?;
+pub(super) fn read_day(text: &[u8]) -> Result<(NaiveDate, Precision), DateFault> {
+    let (year, rest) = text.split_at_checked(4).ok_or(DateFault::Form)?;
     let (month, day) = match rest {
         [] => (None, None),
         [b'-', month @ ..] if month.len() == 2 => (Some(month), None),
         [b'-', month @ .., b'-', d1, d2] if month.len() == 2 => (Some(month), Some([*d1, *d2])),
-        _ => return Err(Fault::Form),
+        _ => return Err(DateFault::Form),
     };
     // All digits first: what is not in the form gets the advice on forms, not on calendars.
     let year = read_number(year)? as i32;
     let month = month.map(read_number).transpose()?;
     let day = day.as_ref().map(|day| read_number(day)).transpose()?;
     if year == 0 {
-        return Err(Fault::Year);
+        return Err(DateFault::Year);
     }
     let start = NaiveDate::from_ymd_opt(year, month.unwrap_or(1), 1);
-    let start = start.ok_or(Fault::Month(year, month.unwrap_or(1), day))?;
+    let start = start.ok_or(DateFault::Month(year, month.unwrap_or(1), day))?;
     match (month, day) {
         (None, _) => Ok((start, Precision::Year)),
         (Some(_), None) => Ok((start, Precision::Month)),
         (Some(_), Some(day)) => match start.with_day(day) {
             Some(day) => Ok((day, Precision::Day)),
-            None => Err(Fault::Day(start, day)),
+            None => Err(DateFault::Day(start, day)),
         },
     }
 }
 
 /// Reads `14:30`, `14:30:15` or `14:30:15.250`, alone or followed by `Z`, `+hh:mm` or `-hh:mm`.
-pub(super) fn read_moment(text: &[u8]) -> Result<Moment, Fault> {
+pub(super) fn read_moment(text: &[u8]) -> Result<Moment, DateFault> {
     let (clock, offset) = match text {
         [clock @ .., b'Z'] => (clock, Some((1, 0, 0))),
         [clock @ .., sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
@@ -114,36 +114,36 @@ pub(super) fn read_moment(text: &[u8]) -> Result<Moment, Fault> {
         [h1, h2, b':', m1, m2, b':', s1, s2, b'.', ref fraction @ ..] => {
             ([h1, h2], [m1, m2], [s1, s2], Some(fraction))
         }
-        _ => return Err(Fault::Form),
+        _ => return Err(DateFault::Form),
     };
     let (hour, minute) = (read_number(&hour)?, read_number(&minute)?);
     let millis = fraction.map_or(Ok(0), read_millis)?;
     let time = NaiveTime::from_hms_milli_opt(hour, minute, read_number(&second)?, millis);
-    let time = time.ok_or(Fault::Time)?;
+    let time = time.ok_or(DateFault::Time)?;
     let offset = match offset {
         None => None,
         Some((sign, hours, minutes)) if hours < 24 && minutes < 60 => {
             let seconds = (hours * 3600 + minutes * 60) as i32;
-            Some(FixedOffset::east_opt(sign * seconds).ok_or(Fault::Time)?)
+            Some(FixedOffset::east_opt(sign * seconds).ok_or(DateFault::Time)?)
         }
-        Some(_) => return Err(Fault::Time),
+        Some(_) => return Err(DateFault::Time),
     };
     Ok(Moment { time, offset })
 }
 
 /// Reads the digits behind the dot of a second as thousandths, beyond which HTML has none.
-fn read_millis(digits: &[u8]) -> Result<u32, Fault> {
+fn read_millis(digits: &[u8]) -> Result<u32, DateFault> {
     if digits.is_empty() || digits.len() > 9 || !digits.iter().all(u8::is_ascii_digit) {
-        return Err(Fault::Form);
+        return Err(DateFault::Form);
     }
     let digit = |at: usize| u32::from(digits.get(at).map_or(0, |digit| digit - b'0'));
     Ok(digit(0) * 100 + digit(1) * 10 + digit(2))
 }
 
 /// Reads a few digits, and nothing else, as a number; at most eight, so that it always fits.
-pub(super) fn read_number(digits: &[u8]) -> Result<u32, Fault> {
+pub(super) fn read_number(digits: &[u8]) -> Result<u32, DateFault> {
     if digits.is_empty() || digits.len() > 8 || !digits.iter().all(u8::is_ascii_digit) {
-        return Err(Fault::Form);
+        return Err(DateFault::Form);
     }
     Ok(digits
         .iter()

@@ -2,25 +2,25 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::read::{Fault, read_moment, read_number};
+use super::read::{DateFault, read_moment, read_number};
 use super::spell::{month_year, spell_day};
 use super::words::{LEGAL_MONTHS, MONTHS, SHORT_MONTHS};
 use super::{Date, DateError, Moment, Point, Precision};
 
 /// Words a fault, with the spelling that was probably meant.
-pub(super) fn explain(text: &str, fault: Fault) -> DateError {
+pub(super) fn explain(text: &str, fault: DateFault) -> DateError {
     let quoted = quote(text);
     let (message, help) = match fault {
-        Fault::Form => return explain_form(text),
-        Fault::Year => (
+        DateFault::Form => return explain_form(text),
+        DateFault::Year => (
             format!("{quoted} has no year: years run from 0001 to 9999"),
             "if the date is not known, write `unknown`".to_owned(),
         ),
-        Fault::Month(year, month, None) => (
+        DateFault::Month(year, month, None) => (
             format!("`{year:04}-{month:02}` is not a month: months run from 01 to 12"),
             format!("if the month is not known, write `{year:04}`"),
         ),
-        Fault::Month(year, month, Some(day)) => (
+        DateFault::Month(year, month, Some(day)) => (
             format!("`{year:04}-{month:02}-{day:02}` is not a day: months run from 01 to 12"),
             match NaiveDate::from_ymd_opt(year, day, month) {
                 Some(swapped) => format!(
@@ -31,7 +31,7 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
                 None => format!("if the month is not known, write `{year:04}`"),
             },
         ),
-        Fault::Day(month, day) => (
+        DateFault::Day(month, day) => (
             format!(
                 "`{}-{day:02}` is not a day: {} has {} days",
                 month.format("%Y-%m"),
@@ -43,20 +43,20 @@ pub(super) fn explain(text: &str, fault: Fault) -> DateError {
                 month.format("%Y-%m")
             ),
         ),
-        Fault::Time => (
+        DateFault::Time => (
             format!("{quoted} is not a time of day: hours run from 00 to 23, minutes from 00 to 59"),
             "write a time such as `2005-08-09T14:30`; midnight is `T00:00` of the day that it starts"
                 .to_owned(),
         ),
-        Fault::QualifiedMoment(day) => (
+        DateFault::QualifiedMoment(day) => (
             format!("{quoted} marks a time of day as approximate or uncertain"),
             format!("write `{day}~` for approximate, or `{day}?` for uncertain, without the time"),
         ),
-        Fault::MomentInRange => (
+        DateFault::MomentInRange => (
             format!("{quoted} is a range of times of day"),
             "write a range of days, such as `2005-03-22/2005-05-25`".to_owned(),
         ),
-        Fault::Backward(first, last) => (
+        DateFault::Backward(first, last) => (
             format!("{quoted} ends before it starts"),
             format!("write `{last}/{first}`, the earlier date first"),
         ),
@@ -151,19 +151,21 @@ pub(super) fn read_words(text: &str) -> Vec<Point> {
     };
     let day_of = |y, m, d| Some((NaiveDate::from_ymd_opt(y, m, d)?, Precision::Day));
     let mut readings = match *words.as_slice() {
-        [Word::Year(y)] => vec![NaiveDate::from_ymd_opt(y, 1, 1).map(|day| (day, Precision::Year))],
-        [Word::Year(y), Word::Month(m) | Word::Number(m)]
-        | [Word::Month(m) | Word::Number(m), Word::Year(y)] => {
+        [DatePart::Year(y)] => {
+            vec![NaiveDate::from_ymd_opt(y, 1, 1).map(|day| (day, Precision::Year))]
+        }
+        [DatePart::Year(y), DatePart::Month(m) | DatePart::Number(m)]
+        | [DatePart::Month(m) | DatePart::Number(m), DatePart::Year(y)] => {
             vec![NaiveDate::from_ymd_opt(y, m, 1).map(|day| (day, Precision::Month))]
         }
         [
-            Word::Year(y),
-            Word::Month(m) | Word::Number(m),
-            Word::Number(d),
+            DatePart::Year(y),
+            DatePart::Month(m) | DatePart::Number(m),
+            DatePart::Number(d),
         ]
-        | [Word::Month(m), Word::Number(d), Word::Year(y)]
-        | [Word::Number(d), Word::Month(m), Word::Year(y)] => vec![day_of(y, m, d)],
-        [Word::Number(a), Word::Number(b), Word::Year(y)] => {
+        | [DatePart::Month(m), DatePart::Number(d), DatePart::Year(y)]
+        | [DatePart::Number(d), DatePart::Month(m), DatePart::Year(y)] => vec![day_of(y, m, d)],
+        [DatePart::Number(a), DatePart::Number(b), DatePart::Year(y)] => {
             vec![day_of(y, a, b), day_of(y, b, a)]
         }
         _ => Vec::new(),
@@ -222,7 +224,7 @@ pub(super) fn read_time(text: &str) -> Option<Moment> {
 
 /// A part of a spelled date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum DatePart {
     /// Four digits.
     Year(i32),
     /// One or two digits, perhaps with an ordinal's ending.
@@ -232,7 +234,7 @@ pub(super) enum Word {
 }
 
 /// Parts a lower-case text into the words of a date; nothing if any word is of another kind.
-pub(super) fn split_words(text: &str) -> Option<Vec<Word>> {
+pub(super) fn split_words(text: &str) -> Option<Vec<DatePart>> {
     let mut words = Vec::new();
     for word in text.split([' ', ',', '.', '/', '-']) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
@@ -240,13 +242,15 @@ pub(super) fn split_words(text: &str) -> Option<Vec<Word>> {
         match (number, digits.len(), &word[digits.len()..]) {
             (_, 0, "" | "the" | "of" | "on" | "at") => {}
             (_, 0, name) if is_weekday(name) => {}
-            (_, 0, name) => words.push(Word::Month(month_number(name)?)),
-            (Ok(number), 1 | 2, "" | "st" | "nd" | "rd" | "th") => words.push(Word::Number(number)),
-            (Ok(number), 4, "") if number > 0 => words.push(Word::Year(number as i32)),
+            (_, 0, name) => words.push(DatePart::Month(month_number(name)?)),
+            (Ok(number), 1 | 2, "" | "st" | "nd" | "rd" | "th") => {
+                words.push(DatePart::Number(number))
+            }
+            (Ok(number), 4, "") if number > 0 => words.push(DatePart::Year(number as i32)),
             (Ok(number), 8, "") if number > 9999 => words.extend([
-                Word::Year((number / 10000) as i32),
-                Word::Number(number / 100 % 100),
-                Word::Number(number % 100),
+                DatePart::Year((number / 10000) as i32),
+                DatePart::Number(number / 100 % 100),
+                DatePart::Number(number % 100),
             ]),
             _ => return None,
         }
@@ -275,9 +279,9 @@ pub(super) fn lacks_century(text: &str) -> bool {
     matches!(
         split_words(&text.trim().to_lowercase()).as_deref(),
         Some([
-            Word::Number(_) | Word::Month(_),
-            Word::Number(_) | Word::Month(_),
-            Word::Number(_)
+            DatePart::Number(_) | DatePart::Month(_),
+            DatePart::Number(_) | DatePart::Month(_),
+            DatePart::Number(_)
         ])
     )
 }

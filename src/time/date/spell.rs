@@ -7,7 +7,7 @@ use super::{Date, Moment, Point, Precision};
 
 /// Where a date is spelled, which decides how much of it is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum DatePlace {
     /// In full: with its year and the time of day.
     Full,
     /// In a list under its month: without the year and the time.
@@ -33,7 +33,7 @@ pub fn month_name(month: u32) -> &'static str {
 
 impl DateWords {
     /// Spells a date for a place.
-    pub fn spell(&self, date: &Date, place: Place) -> String {
+    pub fn spell(&self, date: &Date, place: DatePlace) -> String {
         let (style, year) = self.style(place);
         match date {
             Date::Unknown => style.unknown.clone(),
@@ -44,7 +44,7 @@ impl DateWords {
 
     /// Spells a day with its weekday: `Tuesday, August 9, 2005`.
     pub fn weekday_and_day(&self, day: NaiveDate) -> String {
-        let date = self.spell(&Date::from(day), Place::Full);
+        let date = self.spell(&Date::from(day), DatePlace::Full);
         self.weekday
             .fill(&[("weekday", self.weekday_of(day)), ("date", &date)])
     }
@@ -64,16 +64,16 @@ impl DateWords {
     }
 
     /// Gives the style of a place, and whether days and months say their year there.
-    fn style(&self, place: Place) -> (&DateStyle, bool) {
+    fn style(&self, place: DatePlace) -> (&DateStyle, bool) {
         match place {
-            Place::Full => (&self.spelled, true),
-            Place::List => (&self.list, false),
-            Place::Citation => (&self.legal, true),
+            DatePlace::Full => (&self.spelled, true),
+            DatePlace::List => (&self.list, false),
+            DatePlace::Citation => (&self.legal, true),
         }
     }
 
     /// Spells one day, month or year, with its year if `year` says so.
-    fn point(&self, point: &Point, place: Place, style: &DateStyle, year: bool) -> String {
+    fn point(&self, point: &Point, place: DatePlace, style: &DateStyle, year: bool) -> String {
         let month = &style.months[point.day.month0() as usize];
         let day = point.day.day().to_string();
         let of = point.day.year().to_string();
@@ -95,7 +95,7 @@ impl DateWords {
             spelled = style.uncertain.fill(&[("date", &spelled)]);
         }
         match point.moment {
-            Some(moment) if place == Place::Full => self.moment(&spelled, moment),
+            Some(moment) if place == DatePlace::Full => self.moment(&spelled, moment),
             _ => spelled,
         }
     }
@@ -105,7 +105,7 @@ impl DateWords {
         &self,
         first: &Point,
         last: &Point,
-        place: Place,
+        place: DatePlace,
         style: &DateStyle,
         year: bool,
     ) -> String {

@@ -29,12 +29,12 @@ const QUIET: i64 = 30 * DAY;
 /// The axis of a picture: one stretch of time, or several with breaks between them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Axis {
-    stretches: Vec<Stretch>,
+    stretches: Vec<AxisStretch>,
 }
 
 /// A stretch of time, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct AxisStretch {
     /// Its first minute.
     pub from: i64,
     /// The minute after its last.
@@ -85,7 +85,7 @@ impl Axis {
 
     /// Gives where a minute stands. What is cut out stands in the break, what is outside at the end of the axis.
     pub(super) fn x(&self, minute: i64) -> i64 {
-        let mut before: Option<&Stretch> = None;
+        let mut before: Option<&AxisStretch> = None;
         for stretch in &self.stretches {
             if minute < stretch.from {
                 return before.map_or(stretch.left, |before| {
@@ -102,7 +102,7 @@ impl Axis {
     }
 
     /// Gives the stretches, the earliest first.
-    pub(super) fn stretches(&self) -> &[Stretch] {
+    pub(super) fn stretches(&self) -> &[AxisStretch] {
         &self.stretches
     }
 
@@ -119,13 +119,13 @@ impl Axis {
     }
 
     /// Gives the longest stretch, by which the scale is chosen.
-    pub(super) fn longest(&self) -> &Stretch {
+    pub(super) fn longest(&self) -> &AxisStretch {
         let longest = self.stretches.iter().max_by_key(|one| one.to - one.from);
         longest.expect("an axis has a stretch")
     }
 }
 
-impl Stretch {
+impl AxisStretch {
     /// Gives where a minute of the stretch stands.
     pub(super) fn x(&self, minute: i64) -> i64 {
         self.left + (minute - self.from) * (self.right - self.left) / (self.to - self.from).max(1)
@@ -175,7 +175,7 @@ fn cuts(spans: &[(i64, i64)]) -> Vec<(i64, i64)> {
 }
 
 /// Places stretches side by side, each as wide as it is long but for the shortest, which would vanish.
-fn place(stretches: &[(i64, i64)]) -> Vec<Stretch> {
+fn place(stretches: &[(i64, i64)]) -> Vec<AxisStretch> {
     let breaks = stretches.len() as i64 - 1;
     let room = WIDTH - 2 * EDGE - breaks * BREAK;
     let length = |(from, to): &(i64, i64)| (to - from).max(1);
@@ -197,7 +197,7 @@ fn place(stretches: &[(i64, i64)]) -> Vec<Stretch> {
     };
     let mut left = EDGE;
     let place = |((from, to), width): (&(i64, i64), i64)| {
-        let stretch = Stretch {
+        let stretch = AxisStretch {
             from: *from,
             to: *to,
             left,
@@ -261,7 +261,7 @@ mod tests {
             prop_assert!(places.iter().all(|x| (EDGE..=WIDTH - EDGE).contains(x)));
             prop_assert!(axis.stretches().len() <= BREAKS + 1);
             for (from, to) in spans {
-                let within = |one: &Stretch| one.from <= from && to <= one.to;
+                let within = |one: &AxisStretch| one.from <= from && to <= one.to;
                 prop_assert!(axis.stretches().iter().any(within), "a document is cut out");
             }
         }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::axis::{Axis, DAY, Stretch, WIDTH, day_of, minute, units};
+use super::axis::{Axis, AxisStretch, DAY, WIDTH, day_of, minute, units};
 use crate::time::DateWords;
 
 /// The width of a letter or digit of a label, in pixels, and what is left free between two; both rather too much.
@@ -127,7 +127,7 @@ pub(super) fn scale(axis: &Axis, dates: &DateWords) -> Scale {
 }
 
 /// Chooses the finest step whose labels have room.
-fn choose(stretch: &Stretch) -> Step {
+fn choose(stretch: &AxisStretch) -> Step {
     let room = |(step, least): &(Step, i64)| {
         let long = match step {
             Step::Day => DAY,
@@ -156,7 +156,7 @@ fn finer(step: Step) -> Option<Step> {
 }
 
 /// Gives the days of a stretch at which ticks stand.
-fn ticks(step: Step, stretch: &Stretch) -> Vec<NaiveDate> {
+fn ticks(step: Step, stretch: &AxisStretch) -> Vec<NaiveDate> {
     let mut days = Vec::new();
     let mut next = first_tick(step, day_of(stretch.from + DAY - 1));
     while let Some(day) = next.filter(|day| minute(*day) < stretch.to) {
