@@ -7,13 +7,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, SitePath};
-use crate::docket::{Audience, PdfText, Zone, sidecar_of};
+use crate::docket::{Audience, PdfText, sidecar_of};
 use crate::intake::{
-    self, Changed, Kind, PDF_LEDGER, Sources, Verdicts, is_near_docket, read_again, read_texts,
+    self, Changed, FileKind, PDF_LEDGER, Sources, Verdicts, is_near_docket, read_again, read_texts,
 };
 use crate::link::{self, Catalog};
 use crate::plan::{self, Addresses, FirstSeen, Plan};
 use crate::render::{self, Theme};
+use crate::time::Zone;
 
 /// A site that is ready to print: everything is decided, nothing is rendered.
 #[derive(Debug)]
@@ -148,7 +149,7 @@ impl Edition {
             let source = &files[at];
             // A docket's record by a name such as `docket (1).md` is read as a filing, and is none.
             let is_whole = source.record.is_some() || !is_near_docket(source.path.stem());
-            source.kind != Kind::Docket && is_whole
+            source.kind != FileKind::Docket && is_whole
         })
     }
 }

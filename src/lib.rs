@@ -18,6 +18,7 @@ mod edition;
 )]
 pub mod import;
 pub mod intake;
+pub mod law;
 pub mod link;
 pub mod plan;
 pub mod render;
@@ -26,6 +27,8 @@ pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 mod steps;
+pub mod text;
+pub mod time;
 #[cfg(test)]
 mod world;
 #[expect(

@@ -11,7 +11,7 @@ use crate::docket::keys::{self, Key, Shape, Table};
 
 /// What a schema can be made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum SchemaKind {
     /// The front matter of a filing.
     Filing,
     /// The front matter of a `docket.md`.
@@ -24,24 +24,24 @@ pub enum Subject {
     Site,
 }
 
-impl Subject {
+impl SchemaKind {
     /// All of them, in the order in which a person meets them.
-    pub const ALL: [Subject; 5] = [
-        Subject::Filing,
-        Subject::Docket,
-        Subject::Party,
-        Subject::Page,
-        Subject::Site,
+    pub const ALL: [SchemaKind; 5] = [
+        SchemaKind::Filing,
+        SchemaKind::Docket,
+        SchemaKind::Party,
+        SchemaKind::Page,
+        SchemaKind::Site,
     ];
 
     /// Gives its name, as `docketpress schema` takes it.
     pub fn name(self) -> &'static str {
         match self {
-            Subject::Filing => "filing",
-            Subject::Docket => "docket",
-            Subject::Party => "party",
-            Subject::Page => "page",
-            Subject::Site => "site",
+            SchemaKind::Filing => "filing",
+            SchemaKind::Docket => "docket",
+            SchemaKind::Party => "party",
+            SchemaKind::Page => "page",
+            SchemaKind::Site => "site",
         }
     }
 
@@ -52,17 +52,17 @@ impl Subject {
 
     fn table(self) -> &'static Table {
         match self {
-            Subject::Filing => &keys::FILING,
-            Subject::Docket => &keys::DOCKET,
-            Subject::Party => &keys::PARTY,
-            Subject::Page => &keys::PAGE,
-            Subject::Site => &keys::SITE,
+            SchemaKind::Filing => &keys::FILING,
+            SchemaKind::Docket => &keys::DOCKET,
+            SchemaKind::Party => &keys::PARTY,
+            SchemaKind::Page => &keys::PAGE,
+            SchemaKind::Site => &keys::SITE,
         }
     }
 }
 
 /// Makes a schema as text. `types` are the types of filings that the site knows.
-pub fn schema(subject: Subject, types: &[FilingType]) -> String {
+pub fn schema(subject: SchemaKind, types: &[FilingType]) -> String {
     let mut definitions = Definitions {
         types,
         made: Vec::new(),

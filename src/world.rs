@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::diagnostic::{Code, tell};
 use crate::docket::Audience;
-use crate::link::{Catalog, DocketId, Document, Entry, FilingId, Named};
+use crate::link::{Catalog, DocketId, Entry, FilingId, Named, Referent};
 use crate::render::Press;
 use crate::{Edition, prepare};
 
@@ -93,10 +93,10 @@ impl World {
     }
 
     /// Names a document in a word or two.
-    pub(crate) fn name(&self, document: Document) -> String {
+    pub(crate) fn name(&self, document: Referent) -> String {
         match document {
-            Document::Absent(id) => format!("({})", self.catalog().absent(id).title),
-            Document::Filing(id) => {
+            Referent::Absent(id) => format!("({})", self.catalog().absent(id).title),
+            Referent::Filing(id) => {
                 let filed = self.catalog().filing(id);
                 let heading = || filed.filing.heading_in_english().into_owned();
                 filed.id().map_or_else(heading, str::to_owned)
@@ -120,8 +120,8 @@ impl World {
         let lines = docket.timeline.iter().map(|entry| {
             let date = catalog.date_of(docket, *entry);
             let what = match *entry {
-                Entry::Filing(id) => self.name(Document::Filing(id)),
-                Entry::Absent(id) => self.name(Document::Absent(id)),
+                Entry::Filing(id) => self.name(Referent::Filing(id)),
+                Entry::Absent(id) => self.name(Referent::Absent(id)),
                 Entry::Event(at) => format!("event: {}", docket.event(at).title),
                 Entry::Limit(clock, at) => {
                     format!("limit: {}", docket.clock(clock).0.milestones[at].title)

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 
-use crate::intake::bounds::{self, Links, Refusal};
+use crate::intake::bounds::{self, Refusal, Symlinks};
 use crate::plan::{ADDRESSES, Addresses};
 use crate::write::put_whole;
 
@@ -14,7 +14,7 @@ use crate::write::put_whole;
 /// Fails where it cannot be read, or a line of it is wrong: a build that went on could lose an address.
 pub(super) fn read(site: &Path) -> anyhow::Result<Option<Addresses>> {
     let path = site.join(ADDRESSES);
-    let bytes = match bounds::read(&path, Links::Refuse, bounds::MANIFEST) {
+    let bytes = match bounds::read(&path, Symlinks::Refuse, bounds::MANIFEST) {
         Ok(bytes) => bytes,
         Err(Refusal::System(error)) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(refusal) => {

@@ -7,7 +7,7 @@ use anyhow::bail;
 use clap::Args;
 
 use super::interrupt::Interrupt;
-use super::progress::{Progress, Stage, Steps};
+use super::progress::{Progress, ProgressStage, Steps};
 use super::today::Today;
 use super::{
     MessageFormat, Outcome, addresses, clear_litter, count, print_all, site, start_threads, tally,
@@ -222,7 +222,7 @@ fn keep(site: &Path, verdicts: &Verdicts) {
 
 /// The stage of writing, which a signal stops.
 struct Writing<'a> {
-    stage: Stage<'a>,
+    stage: ProgressStage<'a>,
     interrupt: &'a Interrupt,
 }
 

@@ -21,8 +21,8 @@ use crate::import::{
     Batch, Choices, Contents, DOCUMENTS, DateOrder, Found, Input, Kind, Known, LEDGER, Laid,
     Ledger, Output, SOURCES, Skipped, Source, Wishes, digest, lay,
 };
-use crate::intake::bounds::{self, Links};
-use crate::link::{Naming, naming};
+use crate::intake::bounds::{self, Symlinks};
+use crate::link::{NamedAs, naming};
 use crate::write::{copy_whole, is_vacant, put_whole, remove};
 use documents::Documents;
 use inputs::Inputs;
@@ -172,7 +172,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         current: &|path| shelf::current(&root, path),
         naming: &|text| match &edition {
             Some(edition) => naming(&edition.sources, text),
-            None => Naming::No,
+            None => NamedAs::No,
         },
         named: &|name| inputs.named(name),
     };
@@ -238,7 +238,7 @@ impl<'a> Change<'a> {
             Contents::Bytes(bytes) => digest(bytes),
             Contents::Input(path) => {
                 let place = inputs.place(path);
-                let bytes = bounds::read(&place, Links::Refuse, bounds::IMPORT)
+                let bytes = bounds::read(&place, Symlinks::Refuse, bounds::IMPORT)
                     .map_err(|refusal| anyhow::anyhow!("{}: {refusal}", place.display()))?;
                 digest(&bytes)
             }

@@ -40,7 +40,7 @@ impl Progress {
     }
 
     /// Begins a stage, which ends when it is dropped.
-    pub(super) fn stage(&self, words: &'static str, steps: Steps) -> Stage<'_> {
+    pub(super) fn stage(&self, words: &'static str, steps: Steps) -> ProgressStage<'_> {
         let (length, template) = match steps {
             Steps::Known(steps) => (
                 Some(steps as u64),
@@ -52,7 +52,7 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::hidden());
         bar.set_style(ProgressStyle::with_template(template).expect("the template is right"));
         bar.set_message(words);
-        let stage = Stage {
+        let stage = ProgressStage {
             progress: self,
             words,
             bar,
@@ -64,14 +64,14 @@ impl Progress {
 }
 
 /// One stage of a command.
-pub(super) struct Stage<'a> {
+pub(super) struct ProgressStage<'a> {
     progress: &'a Progress,
     words: &'static str,
     bar: ProgressBar,
     shown: AtomicBool,
 }
 
-impl Stage<'_> {
+impl ProgressStage<'_> {
     /// Counts a step.
     pub(super) fn step(&self) {
         self.bar.inc(1);
@@ -94,7 +94,7 @@ impl Stage<'_> {
     }
 }
 
-impl Drop for Stage<'_> {
+impl Drop for ProgressStage<'_> {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

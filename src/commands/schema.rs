@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Outcome, clear_litter, site};
 use crate::intake;
-use crate::schema::{Subject, schema};
+use crate::schema::{SchemaKind, schema};
 use crate::write::replace;
 
 #[derive(Debug, Args)]
@@ -14,7 +14,7 @@ use crate::write::replace;
 pub(super) struct Arguments {
     /// The kind of record
     #[arg(value_enum, required_unless_present = "out")]
-    record: Option<Subject>,
+    record: Option<SchemaKind>,
     /// Write the schemas of all records, or of the named one, into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -31,9 +31,9 @@ Examples:
 Run it again when you add types to site.yaml. The guide's page on editors explains how to point your
 editor to the files.";
 
-impl ValueEnum for Subject {
-    fn value_variants<'a>() -> &'a [Subject] {
-        &Subject::ALL
+impl ValueEnum for SchemaKind {
+    fn value_variants<'a>() -> &'a [SchemaKind] {
+        &SchemaKind::ALL
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     match (&arguments.out, arguments.record) {
         (Some(folder), record) => {
-            for subject in Subject::ALL {
+            for subject in SchemaKind::ALL {
                 if record.is_none_or(|record| record == subject) {
                     let path = folder.join(subject.file_name());
                     replace(&path, schema(subject, &settings.types).as_bytes())?;
@@ -74,7 +74,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 pub(super) fn write_all(site: &Path, folder: &Path) -> anyhow::Result<()> {
     let (settings, _) = intake::read_settings(site)?;
     let settings = settings.unwrap_or_default();
-    for subject in Subject::ALL {
+    for subject in SchemaKind::ALL {
         replace(
             &folder.join(subject.file_name()),
             schema(subject, &settings.types).as_bytes(),

@@ -7,7 +7,7 @@ use anyhow::{Context, anyhow};
 use clap::Args;
 
 use super::{Outcome, clear_litter, site};
-use crate::diagnostic::{Severity, Told};
+use crate::diagnostic::{Severity, Wording};
 use crate::docket::Audience;
 use crate::serve::{Preview, Taken, Way, listen, serve};
 
@@ -102,11 +102,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 const SAID: usize = 8;
 
 /// Says once, and briefly, what is wrong, errors first, and that nothing is any more.
-fn tell(mistakes: &[Told], are_gone: bool) {
+fn tell(mistakes: &[Wording], are_gone: bool) {
     if are_gone {
         anstream::eprintln!("all errors are fixed");
     }
-    let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = mistakes
+    let (wrong, doubtful): (Vec<&Wording>, Vec<&Wording>) = mistakes
         .iter()
         .partition(|told| told.severity == Severity::Error);
     for told in wrong.into_iter().chain(doubtful).take(SAID) {

@@ -17,7 +17,7 @@ use super::{Outcome, clear_litter, count, print_doubts, say, site, start_threads
 use crate::consult;
 use crate::diagnostic::{SitePath, escaped};
 use crate::docket::{Audience, is_pdf, sidecar_of};
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 use crate::intake::{PDF_LEDGER, PdfLedger, PdfLine, digest_of};
 use crate::write::put_whole;
 
@@ -203,7 +203,7 @@ impl Asked {
 fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Settled> {
     let only = |fate| Ok(Settled { fate, new: None });
     let place = root.join(pdf.as_str());
-    let open = || bounds::open(&place, Links::Refuse);
+    let open = || bounds::open(&place, Symlinks::Refuse);
     let Ok((file, _)) = open() else {
         return only(Fate::Gone);
     };
@@ -212,7 +212,7 @@ fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Set
     };
     let sidecar = place_of(root, &sidecar_of(pdf))?;
     let line = ledger.find(pdf);
-    match bounds::open(&sidecar, Links::Refuse) {
+    match bounds::open(&sidecar, Symlinks::Refuse) {
         Ok((file, _)) => match line {
             None => return only(Fate::Foreign),
             Some(line) if line.pdf == digest => return only(Fate::Unchanged),

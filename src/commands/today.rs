@@ -6,7 +6,7 @@ use anyhow::{Context, anyhow};
 use chrono::{DateTime, NaiveDate};
 use clap::Args;
 
-use crate::docket::{Date, Zone};
+use crate::time::{Date, Zone};
 
 #[derive(Debug, Args)]
 pub(super) struct Today {

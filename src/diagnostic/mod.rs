@@ -15,7 +15,7 @@ pub use codes::Code;
 pub use escape::{escaped, is_unseen};
 pub use mark::{is_marked, marks_in_english, push_mark, spell_marks};
 pub use place::{KeyPath, Part, Place, SitePath, Step};
-pub use print::{Format, Library, Located, Told, print, tell};
+pub use print::{Format, Library, Located, Wording, print, tell};
 pub use suggest::{five_nearest, is_near, nearest, three_nearest};
 
 use std::borrow::Cow;

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Access, Date, FilingStatus, Heading, Mention, Node, Prose, Reference, TypeId};
+use super::{Access, FilingStatus, Heading, Mention, Node, Reference, TypeId};
 use crate::diagnostic::{KeyPath, SitePath};
+use crate::text::Prose;
+use crate::time::Date;
 
 /// A filing. What readers may see of it at all is here; the rest is in its [`Contents`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! A name as a record writes it, still to be resolved, and where it stands.
 
-use super::{Date, TypeId};
+use super::TypeId;
 use crate::diagnostic::{KeyPath, is_marked};
+use crate::time::Date;
 
 /// Words that name a party, a docket or a filing, and the key that holds them.
 #[derive(Debug, Clone, PartialEq, Eq)]

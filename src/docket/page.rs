@@ -1,7 +1,7 @@
 //! A free page, such as a guide to the record.
 
-use super::Prose;
 use crate::diagnostic::SitePath;
+use crate::text::Prose;
 
 /// A free page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! A party: who takes part in a docket, under which names.
 
-use super::{Mention, Node, Prose};
+use super::{Mention, Node};
 use crate::diagnostic::{KeyPath, SitePath};
+use crate::text::Prose;
 
 /// What a record says of a party.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! A docket as its `docket.md` records it: what it is, who takes part, its clocks and events.
 
-use super::{
-    AbsentMention, Access, Contents, Counsel, Count, Date, Heading, Mention, Node, Prose,
-    Reference, Roll,
-};
+use super::{AbsentMention, Access, Contents, Counsel, Heading, Mention, Node, Reference};
 use crate::diagnostic::{KeyPath, SitePath};
+use crate::text::Prose;
+use crate::time::{Count, Date, Roll};
 
 /// What a `docket.md` says of a docket. What readers may see of it at all is here; the rest is in its [`Contents`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::is_mark;
 use crate::diagnostic::SitePath;
+use crate::text::is_mark;
 
 /// What the name of a sidecar has beyond that of its PDF.
 const ENDING: &str = ".txt";
@@ -93,7 +93,7 @@ mod tests {
         );
         assert_eq!(pages(""), [""]);
         assert!(PdfText::new(" \u{c}\n").is_blank());
-        let mark = super::super::MARK_FIRST;
+        let mark = crate::text::MARK_FIRST;
         assert_eq!(pages(&format!("a{mark}b")), ["ab"]);
     }
 }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::{
     AbsentMention, Attachment, Clock, ClockStart, Contents, Counsel, DocketRecord, Document, Event,
     Filing, FilingParties, FilingType, Heading, Held, Mention, Milestone, Node, Page,
-    Participation, PartyRecord, Proceeding, Prose, Reference, Settings, Signature, StatedDate,
+    Participation, PartyRecord, Proceeding, Reference, Settings, Signature, StatedDate,
 };
+use crate::text::Prose;
 
 /// Calls a function with every text of a record that readers see.
 pub trait Texts {

@@ -10,10 +10,12 @@ use super::text::line;
 use super::write::{self, Place, base_name};
 use super::{Batch, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Skipped};
 use crate::diagnostic::{Code, Severity, SitePath};
-use crate::docket::{Access, Settings, slug};
-use crate::docket::{Date, fold, letters_of_name};
+use crate::docket::{Access, Settings};
 use crate::intake::{is_near_docket, is_record_name, read_unwritten};
-use crate::link::{Naming, is_ending};
+use crate::link::{NamedAs, is_ending};
+use crate::text::slug;
+use crate::text::{fold, letters_of_name};
+use crate::time::Date;
 
 /// The longest part of a title in a file's name, in bytes.
 const LONGEST_WORDS: usize = 60;
@@ -52,7 +54,7 @@ pub struct Known<'a> {
     /// Gives the bytes of a file that an earlier import wrote.
     pub current: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// Tells how a text names a withheld docket.
-    pub naming: &'a dyn Fn(&str) -> Naming,
+    pub naming: &'a dyn Fn(&str) -> NamedAs,
     /// Finds an input file by the name that a table gives it.
     pub named: &'a dyn Fn(&str) -> Option<String>,
 }
@@ -429,7 +431,7 @@ impl Desk<'_> {
             return Ok(known.clone());
         }
         let naming = (self.known.naming)(&number);
-        if matches!(naming, Naming::Otherwise | Naming::Perhaps) {
+        if matches!(naming, NamedAs::Otherwise | NamedAs::Perhaps) {
             return Err(Refused::Claimed);
         }
         let exact = |docket: &&KnownDocket| docket.name == number || docket.number == number;
@@ -452,8 +454,8 @@ impl Desk<'_> {
             [] => Resolved {
                 folder: self.new_folder(&number),
                 name: number.clone(),
-                is_withheld: naming == Naming::Exact,
-                is_ours: naming != Naming::Exact,
+                is_withheld: naming == NamedAs::Exact,
+                is_ours: naming != NamedAs::Exact,
             },
             [docket] => Resolved {
                 name: docket.name.clone(),
@@ -461,7 +463,7 @@ impl Desk<'_> {
                     Some(folder) => folder.clone(),
                     None => self.new_folder(&docket.number),
                 },
-                is_withheld: docket.is_withheld || naming == Naming::Exact,
+                is_withheld: docket.is_withheld || naming == NamedAs::Exact,
                 is_ours: !docket.has_record
                     || self.known.ledger.find(&of_docket(&docket.name)).is_some(),
             },

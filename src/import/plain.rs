@@ -1,7 +1,7 @@
 //! Makes plain text of what portals send: entities, HTML, control characters and blanks become words, lines and paragraphs.
 
 use super::entities::named;
-use crate::docket::is_mark;
+use crate::text::is_mark;
 
 /// Gives text on one line: entities and blanks as they are meant, without control characters.
 pub fn line(text: &str) -> String {

@@ -6,7 +6,8 @@ use include_dir::{Dir, include_dir};
 use serde_json::Value;
 
 use super::*;
-use crate::docket::{Date, built_in};
+use crate::docket::built_in;
+use crate::time::Date;
 
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/import");
 

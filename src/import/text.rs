@@ -3,8 +3,8 @@
 //! Nothing in it takes effect. Where a text holds what looks like a mark of redaction, its signs are written otherwise: as
 //! entities in the body, and as quotation marks in the front matter, where no spelling of such a mark is accepted.
 
-use crate::docket::MARK_FIRST;
 use crate::intake::{begins_like_withholding, holds_mark, reads_as_access};
+use crate::text::MARK_FIRST;
 
 /// Makes one line of a text: no control characters, every run of blanks one blank.
 pub fn line(text: &str) -> String {

@@ -7,10 +7,12 @@ use super::{
     Body, FoundAbsent, FoundDeadline, FoundDocket, FoundFiling, FoundParty, FoundReference,
     FoundSignature,
 };
-use crate::docket::letters_of_name;
-use crate::docket::{Access, Date, slug};
+use crate::docket::Access;
 use crate::intake::{bounds, holds_mark};
 use crate::link::is_ending;
+use crate::text::letters_of_name;
+use crate::text::slug;
+use crate::time::Date;
 
 /// The longest name of which an address is made, in bytes; `plan` refuses longer ones.
 const LONGEST_NAME: usize = 180;
@@ -644,11 +646,12 @@ fn capitalized(word: &str) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::{Severity, SitePath};
-    use crate::docket::fold;
-    use crate::docket::tree::{Element, Kind};
-    use crate::docket::{Contents, Prose, Settings};
+    use crate::docket::{Contents, Settings};
     use crate::import::text;
     use crate::intake::{Record, read_unwritten};
+    use crate::text::Prose;
+    use crate::text::fold;
+    use crate::text::tree::{Element, NodeKind};
     use proptest::prelude::*;
 
     /// Reads a filing's text as the program does, and gives its title, its facts and the words of its body.
@@ -683,10 +686,10 @@ mod tests {
             for node in &tree.nodes {
                 match &node.kind {
                     // The line break behind a break that readers see.
-                    Kind::Line if shown.ends_with('\n') => {}
-                    Kind::Text(text) => shown.push_str(text),
-                    Kind::Break => shown.push('\n'),
-                    Kind::Element(Element::Paragraph {
+                    NodeKind::Line if shown.ends_with('\n') => {}
+                    NodeKind::Text(text) => shown.push_str(text),
+                    NodeKind::Break => shown.push('\n'),
+                    NodeKind::Element(Element::Paragraph {
                         holds_blocks: false,
                     }) => {
                         if !shown.is_empty() {

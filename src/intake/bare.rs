@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::docket::MARK_FIRST;
+use crate::text::MARK_FIRST;
 
 /// A text in which each redaction is one character: what the comments of a file are looked for in.
 pub(super) struct Bare {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::front::secrecy_of;
 use super::naming::Naming;
 use super::walk::{Blocked, on_disk};
-use super::{Kind, Secrecy, Source, Unreadable};
+use super::{FileKind, Secrecy, Source, Unreadable};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
 /// Makes the source of a record that cannot be read at all. What it says of itself is not known, so nothing of it is told.
@@ -19,7 +19,7 @@ pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
         secrecy: Secrecy::Withheld,
         problems: vec![problem.help(code.way_out())],
     };
-    let kind = Kind::of(&path, content);
+    let kind = FileKind::of(&path, content);
     Source::unreadable(path, kind, unreadable)
 }
 

@@ -44,7 +44,7 @@ pub const PDF_TEXT: u64 = 64 << 20;
 
 /// Whether a symbolic link may stand in a file's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Links {
+pub enum Symlinks {
     /// It is followed.
     Follow,
     /// It is refused: it may lead to a file that is not of the site.
@@ -64,10 +64,10 @@ pub enum Refusal {
 
 /// Opens a regular file, and gives its length in bytes. Anything else is refused before it is opened, and once more after
 /// that, as another program may have exchanged it meanwhile.
-pub fn open(path: &Path, links: Links) -> Result<(File, u64), Refusal> {
+pub fn open(path: &Path, links: Symlinks) -> Result<(File, u64), Refusal> {
     let found = match links {
-        Links::Follow => fs::metadata(path),
-        Links::Refuse => fs::symlink_metadata(path),
+        Symlinks::Follow => fs::metadata(path),
+        Symlinks::Refuse => fs::symlink_metadata(path),
     };
     regular(&found?)?;
     let file = options(links).open(path)?;
@@ -77,7 +77,7 @@ pub fn open(path: &Path, links: Links) -> Result<(File, u64), Refusal> {
 }
 
 /// Reads a whole regular file of at most so many bytes. The length is judged before reading and while reading.
-pub fn read(path: &Path, links: Links, most: u64) -> Result<Vec<u8>, Refusal> {
+pub fn read(path: &Path, links: Symlinks, most: u64) -> Result<Vec<u8>, Refusal> {
     let (file, length) = open(path, links)?;
     if length > most {
         return Err(Refusal::Size(most));
@@ -155,11 +155,11 @@ fn regular(found: &Metadata) -> Result<(), Refusal> {
 
 /// Opens without waiting for another end, without following a link where that is refused, and without taking a terminal.
 #[cfg(unix)]
-fn options(links: Links) -> OpenOptions {
+fn options(links: Symlinks) -> OpenOptions {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
     let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    if links == Links::Refuse {
+    if links == Symlinks::Refuse {
         flags |= OFlags::NOFOLLOW;
     }
     let mut options = File::options();
@@ -168,7 +168,7 @@ fn options(links: Links) -> OpenOptions {
 }
 
 #[cfg(not(unix))]
-fn options(_links: Links) -> OpenOptions {
+fn options(_links: Symlinks) -> OpenOptions {
     let mut options = File::options();
     options.read(true);
     options
@@ -202,63 +202,4 @@ pub fn on_disk(root: &Path, path: &SitePath) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_of_just_the_limit_is_read_and_a_longer_one_is_not() {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let path = folder.path().join("file");
-        fs::write(&path, "12345").expect("it can be written");
-        let read = |most| read(&path, Links::Refuse, most);
-        assert_eq!(read(5).expect("it fits"), b"12345");
-        assert!(matches!(read(4), Err(Refusal::Size(4))));
-        let said = Refusal::Size(MARKDOWN).to_string();
-        assert_eq!(said, "the file is longer than 64 MiB, the limit");
-        let said = Refusal::Size(5).to_string();
-        assert!(said.contains("5 bytes"), "{said}");
-    }
-
-    #[test]
-    fn a_folder_is_no_file() {
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let refused = open(folder.path(), Links::Follow).expect_err("it is a folder");
-        assert_eq!(
-            refused.to_string(),
-            "the file cannot be read: it is a folder"
-        );
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn what_never_ends_or_never_begins_is_refused_at_once() {
-        use std::os::unix::{fs::symlink, net::UnixListener};
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let path = |name: &str| folder.path().join(name);
-        rustix::fs::mknodat(
-            rustix::fs::CWD,
-            path("pipe"),
-            rustix::fs::FileType::Fifo,
-            rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
-            0,
-        )
-        .expect("a pipe can be made");
-        let _socket = UnixListener::bind(path("socket")).expect("a socket can be made");
-        symlink("/dev/zero", path("zero")).expect("a link can be made");
-        fs::write(path("file"), "text").expect("it can be written");
-        symlink("file", path("link")).expect("a link can be made");
-        let said = |name: &str, links| match read(&path(name), links, 10) {
-            Ok(bytes) => String::from_utf8(bytes).expect("it is text"),
-            Err(refusal) => refusal.to_string().replace("the file cannot be read: ", ""),
-        };
-        assert_eq!(said("pipe", Links::Follow), "it is a named pipe");
-        assert_eq!(said("socket", Links::Follow), "it is a socket");
-        assert_eq!(said("zero", Links::Follow), "it is a device");
-        assert_eq!(said("zero", Links::Refuse), "it is a symbolic link");
-        assert_eq!(said("link", Links::Refuse), "it is a symbolic link");
-        assert_eq!(said("link", Links::Follow), "text");
-        // What is exchanged for a pipe after it was looked at is opened without waiting.
-        let opened = options(Links::Refuse).open(path("pipe"));
-        assert!(opened.is_ok_and(|pipe| pipe.metadata().is_ok_and(|found| !found.is_file())));
-    }
-}
+mod tests;

@@ -10,7 +10,7 @@ use super::bare::Bare;
 use super::split;
 use super::tags::{Tag, TagKind};
 use crate::diagnostic::Code;
-use crate::docket::{Code as Shown, CodeKind, Prose};
+use crate::text::{CodeKind, CodeRange, Prose};
 
 /// How a comment begins.
 pub(super) const BEGIN: &str = "<!--";
@@ -37,7 +37,7 @@ pub(super) fn comments(
             continue;
         }
         match code.at(at) {
-            Told::Text if tag.kind == TagKind::BeginsComment => {
+            SeenAs::Text if tag.kind == TagKind::BeginsComment => {
                 let Some(found) = end_of(&bare.text, at) else {
                     wrong.push((at, Code::CommentUnclosed));
                     break;
@@ -50,16 +50,16 @@ pub(super) fn comments(
                 }
                 comments.push(at..end);
             }
-            Told::Text => wrong.push((at, Code::CommentForm)),
-            Told::Perhaps => wrong.extend(begins.then_some((at, Code::CommentForm))),
-            Told::Code if begins => {
+            SeenAs::Text => wrong.push((at, Code::CommentForm)),
+            SeenAs::Perhaps => wrong.extend(begins.then_some((at, Code::CommentForm))),
+            SeenAs::Code if begins => {
                 let next = tags[number + 1..].first();
                 let until = next.map_or(bare.text.len(), |tag| tag.range.start);
                 if !code.ends_inside(at, until) {
                     loose.get_or_insert(at);
                 }
             }
-            Told::Code => {}
+            SeenAs::Code => {}
         }
     }
     // What begins in code, or ends as soon as it begins, was perhaps to run to an end that belongs to no other comment.
@@ -111,7 +111,7 @@ fn is_empty(comment: &str) -> bool {
 
 /// What readers see at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum SeenAs {
     /// Code, which is shown as it was typed.
     Code,
     /// What the parser takes for code and its author perhaps not.
@@ -123,7 +123,7 @@ pub(super) enum Told {
 /// The code of a text.
 pub(super) struct Shows<'a> {
     text: &'a str,
-    code: Vec<Shown>,
+    code: Vec<CodeRange>,
 }
 
 impl<'a> Shows<'a> {
@@ -135,7 +135,7 @@ impl<'a> Shows<'a> {
             text: text[start..].to_owned(),
             ..Prose::default()
         };
-        let moved = |code: Shown| Shown {
+        let moved = |code: CodeRange| CodeRange {
             range: start + code.range.start..start + code.range.end,
             ..code
         };
@@ -146,11 +146,11 @@ impl<'a> Shows<'a> {
     }
 
     /// Tells what readers see at a place.
-    pub(super) fn at(&self, at: usize) -> Told {
+    pub(super) fn at(&self, at: usize) -> SeenAs {
         match self.around(at) {
-            Some(code) if is_certain(self.text, code) => Told::Code,
-            Some(_) => Told::Perhaps,
-            None => Told::Text,
+            Some(code) if is_certain(self.text, code) => SeenAs::Code,
+            Some(_) => SeenAs::Perhaps,
+            None => SeenAs::Text,
         }
     }
 
@@ -166,14 +166,14 @@ impl<'a> Shows<'a> {
     }
 
     /// Finds the code that holds a place.
-    fn around(&self, at: usize) -> Option<&Shown> {
+    fn around(&self, at: usize) -> Option<&CodeRange> {
         let next = self.code.partition_point(|code| code.range.end <= at);
         self.code.get(next).filter(|code| code.range.start <= at)
     }
 }
 
 /// Tells whether nobody could take a stretch of code for anything else.
-fn is_certain(text: &str, code: &Shown) -> bool {
+fn is_certain(text: &str, code: &CodeRange) -> bool {
     let shown = &text[code.range.clone()];
     match code.kind {
         CodeKind::Indented => false,
@@ -202,62 +202,4 @@ fn is_certain(text: &str, code: &Shown) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_comment_ends_as_html_has_it() {
-        for (text, comment) in [
-            ("<!-- a --> b", "<!-- a -->"),
-            ("<!-- a\n\nb --> c", "<!-- a\n\nb -->"),
-            ("<!-->b-->", "<!-->"),
-            ("<!--->b-->", "<!--->"),
-            ("<!-- a --!> b", "<!-- a --!>"),
-            ("<!-- a ---> b", "<!-- a --->"),
-            ("<!-- a -- > b --> c", "<!-- a -- > b -->"),
-            ("<!----> b", "<!---->"),
-        ] {
-            assert_eq!(end_of(text, 0).map(|end| &text[..end]), Some(comment));
-        }
-        assert_eq!(end_of("<!-- a -- b ->", 0), None);
-    }
-
-    #[test]
-    fn code_is_certain_only_where_nobody_could_take_it_for_text() {
-        let told = |body: &str| {
-            let text = format!("---\n---\n{body}");
-            let at = text.find('@').expect("a place is asked for");
-            Shows::of(&text, 4).at(at)
-        };
-        for body in [
-            "`@`",
-            "a `<!-- @ -->` b",
-            "`` @ ` ``",
-            "```html\n@\n```\n",
-            "> ~~~\n> @\n> ~~~\n",
-            "- ```\n  @\n  ```\n",
-        ] {
-            assert_eq!(told(body), Told::Code, "{body}");
-        }
-        for body in [
-            "the `so-called' @ and `other' one",
-            "`a @ ` b",
-            "`a\n@`",
-            "```\n@",
-            "```\n@\n````` x",
-            "    @",
-            "- a\n\n      @",
-        ] {
-            assert_eq!(told(body), Told::Perhaps, "{body}");
-        }
-        for body in [
-            "@",
-            "a ` b @",
-            "<code>@</code>",
-            "\\`@`",
-            "<div>\n`@`\n</div>",
-        ] {
-            assert_eq!(told(body), Told::Text, "{body}");
-        }
-    }
-}
+mod tests;

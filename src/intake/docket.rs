@@ -9,9 +9,11 @@ use super::{Read, Record, Secrecy, Withholder};
 use crate::diagnostic::{Code, KeyPath, Part, Step};
 use crate::docket::keys;
 use crate::docket::{
-    Clock, ClockNames, ClockStart, Contents, Counsel, Count, Date, DocketRecord, Event, EventKind,
-    Heading, Mention, Milestone, Node, Participation, Proceeding, Prose, Roll, withholding,
+    Clock, ClockNames, ClockStart, Contents, Counsel, DocketRecord, Event, EventKind, Heading,
+    Mention, Milestone, Node, Participation, Proceeding, withholding,
 };
+use crate::text::Prose;
+use crate::time::{Count, Date, Roll};
 
 /// Reads a docket's front matter. The record is missing where mistakes leave too little of it.
 pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {

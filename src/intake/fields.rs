@@ -8,7 +8,9 @@ use super::redirect;
 use crate::diagnostic::{Code, KeyPath, Part, is_near, nearest};
 use crate::docket::keys::{self, Table};
 use crate::docket::withholding::{self, Meant};
-use crate::docket::{AbsentMention, Access, Date, Mention, Node, Reference, TypeId, normal};
+use crate::docket::{AbsentMention, Access, Mention, Node, Reference, TypeId};
+use crate::text::normal;
+use crate::time::Date;
 
 /// The keys of one map that are still to be taken.
 pub(super) struct Fields<'a, 'r> {

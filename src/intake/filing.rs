@@ -9,8 +9,9 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{
     Access, Attachment, Audience, Contents, Dockets, Document, Filing, FilingParties, FilingStatus,
-    Heading, Held, Node, Prose, Reference, Relation, Signature, StatedDate, normal,
+    Heading, Held, Node, Reference, Relation, Signature, StatedDate,
 };
+use crate::text::{Prose, normal};
 
 /// Reads a filing's front matter. The record is missing where mistakes leave too little of it.
 pub(super) fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Audience) -> Read {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use super::bounds::{self, Links};
+use super::bounds::{self, Symlinks};
 use super::{Secrecy, suspicion};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::keys;
@@ -100,7 +100,7 @@ pub(super) fn is_record(bytes: &[u8]) -> bool {
 /// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
 pub(super) fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();
-    let opened = bounds::open(path, Links::Refuse).map_err(io::Error::from);
+    let opened = bounds::open(path, Symlinks::Refuse).map_err(io::Error::from);
     let read = opened.and_then(|(file, _)| file.take(16 * HEAD).read_to_end(&mut bytes));
     match read {
         Ok(length) if (length as u64) < 16 * HEAD => suspect(&text_of(&bytes)),
@@ -112,7 +112,7 @@ pub(super) fn secrecy_of(path: &Path) -> Secrecy {
 /// Reads how a file begins: a little of it, and more only where that leaves it open what it is.
 fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
     let mut head = Vec::with_capacity(GLANCE as usize);
-    let (mut file, _) = bounds::open(&bounds::on_disk(root, path), Links::Refuse)?;
+    let (mut file, _) = bounds::open(&bounds::on_disk(root, path), Symlinks::Refuse)?;
     file.by_ref().take(GLANCE).read_to_end(&mut head)?;
     if head.len() as u64 == GLANCE && !is_plain_at_once(&head) {
         file.take(HEAD - GLANCE).read_to_end(&mut head)?;
@@ -128,7 +128,7 @@ fn is_text(head: &[u8]) -> bool {
 
 /// Tells whether a file holds a mark of redaction.
 fn holds_redaction(root: &Path, path: &SitePath) -> bool {
-    let opened = bounds::open(&bounds::on_disk(root, path), Links::Refuse);
+    let opened = bounds::open(&bounds::on_disk(root, path), Symlinks::Refuse);
     opened.is_ok_and(|(file, _)| {
         let mut marks = MARKS.stream_find_iter(file);
         // What cannot be read stops the build where it is copied.
@@ -233,67 +233,4 @@ fn text_of(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn front_matter_is_seen_in_whatever_a_file_begins_with() {
-        let wide = |text: &str, big: bool| -> Vec<u8> {
-            let units = text.encode_utf16();
-            units
-                .flat_map(|unit| {
-                    if big {
-                        unit.to_be_bytes()
-                    } else {
-                        unit.to_le_bytes()
-                    }
-                })
-                .collect()
-        };
-        let text = "---\ntitle: A\naccess: sealed\n---\nB";
-        for bytes in [
-            text.as_bytes().to_vec(),
-            format!("\u{feff}{text}").into_bytes(),
-            format!("\n \t\n\r\n{text}").into_bytes(),
-            format!("\u{feff}\n\u{200b}{text}").into_bytes(),
-            text.replace('\n', "\r").into_bytes(),
-            text.replace("---\nt", "---  \nt").into_bytes(),
-            text.replace("---\nt", "--- # a comment\nt").into_bytes(),
-            wide(&format!("\u{feff}{text}"), true),
-            wide(&format!("\u{feff}{text}"), false),
-            wide(text, true),
-            wide(text, false),
-            format!("# a comment\n{text}").into_bytes(),
-            format!("<!-- a\ncomment -->\n\n{text}").into_bytes(),
-            format!("%YAML 1.2\n{text}").into_bytes(),
-            b"title: A\naccess: sealed\n---\nB".to_vec(),
-            vec![b' '; HEAD as usize],
-        ] {
-            let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(40)]).into_owned();
-            assert_eq!(judge(&bytes), Some(Secrecy::Withheld), "{shown:?}");
-        }
-        assert_eq!(judge(b"---\ntitle: A\n---\n"), Some(Secrecy::Open));
-        assert_eq!(judge(b"---"), Some(Secrecy::Open));
-    }
-
-    #[test]
-    fn other_files_are_plain() {
-        for text in [
-            "",
-            "  \n",
-            "A letter.\n\n---\n\ntitle: of a list\n",
-            "----\n",
-            "--- a\n---",
-            "# A heading\n---\nA text.\n",
-            "title,date\n",
-            "title: A song\n\nIts words\n",
-            "%PDF-1.4\n---\ntitle: A\n",
-            "<!-- a page -->\n<p>title: A</p>\n",
-            "{\"access\": \"sealed\"}",
-            "PK\u{3}\u{4}\0\0access: sealed",
-        ] {
-            let want = text.starts_with("--- a").then_some(Secrecy::Open);
-            assert_eq!(judge(text.as_bytes()), want, "{text:?}");
-        }
-    }
-}
+mod tests;

@@ -48,11 +48,13 @@ use anyhow::Context;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Severity, SitePath, Step};
 use crate::docket::keys::{self, Shape, Table};
 use crate::docket::{
-    Access, Audience, Authority, BodyLink, ClockNames, DocketRecord, Dockets, Filing, Heading,
-    Node, Page, PartyRecord, Prose, Settings, is_mark, pdf_of,
+    Access, Audience, ClockNames, DocketRecord, Dockets, Filing, Heading, Node, Page, PartyRecord,
+    Settings, pdf_of,
 };
+use crate::law::Authority;
+use crate::text::{BodyLink, Prose, is_mark};
 pub use again::{Changed, read_again};
-use bounds::{Links, Refusal};
+use bounds::{Refusal, Symlinks};
 pub use front::check_beginnings;
 use naming::Naming;
 pub use naming::{is_near_docket, is_record_name};
@@ -133,7 +135,7 @@ pub struct Source {
     /// Where it is.
     pub path: SitePath,
     /// What kind of record its place and name make it.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// What it records; `None` where mistakes leave too little of it.
     pub record: Option<Record>,
     /// Whether its front matter was read, though it may record nothing.
@@ -247,7 +249,7 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
 pub fn read_settings(root: &Path) -> anyhow::Result<(Option<Settings>, Vec<Diagnostic>)> {
     let path = root.join(SITE_YAML);
     let file = SitePath::new(SITE_YAML);
-    let bytes = match bounds::read(&path, Links::Follow, bounds::FRONT_MATTER) {
+    let bytes = match bounds::read(&path, Symlinks::Follow, bounds::FRONT_MATTER) {
         Ok(bytes) => bytes,
         Err(Refusal::System(error)) if error.kind() == ErrorKind::NotFound => {
             return Ok((Some(Settings::default()), Vec::new()));
@@ -289,13 +291,17 @@ fn read_file(
     settings: &Settings,
     audience: Audience,
 ) -> Source {
-    let kind = Kind::of(&path, content);
+    let kind = FileKind::of(&path, content);
     let nothing =
         |path: SitePath, unreadable: Unreadable| Source::unreadable(path, kind, unreadable);
     if let Some(unreadable) = blocked::misnamed(root, content, &path) {
         return nothing(path, unreadable);
     }
-    let bytes = match bounds::read(&walk::on_disk(root, &path), Links::Refuse, bounds::MARKDOWN) {
+    let bytes = match bounds::read(
+        &walk::on_disk(root, &path),
+        Symlinks::Refuse,
+        bounds::MARKDOWN,
+    ) {
         Ok(bytes) => bytes,
         Err(refusal) => {
             let problem = refusal.at(Place::File(path.clone()));
@@ -332,7 +338,7 @@ fn read_bytes(
     settings: &Settings,
     audience: Audience,
 ) -> Source {
-    let kind = Kind::of(&path, content);
+    let kind = FileKind::of(&path, content);
     let nothing =
         |path: SitePath, unreadable: Unreadable| Source::unreadable(path, kind, unreadable);
     let decoded = decode(&path, bytes).map(|text| (unread::claims(&text), text));
@@ -377,7 +383,7 @@ fn read_bytes(
     let misplaced = unread::misplaced(&node);
     // A draft is in no build, whatever else it says.
     let is_left_out =
-        kind == Kind::Filing && audience == Audience::Readers && unread::is_draft(&node);
+        kind == FileKind::Filing && audience == Audience::Readers && unread::is_draft(&node);
     if !is_left_out && (!unread.is_empty() || !misplaced.is_empty()) {
         let lines = unread.iter();
         let lines = lines.map(|claim| Place::Line(path.clone(), claim.line, claim.column));
@@ -442,7 +448,7 @@ pub(crate) fn holds_mark(text: &str) -> bool {
 
 /// What kind of record a file's place and name make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A filing.
     Filing,
     /// A docket: `docket.md`.
@@ -453,28 +459,28 @@ pub enum Kind {
     Page,
 }
 
-impl Kind {
-    fn of(path: &SitePath, content: &str) -> Kind {
+impl FileKind {
+    fn of(path: &SitePath, content: &str) -> FileKind {
         let inside = inside(path, content);
         if inside.starts_with("parties/") {
-            return Kind::Party;
+            return FileKind::Party;
         }
         if inside.starts_with("pages/") {
-            return Kind::Page;
+            return FileKind::Page;
         }
         match Naming::of(path.name()) {
-            Naming::LikeDocket | Naming::PerhapsDocket => Kind::Docket,
-            _ if path.name() == "docket.md" => Kind::Docket,
-            Naming::Record | Naming::LikeRecord | Naming::Plain => Kind::Filing,
+            Naming::LikeDocket | Naming::PerhapsDocket => FileKind::Docket,
+            _ if path.name() == "docket.md" => FileKind::Docket,
+            Naming::Record | Naming::LikeRecord | Naming::Plain => FileKind::Filing,
         }
     }
 
     fn table(self) -> &'static Table {
         match self {
-            Kind::Filing => &keys::FILING,
-            Kind::Docket => &keys::DOCKET,
-            Kind::Party => &keys::PARTY,
-            Kind::Page => &keys::PAGE,
+            FileKind::Filing => &keys::FILING,
+            FileKind::Docket => &keys::DOCKET,
+            FileKind::Party => &keys::PARTY,
+            FileKind::Page => &keys::PAGE,
         }
     }
 }
@@ -490,16 +496,16 @@ fn inside<'a>(path: &'a SitePath, content: &str) -> &'a str {
 /// Reads a front matter by the kind of its record.
 fn read_record(
     reading: &Reading<'_>,
-    kind: Kind,
+    kind: FileKind,
     node: Node,
     prose: Prose,
     audience: Audience,
 ) -> Read {
     match kind {
-        Kind::Filing => filing::read(reading, node, prose, audience),
-        Kind::Docket => docket::read(reading, node, prose),
-        Kind::Party => party::read(reading, node, prose),
-        Kind::Page => {
+        FileKind::Filing => filing::read(reading, node, prose, audience),
+        FileKind::Docket => docket::read(reading, node, prose),
+        FileKind::Party => party::read(reading, node, prose),
+        FileKind::Page => {
             let path = reading.file.as_str().trim_end_matches(".md");
             // The first `pages/` is the folder of pages itself.
             let id = path.split_once("pages/").map_or(path, |(_, id)| id);
@@ -510,7 +516,7 @@ fn read_record(
 
 /// Adds what the text of an open record tells: its links, its citations, and marks that were left in it.
 fn finish(
-    (path, kind): (SitePath, Kind),
+    (path, kind): (SitePath, FileKind),
     read: Read,
     mut problems: Vec<Diagnostic>,
     public: &PublicText,
@@ -635,7 +641,7 @@ struct Unreadable {
 
 impl Source {
     /// Makes the source of a file of which nothing could be read.
-    fn unreadable(path: SitePath, kind: Kind, unreadable: Unreadable) -> Source {
+    fn unreadable(path: SitePath, kind: FileKind, unreadable: Unreadable) -> Source {
         Source {
             path,
             kind,

@@ -8,7 +8,8 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::KeyPath;
 use crate::docket::keys;
-use crate::docket::{Mention, Node, Page, PartyRecord, Prose, normal};
+use crate::docket::{Mention, Node, Page, PartyRecord};
+use crate::text::{Prose, normal};
 
 /// Reads a party's front matter.
 pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {

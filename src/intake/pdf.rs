@@ -24,12 +24,12 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::bounds::{self, Links, Refusal};
+use super::bounds::{self, Refusal, Symlinks};
 use super::sidecar::digest_of;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
-use page::Found;
+use page::FoundInPdf;
 pub use verdicts::{VERDICTS, Verdicts};
 
 /// How long one PDF may take. Work is counted, so only what never counts comes to this.
@@ -83,7 +83,7 @@ pub fn inspect_all(
 /// Gives the digest of a PDF and what is known of it. The file is read piece by piece where its verdict is kept.
 fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
     let unread = |why| (String::new(), Inspection::Unread(why));
-    let digest = match bounds::open(place, Links::Refuse) {
+    let digest = match bounds::open(place, Symlinks::Refuse) {
         Ok((_, length)) if length > bounds::PDF => return unread(Unread::Huge),
         Ok((file, _)) => digest_of(file),
         // A file that cannot be read stops the build where it is copied.
@@ -93,19 +93,21 @@ fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
         let inspection = known.find(&digest)?.clone();
         Some((digest, inspection))
     });
-    kept.unwrap_or_else(|| match bounds::read(place, Links::Refuse, bounds::PDF) {
-        Ok(bytes) => {
-            let digest = digest_of(&*bytes).unwrap_or_default();
-            (digest, inspect(bytes).inspection)
-        }
-        Err(Refusal::Size(_)) => unread(Unread::Huge),
-        Err(_) => unread(Unread::Damaged),
-    })
+    kept.unwrap_or_else(
+        || match bounds::read(place, Symlinks::Refuse, bounds::PDF) {
+            Ok(bytes) => {
+                let digest = digest_of(&*bytes).unwrap_or_default();
+                (digest, inspect(bytes).inspection)
+            }
+            Err(Refusal::Size(_)) => unread(Unread::Huge),
+            Err(_) => unread(Unread::Damaged),
+        },
+    )
 }
 
 /// Gives the words that hide in a PDF of the site.
 pub fn hidden_words(root: &Path, pdf: &SitePath) -> Vec<(Fault, String)> {
-    let read = bounds::read(&walk::on_disk(root, pdf), Links::Refuse, bounds::PDF);
+    let read = bounds::read(&walk::on_disk(root, pdf), Symlinks::Refuse, bounds::PDF);
     read.map(|bytes| inspect(bytes).words).unwrap_or_default()
 }
 
@@ -232,7 +234,7 @@ fn look(bytes: Vec<u8>, steps: u64, patience: Duration) -> Look {
         .stack_size(STACK)
         .spawn(move || {
             let budget = Budget(Cell::new(steps));
-            let mut found = Found::default();
+            let mut found = FoundInPdf::default();
             let read = catch_unwind(AssertUnwindSafe(|| page::read(bytes, &budget, &mut found)));
             let stopped = match read {
                 Ok(Ok(())) => None,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use globset::GlobSet;
 
-use super::bounds::{self, Links};
+use super::bounds::{self, Symlinks};
 use super::naming::Naming;
 use super::split::{SplitError, split};
 use super::walk::{Walk, on_disk};
@@ -38,7 +38,7 @@ fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
     {
         return false;
     }
-    let Ok(bytes) = bounds::read(&on_disk(root, path), Links::Refuse, bounds::MARKDOWN) else {
+    let Ok(bytes) = bounds::read(&on_disk(root, path), Symlinks::Refuse, bounds::MARKDOWN) else {
         return false;
     };
     let begins_like_record = front::is_record(&bytes);

@@ -6,9 +6,9 @@ use std::cell::{Cell, RefCell};
 use super::redact::PublicText;
 use super::{Withholder, Withholding};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, five_nearest};
-use crate::docket::{
-    Date, DateError, FilingType, Mention, Node, Settings, TypeId, normal, withholding,
-};
+use crate::docket::{FilingType, Mention, Node, Settings, TypeId, withholding};
+use crate::text::normal;
+use crate::time::{Date, DateError};
 
 /// The reading of one file: what its values are read against, and what is wrong with them so far.
 pub(super) struct Reading<'a> {

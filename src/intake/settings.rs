@@ -4,10 +4,9 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
-use crate::docket::{
-    Date, Families, FamilyRule, FeedOf, FilingType, Holidays, Node, PartyNames, Settings, Zone,
-    built_in,
-};
+use crate::docket::{FeedOf, FilingType, Node, PartyNames, Settings, built_in};
+use crate::law::{Families, FamilyRule};
+use crate::time::{Date, Holidays, Zone};
 
 /// Reads the keys of `site.yaml`; a key that is wrong leaves its default.
 pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {

@@ -11,7 +11,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::bounds::{self, Links, Refusal};
+use super::bounds::{self, Refusal, Symlinks};
 use super::front::check_beginnings;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
@@ -44,7 +44,7 @@ pub struct PdfLine {
 impl PdfLedger {
     /// Reads the ledger of a site; an empty one where there is none. Fails with what is wrong with it.
     pub fn of(root: &Path) -> Result<PdfLedger, String> {
-        let bytes = match bounds::read(&root.join(PDF_LEDGER), Links::Refuse, bounds::MANIFEST) {
+        let bytes = match bounds::read(&root.join(PDF_LEDGER), Symlinks::Refuse, bounds::MANIFEST) {
             Ok(bytes) => bytes,
             Err(Refusal::System(error)) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Ok(PdfLedger::default());
@@ -181,9 +181,9 @@ fn read_text(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> Result<PdfText,
     let sidecar = sidecar_of(pdf);
     let refuse = |refusal: Refusal| Box::new(refusal.at(Place::File(sidecar.clone())));
     let path = walk::on_disk(root, &sidecar);
-    let bytes = bounds::read(&path, Links::Refuse, bounds::PDF_TEXT).map_err(refuse)?;
+    let bytes = bounds::read(&path, Symlinks::Refuse, bounds::PDF_TEXT).map_err(refuse)?;
     if let Some(line) = ledger.find(pdf) {
-        let opened = bounds::open(&walk::on_disk(root, pdf), Links::Refuse);
+        let opened = bounds::open(&walk::on_disk(root, pdf), Symlinks::Refuse);
         // A PDF that cannot be read stops the build where it is copied.
         let digest = opened.ok().and_then(|(file, _)| digest_of(file).ok());
         if digest.is_some_and(|digest| digest != line.pdf) {

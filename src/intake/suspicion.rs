@@ -5,8 +5,8 @@
 
 use super::Secrecy;
 use super::unread::withholds;
-use crate::docket::looks;
 use crate::docket::withholding::{is_near_key, word_of_text};
+use crate::text::looks;
 
 /// Words of which one anywhere in front matter makes a file suspect, in letters without blanks.
 const WORDS: [&str; 13] = [

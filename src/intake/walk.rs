@@ -9,7 +9,7 @@ use anyhow::{Context, anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
-use super::Kind;
+use super::FileKind;
 use super::bounds;
 pub(super) use super::bounds::on_disk;
 use super::front;
@@ -144,7 +144,7 @@ impl Walk {
                 let problem = Diagnostic::error(code, Place::File(path), code.sentence());
                 self.problems.push(problem.withheld());
             }
-            false if is_record && Kind::of(&path, content) == Kind::Docket => {
+            false if is_record && FileKind::of(&path, content) == FileKind::Docket => {
                 self.blocked.push((path, Blocked::NoFile));
             }
             false if is_record && entry.path_is_symlink() => {

@@ -6,7 +6,8 @@ use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{KeyPath, Part, Place, SitePath};
-use crate::docket::{Document, Held, Prose, is_pdf, normal, sidecar_of};
+use crate::docket::{Document, Held, is_pdf, sidecar_of};
+use crate::text::{Prose, normal};
 
 /// A path that a record withholds. The path itself goes no further than here.
 #[derive(Debug, Clone, PartialEq, Eq)]

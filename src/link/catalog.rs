@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::known::Known;
+use super::known::KnownParties;
 use super::quick::Map;
 use crate::diagnostic::{Place, SitePath};
 use crate::docket::{
-    Access, Attachment, Authority, Clock, Date, DocketRecord, Event, Filing, FilingParties,
-    Heading, Held, Inspection, Page, PartyRecord, PdfText, Proceeding, Reckoning, Relation,
-    Settings, TypeId,
+    Access, Attachment, Clock, DocketRecord, Event, Filing, FilingParties, Heading, Held,
+    Inspection, Page, PartyRecord, PdfText, Proceeding, Relation, Settings, TypeId,
 };
+use crate::law::Authority;
+use crate::time::{Date, Reckoning};
 
 /// Declares the number of one kind of record in the catalog.
 macro_rules! number {
@@ -60,7 +61,7 @@ pub struct Catalog {
     pub(super) filings: Vec<Filed>,
     pub(super) parties: Vec<Party>,
     /// What names of parties mean; looked up, never listed.
-    pub(super) known_parties: Known<PartyId>,
+    pub(super) known_parties: KnownParties<PartyId>,
     pub(super) absent: Vec<Absent>,
     pub(super) authorities: Vec<CitedAuthority>,
     /// The authorities by their keys; looked up, never listed.
@@ -76,13 +77,13 @@ pub struct Catalog {
     /// What is known of published PDFs.
     pub(super) inspections: BTreeMap<SitePath, Inspection>,
     /// For each filing, the documents that it refers to.
-    pub(super) forward: Vec<Vec<(Link, Document)>>,
+    pub(super) forward: Vec<Vec<(Link, Referent)>>,
     /// For each filing, the filings that refer to it, in timeline order.
     pub(super) backward: Vec<Vec<(Link, FilingId)>>,
     /// For each document not on file, the filings that refer to it.
     pub(super) absent_backward: Vec<Vec<(Link, FilingId)>>,
     /// For each filing, the exchange that it is part of.
-    pub(super) exchanges: Vec<Vec<Document>>,
+    pub(super) exchanges: Vec<Vec<Referent>>,
     pub(super) exchange_of: Vec<Option<u32>>,
     pub(super) exchange_of_absent: Vec<Option<u32>>,
 }
@@ -346,7 +347,7 @@ pub enum Link {
 
 /// A document that a filing refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Document {
+pub enum Referent {
     /// On file.
     Filing(FilingId),
     /// Known, not on file.
@@ -374,7 +375,7 @@ pub struct Counted {
     /// From which day it runs, where that is known.
     pub from: Option<Date>,
     /// Which document it runs from.
-    pub document: Option<Document>,
+    pub document: Option<Referent>,
     /// Under which key of that document the day stands, where it is not its filing date.
     pub date_key: Option<&'static str>,
     /// What falls due, in the order of the record: what was computed, where it could be.
@@ -544,33 +545,33 @@ impl Catalog {
     }
 
     /// Gives the documents that a filing refers to, in the order in which it names them.
-    pub fn refers_to(&self, id: FilingId) -> &[(Link, Document)] {
+    pub fn refers_to(&self, id: FilingId) -> &[(Link, Referent)] {
         &self.forward[id.index()]
     }
 
     /// Gives the filings that refer to a document, in timeline order.
-    pub fn referred_to_by(&self, document: Document) -> &[(Link, FilingId)] {
+    pub fn referred_to_by(&self, document: Referent) -> &[(Link, FilingId)] {
         match document {
-            Document::Filing(id) => &self.backward[id.index()],
-            Document::Absent(id) => &self.absent_backward[id.index()],
+            Referent::Filing(id) => &self.backward[id.index()],
+            Referent::Absent(id) => &self.absent_backward[id.index()],
         }
     }
 
     /// Gives the exchange that a document is part of: all that answer one another or rule on one another, at any
     /// depth, in timeline order. Empty where it stands alone.
-    pub fn exchange(&self, document: Document) -> &[Document] {
+    pub fn exchange(&self, document: Referent) -> &[Referent] {
         let number = match document {
-            Document::Filing(id) => self.exchange_of[id.index()],
-            Document::Absent(id) => self.exchange_of_absent[id.index()],
+            Referent::Filing(id) => self.exchange_of[id.index()],
+            Referent::Absent(id) => self.exchange_of_absent[id.index()],
         };
         number.map_or(&[], |number| &self.exchanges[number as usize])
     }
 
     /// Gives the clocks of dockets that run from a document, as docket and number.
-    pub fn clocks_from(&self, document: Document) -> Vec<(DocketId, usize)> {
+    pub fn clocks_from(&self, document: Referent) -> Vec<(DocketId, usize)> {
         let dockets = match document {
-            Document::Filing(id) => self.filing(id).dockets.clone(),
-            Document::Absent(id) => self.absent(id).docket.into_iter().collect(),
+            Referent::Filing(id) => self.filing(id).dockets.clone(),
+            Referent::Absent(id) => self.absent(id).docket.into_iter().collect(),
         };
         let mut found = Vec::new();
         for id in dockets {

@@ -2,7 +2,7 @@
 
 use super::spelling::Spellings;
 use crate::docket::{Access, DocketRecord};
-use crate::intake::{Kind, Record, Source, Sources};
+use crate::intake::{FileKind, Record, Source, Sources};
 
 /// The names that withheld dockets claim, and those that may be such a docket's.
 #[derive(Default)]
@@ -27,7 +27,8 @@ impl Claims {
         sources: &'a Sources,
     ) -> Claims {
         let withheld: Vec<(&DocketRecord, Access)> = withheld.collect();
-        let is_unread = |source: &&Source| source.kind == Kind::Docket && source.record.is_none();
+        let is_unread =
+            |source: &&Source| source.kind == FileKind::Docket && source.record.is_none();
         let unread = sources.files.iter().filter(is_unread);
         let unread: Vec<&str> = unread
             .flat_map(|source| folder(source.path.folder(), sources.content))
@@ -91,7 +92,7 @@ impl Claims {
 
 /// How a text may name a withheld docket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Naming {
+pub enum NamedAs {
     /// By its number or id, exactly.
     Exact,
     /// In another spelling.
@@ -103,7 +104,7 @@ pub enum Naming {
 }
 
 /// Tells how a text that a person typed names a withheld docket of a site.
-pub fn naming(sources: &Sources, text: &str) -> Naming {
+pub fn naming(sources: &Sources, text: &str) -> NamedAs {
     let records = sources
         .files
         .iter()
@@ -117,15 +118,15 @@ pub fn naming(sources: &Sources, text: &str) -> Naming {
     let is_it =
         |(record, _): &(&DocketRecord, Access)| record.name() == text || record.number == text;
     if withheld.iter().any(is_it) {
-        return Naming::Exact;
+        return NamedAs::Exact;
     }
     let claims = Claims::of(withheld.into_iter(), sources);
     if claims.are(text) {
-        Naming::Otherwise
+        NamedAs::Otherwise
     } else if claims.hold(text) {
-        Naming::Perhaps
+        NamedAs::Perhaps
     } else {
-        Naming::No
+        NamedAs::No
     }
 }
 

@@ -1,13 +1,14 @@
 //! Counts the clocks of a docket from the documents or days that start them.
 
-use super::catalog::{Counted, Document};
+use super::catalog::{Counted, Referent};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Clock, ClockError, Date, Holidays, reckon};
+use crate::docket::Clock;
+use crate::time::{ClockError, Date, Holidays, reckon};
 
 /// From what a clock runs, once it is resolved.
 pub(super) struct Start {
     pub date: Option<Date>,
-    pub document: Option<Document>,
+    pub document: Option<Referent>,
     pub date_key: Option<&'static str>,
 }
 

@@ -8,8 +8,9 @@ use super::claims::{Claimed, Claims};
 use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference, fold};
-use crate::intake::{FilingRecord, Kind, Record, Secrecy, Source, Sources, is_near_docket};
+use crate::docket::{Access, ClockStart, DocketRecord, Dockets, Mention, Reference};
+use crate::intake::{FileKind, FilingRecord, Record, Secrecy, Source, Sources, is_near_docket};
+use crate::text::fold;
 
 /// All dockets, those included that readers know nothing of.
 pub(super) struct Book<'a> {
@@ -82,7 +83,10 @@ pub(super) fn gather<'a>(
         unread: false,
         unread_withholds: false,
     };
-    for source in files.iter().filter(|source| source.kind == Kind::Docket) {
+    for source in files
+        .iter()
+        .filter(|source| source.kind == FileKind::Docket)
+    {
         match &source.record {
             Some(Record::Docket(record)) => book.enter(source, record, problems),
             _ => {
@@ -122,7 +126,7 @@ fn is_broken_docket(source: &Source) -> bool {
         Some(_) => false,
         None => true,
     };
-    source.kind == Kind::Filing
+    source.kind == FileKind::Filing
         && makes_none
         && !source.problems.is_empty()
         && (source.secrecy == Secrecy::Withheld || is_near_docket(source.path.stem()))

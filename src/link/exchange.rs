@@ -1,11 +1,11 @@
 //! Gathers exchanges: documents that answer one another or rule on one another, at any depth.
 
-use super::catalog::{Document, Link};
+use super::catalog::{Link, Referent};
 use crate::docket::Relation;
 
 /// The exchanges, and for each filing and each document not on file the one that it is part of.
 pub(super) struct Exchanges {
-    pub all: Vec<Vec<Document>>,
+    pub all: Vec<Vec<Referent>>,
     pub of_filing: Vec<Option<u32>>,
     pub of_absent: Vec<Option<u32>>,
 }
@@ -14,14 +14,14 @@ pub(super) struct Exchanges {
 ///
 /// Each exchange is sorted by `key`; documents that stand alone are in none.
 pub(super) fn gather<K: Ord>(
-    forward: &[Vec<(Link, Document)>],
+    forward: &[Vec<(Link, Referent)>],
     absent: usize,
-    key: impl Fn(Document) -> K,
+    key: impl Fn(Referent) -> K,
 ) -> Exchanges {
     let filings = forward.len();
-    let node = |document: Document| match document {
-        Document::Filing(id) => id.index(),
-        Document::Absent(id) => filings + id.index(),
+    let node = |document: Referent| match document {
+        Referent::Filing(id) => id.index(),
+        Referent::Absent(id) => filings + id.index(),
     };
     let mut parents: Vec<usize> = (0..filings + absent).collect();
     for (from, references) in forward.iter().enumerate() {
@@ -33,7 +33,7 @@ pub(super) fn gather<K: Ord>(
         }
     }
     let mut number_of_root: Vec<Option<u32>> = vec![None; parents.len()];
-    let mut all: Vec<Vec<Document>> = Vec::new();
+    let mut all: Vec<Vec<Referent>> = Vec::new();
     let mut of_node = vec![None; parents.len()];
     let roots: Vec<usize> = (0..parents.len())
         .map(|at| root(&mut parents, at))
@@ -50,8 +50,8 @@ pub(super) fn gather<K: Ord>(
         });
         of_node[at] = Some(number);
         all[number as usize].push(match at < filings {
-            true => Document::Filing(super::catalog::FilingId(at as u32)),
-            false => Document::Absent(super::catalog::AbsentId((at - filings) as u32)),
+            true => Referent::Filing(super::catalog::FilingId(at as u32)),
+            false => Referent::Absent(super::catalog::AbsentId((at - filings) as u32)),
         });
     }
     for exchange in &mut all {

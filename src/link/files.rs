@@ -11,18 +11,19 @@ use super::dockets::{Book, Home};
 use super::incoming::Incoming;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
-use crate::docket::{Attachment, Held, Page, Prose, is_pdf, normal, sidecar_of};
+use crate::docket::{Attachment, Held, Page, is_pdf, sidecar_of};
 use crate::intake::{
     FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding,
     is_record_name,
 };
+use crate::text::{Prose, normal};
 
 /// What paths can lead to.
 pub(super) struct Files<'a> {
     /// The folder that no path may leave; empty for the site's own.
     pub content: &'a str,
     /// The records, by their files.
-    pub records: Map<&'a SitePath, Found>,
+    pub records: Map<&'a SitePath, FoundRecord>,
     /// The other files, with their sizes.
     pub others: Map<&'a SitePath, u64>,
     /// The files that some record withholds.
@@ -36,7 +37,7 @@ pub(super) struct Files<'a> {
 }
 
 /// A record as a path finds it.
-pub(super) struct Found {
+pub(super) struct FoundRecord {
     target: FileTarget,
     standing: Standing,
 }
@@ -73,7 +74,7 @@ impl<'a> Files<'a> {
     /// Takes together all that paths can lead to.
     pub(super) fn new(
         sources: &'a Sources,
-        records: Map<&'a SitePath, Found>,
+        records: Map<&'a SitePath, FoundRecord>,
         withheld: WithheldFiles<'a>,
     ) -> Files<'a> {
         let others = sources.others.iter();
@@ -400,15 +401,15 @@ pub(super) fn record_paths<'a>(
     incoming: &[Incoming<'_>],
     parties: &[Party],
     pages: &[&Arc<Page>],
-) -> Map<&'a SitePath, Found> {
+) -> Map<&'a SitePath, FoundRecord> {
     let unseen = |(source, home): (&'a Source, &Home)| {
-        let found = Found {
+        let found = FoundRecord {
             target: FileTarget::Nothing,
             standing: standing(source, home),
         };
         (&source.path, found)
     };
-    let mut paths: Map<&SitePath, Found> = files.iter().zip(homes).map(unseen).collect();
+    let mut paths: Map<&SitePath, FoundRecord> = files.iter().zip(homes).map(unseen).collect();
     let mut set = |path: &SitePath, target: FileTarget| {
         if let Some(known) = paths.get_mut(path) {
             known.target = target;

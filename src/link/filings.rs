@@ -4,23 +4,24 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::catalog::{Document, Filed, FilingId, Link, Named, NamedFiles};
+use super::catalog::{Filed, FilingId, Link, Named, NamedFiles, Referent};
 use super::dockets::Home;
 use super::files::Files;
 use super::incoming::Incoming;
 use super::names::{Numbers, Who};
 use super::quick::Set;
-use super::references::{Index, Listing, Resolver, Target};
+use super::references::{Listing, ReferenceIndex, Resolver, Target};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{FilingParties, Mention, Reference, Settings, normal};
+use crate::docket::{FilingParties, Mention, Reference, Settings};
 use crate::intake::{Record, Source};
+use crate::text::normal;
 
 /// Makes the index by which references find filings, those that are hidden included.
 pub(super) fn index<'a>(
     files: &'a [Source],
     homes: &'a [Home],
     incoming: &[Incoming<'_>],
-) -> Index<'a> {
+) -> ReferenceIndex<'a> {
     let mut shown = vec![None; files.len()];
     for (at, arrived) in incoming.iter().enumerate() {
         shown[arrived.place] = Some(FilingId(at as u32));
@@ -44,7 +45,7 @@ pub(super) fn index<'a>(
             _ => {}
         }
     }
-    Index::new(listings, broken)
+    ReferenceIndex::new(listings, broken)
 }
 
 /// The parties of a filing, and those for whom people signed.
@@ -54,7 +55,7 @@ pub(super) struct Parties<P> {
 }
 
 /// For each filing, the documents that it refers to.
-pub(super) type Forward = Vec<Vec<(Link, Document)>>;
+pub(super) type Forward = Vec<Vec<(Link, Referent)>>;
 
 /// Resolves what filings name: parties, and other documents.
 pub(super) fn resolve(
@@ -128,7 +129,7 @@ pub(super) fn resolve(
             )
         {
             if incoming[to.index()].filing.access().is_public() {
-                references.push((Link::PublicVersion, Document::Filing(to)));
+                references.push((Link::PublicVersion, Referent::Filing(to)));
             } else {
                 let code = Code::PublicVersion;
                 let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
@@ -145,15 +146,15 @@ pub(super) fn resolve(
 
 /// Adds a reference, unless it is to the filing itself, or there already.
 fn push(
-    references: &mut Vec<(Link, Document)>,
+    references: &mut Vec<(Link, Referent)>,
     own: FilingId,
     link: Link,
-    to: Document,
+    to: Referent,
     reference: &Reference,
     file: &SitePath,
     problems: &mut Vec<Diagnostic>,
 ) {
-    if to == Document::Filing(own) {
+    if to == Referent::Filing(own) {
         if let Reference::Named(mention) = reference {
             let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
             let code = Code::SelfReference;
@@ -230,7 +231,7 @@ impl Linked<'_, '_> {
     reason = "two lists of one shape, named by the catalog's fields"
 )]
 pub(super) fn turn_around(
-    forward: &[Vec<(Link, Document)>],
+    forward: &[Vec<(Link, Referent)>],
     absent: usize,
 ) -> (Vec<Vec<(Link, FilingId)>>, Vec<Vec<(Link, FilingId)>>) {
     let mut of_filings = vec![Vec::new(); forward.len()];
@@ -239,8 +240,8 @@ pub(super) fn turn_around(
         for (link, to) in references {
             let from = FilingId(from as u32);
             match to {
-                Document::Filing(to) => of_filings[to.index()].push((link.clone(), from)),
-                Document::Absent(to) => of_absent[to.index()].push((link.clone(), from)),
+                Referent::Filing(to) => of_filings[to.index()].push((link.clone(), from)),
+                Referent::Absent(to) => of_absent[to.index()].push((link.clone(), from)),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a person means by a name: linking resolves mentions by it, and commands ask the catalog.
 
 use super::catalog::{Catalog, DocketId, FilingId, Party, PartyId};
-use crate::docket::{fold, letters_of_name, normal, slug, without_case};
+use crate::text::{fold, letters_of_name, normal, slug, without_case};
 
 /// What a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]

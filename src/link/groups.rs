@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::catalog::{Catalog, Docket, DocketId, Document, Entry, Named};
+use super::catalog::{Catalog, Docket, DocketId, Entry, Named, Referent};
 use crate::docket::TypeId;
 
 /// By what documents are grouped.
@@ -31,7 +31,7 @@ pub struct Group {
     /// What they have in common.
     pub common: Common,
     /// The documents; never none.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Referent>,
 }
 
 /// Counts the documents of all groups of a docket; one that is in two groups counts twice.
@@ -90,17 +90,17 @@ pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> 
 fn documents<'a>(
     catalog: &'a Catalog,
     docket: &'a Docket,
-) -> impl Iterator<Item = (Document, Option<&'a TypeId>, &'a [Named])> {
+) -> impl Iterator<Item = (Referent, Option<&'a TypeId>, &'a [Named])> {
     docket.timeline.iter().filter_map(|entry| match entry {
         Entry::Filing(id) => {
             let filed = catalog.filing(*id);
             let kind = filed.filing.kind.as_ref();
-            Some((Document::Filing(*id), kind, &*filed.parties.filed_by))
+            Some((Referent::Filing(*id), kind, &*filed.parties.filed_by))
         }
         Entry::Absent(id) => {
             let absent = catalog.absent(*id);
             let kind = absent.kind.as_ref();
-            Some((Document::Absent(*id), kind, &*absent.filed_by))
+            Some((Referent::Absent(*id), kind, &*absent.filed_by))
         }
         Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => None,
     })

@@ -7,8 +7,9 @@ use super::dockets::{Book, Home};
 use super::order::{date_key, day_key, natural};
 use super::quick::Map;
 use crate::diagnostic::SitePath;
-use crate::docket::{Access, Date, Filing, Settings, Zone};
+use crate::docket::{Access, Filing, Settings};
 use crate::intake::{Record, Source};
+use crate::time::{Date, Zone};
 
 /// A filing of which readers see at least an entry, before it is linked.
 pub(super) struct Incoming<'a> {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::quick::Map;
-use crate::docket::{letters_of_name, without_case};
+use crate::text::{letters_of_name, without_case};
 
 /// The names by which parties are known. Before parties have numbers, `P` is a mention of one.
 #[derive(Debug)]
-pub(super) struct Known<P> {
+pub(super) struct KnownParties<P> {
     /// The ids of records.
     pub by_id: Map<String, P>,
     /// The ids of records without case, but for those of distinct parties.
@@ -22,9 +22,9 @@ pub(super) struct Known<P> {
     pub gathered: Map<String, P>,
 }
 
-impl<P> Default for Known<P> {
-    fn default() -> Known<P> {
-        Known {
+impl<P> Default for KnownParties<P> {
+    fn default() -> KnownParties<P> {
+        KnownParties {
             by_id: Map::default(),
             by_folded_id: Map::default(),
             by_exact_name: Map::default(),
@@ -35,7 +35,7 @@ impl<P> Default for Known<P> {
     }
 }
 
-impl<P: Copy + Ord> Known<P> {
+impl<P: Copy + Ord> KnownParties<P> {
     /// Finds the party with a record that a text names by id, name, alias or former name.
     pub(super) fn recorded(&self, text: &str) -> Option<P> {
         let exact = self.by_id.get(text);
@@ -55,7 +55,7 @@ impl<P: Copy + Ord> Known<P> {
     }
 
     /// Gives the same names for what parties have become; names of parties that have become nothing are left out.
-    pub(super) fn numbered<Q: Ord>(self, party: impl Fn(P) -> Option<Q>) -> Known<Q> {
+    pub(super) fn numbered<Q: Ord>(self, party: impl Fn(P) -> Option<Q>) -> KnownParties<Q> {
         let names = |names: Map<String, P>| -> Map<String, Q> {
             let names = names.into_iter();
             names
@@ -67,7 +67,7 @@ impl<P: Copy + Ord> Known<P> {
             let all: BTreeSet<Q> = all.into_iter().filter_map(&party).collect();
             (name, all)
         });
-        Known {
+        KnownParties {
             by_dba: by_dba.filter(|(_, all)| !all.is_empty()).collect(),
             by_id: names(self.by_id),
             by_folded_id: names(self.by_folded_id),

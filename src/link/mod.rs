@@ -33,11 +33,11 @@ use std::sync::Arc;
 
 pub use catalog::{
     Absent, AbsentId, AuthorityId, Capacity, Catalog, Cited, CitedAuthority, Counted, Docket,
-    DocketId, DocketName, DocketParty, Document, Entry, FileTarget, Filed, FilingId, Link, Named,
-    NamedFile, NamedFiles, Party, PartyId,
+    DocketId, DocketName, DocketParty, Entry, FileTarget, Filed, FilingId, Link, Named, NamedFile,
+    NamedFiles, Party, PartyId, Referent,
 };
 pub use checks::check;
-pub use claims::{Naming, naming};
+pub use claims::{NamedAs, naming};
 pub use drafts::{Drafts, drafts};
 pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
@@ -52,8 +52,8 @@ use exchange::Exchanges;
 use files::Files;
 use filings::{Linked, Parties};
 use incoming::Incoming;
-use known::Known;
-use names::{Names, Numbers, Who};
+use known::KnownParties;
+use names::{NamedParties, Numbers, Who};
 use order::{date_key, day_key};
 use proceedings::StartOf;
 use quick::Map;
@@ -239,7 +239,7 @@ fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Boo
 /// What the names in records mean.
 struct Resolved {
     parties: Vec<Party>,
-    known_parties: Known<PartyId>,
+    known_parties: KnownParties<PartyId>,
     absent: Vec<Absent>,
     /// The parties that each docket's record lists.
     dockets: Vec<Vec<Named<Who>>>,
@@ -247,7 +247,7 @@ struct Resolved {
     starts: Vec<Vec<StartOf>>,
     filings: Vec<Parties<Who>>,
     /// For each filing, what it refers to.
-    forward: Vec<Vec<(Link, Document)>>,
+    forward: Vec<Vec<(Link, Referent)>>,
 }
 
 /// Finds what the names in records mean: filings, parties, documents that are not on file.
@@ -266,7 +266,7 @@ fn resolve<'a>(
         || {
             let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
             let records = party_records(files);
-            let mut names = Names::new(records, settings, nothing_withheld);
+            let mut names = NamedParties::new(records, settings, nothing_withheld);
             learn_names(incoming, book, &mut names);
             names
         },
@@ -307,7 +307,7 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
 }
 
 /// Shows the names of all parties that something public names, so that none depends on the order of files.
-fn learn_names<'a>(incoming: &'a [Incoming<'_>], book: &Book<'a>, names: &mut Names<'a>) {
+fn learn_names<'a>(incoming: &'a [Incoming<'_>], book: &Book<'a>, names: &mut NamedParties<'a>) {
     let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
         let Some(proceeding) = docket.record.and_then(|record| record.proceeding()) else {
@@ -410,7 +410,7 @@ fn order_absent(absent: &[Absent], settings: &Settings) -> Vec<AbsentId> {
 }
 
 fn gather_exchanges(
-    forward: &[Vec<(Link, Document)>],
+    forward: &[Vec<(Link, Referent)>],
     filings: &[Filed],
     absent: &[Absent],
     absent_order: &[AbsentId],
@@ -422,12 +422,12 @@ fn gather_exchanges(
     }
     // As on a docket's timeline, what is not on file comes before what is, on one day.
     exchange::gather(forward, absent.len(), |document| match document {
-        Document::Absent(id) => (
+        Referent::Absent(id) => (
             day_key(&absent[id.index()].date, settings.zone),
             0,
             place_of_absent[id.index()],
         ),
-        Document::Filing(id) => (
+        Referent::Filing(id) => (
             day_key(&filings[id.index()].filing.date, settings.zone),
             1,
             id.index(),

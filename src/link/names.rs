@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::catalog::{Named, NamedFiles, Party, PartyId};
-use super::known::Known;
+use super::known::KnownParties;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
-use crate::docket::{
-    Mention, PartyNames, PartyRecord, Settings, fold, letters_of_name, without_case, words_of_name,
-};
+use crate::docket::{Mention, PartyNames, PartyRecord, Settings};
+use crate::text::{fold, letters_of_name, without_case, words_of_name};
 
 /// Words that end a corporate name, and are no name by themselves.
 pub(super) const ENDINGS: &[&str] = &[
@@ -61,10 +60,10 @@ pub(crate) fn is_ending(name: &str) -> bool {
 }
 
 /// All parties named so far.
-pub(super) struct Names<'a> {
+pub(super) struct NamedParties<'a> {
     records: Vec<&'a Arc<PartyRecord>>,
     /// What each name means.
-    book: Known<Who>,
+    book: KnownParties<Who>,
     unnamed: Set<String>,
     /// Parties that no record describes.
     gathered: Vec<Gathered>,
@@ -118,15 +117,15 @@ struct Gathered {
     named: bool,
 }
 
-impl<'a> Names<'a> {
+impl<'a> NamedParties<'a> {
     /// Starts from the records.
     pub(super) fn new(
         records: Vec<&'a Arc<PartyRecord>>,
         settings: &Settings,
         nothing_withheld: bool,
-    ) -> Names<'a> {
-        let mut names = Names {
-            book: Known::default(),
+    ) -> NamedParties<'a> {
+        let mut names = NamedParties {
+            book: KnownParties::default(),
             unnamed: settings
                 .unnamed
                 .iter()
@@ -382,7 +381,7 @@ impl<'a> Names<'a> {
     pub(super) fn close(
         mut self,
         problems: &mut Vec<Diagnostic>,
-    ) -> (Vec<Party>, Known<PartyId>, Numbers) {
+    ) -> (Vec<Party>, KnownParties<PartyId>, Numbers) {
         let mut parents: BTreeMap<usize, Named<Who>> = BTreeMap::new();
         let mut open: Vec<usize> = self.named.iter().copied().collect();
         while let Some(at) = open.pop() {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::docket::{Date, Zone};
+use crate::time::{Date, Zone};
 
 /// The place of a date among others: first day, coarseness, time of day. Unknown dates come last.
 pub(super) type DateKey = (NaiveDate, u8, NaiveTime);

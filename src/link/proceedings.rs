@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::catalog::{
-    Catalog, Docket, DocketId, DocketName, DocketParty, Document, Named, NamedFiles,
+    Catalog, Docket, DocketId, DocketName, DocketParty, Named, NamedFiles, Referent,
 };
 use super::clocks::{Start, count};
 use super::dockets::{Book, Entered};
@@ -13,15 +13,16 @@ use super::names::Who;
 use super::references::Resolver;
 use super::source_of;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{ClockStart, Contents, Date, DocketRecord, Mention, Proceeding, Settings};
+use crate::docket::{ClockStart, Contents, DocketRecord, Mention, Proceeding, Settings};
 use crate::intake::Source;
+use crate::time::Date;
 
 /// From what a clock runs.
 pub(super) enum StartOf {
     /// A day.
     Day(Date),
     /// A document that readers see: its filing date, or the one under a key.
-    Document(Document, Option<&'static str>),
+    Document(Referent, Option<&'static str>),
     /// A filing that is withheld, and the clock with it; or a mistake that was reported.
     Nothing,
 }
@@ -87,7 +88,7 @@ fn start(
         ClockStart::Document(reference, key) => (reference, *key),
     };
     match resolver.resolve(reference, &[at], Some(id), file) {
-        Some(Document::Filing(id)) if !incoming[id.index()].filing.access().is_public() => {
+        Some(Referent::Filing(id)) if !incoming[id.index()].filing.access().is_public() => {
             StartOf::Nothing
         }
         Some(document) => StartOf::Document(document, key),
@@ -245,17 +246,17 @@ pub(super) fn count_clocks(
 }
 
 /// Gives the date of a document from which a clock runs: its own, or the one under `key`.
-fn start_date(catalog: &Catalog, document: Document, key: Option<&str>) -> Option<Date> {
+fn start_date(catalog: &Catalog, document: Referent, key: Option<&str>) -> Option<Date> {
     match (document, key) {
-        (Document::Filing(id), None) => Some(catalog.filing(id).filing.date.clone()),
-        (Document::Filing(id), Some(key)) => {
+        (Referent::Filing(id), None) => Some(catalog.filing(id).filing.date.clone()),
+        (Referent::Filing(id), Some(key)) => {
             let dates = &catalog.filing(id).filing.document()?.dates;
             dates
                 .iter()
                 .find(|(name, _)| *name == key)
                 .map(|(_, date)| date.clone())
         }
-        (Document::Absent(id), None) => Some(catalog.absent(id).date.clone()),
-        (Document::Absent(_), Some(_)) => None,
+        (Referent::Absent(id), None) => Some(catalog.absent(id).date.clone()),
+        (Referent::Absent(_), Some(_)) => None,
     }
 }

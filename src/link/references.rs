@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::hash_map::Entry;
 
-use super::catalog::{Absent, AbsentId, Capacity, DocketId, Document, FilingId, Named};
+use super::catalog::{Absent, AbsentId, Capacity, DocketId, FilingId, Named, Referent};
 use super::dockets::Book;
-use super::names::{Names, Who};
+use super::names::{NamedParties, Who};
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest, three_nearest};
-use crate::docket::{AbsentMention, Mention, Reference, fold};
+use crate::docket::{AbsentMention, Mention, Reference};
 use crate::steps;
+use crate::text::fold;
 
 /// What an id can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) struct Listing<'a> {
 }
 
 /// Everything that references find.
-pub(super) struct Index<'a> {
+pub(super) struct ReferenceIndex<'a> {
     by_id: Map<&'a str, Places>,
     /// The same by their home, as one id may be used in many dockets; none for those outside every docket.
     by_home: Map<(Option<usize>, &'a str), Places>,
@@ -82,7 +83,7 @@ impl AbsentBook {
         mention: &AbsentMention,
         docket: Option<DocketId>,
         file: &SitePath,
-        names: &mut Names<'_>,
+        names: &mut NamedParties<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> AbsentId {
         let mut resolve = |mentions: &[Mention]| -> Vec<Named<Who>> {
@@ -164,9 +165,9 @@ impl Places {
     }
 }
 
-impl<'a> Index<'a> {
+impl<'a> ReferenceIndex<'a> {
     /// Makes the index of all filings.
-    pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<Cow<'a, str>>) -> Index<'a> {
+    pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<Cow<'a, str>>) -> ReferenceIndex<'a> {
         let mut by_id: Map<&str, Places> =
             Map::with_capacity_and_hasher(listings.len(), Default::default());
         let mut by_number: Map<(usize, &str), Places> = Map::default();
@@ -183,7 +184,7 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        Index {
+        ReferenceIndex {
             by_id,
             by_home,
             by_docket,
@@ -378,9 +379,9 @@ fn item_number(text: &str) -> Option<&str> {
 
 /// What resolving references takes.
 pub(super) struct Resolver<'a, 'b> {
-    pub index: &'b Index<'a>,
+    pub index: &'b ReferenceIndex<'a>,
     pub book: &'b Book<'a>,
-    pub names: &'b mut Names<'a>,
+    pub names: &'b mut NamedParties<'a>,
     pub absent: &'b mut AbsentBook,
     pub problems: &'b mut Vec<Diagnostic>,
 }
@@ -393,17 +394,17 @@ impl Resolver<'_, '_> {
         own: &[usize],
         home: Option<DocketId>,
         file: &SitePath,
-    ) -> Option<Document> {
+    ) -> Option<Referent> {
         match reference {
             Reference::Named(mention) => self
                 .index
                 .resolve(mention, own, self.book, file, self.problems)
-                .map(Document::Filing),
+                .map(Referent::Filing),
             Reference::Absent(mention) => {
                 let id = self
                     .absent
                     .add(mention, home, file, self.names, self.problems);
-                Some(Document::Absent(id))
+                Some(Referent::Absent(id))
             }
         }
     }

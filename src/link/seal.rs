@@ -10,8 +10,9 @@ use crate::diagnostic::{
     Code, Diagnostic, Diagnostics, Place, Secrets, Showing, SitePath, Step, is_near,
     marks_in_english, nearest,
 };
-use crate::docket::{Access, fold, keys, letters_of_name};
-use crate::intake::{Kind, Record, Secrecy, Source, Sources};
+use crate::docket::{Access, keys};
+use crate::intake::{FileKind, Record, Secrecy, Source, Sources};
+use crate::text::{fold, letters_of_name};
 
 /// What is told of withheld files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(super) fn seal(
         .zip(homes)
         .map(|(source, home)| {
             // Where nothing is withheld, a record that nothing names is not that of a party to something withheld.
-            let is_unused = source.kind == Kind::Party && nothing_withheld;
+            let is_unused = source.kind == FileKind::Party && nothing_withheld;
             match is_unused {
                 true => source.secrecy,
                 false => secrecy_of(source, home, book, &named),
@@ -221,18 +222,20 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
         },
         // What withholds nothing itself, nowhere near anything that does, is told like any other record.
         (None, _)
-            if source.kind == Kind::Docket && source.is_read && book.is_open_but_for_unread() =>
+            if source.kind == FileKind::Docket
+                && source.is_read
+                && book.is_open_but_for_unread() =>
         {
             own
         }
         // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
-        (None, _) if source.kind == Kind::Party => {
+        (None, _) if source.kind == FileKind::Party => {
             match named.contains(&letters_of_name(source.path.stem())) {
                 true => own,
                 false => Secrecy::Withheld,
             }
         }
-        (None, _) if source.kind == Kind::Page => own,
+        (None, _) if source.kind == FileKind::Page => own,
         (Some(Record::Filing(_)), Home::Unknown) | (None, _) => match book.any_withheld() {
             true => Secrecy::Withheld,
             false => own,
@@ -256,7 +259,7 @@ fn unsayable(concealed: &[&Source], book: &Book<'_>) -> Vec<String> {
                 words.extend(names.map(|name| name.text.clone()));
                 words.extend([record.id.clone(), record.name.clone()]);
             }
-            _ if source.kind == Kind::Docket => {}
+            _ if source.kind == FileKind::Docket => {}
             _ => words.push(source.path.stem().to_owned()),
         }
     }

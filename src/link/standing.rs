@@ -1,6 +1,6 @@
 //! Whether a filing is part of the record that a decision may rest on: as it says itself, or as an order says of it.
 
-use super::{Catalog, Document, FilingId, Link};
+use super::{Catalog, FilingId, Link, Referent};
 use crate::docket::FilingStatus;
 
 impl Catalog {
@@ -9,7 +9,7 @@ impl Catalog {
     pub fn standing(&self, id: FilingId) -> Option<FilingStatus> {
         let own = self.filing(id).filing.document()?.status;
         own.or_else(|| {
-            let links = self.referred_to_by(Document::Filing(id)).iter().rev();
+            let links = self.referred_to_by(Referent::Filing(id)).iter().rev();
             links.filter_map(|(link, _)| ruled(link)).next()
         })
     }

@@ -2,10 +2,10 @@
 
 use super::dockets::Book;
 use super::quick::Map;
-use super::references::Index;
+use super::references::ReferenceIndex;
 use crate::diagnostic::{Place, SitePath, Step};
 use crate::docket::ClockNames;
-use crate::intake::{Kind, Source};
+use crate::intake::{FileKind, Source};
 
 /// For how many starts of a site that name nothing a near filing is looked for, each among all.
 const LOOKED_UP: usize = 100;
@@ -29,10 +29,14 @@ pub(super) enum ClockStanding {
 
 impl<'a> OpenClocks<'a> {
     /// Looks at what each clock starts from, those included that could not be read as a whole.
-    pub(super) fn of(files: &'a [Source], index: &Index<'_>, book: &Book<'_>) -> OpenClocks<'a> {
+    pub(super) fn of(
+        files: &'a [Source],
+        index: &ReferenceIndex<'_>,
+        book: &Book<'_>,
+    ) -> OpenClocks<'a> {
         let mut by_file = Map::default();
         let mut looked_up = 0;
-        let dockets = files.iter().filter(|one| one.kind == Kind::Docket);
+        let dockets = files.iter().filter(|one| one.kind == FileKind::Docket);
         for source in dockets.filter(|one| !one.clocks.is_empty()) {
             let own = book.at_folder(source.path.folder());
             let own: Vec<usize> = own.into_iter().collect();

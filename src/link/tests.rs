@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{Document, Found, Link};
+use super::{Found, Link, Referent};
 use crate::docket::{Audience, Relation};
 use crate::world::World;
 
@@ -20,7 +20,7 @@ fn references(world: &World) -> String {
                 Link::RulesOn(words) => format!("rules_on ({words})"),
                 Link::PublicVersion => "public_version".to_owned(),
             };
-            let from = world.name(Document::Filing(id));
+            let from = world.name(Referent::Filing(id));
             lines.push(format!("{from} {how} {}", world.name(*to)));
         }
     }
@@ -222,7 +222,7 @@ fn titles(world: &World) -> String {
     let mut lines = Vec::new();
     for (id, filed) in catalog.filings() {
         for (_, to) in catalog.refers_to(id) {
-            if let Document::Filing(to) = to {
+            if let Referent::Filing(to) = to {
                 let to = catalog.filing(*to).filing.heading_in_english();
                 lines.push(format!("{} -> {to}", filed.filing.heading_in_english()));
             }
@@ -352,7 +352,7 @@ fn two_mentions_of_a_missing_document_are_one_and_know_what_both_say() {
         filing("A/b", "references: {title: The letter, date: 2023-01-02}"),
     ]);
     let known = world.catalog().absents().map(|(id, absent)| {
-        let by = world.catalog().referred_to_by(Document::Absent(id)).len();
+        let by = world.catalog().referred_to_by(Referent::Absent(id)).len();
         let kind = absent.kind.as_ref().map_or("-", |kind| &kind.0);
         let filers = world.parties(&absent.filed_by);
         format!("{} {} {kind} by {filers}, {by}", absent.title, absent.date)
@@ -381,7 +381,7 @@ fn answers_and_rulings_make_one_exchange() {
     ]);
     let exchange = world
         .catalog()
-        .exchange(Document::Filing(world.filing("reply")));
+        .exchange(Referent::Filing(world.filing("reply")));
     let names = exchange.iter().map(|document| world.name(*document));
     assert_data_eq!(
         names.collect::<Vec<_>>().join(", "),
@@ -723,7 +723,7 @@ fn commands_find_a_filing_by_the_rules_of_references() {
         filing("m/letter", "docket: none"),
     ]);
     let catalog = world.catalog();
-    let name = |id| world.name(Document::Filing(id));
+    let name = |id| world.name(Referent::Filing(id));
     let find = |text: &str, own: Option<&str>| {
         let own = own.map(|own| world.docket(own));
         match catalog.find_filing(text, own) {

@@ -9,7 +9,8 @@ use super::catalog::{
 };
 use super::order::{date_key, natural};
 use super::quick::Set;
-use crate::docket::{Date, fold};
+use crate::text::fold;
+use crate::time::Date;
 
 /// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
 pub(super) fn lay(catalog: &mut Catalog) {
@@ -72,12 +73,12 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
 }
 
 /// In how many filings a party is the filer, and whether it is served; for each docket.
-pub(super) type Counts = Vec<BTreeMap<PartyId, (u32, bool)>>;
+pub(super) type PartCounts = Vec<BTreeMap<PartyId, (u32, bool)>>;
 
 /// Enters in every party its dockets, filings, and documents that are not on file. Gives the part of each in each docket.
-pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> Counts {
+pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> PartCounts {
     let mut dockets: Vec<Vec<DocketId>> = vec![Vec::new(); parties.len()];
-    let mut counts: Counts = vec![BTreeMap::new(); catalog.dockets.len()];
+    let mut counts: PartCounts = vec![BTreeMap::new(); catalog.dockets.len()];
     for (at, filed) in catalog.filings.iter().enumerate() {
         let mut capacities: Vec<(PartyId, Capacity)> = Vec::new();
         for (named, capacity) in [
@@ -136,7 +137,7 @@ pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> Counts {
 }
 
 /// Enters every party's part in the dockets.
-pub(super) fn enter_parts(catalog: &mut Catalog, counts: Counts, parties: &[Party]) {
+pub(super) fn enter_parts(catalog: &mut Catalog, counts: PartCounts, parties: &[Party]) {
     for (docket, counts) in catalog.dockets.iter_mut().zip(counts) {
         add_parts(docket, counts, parties);
     }

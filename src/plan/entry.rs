@@ -1,9 +1,10 @@
 //! Names the entries of a docket's timeline by what they are, for anchors and for the ids of a calendar.
 
 use super::Plan;
-use crate::docket::{Date, slug};
 use crate::link::quick::Map;
 use crate::link::{Catalog, DocketId, Entry, FilingId};
+use crate::text::slug;
+use crate::time::Date;
 
 /// The longest part of a name, in letters. Of a longer one, a few signs that are made of all of it tell it from others.
 const LONGEST: usize = 16;

@@ -4,8 +4,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Addresses, Url};
-use crate::docket::Date;
 use crate::link::{Catalog, Filed, FilingId};
+use crate::time::Date;
 
 /// What is known of the days on which addresses were first published.
 #[derive(Debug, Clone, Default)]

@@ -9,7 +9,7 @@ use super::feed::{Feeds, archives};
 use super::joined::joined;
 use super::{
     Download, ENTRIES, Feed, FeedFormat, FeedPart, FirstSeen, HostFile, IndexPlan, Item, Leaf,
-    Links, Naming, PageKind, Plan, RESERVED, Sitemap, TimelinePart, Url, slug,
+    Links, PageKind, PageNaming, Plan, RESERVED, Sitemap, TimelinePart, Url, slug,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::is_active;
@@ -310,21 +310,21 @@ impl Floor<'_> {
         self.lay_page(Url::new("404.html"), PageKind::NotFound, None);
         for leaf in leaves(0..catalog.dockets().len()) {
             self.lay_page(
-                Url::new("dockets/").leaf(leaf.number, Naming::Files),
+                Url::new("dockets/").leaf(leaf.number, PageNaming::Files),
                 PageKind::Dockets(leaf),
                 None,
             );
         }
         for leaf in leaves(0..catalog.parties().len()) {
             self.lay_page(
-                Url::new("parties/").leaf(leaf.number, Naming::Files),
+                Url::new("parties/").leaf(leaf.number, PageNaming::Files),
                 PageKind::Parties(leaf),
                 None,
             );
         }
         for leaf in leaves(0..catalog.dockets().len()) {
             self.lay_page(
-                Url::new("coverage/").leaf(leaf.number, Naming::Files),
+                Url::new("coverage/").leaf(leaf.number, PageNaming::Files),
                 PageKind::Coverage(leaf),
                 None,
             );
@@ -359,17 +359,17 @@ impl Floor<'_> {
                 self.lay_page(part.url.clone(), PageKind::Timeline(id, number), None);
             }
             for leaf in leaves(0..docket.filings.len() + docket.absent.len()) {
-                let page = url.folder("sheet").leaf(leaf.number, Naming::Folders);
+                let page = url.folder("sheet").leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::Sheet(id, leaf), None);
             }
             for leaf in leaves(0..docket.parties.len()) {
-                let page = url.folder("parties").leaf(leaf.number, Naming::Folders);
+                let page = url.folder("parties").leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::DocketParties(id, leaf), None);
             }
             for grouping in [Grouping::Type, Grouping::Party] {
                 for leaf in leaves(0..count_grouped(catalog, id, grouping)) {
                     let page = plan.grouped(id, grouping);
-                    let page = page.leaf(leaf.number, Naming::Folders);
+                    let page = page.leaf(leaf.number, PageNaming::Folders);
                     self.lay_page(page, PageKind::Grouped(id, grouping, leaf), None);
                 }
             }
@@ -382,7 +382,9 @@ impl Floor<'_> {
             );
             // Most dockets cite nothing: an empty page would only be in the way.
             for leaf in filled(leaves(0..docket.authorities.len())) {
-                let page = url.folder("authorities").leaf(leaf.number, Naming::Folders);
+                let page = url
+                    .folder("authorities")
+                    .leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::DocketAuthorities(id, leaf), None);
             }
             for download in Download::ALL {
@@ -422,7 +424,7 @@ impl Floor<'_> {
             let mut leaves = leaves(0..party.filings.len() + party.absent.len()).into_iter();
             // What else stands at an address that another party has is no mistake of its own.
             let is_laid = leaves.all(|leaf| {
-                let page = url.leaf(leaf.number, Naming::Folders);
+                let page = url.leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::Party(id, leaf), file)
             });
             if !is_laid {
@@ -434,12 +436,12 @@ impl Floor<'_> {
 
     fn lay_authorities(&mut self, catalog: &Catalog, plan: &Plan) {
         for leaf in filled(leaves(0..catalog.authorities().len())) {
-            let page = Url::new("authorities/").leaf(leaf.number, Naming::Files);
+            let page = Url::new("authorities/").leaf(leaf.number, PageNaming::Files);
             self.lay_page(page, PageKind::Authorities(leaf), None);
         }
         for (id, authority) in catalog.authorities() {
             for leaf in leaves(0..authority.filings.len()) {
-                let page = plan.authority(id).leaf(leaf.number, Naming::Folders);
+                let page = plan.authority(id).leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::Authority(id, leaf), None);
             }
         }
@@ -752,7 +754,7 @@ fn timeline_parts(catalog: &Catalog, id: DocketId, url: &Url) -> Vec<TimelinePar
             let url = url
                 .folder("timeline")
                 .folder(&name)
-                .leaf(leaf.number, Naming::Folders);
+                .leaf(leaf.number, PageNaming::Folders);
             parts.push(TimelinePart { year, leaf, url });
         }
         from += entries.len();

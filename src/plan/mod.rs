@@ -18,11 +18,11 @@ pub use joined::{FirstSeen, Joined};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
-pub use url::{Links, Naming, Url};
+pub use url::{Links, PageNaming, Url};
 
-pub use crate::docket::slug;
 use crate::link::quick::Map;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
+pub use crate::text::slug;
 use entry::entry_name;
 use feed::Feeds;
 
@@ -137,7 +137,7 @@ impl Plan {
     /// Gives the page of a docket's authorities that holds the one at a place of [`crate::link::Docket::authorities`].
     pub fn docket_authorities(&self, id: DocketId, place: usize) -> Url {
         let first = self.docket(id).folder("authorities");
-        first.leaf(place / ENTRIES + 1, Naming::Folders)
+        first.leaf(place / ENTRIES + 1, PageNaming::Folders)
     }
 
     /// Gives the address of a file of a docket's folder `data`; `None` where the docket has none of the kind.

@@ -1,8 +1,9 @@
 //! How the search index is cut into files: decided by the lengths of texts alone, so that the plan knows every file
 //! before a word is indexed.
 
-use crate::docket::{PdfText, Prose};
+use crate::docket::PdfText;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
+use crate::text::Prose;
 
 /// The most bytes of a text that one passage stands for: some 450 words, so that a result loads little.
 const PASSAGE: usize = 3_000;

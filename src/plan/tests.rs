@@ -3,14 +3,14 @@
 use snapbox::{assert_data_eq, str};
 
 use super::{HostFile, Item, PageKind};
-use crate::link::{Document, Entry};
+use crate::link::{Entry, Referent};
 use crate::world::World;
 
 /// Gives the addresses of the documents of a site: filings, pages and files, and what they redirect to.
 fn addresses(world: &World) -> String {
     let lines = world.edition.plan.items().filter_map(|(url, item)| {
         let what = match item {
-            Item::Page(PageKind::Filing(id)) => world.name(Document::Filing(*id)),
+            Item::Page(PageKind::Filing(id)) => world.name(Referent::Filing(*id)),
             Item::Page(PageKind::Docket(_)) => "docket".to_owned(),
             Item::Page(PageKind::Party(..)) => "party".to_owned(),
             Item::Page(PageKind::Free(_)) => "page".to_owned(),

@@ -55,11 +55,11 @@ impl Url {
     }
 
     /// Gives the address of a page of a list whose first page is this one.
-    pub fn leaf(&self, number: usize, naming: Naming) -> Url {
+    pub fn leaf(&self, number: usize, naming: PageNaming) -> Url {
         match (number, naming) {
             (1, _) => self.clone(),
-            (number, Naming::Folders) => self.folder(&number.to_string()),
-            (number, Naming::Files) => self.file(&format!("page-{number}.html")),
+            (number, PageNaming::Folders) => self.folder(&number.to_string()),
+            (number, PageNaming::Files) => self.file(&format!("page-{number}.html")),
         }
     }
 
@@ -103,7 +103,7 @@ impl fmt::Display for Url {
 
 /// How the pages of a list are named that follow the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Naming {
+pub enum PageNaming {
     /// `2/` below the first.
     Folders,
     /// `page-2.html` beside the records whose folders stand there.

@@ -1,7 +1,7 @@
 //! Drafts: what of a preview is one, or is there only because of one. A build has none, so that each answer is quick there.
 
 use crate::link::{
-    AbsentId, AuthorityId, Catalog, DocketId, Document, Entry, FilingId, Named, PartyId,
+    AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Named, PartyId, Referent,
 };
 
 /// Tells whether a filing is a draft.
@@ -10,10 +10,10 @@ pub(super) fn is_draft(catalog: &Catalog, id: FilingId) -> bool {
 }
 
 /// Tells whether a document is a draft, or is known from drafts alone.
-pub(super) fn is_drafted(catalog: &Catalog, document: Document) -> bool {
+pub(super) fn is_drafted(catalog: &Catalog, document: Referent) -> bool {
     match document {
-        Document::Filing(id) => is_draft(catalog, id),
-        Document::Absent(id) => is_drafted_absent(catalog, id),
+        Referent::Filing(id) => is_draft(catalog, id),
+        Referent::Absent(id) => is_drafted_absent(catalog, id),
     }
 }
 
@@ -78,7 +78,7 @@ pub(super) fn is_drafted_authority(catalog: &Catalog, id: AuthorityId) -> bool {
 /// Tells whether a document that is not on file is known from drafts alone.
 fn is_drafted_absent(catalog: &Catalog, id: AbsentId) -> bool {
     let absent = catalog.absent(id);
-    let named_by = catalog.referred_to_by(Document::Absent(id));
+    let named_by = catalog.referred_to_by(Referent::Absent(id));
     let mut filings = named_by.iter();
     let of_record = || {
         let record = absent

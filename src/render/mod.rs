@@ -26,8 +26,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::link::Catalog;
 use crate::plan::{HostFile, Item, Plan, Url};
 use prose::Places;
-use search::Index;
-use view::{Kept, Rows};
+use search::SearchIndex;
+use view::{KeptRows, Rows};
 
 /// What stands at an address once it is rendered.
 #[derive(Debug)]
@@ -48,16 +48,16 @@ pub struct Press<'a> {
     pub theme: &'a Theme,
     /// The site's folder, for the files that are copied from it.
     pub root: &'a Path,
-    kept: Arc<Kept>,
+    kept: Arc<KeptRows>,
     places: Arc<Places>,
-    index: Arc<OnceLock<Index>>,
+    index: Arc<OnceLock<SearchIndex>>,
 }
 
 /// What a press converted once. It borrows nothing, and so can be kept beside what it was made of.
 pub struct Forme {
-    kept: Arc<Kept>,
+    kept: Arc<KeptRows>,
     places: Arc<Places>,
-    index: Arc<OnceLock<Index>>,
+    index: Arc<OnceLock<SearchIndex>>,
 }
 
 impl<'a> Press<'a> {
@@ -70,7 +70,7 @@ impl<'a> Press<'a> {
     ) -> Press<'a> {
         let mut forme = Forme::new(catalog);
         // Many threads print: none of them is to wait for another to gather the words.
-        forme.index = Arc::new(Index::new(catalog, plan, theme.words()).into());
+        forme.index = Arc::new(SearchIndex::new(catalog, plan, theme.words()).into());
         Press::of(catalog, plan, theme, root, &forme)
     }
 
@@ -99,9 +99,9 @@ impl<'a> Press<'a> {
     }
 
     /// Gives the words of the site, gathered at the latest now.
-    fn index(&self) -> &Index {
+    fn index(&self) -> &SearchIndex {
         self.index
-            .get_or_init(|| Index::new(self.catalog, self.plan, self.theme.words()))
+            .get_or_init(|| SearchIndex::new(self.catalog, self.plan, self.theme.words()))
     }
 }
 
@@ -109,7 +109,7 @@ impl Forme {
     /// Makes room for what many pages show. Each part of it is made when the first page asks for it.
     pub fn new(catalog: &Catalog) -> Forme {
         Forme {
-            kept: Arc::new(Kept::new(catalog)),
+            kept: Arc::new(KeptRows::new(catalog)),
             places: Arc::new(Places::new(catalog)),
             index: Arc::default(),
         }

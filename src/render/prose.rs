@@ -18,11 +18,13 @@ use serde::Serialize;
 use super::Press;
 use super::drafts::is_draft;
 use super::words::Words;
-use crate::docket::{Families, Prose, html, is_active};
+use crate::docket::is_active;
+use crate::law::Families;
 use crate::link::{FileTarget, NamedFiles};
 use crate::plan::{Item, PageKind, Url};
-use drafts::Drafts;
-use leads::{Found, to_any, to_place};
+use crate::text::{Prose, html};
+use drafts::DraftMarks;
+use leads::{LeadsTo, to_any, to_place};
 pub(super) use places::Places;
 pub(super) use plain::{first_words, plain};
 pub(super) use text::text;
@@ -44,7 +46,7 @@ pub(super) struct Rendered {
     /// The HTML.
     pub html: String,
     /// Its headings, in order.
-    pub outline: Vec<Heading>,
+    pub outline: Vec<TextHeading>,
 }
 
 /// The fewest headings for which a text has a list of contents.
@@ -52,7 +54,7 @@ const CONTENTS: usize = 4;
 
 impl Rendered {
     /// Gives the headings for a list of contents; none where there are too few to need one.
-    pub(super) fn contents(&self) -> Vec<Heading> {
+    pub(super) fn contents(&self) -> Vec<TextHeading> {
         match self.outline.len() < CONTENTS {
             true => Vec::new(),
             false => self.outline.clone(),
@@ -62,7 +64,7 @@ impl Rendered {
 
 /// A heading of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Heading {
+pub(super) struct TextHeading {
     /// Its level in the page, 2 to 6: the page's own heading is the first.
     pub level: u8,
     /// Its anchor, unique in the text.
@@ -89,13 +91,13 @@ pub(super) fn missing_words(
         return Vec::new();
     }
     // Where its links lead changes no word.
-    let rendered = writer::write(prose, families, words, &Drafts::default(), &|_, _| None);
+    let rendered = writer::write(prose, families, words, &DraftMarks::default(), &|_, _| None);
     tally::missing(&prose.text, &rendered.html)
 }
 
 impl Around<'_> {
     /// Finds what a relative path, percent-decoded, leads readers to, and the place there that a fragment means.
-    fn find(&self, path: &str, fragment: &str) -> Option<Found> {
+    fn find(&self, path: &str, fragment: &str) -> Option<LeadsTo> {
         let plan = self.press.plan;
         if html::is_absolute(path) {
             return self.find_in_full(path, fragment);
@@ -122,7 +124,7 @@ impl Around<'_> {
     }
 
     /// Finds the page of this site at a full address, and the place there that a fragment means.
-    fn find_in_full(&self, address: &str, fragment: &str) -> Option<Found> {
+    fn find_in_full(&self, address: &str, fragment: &str) -> Option<LeadsTo> {
         let Press { plan, catalog, .. } = *self.press;
         let below = address.strip_prefix(plan.base()?)?;
         let target = match plan.item(&Url::new(below))? {
@@ -133,31 +135,31 @@ impl Around<'_> {
             _ => return None,
         };
         let anchors = self.press.places.of(catalog, &target)?;
-        Some(Found::Page(format!(
+        Some(LeadsTo::Page(format!(
             "{address}{}",
             to_place(fragment, anchors)
         )))
     }
 
     /// Gives the addresses of the drafts that the record names.
-    fn drafts(&self) -> Drafts {
+    fn drafts(&self) -> DraftMarks {
         let named = self.files.iter().filter_map(|file| match file.target {
             FileTarget::Filing(id) if is_draft(self.press.catalog, id) => self.find(&file.to, ""),
             _ => None,
         });
         let pages = named.filter_map(|found| match found {
-            Found::Page(address) => Some(address),
-            Found::File(_) | Found::Active(_) => None,
+            LeadsTo::Page(address) => Some(address),
+            LeadsTo::File(_) | LeadsTo::Active(_) => None,
         });
-        Drafts(pages.collect())
+        DraftMarks(pages.collect())
     }
 }
 
 /// Tells what stands at an address.
-fn found(target: &FileTarget, address: String) -> Found {
+fn found(target: &FileTarget, address: String) -> LeadsTo {
     match target {
-        FileTarget::Published(file, _) if is_active(file.name()) => Found::Active(address),
-        FileTarget::Published(..) => Found::File(address),
-        _ => Found::Page(address),
+        FileTarget::Published(file, _) if is_active(file.name()) => LeadsTo::Active(address),
+        FileTarget::Published(..) => LeadsTo::File(address),
+        _ => LeadsTo::Page(address),
     }
 }

@@ -6,7 +6,9 @@ use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use icu_plurals::{PluralCategory, PluralRules};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::docket::{Date, DatePlace, DateStyle, DateWords, Node, Phrase, PhrasePart};
+use crate::docket::Node;
+use crate::text::{Phrase, PhrasePart};
+use crate::time::{Date, DatePlace, DateStyle, DateWords};
 
 /// The language that has all words, and that every other falls back on.
 pub(super) const ENGLISH: &str = "en";

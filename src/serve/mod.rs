@@ -16,12 +16,12 @@ pub use server::{Taken, listen};
 pub use watch::Way;
 
 use crate::diagnostic::{
-    Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Told, tell,
+    Code, Diagnostic, Diagnostics, Library, Located, Place, Severity, SitePath, Wording, tell,
 };
 use crate::docket::Audience;
 use crate::intake::{Changed, locate_lines};
 use crate::{Again, Checks, Edition, Remembered, check, prepare_again};
-use stage::{Shown, Stage};
+use stage::{ShownEdition, Stage};
 use watch::Watch;
 
 /// What a preview shows, and how it learns of changes.
@@ -44,7 +44,7 @@ pub struct Preview {
 pub fn serve(
     preview: &Preview,
     listener: std::net::TcpListener,
-    told: &dyn Fn(&[Told], bool),
+    told: &dyn Fn(&[Wording], bool),
 ) -> anyhow::Result<()> {
     let stage = Arc::new(Stage::new(preview.follow));
     server::start(listener, &preview.host, Arc::clone(&stage))?;
@@ -84,13 +84,13 @@ pub fn serve(
 
 /// What was said on the terminal of the last edition.
 #[derive(Default)]
-struct Said(Vec<Told>);
+struct Said(Vec<Wording>);
 
 impl Said {
     /// Says what was not said before, and that there is no error any more.
-    fn say(&mut self, mistakes: Vec<Told>, told: &dyn Fn(&[Told], bool)) {
+    fn say(&mut self, mistakes: Vec<Wording>, told: &dyn Fn(&[Wording], bool)) {
         let new = mistakes.iter().filter(|told| !self.0.contains(told));
-        let new: Vec<Told> = new.cloned().collect();
+        let new: Vec<Wording> = new.cloned().collect();
         let are_gone = is_wrong(&self.0) && !is_wrong(&mistakes);
         if are_gone || !new.is_empty() {
             told(&new, are_gone);
@@ -99,7 +99,7 @@ impl Said {
     }
 
     /// Says that there is no error any more, where there was one; what else there is, is not known yet.
-    fn no_error(&mut self, told: &dyn Fn(&[Told], bool)) {
+    fn no_error(&mut self, told: &dyn Fn(&[Wording], bool)) {
         let others = self
             .0
             .iter()
@@ -110,16 +110,16 @@ impl Said {
 }
 
 /// Tells whether there are errors among mistakes.
-fn is_wrong(mistakes: &[Told]) -> bool {
+fn is_wrong(mistakes: &[Wording]) -> bool {
     mistakes.iter().any(|told| told.severity == Severity::Error)
 }
 
 /// What an attempt at an edition gave.
 enum Attempt {
     /// The site, where nothing is wrong with it that would keep it from being built, and all that is wrong, in words.
-    Checked(Option<Shown>, Vec<Told>),
+    Checked(Option<ShownEdition>, Vec<Wording>),
     /// A site that can be shown, and what is wrong with it, before the checks are made.
-    Unchecked(Shown, Diagnostics),
+    Unchecked(ShownEdition, Diagnostics),
 }
 
 /// What is kept from one edition to the next.
@@ -177,10 +177,10 @@ impl Memory {
             diagnostics,
         } = edition;
         let shown = (!diagnostics.has_errors())
-            .then(|| Shown::new(root, catalog, plan, theme, &diagnostics));
+            .then(|| ShownEdition::new(root, catalog, plan, theme, &diagnostics));
         // A template's mistake shows only where it is used, and a theme's is best seen before it is shown.
         let broken = shown.as_ref().filter(|_| has_new_theme || self.is_broken);
-        let broken = broken.map(Shown::proof).unwrap_or_default();
+        let broken = broken.map(ShownEdition::proof).unwrap_or_default();
         self.is_broken = !broken.is_empty();
         if self.is_broken {
             let mut mistakes = tell(&diagnostics, &*sources);
@@ -194,7 +194,7 @@ impl Memory {
     }
 
     /// Makes the checks of an edition that is shown, and puts all that was found into words.
-    fn check(&self, shown: &Shown, mut diagnostics: Diagnostics) -> Vec<Told> {
+    fn check(&self, shown: &ShownEdition, mut diagnostics: Diagnostics) -> Vec<Wording> {
         let (Some(sources), Some(theme)) = (self.remembered.sources(), self.remembered.theme())
         else {
             return Vec::new();

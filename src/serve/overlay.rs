@@ -2,7 +2,7 @@
 //!
 //! Script and style have addresses of their own, so that the page's own policy for its contents stays in force.
 
-use crate::diagnostic::{Severity, Told};
+use crate::diagnostic::{Severity, Wording};
 
 /// Where the preview's own files stand; no record has an address that begins so.
 pub(super) const OWN: &str = "/-/";
@@ -21,7 +21,7 @@ pub(super) struct Bar<'a> {
     /// Which turn the page is of, as the events name it.
     pub turn: String,
     /// What is wrong.
-    pub mistakes: &'a [Told],
+    pub mistakes: &'a [Wording],
     /// How many drafts are shown; none where no edition is.
     pub drafts: Option<usize>,
     /// Whether the page is that of a draft.
@@ -96,9 +96,9 @@ fn spell(bar: &Bar<'_>) -> String {
         html.push_str("<p>This page does not show changes until you fix these errors.</p>\n");
     }
     html.push_str("<ul>\n");
-    let is_wrong = |told: &&Told| told.severity != Severity::Note;
+    let is_wrong = |told: &&Wording| told.severity != Severity::Note;
     // The order of mistakes is that of files; those that keep the site from being built come first here.
-    let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = bar
+    let (wrong, doubtful): (Vec<&Wording>, Vec<&Wording>) = bar
         .mistakes
         .iter()
         .filter(is_wrong)
@@ -117,7 +117,7 @@ fn spell(bar: &Bar<'_>) -> String {
     html
 }
 
-fn spell_one(told: &Told) -> String {
+fn spell_one(told: &Wording) -> String {
     let mut html = format!(
         "<li class=\"{0}\"><p><strong>{0}</strong> {1} <code>{2}</code></p>",
         told.severity.word(),
@@ -173,60 +173,4 @@ fn escape(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_added_is_escaped_and_stands_in_its_place() {
-        let told = Told {
-            severity: Severity::Error,
-            code: "unknown-key",
-            message: "`<b>` is no key".to_owned(),
-            place: Some("content/A/1.md:2:1".to_owned()),
-            line: Some((2, "<b>: 1".to_owned())),
-            help: None,
-        };
-        let bar = Bar {
-            turn: "1-2".to_owned(),
-            mistakes: &[told],
-            drafts: Some(1),
-            is_draft: true,
-        };
-        let page = b"<html><head></head><body><main id=\"m\">text</main></body></html>";
-        let page = String::from_utf8(dress(page, &bar)).expect("it is UTF-8");
-        assert!(page.contains("<script defer src=\"/-/preview.js\"></script>\n</head>"));
-        assert!(page.contains("<main id=\"m\">\n<p class=\"preview-draft\">"));
-        assert!(page.contains("Preview</strong> · 1 error · 1 draft</summary>"));
-        assert!(page.contains("2 | &lt;b&gt;: 1") && !page.contains("<b>"));
-        assert!(page.contains("<code>&lt;b&gt;</code> is no key"));
-        assert!(page.ends_with("</aside>\n</body></html>"));
-    }
-
-    #[test]
-    fn of_many_warnings_a_page_carries_the_first_and_all_errors_before_them() {
-        let told = |severity, message: String| Told {
-            severity,
-            code: "unknown-key",
-            message,
-            place: None,
-            line: None,
-            help: None,
-        };
-        let mut mistakes: Vec<Told> = (0..50)
-            .map(|at| told(Severity::Warning, format!("warning {at}.")))
-            .collect();
-        mistakes.push(told(Severity::Error, "an error.".to_owned()));
-        let bar = Bar {
-            turn: "1-2".to_owned(),
-            mistakes: &mistakes,
-            drafts: None,
-            is_draft: false,
-        };
-        let said = spell(&bar);
-        assert!(said.contains("1 error · 50 warnings</summary>"), "{said}");
-        assert!(said.contains("<p>and 11 more; "), "{said}");
-        assert!(said.find("an error.") < said.find("warning 0."), "{said}");
-        assert!(said.contains("warning 38.") && !said.contains("warning 39."));
-        assert!(!said.contains("does not show changes"), "{said}");
-    }
-}
+mod tests;

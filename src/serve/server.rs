@@ -22,9 +22,9 @@ use futures_util::stream;
 use percent_encoding::percent_decode_str;
 
 use super::overlay::{self, Bar, OWN};
-use super::stage::{Found, Scene, Shown, Stage, Turn};
+use super::stage::{Answer, Scene, ShownEdition, Stage, Turn};
 use crate::docket::FILE_POLICY;
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 use crate::plan::Url;
 
 /// The ports that are tried where the one asked for is taken.
@@ -227,12 +227,12 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
         _ => Url::new(&*below),
     };
     match shown.find(&url) {
-        Some(Found::Made(bytes)) => made(scene, shown, &url, &bytes, wanted),
-        Some(Found::File(path)) => match file(&path, url.as_str(), wanted) {
+        Some(Answer::Made(bytes)) => made(scene, shown, &url, &bytes, wanted),
+        Some(Answer::File(path)) => match file(&path, url.as_str(), wanted) {
             Ok(response) => of_a_stranger(response),
             Err(_) => missing(scene, shown, &below),
         },
-        Some(Found::Broken(problem)) => {
+        Some(Answer::Broken(problem)) => {
             let scene = Scene {
                 mistakes: shown
                     .tell([problem])
@@ -252,7 +252,13 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
 }
 
 /// Gives what was rendered; a page is dressed.
-fn made(scene: &Scene, shown: &Shown, url: &Url, bytes: &[u8], wanted: &HeaderMap) -> Response {
+fn made(
+    scene: &Scene,
+    shown: &ShownEdition,
+    url: &Url,
+    bytes: &[u8],
+    wanted: &HeaderMap,
+) -> Response {
     let file = url.output_path();
     if file.ends_with(".html") {
         return html(overlay::dress(bytes, &bar(scene, Some(url), Some(shown)))).into_response();
@@ -269,7 +275,7 @@ fn made(scene: &Scene, shown: &Shown, url: &Url, bytes: &[u8], wanted: &HeaderMa
 /// Gives a file of the site's folder, piece by piece as the browser takes it.
 fn file(path: &Path, name: &str, wanted: &HeaderMap) -> io::Result<Response> {
     // What has become a symbolic link since it was read could lead anywhere, and a pipe would never answer.
-    let (mut file, length) = bounds::open(path, Links::Refuse)?;
+    let (mut file, length) = bounds::open(path, Symlinks::Refuse)?;
     part(type_of(name), length, wanted, |range| {
         file.seek(SeekFrom::Start(*range.start()))?;
         let left = range.end() - range.start() + 1;
@@ -384,7 +390,7 @@ fn range(headers: &HeaderMap, length: u64) -> Wanted {
 }
 
 /// Answers for an address below the site's root at which nothing stands, with the site's own page for that.
-fn missing(scene: &Scene, shown: &Shown, below: &str) -> Response {
+fn missing(scene: &Scene, shown: &ShownEdition, below: &str) -> Response {
     let page = match shown.missing(below) {
         Some(bytes) => overlay::dress(&bytes, &bar(scene, None, Some(shown))),
         None => b"there is no page at this address\n".to_vec(),
@@ -392,7 +398,7 @@ fn missing(scene: &Scene, shown: &Shown, below: &str) -> Response {
     (StatusCode::NOT_FOUND, html(page)).into_response()
 }
 
-fn bar<'a>(scene: &'a Scene, url: Option<&Url>, shown: Option<&Shown>) -> Bar<'a> {
+fn bar<'a>(scene: &'a Scene, url: Option<&Url>, shown: Option<&ShownEdition>) -> Bar<'a> {
     Bar {
         turn: name(&scene.turn),
         mistakes: &scene.mistakes,
@@ -443,53 +449,4 @@ fn type_of(name: &str) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ranges_are_read_as_browsers_write_them() {
-        let read = |value: &'static str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::RANGE, HeaderValue::from_static(value));
-            range(&headers, 10)
-        };
-        assert_eq!(read("bytes=0-3"), Wanted::Part(0..=3));
-        assert_eq!(read("bytes=4-"), Wanted::Part(4..=9));
-        assert_eq!(read("bytes=-3"), Wanted::Part(7..=9));
-        assert_eq!(read("bytes=8-99"), Wanted::Part(8..=9));
-        assert_eq!(read("bytes=10-"), Wanted::Beyond);
-        assert_eq!(read("bytes=-0"), Wanted::Beyond);
-        for whole in ["bytes=3-1", "bytes=0-1,3-4", "lines=1-2", "bytes=x-"] {
-            assert_eq!(read(whole), Wanted::Whole, "{whole}");
-        }
-    }
-
-    #[test]
-    fn a_foreign_name_is_refused() {
-        let desk = |host: &str, is_loopback| Desk {
-            stage: Arc::new(Stage::new(false)),
-            host: host.to_owned(),
-            is_loopback,
-        };
-        let near = desk("127.0.0.1", true);
-        for own in [
-            "127.0.0.1:4000",
-            "localhost:4000",
-            "LOCALHOST",
-            "[::1]:4000",
-        ] {
-            assert!(near.is_own(own), "{own}");
-        }
-        for foreign in [
-            "",
-            "example.org",
-            "127.0.0.1.example.org:4000",
-            "10.0.0.7:4000",
-        ] {
-            assert!(!near.is_own(foreign), "{foreign}");
-        }
-        let far = desk("0.0.0.0", false);
-        assert!(far.is_own("10.0.0.7:4000") && !far.is_own("example.org"));
-        assert!(desk("clerk.local", false).is_own("clerk.local:4000"));
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
 use super::Templates;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told, tell};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Wording, tell};
 use crate::intake::Changed;
 use crate::link::Catalog;
 use crate::plan::{Item, Links, PageKind, Plan, Url};
@@ -25,9 +25,9 @@ pub(super) struct Stage {
 #[derive(Clone, Default)]
 pub(super) struct Scene {
     /// The edition; none where there was no good one yet.
-    pub shown: Option<Arc<Shown>>,
+    pub shown: Option<Arc<ShownEdition>>,
     /// What is wrong.
-    pub mistakes: Arc<[Told]>,
+    pub mistakes: Arc<[Wording]>,
     /// Which turn it is.
     pub turn: Turn,
 }
@@ -56,8 +56,8 @@ impl Stage {
     /// what is withheld in this one.
     pub(super) fn show(
         &self,
-        shown: Option<Arc<Shown>>,
-        mistakes: Option<&[Told]>,
+        shown: Option<Arc<ShownEdition>>,
+        mistakes: Option<&[Wording]>,
         changed: &Changed,
     ) {
         let follow = match &shown {
@@ -85,7 +85,7 @@ impl Stage {
     }
 
     /// Says what is wrong with the edition that is shown.
-    pub(super) fn tell(&self, mistakes: &[Told]) {
+    pub(super) fn tell(&self, mistakes: &[Wording]) {
         let turn = {
             let mut scene = self.lock();
             if *scene.mistakes == *mistakes {
@@ -115,7 +115,7 @@ impl Stage {
 }
 
 /// An edition without mistakes.
-pub(super) struct Shown {
+pub(super) struct ShownEdition {
     root: PathBuf,
     catalog: Catalog,
     plan: Plan,
@@ -131,7 +131,7 @@ pub(super) struct Shown {
 type Page = Result<Arc<[u8]>, Diagnostic>;
 
 /// What stands at an address.
-pub(super) enum Found {
+pub(super) enum Answer {
     /// Bytes that were made.
     Made(Arc<[u8]>),
     /// A file of the site's folder.
@@ -140,7 +140,7 @@ pub(super) enum Found {
     Broken(Diagnostic),
 }
 
-impl Shown {
+impl ShownEdition {
     /// Takes a site that is ready to print.
     pub(super) fn new(
         root: &Path,
@@ -148,10 +148,10 @@ impl Shown {
         plan: Plan,
         theme: Arc<Theme>,
         diagnostics: &Diagnostics,
-    ) -> Shown {
+    ) -> ShownEdition {
         let forme = Forme::new(&catalog);
         let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
-        Shown {
+        ShownEdition {
             root: root.to_owned(),
             drafts: drafts.count(),
             forme,
@@ -164,7 +164,7 @@ impl Shown {
     }
 
     /// Gives what stands at an address of the plan; `None` where nothing does.
-    pub(super) fn find(&self, url: &Url) -> Option<Found> {
+    pub(super) fn find(&self, url: &Url) -> Option<Answer> {
         let item = self.plan.item(url)?;
         let known = self.pages().get(url).cloned();
         let page = match known {
@@ -173,7 +173,7 @@ impl Shown {
                 let (catalog, plan) = (&self.catalog, &self.plan);
                 let press = Press::of(catalog, plan, &self.theme, &self.root, &self.forme);
                 let page = match render(&press, url, item) {
-                    Ok(Content::Copy(path)) => return Some(Found::File(path)),
+                    Ok(Content::Copy(path)) => return Some(Answer::File(path)),
                     Ok(Content::Made(bytes)) => Ok(bytes.into()),
                     Err(problem) => Err(problem),
                 };
@@ -182,8 +182,8 @@ impl Shown {
             }
         };
         Some(match page {
-            Ok(bytes) => Found::Made(bytes),
-            Err(problem) => Found::Broken(problem),
+            Ok(bytes) => Answer::Made(bytes),
+            Err(problem) => Answer::Broken(problem),
         })
     }
 
@@ -212,7 +212,7 @@ impl Shown {
     }
 
     /// Renders one page of each kind, and gives what keeps the theme from doing so.
-    pub(super) fn proof(&self) -> Vec<Told> {
+    pub(super) fn proof(&self) -> Vec<Wording> {
         let mut kinds = Vec::new();
         let mut problems = Vec::new();
         for (url, item) in self.plan.items() {
@@ -230,7 +230,7 @@ impl Shown {
                 continue;
             }
             kinds.push(kind);
-            if let Some(Found::Broken(problem)) = self.find(url) {
+            if let Some(Answer::Broken(problem)) = self.find(url) {
                 problems.push(problem);
             }
         }
@@ -238,7 +238,7 @@ impl Shown {
     }
 
     /// Puts mistakes of templates into words, each with its line.
-    pub(super) fn tell(&self, problems: impl IntoIterator<Item = Diagnostic>) -> Vec<Told> {
+    pub(super) fn tell(&self, problems: impl IntoIterator<Item = Diagnostic>) -> Vec<Wording> {
         let mut diagnostics = self.secrets.followed_by([]);
         diagnostics.extend_of_templates(problems);
         tell(&diagnostics, &Templates(&self.root))
@@ -254,7 +254,7 @@ impl Shown {
         self.plan.path()
     }
 
-    /// Gives how a browser is told of an address, below [`Shown::base`].
+    /// Gives how a browser is told of an address, below [`ShownEdition::base`].
     pub(super) fn href(&self, url: &Url) -> String {
         url.href(self.plan.links())
     }

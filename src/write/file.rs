@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use sha2::{Digest as _, Sha256};
 
 use super::manifest::Digest;
-use crate::intake::bounds::{self, Links, Refusal};
+use crate::intake::bounds::{self, Refusal, Symlinks};
 use crate::render::Content;
 
 /// How much of a file is in memory at a time, in bytes.
@@ -87,7 +87,7 @@ fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
     let candidate =
         fs::symlink_metadata(old).is_ok_and(|found| found.is_file() && found.len() == length);
     // An old file that cannot be read is as good as none: the new one is written.
-    let old = candidate.then(|| bounds::open(old, Links::Refuse).ok());
+    let old = candidate.then(|| bounds::open(old, Symlinks::Refuse).ok());
     let Some((old, _)) = old.flatten() else {
         return Ok(None);
     };
@@ -157,7 +157,7 @@ fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
     match content {
         Content::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),
         Content::Copy(path) => {
-            let (file, length) = match bounds::open(path, Links::Refuse) {
+            let (file, length) = match bounds::open(path, Symlinks::Refuse) {
                 Ok(opened) => opened,
                 Err(Refusal::Kind(_)) => bail!(
                     "cannot publish `{}`, because it is not a regular file",
@@ -193,7 +193,7 @@ fn copy_whole(old: &Path, new: &Path) -> io::Result<()> {
             "it is not a regular file",
         ));
     }
-    let (mut from, _) = bounds::open(old, Links::Refuse)?;
+    let (mut from, _) = bounds::open(old, Symlinks::Refuse)?;
     let mut copy = File::create_new(new)?;
     io::copy(&mut from, &mut copy)?;
     copy.set_permissions(found.permissions())?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 
 /// Writes a file where nothing stands, folders included.
 pub fn create(path: &Path, text: &str) -> anyhow::Result<()> {
@@ -38,7 +38,7 @@ pub fn put_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Copies a regular file as a whole or not at all, with at most so many bytes. Links are not followed.
 pub fn copy_whole(from: &Path, to: &Path, most: u64) -> anyhow::Result<()> {
-    let (mut source, length) = bounds::open(from, Links::Refuse)
+    let (mut source, length) = bounds::open(from, Symlinks::Refuse)
         .map_err(|refusal| anyhow!("{}: {refusal}", from.display()))?;
     if length > most {
         bail!("{} is longer than {}", from.display(), bounds::size(most));

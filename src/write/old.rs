@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::manifest::{self, Manifest};
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 
 /// A site that an earlier build wrote.
 pub(super) struct OldSite {
@@ -30,7 +30,7 @@ impl OldSite {
                 out.display()
             );
         }
-        let bytes = bounds::read(&path, Links::Refuse, bounds::MANIFEST)
+        let bytes = bounds::read(&path, Symlinks::Refuse, bounds::MANIFEST)
             .map_err(io::Error::from)
             .with_context(|| format!("cannot read `{}`", path.display()))?;
         let parsed = str::from_utf8(&bytes)

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::foreign;
 use super::manifest::{self, Digest, Manifest};
 use super::old::OldSite;
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 
 /// How a folder differs from its manifest. All paths are relative to the folder, in order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ enum State {
 
 /// Reads a manifest.
 fn read(path: &Path) -> anyhow::Result<Manifest> {
-    let bytes = bounds::read(path, Links::Refuse, bounds::MANIFEST)
+    let bytes = bounds::read(path, Symlinks::Refuse, bounds::MANIFEST)
         .map_err(io::Error::from)
         .with_context(|| {
             format!(

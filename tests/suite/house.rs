@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::site::{files_below, repository};
 
 /// The layers from the first to the last; each may name those before it.
-const LAYERS: [&str; 8] = [
+const LAYERS: [&str; 11] = [
     "diagnostic",
+    "text",
+    "time",
+    "law",
     "docket",
     "intake",
     "link",
@@ -16,18 +19,39 @@ const LAYERS: [&str; 8] = [
     "serve",
 ];
 
+/// The crates that the layers of nouns may name, and no others: what parses, searches by patterns or cleans stays out of
+/// `docket`.
+const CRATES: [(&str, &[&str]); 4] = [
+    (
+        "text",
+        &[
+            "deunicode",
+            "html5ever",
+            "icu_properties",
+            "percent_encoding",
+            "pulldown_cmark",
+            "unicode_normalization",
+            "unicode_security",
+        ],
+    ),
+    ("time", &["chrono", "chrono_tz"]),
+    ("law", &["regex"]),
+    ("docket", &["strsim"]),
+];
+
 /// What may be named by some files only, and the beginnings of the paths of those. Who may touch files and the clock is in
 /// `clippy.toml`.
-const ALONE: [(&str, &[&str]); 19] = [
+const ALONE: [(&str, &[&str]); 20] = [
+    ("regex", &["law/own.rs", "import/"]),
     ("hayro_interpret", &["intake/pdf/"]),
     ("minifier", &["render/theme.rs"]),
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
-    ("html5ever", &["docket/entities.rs"]),
+    ("html5ever", &["text/entities.rs"]),
     (
         "pulldown_cmark",
-        &["docket/prose.rs", "docket/tree", "render/prose/writer.rs"],
+        &["text/prose.rs", "text/tree", "render/prose/writer.rs"],
     ),
     ("tera", &["render/"]),
     (
@@ -101,6 +125,64 @@ fn a_layer_names_only_those_before_it() {
 }
 
 #[test]
+fn a_layer_of_nouns_names_only_its_own_crates() {
+    let crates = dependencies();
+    let sources = sources();
+    for (layer, allowed) in CRATES {
+        for name in allowed {
+            assert!(
+                crates.contains(*name),
+                "Cargo.toml does not have `{name}`, which src/{layer} may name"
+            );
+        }
+        let own = format!("{layer}/");
+        let files = sources.iter().filter(|(path, _)| path.starts_with(&own));
+        let mut named = BTreeSet::new();
+        for (path, text) in files {
+            for name in &crates {
+                let way = format!("{name}::");
+                if !code(text).any(|line| names_crate(line, &way)) {
+                    continue;
+                }
+                assert!(
+                    allowed.contains(&name.as_str()),
+                    "src/{path} names the crate `{name}`"
+                );
+                named.insert(name.as_str());
+            }
+        }
+        let unused: Vec<_> = allowed
+            .iter()
+            .filter(|name| !named.contains(**name))
+            .collect();
+        assert!(unused.is_empty(), "src/{layer} no longer names {unused:?}");
+    }
+}
+
+/// Gives the names under which code knows the crates that Cargo.toml lists.
+fn dependencies() -> BTreeSet<String> {
+    let path = repository().join("Cargo.toml");
+    let text = std::fs::read_to_string(path).expect("Cargo.toml can be read");
+    let list = text
+        .split_once("[dependencies]")
+        .and_then(|(_, rest)| rest.split_once("\n["))
+        .expect("Cargo.toml lists dependencies")
+        .0;
+    list.lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(name, _)| !name.starts_with('#'))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect()
+}
+
+/// Tells whether a line names something of a crate: `regex::`, but not `crate::regex::`.
+fn names_crate(line: &str, way: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    line.match_indices(way)
+        .any(|(at, _)| !line[..at].ends_with(is_part))
+}
+
+#[test]
 fn the_sources_of_an_import_touch_neither_the_disk_nor_what_renders() {
     for (path, text) in sources() {
         if !path.starts_with("import/") {
@@ -131,6 +213,84 @@ fn what_only_some_files_may_name_is_named_by_no_other() {
     }
 }
 
+/// Names that several public types have, with the reason.
+const SHARED: [(&str, &str); 18] = [
+    ("Arguments", "each command has its own"),
+    ("Clock", "the JSON of a record has the guide's names"),
+    ("Filing", "the JSON of a record has the guide's names"),
+    (
+        "Content",
+        "an import's is of a document that is no record yet",
+    ),
+    (
+        "Contents",
+        "an import's are of a file that is still to be written",
+    ),
+    ("Counted", "an import counts lines"),
+    ("Document", "an import's is no record yet"),
+    ("Fault", "an import's is of a cell of a table"),
+    ("File", "an import's input, and its document's"),
+    ("Format", "an import's is of a document"),
+    ("Found", "an import's is what its source gave"),
+    ("Item", "an import's is of a list in a document"),
+    ("Line", "of an import's document, and of its ledger"),
+    ("Named", "an import's is a document that its source names"),
+    (
+        "Place",
+        "an import's are of a filing and of a day in a document",
+    ),
+    ("Sheet", "an import's are of a document and of a workbook"),
+    ("Source", "an import's is a system of records"),
+    ("Tool", "the program, and how it is run"),
+];
+
+#[test]
+fn no_two_public_types_share_a_name() {
+    let mut types: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        for name in code(&text).filter_map(public_type) {
+            types
+                .entry(name.to_owned())
+                .or_default()
+                .insert(path.clone());
+        }
+    }
+    assert!(types.len() > 300, "the types are not found");
+    types.retain(|_, paths| paths.len() > 1);
+    for (name, paths) in &types {
+        let has_reason = SHARED.iter().any(|(shared, _)| shared == name);
+        assert!(has_reason, "several types are named `{name}`: {paths:?}");
+    }
+    for (name, _) in SHARED {
+        assert!(types.contains_key(name), "only one type is named `{name}`");
+    }
+}
+
+/// Gives the name of the public type that a line begins to define.
+fn public_type(line: &str) -> Option<&str> {
+    let mut words = line.trim_start().split(' ');
+    words.next().filter(|word| word.starts_with("pub"))?;
+    let mut words = words.skip_while(|word| word.ends_with(')'));
+    let kind = words.next()?;
+    let is_type = ["struct", "enum", "trait", "type"].contains(&kind);
+    let name = words.next().filter(|_| is_type)?;
+    let end = name.find(|c: char| !c.is_alphanumeric());
+    Some(&name[..end.unwrap_or(name.len())])
+}
+
+#[test]
+fn the_name_of_a_public_type_is_found() {
+    for (line, name) in [
+        ("pub struct Url(String);", Some("Url")),
+        ("    pub(super) enum Found<Id> {", Some("Found")),
+        ("pub(in crate::link) type Map<K> = A;", Some("Map")),
+        ("struct Own;", None),
+        ("pub fn url() {", None),
+    ] {
+        assert_eq!(public_type(line), name, "{line}");
+    }
+}
+
 #[test]
 fn every_source_file_begins_with_what_it_is_for() {
     for (path, text) in sources() {
@@ -156,10 +316,12 @@ fn the_modules_of_a_folder_need_one_another_in_one_direction() {
     let sources = sources();
     let folders = [
         "diagnostic",
+        "text",
+        "text/tree",
+        "time",
+        "time/date",
+        "law",
         "docket",
-        "docket/authority",
-        "docket/date",
-        "docket/tree",
         "intake",
         "link",
         "link/checks",

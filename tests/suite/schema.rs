@@ -1,7 +1,7 @@
 //! Holds the JSON Schemas to the reader: what builds is allowed, and what the reader refuses for its shape is refused.
 
 use docketpress::docket::{PARTY_KINDS, built_in, keys};
-use docketpress::schema::{Subject, schema};
+use docketpress::schema::{SchemaKind, schema};
 use jsonschema::Validator;
 use regex::Regex;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::site::{Site, files_below, repository};
 
 /// Gives the schema as `docketpress schema` makes it in a site.
-fn of(subject: Subject, site: &Site) -> Validator {
+fn of(subject: SchemaKind, site: &Site) -> Validator {
     let run = site.run(&["schema", subject.name(), "--site", "site"]);
     assert_eq!(run.code, 0, "{run:?}");
     validator(&run.stdout)
@@ -38,22 +38,22 @@ fn yaml(text: &str) -> Value {
 }
 
 /// Tells what kind of record a file of a site is, by its path.
-fn subject(path: &str) -> Option<Subject> {
+fn subject(path: &str) -> Option<SchemaKind> {
     let inside = path.strip_prefix("content/").unwrap_or(path);
     let name = path.rsplit('/').next().unwrap_or(path);
     match path {
-        "site.yaml" => Some(Subject::Site),
+        "site.yaml" => Some(SchemaKind::Site),
         _ if !path.ends_with(".md") => None,
-        _ if inside.starts_with("parties/") => Some(Subject::Party),
-        _ if inside.starts_with("pages/") => Some(Subject::Page),
-        _ if name == "docket.md" => Some(Subject::Docket),
-        _ => Some(Subject::Filing),
+        _ if inside.starts_with("parties/") => Some(SchemaKind::Party),
+        _ if inside.starts_with("pages/") => Some(SchemaKind::Page),
+        _ if name == "docket.md" => Some(SchemaKind::Docket),
+        _ => Some(SchemaKind::Filing),
     }
 }
 
 /// Gives all that the schemas refuse of a site, a line each.
 fn refused(site: &Site) -> Vec<String> {
-    let schemas = Subject::ALL.map(|subject| (subject, of(subject, site)));
+    let schemas = SchemaKind::ALL.map(|subject| (subject, of(subject, site)));
     let mut refused = Vec::new();
     for (path, bytes) in files_below(&site.root()) {
         let Some(subject) = subject(&path) else {
@@ -65,7 +65,7 @@ fn refused(site: &Site) -> Vec<String> {
             .expect("each has a schema");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         let value = match subject {
-            Subject::Site => yaml(&text),
+            SchemaKind::Site => yaml(&text),
             _ => front_matter(&text),
         };
         refused.extend(
@@ -124,12 +124,12 @@ fn mistakes_that_an_editor_can_see_are_refused() {
         let schema = of(subject, &site);
         assert!(!schema.is_valid(&front_matter(&text)), "{path} is allowed");
     }
-    assert!(of(Subject::Filing, &site).is_valid(&json!({"title": "A", "date": "2005-08-09"})));
+    assert!(of(SchemaKind::Filing, &site).is_valid(&json!({"title": "A", "date": "2005-08-09"})));
 }
 
 #[test]
 fn only_codes_that_can_be_set_are_set_and_only_to_a_level() {
-    let schema = validator(&schema(Subject::Site, &built_in()));
+    let schema = validator(&schema(SchemaKind::Site, &built_in()));
     for (checks, allowed) in [
         ("{filed-by-nobody: off, link-broken: error}", true),
         ("{stated-differs: warning}", true),
@@ -148,7 +148,7 @@ fn only_codes_that_can_be_set_are_set_and_only_to_a_level() {
 /// What an editor sees of one key of a filing, and whether the reader takes it.
 #[test]
 fn values_are_allowed_as_an_editor_sees_them() {
-    let schema = validator(&schema(Subject::Filing, &built_in()));
+    let schema = validator(&schema(SchemaKind::Filing, &built_in()));
     let with = |key: &str, value: Value| {
         let mut filing = json!({"title": "A", "date": "2005-08-09"});
         filing[key] = value;
@@ -217,18 +217,18 @@ fn values_are_allowed_as_an_editor_sees_them() {
 fn the_types_of_the_site_count_too() {
     let site = Site::of("-- site.yaml --\ntypes:\n  - {id: site-visit}\n");
     let visit = json!({"title": "A", "date": "2005-08-09", "type": "site-visit"});
-    assert!(of(Subject::Filing, &site).is_valid(&visit));
-    assert!(!of(Subject::Filing, &Site::empty()).is_valid(&visit));
+    assert!(of(SchemaKind::Filing, &site).is_valid(&visit));
+    assert!(!of(SchemaKind::Filing, &Site::empty()).is_valid(&visit));
 }
 
 #[test]
 fn every_key_carries_its_sentence() {
     for (subject, table) in [
-        (Subject::Filing, &keys::FILING),
-        (Subject::Docket, &keys::DOCKET),
-        (Subject::Party, &keys::PARTY),
-        (Subject::Page, &keys::PAGE),
-        (Subject::Site, &keys::SITE),
+        (SchemaKind::Filing, &keys::FILING),
+        (SchemaKind::Docket, &keys::DOCKET),
+        (SchemaKind::Party, &keys::PARTY),
+        (SchemaKind::Page, &keys::PAGE),
+        (SchemaKind::Site, &keys::SITE),
     ] {
         let schema: Value =
             serde_json::from_str(&schema(subject, &built_in())).expect("a schema is JSON");

@@ -17,7 +17,7 @@ const SHOWN_ELSEWHERE: [Code; 6] = [
     Code::NotAFile,
     Code::InputSize,
     Code::SymbolicLink,
-    // Only a fault of the program would show it; src/render/prose/tally.rs makes some up.
+    // Only a fault of the program would show it; src/render/prose/tally/tests.rs makes some up.
     Code::WordsLost,
 ];
 

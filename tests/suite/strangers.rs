@@ -86,7 +86,7 @@ fn no_id_of_the_theme_and_no_anchor_of_the_program_begins_like_those_of_texts() 
     let preview = files_below(&repository().join("src/serve"));
     let views = files_below(&repository().join("src"));
     let views = views.into_iter().filter(|(path, _)| {
-        let makes_texts = path.starts_with("render/prose") || path.ends_with("docket/anchors.rs");
+        let makes_texts = path.starts_with("render/prose") || path.ends_with("text/anchors.rs");
         path.ends_with(".rs") && !makes_texts
     });
     let mut looked_at = 0;

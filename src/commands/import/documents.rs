@@ -13,7 +13,7 @@ use crate::import::{
     Batch, Choices, DOCUMENTS, Document, Found, FoundFile, Skipped, Told, Tool, Tools, Unreadable,
     Untold, is_document, read_document, read_named,
 };
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 use crate::intake::{Look, inspect, tell_pdf};
 
 /// Gives what runs the programs.
@@ -277,5 +277,5 @@ fn load(file: &File) -> Result<Vec<u8>, String> {
 }
 
 fn read(place: &std::path::Path) -> Result<Vec<u8>, String> {
-    bounds::read(place, Links::Refuse, bounds::IMPORT).map_err(|refusal| refusal.to_string())
+    bounds::read(place, Symlinks::Refuse, bounds::IMPORT).map_err(|refusal| refusal.to_string())
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use walkdir::WalkDir;
 
 use crate::import::Skipped;
-use crate::intake::bounds::{self, Links};
+use crate::intake::bounds::{self, Symlinks};
 
 /// Endings of files that may hold records. Other files are not read here: they can be attached, and documents such as PDFs are read
 /// one by one.
@@ -76,7 +76,7 @@ impl Inputs {
             done();
             let bytes = match is_read(&place) {
                 false => Vec::new(),
-                true => match bounds::read(&place, Links::Refuse, bounds::IMPORT.min(left)) {
+                true => match bounds::read(&place, Symlinks::Refuse, bounds::IMPORT.min(left)) {
                     Ok(bytes) => bytes,
                     Err(refusal) => {
                         inputs.failed = true;

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::Edition;
 use crate::docket::Access;
 use crate::import::{KnownDocket, LEDGER, Ledger, Output, digest};
-use crate::intake::bounds::{self, Links, Refusal};
+use crate::intake::bounds::{self, Refusal, Symlinks};
 use crate::intake::{Record, Sources};
 
 /// What becomes of a file.
@@ -36,7 +36,7 @@ pub(super) enum Fate {
 /// Reads the ledger of a site; an empty one where there is none.
 pub(super) fn ledger(root: &Path) -> anyhow::Result<Ledger> {
     let path = root.join(LEDGER);
-    let bytes = match bounds::read(&path, Links::Refuse, bounds::MANIFEST) {
+    let bytes = match bounds::read(&path, Symlinks::Refuse, bounds::MANIFEST) {
         Ok(bytes) => bytes,
         Err(Refusal::System(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             return Ok(Ledger::default());
@@ -49,7 +49,7 @@ pub(super) fn ledger(root: &Path) -> anyhow::Result<Ledger> {
 
 /// Reads a file that an earlier import wrote; nothing where it is gone. A link in its place is not followed.
 pub(super) fn current(root: &Path, path: &str) -> Option<Vec<u8>> {
-    bounds::read(&root.join(path), Links::Refuse, bounds::IMPORT).ok()
+    bounds::read(&root.join(path), Symlinks::Refuse, bounds::IMPORT).ok()
 }
 
 /// Decides what becomes of a file, from what stands in its place and the digest of what it would hold.

@@ -14,7 +14,7 @@ use super::{Cell, List};
 use crate::Edition;
 use crate::diagnostic::{SitePath, escaped};
 use crate::docket::pdf_of;
-use crate::intake::{Kind, list_files};
+use crate::intake::{FileKind, list_files};
 
 /// Prints the path of the file with a number, as messages count them.
 pub(super) fn print_number(site: &Path, number: usize) -> anyhow::Result<()> {
@@ -47,10 +47,10 @@ pub(super) fn files(edition: &Edition) -> List {
     for source in &sources.files {
         let is_open = source.record.is_some() && !edition.diagnostics.conceal(&source.path);
         let kind = match source.kind {
-            Kind::Filing => "filing",
-            Kind::Docket => "docket",
-            Kind::Party => "party",
-            Kind::Page => "page",
+            FileKind::Filing => "filing",
+            FileKind::Docket => "docket",
+            FileKind::Party => "party",
+            FileKind::Page => "page",
         };
         what.insert(source.path.as_str(), if is_open { kind } else { WITHHELD });
     }

@@ -4,8 +4,8 @@ use anyhow::{anyhow, bail};
 
 use super::{Arguments, What};
 use crate::diagnostic::nearest;
-use crate::docket::Date;
 use crate::link::{Catalog, DocketId, Found, Named, PartyId};
+use crate::time::Date;
 
 /// What a list is cut down to.
 pub(super) struct Only {

@@ -2,9 +2,10 @@
 
 use super::only::Only;
 use super::{Cell, List};
-use crate::docket::{Date, EventKind};
+use crate::docket::EventKind;
 use crate::link::{Catalog, DocketId, Entry, Named};
 use crate::plan::slug;
+use crate::time::Date;
 
 /// Lists the filings.
 pub(super) fn filings(catalog: &Catalog, only: &Only) -> List {

@@ -29,7 +29,7 @@ const MATTER: [&str; 18] = [
 ];
 
 /// A table, and the names of the columns for which there was no room.
-pub(super) struct Table {
+pub(super) struct PrintedTable {
     /// The lines, each with its end.
     pub(super) text: String,
     /// What was left out.
@@ -37,7 +37,7 @@ pub(super) struct Table {
 }
 
 /// Lays out a table for a terminal of so many columns; `None` where it is not for a terminal.
-pub(super) fn table(list: &List, terminal: Option<usize>) -> Table {
+pub(super) fn table(list: &List, terminal: Option<usize>) -> PrintedTable {
     let columns: Vec<Column> = (0..list.columns.len())
         .map(|at| Column::of(list, at))
         .collect();
@@ -63,7 +63,7 @@ pub(super) fn table(list: &List, terminal: Option<usize>) -> Table {
         format!("{}\n", cells.collect::<Vec<String>>().join(GAP).trim_end())
     };
     let is_out = |at: &usize| !shown.contains(at);
-    Table {
+    PrintedTable {
         text: (0..=list.rows.len()).map(line).collect(),
         left_out: (0..columns.len())
             .filter(is_out)

@@ -16,10 +16,11 @@ use super::super::clear_litter;
 use super::{DocketArguments, PartyArguments};
 use crate::commands::{site, today};
 use crate::diagnostic::{Code, Severity};
-use crate::docket::{Audience, words_of_name};
-use crate::link::{Catalog, Naming, naming};
+use crate::docket::Audience;
+use crate::link::{Catalog, NamedAs, naming};
 use crate::plan::slug;
 use crate::scaffold::{self, DocketScaffold};
+use crate::text::words_of_name;
 use crate::{Edition, consult};
 
 /// A site with its drafts, the same site as readers see it, and the current folder.
@@ -100,7 +101,7 @@ impl Desk {
         {
             bail!("docket {number} already has a record: {}", record.path);
         }
-        if record.is_some() || naming(&self.edition.sources, number) == Naming::Exact {
+        if record.is_some() || naming(&self.edition.sources, number) == NamedAs::Exact {
             bail!("docket {number} already has a docket.md");
         }
         let folder = known

@@ -221,7 +221,7 @@ fn title(
     }
     if let Some(letter) = letter {
         let to = letter.to.as_ref().map(|to| format!(" to {to}"));
-        let of = day.map(|day| format!(" of {}", crate::docket::spell_day(day)));
+        let of = day.map(|day| format!(" of {}", crate::time::spell_day(day)));
         found.title = format!("Letter{}{}", of.unwrap_or_default(), to.unwrap_or_default());
         if let Some((from, sentence)) = purpose(running) {
             let place = running.place(from);

@@ -1,6 +1,7 @@
 //! Tells from a cell who may see a record. What is not known to be public is withheld.
 
-use crate::docket::{Access, looks, withholding};
+use crate::docket::{Access, withholding};
+use crate::text::looks;
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

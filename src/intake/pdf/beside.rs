@@ -4,7 +4,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, String as Text};
 
 use super::Budget;
-use super::page::Found;
+use super::page::FoundInPdf;
 use crate::docket::FaultKind;
 
 /// How deep a tree of names is followed.
@@ -50,7 +50,7 @@ const ORGANIZATION: [&str; 22] = [
 ];
 
 /// Looks at the document beside its pages: files in it, who wrote it, and what helps a screen reader.
-pub(super) fn look_beside(pdf: &Pdf, budget: &Budget, found: &mut Found) {
+pub(super) fn look_beside(pdf: &Pdf, budget: &Budget, found: &mut FoundInPdf) {
     let about = pdf.metadata();
     let author = about.author.as_deref().map(decode).unwrap_or_default();
     if names_person(&author) {

@@ -13,7 +13,7 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RectExt, i
 use super::beside::{look_beside, text_of};
 use super::layers::Layers;
 use super::scan::Scan;
-use super::sheet::{Sheet, Why};
+use super::sheet::{PaintedPage, Why};
 use super::{Budget, Look, Spent};
 use crate::docket::{Fault, FaultKind, Inspected, Inspection, Unread};
 
@@ -44,7 +44,7 @@ const COMMENTS: [&[u8]; 13] = [
 ];
 
 /// Reads a PDF into what is found, which holds even where reading comes to no end.
-pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut Found) -> Result<(), Unread> {
+pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut FoundInPdf) -> Result<(), Unread> {
     let ends = ends(&bytes);
     let earlier: Vec<Vec<u8>> = ends.iter().map(|end| bytes[..*end].to_vec()).collect();
     let pdf = Pdf::new(bytes).map_err(|error| match error {
@@ -75,13 +75,13 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut Found) -> Result
 
 /// What is found in a PDF.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct FoundInPdf {
     pub(super) inspected: Inspected,
     places: BTreeMap<(FaultKind, u32), u32>,
     words: Vec<(Fault, String)>,
 }
 
-impl Found {
+impl FoundInPdf {
     /// Gives what is known of the PDF; `stopped` says why reading it came to no end. Nothing is known where it ended at once.
     pub(super) fn look(mut self, stopped: Option<Unread>) -> Look {
         self.inspected.faults = self.faults();
@@ -139,7 +139,11 @@ fn ends(bytes: &[u8]) -> Vec<usize> {
 }
 
 /// Reads all pages, and gives their words. Only where something is asked for, what hides on them is looked for.
-fn read_pages(pdf: &Pdf, budget: &Budget, mut found: Option<&mut Found>) -> Result<String, Unread> {
+fn read_pages(
+    pdf: &Pdf,
+    budget: &Budget,
+    mut found: Option<&mut FoundInPdf>,
+) -> Result<String, Unread> {
     let pages = pdf.pages();
     if pages.is_empty() {
         return Err(Unread::Damaged);
@@ -152,7 +156,7 @@ fn read_pages(pdf: &Pdf, budget: &Budget, mut found: Option<&mut Found>) -> Resu
     for (number, page) in (1..).zip(pages.iter()) {
         budget.spend(1000);
         let seen = page.intersected_crop_box().to_kurbo();
-        let mut sheet = Sheet::new(seen, budget);
+        let mut sheet = PaintedPage::new(seen, budget);
         let mut context =
             Context::new(Affine::IDENTITY, seen, &cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut sheet);
@@ -190,7 +194,12 @@ fn read_pages(pdf: &Pdf, budget: &Budget, mut found: Option<&mut Found>) -> Resu
 }
 
 /// Looks at the annotations of a page: redactions that were not applied, dark highlights that viewers paint, comments, files.
-fn look_at_marks(page: &Page<'_>, number: u32, sheet: &mut Sheet<'_>, found: &mut Found) {
+fn look_at_marks(
+    page: &Page<'_>,
+    number: u32,
+    sheet: &mut PaintedPage<'_>,
+    found: &mut FoundInPdf,
+) {
     let Some(marks) = page.raw().get::<Array<'_>>(b"Annots") else {
         return;
     };

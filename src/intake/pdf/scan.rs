@@ -9,7 +9,7 @@ use hayro_interpret::{
 };
 
 use super::Budget;
-use super::sheet::{Letter, SCAN};
+use super::sheet::{PaintedLetter, SCAN};
 
 /// The pictures that fill much of a page, as they are painted on it.
 pub(super) struct Scan<'b> {
@@ -41,14 +41,14 @@ impl<'b> Scan<'b> {
     }
 
     /// Tells whether a picture is dark all over the place of a letter.
-    pub(super) fn is_dark(&self, letter: &Letter) -> bool {
+    pub(super) fn is_dark(&self, letter: &PaintedLetter) -> bool {
         self.pictures.iter().any(|picture| picture.is_dark(letter))
     }
 }
 
 impl Picture {
     /// Tells whether the picture is dark all over the place of a letter.
-    fn is_dark(&self, letter: &Letter) -> bool {
+    fn is_dark(&self, letter: &PaintedLetter) -> bool {
         let first = letter.places[0];
         let (across, up) = (letter.places[2] - first, letter.places[6] - first);
         let steps = (0..36).map(|at| (f64::from(at % 6) / 5.0, f64::from(at / 6) / 5.0));

@@ -40,10 +40,10 @@ type Field = (i32, i32);
 type Rgb = [f32; 3];
 
 /// A page that is being painted.
-pub(super) struct Sheet<'b> {
+pub(super) struct PaintedPage<'b> {
     /// The part of it that is seen.
     page: Rect,
-    letters: Vec<Letter>,
+    letters: Vec<PaintedLetter>,
     letter_cells: HashMap<Field, Vec<u32>>,
     fills: Vec<Fill>,
     fill_cells: HashMap<Field, Vec<u32>>,
@@ -57,7 +57,7 @@ pub(super) struct Sheet<'b> {
 }
 
 /// A letter on the page.
-pub(super) struct Letter {
+pub(super) struct PaintedLetter {
     text: Box<str>,
     center: Point,
     /// Places in it that have to be covered.
@@ -107,9 +107,9 @@ pub(super) enum Why {
     Look,
 }
 
-impl<'b> Sheet<'b> {
-    pub(super) fn new(page: Rect, budget: &'b Budget) -> Sheet<'b> {
-        Sheet {
+impl<'b> PaintedPage<'b> {
+    pub(super) fn new(page: Rect, budget: &'b Budget) -> PaintedPage<'b> {
+        PaintedPage {
             page,
             letters: Vec::new(),
             letter_cells: HashMap::new(),
@@ -134,7 +134,7 @@ impl<'b> Sheet<'b> {
 
     /// Gives the words in a region, as they come.
     pub(super) fn words_in(&self, area: Rect) -> String {
-        let mut letters: Vec<&Letter> = Vec::new();
+        let mut letters: Vec<&PaintedLetter> = Vec::new();
         for at in self.letters_near(area) {
             let letter = &self.letters[at as usize];
             if area.contains(letter.center) {
@@ -156,7 +156,7 @@ impl<'b> Sheet<'b> {
 
     /// Gives what nobody sees, a stretch for each shape that hides words, and one for all that have no look.
     pub(super) fn hidden(&self) -> Vec<Hidden> {
-        let mut under: HashMap<u32, Vec<&Letter>> = HashMap::new();
+        let mut under: HashMap<u32, Vec<&PaintedLetter>> = HashMap::new();
         let mut unseen = Vec::new();
         // The text of a scan lies under or over its picture without ink, and readers see the picture.
         let is_scan = self.pictures > SCAN * self.page.area();
@@ -206,7 +206,7 @@ impl<'b> Sheet<'b> {
 
     /// Tells whether the page is a picture over or under words without ink, so that what the picture shows is to be looked at.
     pub(super) fn is_recognized(&self) -> bool {
-        let is_inkless = |letter: &Letter| letter.look == Look::Inkless;
+        let is_inkless = |letter: &PaintedLetter| letter.look == Look::Inkless;
         self.pictures > SCAN * self.page.area() && self.letters.iter().any(is_inkless)
     }
 
@@ -225,7 +225,7 @@ impl<'b> Sheet<'b> {
     }
 
     /// Tells whether the same letter is seen at the same place, because it was painted again.
-    fn is_repeated(&self, letter: &Letter) -> bool {
+    fn is_repeated(&self, letter: &PaintedLetter) -> bool {
         let near = Rect::from_center_size(letter.center, (3.0, 3.0));
         self.letters_near(near).any(|at| {
             let other = &self.letters[at as usize];
@@ -347,7 +347,7 @@ impl<'b> Sheet<'b> {
 
 impl Fill {
     /// Tells whether it hides a letter.
-    fn hides(&self, letter: &Letter, budget: &Budget) -> bool {
+    fn hides(&self, letter: &PaintedLetter, budget: &Budget) -> bool {
         let held = |place: &&Point| self.holds(**place, budget);
         self.area.contains(letter.center) && letter.places.iter().filter(held).count() >= 6
     }
@@ -365,7 +365,7 @@ impl Fill {
     }
 }
 
-impl<'a> Device<'a> for Sheet<'_> {
+impl<'a> Device<'a> for PaintedPage<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         let elements = path.elements().len();
         self.budget.spend(elements as u64 / 8 + 1);
@@ -480,7 +480,7 @@ impl<'a> Device<'a> for Sheet<'_> {
             self.letter_cells.entry(cell).or_default().push(number);
             let columns = [0.2, 0.5, 0.8];
             let heights = [100.0, 320.0, 520.0];
-            self.letters.push(Letter {
+            self.letters.push(PaintedLetter {
                 text,
                 center,
                 places: std::array::from_fn(|place| at(columns[place % 3], heights[place / 3])),
@@ -582,9 +582,9 @@ fn cells(area: Rect) -> impl Iterator<Item = Field> {
 }
 
 /// Joins letters to words: a gap between two is a blank.
-fn joined<'l>(letters: impl Iterator<Item = &'l Letter>) -> String {
+fn joined<'l>(letters: impl Iterator<Item = &'l PaintedLetter>) -> String {
     let mut words = String::new();
-    let mut before: Option<&Letter> = None;
+    let mut before: Option<&PaintedLetter> = None;
     for letter in letters {
         if let Some(before) = before {
             let width = (before.places[2] - before.places[0]).hypot().max(1.0);

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::bounds::{self, Links};
+use super::bounds::{self, Symlinks};
 use crate::docket::Inspection;
 
 /// The file's path below the site's folder.
@@ -22,7 +22,7 @@ pub struct Verdicts(BTreeMap<String, Inspection>);
 impl Verdicts {
     /// Reads the verdicts of a site. What cannot be read is not known.
     pub fn of(root: &Path) -> Verdicts {
-        let read = bounds::read(&root.join(VERDICTS), Links::Refuse, bounds::MANIFEST);
+        let read = bounds::read(&root.join(VERDICTS), Symlinks::Refuse, bounds::MANIFEST);
         let text = read.ok().and_then(|bytes| String::from_utf8(bytes).ok());
         Verdicts::parse(&text.unwrap_or_default())
     }

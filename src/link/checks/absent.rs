@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::super::catalog::{Absent, AbsentId, Catalog, DocketId, Filed, FilingId};
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath};
-use crate::docket::{AbsentMention, ClockStart, Reference, fold};
+use crate::docket::{AbsentMention, ClockStart, Reference};
 use crate::steps;
+use crate::text::fold;
 
 /// How much alike two titles must be, where 1 is the same.
 const ALIKE: f64 = 0.75;

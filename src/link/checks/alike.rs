@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::super::catalog::{Capacity, Catalog, FilingId, Named, Party, PartyId};
 use super::super::names::ENDINGS;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
-use crate::docket::fold;
+use crate::text::fold;
 
 /// How many letters a name must have before one of them may be a slip.
 const LONG: usize = 8;
@@ -26,7 +26,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .filter(|(_, party)| !party.record.as_ref().is_some_and(|record| record.distinct))
         .map(|(id, party)| (id, Folded::of(&party.name)))
         .collect();
-    let mut places = Places::default();
+    let mut places = NamePlaces::default();
     near(&names)
         .into_iter()
         .filter(|(one, other)| is_one_name(&names[*one].1, &names[*other].1))
@@ -172,7 +172,7 @@ fn warn(
     catalog: &Catalog,
     one: PartyId,
     other: PartyId,
-    places: &mut Places,
+    places: &mut NamePlaces,
 ) -> Option<Diagnostic> {
     let (first, second) = (catalog.party(one), catalog.party(other));
     let owns = |party: &Party, owned: PartyId| party.children.binary_search(&owned).is_ok();
@@ -194,13 +194,13 @@ fn warn(
 }
 
 /// The place of each party in the lists of a filing's record, by the key of the list.
-pub(super) type Places = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
+pub(super) type NamePlaces = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
 
 /// Gives where a public filing or the record of a public docket names a party; the site where none does.
 pub(super) fn place_of(
     catalog: &Catalog,
     (id, party): (PartyId, &Party),
-    places: &mut Places,
+    places: &mut NamePlaces,
 ) -> Place {
     let named = party.filings.iter().find_map(|(filing, capacities)| {
         let filed = catalog.filing(*filing);
@@ -248,46 +248,4 @@ pub(super) fn place_of(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_and_an_ending_make_no_other_name_and_a_number_does() {
-        let one = |a: &str, b: &str| is_one_name(&Folded::of(a), &Folded::of(b));
-        assert!(one("Prairie Gas Company", "Prairie Gas Compnay"));
-        assert!(one("The Prairie Gas Co.", "Prairie Gas"));
-        assert!(!one("Prairie Gas Unit 1", "Prairie Gas Unit 2"));
-        assert!(!one("Ann Lee", "Ann Leo"));
-        assert!(!one("John Smith", "John Smith Jr."));
-        let commission = "Tall Prairie Public Utilities Commission";
-        assert!(one(commission, "Tall Prarie Public Utilities Commision"));
-        assert!(one(commission, "Tall Prarie Public Utilites Comission"));
-        assert!(!one(
-            "Eastern Gas Company of Ohio",
-            "Western Gas Company of Ohio"
-        ));
-        assert!(!one("North Prairie Board", "South Prairie Board"));
-        assert!(
-            !one("Prarie Commision", "Prairie Commission"),
-            "no word is right"
-        );
-    }
-
-    #[test]
-    fn names_with_slips_in_several_words_meet() {
-        let names = [
-            "Tall Prairie Public Utilities Commission",
-            "Tall Prarie Public Utilities Commision",
-            "Board Staff of the State",
-            "Tall Prairie Public Utilites Comission",
-        ];
-        let names: Vec<_> = names
-            .iter()
-            .zip(0..)
-            .map(|(name, at)| (PartyId(at), Folded::of(name)))
-            .collect();
-        let near = near(&names);
-        assert!(near.contains(&(0, 1)) && near.contains(&(0, 3)) && near.contains(&(1, 3)));
-        assert!(!near.contains(&(0, 2)));
-    }
-}
+mod tests;

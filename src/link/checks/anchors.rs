@@ -8,7 +8,7 @@ use super::super::catalog::{Catalog, FileTarget, FilingId};
 use super::super::quick::Map;
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{ANCHOR_PREFIX, Anchors, BodyLink, Prose, is_of_page, local_path};
+use crate::text::{ANCHOR_PREFIX, Anchors, BodyLink, Prose, is_of_page, local_path};
 
 /// Warns of each link to a place of a filing's or a free page's text that has no such place.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {

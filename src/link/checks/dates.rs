@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use super::super::catalog::{Catalog, Docket, DocketId, Entry};
 use super::{at_key, documents};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
-use crate::docket::{Closure, Date, EventKind, Milestone, closure_of, spell_day};
+use crate::docket::{EventKind, Milestone};
+use crate::time::{Closure, Date, closure_of, spell_day};
 
 /// Words in the title of a stated date by which it is the first or last day of something, on which nothing has to be done.
 const NOT_DUE: [&str; 9] = [

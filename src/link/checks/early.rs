@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::super::catalog::{Catalog, Document, Link};
+use super::super::catalog::{Catalog, Link, Referent};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::docket::{Date, Relation};
+use crate::docket::Relation;
+use crate::time::Date;
 
 /// Warns where the last day that an answer can bear is before the first day of what it answers.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -21,11 +22,11 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
                 _ => continue,
             };
             let (title, date): (Cow<'_, str>, &Date) = match to {
-                Document::Filing(to) => {
+                Referent::Filing(to) => {
                     let filing = &catalog.filing(*to).filing;
                     (filing.heading_in_english(), &filing.date)
                 }
-                Document::Absent(to) => {
+                Referent::Absent(to) => {
                     let absent = catalog.absent(*to);
                     ((&*absent.title).into(), &absent.date)
                 }

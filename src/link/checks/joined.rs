@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::super::catalog::{Catalog, Party};
 use super::super::names::ENDINGS;
-use super::alike::{Places, place_of};
+use super::alike::{NamePlaces, place_of};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::docket::fold;
+use crate::text::fold;
 
 /// What may be between two names. `and` is part of many names, a semicolon of none.
 const BETWEEN: [&str; 6] = [";", " and ", " & ", " / ", ", ", "/"];
@@ -14,7 +14,7 @@ const BETWEEN: [&str; 6] = [";", " and ", " & ", " / ", ", ", "/"];
 /// Warns of each party without a record whose name is made of two.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let known = known_names(catalog);
-    let mut places = Places::default();
+    let mut places = NamePlaces::default();
     let code = Code::PartyJoined;
     catalog
         .parties()

@@ -2,7 +2,8 @@
 
 use super::super::catalog::{Catalog, Counted};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
-use crate::docket::{ClockStep, Closure, DocketRecord, Milestone, spell_day};
+use crate::docket::{DocketRecord, Milestone};
+use crate::time::{ClockStep, Closure, spell_day};
 
 /// Warns where a document states another date for a time limit than the one that was counted.
 pub(super) fn check_stated(catalog: &Catalog) -> Vec<Diagnostic> {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::super::catalog::{Catalog, Docket, DocketId, Document, Filed, FilingId, Gap, Link};
+use super::super::catalog::{Catalog, Docket, DocketId, Filed, FilingId, Gap, Link, Referent};
 use super::at_key;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::docket::fold;
-use crate::docket::{Document as FilingText, Relation};
+use crate::docket::{Document, Relation};
+use crate::text::fold;
 
 /// Reports each item number that two filings at home in a docket have. A build does so too, as `DOCKET#12` then means nothing.
 pub(in super::super) fn check_twice(catalog: &Catalog) -> Vec<Diagnostic> {
@@ -55,18 +55,18 @@ fn bare(number: &str) -> String {
 
 /// Tells whether a filing shares the number of another by right: as its exhibit, or as its version for public inspection.
 fn belongs_to_one(catalog: &Catalog, filing: FilingId, all: &HashSet<FilingId>) -> bool {
-    let is_of_all = |document: &Document| match document {
-        Document::Filing(id) => *id != filing && all.contains(id),
-        Document::Absent(_) => false,
+    let is_of_all = |document: &Referent| match document {
+        Referent::Filing(id) => *id != filing && all.contains(id),
+        Referent::Absent(_) => false,
     };
     let is_exhibit =
-        |(link, to): &(Link, Document)| *link == Link::By(Relation::ExhibitOf) && is_of_all(to);
+        |(link, to): &(Link, Referent)| *link == Link::By(Relation::ExhibitOf) && is_of_all(to);
     let is_version = |(link, from): &(Link, FilingId)| {
-        *link == Link::PublicVersion && is_of_all(&Document::Filing(*from))
+        *link == Link::PublicVersion && is_of_all(&Referent::Filing(*from))
     };
     catalog.refers_to(filing).iter().any(is_exhibit)
         || catalog
-            .referred_to_by(Document::Filing(filing))
+            .referred_to_by(Referent::Filing(filing))
             .iter()
             .any(is_version)
 }
@@ -101,7 +101,7 @@ fn twice(catalog: &Catalog, docket: &Docket, first: FilingId, other: FilingId) -
 
 /// Tells whether the official record itself lists two filings apart: it knows them by different identifiers. Courts use a number
 /// twice now and then, and nobody can correct that here.
-fn are_two_of_one_record(one: Option<&FilingText>, other: Option<&FilingText>) -> bool {
+fn are_two_of_one_record(one: Option<&Document>, other: Option<&Document>) -> bool {
     let (Some(one), Some(other)) = (one, other) else {
         return false;
     };

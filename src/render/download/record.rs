@@ -12,8 +12,9 @@ use super::super::Press;
 use super::super::drafts::{is_drafted, is_drafted_docket, is_drafted_party};
 use super::super::view::title_of;
 use super::{absent_address, address, limits_address, name_of};
-use crate::docket::{Counsel, Date};
-use crate::link::{AbsentId, DocketId, DocketName, Document, Entry, Named};
+use crate::docket::Counsel;
+use crate::link::{AbsentId, DocketId, DocketName, Entry, Named, Referent};
+use crate::time::Date;
 use clock::{Clock, clock};
 use filing::{Filing, filing};
 
@@ -289,7 +290,7 @@ fn absent<'a>(press: &Press<'a>, id: AbsentId) -> Absent<'a> {
         title: &absent.title,
         filed_by: names(&absent.filed_by),
         addressed_to: names(&absent.addressed_to),
-        draft: is_drafted(press.catalog, Document::Absent(id)),
+        draft: is_drafted(press.catalog, Referent::Absent(id)),
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::view::{heading_of, title_of_attachment};
 use super::super::words::Words;
 use super::{absent_address, address, filing_address, name_of};
 use crate::docket::{FilingStatus, Held};
-use crate::link::{AbsentId, DocketId, Document, Entry, Filed, FilingId, Link, Named};
+use crate::link::{AbsentId, DocketId, Entry, Filed, FilingId, Link, Named, Referent};
 
 /// The columns. Their names are those of the format's keys.
 const COLUMNS: [&str; 17] = [
@@ -71,8 +71,8 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
     let version = version
         .filter(|(link, _)| *link == Link::PublicVersion)
         .find_map(|(_, version)| match version {
-            Document::Filing(version) => press.plan.filing(*version),
-            Document::Absent(_) => None,
+            Referent::Filing(version) => press.plan.filing(*version),
+            Referent::Absent(_) => None,
         });
     [
         filing.date.to_string().into(),
@@ -134,7 +134,7 @@ fn absent_row<'a>(
         names(press, &absent.filed_by),
         "".into(),
         names(press, &absent.addressed_to),
-        match is_drafted(press.catalog, Document::Absent(id)) {
+        match is_drafted(press.catalog, Referent::Absent(id)) {
             true => super::DRAFT.into(),
             false => super::NOT_ON_FILE.into(),
         },
@@ -219,47 +219,4 @@ fn write_cell(table: &mut String, text: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn row(cells: &[&str]) -> String {
-        let mut table = String::new();
-        write_row(&mut table, cells.iter().map(|cell| Cow::from(*cell)));
-        table
-    }
-
-    /// Reads one row as a spreadsheet would.
-    fn read_back(table: &str) -> Vec<String> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(table.as_bytes());
-        let record = reader.records().next().expect("there is a row");
-        let record = record.expect("a row is CSV");
-        record.iter().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn a_cell_is_quoted_where_it_must_be_and_never_a_formula() {
-        assert_eq!(
-            row(&["a", "b, c", "say \"d\"", "e\nf", "", " g"]),
-            "a,\"b, c\",\"say \"\"d\"\"\",\"e\nf\",, g\r\n"
-        );
-        assert_eq!(
-            row(&["=1+1", "+1", "-1", "@x", "'s", "=\"a,b\"", "＝1", "1-2"]),
-            "'=1+1,'+1,'-1,'@x,''s,\"'=\"\"a,b\"\"\",'＝1,1-2\r\n"
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_read_back(cells in proptest::collection::vec("[-=+@',\"\r\n a-c]{0,6}", 2..5)) {
-            let written: Vec<&str> = cells.iter().map(String::as_str).collect();
-            let table = row(&written);
-            let read = read_back(&table);
-            prop_assert!(read.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\r'])));
-            let dropped = read.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell));
-            prop_assert_eq!(dropped.collect::<Vec<_>>(), written);
-        }
-    }
-}
+mod tests;

@@ -5,9 +5,9 @@ use super::marks::{Marks, write_text};
 
 /// The addresses of the drafts that a record names; a build has none.
 #[derive(Default)]
-pub(super) struct Drafts(pub Vec<String>);
+pub(super) struct DraftMarks(pub Vec<String>);
 
-impl Drafts {
+impl DraftMarks {
     /// Writes the mark behind a link that leads to a draft, or to a place in one.
     pub(super) fn mark(&self, out: &mut String, address: &str, words: &Words) {
         let page = address.split('#').next().unwrap_or(address);
@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn links_to_drafts_are_marked_and_no_others() {
         let words = crate::render::words::english();
-        let drafts = Drafts(vec!["../two/".to_owned()]);
+        let drafts = DraftMarks(vec!["../two/".to_owned()]);
         let marked = |address: &str| {
             let mut out = String::new();
             drafts.mark(&mut out, address, &words);

@@ -1,14 +1,14 @@
 //! Where a link or an image of a text leads, as far as a page may follow it.
 
-use crate::docket::{ANCHOR_PREFIX, Anchors, html, is_mark, local_path};
+use crate::text::{ANCHOR_PREFIX, Anchors, html, is_mark, local_path};
 
 /// Looks up a relative path, percent-decoded, or the full address of a page, with the fragment that follows it: empty, or as typed
 /// after its `#`.
-pub(super) type Find<'a> = dyn Fn(&str, &str) -> Option<Found> + 'a;
+pub(super) type Find<'a> = dyn Fn(&str, &str) -> Option<LeadsTo> + 'a;
 
 /// What a relative path leads to: an address that is already percent-encoded and begins with the way to the root.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum LeadsTo {
     /// A page of the site.
     Page(String),
     /// A file that is published with the record.
@@ -17,11 +17,11 @@ pub(super) enum Found {
     Active(String),
 }
 
-impl Found {
+impl LeadsTo {
     /// Gives the address.
     pub(super) fn address(&self) -> &str {
         match self {
-            Found::Page(address) | Found::File(address) | Found::Active(address) => address,
+            LeadsTo::Page(address) | LeadsTo::File(address) | LeadsTo::Active(address) => address,
         }
     }
 }
@@ -34,7 +34,7 @@ pub(super) enum Lead {
     /// To a place of the same page: the fragment as typed, since what it means is known only when the whole text is.
     Here(String),
     /// To a page or a file of the site.
-    Site(Found),
+    Site(LeadsTo),
     /// Nowhere that a page may lead to: the words stay, without a link.
     Nowhere,
 }
@@ -105,7 +105,7 @@ mod tests {
     fn lead(to: &str) -> Option<String> {
         let find = |path: &str, fragment: &str| {
             let page = format!("../../dockets/x/a-b/{}", to_any(fragment));
-            (path == "a b.md").then_some(Found::Page(page))
+            (path == "a b.md").then_some(LeadsTo::Page(page))
         };
         match resolve(to, &find) {
             Lead::Away(address) => Some(address),

@@ -1,7 +1,7 @@
 //! Text becomes HTML, and the marks of withheld text become words: no mark reaches a page.
 
 use super::super::words::Words;
-use crate::docket::{MARK_FIRST, is_mark};
+use crate::text::{MARK_FIRST, is_mark};
 
 /// The byte with which the characters that are marks begin in UTF-8, and hardly any other.
 const LEAD: u8 = 0xF4;

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::docket::{Anchors, Prose};
 use crate::link::{Catalog, FileTarget};
+use crate::text::{Anchors, Prose};
 
 /// A text's anchors, once they are asked for. Few texts are linked in their middle, so the room for the others is small.
 type Place = OnceLock<Box<Anchors>>;

@@ -1,7 +1,7 @@
 //! The first words of a text without markup, for descriptions and summaries.
 
 use super::super::words::Words;
-use crate::docket::{Piece, Prose, is_mark};
+use crate::text::{Piece, Prose, is_mark};
 
 /// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis where more follows.
 ///

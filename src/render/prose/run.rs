@@ -5,11 +5,12 @@ use std::iter::Peekable;
 use std::slice::Iter;
 
 use super::marks::{Marks, write_attribute, write_text};
-use crate::docket::{Citation, html, is_mark};
+use crate::law::Citation;
+use crate::text::{html, is_mark};
 
 /// Running text, and the tags of emphasis and line breaks in it.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     /// The words, as readers see them.
     pub text: String,
     tags: Vec<(usize, InlineTag)>,
@@ -37,7 +38,7 @@ impl InlineTag {
 
 type Tags<'a> = Peekable<Iter<'a, (usize, InlineTag)>>;
 
-impl Run {
+impl TextRun {
     /// Says whether there is nothing to write.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty() && self.tags.is_empty()

@@ -10,14 +10,15 @@ use std::slice::Iter;
 use pulldown_cmark::Alignment;
 
 use super::super::words::Words;
-use super::drafts::Drafts;
+use super::drafts::DraftMarks;
 use super::footnotes::Footnotes;
-use super::leads::{Find, Found, Lead, resolve, to_any, to_place};
+use super::leads::{Find, Lead, LeadsTo, resolve, to_any, to_place};
 use super::marks::{Marks, with_words, write_attribute, write_text};
-use super::run::{InlineTag, Run};
-use super::{Heading, Rendered};
-use crate::docket::tree::{Element, Html, Kind, Step, Target, Tree};
-use crate::docket::{ANCHOR_PREFIX, Acts, Anchors, Families, Flow, Prose, html, is_code, is_mark};
+use super::run::{InlineTag, TextRun};
+use super::{Rendered, TextHeading};
+use crate::law::{Acts, Families};
+use crate::text::tree::{Element, Html, LinkTarget, NodeKind, Tree, WalkStep};
+use crate::text::{ANCHOR_PREFIX, Anchors, Flow, Prose, html, is_code, is_mark};
 
 /// Files that a browser shows as a picture; any other file is linked.
 const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -27,7 +28,7 @@ pub(super) fn write(
     prose: &Prose,
     families: &Families,
     words: &Words,
-    drafts: &Drafts,
+    drafts: &DraftMarks,
     find: &Find<'_>,
 ) -> Rendered {
     let marks = Marks {
@@ -46,7 +47,7 @@ pub(super) fn write(
             anchors: &anchors,
             names: names.iter().peekable(),
             out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
-            run: Run::default(),
+            run: TextRun::default(),
             links: Vec::new(),
             open_links: 0,
             heading: None,
@@ -61,13 +62,16 @@ pub(super) fn write(
         let mut walk = tree.walk();
         while let Some(step) = walk.next() {
             match step {
-                Step::Enter(number) => {
+                WalkStep::Enter(number) => {
                     writer.enter(number);
-                    if matches!(tree.nodes[number].kind, Kind::Element(Element::Picture(_))) {
+                    if matches!(
+                        tree.nodes[number].kind,
+                        NodeKind::Element(Element::Picture(_))
+                    ) {
                         walk.pass_over();
                     }
                 }
-                Step::Leave(number) => writer.leave(number),
+                WalkStep::Leave(number) => writer.leave(number),
             }
         }
         writer.end_run();
@@ -86,13 +90,13 @@ struct Writer<'a> {
     families: &'a Families,
     acts: Acts<'a>,
     find: &'a Find<'a>,
-    drafts: &'a Drafts,
+    drafts: &'a DraftMarks,
     anchors: &'a Anchors,
     /// The names of the elements that are still to come and have one, by their numbers.
     names: Peekable<Iter<'a, (usize, Option<String>)>>,
     out: String,
     /// Running text that is still to be searched for citations: a parser cuts it at every sign and line.
-    run: Run,
+    run: TextRun,
     /// For each open link, its address if an element was opened for it.
     links: Vec<Option<String>>,
     open_links: usize,
@@ -107,7 +111,7 @@ struct Writer<'a> {
     /// What was written outside of each open footnote.
     outer: Vec<String>,
     notes: Footnotes,
-    outline: Vec<Heading>,
+    outline: Vec<TextHeading>,
 }
 
 /// A heading whose text is being read.
@@ -133,29 +137,31 @@ impl<'a> Writer<'a> {
             Flow::Mark | Flow::End => self.end_run(),
         }
         match &node.kind {
-            Kind::Reference(label) => {
+            NodeKind::Reference(label) => {
                 let is_linked = self.open_links == 0;
                 self.notes.refer(&mut self.out, label, is_linked);
             }
-            Kind::Rule => self.out.push_str("<hr>\n"),
-            Kind::Break => self.out.push_str("<br>"),
-            Kind::Task(is_done) => self.task(*is_done),
-            Kind::Element(element) => {
+            NodeKind::Rule => self.out.push_str("<hr>\n"),
+            NodeKind::Break => self.out.push_str("<br>"),
+            NodeKind::Task(is_done) => self.task(*is_done),
+            NodeKind::Element(element) => {
                 self.code += usize::from(is_code(element));
                 self.start(number, element);
             }
-            Kind::Text(_) | Kind::Line => {}
+            NodeKind::Text(_) | NodeKind::Line => {}
         }
     }
 
     /// Notes what marks words in running text.
     fn enter_mark(&mut self, number: usize) {
         let tag = match &self.tree.nodes[number].kind {
-            Kind::Break => InlineTag::Single("<br>"),
-            Kind::Element(Element::Strong) => InlineTag::Open(Cow::Borrowed("<strong>")),
-            Kind::Element(Element::Emphasis) => InlineTag::Open(Cow::Borrowed("<em>")),
-            Kind::Element(Element::Html(html)) if html.name == "wbr" => InlineTag::Single("<wbr>"),
-            Kind::Element(Element::Html(html)) => {
+            NodeKind::Break => InlineTag::Single("<br>"),
+            NodeKind::Element(Element::Strong) => InlineTag::Open(Cow::Borrowed("<strong>")),
+            NodeKind::Element(Element::Emphasis) => InlineTag::Open(Cow::Borrowed("<em>")),
+            NodeKind::Element(Element::Html(html)) if html.name == "wbr" => {
+                InlineTag::Single("<wbr>")
+            }
+            NodeKind::Element(Element::Html(html)) => {
                 let mut tag = String::new();
                 self.write_tag(&mut tag, number, html);
                 InlineTag::Open(Cow::Owned(tag))
@@ -167,7 +173,7 @@ impl<'a> Writer<'a> {
 
     fn leave(&mut self, number: usize) {
         let tree = self.tree;
-        let Kind::Element(element) = &tree.nodes[number].kind else {
+        let NodeKind::Element(element) = &tree.nodes[number].kind else {
             return;
         };
         match Flow::of(&tree.nodes[number].kind) {
@@ -364,7 +370,7 @@ impl<'a> Writer<'a> {
         let text = with_words(&text, self.marks);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.write(format_args!("</h{level}>\n"));
-        self.outline.push(Heading { level, id, text });
+        self.outline.push(TextHeading { level, id, text });
     }
 
     /// Gives the id on the page of an element that has a name.
@@ -412,10 +418,10 @@ impl<'a> Writer<'a> {
         let before = number
             .checked_sub(1)
             .map(|before| &self.tree.nodes[before].kind);
-        matches!(before, Some(Kind::Element(Element::TableHead)))
+        matches!(before, Some(NodeKind::Element(Element::TableHead)))
     }
 
-    fn start_link(&mut self, number: usize, lead: &Lead, target: &Target<'_>) {
+    fn start_link(&mut self, number: usize, lead: &Lead, target: &LinkTarget<'_>) {
         let id = self.take_id(number);
         // No link can stand in another; Markdown itself makes none, but for pictures.
         let address = match lead {
@@ -442,7 +448,7 @@ impl<'a> Writer<'a> {
         if let Some(html) = &target.html {
             self.write_attributes_of(html);
         }
-        if matches!(lead, Lead::Site(Found::Active(_))) && address.is_some() {
+        if matches!(lead, Lead::Site(LeadsTo::Active(_))) && address.is_some() {
             self.out.push_str(" download=\"\"");
         }
         if let Some(id) = id {
@@ -460,13 +466,15 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a picture of the site as one, and any other as a link with its words.
-    fn write_picture(&mut self, number: usize, target: &Target<'_>) {
+    fn write_picture(&mut self, number: usize, target: &LinkTarget<'_>) {
         let alt = self.tree.words_of(number);
         self.heading_text(&alt);
         let lead = resolve(&target.to, self.find);
         match &lead {
             // A script in a picture does not run where a page shows the picture.
-            Lead::Site(Found::File(address) | Found::Active(address)) if is_picture(address) => {
+            Lead::Site(LeadsTo::File(address) | LeadsTo::Active(address))
+                if is_picture(address) =>
+            {
                 let id = self.take_id(number);
                 self.out.push_str("<img");
                 self.write_attribute("src", address);
@@ -490,7 +498,7 @@ impl<'a> Writer<'a> {
                     ("", Lead::Here(fragment)) => to_any(fragment),
                     (alt, _) => alt.to_owned(),
                 };
-                let target = Target {
+                let target = LinkTarget {
                     to: "".into(),
                     title: target.title.clone(),
                     is_own_words: false,

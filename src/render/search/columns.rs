@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::document::{Labels, Reading};
+use super::document::{Labels, Materials};
 use super::signs::{put, text};
 use crate::plan::{COLUMNS, LABELS};
 
 /// The labels of each document by number, and what they stand for.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct LabelColumns {
     kinds: Column,
     dockets: Column,
     parties: Column,
@@ -28,12 +28,12 @@ struct Column {
 }
 
 /// Collects the labels of all documents.
-pub(super) fn columns(reading: Reading<'_>) -> Columns {
+pub(super) fn columns(reading: Materials<'_>) -> LabelColumns {
     let plan = reading.plan.index();
     let all: Vec<Labels<'_>> = (0..plan.documents())
         .map(|at| reading.labels(plan.document(at)))
         .collect();
-    Columns {
+    LabelColumns {
         kinds: Column::new(all.iter().map(|one| one.kind.as_slice())),
         dockets: Column::new(all.iter().map(|one| &*one.dockets)),
         parties: Column::new(all.iter().map(|one| &*one.parties)),
@@ -41,7 +41,7 @@ pub(super) fn columns(reading: Reading<'_>) -> Columns {
     }
 }
 
-impl Columns {
+impl LabelColumns {
     /// Makes the value of one file of columns.
     pub(super) fn file(&self, file: usize) -> String {
         let documents = file * COLUMNS..self.years.len().min((file + 1) * COLUMNS);

@@ -7,9 +7,10 @@ use super::super::prose::text;
 use super::super::view::{heading_of, name_of_file, title_of, title_of_attachment};
 use super::super::words::Words;
 use super::text::Text;
-use crate::docket::{Access, Date, DatePlace};
-use crate::link::{AbsentId, Catalog, Cited, DocketId, Document, Entry, Filed, FilingId, Named};
+use crate::docket::Access;
+use crate::link::{AbsentId, Catalog, Cited, DocketId, Entry, Filed, FilingId, Named, Referent};
 use crate::plan::{Plan, Subject, Url};
+use crate::time::{Date, DatePlace};
 
 /// The most names that a result shows.
 const NAMES: usize = 3;
@@ -19,7 +20,7 @@ const DRAFT: Option<&str> = Some("draft");
 
 /// A document as a result shows it.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Shown<'a> {
+pub(super) struct ShownResult<'a> {
     /// Its title, or what stands in its place.
     pub title: &'a str,
     /// The title of the filing to which it is attached.
@@ -58,7 +59,7 @@ pub(super) struct Shown<'a> {
 
 /// What is indexed of a document beside its text.
 #[derive(Debug, Default)]
-pub(super) struct Fields<'a> {
+pub(super) struct Indexed<'a> {
     /// What it is called: a word here weighs most.
     pub titles: Vec<&'a str>,
     /// The names and numbers that it is filed under: a word here weighs more than one of its text.
@@ -86,7 +87,7 @@ fn is_zero(number: &usize) -> bool {
 
 /// What a document is read from.
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'a> {
+pub(super) struct Materials<'a> {
     pub catalog: &'a Catalog,
     pub plan: &'a Plan,
     pub words: &'a Words,
@@ -94,16 +95,16 @@ pub(super) struct Reading<'a> {
     pub kinds: &'a [String],
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Materials<'a> {
     /// Gives what a result shows of a document.
-    pub(super) fn shown(self, subject: Subject) -> Shown<'a> {
-        let Reading { catalog, plan, .. } = self;
+    pub(super) fn shown(self, subject: Subject) -> ShownResult<'a> {
+        let Materials { catalog, plan, .. } = self;
         match subject {
             Subject::Filing(id) => {
                 let filed = catalog.filing(id);
                 let filing = &filed.filing;
                 let (by, more) = self.first_names(&filed.parties.filed_by);
-                Shown {
+                ShownResult {
                     title: heading_of(self.words, filing),
                     url: self.filing_url(id),
                     kind: self.kind(subject),
@@ -123,7 +124,7 @@ impl<'a> Reading<'a> {
             }
             Subject::Attached(id, at) => {
                 let filed = catalog.filing(id);
-                Shown {
+                ShownResult {
                     title: self.name_of_attached(id, at),
                     of: Some(heading_of(self.words, &filed.filing)),
                     url: self.file_url(id, at),
@@ -133,14 +134,14 @@ impl<'a> Reading<'a> {
             Subject::Absent(id) => {
                 let absent = catalog.absent(id);
                 let (by, more) = self.first_names(&absent.filed_by);
-                Shown {
+                ShownResult {
                     title: &absent.title,
                     url: self.absent_url(id),
                     kind: self.kind(subject),
                     docket: absent.docket.map(|docket| &*catalog.docket(docket).number),
                     by,
                     more,
-                    tag: match is_drafted(catalog, Document::Absent(id)) {
+                    tag: match is_drafted(catalog, Referent::Absent(id)) {
                         true => DRAFT,
                         false => Some("absent"),
                     },
@@ -149,7 +150,7 @@ impl<'a> Reading<'a> {
             }
             Subject::Docket(id) => {
                 let docket = catalog.docket(id);
-                Shown {
+                ShownResult {
                     title: title_of(self.words, docket).unwrap_or(&docket.number),
                     url: plan.docket(id).href(plan.links()),
                     kind: self.kind(subject),
@@ -159,40 +160,40 @@ impl<'a> Reading<'a> {
                         true => DRAFT,
                         false => withheld(docket.access),
                     },
-                    ..Shown::default()
+                    ..ShownResult::default()
                 }
             }
-            Subject::Party(id) => Shown {
+            Subject::Party(id) => ShownResult {
                 title: &catalog.party(id).name,
                 url: plan.party(id).href(plan.links()),
                 kind: self.kind(subject),
                 tag: DRAFT.filter(|_| is_drafted_party(catalog, id)),
-                ..Shown::default()
+                ..ShownResult::default()
             },
-            Subject::Authority(id) => Shown {
+            Subject::Authority(id) => ShownResult {
                 title: &catalog.authority(id).authority.name,
                 url: plan.authority(id).href(plan.links()),
                 kind: self.kind(subject),
                 tag: DRAFT.filter(|_| is_drafted_authority(catalog, id)),
-                ..Shown::default()
+                ..ShownResult::default()
             },
-            Subject::Page(at) => Shown {
+            Subject::Page(at) => ShownResult {
                 title: &catalog.pages()[at].title,
                 url: plan.page(at).href(plan.links()),
                 kind: self.kind(subject),
-                ..Shown::default()
+                ..ShownResult::default()
             },
         }
     }
 
     /// Gives what is indexed of a document beside its text.
-    pub(super) fn fields(self, subject: Subject) -> Fields<'a> {
+    pub(super) fn fields(self, subject: Subject) -> Indexed<'a> {
         let catalog = self.catalog;
         match subject {
             Subject::Filing(id) => {
                 let filed = catalog.filing(id);
                 let filing = &filed.filing;
-                let mut fields = Fields {
+                let mut fields = Indexed {
                     titles: vec![heading_of(self.words, filing)],
                     names: filing.number.as_deref().into_iter().collect(),
                     exact: self.item_names(filed),
@@ -229,7 +230,7 @@ impl<'a> Reading<'a> {
             Subject::Attached(id, at) => {
                 let filed = catalog.filing(id);
                 let attachment = &filed.attachments()[at];
-                let mut fields = Fields {
+                let mut fields = Indexed {
                     titles: vec![self.name_of_attached(id, at)],
                     names: vec![heading_of(self.words, &filed.filing)],
                     exact: Vec::new(),
@@ -240,9 +241,9 @@ impl<'a> Reading<'a> {
             }
             Subject::Absent(id) => {
                 let absent = catalog.absent(id);
-                let mut fields = Fields {
+                let mut fields = Indexed {
                     titles: vec![&absent.title],
-                    ..Fields::default()
+                    ..Indexed::default()
                 };
                 fields.names.extend(self.kind(subject));
                 let named = [&absent.filed_by, &absent.addressed_to];
@@ -254,7 +255,7 @@ impl<'a> Reading<'a> {
             }
             Subject::Docket(id) => {
                 let docket = catalog.docket(id);
-                let mut fields = Fields {
+                let mut fields = Indexed {
                     titles: vec![&docket.number],
                     names: docket.agency.as_deref().into_iter().collect(),
                     exact: vec![docket.number.clone()],
@@ -278,7 +279,7 @@ impl<'a> Reading<'a> {
             }
             Subject::Party(id) => {
                 let party = catalog.party(id);
-                let mut fields = Fields {
+                let mut fields = Indexed {
                     titles: vec![&party.name],
                     names: party.dba.iter().map(String::as_str).collect(),
                     exact: vec![party.name.clone()],
@@ -297,15 +298,15 @@ impl<'a> Reading<'a> {
             }
             Subject::Authority(id) => {
                 let authority = &catalog.authority(id).authority;
-                Fields {
+                Indexed {
                     titles: vec![&authority.name],
                     names: authority.note.as_deref().into_iter().collect(),
                     exact: vec![authority.name.clone()],
                 }
             }
-            Subject::Page(at) => Fields {
+            Subject::Page(at) => Indexed {
                 titles: vec![&catalog.pages()[at].title],
-                ..Fields::default()
+                ..Indexed::default()
             },
         }
     }
@@ -449,11 +450,11 @@ impl<'a> Reading<'a> {
         (first, all.len().saturating_sub(NAMES))
     }
 
-    fn dated(self, date: &Date) -> Shown<'a> {
-        Shown {
+    fn dated(self, date: &Date) -> ShownResult<'a> {
+        ShownResult {
             date: Some(self.words.date(date, DatePlace::Citation)),
             machine: date.machine(),
-            ..Shown::default()
+            ..ShownResult::default()
         }
     }
 
@@ -464,7 +465,7 @@ impl<'a> Reading<'a> {
 
     /// Gives where a filing is to be seen: on its page, or on its docket's timeline where it is withheld.
     fn filing_url(self, id: FilingId) -> String {
-        let Reading { catalog, plan, .. } = self;
+        let Materials { catalog, plan, .. } = self;
         if let Some(url) = plan.filing(id) {
             return url.href(plan.links());
         }
@@ -485,7 +486,7 @@ impl<'a> Reading<'a> {
 
     /// Gives where a file that is attached to a filing is published.
     fn file_url(self, id: FilingId, at: usize) -> String {
-        let Reading { catalog, plan, .. } = self;
+        let Materials { catalog, plan, .. } = self;
         let filed = catalog.filing(id);
         let file = filed.published(&filed.attachments()[at]);
         let url = plan.filing(id).zip(file);

@@ -19,15 +19,15 @@ use super::view::spell_type;
 use super::words::Words;
 use crate::link::Catalog;
 use crate::plan::{COLUMNS, IndexFile, LABELS, PASSAGES, Plan};
-use columns::Columns;
-use document::Reading;
+use columns::LabelColumns;
+use document::Materials;
 use postings::Postings;
 
 /// The words of a site, gathered once. Texts are read again when their files are made, but for long ones, which holds less
 /// memory.
-pub(super) struct Index {
+pub(super) struct SearchIndex {
     postings: Postings,
-    columns: Columns,
+    columns: LabelColumns,
     /// The words for each type of the site's settings.
     kinds: Vec<String>,
     /// Names the words of the index: files of two editions do not fit together.
@@ -50,14 +50,14 @@ struct Directory<'a> {
     common: &'a [String],
 }
 
-impl Index {
+impl SearchIndex {
     /// Gathers the words of all that readers may see.
-    pub(super) fn new(catalog: &Catalog, plan: &Plan, words: &Words) -> Index {
+    pub(super) fn new(catalog: &Catalog, plan: &Plan, words: &Words) -> SearchIndex {
         let types = catalog.settings().types.iter();
         let kinds: Vec<_> = types
             .map(|kind| spell_type(words, kind).to_owned())
             .collect();
-        let reading = Reading {
+        let reading = Materials {
             catalog,
             plan,
             words,
@@ -74,7 +74,7 @@ impl Index {
             digest.update(columns.file(at));
         }
         let edition = signs::letters(&digest.finalize()[..5]);
-        Index {
+        SearchIndex {
             postings,
             columns,
             kinds,
@@ -86,7 +86,7 @@ impl Index {
 /// Makes a file of the index.
 pub(super) fn file(press: &Press<'_>, file: IndexFile) -> Vec<u8> {
     let index = press.index();
-    let reading = Reading {
+    let reading = Materials {
         catalog: press.catalog,
         plan: press.plan,
         words: press.theme.words(),

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::document::{Reading, Shown};
+use super::document::{Materials, ShownResult};
 use super::text::Text;
 use crate::plan::PASSAGES;
 
 /// Makes the value of one file: its passages in a list. `texts` holds those of long documents.
-pub(super) fn passages(reading: Reading<'_>, texts: &BTreeMap<usize, Text>, file: usize) -> String {
+pub(super) fn passages(
+    reading: Materials<'_>,
+    texts: &BTreeMap<usize, Text>,
+    file: usize,
+) -> String {
     let plan = reading.plan.index();
     let end = plan.passages().min((file + 1) * PASSAGES);
     let mut at = file * PASSAGES;
@@ -48,7 +52,7 @@ pub(super) fn passages(reading: Reading<'_>, texts: &BTreeMap<usize, Text>, file
 struct Passage<'a> {
     /// The document, with its first passage.
     #[serde(flatten)]
-    shown: Option<Shown<'a>>,
+    shown: Option<ShownResult<'a>>,
     /// The page of its file on which it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,

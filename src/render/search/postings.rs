@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use super::document::Reading;
+use super::document::Materials;
 use super::signs::{put, text};
 use super::text::Text;
-use super::tokens::{Token, squash, tokens};
+use super::tokens::{FoldedWord, squash, tokens};
 use crate::plan::PASSAGES;
 
 /// How many documents are read as one piece of work, and how many pieces are held at a time.
@@ -85,7 +85,7 @@ struct Piece {
 }
 
 /// Reads all documents and gathers their words.
-pub(super) fn postings(reading: Reading<'_>) -> Postings {
+pub(super) fn postings(reading: Materials<'_>) -> Postings {
     let documents = reading.plan.index().documents();
     let pieces: Vec<_> = (0..documents).step_by(PIECE).collect();
     let mut all = Words::new();
@@ -115,7 +115,7 @@ pub(super) fn postings(reading: Reading<'_>) -> Postings {
 }
 
 /// Gathers the words of one document.
-fn gather(reading: Reading<'_>, at: usize, piece: &mut Piece) {
+fn gather(reading: Materials<'_>, at: usize, piece: &mut Piece) {
     let plan = reading.plan.index();
     let subject = plan.document(at);
     let (first, count) = plan.passages_of(at);
@@ -165,8 +165,8 @@ impl Reader<'_> {
         } = self;
         tokens(text, |token| {
             let (word, own) = match token {
-                Token::Word(word) => (word, Some(*place)),
-                Token::Joined(word) => (word, None),
+                FoldedWord::Word(word) => (word, Some(*place)),
+                FoldedWord::Joined(word) => (word, None),
             };
             *place += u32::from(own.is_some());
             add_to(words, word, *passage, rank, own);

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::super::Content;
 use super::super::render;
 use super::signs::tests::numbers;
-use super::tokens::{Token, tokens};
+use super::tokens::{FoldedWord, tokens};
 use super::*;
 use crate::docket::Audience;
 use crate::plan::{Item, Subject};
@@ -222,8 +222,8 @@ proptest! {
         for (passage, text) in files.texts().iter().take(bodies.len()).enumerate() {
             let mut all: Vec<(String, bool)> = Vec::new();
             tokens(text, |token| match token {
-                Token::Word(word) => all.push((word.to_owned(), true)),
-                Token::Joined(word) => all.push((word.to_owned(), false)),
+                FoldedWord::Word(word) => all.push((word.to_owned(), true)),
+                FoldedWord::Joined(word) => all.push((word.to_owned(), false)),
             });
             let texts = all.iter().filter(|(_, placed)| *placed).map(|(word, _)| word);
             let ordered: Vec<&String> = texts.collect();
@@ -260,7 +260,7 @@ fn every_subject_of_the_plan_has_an_address() {
     fs::write(folder.path().join("content").join(path), text).expect("it can be written");
     let edition = crate::prepare(folder.path(), Audience::Readers, &|| {}).expect("it is read");
     let words = edition.theme.words();
-    let reading = Reading {
+    let reading = Materials {
         catalog: &edition.catalog,
         plan: &edition.plan,
         words,

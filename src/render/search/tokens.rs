@@ -18,7 +18,7 @@ const PARTS: usize = 8;
 
 /// A word of a text, folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(super) enum FoldedWord<'a> {
     /// A word as it stands there.
     Word(&'a str),
     /// What parts that stand there make together.
@@ -26,7 +26,7 @@ pub(super) enum Token<'a> {
 }
 
 /// Calls `take` with every word of a text, in order; what parts make together follows the last of them.
-pub(super) fn tokens(text: &str, mut take: impl FnMut(Token<'_>)) {
+pub(super) fn tokens(text: &str, mut take: impl FnMut(FoldedWord<'_>)) {
     let mut chain = Chain::default();
     let mut folded = String::new();
     let mut end_before = None;
@@ -47,7 +47,7 @@ pub(super) fn tokens(text: &str, mut take: impl FnMut(Token<'_>)) {
         if !joins {
             chain.flush(&mut take);
         }
-        take(Token::Word(&folded));
+        take(FoldedWord::Word(&folded));
         chain.add(gap.filter(|_| joins), &folded);
     }
     chain.flush(&mut take);
@@ -57,7 +57,7 @@ pub(super) fn tokens(text: &str, mut take: impl FnMut(Token<'_>)) {
 pub(super) fn squash(text: &str) -> String {
     let mut squashed = String::new();
     tokens(text, |token| {
-        if let Token::Word(word) = token {
+        if let FoldedWord::Word(word) = token {
             squashed.push_str(word);
         }
     });
@@ -142,13 +142,13 @@ impl Chain {
     }
 
     /// Gives what the parts make together, and starts anew.
-    fn flush(&mut self, take: &mut impl FnMut(Token<'_>)) {
+    fn flush(&mut self, take: &mut impl FnMut(FoldedWord<'_>)) {
         let count = self.ends.len();
         if count > 1 {
             let starts = |at: usize| at.checked_sub(1).map_or(0, |before| self.ends[before]);
             let part = |at: usize| &self.text[starts(at)..self.ends[at]];
             if !self.is_more_than_initials {
-                take(Token::Joined(&self.text));
+                take(FoldedWord::Joined(&self.text));
             }
             for from in 0..count - 1 {
                 let number = part(from).starts_with(|c: char| c.is_ascii_digit());
@@ -158,7 +158,7 @@ impl Chain {
                 for to in from + 1..count {
                     let joined = &self.text[starts(from)..self.ends[to]];
                     if has_digit(joined) {
-                        take(Token::Joined(joined));
+                        take(FoldedWord::Joined(joined));
                     }
                 }
             }
@@ -174,51 +174,4 @@ fn has_digit(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn read(text: &str) -> (Vec<String>, Vec<String>) {
-        let (mut words, mut joined) = (Vec::new(), Vec::new());
-        tokens(text, |token| match token {
-            Token::Word(word) => words.push(word.to_owned()),
-            Token::Joined(word) => joined.push(word.to_owned()),
-        });
-        (words, joined)
-    }
-
-    #[test]
-    fn words_are_those_that_the_script_reads() {
-        let fixture = include_str!("../../../tests/search/tokens.json");
-        let rows: Vec<(String, Vec<String>, Vec<String>)> =
-            serde_json::from_str(fixture).expect("the fixture is rows of a text and its words");
-        assert!(rows.len() > 30, "the fixture has {} rows", rows.len());
-        for (text, words, joined) in rows {
-            assert_eq!(read(&text), (words, joined), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_number_is_the_same_however_it_is_written() {
-        assert_eq!(squash("GR-2024-0117"), squash("gr 2024–0117"));
-        assert_eq!(squash("47 U.S.C. § 251"), "47usc251");
-    }
-
-    proptest! {
-        #[test]
-        fn a_folded_word_folds_to_itself(text in "\\PC{0,40}") {
-            let (words, _) = read(&text);
-            for word in words {
-                let (again, _) = read(&word);
-                prop_assert_eq!(again.concat(), word);
-            }
-        }
-
-        #[test]
-        fn case_and_accents_do_not_matter(text in "[a-zA-Zéñüå0-9 .()-]{0,40}") {
-            let composed: String = text.nfc().collect();
-            let decomposed: String = text.to_uppercase().nfd().collect();
-            prop_assert_eq!(read(&composed), read(&decomposed));
-        }
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use super::head::{Head, View};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::link::{AuthorityId, DocketId, FilingId};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, PageNaming, Url};
 
 /// The most filings, and the most deadlines, that a docket's table names for each authority.
 const EACH: usize = 10;
@@ -68,7 +68,7 @@ pub(super) fn authorities(
             .clone()
             .map(|at| row(press, AuthorityId(at as u32)))
             .collect(),
-        pager: Pager::new(press, &Url::new("authorities/"), leaf, Naming::Files),
+        pager: Pager::new(press, &Url::new("authorities/"), leaf, PageNaming::Files),
     };
     let words = press.theme.words();
     let title = leaf_title(press, words.get("authorities.title"), leaf);
@@ -101,7 +101,7 @@ pub(super) fn of_docket(
             .iter()
             .map(|authority| in_this_docket(press, id, *authority))
             .collect(),
-        pager: Pager::new(press, &first, leaf, Naming::Folders),
+        pager: Pager::new(press, &first, leaf, PageNaming::Folders),
     };
     frame.render(
         press,

@@ -10,9 +10,9 @@ use super::ld;
 use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::html;
 use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
-use crate::plan::{Leaf, Naming, Scope, Url};
+use crate::plan::{Leaf, PageNaming, Scope, Url};
+use crate::text::html;
 
 /// The most dockets that an authority's page names.
 const DOCKETS: usize = 60;
@@ -145,7 +145,7 @@ pub(super) fn authority(
             .iter()
             .map(|(filing, times)| citing(press, *filing, *times))
             .collect(),
-        pager: Pager::new(press, press.plan.authority(id), leaf, Naming::Folders),
+        pager: Pager::new(press, press.plan.authority(id), leaf, PageNaming::Folders),
     };
     let frame = Frame::new(press, url, "authorities", leaf_title(press, name, leaf))
         .described(words.fill("authority.described", &[("name", name)]))

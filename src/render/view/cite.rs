@@ -2,8 +2,9 @@
 
 use super::super::Press;
 use super::labels::{class_of, heading_of, title_of};
-use crate::docket::{DatePlace, Phrase};
 use crate::link::{DocketId, FilingId, Named};
+use crate::text::Phrase;
+use crate::time::DatePlace;
 
 /// The most names that a citation gives on each side.
 const NAMES: usize = 3;

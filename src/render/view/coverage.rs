@@ -12,12 +12,12 @@ use super::frame::Frame;
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::docket::{Access, Held, Inspection};
-use crate::link::{Catalog, DocketId, Document, Filed, FilingId};
-use crate::plan::{Leaf, Naming, Url};
+use crate::link::{Catalog, DocketId, Filed, FilingId, Referent};
+use crate::plan::{Leaf, PageNaming, Url};
 
 /// What is on file and what is not, counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Count {
+pub(super) struct OnFile {
     /// Filings that readers may see.
     pub public: usize,
     /// Documents that are known and not on file.
@@ -36,10 +36,10 @@ pub(super) struct Count {
 
 /// The counts of all dockets, made once.
 #[derive(Debug)]
-pub(super) struct Counts {
-    dockets: Vec<Count>,
-    outside: Count,
-    total: Count,
+pub(super) struct OnFileCounts {
+    dockets: Vec<OnFile>,
+    outside: OnFile,
+    total: OnFile,
 }
 
 /// A page of the coverage.
@@ -48,9 +48,9 @@ struct Coverage {
     /// The dockets on this page.
     rows: Vec<Row>,
     /// What stands outside every docket; none where there is nothing.
-    outside: Option<Count>,
+    outside: Option<OnFile>,
     /// All of the site; a document of several dockets counts once.
-    total: Count,
+    total: OnFile,
     /// The PDFs that are published, where they were looked into; on the first page alone.
     pdfs: Option<Pdfs>,
     /// The records that are marked as archived web content, as documents' rows; on the first page alone.
@@ -67,7 +67,7 @@ struct Row {
     /// The docket, as a docket's row.
     docket: Value,
     /// What is counted in it.
-    count: Count,
+    count: OnFile,
 }
 
 /// Signs of accessibility in PDFs, counted.
@@ -110,22 +110,22 @@ fn count_pdfs(catalog: &Catalog) -> Option<Pdfs> {
 
 /// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from drafts alone, are not
 /// on record yet.
-pub(super) fn count(catalog: &Catalog) -> Counts {
-    let mut counts = Counts {
-        dockets: vec![Count::default(); catalog.dockets().len()],
-        outside: Count::default(),
-        total: Count::default(),
+pub(super) fn count(catalog: &Catalog) -> OnFileCounts {
+    let mut counts = OnFileCounts {
+        dockets: vec![OnFile::default(); catalog.dockets().len()],
+        outside: OnFile::default(),
+        total: OnFile::default(),
     };
     for (_, filed) in catalog.filings().filter(|(_, filed)| !filed.filing.draft) {
         counts.add(&filed.dockets, count_filing(filed));
     }
     let absents = catalog.absents();
-    for (_, absent) in absents.filter(|(id, _)| !is_drafted(catalog, Document::Absent(*id))) {
+    for (_, absent) in absents.filter(|(id, _)| !is_drafted(catalog, Referent::Absent(*id))) {
         counts.add(
             absent.docket.as_slice(),
-            Count {
+            OnFile {
                 absent: 1,
-                ..Count::default()
+                ..OnFile::default()
             },
         );
     }
@@ -154,9 +154,9 @@ pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<
             .map(|id| press.rows().filing(*id))
             .collect(),
         rows: rows.collect(),
-        outside: Some(counts.outside).filter(|outside| *outside != Count::default()),
+        outside: Some(counts.outside).filter(|outside| *outside != OnFile::default()),
         total: counts.total,
-        pager: Pager::new(press, &Url::new("coverage/"), leaf, Naming::Files),
+        pager: Pager::new(press, &Url::new("coverage/"), leaf, PageNaming::Files),
     };
     let title = press.theme.words().get("coverage.title");
     let frame = Frame::new(press, url, "coverage", leaf_title(press, title, leaf))
@@ -170,8 +170,8 @@ pub(super) fn coverage(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<
 }
 
 /// Counts one filing.
-fn count_filing(filed: &Filed) -> Count {
-    let mut count = Count::default();
+fn count_filing(filed: &Filed) -> OnFile {
+    let mut count = OnFile::default();
     match filed.filing.document() {
         Some(document) => {
             let held = |wanted: fn(&Held) -> bool| {
@@ -192,14 +192,14 @@ fn count_filing(filed: &Filed) -> Count {
     count
 }
 
-impl Counts {
+impl OnFileCounts {
     /// Gives what is counted in a docket.
-    pub(super) fn of(&self, id: DocketId) -> Count {
+    pub(super) fn of(&self, id: DocketId) -> OnFile {
         self.dockets[id.index()]
     }
 
     /// Adds what a document counts, once to each of its dockets and once to the whole.
-    fn add(&mut self, dockets: &[DocketId], count: Count) {
+    fn add(&mut self, dockets: &[DocketId], count: OnFile) {
         let mut seen = HashSet::new();
         for id in dockets.iter().filter(|id| seen.insert(**id)) {
             self.dockets[id.index()] += count;
@@ -211,8 +211,8 @@ impl Counts {
     }
 }
 
-impl AddAssign for Count {
-    fn add_assign(&mut self, other: Count) {
+impl AddAssign for OnFile {
+    fn add_assign(&mut self, other: OnFile) {
         self.public += other.public;
         self.absent += other.absent;
         self.confidential += other.confidential;

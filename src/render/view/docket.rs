@@ -13,7 +13,7 @@ use super::frame::extra;
 use super::head::{Head, View};
 use super::ld;
 use super::overview::{Overview, overview};
-use super::record::{Fact, FactValue, Facts};
+use super::record::{Fact, FactList, FactValue};
 use super::timeline::{Jump, Month, Year, jumps, months, years};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
@@ -177,7 +177,7 @@ fn due<'a>(press: &Press<'a>, id: DocketId) -> Vec<Due<'a>> {
 /// Collects what a docket's own page tells beside its timeline.
 fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
-    let mut facts = Facts::new(press);
+    let mut facts = FactList::new(press);
     if let Some(record) = docket.proceeding() {
         facts.text("type", record.kind.as_deref());
         facts.text("jurisdiction", record.jurisdiction.as_deref());

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
-use super::super::prose::{Around, Heading, first_words, plain, prose};
+use super::super::prose::{Around, TextHeading, first_words, plain, prose};
 use super::super::words::direction_of;
 use super::attachment::{AttachmentView, attachments};
 use super::cite::cite_filing;
@@ -14,14 +14,17 @@ use super::head::dockets_step;
 use super::ld;
 use super::limits::{Limit, authority_url, limit};
 use super::pdf_text::{PdfTextView, main_text, pdf_text};
-use super::record::{Fact, FactValue, Facts};
+use super::record::{Fact, FactList, FactValue};
 use super::thread::{Thread, thread};
-use super::ties::{Group, Tie, groups, notices};
+use super::ties::{Tie, TieGroup, groups, notices};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Authority, DatePlace, Document as Paper, Signature, html};
-use crate::link::{Cited, Document, Filed, FilingId};
+use crate::docket::{Document, Signature};
+use crate::law::Authority;
+use crate::link::{Cited, Filed, FilingId, Referent};
 use crate::plan::Url;
+use crate::text::html;
+use crate::time::DatePlace;
 
 /// A filing's page.
 #[derive(Debug, Serialize)]
@@ -47,13 +50,13 @@ struct FilingView<'a> {
     /// The text of its PDF, where it has no text of its own.
     pdf_text: Option<PdfTextView<'a>>,
     /// The headings of its text, where there are four or more.
-    outline: Vec<Heading>,
+    outline: Vec<TextHeading>,
     /// What comes with it.
     attachments: Vec<AttachmentView<'a>>,
     /// The exchange that it is part of.
     thread: Thread,
     /// Everything else that ties it to other documents.
-    ties: Vec<Group>,
+    ties: Vec<TieGroup>,
     /// The deadlines that run from it.
     limits: Vec<Limit<'a>>,
     /// The dates that it states or sets.
@@ -139,7 +142,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         let url = press.plan.filing(id?)?;
         Some(url.href(press.plan.links()))
     };
-    let starts = press.catalog.clocks_from(Document::Filing(id)).into_iter();
+    let starts = press.catalog.clocks_from(Referent::Filing(id)).into_iter();
     let starts = starts.flat_map(|(docket, number)| {
         let limits = press.catalog.docket(docket).clocks[number].limits.len();
         (0..limits).map(move |at| limit(press, docket, number, at))
@@ -215,9 +218,9 @@ fn title(press: &Press<'_>, filed: &Filed) -> String {
 }
 
 /// Collects the filing's record.
-fn facts(press: &Press<'_>, filed: &Filed, paper: &Paper) -> Vec<Fact> {
+fn facts(press: &Press<'_>, filed: &Filed, paper: &Document) -> Vec<Fact> {
     let words = press.theme.words();
-    let mut facts = Facts::new(press);
+    let mut facts = FactList::new(press);
     facts.date("date", Some(&filed.filing.date));
     for (key, date) in &paper.dates {
         facts.date(key, Some(date));

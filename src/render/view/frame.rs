@@ -52,16 +52,16 @@ struct Site<'a> {
     /// The address of the feed of all filings; none where the site has none.
     feed: Option<String>,
     /// The free pages in their order, those in folders apart.
-    pages: Vec<Link<'a>>,
+    pages: Vec<FrameLink<'a>>,
     /// The free pages in folders, such as the parts of a guide.
-    further_pages: Vec<Link<'a>>,
+    further_pages: Vec<FrameLink<'a>>,
     /// `extra` of site.yaml.
     extra: Option<Value>,
 }
 
 /// A page that is named and led to.
 #[derive(Debug, Serialize)]
-pub(super) struct Link<'a> {
+pub(super) struct FrameLink<'a> {
     /// Its title.
     pub title: &'a str,
     /// Its address.
@@ -105,7 +105,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
     let pages = |in_folder: bool| {
         let all = catalog.pages().iter().enumerate();
         all.filter(move |(_, page)| page.id.contains('/') == in_folder)
-            .map(|(at, page)| Link {
+            .map(|(at, page)| FrameLink {
                 title: &page.title,
                 url: plan.page(at).href(plan.links()),
             })

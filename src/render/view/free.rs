@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Press;
-use super::super::prose::{Around, Heading, plain, prose};
+use super::super::prose::{Around, TextHeading, plain, prose};
 use super::frame::{DESCRIPTION, Frame};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Url;
@@ -16,7 +16,7 @@ struct Free<'a> {
     /// Its text, as HTML.
     html: String,
     /// The headings of its text, where there are four or more.
-    outline: Vec<Heading>,
+    outline: Vec<TextHeading>,
 }
 
 /// The page for an address that is none.

@@ -11,7 +11,7 @@ use super::labels::{find_type, spell_types};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Common, DocketId, Group, Grouping, Named, group};
-use crate::plan::{ENTRIES, FeedFormat, Leaf, Naming, Scope, Url, slug};
+use crate::plan::{ENTRIES, FeedFormat, Leaf, PageNaming, Scope, Url, slug};
 
 /// A page of a docket's documents in groups.
 #[derive(Debug, Serialize)]
@@ -80,7 +80,7 @@ pub(super) fn grouped(
         let end = start + group.documents.len();
         let mut documents = group.documents.iter();
         let draft = documents.all(|document| is_drafted(press.catalog, *document));
-        let page = first.leaf(1 + start / ENTRIES, Naming::Folders);
+        let page = first.leaf(1 + start / ENTRIES, PageNaming::Folders);
         all.push(GroupLink {
             url: format!("{}#{anchor}", page.href(press.plan.links())),
             title: title.clone(),
@@ -108,7 +108,7 @@ pub(super) fn grouped(
         title,
         all,
         groups,
-        pager: Pager::new(press, &first, leaf, Naming::Folders),
+        pager: Pager::new(press, &first, leaf, PageNaming::Folders),
     };
     frame.render(
         press,

@@ -7,7 +7,7 @@ use super::super::Press;
 use super::frame::Frame;
 use super::labels::{last_filing, title_of};
 use super::ld::breadcrumbs;
-use super::record::{Fact, Facts};
+use super::record::{Fact, FactList};
 use crate::link::{DocketId, Grouping};
 use crate::plan::{Scope, Url};
 
@@ -156,7 +156,7 @@ impl<'a> Head<'a> {
 fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
     let record = docket.proceeding();
-    let mut facts = Facts::new(press);
+    let mut facts = FactList::new(press);
     facts.text("agency", docket.agency.as_deref());
     facts.date("opened", record.and_then(|record| record.opened.as_ref()));
     facts.date("closed", record.and_then(|record| record.closed.as_ref()));

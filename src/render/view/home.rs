@@ -8,7 +8,7 @@ use super::super::drafts::is_drafted;
 use super::frame::Frame;
 use super::ld;
 use crate::diagnostic::Diagnostic;
-use crate::link::{Docket, Document};
+use crate::link::{Docket, Referent};
 use crate::plan::{Scope, Url};
 
 /// The most open dockets on the home page.
@@ -56,7 +56,7 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
     let drafts = drafts.count();
     let absents = catalog.absents();
-    let absents = absents.filter(|(id, _)| !is_drafted(catalog, Document::Absent(*id)));
+    let absents = absents.filter(|(id, _)| !is_drafted(catalog, Referent::Absent(*id)));
     let home = Home {
         open: open.by_ref().take(DOCKETS).collect(),
         more_open: open.count(),

@@ -2,10 +2,10 @@
 
 use super::super::words::Words;
 use crate::docket::{
-    Access, Attachment, Date, Filing, FilingStatus, FilingType, Heading, PARTY_KINDS, TypeId,
-    built_in,
+    Access, Attachment, Filing, FilingStatus, FilingType, Heading, PARTY_KINDS, TypeId, built_in,
 };
 use crate::link::{Catalog, Docket, DocketId, FilingId};
+use crate::time::Date;
 
 /// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
 pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {

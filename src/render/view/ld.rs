@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::super::Press;
 use super::labels::{class_of, find_type, heading_of, spell_type, title_of};
-use crate::docket::{Date, EventKind};
+use crate::docket::EventKind;
 use crate::link::{DocketId, FilingId, Named, PartyId};
 use crate::plan::Url;
+use crate::time::Date;
 
 /// The most events of a docket that its page tells machines of.
 const EVENTS: usize = 50;

@@ -10,9 +10,10 @@ use super::steps::{spell_count, spell_step};
 use super::ties::capitalize;
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::{ClockStep, Date, Event, StatedDate};
+use crate::docket::{Event, StatedDate};
 use crate::link::{DocketId, Entry, FilingId};
 use crate::plan::Url;
+use crate::time::{ClockStep, Date};
 
 /// The most dates stated in filings that the page of deadlines shows.
 const STATED: usize = 250;

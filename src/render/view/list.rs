@@ -7,7 +7,7 @@ use super::super::Press;
 use super::frame::Frame;
 use crate::diagnostic::Diagnostic;
 use crate::link::{DocketId, PartyId};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, PageNaming, Url};
 
 /// A page of a list.
 #[derive(Debug, Serialize)]
@@ -82,7 +82,12 @@ fn list(
     folder: &'static str,
     (entries, count): (Vec<Value>, usize),
 ) -> Result<Vec<u8>, Diagnostic> {
-    let pager = Pager::new(press, &Url::default().folder(folder), leaf, Naming::Files);
+    let pager = Pager::new(
+        press,
+        &Url::default().folder(folder),
+        leaf,
+        PageNaming::Files,
+    );
     let words = press.theme.words();
     let title = words.get(&format!("{folder}.title"));
     let site = &press.catalog.settings().title;
@@ -121,7 +126,7 @@ pub(super) fn leaf_title(press: &Press<'_>, title: &str, leaf: &Leaf) -> String 
 
 impl Pager {
     /// Makes the links of one page of a list whose first page is given.
-    pub(super) fn new(press: &Press<'_>, first: &Url, leaf: &Leaf, naming: Naming) -> Pager {
+    pub(super) fn new(press: &Press<'_>, first: &Url, leaf: &Leaf, naming: PageNaming) -> Pager {
         let url = |number: usize| first.leaf(number, naming).href(press.plan.links());
         let pages = (1..=leaf.of).filter(|_| leaf.of > 1);
         Pager {

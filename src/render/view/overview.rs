@@ -20,8 +20,8 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::when::month_anchor;
-use crate::docket::DatePlace;
-use crate::link::{DocketId, Document, Entry};
+use crate::link::{DocketId, Entry, Referent};
+use crate::time::DatePlace;
 use axis::{Axis, WIDTH};
 use density::{SIZES, Unit, size, size_text};
 use dot::{Dot, SHAPES, dot, whole_day};
@@ -220,7 +220,7 @@ struct Drawing<'p, 'a> {
     bottom: i64,
     lanes: Vec<LaneView>,
     /// Where the middle of each document's mark stands, and the number of its lane.
-    places: BTreeMap<Document, curves::End>,
+    places: BTreeMap<Referent, curves::End>,
     rules: String,
     sizes: [bool; SIZES.len()],
 }

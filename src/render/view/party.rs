@@ -9,13 +9,13 @@ use super::frame::{DESCRIPTION, Frame, extra};
 use super::labels::spell_kind;
 use super::ld;
 use super::list::{Pager, leaf_title};
-use super::record::{Fact, FactValue, Facts};
+use super::record::{Fact, FactList, FactValue};
 use super::roster::{CounselView, counsel};
 use super::ties::capitalize;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Mention;
 use crate::link::{Capacity, DocketId, Named, PartyId};
-use crate::plan::{Leaf, Naming, Scope, Url};
+use crate::plan::{Leaf, PageNaming, Scope, Url};
 
 /// The most dockets that the page lists.
 const DOCKETS: usize = 100;
@@ -123,7 +123,7 @@ pub(super) fn party(
             .clone()
             .map(|at| concern(press, id, at))
             .collect(),
-        pager: Pager::new(press, own, leaf, Naming::Folders),
+        pager: Pager::new(press, own, leaf, PageNaming::Folders),
         extra: extra(record.and_then(|record| record.extra.as_ref())),
     };
     frame.render(press, "party.html", &root, ("party", &view))
@@ -132,7 +132,7 @@ pub(super) fn party(
 /// Collects the party's names and what else is known of it.
 fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
     let party = press.catalog.party(id);
-    let mut facts = Facts::new(press);
+    let mut facts = FactList::new(press);
     let mentions = |all: &[Mention]| {
         all.iter()
             .map(|one| FactValue::text(&one.text))

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::Press;
 use super::super::words::Words;
 use super::when::When;
-use crate::docket::Date;
 use crate::link::{DocketId, DocketName, Named};
+use crate::time::Date;
 
 /// The most values that a label has beside it; a filing may be served on thousands.
 const VALUES: usize = 120;
@@ -40,15 +40,15 @@ pub(super) struct FactValue {
 }
 
 /// Collects the facts of a record; those without a value are left out.
-pub(super) struct Facts<'a> {
+pub(super) struct FactList<'a> {
     press: &'a Press<'a>,
     facts: Vec<Fact>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> FactList<'a> {
     /// Begins with none.
-    pub(super) fn new(press: &'a Press<'a>) -> Facts<'a> {
-        Facts {
+    pub(super) fn new(press: &'a Press<'a>) -> FactList<'a> {
+        FactList {
             press,
             facts: Vec::new(),
         }

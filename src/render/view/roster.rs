@@ -10,7 +10,7 @@ use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Counsel;
 use crate::link::{DocketId, DocketParty, Grouping};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, PageNaming, Url};
 
 /// A page of a docket's parties.
 #[derive(Debug, Serialize)]
@@ -88,7 +88,7 @@ pub(super) fn roster(
             .plan
             .grouped(id, Grouping::Party)
             .href(press.plan.links()),
-        pager: Pager::new(press, &list, leaf, Naming::Folders),
+        pager: Pager::new(press, &list, leaf, PageNaming::Folders),
     };
     frame.render(
         press,

@@ -14,16 +14,16 @@ use super::labels::{
 use super::ties::became;
 use super::when::When;
 use crate::docket::FilingStatus;
-use crate::link::{AbsentId, Catalog, DocketId, Document, Entry, FilingId, Link, Named, PartyId};
+use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, Link, Named, PartyId, Referent};
 use crate::plan::Plan;
 
 /// The most names that a row gives; the filing's own page gives more.
 const NAMES: usize = 4;
 
 /// What was made for one page and is kept for all others: a row for each record, the site's own, and the counts.
-pub(in crate::render) struct Kept {
+pub(in crate::render) struct KeptRows {
     site: OnceLock<Value>,
-    coverage: OnceLock<super::coverage::Counts>,
+    coverage: OnceLock<super::coverage::OnFileCounts>,
     dockets: Vec<OnceLock<Value>>,
     parties: Vec<OnceLock<Value>>,
     filings: Vec<OnceLock<Value>>,
@@ -33,7 +33,7 @@ pub(in crate::render) struct Kept {
 /// The shared rows, made when they are first asked for: a preview shows one page of thousands.
 #[derive(Clone, Copy)]
 pub(in crate::render) struct Rows<'a> {
-    kept: &'a Kept,
+    kept: &'a KeptRows,
     catalog: &'a Catalog,
     plan: &'a Plan,
     words: &'a Words,
@@ -133,11 +133,11 @@ struct Names {
     more: usize,
 }
 
-impl Kept {
+impl KeptRows {
     /// Makes room for the rows of a catalog.
-    pub(in crate::render) fn new(catalog: &Catalog) -> Kept {
+    pub(in crate::render) fn new(catalog: &Catalog) -> KeptRows {
         let room = |records: usize| (0..records).map(|_| OnceLock::new()).collect();
-        Kept {
+        KeptRows {
             site: OnceLock::new(),
             coverage: OnceLock::new(),
             dockets: room(catalog.dockets().len()),
@@ -151,7 +151,7 @@ impl Kept {
 impl<'a> Rows<'a> {
     /// Takes the rows that are kept for a catalog and its plan.
     pub(in crate::render) fn new(
-        kept: &'a Kept,
+        kept: &'a KeptRows,
         catalog: &'a Catalog,
         plan: &'a Plan,
         words: &'a Words,
@@ -171,7 +171,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives the counts of what is on file and what is not.
-    pub(super) fn coverage(&self) -> &'a super::coverage::Counts {
+    pub(super) fn coverage(&self) -> &'a super::coverage::OnFileCounts {
         let make = || super::coverage::count(self.catalog);
         self.kept.coverage.get_or_init(make)
     }
@@ -195,10 +195,10 @@ impl<'a> Rows<'a> {
     }
 
     /// Gives a document's row.
-    pub(crate) fn document(&self, document: Document) -> Value {
+    pub(crate) fn document(&self, document: Referent) -> Value {
         match document {
-            Document::Filing(id) => self.filing(id),
-            Document::Absent(id) => self.absent(id),
+            Referent::Filing(id) => self.filing(id),
+            Referent::Absent(id) => self.absent(id),
         }
     }
 
@@ -247,7 +247,7 @@ impl<'a> Rows<'a> {
                 .refers_to(id)
                 .iter()
                 .find_map(|(link, document)| match (link, document) {
-                    (Link::PublicVersion, Document::Filing(version)) => plan.filing(*version),
+                    (Link::PublicVersion, Referent::Filing(version)) => plan.filing(*version),
                     _ => None,
                 });
         let standing = catalog.standing(id);
@@ -269,7 +269,7 @@ impl<'a> Rows<'a> {
             draft: filing.draft,
             status: standing.map(|standing| spell_standing(words, standing)),
             crossed_out: standing.is_some_and(FilingStatus::is_crossed_out),
-            became: became(catalog, words, Document::Filing(id)),
+            became: became(catalog, words, Referent::Filing(id)),
             archived: filing.document().is_some_and(|document| document.archived),
             attachments: filed.attachments().len(),
             docket: filed.home().map(|home| self.docket(home)),
@@ -296,10 +296,10 @@ impl<'a> Rows<'a> {
             access: None,
             public_version: None,
             absent: true,
-            draft: is_drafted(catalog, Document::Absent(id)),
+            draft: is_drafted(catalog, Referent::Absent(id)),
             status: None,
             crossed_out: false,
-            became: became(catalog, words, Document::Absent(id)),
+            became: became(catalog, words, Referent::Absent(id)),
             archived: false,
             attachments: 0,
             docket: absent.docket.map(|docket| self.docket(docket)),
@@ -311,7 +311,7 @@ impl<'a> Rows<'a> {
         let docket = catalog.docket(id);
         let drafts = drafts::count(catalog, id);
         let absent = docket.absent.iter();
-        let absent = absent.filter(|id| !is_drafted(catalog, Document::Absent(**id)));
+        let absent = absent.filter(|id| !is_drafted(catalog, Referent::Absent(**id)));
         Value::from_serializable(&DocketRow {
             number: &docket.number,
             title: title_of(words, docket),

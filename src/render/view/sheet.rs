@@ -8,7 +8,7 @@ use super::head::{Head, View};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
 use crate::link::{DocketId, Entry};
-use crate::plan::{Leaf, Naming, Url};
+use crate::plan::{Leaf, PageNaming, Url};
 
 /// A page of a docket sheet.
 #[derive(Debug, Serialize)]
@@ -56,7 +56,7 @@ pub(super) fn sheet(
             .skip(leaf.range.start)
             .take(leaf.range.len())
             .collect(),
-        pager: Pager::new(press, &list, leaf, Naming::Folders),
+        pager: Pager::new(press, &list, leaf, PageNaming::Folders),
     };
     frame.render(
         press,

@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::super::Press;
 use crate::docket::Relation;
-use crate::link::{Document, FilingId, Link};
+use crate::link::{FilingId, Link, Referent};
 
 /// The longest exchange that is shown whole.
 const WHOLE: usize = 60;
@@ -42,7 +42,7 @@ struct Node {
 
 /// Gives the exchange that a filing is part of; no nodes where it stands alone.
 pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
-    let current = Document::Filing(id);
+    let current = Referent::Filing(id);
     let exchange = press.catalog.exchange(current);
     if exchange.is_empty() {
         return Thread::default();
@@ -59,9 +59,9 @@ pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
 }
 
 /// Orders a whole exchange so that each document comes after the one that it answers, with its depth.
-fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
-    let members: HashSet<Document> = exchange.iter().copied().collect();
-    let mut above: HashMap<Document, Document> = HashMap::new();
+fn whole(press: &Press<'_>, exchange: &[Referent]) -> Vec<(Referent, usize)> {
+    let members: HashSet<Referent> = exchange.iter().copied().collect();
+    let mut above: HashMap<Referent, Referent> = HashMap::new();
     for document in exchange {
         let answered = answered(press, *document);
         let answered = answered
@@ -70,7 +70,7 @@ fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
             above.insert(*document, other);
         }
     }
-    let mut below: HashMap<Document, Vec<Document>> = HashMap::new();
+    let mut below: HashMap<Referent, Vec<Referent>> = HashMap::new();
     for document in exchange {
         if let Some(other) = above.get(document) {
             below.entry(*other).or_default().push(*document);
@@ -80,7 +80,7 @@ fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
         .iter()
         .filter(|document| !above.contains_key(document));
     let mut order = Vec::with_capacity(exchange.len());
-    let mut open: Vec<(Document, usize)> = roots.rev().map(|root| (*root, 0)).collect();
+    let mut open: Vec<(Referent, usize)> = roots.rev().map(|root| (*root, 0)).collect();
     while let Some((document, depth)) = open.pop() {
         order.push((document, depth));
         let answers = below.get(&document).map_or(&[][..], Vec::as_slice);
@@ -90,8 +90,8 @@ fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
 }
 
 /// Orders what is next to a filing in a long exchange: what it answers up to the first, itself, and its first answers.
-fn around(press: &Press<'_>, id: FilingId) -> Vec<(Document, usize)> {
-    let current = Document::Filing(id);
+fn around(press: &Press<'_>, id: FilingId) -> Vec<(Referent, usize)> {
+    let current = Referent::Filing(id);
     let mut line = vec![current];
     while line.len() <= ABOVE {
         let last = *line.last().expect("the line begins with the filing");
@@ -103,24 +103,24 @@ fn around(press: &Press<'_>, id: FilingId) -> Vec<(Document, usize)> {
     }
     let depth = line.len();
     let mut order: Vec<_> = line.iter().rev().copied().zip(0..).collect();
-    let mut seen: HashSet<Document> = line.into_iter().collect();
+    let mut seen: HashSet<Referent> = line.into_iter().collect();
     let answers = press
         .catalog
         .referred_to_by(current)
         .iter()
         .filter(|(link, _)| is_answer(link));
     let answers = answers
-        .map(|(_, answer)| Document::Filing(*answer))
+        .map(|(_, answer)| Referent::Filing(*answer))
         .filter(|answer| seen.insert(*answer));
     order.extend(answers.take(BELOW).map(|answer| (answer, depth)));
     order
 }
 
 /// Gives the documents that one answers or rules on, in the order in which it names them.
-fn answered(press: &Press<'_>, document: Document) -> impl Iterator<Item = Document> {
+fn answered(press: &Press<'_>, document: Referent) -> impl Iterator<Item = Referent> {
     let links = match document {
-        Document::Filing(id) => press.catalog.refers_to(id),
-        Document::Absent(_) => &[],
+        Referent::Filing(id) => press.catalog.refers_to(id),
+        Referent::Absent(_) => &[],
     };
     links
         .iter()
@@ -129,10 +129,10 @@ fn answered(press: &Press<'_>, document: Document) -> impl Iterator<Item = Docum
 }
 
 /// Gives the latest of some documents: an answer to several stands below the last of them.
-fn latest(press: &Press<'_>, documents: impl Iterator<Item = Document>) -> Option<Document> {
+fn latest(press: &Press<'_>, documents: impl Iterator<Item = Referent>) -> Option<Referent> {
     documents.max_by_key(|document| match document {
-        Document::Filing(id) => press.catalog.filing(*id).filing.date.first_day(),
-        Document::Absent(id) => press.catalog.absent(*id).date.first_day(),
+        Referent::Filing(id) => press.catalog.filing(*id).filing.date.first_day(),
+        Referent::Absent(id) => press.catalog.absent(*id).date.first_day(),
     })
 }
 
@@ -141,7 +141,7 @@ fn is_answer(link: &Link) -> bool {
 }
 
 /// Tells whether a document is another or, in the end, below it. Two documents may answer each other.
-fn leads_to(above: &HashMap<Document, Document>, document: Document, other: Document) -> bool {
+fn leads_to(above: &HashMap<Referent, Referent>, document: Referent, other: Referent) -> bool {
     let mut at = Some(document);
     while let Some(document) = at {
         if document == other {
@@ -153,8 +153,8 @@ fn leads_to(above: &HashMap<Document, Document>, document: Document, other: Docu
 }
 
 /// Makes nodes of documents with their depths, each at most one deeper than the one before.
-fn nodes(press: &Press<'_>, order: &[(Document, usize)], current: Document) -> Vec<Node> {
-    let node = |(at, (document, depth)): (usize, &(Document, usize))| {
+fn nodes(press: &Press<'_>, order: &[(Referent, usize)], current: Referent) -> Vec<Node> {
+    let node = |(at, (document, depth)): (usize, &(Referent, usize))| {
         let next = order.get(at + 1).map_or(0, |(_, depth)| *depth);
         Node {
             row: press.rows().document(*document),

@@ -7,7 +7,7 @@ use super::super::Press;
 use super::super::words::Words;
 use super::labels::spell_ruling;
 use crate::docket::Relation;
-use crate::link::{Catalog, Document, FilingId, Link, ruled};
+use crate::link::{Catalog, FilingId, Link, Referent, ruled};
 
 /// The most documents that a group shows; a filing may have thousands of answers.
 const GROUP: usize = 40;
@@ -25,7 +25,7 @@ pub(super) struct Tie {
 
 /// Documents that stand to this one in one way.
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
+pub(super) struct TieGroup {
     /// Which way it is, for a theme: `responds_to`, `exhibits`, `referred_to_by` and so on.
     pub key: &'static str,
     /// The heading.
@@ -49,7 +49,7 @@ pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, 
 
 /// What became of a document, each in a word or two and once, in timeline order; nothing of who did it. What takes it out of the record
 /// is said by its mark.
-pub(super) fn became(catalog: &Catalog, words: &Words, document: Document) -> Vec<String> {
+pub(super) fn became(catalog: &Catalog, words: &Words, document: Referent) -> Vec<String> {
     let mut all = Vec::new();
     for (link, _) in catalog.referred_to_by(document) {
         let word = match link {
@@ -67,20 +67,20 @@ pub(super) fn became(catalog: &Catalog, words: &Words, document: Document) -> Ve
 }
 
 /// What answers a document: at most `most`, and how many more there are.
-pub(super) fn answers(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
+pub(super) fn answers(press: &Press<'_>, document: Referent, most: usize) -> (Vec<Tie>, usize) {
     let links = press.catalog.referred_to_by(document).iter();
     let answers = links.filter(|(link, _)| *link == Link::By(Relation::RespondsTo));
-    let answers = answers.map(|(link, other)| (String::new(), link, Document::Filing(*other)));
+    let answers = answers.map(|(link, other)| (String::new(), link, Referent::Filing(*other)));
     gather(press, answers, most)
 }
 
 /// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most `most`, and how
 /// many more there are.
-pub(super) fn outcomes(press: &Press<'_>, document: Document, most: usize) -> (Vec<Tie>, usize) {
+pub(super) fn outcomes(press: &Press<'_>, document: Referent, most: usize) -> (Vec<Tie>, usize) {
     let words = press.theme.words();
     let links = press.catalog.referred_to_by(document).iter();
     let changes = links
-        .filter_map(|(link, other)| Some((backward(words, link)?, link, Document::Filing(*other))));
+        .filter_map(|(link, other)| Some((backward(words, link)?, link, Referent::Filing(*other))));
     let (mut ties, more) = gather(press, changes, most);
     // The words name the ruling already.
     ties.iter_mut().for_each(|tie| tie.ruling = None);
@@ -93,11 +93,11 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
     let changes = |link: &Link| changes(link) || ruled(link).is_some();
     let after = press
         .catalog
-        .referred_to_by(Document::Filing(id))
+        .referred_to_by(Referent::Filing(id))
         .iter()
         .filter(|(link, _)| changes(link));
     let after = after
-        .filter_map(|(link, other)| Some((backward(words, link)?, link, Document::Filing(*other))));
+        .filter_map(|(link, other)| Some((backward(words, link)?, link, Referent::Filing(*other))));
     let before = press
         .catalog
         .refers_to(id)
@@ -120,8 +120,8 @@ pub(in crate::render) fn changes(link: &Link) -> bool {
 }
 
 /// Everything else that ties a filing to others, in groups; those without a document are left out.
-pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
-    let back = press.catalog.referred_to_by(Document::Filing(id));
+pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<TieGroup> {
+    let back = press.catalog.referred_to_by(Referent::Filing(id));
     let forth = press.catalog.refers_to(id);
     let from = |key, wanted: fn(&Link) -> bool| {
         let links = forth.iter().filter(|(link, _)| wanted(link));
@@ -136,7 +136,7 @@ pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
         group(
             press,
             key,
-            links.map(|(link, other)| (String::new(), link, Document::Filing(*other))),
+            links.map(|(link, other)| (String::new(), link, Referent::Filing(*other))),
         )
     };
     let all = [
@@ -154,7 +154,7 @@ pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
             *link == Link::By(Relation::References)
         }),
     ];
-    let mut groups: Vec<Group> = all
+    let mut groups: Vec<TieGroup> = all
         .into_iter()
         .filter(|group| !group.ties.is_empty())
         .collect();
@@ -171,10 +171,10 @@ pub(super) fn groups(press: &Press<'_>, id: FilingId) -> Vec<Group> {
 fn group<'a>(
     press: &Press<'_>,
     key: &'static str,
-    links: impl Iterator<Item = (String, &'a Link, Document)>,
-) -> Group {
+    links: impl Iterator<Item = (String, &'a Link, Referent)>,
+) -> TieGroup {
     let (ties, more) = gather(press, links, GROUP);
-    Group {
+    TieGroup {
         key,
         heading: press
             .theme
@@ -189,7 +189,7 @@ fn group<'a>(
 /// Takes the first ties, and counts the rest.
 fn gather<'a>(
     press: &Press<'_>,
-    mut links: impl Iterator<Item = (String, &'a Link, Document)>,
+    mut links: impl Iterator<Item = (String, &'a Link, Referent)>,
     most: usize,
 ) -> (Vec<Tie>, usize) {
     let ties = links.by_ref().take(most).map(|(words, link, other)| Tie {

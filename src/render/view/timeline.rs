@@ -12,9 +12,10 @@ use super::limits::{EventView, Limit, Stated, event, limit, stated};
 use super::ties::{Tie, answers, deeds, outcomes};
 use super::when::{When, month_anchor, placed};
 use crate::diagnostic::Diagnostic;
-use crate::docket::{Date, EventKind, Precision};
-use crate::link::{DocketId, Document, Entry};
+use crate::docket::EventKind;
+use crate::link::{DocketId, Entry, Referent};
 use crate::plan::Url;
+use crate::time::{Date, Precision};
 
 /// The most ties of each direction that an entry shows.
 const TIES: usize = 5;
@@ -260,14 +261,14 @@ fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> Entry
             view.row = Some(press.rows().filing(filing));
             let (ties, more) = deeds(press, filing, TIES);
             (view.deeds, view.more_deeds) = (together(ties), more);
-            (view.answers, view.more_answers) = answers(press, Document::Filing(filing), TIES);
-            (view.outcomes, view.more_outcomes) = outcomes(press, Document::Filing(filing), TIES);
+            (view.answers, view.more_answers) = answers(press, Referent::Filing(filing), TIES);
+            (view.outcomes, view.more_outcomes) = outcomes(press, Referent::Filing(filing), TIES);
         }
         Entry::Absent(absent) => {
             view.class = "absent";
             view.row = Some(press.rows().absent(absent));
-            (view.answers, view.more_answers) = answers(press, Document::Absent(absent), TIES);
-            (view.outcomes, view.more_outcomes) = outcomes(press, Document::Absent(absent), TIES);
+            (view.answers, view.more_answers) = answers(press, Referent::Absent(absent), TIES);
+            (view.outcomes, view.more_outcomes) = outcomes(press, Referent::Absent(absent), TIES);
         }
         Entry::Event(at) => {
             if press.catalog.docket(id).event(at).kind != EventKind::Deadline {

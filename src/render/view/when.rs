@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::Press;
 use super::super::words::Words;
-use crate::docket::{Date, DatePlace, Precision};
+use crate::time::{Date, DatePlace, Precision};
 
 /// A date as pages show it.
 #[derive(Debug, Serialize)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use docketpress::docket::slug;
 use docketpress::plan::Links;
+use docketpress::text::slug;
 
 use super::site::Site;
 use super::{Choices, Target, texts};

@@ -1,6 +1,6 @@
 //! Calendars: what is written is read back by another's reader, with the words that went in.
 
-use docketpress::docket::Date;
+use docketpress::time::Date;
 use icalendar::{Calendar, CalendarComponent, Component};
 use unicode_normalization::UnicodeNormalization;
 

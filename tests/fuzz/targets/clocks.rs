@@ -1,7 +1,7 @@
 //! Clocks: every count is made once more, day by day.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use docketpress::docket::{ClockError, ClockStep, Count, Holidays, Roll, reckon};
+use docketpress::time::{ClockError, ClockStep, Count, Holidays, Roll, reckon};
 
 use super::{Choices, Target, texts};
 

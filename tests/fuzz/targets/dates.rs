@@ -1,6 +1,6 @@
 //! Dates: what is read is written as it was, and read back as the same.
 
-use docketpress::docket::{Date, DatePlace, DateWords};
+use docketpress::time::{Date, DatePlace, DateWords};
 
 use super::{Target, texts};
 

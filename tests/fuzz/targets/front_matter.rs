@@ -1,7 +1,7 @@
 //! Front matter: any is read or refused, the same each time, and an `access` that withholds does so.
 
 use docketpress::docket::Audience;
-use docketpress::intake::{self, Kind, Record};
+use docketpress::intake::{self, FileKind, Record};
 use docketpress::link::link;
 
 use super::site::Site;
@@ -84,7 +84,7 @@ fn check(input: &[u8]) {
             !is_refused || !source.problems.is_empty() || header.contains("draft"),
             "{source:?}"
         );
-        if source.kind == Kind::Filing
+        if source.kind == FileKind::Filing
             && source.path.name() == "sealed.md"
             && let Some(Record::Filing(record)) = &source.record
         {

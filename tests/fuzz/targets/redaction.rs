@@ -1,7 +1,8 @@
 //! Redaction: what stands between right marks is nowhere in what is kept of a file, and all else is.
 
-use docketpress::docket::{Audience, is_mark};
+use docketpress::docket::Audience;
 use docketpress::intake::{self, Record};
+use docketpress::text::is_mark;
 
 use super::site::Site;
 use super::{Target, texts};

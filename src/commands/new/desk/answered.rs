@@ -4,9 +4,9 @@ use anyhow::bail;
 
 use super::Desk;
 use crate::diagnostic::nearest;
-use crate::docket::normal;
-use crate::intake::Kind;
-use crate::link::{DocketId, Filed, FilingId, Found, Named, Naming, naming};
+use crate::intake::FileKind;
+use crate::link::{DocketId, Filed, FilingId, Found, Named, NamedAs, naming};
+use crate::text::normal;
 
 /// What a filing answers.
 pub(super) struct Answered {
@@ -71,7 +71,7 @@ impl Desk {
         let (docket, id) = match reference.rsplit_once('/') {
             Some((docket, id)) => match self.catalog().find_docket(docket) {
                 Found::One(docket) => (Some(docket), id),
-                _ if naming(&self.edition.sources, docket) == Naming::Exact => (None, id),
+                _ if naming(&self.edition.sources, docket) == NamedAs::Exact => (None, id),
                 _ => return None,
             },
             None => (None, reference),
@@ -79,7 +79,7 @@ impl Desk {
         let catalog = self.catalog();
         let files = self.edition.sources.files.iter().enumerate();
         let files = files.filter(|(_, source)| {
-            source.kind == Kind::Filing && normal(source.path.stem()) == normal(id)
+            source.kind == FileKind::Filing && normal(source.path.stem()) == normal(id)
         });
         let entries = files.map(|(file, _)| {
             let mut filings = catalog.filings();

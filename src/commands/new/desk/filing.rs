@@ -7,11 +7,11 @@ use super::answered::Answered;
 use super::folder::OUTSIDE;
 use super::{Desk, below};
 use crate::diagnostic::nearest;
-use crate::docket::Date;
 use crate::intake::without_withheld;
 use crate::link::{DocketId, FilingId};
 use crate::plan::slug;
 use crate::scaffold::{self, FilingScaffold};
+use crate::time::Date;
 
 /// The types whose filings are called after what they answer.
 const ANSWERS: [&str; 6] = [

@@ -9,7 +9,7 @@ use super::answered::Answered;
 use super::{Desk, below};
 use crate::commands::note;
 use crate::docket::DocketRecord;
-use crate::intake::Kind;
+use crate::intake::FileKind;
 use crate::link::{DocketId, FilingId};
 
 /// How a filing says that it belongs to no docket.
@@ -129,7 +129,7 @@ impl Desk {
             .sources
             .files
             .iter()
-            .filter(|source| source.kind == Kind::Docket && holds(source.path.folder()))
+            .filter(|source| source.kind == FileKind::Docket && holds(source.path.folder()))
             .max_by_key(|source| source.path.folder().len())?;
         let of = |record: &DocketRecord| record.path == nearest.path;
         let id = self

@@ -5,10 +5,11 @@ use anyhow::bail;
 use super::Desk;
 use crate::commands::note;
 use crate::diagnostic::nearest;
-use crate::docket::{PartyRecord, words_of_name};
+use crate::docket::PartyRecord;
 use crate::intake::holds_mark;
-use crate::link::{Catalog, Docket, DocketId, Found, Naming, naming};
+use crate::link::{Catalog, Docket, DocketId, Found, NamedAs, naming};
 use crate::plan::slug;
+use crate::text::words_of_name;
 
 /// What is said of a number that is near that of a withheld docket, which is not named.
 const OTHERWISE: &str = "this site may spell that docket differently; write its number or id exactly as its docket.md does";
@@ -22,7 +23,7 @@ impl Desk {
                 "this site writes the docket {number} as `{}`; use that spelling",
                 self.catalog().docket(id).name
             ),
-            Found::Nothing if naming(&self.edition.sources, number) != Naming::Otherwise => {
+            Found::Nothing if naming(&self.edition.sources, number) != NamedAs::Otherwise => {
                 Ok(None)
             }
             Found::Nothing | Found::Otherwise(_) => bail!("{number}: {OTHERWISE}"),
@@ -102,9 +103,9 @@ impl Desk {
     /// Says that a docket is new, or refuses it where nobody said so: another was probably meant. Of a withheld one, nothing is said.
     pub(super) fn mind_docket(&self, number: &str, is_new: bool) -> anyhow::Result<()> {
         match naming(&self.edition.sources, number) {
-            Naming::Exact => return Ok(()),
-            Naming::Otherwise | Naming::Perhaps => bail!("{number}: {OTHERWISE}"),
-            Naming::No => {}
+            NamedAs::Exact => return Ok(()),
+            NamedAs::Otherwise | NamedAs::Perhaps => bail!("{number}: {OTHERWISE}"),
+            NamedAs::No => {}
         }
         let shown = self.public.catalog.dockets();
         let near = nearest(number, shown.map(|(_, docket)| docket.name.as_str()));

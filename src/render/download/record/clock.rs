@@ -11,8 +11,8 @@ use super::super::super::words::Words;
 use super::super::limits_address;
 use super::Edtf;
 use super::filing::{Referred, referred};
-use crate::docket::{ClockStep, Closure, Count, Roll};
 use crate::link::{DocketId, Entry};
+use crate::time::{ClockStep, Closure, Count, Roll};
 
 /// A clock.
 #[derive(Serialize)]

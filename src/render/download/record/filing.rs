@@ -9,8 +9,9 @@ use super::super::super::drafts::is_drafted;
 use super::super::super::view::{heading_of, title_of_attachment};
 use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
 use super::{Edtf, Other, Pairs};
-use crate::docket::{Attachment, Date, Document as Paper, FilingStatus, Held, Relation, Signature};
-use crate::link::{Cited, DocketId, Document, FileTarget, FilingId, Link, Named};
+use crate::docket::{Attachment, Document, FilingStatus, Held, Relation, Signature};
+use crate::link::{Cited, DocketId, FileTarget, FilingId, Link, Named, Referent};
+use crate::time::Date;
 
 /// A filing. What is withheld has no more than its entry shows.
 #[derive(Serialize)]
@@ -215,7 +216,7 @@ pub(super) fn filing<'a>(
     }
 }
 
-fn deadlines(paper: &Paper) -> Vec<Deadline<'_>> {
+fn deadlines(paper: &Document) -> Vec<Deadline<'_>> {
     let deadlines = paper.deadlines.iter();
     deadlines
         .map(|stated| Deadline {
@@ -226,7 +227,7 @@ fn deadlines(paper: &Paper) -> Vec<Deadline<'_>> {
         .collect()
 }
 
-fn reference<'a>(press: &Press<'a>, link: &'a Link, to: Document) -> Reference<'a> {
+fn reference<'a>(press: &Press<'a>, link: &'a Link, to: Referent) -> Reference<'a> {
     let (relation, ruling) = match link {
         Link::By(relation) => (key_of(*relation), None),
         Link::RulesOn(words) => ("rules_on", Some(&**words)),
@@ -249,9 +250,9 @@ fn key_of(relation: Relation) -> &'static str {
 }
 
 /// Names a document. A withheld one has no address here, as it has no link on a page.
-pub(super) fn referred<'a>(press: &Press<'a>, to: Document) -> Referred<'a> {
+pub(super) fn referred<'a>(press: &Press<'a>, to: Referent) -> Referred<'a> {
     match to {
-        Document::Filing(id) => {
+        Referent::Filing(id) => {
             let filing = &press.catalog.filing(id).filing;
             let url = press.plan.filing(id);
             Referred {
@@ -262,7 +263,7 @@ pub(super) fn referred<'a>(press: &Press<'a>, to: Document) -> Referred<'a> {
                 draft: filing.draft,
             }
         }
-        Document::Absent(id) => {
+        Referent::Absent(id) => {
             let absent = press.catalog.absent(id);
             Referred {
                 address: absent_address(press, id),

@@ -15,17 +15,17 @@ fn rendered(markdown: &str) -> Rendered {
     let find = |path: &str, fragment: &str| {
         let file = |name: &str| format!("../../dockets/a/1/{name}{}", to_any(fragment));
         match path {
-            "2.md" => Some(Found::Page(format!(
+            "2.md" => Some(LeadsTo::Page(format!(
                 "../../dockets/a/2/{}",
                 to_any(fragment)
             ))),
-            "map.png" | "map.svg" => Some(Found::File(file(path))),
-            "b c.pdf" => Some(Found::File(file("b%20c.pdf"))),
-            "form.html" => Some(Found::Active(file(path))),
+            "map.png" | "map.svg" => Some(LeadsTo::File(file(path))),
+            "b c.pdf" => Some(LeadsTo::File(file("b%20c.pdf"))),
+            "form.html" => Some(LeadsTo::Active(file(path))),
             _ => None,
         }
     };
-    let drafts = Drafts::default();
+    let drafts = DraftMarks::default();
     write(&prose, &Families::default(), &english(), &drafts, &find)
 }
 

@@ -29,12 +29,12 @@ const QUIET: i64 = 30 * DAY;
 /// The axis of a picture: one stretch of time, or several with breaks between them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Axis {
-    stretches: Vec<Stretch>,
+    stretches: Vec<AxisStretch>,
 }
 
 /// A stretch of time, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub(super) struct AxisStretch {
     /// Its first minute.
     pub from: i64,
     /// The minute after its last.
@@ -85,7 +85,7 @@ impl Axis {
 
     /// Gives where a minute stands. What is cut out stands in the break, what is outside at the end of the axis.
     pub(super) fn x(&self, minute: i64) -> i64 {
-        let mut before: Option<&Stretch> = None;
+        let mut before: Option<&AxisStretch> = None;
         for stretch in &self.stretches {
             if minute < stretch.from {
                 return before.map_or(stretch.left, |before| {
@@ -102,7 +102,7 @@ impl Axis {
     }
 
     /// Gives the stretches, the earliest first.
-    pub(super) fn stretches(&self) -> &[Stretch] {
+    pub(super) fn stretches(&self) -> &[AxisStretch] {
         &self.stretches
     }
 
@@ -119,13 +119,13 @@ impl Axis {
     }
 
     /// Gives the longest stretch, by which the scale is chosen.
-    pub(super) fn longest(&self) -> &Stretch {
+    pub(super) fn longest(&self) -> &AxisStretch {
         let longest = self.stretches.iter().max_by_key(|one| one.to - one.from);
         longest.expect("an axis has a stretch")
     }
 }
 
-impl Stretch {
+impl AxisStretch {
     /// Gives where a minute of the stretch stands.
     pub(super) fn x(&self, minute: i64) -> i64 {
         self.left + (minute - self.from) * (self.right - self.left) / (self.to - self.from).max(1)
@@ -175,7 +175,7 @@ fn cuts(spans: &[(i64, i64)]) -> Vec<(i64, i64)> {
 }
 
 /// Places stretches side by side, each as wide as it is long but for the shortest, which would vanish.
-fn place(stretches: &[(i64, i64)]) -> Vec<Stretch> {
+fn place(stretches: &[(i64, i64)]) -> Vec<AxisStretch> {
     let breaks = stretches.len() as i64 - 1;
     let room = WIDTH - 2 * EDGE - breaks * BREAK;
     let length = |(from, to): &(i64, i64)| (to - from).max(1);
@@ -197,7 +197,7 @@ fn place(stretches: &[(i64, i64)]) -> Vec<Stretch> {
     };
     let mut left = EDGE;
     let place = |((from, to), width): (&(i64, i64), i64)| {
-        let stretch = Stretch {
+        let stretch = AxisStretch {
             from: *from,
             to: *to,
             left,
@@ -210,60 +210,4 @@ fn place(stretches: &[(i64, i64)]) -> Vec<Stretch> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn day(year: i32, month: u32, day: u32) -> (i64, i64) {
-        let from = minute(NaiveDate::from_ymd_opt(year, month, day).expect("it is a day"));
-        (from, from + DAY)
-    }
-
-    #[test]
-    fn a_minute_knows_its_day() {
-        let day = NaiveDate::from_ymd_opt(2005, 8, 9).expect("it is a day");
-        assert_eq!(day_of(minute(day)), day);
-        assert_eq!(day_of(minute(day) + DAY - 1), day);
-    }
-
-    #[test]
-    fn a_year_with_one_document_of_long_ago_is_shown_by_itself() {
-        let mut spans = vec![day(1998, 7, 2)];
-        spans.extend((1..=12).map(|month| day(2005, month, 9)));
-        let axis = Axis::new(spans);
-        assert_eq!(axis.stretches().len(), 2);
-        let (left, right) = axis.breaks().next().expect("there is a break");
-        assert_eq!(right - left, BREAK);
-        assert!(axis.stretches()[0].right - axis.stretches()[0].left >= LEAST);
-        assert!(axis.longest().right - axis.longest().left > 700);
-        // A minute that is cut out stands in the break.
-        let between = axis.x(day(2001, 1, 1).0);
-        assert!(left < between && between < right);
-    }
-
-    #[test]
-    fn what_stands_far_apart_is_not_drawn_together() {
-        let axis = Axis::new((0..5).map(|n| day(1980 + 9 * n, 1, 1)).collect());
-        assert_eq!(axis.stretches().len(), 1);
-        let axis = Axis::new((1..=12).map(|month| day(2005, month, 9)).collect());
-        assert_eq!(axis.stretches().len(), 1);
-    }
-
-    proptest! {
-        #[test]
-        fn time_runs_from_left_to_right(days in prop::collection::vec(0i64..20_000, 1..60)) {
-            let spans: Vec<_> = days.iter().map(|day| (day * DAY, (day + 1) * DAY)).collect();
-            let axis = Axis::new(spans.clone());
-            let mut sorted = days;
-            sorted.sort_unstable();
-            let places: Vec<i64> = sorted.iter().map(|day| axis.x(day * DAY + DAY / 2)).collect();
-            prop_assert!(places.windows(2).all(|pair| pair[0] <= pair[1]));
-            prop_assert!(places.iter().all(|x| (EDGE..=WIDTH - EDGE).contains(x)));
-            prop_assert!(axis.stretches().len() <= BREAKS + 1);
-            for (from, to) in spans {
-                let within = |one: &Stretch| one.from <= from && to <= one.to;
-                prop_assert!(axis.stretches().iter().any(within), "a document is cut out");
-            }
-        }
-    }
-}
+mod tests;

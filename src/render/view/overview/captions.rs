@@ -6,8 +6,9 @@ use super::super::labels::{find_type, heading_of, spell_type, withheld};
 use super::axis::Axis;
 use super::dot::{Dot, SHAPES};
 use super::{Band, Key, LaneView};
-use crate::docket::{DatePlace, TypeId};
+use crate::docket::TypeId;
 use crate::link::{DocketId, Entry, Named};
+use crate::time::DatePlace;
 
 /// The most filers whom the title of a mark names.
 const NAMES: usize = 2;

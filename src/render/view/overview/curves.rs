@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::Press;
 use crate::docket::Relation;
-use crate::link::{Document, Link};
+use crate::link::{Link, Referent};
 
 /// One end of a curve: the middle of a document's mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +18,10 @@ pub(super) struct End {
 }
 
 /// Draws the curves between documents that have marks: those of answers, and those of rulings, each as one path.
-pub(super) fn curves(press: &Press<'_>, places: &BTreeMap<Document, End>) -> (String, String) {
+pub(super) fn curves(press: &Press<'_>, places: &BTreeMap<Referent, End>) -> (String, String) {
     let (mut answers, mut rulings) = (String::new(), String::new());
     for (document, end) in places {
-        let Document::Filing(id) = document else {
+        let Referent::Filing(id) = document else {
             continue;
         };
         for (link, other) in press.catalog.refers_to(*id) {

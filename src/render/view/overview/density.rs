@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::super::words::Words;
 use super::axis::{Axis, day_of, minute};
-use crate::docket::{Date, Point, Precision};
+use crate::time::{Date, Point, Precision};
 
 /// The most cells that a lane has: each has to be pointed at.
 const CELLS: i64 = 60;

@@ -6,8 +6,9 @@ use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
 use super::super::labels::class_of;
 use super::axis::{DAY, minute};
-use crate::docket::{Date, EventKind};
-use crate::link::{DocketId, Document, Entry};
+use crate::docket::EventKind;
+use crate::link::{DocketId, Entry, Referent};
+use crate::time::Date;
 
 /// The shapes of marks, in the order of the key.
 pub(super) const SHAPES: [&str; 6] = ["order", "filed", "absent", "withheld", "deadline", "event"];
@@ -30,10 +31,10 @@ pub(super) struct Dot {
 
 impl Dot {
     /// Gives the document, where the entry is one.
-    pub(super) fn document(&self) -> Option<Document> {
+    pub(super) fn document(&self) -> Option<Referent> {
         match self.entry {
-            Entry::Filing(id) => Some(Document::Filing(id)),
-            Entry::Absent(id) => Some(Document::Absent(id)),
+            Entry::Filing(id) => Some(Referent::Filing(id)),
+            Entry::Absent(id) => Some(Referent::Absent(id)),
             Entry::Event(_) | Entry::Limit(..) | Entry::Stated(..) => None,
         }
     }

@@ -4,8 +4,9 @@ use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
 use super::axis::{Axis, DAY, WIDTH, minute};
 use super::{Band, NAME, TOP, band, percent, scale};
-use crate::docket::{Clock, Date, DatePlace};
+use crate::docket::Clock;
 use crate::link::{DocketId, Entry};
+use crate::time::{Date, DatePlace};
 
 /// Lays the windows of a docket's clocks, and their names in as few rows as they fit: no more than two.
 pub(super) fn bands(press: &Press<'_>, id: DocketId, axis: &Axis) -> (Vec<Band>, usize) {
