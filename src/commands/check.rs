@@ -38,7 +38,7 @@ pub(super) struct Arguments {
     /// List the drafts that a build leaves out
     #[arg(long)]
     drafts: bool,
-    /// List the signs of accessibility in each published PDF: text, tags, a language and a title
+    /// List the signs of accessibility in each published PDF: text, tags, a language, and a title
     #[arg(long)]
     accessibility: bool,
     /// Show the file and the text of errors in withheld files
@@ -59,7 +59,7 @@ Examples:
   docketpress check --message-format github  mark the lines of a pull request
   docketpress check --message-format sarif   report for code hosts and editors
   docketpress check --reveal                 show errors in withheld files, on your own terminal
-  docketpress check --accessibility          list which PDFs have text, tags, a language and a title
+  docketpress check --accessibility          list which PDFs have text, tags, a language, and a title
   docketpress check --today 2024-03-15       check dates as of this day
   docketpress check --host github-pages      compare the site with the limits of its host
 
@@ -72,7 +72,7 @@ check also looks for text that hides in published PDFs, and names the pages. `--
 hidden words too.
 
 Messages about withheld files do not quote them, because other people may read the output. On your
-own terminal, `--reveal` shows the file, the line and its text.";
+own terminal, `--reveal` shows the file, the line, and its text.";
 
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {

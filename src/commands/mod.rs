@@ -70,9 +70,9 @@ Exit status:
 enum Command {
     /// Create a new site with a sample docket that builds as it is
     Init(init::Arguments),
-    /// Create a filing, a docket or a party's record
+    /// Create a filing, a docket, or a party's record
     New(new::Arguments),
-    /// Import records from spreadsheets, documents and other systems
+    /// Import records from spreadsheets, documents, and other systems
     Import(import::Arguments),
     /// Extract the text of the site's PDFs, so that readers can search it
     Text(text::Arguments),
@@ -89,7 +89,7 @@ enum Command {
     Release(release::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
-    /// List the filings, parties, dockets, deadlines or files of a site
+    /// List the filings, parties, dockets, deadlines, or files of a site
     List(list::Arguments),
     /// Print JSON Schema, so that editors can check and complete keys
     Schema(schema::Arguments),

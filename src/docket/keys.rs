@@ -503,7 +503,7 @@ pub static CLOCK: Table = Table {
         key(
             "roll",
             OneOf(ROLL),
-            "Where to move a deadline that falls on a Saturday, a Sunday or a holiday; the default is `none`",
+            "Where to move a deadline that falls on a Saturday, a Sunday, or a holiday; the default is `none`",
         ),
         needed(
             "milestones",
@@ -537,7 +537,7 @@ pub static MILESTONE: Table = Table {
         key(
             "business_days",
             Number,
-            "The number of days from the start, without Saturdays, Sundays and holidays",
+            "The number of days from the start, without Saturdays, Sundays, and holidays",
         ),
         key("weeks", Number, "The number of weeks from the start"),
         key("months", Number, "The number of months from the start"),

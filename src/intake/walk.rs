@@ -206,7 +206,7 @@ fn no_file(content: &str) -> Diagnostic {
     Diagnostic::error(
         Code::NotAFile,
         Place::Site,
-        "the content folder contains a named pipe, a socket or a device",
+        "the content folder contains a named pipe, a socket, or a device",
     )
     .help(format!(
         "to find it, run `find {folder} ! -type f ! -type d ! -type l`, then move it out of the content folder"

@@ -282,7 +282,7 @@ fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
     for path in &paths {
         let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         if let Some(file) = folders.find(|folder| paths.binary_search(folder).is_ok()) {
-            bail!("`{file}` would be a file of the site and also the folder of `{path}`");
+            bail!("`{file}` would be a file of the site and the folder of `{path}`");
         }
     }
     let mut prints = BTreeMap::new();

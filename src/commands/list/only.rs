@@ -28,7 +28,7 @@ impl Only {
             bail!("--type applies only to filings and not-on-file");
         }
         if arguments.since.is_some() && !is_dated {
-            bail!("--since applies only to filings, deadlines and not-on-file");
+            bail!("--since applies only to filings, deadlines, and not-on-file");
         }
         if arguments.party.is_some() && what == What::Deadlines {
             bail!("--party does not apply to deadlines, which belong to a docket");
