@@ -8,6 +8,18 @@ use crate::link::{Catalog, DocketId, Entry, FilingId};
 /// The longest part of a name, in letters. Of a longer one, a few signs that are made of all of it tell it from others.
 const LONGEST: usize = 16;
 
+/// How the name of a counted deadline begins, and no other entry's.
+const DEADLINE: &str = "deadline-";
+
+/// How that name began once. Links to it and the ids of calendar entries have this beginning for good.
+const EARLIER: &str = "limit-";
+
+/// Spells the anchor of a counted deadline as it was published once; `None` for every other entry.
+pub(super) fn earlier_name(anchor: &str) -> Option<String> {
+    let rest = anchor.strip_prefix(DEADLINE)?;
+    Some(format!("{EARLIER}{rest}"))
+}
+
 /// Gives the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
 pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
     let record = || catalog.docket(docket);
@@ -35,8 +47,8 @@ pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry
             let (words, _) = record().clock(clock);
             let (clock_name, title) = (part(&words.name), part(&words.milestones[at].title));
             match record().limit_date(clock, at) {
-                Some(date) => format!("limit-{clock_name}-{title}-{}", day(&date)),
-                None => format!("limit-{clock_name}-{title}"),
+                Some(date) => format!("{DEADLINE}{clock_name}-{title}-{}", day(&date)),
+                None => format!("{DEADLINE}{clock_name}-{title}"),
             }
         }
         Entry::Stated(id, at) => {
@@ -142,6 +154,20 @@ fn day(date: &Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_anchor_of_a_counted_deadline_has_an_earlier_spelling() {
+        let earlier = earlier_name("deadline-window-answer-due-2024-01-06");
+        assert_eq!(
+            earlier.as_deref(),
+            Some("limit-window-answer-due-2024-01-06")
+        );
+        assert_eq!(earlier_name("event-deadline-2024-01-06"), None);
+        assert_eq!(
+            earlier_name("f-deadline-order-date-answer-due-2024-01-06"),
+            None
+        );
+    }
 
     #[test]
     fn long_parts_are_cut_and_stay_different() {

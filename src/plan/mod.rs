@@ -181,6 +181,16 @@ impl Plan {
         }
     }
 
+    /// Names the anchor that an entry had before deadlines were called so. Old links and the ids of calendar entries keep it.
+    pub fn earlier_anchor(
+        &self,
+        catalog: &Catalog,
+        docket: DocketId,
+        entry: Entry,
+    ) -> Option<String> {
+        entry::earlier_name(&self.anchor(catalog, docket, entry))
+    }
+
     /// Gives what the search index holds, and how it is cut.
     pub fn index(&self) -> &IndexPlan {
         &self.index

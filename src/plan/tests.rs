@@ -204,7 +204,7 @@ deadlines: [{date: 2024-02-01, title: Reply due}]";
         str![[r#"
 n-2023-01-01-the-letter
 f-a
-limit-window-answer-due-2024-01-06
+deadline-window-answer-due-2024-01-06
 f-a-date-reply-due-2024-02-01
 event-talk-2024-03-01
 event-talk-2024-03-01-2

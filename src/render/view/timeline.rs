@@ -63,6 +63,8 @@ pub(super) struct Jump {
 struct EntryView<'a> {
     /// Its anchor.
     anchor: String,
+    /// The anchor that links of an earlier release name; none for most.
+    earlier_anchor: Option<String>,
     /// How it is marked: `filed`, `order`, `absent`, `withheld`, `deadline` or `event`.
     class: &'static str,
     /// The date by which it has its place.
@@ -241,6 +243,7 @@ fn part_link(press: &Press<'_>, id: DocketId, at: usize, current: Option<usize>)
 fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> EntryView<'a> {
     let mut view = EntryView {
         anchor: press.plan.anchor(press.catalog, id, entry),
+        earlier_anchor: press.plan.earlier_anchor(press.catalog, id, entry),
         class: "deadline",
         date: When::new(press.theme.words(), date),
         row: None,
