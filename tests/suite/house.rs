@@ -20,7 +20,7 @@ const LAYERS: [&str; 8] = [
 /// `clippy.toml`.
 const ALONE: [(&str, &[&str]); 19] = [
     ("hayro_interpret", &["intake/pdf/"]),
-    ("minifier", &["render/theme.rs"]),
+    ("minifier", &["render/theme/published.rs"]),
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),

@@ -1,4 +1,4 @@
-//! The words of a text, as the index holds them and as a query is read: `search.js` of the theme does the same, and
+//! The words of a text, as the index holds them and as a query is read: the theme's `search/1-words.js` does the same, and
 //! both are held to `tests/search/tokens.json`.
 //!
 //! - A word is a run of letters, digits and their marks. It is folded: NFKD, lower case, no accents.

@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 /// The width of the picture, in units: tenths of a percent.
 pub(super) const WIDTH: i64 = 1000;
-/// The least width of the picture on a screen, in pixels; `style.css` holds it to that.
+/// The least width of the picture on a screen, in pixels; the theme's `04-overview.css` holds it to that.
 pub(super) const NARROWEST: i64 = 576;
 /// The minutes of a day.
 pub(super) const DAY: i64 = 24 * 60;
