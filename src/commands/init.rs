@@ -29,7 +29,7 @@ enum Ci {
 }
 
 impl Ci {
-    /// Gives the file that the code host reads, and its text.
+    /// Returns the file that the code host reads, and its text.
     fn workflow(self) -> (&'static str, String) {
         let (path, text) = match self {
             Ci::Github => (

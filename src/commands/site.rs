@@ -28,7 +28,7 @@ const CONTENT: &str = "content";
 /// That name, for something else than a folder, and what a person may have meant for it.
 const LIKE_CONTENT: [&str; 3] = ["content", "Content", "CONTENT"];
 
-/// Gives the folder of the site that was named, or else of the nearest one from the current folder upward.
+/// Returns the folder of the site that was named, or else of the nearest one from the current folder upward.
 ///
 /// Says which one it is where the person cannot know, and fails where the folder is a part of another site.
 pub(super) fn find(named: Option<&Path>) -> anyhow::Result<PathBuf> {
@@ -57,7 +57,7 @@ pub(super) fn find(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     Ok(root)
 }
 
-/// Gives the folder whose settings count: the one that was named, or else the nearest with a site.yaml. Outside every site
+/// Returns the folder whose settings count: the one that was named, or else the nearest with a site.yaml. Outside every site
 /// it is the current one.
 pub(super) fn find_settings(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     match named {
@@ -172,12 +172,12 @@ fn has_any(folder: &Path, names: &[&str]) -> bool {
     names.iter().any(|name| is_there(folder, name))
 }
 
-/// Tells whether a folder has an entry, were it a broken link.
+/// Returns whether a folder has an entry, were it a broken link.
 fn is_there(folder: &Path, name: &str) -> bool {
     folder.join(name).symlink_metadata().is_ok()
 }
 
-/// Gives the folders on the way by which a person came to a folder, the nearest first. The system tells the way to the
+/// Returns the folders on the way by which a person came to a folder, the nearest first. The system tells the way to the
 /// current folder without symbolic links; the shell knows it with them.
 fn way_to(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let current = std::env::current_dir().context("cannot read the current folder")?;

@@ -11,17 +11,17 @@ macro_rules! codes {
             /// All codes, in the order of the table.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
-            /// Gives the name that is printed, such as `unknown-key`.
+            /// Returns the name that is printed, such as `unknown-key`.
             pub fn name(self) -> &'static str {
                 match self { $(Code::$variant => $name,)* }
             }
 
-            /// Gives one sentence that says what is wrong and holds no word of any file.
+            /// Returns one sentence that says what is wrong and holds no word of any file.
             pub fn sentence(self) -> &'static str {
                 match self { $(Code::$variant => $sentence,)* }
             }
 
-            /// Gives the way out in general.
+            /// Returns the way out in general.
             pub fn way_out(self) -> &'static str {
                 match self { $(Code::$variant => $way_out,)* }
             }
@@ -99,12 +99,12 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.name() == name)
     }
 
-    /// Tells whether it is a check, which only `docketpress check` makes unasked.
+    /// Returns whether it is a check, which only `docketpress check` makes unasked.
     pub fn is_check(self) -> bool {
         CHECKS.contains(&self)
     }
 
-    /// Tells whether `checks` in site.yaml may set it. A mistake of form is always an error.
+    /// Returns whether `checks` in site.yaml may set it. A mistake of form is always an error.
     pub fn can_be_set(self) -> bool {
         self.is_check()
             || matches!(
@@ -124,12 +124,12 @@ impl Code {
             )
     }
 
-    /// Tells whether it is certain who may see each record though the error stands.
+    /// Returns whether it is certain who may see each record though the error stands.
     pub fn leaves_no_doubt(self) -> bool {
         NO_DOUBT.contains(&self)
     }
 
-    /// Gives what it means, with an example, as Markdown.
+    /// Returns what it means, with an example, as Markdown.
     pub fn explanation(self) -> &'static str {
         let sections = EXPLANATIONS.split("\n## ").skip(1);
         sections

@@ -20,7 +20,7 @@ pub(super) fn earlier_name(anchor: &str) -> Option<String> {
     Some(format!("{EARLIER}{rest}"))
 }
 
-/// Gives the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
+/// Returns the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
 pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
     let record = || catalog.docket(docket);
     match entry {
@@ -92,7 +92,7 @@ pub(super) fn repeated(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, Entry),
     repeated
 }
 
-/// Gives the entries of a docket that can have the name of another. A filing with a page has an address of its own, and documents not on
+/// Returns the entries of a docket that can have the name of another. A filing with a page has an address of its own, and documents not on
 /// file are told apart by title and date already.
 fn entries<'a>(
     catalog: &'a Catalog,
@@ -119,7 +119,7 @@ fn entries<'a>(
     of_record.chain(of_filings)
 }
 
-/// Gives a text as a part of a name.
+/// Returns a text as a part of a name.
 fn part(text: &str) -> String {
     let slug = slug(text);
     let is_whole = slug.len() <= LONGEST;
@@ -140,7 +140,7 @@ fn part(text: &str) -> String {
         .to_owned()
 }
 
-/// Gives a date as a part of a name.
+/// Returns a date as a part of a name.
 fn day(date: &Date) -> String {
     // An address drops these signs, and two documents may differ by them alone.
     let date = date.to_string();

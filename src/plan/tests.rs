@@ -6,7 +6,7 @@ use super::{HostFile, Item, PageKind};
 use crate::link::{Document, Entry};
 use crate::world::World;
 
-/// Gives the addresses of the documents of a site: filings, pages and files, and what they redirect to.
+/// Returns the addresses of the documents of a site: filings, pages and files, and what they redirect to.
 fn addresses(world: &World) -> String {
     let lines = world.edition.plan.items().filter_map(|(url, item)| {
         let what = match item {
@@ -23,7 +23,7 @@ fn addresses(world: &World) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Gives the names of the entries of a docket's timeline.
+/// Returns the names of the entries of a docket's timeline.
 fn anchors(world: &World, docket: &str) -> String {
     let (catalog, plan) = (world.catalog(), &world.edition.plan);
     let id = world.docket(docket);

@@ -101,7 +101,7 @@ pub(super) fn feed(press: &Press<'_>, url: &Url, scope: Scope) -> Result<Vec<u8>
     press.theme.render("feed.xml", &feed)
 }
 
-/// Gives the first entries that filings make, given from the newest on. `author` stands for filers that are not named.
+/// Returns the first entries that filings make, given from the newest on. `author` stands for filers that are not named.
 fn latest(
     press: &Press<'_>,
     filings: impl Iterator<Item = FilingId>,
@@ -205,7 +205,7 @@ pub(super) fn sitemap(press: &Press<'_>, sitemap: &Sitemap) -> Result<Vec<u8>, D
     press.theme.render(template, &Addresses { addresses })
 }
 
-/// Gives an address in full.
+/// Returns an address in full.
 fn in_full(plan: &Plan, url: &Url) -> String {
     plan.absolute(url)
         .expect("feeds and sitemaps are planned only where the site's address is known")
@@ -227,7 +227,7 @@ mod tests {
     use crate::plan::Item;
     use crate::world::World;
 
-    /// Gives the texts of one element of what was made, which must be XML.
+    /// Returns the texts of one element of what was made, which must be XML.
     fn texts(xml: &[u8], element: &str) -> Vec<String> {
         let mut reader = Reader::from_reader(xml);
         let mut found = Vec::new();

@@ -47,7 +47,7 @@ impl Only {
         })
     }
 
-    /// Tells whether it leaves nothing out.
+    /// Returns whether it leaves nothing out.
     pub(super) fn is_all(&self) -> bool {
         self.docket.is_none() && self.party.is_none() && self.kind.is_none() && self.since.is_none()
     }

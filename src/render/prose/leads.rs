@@ -18,7 +18,6 @@ pub(super) enum Found {
 }
 
 impl Found {
-    /// Gives the address.
     pub(super) fn address(&self) -> &str {
         match self {
             Found::Page(address) | Found::File(address) | Found::Active(address) => address,
@@ -65,7 +64,7 @@ pub(super) fn resolve(to: &str, find: &Find<'_>) -> Lead {
     }
 }
 
-/// Gives the end of an address that leads to a place of a text, by the fragment that its author typed, with the `#`. One that
+/// Returns the end of an address that leads to a place of a text, by the fragment that its author typed, with the `#`. One that
 /// names nothing in the text may name a place that the page has of its own, and stays as it is.
 pub(super) fn to_place(fragment: &str, anchors: &Anchors) -> String {
     match anchors.find(fragment) {
@@ -74,7 +73,7 @@ pub(super) fn to_place(fragment: &str, anchors: &Anchors) -> String {
     }
 }
 
-/// Gives the end of an address with a fragment as it was typed; nothing where there is none.
+/// Returns the end of an address with a fragment as it was typed; nothing where there is none.
 pub(super) fn to_any(fragment: &str) -> String {
     match fragment {
         "" => String::new(),

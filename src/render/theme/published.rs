@@ -23,7 +23,7 @@ pub(super) fn published(sources: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, 
     files.collect()
 }
 
-/// Tells whether a file is a part of another, by its path in the theme's folder.
+/// Returns whether a file is a part of another, by its path in the theme's folder.
 pub(super) fn is_part(path: &str) -> bool {
     whole(path).is_some()
 }

@@ -40,7 +40,7 @@ struct Node {
     closes: usize,
 }
 
-/// Gives the exchange that a filing is part of; no nodes where it stands alone.
+/// Returns the exchange that a filing is part of; no nodes where it stands alone.
 pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
     let current = Document::Filing(id);
     let exchange = press.catalog.exchange(current);
@@ -116,7 +116,7 @@ fn around(press: &Press<'_>, id: FilingId) -> Vec<(Document, usize)> {
     order
 }
 
-/// Gives the documents that one answers or rules on, in the order in which it names them.
+/// Returns the documents that one answers or rules on, in the order in which it names them.
 fn answered(press: &Press<'_>, document: Document) -> impl Iterator<Item = Document> {
     let links = match document {
         Document::Filing(id) => press.catalog.refers_to(id),
@@ -128,7 +128,7 @@ fn answered(press: &Press<'_>, document: Document) -> impl Iterator<Item = Docum
         .map(|(_, other)| *other)
 }
 
-/// Gives the latest of some documents: an answer to several stands below the last of them.
+/// Returns the latest of some documents: an answer to several stands below the last of them.
 fn latest(press: &Press<'_>, documents: impl Iterator<Item = Document>) -> Option<Document> {
     documents.max_by_key(|document| match document {
         Document::Filing(id) => press.catalog.filing(*id).filing.date.first_day(),
@@ -140,7 +140,7 @@ fn is_answer(link: &Link) -> bool {
     matches!(link, Link::By(Relation::RespondsTo) | Link::RulesOn(_))
 }
 
-/// Tells whether a document is another or, in the end, below it. Two documents may answer each other.
+/// Returns whether a document is another or, in the end, below it. Two documents may answer each other.
 fn leads_to(above: &HashMap<Document, Document>, document: Document, other: Document) -> bool {
     let mut at = Some(document);
     while let Some(document) = at {

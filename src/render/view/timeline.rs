@@ -167,7 +167,7 @@ pub(super) fn timeline(
     )
 }
 
-/// Gives a stretch of a docket's timeline, month by month; what is undated comes last.
+/// Returns a stretch of a docket's timeline, month by month; what is undated comes last.
 pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -> Vec<Month<'a>> {
     let docket = press.catalog.docket(id);
     let entries: Vec<(Entry, Date, Date)> = docket.timeline[range]
@@ -194,7 +194,7 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
     months
 }
 
-/// Gives the years of a page's months; none where there are only one or two.
+/// Returns the years of a page's months; none where there are only one or two.
 pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
     let mut jumps: Vec<Jump> = Vec::new();
     for month in months {
@@ -209,7 +209,7 @@ pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
     if jumps.len() < 3 { Vec::new() } else { jumps }
 }
 
-/// Gives the parts of a long timeline, by year; none where a docket's own page holds all of it.
+/// Returns the parts of a long timeline, by year; none where a docket's own page holds all of it.
 pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> Vec<Year> {
     let parts = press.plan.timeline(id);
     let mut years: Vec<Year> = Vec::new();
