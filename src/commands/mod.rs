@@ -156,7 +156,7 @@ enum Outcome {
 
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
 pub fn run() -> ExitCode {
-    if std::env::args_os().len() <= 1 && site::find(None).is_err() {
+    if std::env::args_os().len() <= 1 && !site::is_begun() {
         anstream::eprintln!("{FIRST}");
         return ExitCode::from(2);
     }

@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 
+use crate::intake::has_records;
+
 /// The file that says where a site is.
 const SETTINGS: &str = "site.yaml";
 
@@ -55,6 +57,14 @@ pub(super) fn find(named: Option<&Path>) -> anyhow::Result<PathBuf> {
         anstream::eprintln!("using the site at {}", root.display());
     }
     Ok(root)
+}
+
+/// Returns whether the current folder is part of a site, or has records that could be one.
+pub(super) fn is_begun() -> bool {
+    let Ok(above) = Above::of(Path::new(".")) else {
+        return false;
+    };
+    above.nearest_settings().is_some() || has_records(&above.folder)
 }
 
 /// Returns the folder whose settings count: the one that was named, or else the nearest with a site.yaml. Outside every site

@@ -630,7 +630,7 @@ pub static SITE: Table = Table {
         key(
             "confidential_markers",
             Texts,
-            "Marks of confidential text in the agency's paper practice",
+            "Marks that the agency uses for confidential text on paper",
         ),
         key(
             "ignore",

@@ -55,7 +55,7 @@ function page(text) {
     .replace(/^## [a-z\d-]+$/gm, blank)
     .replace(/<code>[^]*?<\/code>/g, code)
     .replace(/<[^>]*>/g, blank)
-    .replace(/(?<=[^\s|])\n *(?=[A-Za-z(`["])/g, blank);
+    .replace(/(?<=[^\s|])\n *(?=[A-Za-z(`["_$]|\d+(?![\d.]))/g, blank);
   return { line: 1, text: joined, source: text };
 }
 
