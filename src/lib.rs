@@ -6,7 +6,7 @@
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "commands look at the clock, the environment and files"
+    reason = "commands look at the clock, the environment, and files"
 )]
 pub mod commands;
 pub mod diagnostic;

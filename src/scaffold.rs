@@ -146,7 +146,7 @@ impl Front {
         self.lines.push(format!("{name}: {}", scalar(value)));
     }
 
-    /// Gives a key one value, or a list of several; none leaves it out.
+    /// Returns a key one value, or a list of several; none leaves it out.
     fn give_all(&mut self, name: &'static str, values: &[String]) {
         match values {
             [] => {}

@@ -34,7 +34,7 @@ impl SchemaKind {
         SchemaKind::Site,
     ];
 
-    /// Gives its name, as `docketpress schema` takes it.
+    /// Returns its name, as `docketpress schema` takes it.
     pub fn name(self) -> &'static str {
         match self {
             SchemaKind::Filing => "filing",
@@ -45,7 +45,7 @@ impl SchemaKind {
         }
     }
 
-    /// Gives the name of the file that holds its schema.
+    /// Returns the name of the file that holds its schema.
     pub fn file_name(self) -> String {
         format!("{}.schema.json", self.name())
     }
@@ -108,7 +108,7 @@ struct Definitions<'a> {
 type Members = Vec<(String, Json)>;
 
 impl Definitions<'_> {
-    /// Gives the members of the schema of a record: its keys, and no others.
+    /// Returns the members of the schema of a record: its keys, and no others.
     fn record(&mut self, table: &'static Table) -> Members {
         let properties = table
             .keys
@@ -138,7 +138,7 @@ impl Definitions<'_> {
         Json::Object(members)
     }
 
-    /// Gives the members of the schema of a value.
+    /// Returns the members of the schema of a value.
     fn value(&mut self, shape: Shape) -> Members {
         match shape {
             Shape::Text | Shape::Party | Shape::Docket | Shape::Filing => any_text(),
@@ -270,12 +270,12 @@ fn any_of<const N: usize>(ways: [Members; N]) -> Members {
     vec![("anyOf".to_owned(), Json::List(ways))]
 }
 
-/// Gives the name of a record's definition: `a document not on file` becomes `document-not-on-file`.
+/// Returns the name of a record's definition: `a document not on file` becomes `document-not-on-file`.
 fn name(table: &Table) -> String {
     without_article(table.noun).replace([' ', '\''], "-")
 }
 
-/// Gives a record's noun as a title: `a filing` becomes `Filing`.
+/// Returns a record's noun as a title: `a filing` becomes `Filing`.
 fn title(table: &Table) -> String {
     let noun = without_article(table.noun);
     if noun.contains('.') {

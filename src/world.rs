@@ -50,12 +50,11 @@ impl World {
         World { folder, edition }
     }
 
-    /// Gives the catalog.
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.edition.catalog
     }
 
-    /// Gives what renders the site.
+    /// Returns what renders the site.
     pub(crate) fn press(&self) -> Press<'_> {
         let Edition {
             catalog,
@@ -66,7 +65,7 @@ impl World {
         Press::new(catalog, plan, theme, self.folder.path())
     }
 
-    /// Gives all messages but that the site has no address, each on a line: where, which, what, and how to fix it.
+    /// Returns all messages but that the site has no address, each on a line: where, which, what, and how to fix it.
     pub(crate) fn messages(&self) -> String {
         let told = tell(&self.edition.diagnostics, &*self.edition.sources);
         let said = told.iter().filter(|one| one.code != Code::NoBaseUrl.name());
@@ -113,7 +112,7 @@ impl World {
         all.iter().map(name).collect::<Vec<_>>().join("; ")
     }
 
-    /// Gives the timeline of a docket, an entry on each line.
+    /// Returns the timeline of a docket, an entry on each line.
     pub(crate) fn timeline(&self, docket: &str) -> String {
         let catalog = self.catalog();
         let docket = catalog.docket(self.docket(docket));

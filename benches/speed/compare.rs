@@ -53,7 +53,7 @@ pub(crate) fn compare(race: &Race) -> Result<bool> {
         "{:>9}  {:<12} {:>8} {:>10} {:>8} {:>9} {:>9} {:>11} {:>14} {:>11}",
         "filings",
         "program",
-        "best s",
+        "best (s)",
         "slowest s",
         "user s",
         "system s",

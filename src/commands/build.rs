@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     /// The address at which the site will be published, instead of `base_url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     base_url: Option<String>,
-    /// Do not compare with the addresses that were published before, and do not keep new ones
+    /// Do not read or write addresses.lock, the list of published addresses
     #[arg(long)]
     no_lock: bool,
     /// Treat warnings as errors
@@ -51,10 +51,10 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress build                                build this site into its public/
+  docketpress build                                build this site into public/
   docketpress build --site dockets --out /srv/www  build the site in dockets/ into /srv/www
-  docketpress build --base-url https://a.example/  build for another address than site.yaml says
-  docketpress build --strict                       stop at warnings too
+  docketpress build --base-url https://a.example/  build for a different address
+  docketpress build --strict                       fail on warnings too
   docketpress build --message-format json          report for another program to read
 
 A build writes a new folder and replaces the old one at the end, so a build that fails does not

@@ -38,13 +38,13 @@ pub(super) struct Arguments {
     /// List the drafts that a build leaves out
     #[arg(long)]
     drafts: bool,
-    /// List the signs of accessibility in each published PDF: text, tags, a language and a title
+    /// List the signs of accessibility in each published PDF: text, tags, a language, and a title
     #[arg(long)]
     accessibility: bool,
     /// Show the file and the text of errors in withheld files
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "auto", value_name = "WHEN")]
     reveal: Option<Reveal>,
-    /// Tell whether the site is within the limits of a host
+    /// Compare the site with the limits of a host
     #[arg(long, value_enum, value_name = "NAME")]
     host: Option<Host>,
     /// How many threads to use; the default is one per core
@@ -55,11 +55,11 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   docketpress check                          check this site
-  docketpress check --strict                 fail at warnings too
+  docketpress check --strict                 fail on warnings too
   docketpress check --message-format github  mark the lines of a pull request
   docketpress check --message-format sarif   report for code hosts and editors
   docketpress check --reveal                 show errors in withheld files, on your own terminal
-  docketpress check --accessibility          list which PDFs have text, tags, a language and a title
+  docketpress check --accessibility          list the signs of accessibility in each PDF
   docketpress check --today 2024-03-15       check dates as of this day
   docketpress check --host github-pages      compare the site with the limits of its host
 
@@ -72,7 +72,7 @@ check also looks for text that hides in published PDFs, and names the pages. `--
 hidden words too.
 
 Messages about withheld files do not quote them, because other people may read the output. On your
-own terminal, `--reveal` shows the file, the line and its text.";
+own terminal, `--reveal` shows the file, the line, and its text.";
 
 /// Checks a site: reads, links, plans and renders it, and lets go of every page.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -211,7 +211,7 @@ fn tell_accessibility(catalog: &Catalog) {
 /// What the list means, and what asks for it.
 const ACCESSIBILITY: &str = "\
 these are signs of accessibility only: a PDF with all of them may still be inaccessible
-28 CFR Part 35, Subpart H asks state and local governments for accessible web content from
+28 CFR Part 35, Subpart H requires accessible web content of state and local governments from
 April 26, 2027 (population of 50,000 or more) or April 26, 2028 (smaller, and special districts)";
 
 /// Renders everything, and keeps the mistakes of templates and the size of the site. A site with other mistakes is not

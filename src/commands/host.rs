@@ -58,7 +58,7 @@ const LARGE: &str = "keep large documents in storage of another kind, and attach
 const FORWARD: &str = "addresses beyond the limit have a page that forwards instead";
 
 impl Host {
-    /// Gives its name for people.
+    /// Returns its name for people.
     fn name(self) -> &'static str {
         match self {
             Host::AzureStaticWebApps => "Azure Static Web Apps",
@@ -69,7 +69,7 @@ impl Host {
         }
     }
 
-    /// Gives the page on which it publishes its limits.
+    /// Returns the page on which it publishes its limits.
     fn source(self) -> &'static str {
         match self {
             Host::AzureStaticWebApps => "https://learn.microsoft.com/azure/static-web-apps/quotas",
@@ -174,7 +174,7 @@ impl Size {
     }
 }
 
-/// Gives the length of what was rendered, in bytes. A file that cannot be read counts as empty here; a build names it.
+/// Returns the length of what was rendered, in bytes. A file that cannot be read counts as empty here; a build names it.
 pub(super) fn length(content: &Content) -> u64 {
     match content {
         Content::Made(bytes) => bytes.len() as u64,

@@ -53,7 +53,7 @@ pub(super) struct Arguments {
     /// Show what would be written without writing anything
     #[arg(long)]
     dry_run: bool,
-    /// Publish records that are public at their source already, instead of writing drafts
+    /// Publish records that are already public at their source, instead of writing drafts
     #[arg(long)]
     publish: bool,
     /// Keep street addresses, e-mail addresses and phone numbers
@@ -62,14 +62,14 @@ pub(super) struct Arguments {
     /// Show how files that you edited differ from the source
     #[arg(long)]
     diff: bool,
-    /// The site's folder; the nearest folder with a site.yaml, from the current one upward, if left out
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress import docket-sheet.csv --dry-run          see what a spreadsheet gives
+  docketpress import docket-sheet.csv --dry-run          show what a spreadsheet becomes
   docketpress import docket-sheet.csv                    write a filing for each row
   docketpress import export.csv --dates mdy --map title=Subject,filed_by=\"On Behalf Of\"
   docketpress import records/                            PDFs and a spreadsheet that lists them

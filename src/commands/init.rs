@@ -14,7 +14,7 @@ pub(super) struct Arguments {
     /// The folder for the site; it must be new or empty (a `.git` folder is fine)
     #[arg(value_name = "DIR", required_unless_present = "ci")]
     site: Option<PathBuf>,
-    /// Write a workflow that checks each change and publishes the site; in a site, this is all that is written
+    /// Write a workflow that checks each change and publishes the site; in an existing site, write nothing else
     #[arg(long, value_enum, value_name = "HOST")]
     ci: Option<Ci>,
 }
@@ -29,7 +29,7 @@ enum Ci {
 }
 
 impl Ci {
-    /// Gives the file that the code host reads, and its text.
+    /// Returns the file that the code host reads, and its text.
     fn workflow(self) -> (&'static str, String) {
         let (path, text) = match self {
             Ci::Github => (
@@ -59,7 +59,7 @@ const EXAMPLES: &str = "\
 Examples:
   docketpress init my-dockets  create a site in a new folder
   docketpress init .           create a site in this folder, which must be empty
-  docketpress init --ci github add a workflow to this site that checks and publishes it
+  docketpress init --ci github  add a workflow to this site that checks and publishes it
 
 The site contains an invented docket with three filings and two parties, settings, and the schemas
 that let an editor check and complete keys.";
@@ -142,7 +142,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         create(&site.join(path), &text)?;
     }
     anstream::println!("{}", site.display());
-    anstream::eprintln!("created a site with one docket, three filings and two parties; next, run");
+    anstream::eprintln!(
+        "created a site with one docket, three filings, and two parties; next, run"
+    );
     if site.as_os_str() != "." {
         anstream::eprintln!("  cd {}", quoted(site));
     }

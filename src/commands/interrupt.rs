@@ -43,7 +43,7 @@ impl Interrupt {
         self.at_once.store(false, Ordering::SeqCst);
     }
 
-    /// Gives the number of the signal that came, if one did.
+    /// Returns the number of the signal that came, if one did.
     pub(super) fn signal(&self) -> Option<u8> {
         u8::try_from(self.signal.load(Ordering::SeqCst))
             .ok()
@@ -60,7 +60,7 @@ impl Interrupt {
     }
 }
 
-/// Tells whether the program was started by `nohup`, which has it outlive the terminal, as far as the system tells.
+/// Returns whether the program was started by `nohup`, which has it outlive the terminal, as far as the system tells.
 #[cfg(unix)]
 fn is_left_alone(signal: i32) -> bool {
     if signal != SIGHUP {
@@ -75,7 +75,7 @@ fn is_left_alone(signal: i32) -> bool {
     ignored.unwrap_or_default() & (1 << (signal - 1)) != 0
 }
 
-/// Tells whether a signal is not for this program: here there is none of that kind.
+/// Returns whether a signal is not for this program: here there is none of that kind.
 #[cfg(not(unix))]
 fn is_left_alone(_signal: i32) -> bool {
     false

@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     /// Show only documents of this type, such as `order`
     #[arg(long = "type", value_name = "TYPE", value_parser = offered::types(), hide_possible_values = true)]
     kind: Option<String>,
-    /// Show only entries of this date or later: 2005, 2005-08 or 2005-08-09
+    /// Show only entries on or after this date: 2005, 2005-08 or 2005-08-09
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
     /// Show only the file with this number, which a message about a withheld file gives

@@ -70,9 +70,9 @@ Exit status:
 enum Command {
     /// Create a new site with a sample docket that builds as it is
     Init(init::Arguments),
-    /// Create a filing, a docket or a party's record
+    /// Create a filing, a docket, or a party's record
     New(new::Arguments),
-    /// Import records from spreadsheets, documents and other systems
+    /// Import records from spreadsheets, documents, and other systems
     Import(import::Arguments),
     /// Extract the text of the site's PDFs, so that readers can search it
     Text(text::Arguments),
@@ -89,7 +89,7 @@ enum Command {
     Release(release::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
-    /// List the filings, parties, dockets, deadlines or files of a site
+    /// List the filings, parties, dockets, deadlines, or files of a site
     List(list::Arguments),
     /// Print JSON Schema, so that editors can check and complete keys
     Schema(schema::Arguments),
@@ -156,7 +156,7 @@ enum Outcome {
 
 /// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
 pub fn run() -> ExitCode {
-    if std::env::args_os().len() <= 1 && site::find(None).is_err() {
+    if std::env::args_os().len() <= 1 && !site::is_begun() {
         anstream::eprintln!("{FIRST}");
         return ExitCode::from(2);
     }

@@ -213,7 +213,7 @@ fn refuse_marks(record: &Record) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Gives the editor that the environment names: a program, and perhaps what it is called with.
+/// Returns the editor that the environment names: a program, and perhaps what it is called with.
 fn editor() -> anyhow::Result<Vec<String>> {
     let named = ["VISUAL", "EDITOR"]
         .iter()

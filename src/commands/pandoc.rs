@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// The longest tree, in bytes.
 const MOST: u64 = 256 << 20;
 
-/// Gives the tree of a document in one of pandoc's formats.
+/// Returns the tree of a document in one of pandoc's formats.
 pub(super) fn tree(format: &str, document: &[u8]) -> Result<String, Untold> {
     let tool = Tool {
         program: "pandoc",

@@ -11,7 +11,7 @@ use crate::diagnostic::escaped;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The addresses to give up, from the root of the site; one that ends in a slash includes all below it
+    /// The addresses to give up, from the root of the site; one that ends in a slash includes everything below it
     #[arg(value_name = "ADDRESS", required = true)]
     addresses: Vec<String>,
     /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up

@@ -18,7 +18,7 @@ pub(super) enum Reveal {
     EvenInCi,
 }
 
-/// Tells whether withheld files may be quoted. Says why not where they were asked for.
+/// Returns whether withheld files may be quoted. Says why not where they were asked for.
 pub(super) fn is_allowed(asked: Option<Reveal>, format: MessageFormat) -> anyhow::Result<bool> {
     let Some(asked) = asked else { return Ok(false) };
     if !matches!(format, MessageFormat::Human | MessageFormat::Short) {

@@ -18,7 +18,7 @@ pub(super) struct Arguments {
     /// Write the schemas of all records, or of the named one, into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The site whose own types of filings to include; the default is the nearest one, from the current folder up
+    /// The site whose own types of filings to include; the default is the nearest site, from the current folder up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }

@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 
+use crate::intake::has_records;
+
 /// The file that says where a site is.
 const SETTINGS: &str = "site.yaml";
 
@@ -28,7 +30,7 @@ const CONTENT: &str = "content";
 /// That name, for something else than a folder, and what a person may have meant for it.
 const LIKE_CONTENT: [&str; 3] = ["content", "Content", "CONTENT"];
 
-/// Gives the folder of the site that was named, or else of the nearest one from the current folder upward.
+/// Returns the folder of the site that was named, or else of the nearest one from the current folder upward.
 ///
 /// Says which one it is where the person cannot know, and fails where the folder is a part of another site.
 pub(super) fn find(named: Option<&Path>) -> anyhow::Result<PathBuf> {
@@ -57,7 +59,15 @@ pub(super) fn find(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     Ok(root)
 }
 
-/// Gives the folder whose settings count: the one that was named, or else the nearest with a site.yaml. Outside every site
+/// Returns whether the current folder is part of a site, or has records that could be one.
+pub(super) fn is_begun() -> bool {
+    let Ok(above) = Above::of(Path::new(".")) else {
+        return false;
+    };
+    above.nearest_settings().is_some() || has_records(&above.folder)
+}
+
+/// Returns the folder whose settings count: the one that was named, or else the nearest with a site.yaml. Outside every site
 /// it is the current one.
 pub(super) fn find_settings(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     match named {
@@ -172,12 +182,12 @@ fn has_any(folder: &Path, names: &[&str]) -> bool {
     names.iter().any(|name| is_there(folder, name))
 }
 
-/// Tells whether a folder has an entry, were it a broken link.
+/// Returns whether a folder has an entry, were it a broken link.
 fn is_there(folder: &Path, name: &str) -> bool {
     folder.join(name).symlink_metadata().is_ok()
 }
 
-/// Gives the folders on the way by which a person came to a folder, the nearest first. The system tells the way to the
+/// Returns the folders on the way by which a person came to a folder, the nearest first. The system tells the way to the
 /// current folder without symbolic links; the shell knows it with them.
 fn way_to(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let current = std::env::current_dir().context("cannot read the current folder")?;

@@ -43,7 +43,7 @@ Examples:
 
 The text of exhibit-b.pdf goes to exhibit-b.pdf.txt next to it, with a form feed between pages. The
 site's search then finds the pages of the PDF, and a filing without a text of its own shows the text
-of its PDF. Keep these files and pdf-texts.tsv with the site. pdf-texts.tsv tells which version of
+of its PDF. Keep these files and pdf-texts.tsv with the site. pdf-texts.tsv records which version of
 each PDF the text is from.
 
 docketpress uses `pdftotext`, which is part of Poppler (poppler-utils). A scan has no text. Read it

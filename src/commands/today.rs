@@ -16,7 +16,7 @@ pub(super) struct Today {
 }
 
 impl Today {
-    /// Gives the day that was typed, or today's date in the time zone of the site.
+    /// Returns the day that was typed, or today's date in the time zone of the site.
     pub(super) fn in_zone(&self, zone: Zone) -> anyhow::Result<NaiveDate> {
         match self.day {
             Some(day) => Ok(day),
@@ -25,7 +25,7 @@ impl Today {
     }
 }
 
-/// Gives the day of the computer's clock in a time zone.
+/// Returns the day of the computer's clock in a time zone.
 pub(super) fn of_clock(zone: Zone) -> anyhow::Result<NaiveDate> {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)

@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress verify public                                  compare what you build with its manifest
+  docketpress verify public                                  compare a build with its manifest
   docketpress verify copy --manifest archive/2026-11.sha256  compare with a manifest that you kept
 
 A build writes the SHA-256 digest of every file into .docketpress-manifest. Keep a copy of that file

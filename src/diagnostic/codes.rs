@@ -11,17 +11,17 @@ macro_rules! codes {
             /// All codes, in the order of the table.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
-            /// Gives the name that is printed, such as `unknown-key`.
+            /// Returns the name that is printed, such as `unknown-key`.
             pub fn name(self) -> &'static str {
                 match self { $(Code::$variant => $name,)* }
             }
 
-            /// Gives one sentence that says what is wrong and holds no word of any file.
+            /// Returns one sentence that says what is wrong and holds no word of any file.
             pub fn sentence(self) -> &'static str {
                 match self { $(Code::$variant => $sentence,)* }
             }
 
-            /// Gives the way out in general.
+            /// Returns the way out in general.
             pub fn way_out(self) -> &'static str {
                 match self { $(Code::$variant => $way_out,)* }
             }
@@ -99,12 +99,12 @@ impl Code {
         Code::ALL.iter().copied().find(|code| code.name() == name)
     }
 
-    /// Tells whether it is a check, which only `docketpress check` makes unasked.
+    /// Returns whether it is a check, which only `docketpress check` makes unasked.
     pub fn is_check(self) -> bool {
         CHECKS.contains(&self)
     }
 
-    /// Tells whether `checks` in site.yaml may set it. A mistake of form is always an error.
+    /// Returns whether `checks` in site.yaml may set it. A mistake of form is always an error.
     pub fn can_be_set(self) -> bool {
         self.is_check()
             || matches!(
@@ -124,12 +124,12 @@ impl Code {
             )
     }
 
-    /// Tells whether it is certain who may see each record though the error stands.
+    /// Returns whether it is certain who may see each record though the error stands.
     pub fn leaves_no_doubt(self) -> bool {
         NO_DOUBT.contains(&self)
     }
 
-    /// Gives what it means, with an example, as Markdown.
+    /// Returns what it means, with an example, as Markdown.
     pub fn explanation(self) -> &'static str {
         let sections = EXPLANATIONS.split("\n## ").skip(1);
         sections
@@ -142,8 +142,8 @@ impl Code {
 codes! {
     NotUtf8 = "not-utf8", "the file is not UTF-8 text", "save the file as UTF-8";
     Unreadable = "unreadable", "the file cannot be read", "check the file's permissions";
-    NotAFile = "not-a-file", "a named pipe, a socket, a device or a folder is in the place of a file", "put a regular file in its place, or move it out of the site's folder";
-    FileName = "file-name", "a file name is not UTF-8 text, or contains a backslash or an invisible character", "rename the file with letters, digits and dashes";
+    NotAFile = "not-a-file", "a named pipe, a socket, a device, or a folder is in the place of a file", "put a regular file in its place, or move it out of the site's folder";
+    FileName = "file-name", "a file name is not UTF-8 text, or contains a backslash or an invisible character", "rename the file with letters, digits, and dashes";
     SettingsName = "settings-name", "the site's settings are in a file that is not named `site.yaml`", "rename the file to `site.yaml`, all lower case";
     DocketName = "docket-name", "a file looks like a docket's record but is not a file named `docket.md`", "name the file `docket.md`, all lower case; it cannot be a link or a folder";
     RecordName = "record-name", "a file looks like a record but its name does not end in `.md`", "change the end of the name to `.md`, all lower case; to leave the file out, start its name with `_`";
@@ -154,7 +154,7 @@ codes! {
     YamlSyntax = "yaml-syntax", "the front matter is not valid YAML", "put quotation marks around text that contains `: ` or starts with a symbol";
     AccessUnread = "access-unread", "a line starts like `access` or `draft` but is not read as that key", "write `access` on its own line at the top level of the front matter, and start no other line with that word";
     ValueCut = "value-cut", "a `#` starts a comment and cuts off a value", "if the `#` belongs to the value, put quotation marks around the whole value; if it starts a comment, put the comment on its own line";
-    YamlFeature = "yaml-feature", "front matter cannot use anchors, aliases, tags or merge keys", "write the value in full, or put quotation marks around it";
+    YamlFeature = "yaml-feature", "front matter cannot use anchors, aliases, tags, or merge keys", "write the value in full, or put quotation marks around it";
     DuplicateKey = "duplicate-key", "a key appears twice", "write the key once, with the intended value; if `access` has two values, keep the more restrictive one";
     EmptyValue = "empty-value", "a key has no value", "give the key a value";
     UnknownKey = "unknown-key", "this kind of record does not have a key of this name", "correct the spelling; to withhold a record, write `access: confidential`, `access: sealed` or `access: unlisted`";
@@ -171,7 +171,7 @@ codes! {
     InvalidSetting = "invalid-setting", "a setting in site.yaml cannot be used", "correct the setting; the guide describes site.yaml";
     RedactionUnclosed = "redaction-unclosed", "a `<redacted>` is never closed", "write `</redacted>` where the withheld text ends";
     RedactionUnopened = "redaction-unopened", "a `</redacted>` has no `<redacted>` before it", "write `<redacted>` where the withheld text begins";
-    RedactionNested = "redaction-nested", "a `<redacted>` is inside another", "put one `<redacted>` and one `</redacted>` around all of the text";
+    RedactionNested = "redaction-nested", "a `<redacted>` is inside another", "put one `<redacted>` and one `</redacted>` around all the text";
     RedactionCrosses = "redaction-crosses", "a redaction runs from the front matter into the body", "close it in the front matter, and open another in the body";
     RedactionTag = "redaction-tag", "a mark looks like `<redacted>` but is not", "write `<redacted>` or `<redacted reason=\"...\">`, and `</redacted>`";
     WithholdingTag = "withholding-tag", "a tag seems meant to withhold text, but withholds nothing", "put the text between `<redacted>` and `</redacted>`";
@@ -215,14 +215,14 @@ codes! {
     WithheldFile = "withheld-file", "public text names a file that a record withholds", "take out the link; the person responsible for the withheld record decides what readers may see of the file";
     WithheldFileMissing = "withheld-file-missing", "there is no file at a path that a record withholds", "write the path exactly as the file is named, so that no other record can publish the file";
     LinkBroken = "link-broken", "there is no file in the content folder at the link's path", "correct the path";
-    RedactionInLink = "redaction-in-link", "a redaction is inside a reference, a path or a link", "withhold the whole value, or leave it out";
+    RedactionInLink = "redaction-in-link", "a redaction is inside a reference, a path, or a link", "withhold the whole value, or leave it out";
     ThemeMissing = "theme-missing", "the theme is not in the `themes` folder", "correct `theme` in site.yaml";
     Words = "words", "a theme's file of words cannot be used", "use only words that the theme `press` has, in the same form";
     NoWords = "no-words", "the theme has no words in the site's language", "add `words/LANG.yaml` to your own theme; the guide's page on themes explains how";
     Template = "template", "a template cannot be used", "correct the template; the guide's page on themes lists what each template can use";
     PerhapsOnFile = "perhaps-on-file", "a document described as not on file looks like a filing that is on file", "name the filing by its id, or give the document's own date and title";
     StatedDiffers = "stated-differs", "a stated date differs from the computed date", "check the count, the start and the stated date against the document";
-    NotRolled = "not-rolled", "a deadline falls on a Saturday, a Sunday or a holiday", "if the law moves the deadline, add `roll: next`";
+    NotRolled = "not-rolled", "a deadline falls on a Saturday, a Sunday, or a holiday", "if the law moves the deadline, add `roll: next`";
     AnswerBefore = "answer-before", "an answer or a ruling is dated before the document that it concerns", "correct one of the two dates, or the reference";
     NumberMissing = "number-missing", "an item number is missing from a docket's sequence", "add the filing, or correct the number of the next one";
     NumberOrder = "number-order", "item numbers and dates are not in the same order", "correct the number or the date";
@@ -232,7 +232,7 @@ codes! {
     DateFuture = "date-future", "a filing is dated in the future", "correct the date; put a date that the filing sets under `deadlines`";
     OpenedLate = "opened-late", "a docket was opened after its first filing", "correct `opened`, or the date of the filing";
     DeadlineEarly = "deadline-early", "a deadline is earlier than the event that sets it", "correct the deadline, or the date of that event";
-    DeadlineHoliday = "deadline-holiday", "a stated deadline falls on a Saturday, a Sunday or a holiday", "compare the date with the document";
+    DeadlineHoliday = "deadline-holiday", "a stated deadline falls on a Saturday, a Sunday, or a holiday", "compare the date with the document";
     ClosedEarly = "closed-early", "a closed docket has upcoming deadlines", "correct the docket's `status` or `closed`, or remove the deadlines that no longer apply";
     PartiesAlike = "parties-alike", "two parties have almost the same name", "if they are one party, list the second name as an alias in its record; if they are two, give each a record";
     PartyJoined = "party-joined", "one value seems to name two parties", "write a list, such as `[First Party, Second Party]`";

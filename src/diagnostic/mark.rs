@@ -17,7 +17,7 @@ pub fn push_mark(value: &mut String, reason: &str) {
     value.push(ENDS);
 }
 
-/// Tells whether some of the words of a value are withheld.
+/// Returns whether some of the words of a value are withheld.
 pub fn is_marked(value: &str) -> bool {
     value.contains(BEGINS)
 }

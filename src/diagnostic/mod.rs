@@ -34,7 +34,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Gives the word that is printed.
+    /// Returns the word that is printed.
     pub fn word(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -249,7 +249,7 @@ impl Diagnostics {
         }
     }
 
-    /// Tells whether any of them is an error.
+    /// Returns whether any of them is an error.
     pub fn has_errors(&self) -> bool {
         self.all.iter().any(|one| one.severity == Severity::Error)
     }
@@ -262,12 +262,12 @@ impl Diagnostics {
             .count()
     }
 
-    /// Tells whether there are none.
+    /// Returns whether there are none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
-    /// Gives them in turn.
+    /// Returns them in turn.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.all.iter()
     }
@@ -290,7 +290,7 @@ impl Diagnostics {
         });
     }
 
-    /// Gives the severity that a site sets for a code to each problem of it; those that are set to nothing are dropped.
+    /// Returns the severity that a site sets for a code to each problem of it; those that are set to nothing are dropped.
     pub fn set(&mut self, levels: &[(Code, Option<Severity>)]) {
         self.all.retain_mut(
             |one| match levels.iter().find(|(code, _)| *code == one.code) {
@@ -311,19 +311,19 @@ impl Diagnostics {
         self.secrets = Arc::new(secrets);
     }
 
-    /// Tells whether nothing of a file may be told.
+    /// Returns whether nothing of a file may be told.
     pub fn conceal(&self, file: &SitePath) -> bool {
         self.secrets.files.contains(file)
     }
 
-    /// Gives those of some texts that may be told: none that holds, or nearly holds, a word that may not.
+    /// Returns those of some texts that may be told: none that holds, or nearly holds, a word that may not.
     pub fn sayable<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> HashSet<&'a str> {
         let unsayable = unsayable::Unsayable::new(&self.secrets.words, &self.secrets.open);
         let texts = texts.into_iter();
         texts.filter(|text| !unsayable.is_in_line(text)).collect()
     }
 
-    /// Gives the files of which nothing may be told.
+    /// Returns the files of which nothing may be told.
     pub fn concealed(&self) -> impl Iterator<Item = &SitePath> {
         self.secrets.files.iter()
     }

@@ -16,27 +16,27 @@ impl SitePath {
         SitePath(path.into())
     }
 
-    /// Gives the path as text.
+    /// Returns the path as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Gives the folder that holds the file: everything before the last `/`, or nothing.
+    /// Returns the folder that holds the file: everything before the last `/`, or nothing.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Gives the file's own name: everything after the last `/`.
+    /// Returns the file's own name: everything after the last `/`.
     pub fn name(&self) -> &str {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
 
-    /// Gives the file's name without `.md`, which is the id of what it records.
+    /// Returns the file's name without `.md`, which is the id of what it records.
     pub fn stem(&self) -> &str {
         self.name().strip_suffix(".md").unwrap_or(self.name())
     }
 
-    /// Gives the path as file systems see it that ignore case and normal form: two that give one text may be one file.
+    /// Returns the path as file systems see it that ignore case and normal form: two that give one text may be one file.
     pub fn folded(&self) -> String {
         if self.0.is_ascii() {
             return self.0.to_ascii_lowercase();
@@ -104,17 +104,17 @@ pub enum Step {
 pub struct KeyPath(Vec<Step>);
 
 impl KeyPath {
-    /// Gives the path of a key below this one.
+    /// Returns the path of a key below this one.
     pub fn key(&self, name: &str) -> KeyPath {
         self.then(Step::Key(name.into()))
     }
 
-    /// Gives the path of a list's entry below this one.
+    /// Returns the path of a list's entry below this one.
     pub fn index(&self, index: usize) -> KeyPath {
         self.then(Step::Index(index))
     }
 
-    /// Gives the steps, from the top down.
+    /// Returns the steps, from the top down.
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
@@ -152,7 +152,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// Gives the file, where there is one.
+    /// Returns the file, where there is one.
     pub fn file(&self) -> Option<&SitePath> {
         match self {
             Place::Site => None,

@@ -20,7 +20,7 @@ pub fn three_nearest<'a>(
         .collect()
 }
 
-/// Gives the five candidates nearest to `word`, however far they are, nearest first.
+/// Returns the five candidates nearest to `word`, however far they are, nearest first.
 pub fn five_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let word: String = word.chars().take(LONGEST).collect();
     let word = word.to_lowercase().replace([' ', '_'], "-");
@@ -44,7 +44,7 @@ pub fn five_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
 /// How many letters of a word are compared with all candidates.
 const LONGEST: usize = 100;
 
-/// Tells whether one of the candidates is so near that it must have been meant.
+/// Returns whether one of the candidates is so near that it must have been meant.
 pub fn is_near(word: &str, candidates: &[&str]) -> bool {
     let word = word.to_lowercase();
     candidates
@@ -52,7 +52,7 @@ pub fn is_near(word: &str, candidates: &[&str]) -> bool {
         .any(|candidate| strsim::damerau_levenshtein(&word, candidate) <= allowed(&word))
 }
 
-/// Gives how many letters may differ: a third of them, and one at least.
+/// Returns how many letters may differ: a third of them, and one at least.
 fn allowed(word: &str) -> usize {
     word.chars().count().max(3) / 3
 }

@@ -74,7 +74,7 @@ impl<'a> Unsayable<'a> {
         unsayable
     }
 
-    /// Tells whether a message holds one of the words, standing by itself, or quotes one nearly.
+    /// Returns whether a message holds one of the words, standing by itself, or quotes one nearly.
     pub(super) fn is_in_message(&self, text: &str) -> bool {
         if self.is_in(text) {
             return true;
@@ -84,7 +84,7 @@ impl<'a> Unsayable<'a> {
             || quoted.map(Folded::of).any(|text| self.is_near(&text))
     }
 
-    /// Tells whether a line of a file holds one of the words, or nearly.
+    /// Returns whether a line of a file holds one of the words, or nearly.
     pub(super) fn is_in_line(&self, text: &str) -> bool {
         if self.is_in(text) {
             return true;
@@ -101,7 +101,7 @@ impl<'a> Unsayable<'a> {
             || text.contains('%') && is_meant(&percent_decode_str(text).decode_utf8_lossy())
     }
 
-    /// Tells whether a text holds one of the words as it is, standing by itself.
+    /// Returns whether a text holds one of the words as it is, standing by itself.
     fn is_in(&self, text: &str) -> bool {
         let Some(words) = &self.exact else {
             return true;
@@ -117,7 +117,7 @@ impl<'a> Unsayable<'a> {
         })
     }
 
-    /// Tells whether a text holds one of the words in whatever case, with whatever between its letters.
+    /// Returns whether a text holds one of the words in whatever case, with whatever between its letters.
     fn is_folded_in(&self, text: &Folded) -> bool {
         if self.folded.is_empty() {
             return false;
@@ -136,7 +136,7 @@ impl<'a> Unsayable<'a> {
         }
     }
 
-    /// Tells whether a text holds something that differs from one of the words by a few letters.
+    /// Returns whether a text holds something that differs from one of the words by a few letters.
     fn is_near(&self, text: &Folded) -> bool {
         if self.by_length.is_empty() {
             return false;
@@ -185,7 +185,7 @@ impl<'a> Unsayable<'a> {
         is_known
     }
 
-    /// Tells whether a folded text differs from one of the words by no more letters than its length allows.
+    /// Returns whether a folded text differs from one of the words by no more letters than its length allows.
     fn is_near_one(&self, text: &[char]) -> bool {
         let letters = set_of(text);
         let mut compared = 0;
@@ -215,7 +215,7 @@ impl<'a> Unsayable<'a> {
 /// The most letters that may differ.
 const MOST: usize = 3;
 
-/// Gives how many letters of a name may differ.
+/// Returns how many letters of a name may differ.
 fn allowed(length: usize) -> usize {
     match length {
         0..5 => 0,
@@ -253,7 +253,7 @@ impl Folded {
         folded
     }
 
-    /// Gives the stretches of no more than so many words and letters, each as the first of its words and the one behind
+    /// Returns the stretches of no more than so many words and letters, each as the first of its words and the one behind
     /// its last.
     fn stretches(&self, words: usize, letters: usize) -> impl Iterator<Item = (usize, usize)> {
         (0..self.words.len()).flat_map(move |from| {
@@ -264,20 +264,20 @@ impl Folded {
         })
     }
 
-    /// Gives the letters of some words: from one up to another, which is not among them.
+    /// Returns the letters of some words: from one up to another, which is not among them.
     fn part(&self, from: usize, to: usize) -> &[char] {
         &self.letters[self.words[from].start..self.words[to - 1].end]
     }
 }
 
-/// Gives the set of a text's letters, a bit for each.
+/// Returns the set of a text's letters, a bit for each.
 fn set_of(letters: &[char]) -> u64 {
     letters
         .iter()
         .fold(0, |set, letter| set | 1 << (*letter as u32 % 64))
 }
 
-/// Tells whether two texts differ by no more than so many letters that are missing, added, changed, or exchanged with
+/// Returns whether two texts differ by no more than so many letters that are missing, added, changed, or exchanged with
 /// their neighbors. Gives up as soon as they cannot.
 fn is_within(one: &[char], other: &[char], most: usize) -> bool {
     let far = most + 1;

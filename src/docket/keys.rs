@@ -521,7 +521,7 @@ pub static CLOCK: Table = Table {
         key(
             "roll",
             OneOf(ROLL),
-            "Where to move a deadline that falls on a Saturday, a Sunday or a holiday; the default is `none`",
+            "Where to move a deadline that falls on a Saturday, a Sunday, or a holiday; the default is `none`",
         ),
         needed(
             "milestones",
@@ -555,7 +555,7 @@ pub static MILESTONE: Table = Table {
         key(
             "business_days",
             Number,
-            "The number of days from the start, without Saturdays, Sundays and holidays",
+            "The number of days from the start, without Saturdays, Sundays, and holidays",
         ),
         key("weeks", Number, "The number of weeks from the start"),
         key("months", Number, "The number of months from the start"),
@@ -648,7 +648,7 @@ pub static SITE: Table = Table {
         key(
             "confidential_markers",
             Texts,
-            "Marks of confidential text in the agency's paper practice",
+            "Marks that the agency uses for confidential text on paper",
         ),
         key(
             "ignore",

@@ -129,7 +129,7 @@ impl Desk {
             }
             _ => self.skip(
                 place,
-                "this is no docket, entry, document, party or attorney; it is left out",
+                "this is no docket, entry, document, party, or attorney; it is left out",
             ),
         }
     }

@@ -47,7 +47,7 @@ impl Ledger {
             let (Some(key), Some(path), Some(digest), None) =
                 (cells.next(), cells.next(), cells.next(), cells.next())
             else {
-                return fail("it does not have a key, a file and a digest with tabs between them");
+                return fail("it does not have a key, a file, and a digest with tabs between them");
             };
             if !is_inside(path) {
                 return fail("its path leads out of the site's folder");

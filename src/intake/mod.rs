@@ -64,6 +64,7 @@ use redact::{Form, MarkMistake, PublicText};
 pub use shelf::{Revealing, list_files, locate_lines};
 pub use sidecar::{PDF_LEDGER, PdfLedger, PdfLine, digest_of, read_texts};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
+pub use walk::has_records;
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
 pub use yaml::parse_words;
 

@@ -56,6 +56,13 @@ pub(super) fn content_folder(root: &Path) -> &'static str {
     }
 }
 
+/// Returns whether a folder looks like a site without settings: it has a content folder, or a Markdown file not far below it.
+pub fn has_records(root: &Path) -> bool {
+    let is_record = |entry: DirEntry| entry.path().extension().is_some_and(|end| end == "md");
+    let mut near = WalkDir::new(root).max_depth(2).into_iter().flatten();
+    !content_folder(root).is_empty() || near.any(is_record)
+}
+
 /// Walks the content folder. What begins with `.` and what `ignore` matches is not read, nor are folders and records that
 /// begin with `_`; symbolic links are not followed, and a published site that stands inside is passed over.
 pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
@@ -206,7 +213,7 @@ fn no_file(content: &str) -> Diagnostic {
     Diagnostic::error(
         Code::NotAFile,
         Place::Site,
-        "the content folder contains a named pipe, a socket or a device",
+        "the content folder contains a named pipe, a socket, or a device",
     )
     .help(format!(
         "to find it, run `find {folder} ! -type f ! -type d ! -type l`, then move it out of the content folder"

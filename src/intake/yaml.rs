@@ -141,7 +141,7 @@ impl<'de> Visitor<'de> for Lead<'_> {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text, a list or a map")
+        f.write_str("text, a list, or a map")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Node, E> {

@@ -9,7 +9,19 @@ use crate::time::Date;
 /// The longest part of a name, in letters. Of a longer one, a few signs that are made of all of it tell it from others.
 const LONGEST: usize = 16;
 
-/// Gives the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
+/// How the name of a counted deadline begins, and no other entry's.
+const DEADLINE: &str = "deadline-";
+
+/// How that name began once. Links to it and the ids of calendar entries have this beginning for good.
+const EARLIER: &str = "limit-";
+
+/// Spells the anchor of a counted deadline as it was published once; `None` for every other entry.
+pub(super) fn earlier_name(anchor: &str) -> Option<String> {
+    let rest = anchor.strip_prefix(DEADLINE)?;
+    Some(format!("{EARLIER}{rest}"))
+}
+
+/// Returns the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
 pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
     let record = || catalog.docket(docket);
     match entry {
@@ -36,8 +48,8 @@ pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry
             let (words, _) = record().clock(clock);
             let (clock_name, title) = (part(&words.name), part(&words.milestones[at].title));
             match record().limit_date(clock, at) {
-                Some(date) => format!("limit-{clock_name}-{title}-{}", day(&date)),
-                None => format!("limit-{clock_name}-{title}"),
+                Some(date) => format!("{DEADLINE}{clock_name}-{title}-{}", day(&date)),
+                None => format!("{DEADLINE}{clock_name}-{title}"),
             }
         }
         Entry::Stated(id, at) => {
@@ -81,7 +93,7 @@ pub(super) fn repeated(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, Entry),
     repeated
 }
 
-/// Gives the entries of a docket that can have the name of another. A filing with a page has an address of its own, and documents not on
+/// Returns the entries of a docket that can have the name of another. A filing with a page has an address of its own, and documents not on
 /// file are told apart by title and date already.
 fn entries<'a>(
     catalog: &'a Catalog,
@@ -108,7 +120,7 @@ fn entries<'a>(
     of_record.chain(of_filings)
 }
 
-/// Gives a text as a part of a name.
+/// Returns a text as a part of a name.
 fn part(text: &str) -> String {
     let slug = slug(text);
     let is_whole = slug.len() <= LONGEST;
@@ -129,7 +141,7 @@ fn part(text: &str) -> String {
         .to_owned()
 }
 
-/// Gives a date as a part of a name.
+/// Returns a date as a part of a name.
 fn day(date: &Date) -> String {
     // An address drops these signs, and two documents may differ by them alone.
     let date = date.to_string();
@@ -143,6 +155,20 @@ fn day(date: &Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_anchor_of_a_counted_deadline_has_an_earlier_spelling() {
+        let earlier = earlier_name("deadline-window-answer-due-2024-01-06");
+        assert_eq!(
+            earlier.as_deref(),
+            Some("limit-window-answer-due-2024-01-06")
+        );
+        assert_eq!(earlier_name("event-deadline-2024-01-06"), None);
+        assert_eq!(
+            earlier_name("f-deadline-order-date-answer-due-2024-01-06"),
+            None
+        );
+    }
 
     #[test]
     fn long_parts_are_cut_and_stay_different() {

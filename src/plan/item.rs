@@ -44,7 +44,7 @@ impl Download {
     /// All of them, in the order in which a page offers them.
     pub const ALL: [Download; 3] = [Download::Calendar, Download::Sheet, Download::Record];
 
-    /// Gives the name of the file.
+    /// Returns the name of the file.
     pub fn file_name(self) -> &'static str {
         match self {
             Download::Record => "docket.json",
@@ -53,7 +53,7 @@ impl Download {
         }
     }
 
-    /// Gives the name that the file had in earlier releases, if it had another one.
+    /// Returns the name that the file had in earlier releases, if it had another one.
     ///
     /// The file is published under that name too: a calendar program follows no page that forwards.
     pub fn old_file_name(self) -> Option<&'static str> {
@@ -86,7 +86,7 @@ impl HostFile {
         HostFile::NoJekyll,
     ];
 
-    /// Gives its name, as hosts look for it at the root of what is published.
+    /// Returns its name, as hosts look for it at the root of what is published.
     pub fn name(self) -> &'static str {
         match self {
             HostFile::Headers => "_headers",

@@ -73,33 +73,33 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Gives every address and what stands there, in the order of addresses.
+    /// Returns every address and what stands there, in the order of addresses.
     pub fn items(&self) -> impl ExactSizeIterator<Item = (&Url, &Item)> {
         self.items.iter().map(|(url, item)| (url, item))
     }
 
-    /// Gives what stands at an address.
+    /// Returns what stands at an address.
     pub fn item(&self, url: &Url) -> Option<&Item> {
         let at = self.items.binary_search_by(|(laid, _)| laid.cmp(url));
         at.ok().map(|at| &self.items[at].1)
     }
 
-    /// Gives how pages lead to one another.
+    /// Returns how pages lead to one another.
     pub fn links(&self) -> Links {
         self.links
     }
 
-    /// Gives the address of the site as a whole, with a slash at the end, where it is known.
+    /// Returns the address of the site as a whole, with a slash at the end, where it is known.
     pub fn base(&self) -> Option<&str> {
         self.base.as_deref()
     }
 
-    /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.
+    /// Returns the path under which the site stands on its host: `/`, or that of `base_url`.
     pub fn path(&self) -> &str {
         self.base.as_deref().map_or("/", path_of)
     }
 
-    /// Gives what a page writes before each address: the way to the root.
+    /// Returns what a page writes before each address: the way to the root.
     pub fn root_from(&self, page: &Url) -> String {
         match self.links {
             Links::Rooted => self.path().to_owned(),
@@ -107,56 +107,56 @@ impl Plan {
         }
     }
 
-    /// Gives an address in full, where `base_url` says what that is.
+    /// Returns an address in full, where `base_url` says what that is.
     pub fn absolute(&self, url: &Url) -> Option<String> {
         self.base
             .as_ref()
             .map(|base| format!("{base}{}", url.href(Links::Rooted)))
     }
 
-    /// Gives the address of a docket.
+    /// Returns the address of a docket.
     pub fn docket(&self, id: DocketId) -> &Url {
         &self.dockets[id.index()]
     }
 
-    /// Gives the address of a filing; `None` where it is withheld and has none.
+    /// Returns the address of a filing; `None` where it is withheld and has none.
     pub fn filing(&self, id: FilingId) -> Option<&Url> {
         self.filings[id.index()].as_ref()
     }
 
-    /// Gives the address of a party.
+    /// Returns the address of a party.
     pub fn party(&self, id: PartyId) -> &Url {
         &self.parties[id.index()]
     }
 
-    /// Gives the address of an authority.
+    /// Returns the address of an authority.
     pub fn authority(&self, id: AuthorityId) -> &Url {
         &self.authorities[id.index()]
     }
 
-    /// Gives the page of a docket's authorities that holds the one at a place of [`crate::link::Docket::authorities`].
+    /// Returns the page of a docket's authorities that holds the one at a place of [`crate::link::Docket::authorities`].
     pub fn docket_authorities(&self, id: DocketId, place: usize) -> Url {
         let first = self.docket(id).folder("authorities");
         first.leaf(place / ENTRIES + 1, PageNaming::Folders)
     }
 
-    /// Gives the address of a file of a docket's folder `data`; `None` where the docket has none of the kind.
+    /// Returns the address of a file of a docket's folder `data`; `None` where the docket has none of the kind.
     pub fn download(&self, id: DocketId, download: Download) -> Option<Url> {
         let url = self.docket(id).folder("data").file(download.file_name());
         self.item(&url).is_some().then_some(url)
     }
 
-    /// Gives the address of a free page, by its place in the order of pages.
+    /// Returns the address of a free page, by its place in the order of pages.
     pub fn page(&self, at: usize) -> &Url {
         &self.pages[at]
     }
 
-    /// Gives the address of a docket's page of deadlines.
+    /// Returns the address of a docket's page of deadlines.
     pub fn deadlines(&self, id: DocketId) -> Url {
         self.docket(id).folder("deadlines")
     }
 
-    /// Gives the first page of a docket's documents in groups.
+    /// Returns the first page of a docket's documents in groups.
     pub fn grouped(&self, id: DocketId, grouping: Grouping) -> Url {
         let docket = self.docket(id);
         match grouping {
@@ -165,19 +165,19 @@ impl Plan {
         }
     }
 
-    /// Gives the page on whose timeline a document stands that is not on file; its anchor there is that of its entry.
+    /// Returns the page on whose timeline a document stands that is not on file; its anchor there is that of its entry.
     pub fn absent(&self, id: AbsentId) -> Option<&Url> {
         self.absent[id.index()].as_ref()
     }
 
-    /// Gives the page of a docket's timeline that holds the entry at a place of it.
+    /// Returns the page of a docket's timeline that holds the entry at a place of it.
     pub fn timeline_page(&self, id: DocketId, place: usize) -> &Url {
         let parts = self.timeline(id);
         let at = parts.partition_point(|part| part.leaf.range.end <= place);
         parts.get(at).map_or(self.docket(id), |part| &part.url)
     }
 
-    /// Gives the page on whose timeline a withheld filing has its entry; `None` for one that has a page of its own.
+    /// Returns the page on whose timeline a withheld filing has its entry; `None` for one that has a page of its own.
     pub fn withheld(&self, docket: DocketId, id: FilingId) -> Option<&Url> {
         let place = self.withheld.get(&(docket, id))?;
         Some(self.timeline_page(docket, *place))
@@ -208,18 +208,28 @@ impl Plan {
         }
     }
 
-    /// Gives what the search index holds, and how it is cut.
+    /// Names the anchor that an entry had before deadlines were called so. Old links and the ids of calendar entries keep it.
+    pub fn earlier_anchor(
+        &self,
+        catalog: &Catalog,
+        docket: DocketId,
+        entry: Entry,
+    ) -> Option<String> {
+        entry::earlier_name(&self.anchor(catalog, docket, entry))
+    }
+
+    /// Returns what the search index holds, and how it is cut.
     pub fn index(&self) -> &IndexPlan {
         &self.index
     }
 
-    /// Gives the parts of a docket's timeline; none where its own page holds all of it.
+    /// Returns the parts of a docket's timeline; none where its own page holds all of it.
     pub fn timeline(&self, id: DocketId) -> &[TimelinePart] {
         &self.timelines[id.index()]
     }
 }
 
-/// Gives the path of a full address: `/sub/` of `https://host/sub/`.
+/// Returns the path of a full address: `/sub/` of `https://host/sub/`.
 fn path_of(base: &str) -> &str {
     let host = base.find("://").map_or(0, |at| at + 3);
     base[host..].find('/').map_or("/", |at| &base[host + at..])

@@ -52,7 +52,7 @@ pub enum Subject {
     Page(usize),
 }
 
-/// Gives how many passages a text of so many bytes has, or a page of one.
+/// Returns how many passages a text of so many bytes has, or a page of one.
 pub fn passages_in(bytes: usize) -> usize {
     bytes.div_ceil(PASSAGE).max(1)
 }
@@ -128,17 +128,17 @@ impl IndexPlan {
         }
     }
 
-    /// Gives the number of documents.
+    /// Returns the number of documents.
     pub fn documents(&self) -> usize {
         self.documents.len()
     }
 
-    /// Gives a document, by its number.
+    /// Returns a document, by its number.
     pub fn document(&self, at: usize) -> Subject {
         self.documents[at].0
     }
 
-    /// Gives the passages of a document: the first, and how many there are.
+    /// Returns the passages of a document: the first, and how many there are.
     pub fn passages_of(&self, at: usize) -> (usize, usize) {
         let first = self.documents[at].1 as usize;
         let next = self.documents.get(at + 1);
@@ -148,24 +148,24 @@ impl IndexPlan {
         )
     }
 
-    /// Gives the number of the document to which a passage belongs.
+    /// Returns the number of the document to which a passage belongs.
     pub fn document_of(&self, passage: usize) -> usize {
         self.documents
             .partition_point(|(_, first)| *first as usize <= passage)
             - 1
     }
 
-    /// Gives the number of passages.
+    /// Returns the number of passages.
     pub fn passages(&self) -> usize {
         self.passages
     }
 
-    /// Gives the number of files of words, which is that of places too.
+    /// Returns the number of files of words, which is that of places too.
     pub fn words(&self) -> usize {
         self.bytes / WORDS + 1
     }
 
-    /// Gives every file of the index with its path below the index's folder.
+    /// Returns every file of the index with its path below the index's folder.
     pub fn files(&self) -> Vec<(String, IndexFile)> {
         let mut files = vec![("directory.js".to_owned(), IndexFile::Directory)];
         let mut add = |folder: &str, number: usize, file: fn(usize) -> IndexFile| {

@@ -6,7 +6,7 @@ use super::{HostFile, Item, PageKind};
 use crate::link::{Entry, Referent};
 use crate::world::World;
 
-/// Gives the addresses of the documents of a site: filings, pages and files, and what they redirect to.
+/// Returns the addresses of the documents of a site: filings, pages and files, and what they redirect to.
 fn addresses(world: &World) -> String {
     let lines = world.edition.plan.items().filter_map(|(url, item)| {
         let what = match item {
@@ -23,7 +23,7 @@ fn addresses(world: &World) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Gives the names of the entries of a docket's timeline.
+/// Returns the names of the entries of a docket's timeline.
 fn anchors(world: &World, docket: &str) -> String {
     let (catalog, plan) = (world.catalog(), &world.edition.plan);
     let id = world.docket(docket);
@@ -204,7 +204,7 @@ deadlines: [{date: 2024-02-01, title: Reply due}]";
         str![[r#"
 n-2023-01-01-the-letter
 f-a
-limit-window-answer-due-2024-01-06
+deadline-window-answer-due-2024-01-06
 f-a-date-reply-due-2024-02-01
 event-talk-2024-03-01
 event-talk-2024-03-01-2

@@ -37,7 +37,7 @@ impl Url {
         Url(path.into())
     }
 
-    /// Gives the address of a folder below this one.
+    /// Returns the address of a folder below this one.
     pub fn folder(&self, name: &str) -> Url {
         let mut url = String::with_capacity(self.0.len() + name.len() + 1);
         url.push_str(&self.0);
@@ -46,7 +46,7 @@ impl Url {
         Url(url)
     }
 
-    /// Gives the address of a file below this one.
+    /// Returns the address of a file below this one.
     pub fn file(&self, name: &str) -> Url {
         let mut url = String::with_capacity(self.0.len() + name.len());
         url.push_str(&self.0);
@@ -54,7 +54,7 @@ impl Url {
         Url(url)
     }
 
-    /// Gives the address of a page of a list whose first page is this one.
+    /// Returns the address of a page of a list whose first page is this one.
     pub fn leaf(&self, number: usize, naming: PageNaming) -> Url {
         match (number, naming) {
             (1, _) => self.clone(),
@@ -63,12 +63,12 @@ impl Url {
         }
     }
 
-    /// Gives the address as text, not encoded.
+    /// Returns the address as text, not encoded.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Gives the file of the published folder that stands at the address.
+    /// Returns the file of the published folder that stands at the address.
     pub fn output_path(&self) -> String {
         if self.0.is_empty() || self.0.ends_with('/') {
             format!("{}index.html", self.0)
@@ -77,7 +77,7 @@ impl Url {
         }
     }
 
-    /// Gives the address to be written after a page's way to the root, percent-encoded.
+    /// Returns the address to be written after a page's way to the root, percent-encoded.
     pub fn href(&self, links: Links) -> String {
         match links {
             Links::Rooted => utf8_percent_encode(&self.0, PATH).to_string(),
@@ -86,7 +86,7 @@ impl Url {
         }
     }
 
-    /// Gives the way from this page to the site's root: `../../`, or `./` from a page that stands there.
+    /// Returns the way from this page to the site's root: `../../`, or `./` from a page that stands there.
     pub fn to_root(&self) -> String {
         match self.0.matches('/').count() {
             0 => "./".to_owned(),

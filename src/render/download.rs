@@ -25,12 +25,12 @@ pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> V
     }
 }
 
-/// Gives an address as a file has it that leaves the site: in full, or from the site's root where that is not known.
+/// Returns an address as a file has it that leaves the site: in full, or from the site's root where that is not known.
 fn address(plan: &Plan, url: &Url) -> String {
     plan.absolute(url).unwrap_or_else(|| url.href(plan.links()))
 }
 
-/// Gives the address of a filing: its page, or its entry on the docket's timeline where it has none.
+/// Returns the address of a filing: its page, or its entry on the docket's timeline where it has none.
 fn filing_address(press: &Press<'_>, docket: DocketId, id: FilingId, place: usize) -> String {
     match press.plan.filing(id) {
         Some(url) => address(press.plan, url),
@@ -38,20 +38,20 @@ fn filing_address(press: &Press<'_>, docket: DocketId, id: FilingId, place: usiz
     }
 }
 
-/// Gives the address of an entry on a docket's timeline, by its place there.
+/// Returns the address of an entry on a docket's timeline, by its place there.
 fn entry_address(press: &Press<'_>, docket: DocketId, entry: Entry, place: usize) -> String {
     let page = address(press.plan, press.plan.timeline_page(docket, place));
     format!("{page}#{}", press.plan.anchor(press.catalog, docket, entry))
 }
 
-/// Gives the address of a deadline or an event on the docket's page of deadlines, which has all of them.
+/// Returns the address of a deadline or an event on the docket's page of deadlines, which has all of them.
 fn limits_address(press: &Press<'_>, docket: DocketId, entry: Entry) -> String {
     let page = press.plan.deadlines(docket);
     let anchor = press.plan.anchor(press.catalog, docket, entry);
     format!("{}#{anchor}", address(press.plan, &page))
 }
 
-/// Gives the address of a document that is not on file: its entry on its docket's timeline.
+/// Returns the address of a document that is not on file: its entry on its docket's timeline.
 fn absent_address(press: &Press<'_>, id: AbsentId) -> Option<String> {
     let page = press.plan.absent(id)?;
     let docket = press.catalog.absent(id).docket?;
@@ -59,7 +59,7 @@ fn absent_address(press: &Press<'_>, id: AbsentId) -> Option<String> {
     Some(format!("{}#{anchor}", address(press.plan, page)))
 }
 
-/// Gives the name of whoever a record names.
+/// Returns the name of whoever a record names.
 fn name_of<'a>(press: &Press<'a>, named: &'a Named) -> &'a str {
     match named {
         Named::Party(id) => &press.catalog.party(*id).name,

@@ -4,12 +4,12 @@ use crate::link::{
     AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Named, PartyId, Referent,
 };
 
-/// Tells whether a filing is a draft.
+/// Returns whether a filing is a draft.
 pub(super) fn is_draft(catalog: &Catalog, id: FilingId) -> bool {
     catalog.filing(id).filing.draft
 }
 
-/// Tells whether a document is a draft, or is known from drafts alone.
+/// Returns whether a document is a draft, or is known from drafts alone.
 pub(super) fn is_drafted(catalog: &Catalog, document: Referent) -> bool {
     match document {
         Referent::Filing(id) => is_draft(catalog, id),
@@ -17,7 +17,7 @@ pub(super) fn is_drafted(catalog: &Catalog, document: Referent) -> bool {
     }
 }
 
-/// Tells whether an entry of a docket's timeline is a draft, or is there only because of one.
+/// Returns whether an entry of a docket's timeline is a draft, or is there only because of one.
 pub(super) fn is_drafted_entry(catalog: &Catalog, docket: DocketId, entry: Entry) -> bool {
     match entry {
         Entry::Filing(id) | Entry::Stated(id, _) => is_draft(catalog, id),
@@ -37,7 +37,7 @@ pub(super) fn count(catalog: &Catalog, id: DocketId) -> usize {
     filings.filter(|id| is_draft(catalog, **id)).count()
 }
 
-/// Tells whether a docket is known from drafts alone.
+/// Returns whether a docket is known from drafts alone.
 pub(super) fn is_drafted_docket(catalog: &Catalog, id: DocketId) -> bool {
     let docket = catalog.docket(id);
     let of_record = docket.record.is_some();
@@ -49,7 +49,7 @@ pub(super) fn is_drafted_docket(catalog: &Catalog, id: DocketId) -> bool {
         && absent.all(|id| is_drafted_absent(catalog, *id))
 }
 
-/// Tells whether only drafts name a party.
+/// Returns whether only drafts name a party.
 pub(super) fn is_drafted_party(catalog: &Catalog, id: PartyId) -> bool {
     let party = catalog.party(id);
     let mut filings = party.filings.iter();
@@ -65,7 +65,7 @@ pub(super) fn is_drafted_party(catalog: &Catalog, id: PartyId) -> bool {
         && !party.dockets.iter().any(is_listed)
 }
 
-/// Tells whether only drafts cite an authority.
+/// Returns whether only drafts cite an authority.
 pub(super) fn is_drafted_authority(catalog: &Catalog, id: AuthorityId) -> bool {
     let cited = catalog.authority(id);
     let mut filings = cited.filings.iter();
@@ -75,7 +75,7 @@ pub(super) fn is_drafted_authority(catalog: &Catalog, id: AuthorityId) -> bool {
         && limits.all(|(_, entry)| matches!(entry, Entry::Stated(id, _) if is_draft(catalog, *id)))
 }
 
-/// Tells whether a document that is not on file is known from drafts alone.
+/// Returns whether a document that is not on file is known from drafts alone.
 fn is_drafted_absent(catalog: &Catalog, id: AbsentId) -> bool {
     let absent = catalog.absent(id);
     let named_by = catalog.referred_to_by(Referent::Absent(id));

@@ -286,7 +286,7 @@ fn name_of<'a>(catalog: &'a Catalog, named: &'a Named) -> &'a str {
     }
 }
 
-/// Gives an address in full.
+/// Returns an address in full.
 pub(super) fn in_full(plan: &Plan, url: &Url) -> String {
     plan.absolute(url)
         .expect("feeds and sitemaps are planned only where the site's address is known")

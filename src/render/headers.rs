@@ -81,7 +81,7 @@ impl<'a> Site<'a> {
         site
     }
 
-    /// Tells whether a rule fits the address of no page.
+    /// Returns whether a rule fits the address of no page.
     fn is_apart(&self, rule: &Rule<'_>) -> bool {
         let start = rule.start.to_lowercase();
         match rule.then {
@@ -114,7 +114,7 @@ enum Then<'a> {
 }
 
 impl Rule<'_> {
-    /// Tells whether the rule fits an address in lower case that begins like it.
+    /// Returns whether the rule fits an address in lower case that begins like it.
     fn fits(&self, address: &str) -> bool {
         let rest = &address[self.start.len()..];
         let ends = |rest: &str, end: &str| rest.ends_with(&end.to_lowercase());
@@ -127,7 +127,7 @@ impl Rule<'_> {
         }
     }
 
-    /// Gives the path as the file has it.
+    /// Returns the path as the file has it.
     fn path(&self) -> String {
         let plain = |text| utf8_percent_encode(text, PLAIN);
         let (base, start) = (self.base, plain(self.start));
@@ -250,7 +250,7 @@ fn exact<'a>(site: &Site<'a>, address: &'a str) -> Rule<'a> {
     rule(address, Then::Nothing)
 }
 
-/// Gives the ending of a file's name, where it is one that a pattern can tell.
+/// Returns the ending of a file's name, where it is one that a pattern can tell.
 fn ending_of(file: &str) -> Option<&str> {
     let (stem, ending) = name_of(file).rsplit_once('.')?;
     let is_ending = !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());

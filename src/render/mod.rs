@@ -93,12 +93,12 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// Gives what many pages show, each row made at the latest when it is asked for.
+    /// Returns what many pages show, each row made at the latest when it is asked for.
     fn rows(&self) -> Rows<'_> {
         Rows::new(&self.kept, self.catalog, self.plan, self.theme.words())
     }
 
-    /// Gives the words of the site, gathered at the latest now.
+    /// Returns the words of the site, gathered at the latest now.
     fn index(&self) -> &SearchIndex {
         self.index
             .get_or_init(|| SearchIndex::new(self.catalog, self.plan, self.theme.words()))

@@ -53,7 +53,7 @@ pub(super) struct Rendered {
 const CONTENTS: usize = 4;
 
 impl Rendered {
-    /// Gives the headings for a list of contents; none where there are too few to need one.
+    /// Returns the headings for a list of contents; none where there are too few to need one.
     pub(super) fn contents(&self) -> Vec<TextHeading> {
         match self.outline.len() < CONTENTS {
             true => Vec::new(),
@@ -81,7 +81,7 @@ pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     writer::write(prose, families, words, &around.drafts(), &find)
 }
 
-/// Gives where the words of a text stand, in bytes, that its page lacks: none, unless docketpress is wrong.
+/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress is wrong.
 pub(super) fn missing_words(
     prose: &Prose,
     families: &Families,
@@ -141,7 +141,7 @@ impl Around<'_> {
         )))
     }
 
-    /// Gives the addresses of the drafts that the record names.
+    /// Returns the addresses of the drafts that the record names.
     fn drafts(&self) -> DraftMarks {
         let named = self.files.iter().filter_map(|file| match file.target {
             FileTarget::Filing(id) if is_draft(self.press.catalog, id) => self.find(&file.to, ""),

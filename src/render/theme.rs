@@ -1,5 +1,7 @@
 //! Themes: the built-in `press`, and a site's own templates and files in their places; the only file that loads templates.
 
+mod published;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -9,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{ErrorKind, ReportError, Tera};
 
+use self::published::{is_part, published};
 use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::Node;
@@ -21,6 +24,9 @@ static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
 /// The built-in theme's name, and how the names of its templates begin, so that a site's own may extend them.
 const BUILT_IN: &str = "press";
 const BUILT_IN_PREFIX: &str = "press/";
+
+/// The folder of a site in which files take the place of the built-in theme's.
+const BUILT_IN_FOLDER: &str = "themes/press/";
 
 /// The folder of a theme that holds its words, a file a language; it is read and not published.
 const WORDS: &str = "words/";
@@ -45,6 +51,7 @@ impl Theme {
         let mut problems = Diagnostics::default();
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut texts = Texts::default();
         for (name, bytes) in built_in() {
             match is_template(&name) {
@@ -55,8 +62,7 @@ impl Theme {
                 }
                 false if name.starts_with(WORDS) => texts.add(&name, BUILT_IN_PREFIX, bytes),
                 false => {
-                    let bytes = smaller(&name, bytes);
-                    files.insert(name, bytes);
+                    assets.insert(name, bytes.to_vec());
                 }
             }
         }
@@ -76,7 +82,11 @@ impl Theme {
                     continue;
                 }
                 if !is_template(&name) {
-                    files.insert(name, bytes);
+                    // A part in the folder of the built-in theme's name takes the place of that part.
+                    match folder == BUILT_IN_FOLDER && is_part(&name) {
+                        true => assets.insert(name, bytes),
+                        false => files.insert(name, bytes),
+                    };
                     continue;
                 }
                 match String::from_utf8(bytes) {
@@ -103,6 +113,9 @@ impl Theme {
                 Diagnostic::error(Code::ThemeMissing, place, message)
                     .help(Code::ThemeMissing.way_out()),
             );
+        }
+        for (name, bytes) in published(assets) {
+            files.entry(name).or_insert(bytes);
         }
         let words = texts.join(&folder, lang, &mut problems);
         let templates = assemble(templates, &words, &folder, &mut problems);
@@ -332,17 +345,6 @@ fn read_folder(
 /// Gives a text without the byte-order mark that some editors put before it.
 fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{FEFF}').unwrap_or(text)
-}
-
-/// Gives a built-in file as it is published: style sheets and scripts lose their comments and line ends.
-fn smaller(name: &str, bytes: &[u8]) -> Vec<u8> {
-    let text = str::from_utf8(bytes).unwrap_or_default();
-    let smaller = match name.rsplit_once('.') {
-        Some((_, "css")) => minifier::css::minify(text).ok().map(|one| one.to_string()),
-        Some((_, "js")) => minifier::js::minify(text).ok().map(|one| one.to_string()),
-        _ => None,
-    };
-    smaller.map_or_else(|| bytes.to_vec(), String::into_bytes)
 }
 
 /// Tells whether a file or folder is left out, by its name.

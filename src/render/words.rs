@@ -34,7 +34,7 @@ pub(super) struct WordsError {
     pub message: String,
 }
 
-/// Gives the names under which a language's words may stand, the most general first: `es`, `es-mx`.
+/// Returns the names under which a language's words may stand, the most general first: `es`, `es-mx`.
 pub(super) fn names_of(lang: &str) -> Vec<String> {
     let lang = lang.to_lowercase();
     let ends = lang.match_indices('-').map(|(at, _)| at);
@@ -64,25 +64,25 @@ impl Words {
         })
     }
 
-    /// Gives the words under a key, such as `docket.sheet`.
+    /// Returns the words under a key, such as `docket.sheet`.
     pub(super) fn get(&self, key: &str) -> &str {
         self.find(key)
             .unwrap_or_else(|| panic!("the built-in words have no `{key}`"))
     }
 
-    /// Gives the words under a key, where there are any.
+    /// Returns the words under a key, where there are any.
     pub(super) fn find(&self, key: &str) -> Option<&str> {
         self.phrases.get(key).map(Phrase::as_str)
     }
 
-    /// Gives the words under a key with values in their places.
+    /// Returns the words under a key with values in their places.
     pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         let phrase = self.phrases.get(key);
         let phrase = phrase.unwrap_or_else(|| panic!("the built-in words have no `{key}`"));
         phrase.fill(values)
     }
 
-    /// Gives the form of a plural for a number, with the number in the place `{n}`.
+    /// Returns the form of a plural for a number, with the number in the place `{n}`.
     pub(super) fn count(&self, key: &str, n: usize) -> String {
         let form = category(&self.lang, n as u64);
         let phrase = [form, "other"]
@@ -100,7 +100,7 @@ impl Words {
         }
     }
 
-    /// Gives how the language spells dates.
+    /// Returns how the language spells dates.
     pub(super) fn dates(&self) -> &DateWords {
         &self.dates
     }
@@ -110,7 +110,7 @@ impl Words {
         self.dates.spell(date, place)
     }
 
-    /// Gives the direction of the language: `ltr` or `rtl`.
+    /// Returns the direction of the language: `ltr` or `rtl`.
     pub(super) fn direction(&self) -> &'static str {
         direction(&self.lang)
     }
@@ -214,7 +214,7 @@ fn category(lang: &LanguageIdentifier, n: u64) -> &'static str {
     }
 }
 
-/// Tells whether a map holds the forms of a plural.
+/// Returns whether a map holds the forms of a plural.
 fn has_forms(map: &[(String, Node)]) -> bool {
     map.iter().any(|(key, _)| key == "other")
 }
@@ -366,7 +366,7 @@ fn texts<const N: usize>(group: &Node, name: &str) -> Result<[String; N], String
     texts.collect::<Vec<_>>().try_into().map_err(|_| wrong())
 }
 
-/// Gives the built-in words in English, for tests.
+/// Returns the built-in words in English, for tests.
 #[cfg(test)]
 pub(super) fn english() -> Words {
     Words::join(

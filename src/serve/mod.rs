@@ -109,7 +109,7 @@ impl Said {
     }
 }
 
-/// Tells whether there are errors among mistakes.
+/// Returns whether there are errors among mistakes.
 fn is_wrong(mistakes: &[Wording]) -> bool {
     mistakes.iter().any(|told| told.severity == Severity::Error)
 }
@@ -228,7 +228,7 @@ impl Library for Templates<'_> {
     }
 }
 
-/// Gives a path below the site's folder as [`Changed`] has it; `None` for one that stands elsewhere, or that no site
+/// Returns a path below the site's folder as [`Changed`] has it; `None` for one that stands elsewhere, or that no site
 /// reads: what begins with `.` or `_`, and what editors leave beside a file.
 fn relevant(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;

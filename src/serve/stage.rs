@@ -98,12 +98,12 @@ impl Stage {
         self.turn.send_replace(turn);
     }
 
-    /// Gives what is shown now.
+    /// Returns what is shown now.
     pub(super) fn scene(&self) -> Scene {
         self.lock().clone()
     }
 
-    /// Gives the turns as they come.
+    /// Returns the turns as they come.
     pub(super) fn turns(&self) -> watch::Receiver<Turn> {
         self.turn.subscribe()
     }
@@ -163,7 +163,7 @@ impl ShownEdition {
         }
     }
 
-    /// Gives what stands at an address of the plan; `None` where nothing does.
+    /// Returns what stands at an address of the plan; `None` where nothing does.
     pub(super) fn find(&self, url: &Url) -> Option<Answer> {
         let item = self.plan.item(url)?;
         let known = self.pages().get(url).cloned();
@@ -244,22 +244,22 @@ impl ShownEdition {
         tell(&diagnostics, &Templates(&self.root))
     }
 
-    /// Gives what the edition shows.
+    /// Returns what the edition shows.
     pub(super) fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
-    /// Gives the path under which the site stands on its host: `/`, or that of `base_url`.
+    /// Returns the path under which the site stands on its host: `/`, or that of `base_url`.
     pub(super) fn base(&self) -> &str {
         self.plan.path()
     }
 
-    /// Gives how a browser is told of an address, below [`ShownEdition::base`].
+    /// Returns how a browser is told of an address, below [`ShownEdition::base`].
     pub(super) fn href(&self, url: &Url) -> String {
         url.href(self.plan.links())
     }
 
-    /// Tells whether the page of a draft stands at an address.
+    /// Returns whether the page of a draft stands at an address.
     pub(super) fn is_draft(&self, url: &Url) -> bool {
         match self.plan.item(url) {
             Some(Item::Page(PageKind::Filing(id))) => self.catalog.filing(*id).filing.draft,

@@ -77,7 +77,7 @@ impl Watch {
         Ok(Watch::Events(Box::new(events)))
     }
 
-    /// Tells whether a change comes within a moment, so that [`Watch::wait`] would return.
+    /// Returns whether a change comes within a moment, so that [`Watch::wait`] would return.
     pub(super) fn has_change(&mut self) -> bool {
         match self {
             Watch::Events(events) => events.has_change(),
@@ -202,7 +202,7 @@ impl Events {
     }
 }
 
-/// Tells whether an event says that something changed; being read is no change.
+/// Returns whether an event says that something changed; being read is no change.
 fn is_change(event: &notify::Event) -> bool {
     use notify::EventKind;
     use notify::event::{AccessKind, AccessMode};
@@ -213,7 +213,7 @@ fn is_change(event: &notify::Event) -> bool {
     }
 }
 
-/// Gives the time and size of every file that a site may read.
+/// Returns the time and size of every file that a site may read.
 fn stamps(root: &Path) -> Stamps {
     let files = WalkDir::new(root)
         .into_iter()

@@ -22,7 +22,7 @@ pub enum Count {
     Years(i32),
 }
 
-/// Where a date moves that falls on a Saturday, a Sunday or a holiday.
+/// Where a date moves that falls on a Saturday, a Sunday, or a holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Roll {
     /// It stays.

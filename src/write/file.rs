@@ -39,7 +39,7 @@ pub(super) fn place(content: &Content, new: &Path, old: Option<&Path>) -> anyhow
     Ok(write_new(content, new)?.map_or(Placed::Taken, Placed::Written))
 }
 
-/// Gives the new site a file as it is, with its times; `false` where something stands in its place.
+/// Returns the new site a file as it is, with its times; `false` where something stands in its place.
 ///
 /// A hard link does it without copying. Nothing here ever writes into a file that exists, so the
 /// link is safe: the old site keeps its bytes whatever comes next.
@@ -58,7 +58,7 @@ pub(super) fn carry(old: &Path, new: &Path) -> anyhow::Result<bool> {
     }
 }
 
-/// Tells whether a file or folder could not be made because another one stands in its way.
+/// Returns whether a file or folder could not be made because another one stands in its way.
 pub(super) fn is_taken(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -80,7 +80,7 @@ pub(super) fn in_its_folder<R>(file: &Path, make: impl Fn() -> io::Result<R>) ->
     }
 }
 
-/// Gives the print of a content if the regular file at `old` holds the same bytes.
+/// Returns the print of a content if the regular file at `old` holds the same bytes.
 fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
     let (length, mut source) = open(content)?;
     // A link is not followed: it may lead to a file that is not of the site.

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::file;
 use super::old::OldSite;
 
-/// Gives the new site all that the old folder holds and no build wrote. One that stands in the way
+/// Returns the new site all that the old folder holds and no build wrote. One that stands in the way
 /// of a file of the new site is an error, since neither may be dropped silently.
 pub(super) fn carry_over(old: &OldSite, new: &Path) -> anyhow::Result<()> {
     let mut entries = find_below(old, Path::new(""))?;
@@ -57,7 +57,7 @@ pub(super) fn files(site: &OldSite) -> anyhow::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Gives a folder the permissions of another one.
+/// Returns a folder the permissions of another one.
 pub(super) fn copy_permissions(from: &Path, to: &Path) -> anyhow::Result<()> {
     fs::metadata(from)
         .and_then(|found| fs::set_permissions(to, found.permissions()))
@@ -120,7 +120,7 @@ fn find_below(old: &OldSite, folder: &Path) -> anyhow::Result<Vec<Entry>> {
         .collect())
 }
 
-/// Gives the names in a folder, in no order, and what each of them is.
+/// Returns the names in a folder, in no order, and what each of them is.
 fn list(folder: &Path) -> io::Result<Vec<(OsString, FileType)>> {
     fs::read_dir(folder)?
         .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))))

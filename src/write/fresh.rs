@@ -85,7 +85,7 @@ fn settle(whole: &Path, path: &Path) -> anyhow::Result<()> {
     })
 }
 
-/// Tells whether nothing stands in a folder, or where it would be. A repository without a file yet has only what git keeps.
+/// Returns whether nothing stands in a folder, or where it would be. A repository without a file yet has only what git keeps.
 pub fn is_vacant(folder: &Path) -> anyhow::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => {

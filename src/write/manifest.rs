@@ -34,7 +34,7 @@ impl Manifest {
             .map(Manifest)
     }
 
-    /// Gives the text of the manifest: the heading, then the files in the order of their paths'
+    /// Returns the text of the manifest: the heading, then the files in the order of their paths'
     /// bytes.
     pub(super) fn print(&self) -> String {
         let mut text = format!("{HEADING}\n");
@@ -47,17 +47,17 @@ impl Manifest {
         text
     }
 
-    /// Gives the files in the order of their paths, each with its digest.
+    /// Returns the files in the order of their paths, each with its digest.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &Digest)> {
         self.0.iter().map(|(path, digest)| (path.as_str(), digest))
     }
 
-    /// Tells whether the build wrote this file.
+    /// Returns whether the build wrote this file.
     pub(super) fn names(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
 
-    /// Tells whether the build wrote a file somewhere below this folder.
+    /// Returns whether the build wrote a file somewhere below this folder.
     pub(super) fn names_below(&self, folder: &str) -> bool {
         let start = format!("{folder}/");
         self.0
@@ -66,7 +66,7 @@ impl Manifest {
             .is_some_and(|(path, _)| path.starts_with(&start))
     }
 
-    /// Gives the number of files that are named here and not in the other manifest.
+    /// Returns the number of files that are named here and not in the other manifest.
     pub(super) fn count_missing_in(&self, other: &Manifest) -> usize {
         self.0.keys().filter(|path| !other.names(path)).count()
     }

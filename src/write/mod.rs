@@ -48,7 +48,7 @@ pub trait Onlooker: Sync {
     /// Hears that one more item is done.
     fn step(&self);
 
-    /// Tells whether the build is to stop. It does so until the new site takes the old one's place.
+    /// Returns whether the build is to stop. It does so until the new site takes the old one's place.
     fn asks_to_stop(&self) -> bool {
         false
     }
@@ -165,7 +165,7 @@ pub fn clear_litter(out: &Path) -> anyhow::Result<()> {
     staging.clear()
 }
 
-/// Tells whether the folder `out` holds a site of an earlier build and a file at this path that no build wrote.
+/// Returns whether the folder `out` holds a site of an earlier build and a file at this path that no build wrote.
 pub fn is_foreign(out: &Path, path: &str) -> anyhow::Result<bool> {
     let out = old::resolve(out)?;
     let is_there = fs::symlink_metadata(out.join(path)).is_ok();
@@ -180,7 +180,7 @@ struct Printed {
 }
 
 impl Printed {
-    /// Gives the print of the file, unless another one took its place.
+    /// Returns the print of the file, unless another one took its place.
     fn print(&self) -> anyhow::Result<Print> {
         match self.placed {
             Placed::Written(print) | Placed::Unchanged(print) => Ok(print),
@@ -188,7 +188,7 @@ impl Printed {
         }
     }
 
-    /// Tells whether the file is still to be carried over from the old site.
+    /// Returns whether the file is still to be carried over from the old site.
     fn is_unchanged(&self) -> bool {
         matches!(self.placed, Placed::Unchanged(_))
     }
@@ -269,7 +269,7 @@ fn put(
     Ok(Printed { path, placed })
 }
 
-/// Gives the print of each file by path, or says which two of them cannot both be.
+/// Returns the print of each file by path, or says which two of them cannot both be.
 ///
 /// The file system noticed some of it already, but which of two came second there is chance; this
 /// names the same ones always.
@@ -282,7 +282,7 @@ fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
     for path in &paths {
         let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         if let Some(file) = folders.find(|folder| paths.binary_search(folder).is_ok()) {
-            bail!("`{file}` would be a file of the site and also the folder of `{path}`");
+            bail!("`{file}` would be a file of the site and the folder of `{path}`");
         }
     }
     let mut prints = BTreeMap::new();
@@ -292,7 +292,7 @@ fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
     Ok(prints)
 }
 
-/// Gives the new site the files that the old one holds already, with their times.
+/// Returns the new site the files that the old one holds already, with their times.
 fn carry_unchanged(files: &[Printed], old: &OldSite, new: &Path) -> anyhow::Result<()> {
     files
         .par_iter()

@@ -48,14 +48,14 @@ impl OldSite {
         }
     }
 
-    /// Gives the place where the old site may hold this file; `None` where the old build did not
+    /// Returns the place where the old site may hold this file; `None` where the old build did not
     /// write it.
     pub(super) fn find(&self, path: &str) -> Option<PathBuf> {
         (path == manifest::NAME || self.manifest.names(path)).then(|| self.root.join(path))
     }
 }
 
-/// Gives the absolute path of the folder that is to hold the site, links followed, its parent made.
+/// Returns the absolute path of the folder that is to hold the site, links followed, its parent made.
 pub(super) fn resolve(out: &Path) -> anyhow::Result<PathBuf> {
     let cannot_use = || format!("cannot use `{}` as the output folder", out.display());
     match fs::metadata(out) {
@@ -87,7 +87,7 @@ pub(super) fn resolve(out: &Path) -> anyhow::Result<PathBuf> {
     }
 }
 
-/// Gives the absolute path of an output folder, links followed, without making anything; `None`
+/// Returns the absolute path of an output folder, links followed, without making anything; `None`
 /// where not even the folder that would hold it is there.
 pub(super) fn locate(out: &Path) -> Option<PathBuf> {
     if let Ok(found) = fs::canonicalize(out) {
@@ -103,7 +103,7 @@ pub(super) fn locate(out: &Path) -> Option<PathBuf> {
     }
 }
 
-/// Gives the name in a folder that comes first in order, so that the same folder is always
+/// Returns the name in a folder that comes first in order, so that the same folder is always
 /// described alike; `None` where the folder is empty or missing.
 fn find_first_name(folder: &Path) -> anyhow::Result<Option<String>> {
     let cannot_list = || format!("cannot list `{}`", folder.display());

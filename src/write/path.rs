@@ -26,7 +26,7 @@ pub(super) fn find_fault(path: &str) -> Option<&'static str> {
     }
 }
 
-/// Tells whether the platform too takes a part of a path for the name of a file or folder and
+/// Returns whether the platform too takes a part of a path for the name of a file or folder and
 /// nothing else.
 fn is_plain_name(part: &str) -> bool {
     let mut components = Path::new(part).components();

@@ -63,7 +63,7 @@ impl Staging {
         }
     }
 
-    /// Gives the path of the staging folder of an output folder; `None` where that has no name.
+    /// Returns the path of the staging folder of an output folder; `None` where that has no name.
     fn beside(out: &Path) -> Option<PathBuf> {
         let mut hidden = OsString::from(".");
         hidden.push(out.file_name()?);
@@ -81,12 +81,12 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Gives the folder in which the new site is made.
+    /// Returns the folder in which the new site is made.
     pub(super) fn new_site(&self) -> PathBuf {
         self.folder.join("new")
     }
 
-    /// Gives the place where the old site stands for a moment where the file system exchanges no
+    /// Returns the place where the old site stands for a moment where the file system exchanges no
     /// folders.
     pub(super) fn old_site(&self) -> PathBuf {
         self.folder.join("old")
@@ -194,7 +194,7 @@ fn try_hold(file: File, path: &Path) -> io::Result<Attempt> {
     }
 }
 
-/// Tells whether a path still leads to this open file.
+/// Returns whether a path still leads to this open file.
 #[cfg(unix)]
 fn stands_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -204,7 +204,7 @@ fn stands_at(file: &File, path: &Path) -> bool {
     }
 }
 
-/// Tells whether a path still leads to this open file: where the standard library knows no file's
+/// Returns whether a path still leads to this open file: where the standard library knows no file's
 /// number, this much can be told.
 #[cfg(not(unix))]
 fn stands_at(_file: &File, path: &Path) -> bool {

@@ -84,7 +84,7 @@ fn rename_over_empty(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Tells whether something stands at a path, an empty folder counting as nothing.
+/// Returns whether something stands at a path, an empty folder counting as nothing.
 fn is_filled(path: &Path) -> bool {
     match fs::read_dir(path) {
         Ok(mut entries) => entries.next().is_some(),
@@ -104,7 +104,7 @@ mod tests {
         }
     }
 
-    /// Gives what the file in a folder says.
+    /// Returns what the file in a folder says.
     fn name_in(folder: &Path) -> Option<String> {
         fs::read_to_string(folder.join("name")).ok()
     }

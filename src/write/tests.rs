@@ -428,7 +428,7 @@ fn a_file_at_the_folder_of_another_is_an_error() {
         let (_parent, out) = begin();
         assert_eq!(
             fail(&out, &pages),
-            "`a` would be a file of the site and also the folder of `a/b/c`"
+            "`a` would be a file of the site and the folder of `a/b/c`"
         );
         assert!(!out.exists());
     }

@@ -97,6 +97,20 @@ test("a filtered timeline can be sent, and the back button undoes a choice", asy
   assert.equal(await entries(strange).count(), 0);
 });
 
+test("links to a deadline that were made by an earlier release still lead to it", async (t) => {
+  const deadline = "answer-to-data-d1d5a2-answer-due-2024-06-24";
+  const page = await open(t, `${server.address(DOCKET)}?limits=no#limit-${deadline}`);
+  const entry = page.locator(`#deadline-${deadline}`);
+  await entry.waitFor({ state: "visible" });
+  assert.equal(await entry.locator(`#limit-${deadline}`).count(), 1);
+
+  const hidden = await open(t, `${server.address(DOCKET)}?limits=no`);
+  assert.ok(await hidden.locator(`#deadline-${deadline}`).isHidden());
+  const form = hidden.getByRole("search", { name: "Filter the timeline" });
+  await form.getByLabel("Type").selectOption("Order");
+  assert.equal(new URL(hidden.url()).search, "?type=Order&deadlines=no");
+});
+
 test("a link to an entry that the filters hide drops them", async (t) => {
   const page = await open(t, `${server.address(DOCKET)}?type=Order`);
   const motion = page.locator("#f-2024-07-03-motion-to-compel");

@@ -2,14 +2,18 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 // A page without a form for searching: the script gives its functions, and does nothing.
 const context = vm.createContext({ document: { querySelector: () => null } });
-vm.runInContext(file("themes/press/search.js"), context);
+// A build joins the parts in the order of their names into one function.
+const folder = new URL("../../themes/press/search/", import.meta.url);
+const parts = readdirSync(folder).sort();
+const script = parts.map((name) => file(`themes/press/search/${name}`)).join("\n");
+vm.runInContext(`(() => {${script}})()`, context);
 const { tokens, parse, excerpt } = context.docketpress;
 /** Takes a value over from the other context, so that it can be compared. */
 const own = (value) => JSON.parse(JSON.stringify(value));

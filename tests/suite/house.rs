@@ -44,7 +44,7 @@ const CRATES: [(&str, &[&str]); 4] = [
 const ALONE: [(&str, &[&str]); 20] = [
     ("regex", &["law/own.rs", "import/"]),
     ("hayro_interpret", &["intake/pdf/"]),
-    ("minifier", &["render/theme.rs"]),
+    ("minifier", &["render/theme/published.rs"]),
     ("serde_yaml", &["intake/yaml.rs"]),
     ("granit_parser", &["intake/locate.rs"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),

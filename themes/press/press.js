@@ -33,7 +33,7 @@
         words: node.textContent.toLowerCase(),
       };
     });
-    const { type, party, year, words: typed, limits } = form.elements;
+    const { type, party, year, words: typed, deadlines } = form.elements;
     const choices = [
       [type, entries.map((entry) => entry.type).filter(Boolean)],
       [party, entries.flatMap((entry) => entry.parties)],
@@ -52,7 +52,8 @@
         if (select.selectedIndex < 0) select.value = "";
       }
       typed.value = state.get("words") ?? "";
-      limits.checked = state.get("limits") !== "no";
+      // Earlier releases wrote "limits".
+      deadlines.checked = (state.get("deadlines") ?? state.get("limits")) !== "no";
     };
     const show = () => {
       const wanted = typed.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -63,7 +64,7 @@
           (!type.value || entry.type === type.value) &&
           (!party.value || entry.parties.includes(party.value)) &&
           (!year.value || entry.year === year.value) &&
-          (limits.checked || !!entry.type) &&
+          (deadlines.checked || !!entry.type) &&
           wanted.every((word) => entry.words.includes(word));
         entry.node.hidden = !shown;
         if (shown) months.add(entry.month);
@@ -77,7 +78,7 @@
       const state = new URLSearchParams();
       for (const field of [type, party, year, typed])
         if (field.value) state.set(field.name, field.value);
-      if (!limits.checked) state.set("limits", "no");
+      if (!deadlines.checked) state.set("deadlines", "no");
       const query = state.toString();
       history[method](null, "", (query ? `?${query}` : location.pathname) + location.hash);
     };
@@ -85,7 +86,7 @@
     const empty = () => {
       for (const [select] of choices) select.value = "";
       typed.value = "";
-      limits.checked = true;
+      deadlines.checked = true;
     };
 
     /** Drops filters that hide the linked entry. */

@@ -106,7 +106,7 @@ const WITHHELD: &str = "withheld or left out";
 /// What is said of a file that is neither a record nor named by one.
 const UNNAMED: &str = "no record names it";
 
-/// Tells whether neither the folder of a file nor one above it holds a record that is withheld, or may be: one with an error
+/// Returns whether neither the folder of a file nor one above it holds a record that is withheld, or may be: one with an error
 /// is set aside, as the error may be in its `access`.
 fn is_apart(edition: &Edition, path: &SitePath) -> bool {
     let broken = edition.sources.files.iter();

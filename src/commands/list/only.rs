@@ -28,7 +28,7 @@ impl Only {
             bail!("--type applies only to filings and not-on-file");
         }
         if arguments.since.is_some() && !is_dated {
-            bail!("--since applies only to filings, deadlines and not-on-file");
+            bail!("--since applies only to filings, deadlines, and not-on-file");
         }
         if arguments.party.is_some() && what == What::Deadlines {
             bail!("--party does not apply to deadlines, which belong to a docket");
@@ -47,7 +47,7 @@ impl Only {
         })
     }
 
-    /// Tells whether it leaves nothing out.
+    /// Returns whether it leaves nothing out.
     pub(super) fn is_all(&self) -> bool {
         self.docket.is_none() && self.party.is_none() && self.kind.is_none() && self.since.is_none()
     }

@@ -45,7 +45,7 @@ pub(super) fn csv(list: &List) -> String {
 }
 
 impl Cell {
-    /// Gives it as one text.
+    /// Returns it as one text.
     pub(super) fn plain(&self) -> String {
         match self {
             Cell::Text(text) => text.clone(),

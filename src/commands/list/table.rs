@@ -95,7 +95,7 @@ impl Column {
         widths.max().unwrap_or_default()
     }
 
-    /// Gives the width below which it is left out. Words may be cut; what a person would copy may not.
+    /// Returns the width below which it is left out. Words may be cut; what a person would copy may not.
     fn least(&self, room: usize) -> usize {
         let least = match self.name {
             "title" | "name" => (room * 2 / 5).max(20),

@@ -83,7 +83,7 @@ impl Desk {
         &self.edition.catalog
     }
 
-    /// Gives a path as it is reached from the current folder.
+    /// Returns a path as it is reached from the current folder.
     pub(super) fn shown(&self, path: &Path) -> PathBuf {
         match path.strip_prefix(&self.current) {
             Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
@@ -91,7 +91,7 @@ impl Desk {
         }
     }
 
-    /// Gives the path and the text of a docket's record.
+    /// Returns the path and the text of a docket's record.
     pub(super) fn docket(&self, arguments: &DocketArguments) -> anyhow::Result<(String, String)> {
         let number = &arguments.number;
         let known = self.docket_named(number)?;
@@ -118,7 +118,7 @@ impl Desk {
         Ok((below(&folder, "docket.md"), text))
     }
 
-    /// Gives the path and the text of a party's record.
+    /// Returns the path and the text of a party's record.
     pub(super) fn party(&self, arguments: &PartyArguments) -> anyhow::Result<(String, String)> {
         let name = &arguments.name;
         let known = self.catalog().find_party_of_name(name);
@@ -138,12 +138,12 @@ impl Desk {
         Ok((below(&folder, &format!("{id}.md")), scaffold::party(name)))
     }
 
-    /// Gives the content folder below the site's.
+    /// Returns the content folder below the site's.
     fn content(&self) -> &'static str {
         self.edition.sources.content
     }
 
-    /// Gives today's date by the site's own clocks.
+    /// Returns today's date by the site's own clocks.
     fn today(&self) -> anyhow::Result<NaiveDate> {
         today::of_clock(self.catalog().settings().zone)
     }

@@ -41,7 +41,7 @@ pub trait Library {
     /// Says which file is meant without its name, for a file that is withheld.
     fn locator(&self, file: &SitePath) -> String;
 
-    /// Gives the way from the folder where the command runs to the site's, with a slash at its end; nothing where they are one.
+    /// Returns the way from the folder where the command runs to the site's, with a slash at its end; nothing where they are one.
     fn folder(&self) -> String;
 }
 
@@ -59,7 +59,7 @@ pub struct Located {
 }
 
 impl Located {
-    /// Gives the line as it is drawn, with escapes for what nobody sees, and the bytes of it that are marked; never none
+    /// Returns the line as it is drawn, with escapes for what nobody sees, and the bytes of it that are marked; never none
     /// where a character is left.
     fn drawn(&self) -> Option<(String, Range<usize>)> {
         let (mut drawn, mut from, mut to) = (String::new(), None, None);
@@ -306,12 +306,12 @@ impl Shown {
         }
     }
 
-    /// Gives the name of its file; nothing where that is withheld.
+    /// Returns the name of its file; nothing where that is withheld.
     fn file_name(&self) -> Option<&str> {
         self.file.as_deref().filter(|_| !self.is_withheld())
     }
 
-    /// Gives the file with line and column, as editors read it.
+    /// Returns the file with line and column, as editors read it.
     fn place(&self) -> String {
         let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
         if let Some(at) = &self.located {
@@ -320,7 +320,7 @@ impl Shown {
         place
     }
 
-    /// Gives the help, and what finds a withheld file.
+    /// Returns the help, and what finds a withheld file.
     fn help_with_locator(&self) -> Option<String> {
         let locator = self.file.as_ref().filter(|_| self.is_withheld());
         match (&self.help, locator) {
@@ -334,12 +334,12 @@ impl Shown {
     }
 }
 
-/// Tells whether a line holds a comment of YAML: what nobody publishes is not printed either. Those of HTML are cut out.
+/// Returns whether a line holds a comment of YAML: what nobody publishes is not printed either. Those of HTML are cut out.
 fn holds_comment(line: &str) -> bool {
     line.contains(" #") || line.starts_with('#')
 }
 
-/// Tells whether a line holds one key and its value alone, with the place marked in it at `column`.
+/// Returns whether a line holds one key and its value alone, with the place marked in it at `column`.
 fn is_alone(line: &str, column: usize) -> bool {
     let before: String = line.chars().take(column - 1).collect();
     let key = before.trim().trim_end_matches(':').trim_end();

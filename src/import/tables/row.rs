@@ -175,7 +175,7 @@ impl Sheet<'_> {
                 Some("it is a total or a note of the report, not a record".to_owned())
             }
             1 if !is_named || self.columns.names.len() > 3 => Some(
-                "only one of its cells holds anything: fill in its title, date or docket if it is a record"
+                "only one of its cells holds anything: fill in its title, date, or docket if it is a record"
                     .to_owned(),
             ),
             _ => None,

@@ -74,12 +74,14 @@ struct Told {
     lines: Vec<String>,
 }
 
-/// Names an entry for good: by the docket's address and the entry's anchor.
+/// Names an entry for good: by the docket's address and the entry's anchor, as it was when calendars were first published.
 fn uid(press: &Press<'_>, id: DocketId, entry: Entry) -> String {
     let url = press.plan.docket(id);
     let docket = press.plan.absolute(url);
     let docket = docket.unwrap_or_else(|| url.as_str().to_owned());
-    format!("{docket}#{}", press.plan.anchor(press.catalog, id, entry))
+    let earlier = press.plan.earlier_anchor(press.catalog, id, entry);
+    let anchor = earlier.unwrap_or_else(|| press.plan.anchor(press.catalog, id, entry));
+    format!("{docket}#{anchor}")
 }
 
 /// Gives when the docket's latest filing was made.

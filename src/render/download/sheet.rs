@@ -60,7 +60,7 @@ pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
     table.into_bytes()
 }
 
-/// Gives the cells of a filing.
+/// Returns the cells of a filing.
 fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>; COLUMNS.len()] {
     let filed: &'a Filed = press.catalog.filing(id);
     let filing = &filed.filing;
@@ -117,7 +117,7 @@ fn filing_row<'a>(press: &Press<'a>, id: FilingId, own: String) -> [Cow<'a, str>
     ]
 }
 
-/// Gives the cells of a document that is not on file.
+/// Returns the cells of a document that is not on file.
 fn absent_row<'a>(
     press: &Press<'a>,
     docket: DocketId,

@@ -18,7 +18,7 @@ pub(super) enum LeadsTo {
 }
 
 impl LeadsTo {
-    /// Gives the address.
+    /// Returns the address.
     pub(super) fn address(&self) -> &str {
         match self {
             LeadsTo::Page(address) | LeadsTo::File(address) | LeadsTo::Active(address) => address,
@@ -65,7 +65,7 @@ pub(super) fn resolve(to: &str, find: &Find<'_>) -> Lead {
     }
 }
 
-/// Gives the end of an address that leads to a place of a text, by the fragment that its author typed, with the `#`. One that
+/// Returns the end of an address that leads to a place of a text, by the fragment that its author typed, with the `#`. One that
 /// names nothing in the text may name a place that the page has of its own, and stays as it is.
 pub(super) fn to_place(fragment: &str, anchors: &Anchors) -> String {
     match anchors.find(fragment) {
@@ -74,7 +74,7 @@ pub(super) fn to_place(fragment: &str, anchors: &Anchors) -> String {
     }
 }
 
-/// Gives the end of an address with a fragment as it was typed; nothing where there is none.
+/// Returns the end of an address with a fragment as it was typed; nothing where there is none.
 pub(super) fn to_any(fragment: &str) -> String {
     match fragment {
         "" => String::new(),

@@ -29,7 +29,7 @@ pub(super) fn write_attribute(out: &mut String, text: &str, marks: Marks<'_>) {
     escape(out, text, |out, mark| write_words(out, mark, marks));
 }
 
-/// Gives text with the words of each mark in its place, not escaped.
+/// Returns text with the words of each mark in its place, not escaped.
 pub(super) fn with_words(text: &str, marks: Marks<'_>) -> String {
     let mut words = String::with_capacity(text.len());
     for c in text.chars() {
@@ -41,7 +41,7 @@ pub(super) fn with_words(text: &str, marks: Marks<'_>) -> String {
     words
 }
 
-/// Gives the words of a mark. One without a reason of its own, such as one that an entity made, gives none.
+/// Returns the words of a mark. One without a reason of its own, such as one that an entity made, gives none.
 fn spell(mark: char, marks: Marks<'_>) -> String {
     let reason = marks
         .reasons

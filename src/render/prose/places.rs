@@ -28,7 +28,7 @@ impl Places {
         }
     }
 
-    /// Gives the anchors of the text that a page shows; none where it is a file, or has no text.
+    /// Returns the anchors of the text that a page shows; none where it is a file, or has no text.
     pub(crate) fn of(&self, catalog: &Catalog, target: &FileTarget) -> Option<&Anchors> {
         let (place, prose): (&Place, &Prose) = match target {
             FileTarget::Filing(id) => {

@@ -12,7 +12,7 @@ pub(super) fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(SIGNS[number as usize]);
 }
 
-/// Gives bytes of these signs and of other ASCII as text.
+/// Returns bytes of these signs and of other ASCII as text.
 pub(super) fn text(signs: Vec<u8>) -> String {
     String::from_utf8(signs).expect("all signs are ASCII")
 }

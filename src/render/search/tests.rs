@@ -63,7 +63,7 @@ fn index(files: &[(String, String)]) -> Files {
 }
 
 impl Files {
-    /// Gives every word of a folder with its signs, in the order of the files.
+    /// Returns every word of a folder with its signs, in the order of the files.
     fn words(&self, folder: &str) -> BTreeMap<String, String> {
         let mut words = BTreeMap::new();
         for (name, value) in &self.values {
@@ -79,7 +79,7 @@ impl Files {
         words
     }
 
-    /// Gives the passages that hold a word, with its weights.
+    /// Returns the passages that hold a word, with its weights.
     fn passages(&self, word: &str) -> Vec<(u32, u32)> {
         let mut passage = 0;
         let signs = self.words("words").remove(word).unwrap_or_default();
@@ -90,7 +90,7 @@ impl Files {
         passages.collect()
     }
 
-    /// Gives all texts, a passage each.
+    /// Returns all texts, a passage each.
     fn texts(&self) -> Vec<String> {
         let files = self.values.iter().filter_map(|(name, value)| {
             let at: usize = name.strip_prefix("passages/")?.parse().ok()?;

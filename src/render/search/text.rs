@@ -54,7 +54,7 @@ impl Text {
         }
     }
 
-    /// Gives each passage with its page.
+    /// Returns each passage with its page.
     pub(super) fn passages(&self) -> impl Iterator<Item = (Option<u32>, &str)> {
         let text = match &self.of {
             Origin::Made(text) => text,
@@ -70,7 +70,7 @@ fn cut(text: &str, count: usize) -> impl Iterator<Item = Range<usize>> {
     (0..count).map(move |number| piece(text, count, number))
 }
 
-/// Gives one of those pieces.
+/// Returns one of those pieces.
 fn piece(text: &str, count: usize, number: usize) -> Range<usize> {
     place(text, count, number)..place(text, count, number + 1)
 }

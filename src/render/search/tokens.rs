@@ -1,4 +1,4 @@
-//! The words of a text, as the index holds them and as a query is read: `search.js` of the theme does the same, and
+//! The words of a text, as the index holds them and as a query is read: the theme's `search/1-words.js` does the same, and
 //! both are held to `tests/search/tokens.json`.
 //!
 //! - A word is a run of letters, digits and their marks. It is folded: NFKD, lower case, no accents.
@@ -53,7 +53,7 @@ pub(super) fn tokens(text: &str, mut take: impl FnMut(FoldedWord<'_>)) {
     chain.flush(&mut take);
 }
 
-/// Gives all words of a text in one, such as `gr20240117` or `47usc251`: two ways to write a number are one.
+/// Returns all words of a text in one, such as `gr20240117` or `47usc251`: two ways to write a number are one.
 pub(super) fn squash(text: &str) -> String {
     let mut squashed = String::new();
     tokens(text, |token| {
@@ -123,7 +123,7 @@ struct Chain {
 }
 
 impl Chain {
-    /// Tells whether what stands between joins the next part to the last.
+    /// Returns whether what stands between joins the next part to the last.
     fn joins(&self, gap: &str, next: &str) -> bool {
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let joint = match gap {
@@ -141,7 +141,7 @@ impl Chain {
         self.ends.push(self.text.len());
     }
 
-    /// Gives what the parts make together, and starts anew.
+    /// Returns what the parts make together, and starts anew.
     fn flush(&mut self, take: &mut impl FnMut(FoldedWord<'_>)) {
         let count = self.ends.len();
         if count > 1 {

@@ -130,7 +130,7 @@ fn format(address: &str) -> Option<String> {
     (is_ending && !stem.is_empty()).then(|| ending.to_uppercase())
 }
 
-/// Gives the media type of a format that browsers show.
+/// Returns the media type of a format that browsers show.
 fn mime(format: &str) -> Option<&'static str> {
     Some(match format {
         "PDF" => "application/pdf",

@@ -247,7 +247,7 @@ pub(super) fn anchor(press: &Press<'_>, id: AuthorityId) -> String {
     format!("a-{}", press.catalog.authority(id).key)
 }
 
-/// Gives the host of an address, without `www.`.
+/// Returns the host of an address, without `www.`.
 fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;

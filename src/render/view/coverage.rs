@@ -193,7 +193,7 @@ fn count_filing(filed: &Filed) -> OnFile {
 }
 
 impl OnFileCounts {
-    /// Gives what is counted in a docket.
+    /// Returns what is counted in a docket.
     pub(super) fn of(&self, id: DocketId) -> OnFile {
         self.dockets[id.index()]
     }

@@ -23,7 +23,7 @@ pub(super) struct DownloadLink<'a> {
     note: &'a str,
 }
 
-/// Gives what a docket offers.
+/// Returns what a docket offers.
 pub(super) fn downloads<'a>(press: &Press<'a>, id: DocketId) -> Vec<DownloadLink<'a>> {
     let all = Download::ALL.into_iter();
     all.filter_map(|download| link(press, id, download))

@@ -254,7 +254,7 @@ pub(super) fn extra(node: Option<&Node>) -> Option<Value> {
     })
 }
 
-/// Gives where a contact leads, if it is an address and not other words.
+/// Returns where a contact leads, if it is an address and not other words.
 fn contact_url(contact: &str) -> Option<String> {
     let one_word = !contact.contains(char::is_whitespace);
     match contact {

@@ -39,7 +39,7 @@ impl View {
         (View::Authorities, "views.authorities", "authorities"),
     ];
 
-    /// Gives the title of the view.
+    /// Returns the title of the view.
     pub(super) fn title<'a>(self, press: &Press<'a>) -> &'a str {
         let (_, key, _) = View::ALL
             .iter()
@@ -81,7 +81,7 @@ struct ViewLink<'a> {
     current: bool,
 }
 
-/// Gives the first step on the way to a docket: the list of all.
+/// Returns the first step on the way to a docket: the list of all.
 pub(super) fn dockets_step<'a>(press: &Press<'a>) -> (&'a str, Url) {
     (
         press.theme.words().get("dockets.title"),

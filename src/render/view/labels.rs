@@ -7,7 +7,7 @@ use crate::docket::{
 use crate::link::{Catalog, Docket, DocketId, FilingId};
 use crate::time::Date;
 
-/// Tells how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
+/// Returns how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
 pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
     let filing = &catalog.filing(id).filing;
     let kind = filing
@@ -21,7 +21,7 @@ pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
     }
 }
 
-/// Gives the date of a docket's last filing that has one; a draft is not filed yet.
+/// Returns the date of a docket's last filing that has one; a draft is not filed yet.
 pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
     let filings = &catalog.docket(id).filings;
     filings
@@ -72,7 +72,7 @@ pub(in crate::render) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) 
         .unwrap_or(&kind.label)
 }
 
-/// Gives the words for many filings of a type.
+/// Returns the words for many filings of a type.
 pub(in crate::render) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
     words
         .find(&format!("plurals.{}", kind.id))
@@ -80,12 +80,12 @@ pub(in crate::render) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType)
         .unwrap_or(&kind.plural)
 }
 
-/// Tells whether a type is as the format has it; a site may give a type of the format words of its own.
+/// Returns whether a type is as the format has it; a site may give a type of the format words of its own.
 fn is_built_in(kind: &FilingType) -> bool {
     built_in().iter().any(|known| known == kind)
 }
 
-/// Gives the words for a kind of party.
+/// Returns the words for a kind of party.
 pub(super) fn spell_kind<'a>(words: &'a Words, kind: &'a str) -> &'a str {
     let known = PARTY_KINDS.iter().find(|(id, _)| *id == kind);
     words
@@ -93,12 +93,12 @@ pub(super) fn spell_kind<'a>(words: &'a Words, kind: &'a str) -> &'a str {
         .unwrap_or(known.map_or(kind, |(_, words)| words))
 }
 
-/// Gives the words for a docket's status.
+/// Returns the words for a docket's status.
 pub(super) fn spell_status<'a>(words: &'a Words, status: &'a str) -> &'a str {
     words.find(&format!("statuses.{status}")).unwrap_or(status)
 }
 
-/// Gives the words for a ruling: those of the format in the language of the site, others as they are.
+/// Returns the words for a ruling: those of the format in the language of the site, others as they are.
 pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
     words
         .find(&format!("rulings.{ruling}"))
@@ -106,12 +106,12 @@ pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
         .to_owned()
 }
 
-/// Gives the word for a filing that is not part of the record.
+/// Returns the word for a filing that is not part of the record.
 pub(super) fn spell_standing(words: &Words, standing: FilingStatus) -> &str {
     words.get(&format!("standing.{}", standing.word()))
 }
 
-/// Gives the word for a record that readers may not see; none for a public one.
+/// Returns the word for a record that readers may not see; none for a public one.
 pub(super) fn withheld(words: &Words, access: Access) -> Option<&str> {
     (!access.is_public()).then(|| words.get(&format!("access.{}", access.word())))
 }

@@ -236,7 +236,7 @@ fn organization(name: &str) -> Value {
     json!({"@type": "Organization", "name": name})
 }
 
-/// Gives the address of a page in full, or as the way to it where the site's own address is not known.
+/// Returns the address of a page in full, or as the way to it where the site's own address is not known.
 fn address(press: &Press<'_>, page: &Url, url: &Url) -> String {
     press.plan.absolute(url).unwrap_or_else(|| {
         let root = press.plan.root_from(page);
@@ -244,7 +244,7 @@ fn address(press: &Press<'_>, page: &Url, url: &Url) -> String {
     })
 }
 
-/// Gives a date as schema.org takes it; none for a range, whose ends it would not tell, and for an unknown date.
+/// Returns a date as schema.org takes it; none for a range, whose ends it would not tell, and for an unknown date.
 fn date(date: &Date) -> Option<Value> {
     date.machine().map(|text| json!(text))
 }
@@ -253,7 +253,7 @@ fn start_of(range: &Date) -> Option<Value> {
     date(range).or_else(|| range.first_day().map(|day| json!(day.to_string())))
 }
 
-/// Gives the last day of a range; anything else ends where it starts.
+/// Returns the last day of a range; anything else ends where it starts.
 fn end_of(range: &Date) -> Option<Value> {
     let day = range.last_day().filter(|_| date(range).is_none())?;
     Some(json!(day.to_string()))

@@ -64,6 +64,8 @@ struct Start {
 pub(super) struct Limit<'a> {
     /// Its anchor, on the timeline and on the page of deadlines.
     anchor: String,
+    /// The anchor that links of an earlier release name.
+    earlier_anchor: Option<String>,
     /// Its address on the page of deadlines.
     url: String,
     /// What is due or begins then.
@@ -185,6 +187,9 @@ pub(super) fn limit<'a>(press: &Press<'a>, id: DocketId, number: usize, at: usiz
     Limit {
         url: format!("{page}#{anchor}"),
         anchor,
+        earlier_anchor: press
+            .plan
+            .earlier_anchor(press.catalog, id, Entry::Limit(number, at)),
         title: &milestone.title,
         clock: &clock.name,
         authority,

@@ -35,7 +35,7 @@ const MARKS: usize = 150;
 /// The most deadlines and events that have a mark each.
 const LIMITS: usize = 80;
 const _: () = assert!(MARKS <= IN_LANE && LIMITS <= IN_LANE);
-/// The height of a lane with marks in one row; each more row takes [`PITCH`]. `style.css` has the same heights for the names.
+/// The height of a lane with marks in one row; each more row takes [`PITCH`]. The theme's `04-overview.css` has the same heights for the names.
 const LANE: i64 = 30;
 /// The height of a lane with cells.
 const CELL_LANE: i64 = 30;

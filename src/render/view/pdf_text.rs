@@ -41,7 +41,7 @@ struct PageView {
     paragraphs: Vec<String>,
 }
 
-/// Gives the text of a filing's main PDF and its place among the attachments, where the filing has no text of its own. The main PDF
+/// Returns the text of a filing's main PDF and its place among the attachments, where the filing has no text of its own. The main PDF
 /// is the first.
 pub(super) fn main_text<'a>(press: &Press<'a>, id: FilingId) -> Option<(usize, &'a PdfText)> {
     let filed = press.catalog.filing(id);
@@ -116,7 +116,7 @@ fn paragraphs(page: &str) -> Vec<String> {
     paragraphs
 }
 
-/// Tells whether a line begins like the item of a list: `(a)`, `12.`, or with a bullet.
+/// Returns whether a line begins like the item of a list: `(a)`, `12.`, or with a bullet.
 fn is_item(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     let mark = first.trim_start_matches('(');

@@ -54,7 +54,7 @@ impl<'a> FactList<'a> {
         }
     }
 
-    /// Gives what was collected.
+    /// Returns what was collected.
     pub(super) fn all(self) -> Vec<Fact> {
         self.facts
     }

@@ -164,37 +164,37 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Gives what every page shows of the site.
+    /// Returns what every page shows of the site.
     pub(crate) fn site(&self) -> Value {
         let make = || super::frame::site(self.catalog, self.plan, self.words);
         self.kept.site.get_or_init(make).clone()
     }
 
-    /// Gives the counts of what is on file and what is not.
+    /// Returns the counts of what is on file and what is not.
     pub(super) fn coverage(&self) -> &'a super::coverage::OnFileCounts {
         let make = || super::coverage::count(self.catalog);
         self.kept.coverage.get_or_init(make)
     }
 
-    /// Gives a docket's row.
+    /// Returns a docket's row.
     pub(crate) fn docket(&self, id: DocketId) -> Value {
         let row = &self.kept.dockets[id.index()];
         row.get_or_init(|| self.make_docket(id)).clone()
     }
 
-    /// Gives a filing's row.
+    /// Returns a filing's row.
     pub(crate) fn filing(&self, id: FilingId) -> Value {
         let row = &self.kept.filings[id.index()];
         row.get_or_init(|| self.make_filing(id)).clone()
     }
 
-    /// Gives the row of a document that is not on file.
+    /// Returns the row of a document that is not on file.
     pub(crate) fn absent(&self, id: AbsentId) -> Value {
         let row = &self.kept.absent[id.index()];
         row.get_or_init(|| self.make_absent(id)).clone()
     }
 
-    /// Gives a document's row.
+    /// Returns a document's row.
     pub(crate) fn document(&self, document: Referent) -> Value {
         match document {
             Referent::Filing(id) => self.filing(id),
@@ -202,13 +202,13 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Gives a party's row.
+    /// Returns a party's row.
     pub(crate) fn party(&self, id: PartyId) -> Value {
         let row = &self.kept.parties[id.index()];
         row.get_or_init(|| self.make_party(id)).clone()
     }
 
-    /// Gives the row of whoever a record names.
+    /// Returns the row of whoever a record names.
     pub(crate) fn named(&self, named: &Named) -> Value {
         match named {
             Named::Party(id) => self.party(*id),
@@ -347,7 +347,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Gives the address of the place at which a document stands that is not on file.
+/// Returns the address of the place at which a document stands that is not on file.
 fn absent_url(catalog: &Catalog, plan: &Plan, id: AbsentId) -> Option<String> {
     let page = plan.absent(id)?;
     let docket = catalog.absent(id).docket?;

@@ -40,7 +40,7 @@ struct Node {
     closes: usize,
 }
 
-/// Gives the exchange that a filing is part of; no nodes where it stands alone.
+/// Returns the exchange that a filing is part of; no nodes where it stands alone.
 pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
     let current = Referent::Filing(id);
     let exchange = press.catalog.exchange(current);
@@ -116,7 +116,7 @@ fn around(press: &Press<'_>, id: FilingId) -> Vec<(Referent, usize)> {
     order
 }
 
-/// Gives the documents that one answers or rules on, in the order in which it names them.
+/// Returns the documents that one answers or rules on, in the order in which it names them.
 fn answered(press: &Press<'_>, document: Referent) -> impl Iterator<Item = Referent> {
     let links = match document {
         Referent::Filing(id) => press.catalog.refers_to(id),
@@ -128,7 +128,7 @@ fn answered(press: &Press<'_>, document: Referent) -> impl Iterator<Item = Refer
         .map(|(_, other)| *other)
 }
 
-/// Gives the latest of some documents: an answer to several stands below the last of them.
+/// Returns the latest of some documents: an answer to several stands below the last of them.
 fn latest(press: &Press<'_>, documents: impl Iterator<Item = Referent>) -> Option<Referent> {
     documents.max_by_key(|document| match document {
         Referent::Filing(id) => press.catalog.filing(*id).filing.date.first_day(),
@@ -140,7 +140,7 @@ fn is_answer(link: &Link) -> bool {
     matches!(link, Link::By(Relation::RespondsTo) | Link::RulesOn(_))
 }
 
-/// Tells whether a document is another or, in the end, below it. Two documents may answer each other.
+/// Returns whether a document is another or, in the end, below it. Two documents may answer each other.
 fn leads_to(above: &HashMap<Referent, Referent>, document: Referent, other: Referent) -> bool {
     let mut at = Some(document);
     while let Some(document) = at {

@@ -203,7 +203,7 @@ fn gather<'a>(
     (ties.collect(), links.count())
 }
 
-/// Gives the words by which a document does something to another; none for a mere mention.
+/// Returns the words by which a document does something to another; none for a mere mention.
 fn forward(words: &Words, link: &Link) -> Option<String> {
     let key = match link {
         Link::By(Relation::RespondsTo) => "ties.responds_to",
@@ -217,7 +217,7 @@ fn forward(words: &Words, link: &Link) -> Option<String> {
     Some(words.get(key).to_owned())
 }
 
-/// Gives the words for what another did to a document; none where that changes nothing of it.
+/// Returns the words for what another did to a document; none where that changes nothing of it.
 fn backward(words: &Words, link: &Link) -> Option<String> {
     let key = match link {
         Link::By(Relation::Supersedes) => "ties.superseded_by",

@@ -64,6 +64,8 @@ pub(super) struct Jump {
 struct EntryView<'a> {
     /// Its anchor.
     anchor: String,
+    /// The anchor that links of an earlier release name; none for most.
+    earlier_anchor: Option<String>,
     /// How it is marked: `filed`, `order`, `absent`, `withheld`, `deadline` or `event`.
     class: &'static str,
     /// The date by which it has its place.
@@ -166,7 +168,7 @@ pub(super) fn timeline(
     )
 }
 
-/// Gives a stretch of a docket's timeline, month by month; what is undated comes last.
+/// Returns a stretch of a docket's timeline, month by month; what is undated comes last.
 pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -> Vec<Month<'a>> {
     let docket = press.catalog.docket(id);
     let entries: Vec<(Entry, Date, Date)> = docket.timeline[range]
@@ -193,7 +195,7 @@ pub(super) fn months<'a>(press: &Press<'a>, id: DocketId, range: Range<usize>) -
     months
 }
 
-/// Gives the years of a page's months; none where there are only one or two.
+/// Returns the years of a page's months; none where there are only one or two.
 pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
     let mut jumps: Vec<Jump> = Vec::new();
     for month in months {
@@ -208,7 +210,7 @@ pub(super) fn jumps(months: &[Month<'_>]) -> Vec<Jump> {
     if jumps.len() < 3 { Vec::new() } else { jumps }
 }
 
-/// Gives the parts of a long timeline, by year; none where a docket's own page holds all of it.
+/// Returns the parts of a long timeline, by year; none where a docket's own page holds all of it.
 pub(super) fn years(press: &Press<'_>, id: DocketId, current: Option<usize>) -> Vec<Year> {
     let parts = press.plan.timeline(id);
     let mut years: Vec<Year> = Vec::new();
@@ -242,6 +244,7 @@ fn part_link(press: &Press<'_>, id: DocketId, at: usize, current: Option<usize>)
 fn view<'a>(press: &Press<'a>, id: DocketId, entry: Entry, date: &Date) -> EntryView<'a> {
     let mut view = EntryView {
         anchor: press.plan.anchor(press.catalog, id, entry),
+        earlier_anchor: press.plan.earlier_anchor(press.catalog, id, entry),
         class: "deadline",
         date: When::new(press.theme.words(), date),
         row: None,

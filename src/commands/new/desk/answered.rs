@@ -52,7 +52,7 @@ impl Desk {
         }
     }
 
-    /// Tells whether readers see a filing.
+    /// Returns whether readers see a filing.
     fn is_shown(&self, id: FilingId) -> bool {
         let path = |filed: &Filed| {
             filed
@@ -122,7 +122,7 @@ impl Desk {
         }
     }
 
-    /// Gives the names of those who filed what is answered.
+    /// Returns the names of those who filed what is answered.
     pub(super) fn filers(&self, answered: &[FilingId]) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for id in answered {

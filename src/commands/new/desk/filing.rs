@@ -93,7 +93,7 @@ impl Desk {
         Ok((below(&folder, &format!("{id}.md")), text))
     }
 
-    /// Gives the type: the one asked for, if the site knows it.
+    /// Returns the type: the one asked for, if the site knows it.
     pub(super) fn kind(
         &self,
         arguments: &FilingArguments,
@@ -131,7 +131,7 @@ impl Desk {
         }
     }
 
-    /// Gives the words of a typed title for the file's name, which becomes an address: none of what its marks withhold.
+    /// Returns the words of a typed title for the file's name, which becomes an address: none of what its marks withhold.
     pub(super) fn words_for_name(&self, title: &str, kind: &str) -> String {
         let markers = &self.catalog().settings().confidential_markers;
         // Where the marks of a paper practice end, nobody can tell.
@@ -149,7 +149,7 @@ impl Desk {
         known.map_or(kind, |known| &known.label)
     }
 
-    /// Gives the number after the highest of a docket, where it counts its items.
+    /// Returns the number after the highest of a docket, where it counts its items.
     pub(super) fn next_number(&self, docket: DocketId) -> Option<String> {
         let catalog = self.catalog();
         let filings = catalog.docket(docket).filings.iter();

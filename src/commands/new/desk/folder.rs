@@ -90,7 +90,7 @@ impl Desk {
         }
     }
 
-    /// Gives the current folder, where it stands below the content folder.
+    /// Returns the current folder, where it stands below the content folder.
     pub(super) fn content_here(&self) -> Option<String> {
         let content = self.content();
         let inside = match content {
@@ -105,7 +105,7 @@ impl Desk {
         (inside && first != "parties" && first != "pages").then(|| self.here.clone())
     }
 
-    /// Gives the docket of the current folder: that of its docket.md, or the one docket of all filings in it.
+    /// Returns the docket of the current folder: that of its docket.md, or the one docket of all filings in it.
     pub(super) fn docket_here(&self) -> Option<DocketId> {
         let here = self.content_here()?;
         if let Some(ruler) = self.ruler(&here) {
@@ -119,7 +119,7 @@ impl Desk {
         dockets.all(|other| other == Some(first)).then_some(first)
     }
 
-    /// Tells whether a docket.md holds for a folder, and whose it is, where it can be told.
+    /// Returns whether a docket.md holds for a folder, and whose it is, where it can be told.
     pub(super) fn ruler(&self, folder: &str) -> Option<Option<DocketId>> {
         let holds = |path: &str| {
             path.is_empty() || folder == path || folder.starts_with(&format!("{path}/"))
@@ -140,13 +140,13 @@ impl Desk {
         Some(id)
     }
 
-    /// Gives the folder for a docket's next record.
+    /// Returns the folder for a docket's next record.
     pub(super) fn home_of(&self, id: DocketId) -> String {
         let folder = self.folder_of(id);
         folder.unwrap_or_else(|| self.new_folder(&self.catalog().docket(id).number))
     }
 
-    /// Gives the folder in which a docket's records stand, as far as readers see them: that of a withheld record has a name
+    /// Returns the folder in which a docket's records stand, as far as readers see them: that of a withheld record has a name
     /// that is withheld too.
     pub(super) fn folder_of(&self, id: DocketId) -> Option<String> {
         let docket = self.shown_docket(id)?;
@@ -162,7 +162,7 @@ impl Desk {
         })
     }
 
-    /// Gives the folder of a docket that has none: its number, as far as every system takes it.
+    /// Returns the folder of a docket that has none: its number, as far as every system takes it.
     pub(super) fn new_folder(&self, number: &str) -> String {
         let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let name: String = number

@@ -122,7 +122,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Gives a docket as readers see it, where they see anything of it.
+    /// Returns a docket as readers see it, where they see anything of it.
     pub(super) fn shown_docket(&self, id: DocketId) -> Option<&Docket> {
         let name = &self.catalog().docket(id).name;
         let mut dockets = self.public.catalog.dockets();
@@ -130,7 +130,7 @@ impl Desk {
         found.map(|(_, docket)| docket)
     }
 
-    /// Gives a party's record, where readers see it.
+    /// Returns a party's record, where readers see it.
     pub(super) fn shown_record(&self, record: &PartyRecord) -> Option<&PartyRecord> {
         let parties = self.public.catalog.parties();
         let mut records = parties.filter_map(|(_, party)| party.record.as_deref());

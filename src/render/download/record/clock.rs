@@ -81,7 +81,7 @@ struct Step<'a> {
     holiday: Option<Cow<'a, str>>,
 }
 
-/// Gives a clock of a docket.
+/// Returns a clock of a docket.
 pub(super) fn clock<'a>(press: &Press<'a>, id: DocketId, number: usize) -> Clock<'a> {
     let words = press.theme.words();
     let (clock, counted) = press.catalog.docket(id).clock(number);

@@ -147,7 +147,7 @@ impl Serialize for Dates<'_> {
     }
 }
 
-/// Gives a filing of a docket by its place on the timeline.
+/// Returns a filing of a docket by its place on the timeline.
 pub(super) fn filing<'a>(
     press: &Press<'a>,
     docket: DocketId,
@@ -240,7 +240,7 @@ fn reference<'a>(press: &Press<'a>, link: &'a Link, to: Referent) -> Reference<'
     }
 }
 
-/// Gives the key of a relation.
+/// Returns the key of a relation.
 fn key_of(relation: Relation) -> &'static str {
     let mut all = Relation::ALL.iter();
     let (_, key) = all

@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 /// The width of the picture, in units: tenths of a percent.
 pub(super) const WIDTH: i64 = 1000;
-/// The least width of the picture on a screen, in pixels; `style.css` holds it to that.
+/// The least width of the picture on a screen, in pixels; the theme's `04-overview.css` holds it to that.
 pub(super) const NARROWEST: i64 = 576;
 /// The minutes of a day.
 pub(super) const DAY: i64 = 24 * 60;
@@ -45,19 +45,19 @@ pub(super) struct AxisStretch {
     pub right: i64,
 }
 
-/// Gives the first minute of a day.
+/// Returns the first minute of a day.
 pub(super) fn minute(day: NaiveDate) -> i64 {
     i64::from(day.num_days_from_ce()) * DAY
 }
 
-/// Gives the day of a minute.
+/// Returns the day of a minute.
 pub(super) fn day_of(minute: i64) -> NaiveDate {
     let days = u64::try_from(minute.div_euclid(DAY) - 1).unwrap_or(0);
     let first = NaiveDate::from_num_days_from_ce_opt(1).expect("there is a first day");
     first.checked_add_days(Days::new(days)).unwrap_or(first)
 }
 
-/// Gives the units that so many pixels take where the picture is narrowest.
+/// Returns the units that so many pixels take where the picture is narrowest.
 pub(super) const fn units(pixels: i64) -> i64 {
     (pixels * WIDTH + NARROWEST - 1) / NARROWEST
 }
@@ -83,7 +83,7 @@ impl Axis {
         }
     }
 
-    /// Gives where a minute stands. What is cut out stands in the break, what is outside at the end of the axis.
+    /// Returns where a minute stands. What is cut out stands in the break, what is outside at the end of the axis.
     pub(super) fn x(&self, minute: i64) -> i64 {
         let mut before: Option<&AxisStretch> = None;
         for stretch in &self.stretches {
@@ -101,24 +101,24 @@ impl Axis {
         before.map_or(0, |last| last.right)
     }
 
-    /// Gives the stretches, the earliest first.
+    /// Returns the stretches, the earliest first.
     pub(super) fn stretches(&self) -> &[AxisStretch] {
         &self.stretches
     }
 
-    /// Gives where each break begins and ends.
+    /// Returns where each break begins and ends.
     pub(super) fn breaks(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
         self.stretches
             .windows(2)
             .map(|pair| (pair[0].right, pair[1].left))
     }
 
-    /// Gives the minutes that the axis shows.
+    /// Returns the minutes that the axis shows.
     pub(super) fn shown(&self) -> i64 {
         self.stretches.iter().map(|one| one.to - one.from).sum()
     }
 
-    /// Gives the longest stretch, by which the scale is chosen.
+    /// Returns the longest stretch, by which the scale is chosen.
     pub(super) fn longest(&self) -> &AxisStretch {
         let longest = self.stretches.iter().max_by_key(|one| one.to - one.from);
         longest.expect("an axis has a stretch")
@@ -126,7 +126,7 @@ impl Axis {
 }
 
 impl AxisStretch {
-    /// Gives where a minute of the stretch stands.
+    /// Returns where a minute of the stretch stands.
     pub(super) fn x(&self, minute: i64) -> i64 {
         self.left + (minute - self.from) * (self.right - self.left) / (self.to - self.from).max(1)
     }

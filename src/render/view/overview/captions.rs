@@ -186,7 +186,7 @@ fn filers<'a>(press: &Press<'a>, entry: Entry) -> &'a [Named] {
     }
 }
 
-/// Gives the key to the shapes that occur.
+/// Returns the key to the shapes that occur.
 pub(super) fn shapes(
     words: &Words,
     lanes: &[LaneView],

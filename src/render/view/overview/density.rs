@@ -47,7 +47,7 @@ impl Unit {
         units.find(fits).unwrap_or(Unit(UNITS[UNITS.len() - 1]))
     }
 
-    /// Gives the span of time around a moment for which a cell stands.
+    /// Returns the span of time around a moment for which a cell stands.
     pub(super) fn span(self, at: i64) -> (i64, i64) {
         let day = day_of(at);
         let month = day.year() * 12 + day.month0() as i32;
@@ -70,7 +70,7 @@ impl Unit {
         }
     }
 
-    /// Gives the time for which the cell from a minute on stands, as a date: `March 2005`, `January to March 2005`, `2005`.
+    /// Returns the time for which the cell from a minute on stands, as a date: `March 2005`, `January to March 2005`, `2005`.
     pub(super) fn date(self, from: i64) -> Date {
         let precision = match self.0 {
             months if months < 12 => Precision::Month,
@@ -101,7 +101,7 @@ pub(super) fn cells(moments: impl Iterator<Item = (usize, i64)>, unit: Unit) -> 
     cells.into_iter().map(cell).collect()
 }
 
-/// Gives the size of a cell, from 0, by how many documents it stands for.
+/// Returns the size of a cell, from 0, by how many documents it stands for.
 pub(super) fn size(count: usize) -> usize {
     SIZES.iter().rposition(|least| *least <= count).unwrap_or(0)
 }

@@ -30,7 +30,7 @@ pub(super) struct Dot {
 }
 
 impl Dot {
-    /// Gives the document, where the entry is one.
+    /// Returns the document, where the entry is one.
     pub(super) fn document(&self) -> Option<Referent> {
         match self.entry {
             Entry::Filing(id) => Some(Referent::Filing(id)),
@@ -61,7 +61,7 @@ pub(super) fn dot(press: &Press<'_>, id: DocketId, place: usize, entry: Entry) -
     })
 }
 
-/// Gives the minute at which a date stands: the middle of what it spans, or the time of day that it states.
+/// Returns the minute at which a date stands: the middle of what it spans, or the time of day that it states.
 fn moment(press: &Press<'_>, date: &Date) -> Option<i64> {
     if let Date::At(point) = date
         && point.moment.is_some()
@@ -76,7 +76,7 @@ fn moment(press: &Press<'_>, date: &Date) -> Option<i64> {
     Some(first + (last - first) / DAY / 2 * DAY + DAY / 2)
 }
 
-/// Gives the day around a minute.
+/// Returns the day around a minute.
 pub(super) fn whole_day(at: i64) -> (i64, i64) {
     let from = at.div_euclid(DAY) * DAY;
     (from, from + DAY)

@@ -43,7 +43,7 @@ struct Filer {
     issued: bool,
 }
 
-/// Gives every document of a docket its lane. `entries` are filings and documents not on file.
+/// Returns every document of a docket its lane. `entries` are filings and documents not on file.
 ///
 /// A document of several filers stands once, in the lane of the first of them who has one.
 pub(super) fn lanes(press: &Press<'_>, id: DocketId, entries: &[Entry]) -> Vec<Lane> {

@@ -143,7 +143,7 @@ fn choose(stretch: &AxisStretch) -> Step {
     found.map_or(STEPS[STEPS.len() - 1].0, |(step, _)| *step)
 }
 
-/// Gives the step of the ticks between those of a step, where they help to read it.
+/// Returns the step of the ticks between those of a step, where they help to read it.
 fn finer(step: Step) -> Option<Step> {
     Some(match step {
         Step::Day | Step::Months(1) => return None,
@@ -155,7 +155,7 @@ fn finer(step: Step) -> Option<Step> {
     })
 }
 
-/// Gives the days of a stretch at which ticks stand.
+/// Returns the days of a stretch at which ticks stand.
 fn ticks(step: Step, stretch: &AxisStretch) -> Vec<NaiveDate> {
     let mut days = Vec::new();
     let mut next = first_tick(step, day_of(stretch.from + DAY - 1));
@@ -168,7 +168,7 @@ fn ticks(step: Step, stretch: &AxisStretch) -> Vec<NaiveDate> {
     days
 }
 
-/// Gives the first day from another on at which a tick stands.
+/// Returns the first day from another on at which a tick stands.
 fn first_tick(step: Step, day: NaiveDate) -> Option<NaiveDate> {
     match step {
         Step::Day => Some(day),

@@ -58,7 +58,7 @@ pub(super) fn spread(places: &[i64]) -> (Vec<Spot>, usize) {
     (spots, most)
 }
 
-/// Gives each mark a row: the first that is free there, or else the one that is free soonest.
+/// Returns each mark a row: the first that is free there, or else the one that is free soonest.
 fn rows(places: &[i64], pitch: i64) -> Vec<usize> {
     let mut free = [(i64::MIN, 0); ROWS];
     let choose = |x: &i64| {

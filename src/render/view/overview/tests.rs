@@ -8,7 +8,7 @@ use super::*;
 use crate::world::World;
 
 /// The style sheet, which has the heights of the lanes for their names.
-const STYLE: &str = include_str!("../../../../themes/press/style.css");
+const STYLE: &str = include_str!("../../../../themes/press/style/04-overview.css");
 
 /// Draws the first docket of a site, written as files each after a line `-- path`.
 fn drawn(site: &str) -> Option<Overview> {
@@ -206,7 +206,7 @@ fn the_style_sheet_has_the_heights_of_the_drawing() {
         ("r4", lane(4)),
     ] {
         let rule = format!(".{class} {{ height: {height}px");
-        assert!(style.contains(&rule), "style.css has no `{rule}`");
+        assert!(style.contains(&rule), "the style has no `{rule}`");
     }
     assert!(style.contains(&format!("minmax({}px, 1fr)", axis::NARROWEST)));
     assert_eq!(spread::ROWS, 4, "there is a height for each number of rows");

@@ -91,7 +91,7 @@ fn windows(clock: &Clock) -> Vec<Window<'_>> {
     found.collect()
 }
 
-/// Gives what two titles share, if that is all but the last word of each.
+/// Returns what two titles share, if that is all but the last word of each.
 fn shared(opens: &str, closes: &str) -> Option<String> {
     let (name, first) = opens.trim().rsplit_once(' ')?;
     let (other, last) = closes.trim().rsplit_once(' ')?;
