@@ -25,7 +25,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::bounds::{self, Links, Refusal};
-use super::sidecar::digest_of;
+use super::ledger::digest_of;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};

@@ -9,16 +9,16 @@ use zip::write::SimpleFileOptions;
 use crate::pdf::made::pdf;
 use crate::site::{Run, Site, files_below};
 
-fn import(site: &Site, arguments: &[&str]) -> Run {
+pub(crate) fn import(site: &Site, arguments: &[&str]) -> Run {
     site.run(&[&["import", "--site", "site"], arguments].concat())
 }
 
-fn input(site: &Site, name: &str, bytes: impl AsRef<[u8]>) -> String {
+pub(crate) fn input(site: &Site, name: &str, bytes: impl AsRef<[u8]>) -> String {
     site.put(&format!("../in/{name}"), bytes);
     format!("in/{name}")
 }
 
-fn text(site: &Site, path: &str) -> String {
+pub(crate) fn text(site: &Site, path: &str) -> String {
     fs::read_to_string(site.root().join(path)).unwrap_or_else(|error| {
         let files: Vec<String> = files_below(&site.root()).into_keys().collect();
         panic!("{path}: {error}; there are {files:?}")
@@ -26,7 +26,7 @@ fn text(site: &Site, path: &str) -> String {
 }
 
 /// Gives the only filing of a site.
-fn filing(site: &Site) -> (String, String) {
+pub(crate) fn filing(site: &Site) -> (String, String) {
     let files = files_below(&site.root());
     let mut filings = files.keys().filter(|path| {
         path.ends_with(".md") && !path.ends_with("docket.md") && !path.contains("parties/")
@@ -48,7 +48,7 @@ fn holds(site: &Site, ran: &Run, word: &str) -> Option<String> {
         .or_else(|| in_message.then(|| "the message".to_owned()))
 }
 
-fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer
@@ -60,7 +60,7 @@ fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Makes a page of a PDF: lines from the top, each at a place of its own.
-fn page(lines: &[(u32, u32, &str)]) -> String {
+pub(crate) fn page(lines: &[(u32, u32, &str)]) -> String {
     let mut drawing = String::new();
     for (x, y, words) in lines {
         let words = words.replace('(', "\\(").replace(')', "\\)");

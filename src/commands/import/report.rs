@@ -60,6 +60,7 @@ enum Fated {
     Edited,
     Differs,
     DiffersWithheld,
+    Beside,
     Deleted,
     Taken,
 }
@@ -74,6 +75,7 @@ impl Report {
             Fate::Edited => Fated::Edited,
             Fate::Differs if output.is_withheld => Fated::DiffersWithheld,
             Fate::Differs => Fated::Differs,
+            Fate::Beside => Fated::Beside,
             Fate::Deleted => Fated::Deleted,
             Fate::Taken => Fated::Taken,
         };
@@ -133,6 +135,10 @@ impl Report {
             (
                 "kept as you edited them, but withheld at the source: check the `access` of each",
                 Fated::DiffersWithheld,
+            ),
+            (
+                "kept beside records that you edited, but changed at the source (to use a new version, copy it over the old one)",
+                Fated::Beside,
             ),
             (
                 "not written again, as you deleted or moved them",
@@ -245,7 +251,11 @@ fn kinds(files: &[(Kind, String)]) -> String {
         (Kind::Attachment, "attached file"),
     ];
     let counts = nouns.into_iter().filter_map(|(kind, noun)| {
-        let number = files.iter().filter(|(other, _)| *other == kind).count();
+        let is_it = |other: Kind| match other {
+            Kind::Text => kind == Kind::Attachment,
+            other => other == kind,
+        };
+        let number = files.iter().filter(|(other, _)| is_it(*other)).count();
         (number > 0 || kind == Kind::Filing).then(|| count(number, noun))
     });
     counts.collect::<Vec<_>>().join(", ")
