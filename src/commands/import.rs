@@ -20,7 +20,7 @@ use crate::consult;
 use crate::docket::{Audience, Settings};
 use crate::import::{
     Batch, Choices, Contents, DOCUMENT, DOCUMENTS, DateOrder, Found, Input, Kind, Known, LEDGER,
-    Laid, Ledger, Output, SOURCES, Skipped, Source, Wishes, lay,
+    Laid, Ledger, Output, SOURCES, Skipped, Source, Wishes, lay, why_unknown,
 };
 use crate::intake::PDF_LEDGER;
 use crate::intake::bounds::{self, Links};
@@ -636,6 +636,14 @@ fn show_differences(root: &Path, ledger: &Ledger, changes: &[Change<'_>]) -> any
     Ok(())
 }
 
+/// Tells whether a file is to hold records by its name.
+fn is_json(path: &str) -> bool {
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| matches!(&*ending, "json" | "jsonl" | "ndjson"))
+}
+
 impl Report {
     /// Adds what was decided.
     fn add(&mut self, laid: &Laid, inputs: &Inputs) {
@@ -651,6 +659,15 @@ impl Report {
         let paths = inputs.files.iter().map(|file| &file.path);
         let unnamed =
             paths.filter(|path| !self.claimed.contains(*path) && !laid.attached.contains(*path));
-        self.unnamed = unnamed.cloned().collect();
+        let (records, others): (Vec<&String>, Vec<&String>) =
+            unnamed.partition(|path| is_json(path));
+        self.unnamed = others.into_iter().cloned().collect();
+        for path in records {
+            let bytes = inputs.file(path).map_or(&[][..], |file| &file.bytes);
+            self.skipped.push(Skipped {
+                place: path.clone(),
+                why: why_unknown(bytes),
+            });
+        }
     }
 }

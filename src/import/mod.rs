@@ -42,6 +42,7 @@ use crate::docket::Access;
 pub use again::DOCUMENT;
 pub use blocks::Block;
 pub use documents::{DOCUMENTS, Document, Named, is_document, read_document, read_named};
+pub use json::why_unknown;
 pub use lay::{Contents, Found, Kind, Known, KnownDocket, Laid, Output, Wishes, lay};
 pub use ledger::{Ledger, NAME as LEDGER};
 

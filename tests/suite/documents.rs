@@ -419,6 +419,45 @@ fn text_that_lies_beside_a_scan_is_its_text() {
     );
 }
 
+/// Makes a workbook whose list of texts says that it has so many.
+fn book_of_texts(count: u32) -> Vec<u8> {
+    let name = "http://schemas.openxmlformats.org";
+    let of_package = format!("{name}/package/2006");
+    let of_office = format!("{name}/officeDocument/2006/relationships");
+    let of_book = format!("{name}/spreadsheetml/2006/main");
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(r#"<Types xmlns="{of_package}/content-types"/>"#),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{of_book}" xmlns:r="{of_office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                r#"<Relationships xmlns="{of_package}/relationships"><Relationship Id="r1" Type="{of_office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!(r#"<worksheet xmlns="{of_book}"><sheetData/></worksheet>"#),
+        ),
+        (
+            "xl/sharedStrings.xml",
+            format!(r#"<sst xmlns="{of_book}" uniqueCount="{count}"><si><t>a</t></si></sst>"#),
+        ),
+    ];
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    pack(&parts)
+}
+
 #[test]
 fn hostile_files_are_refused_with_a_message_and_the_rest_is_imported() {
     let bomb = pack(&[("a.txt", &vec![b' '; 64 << 20])]);
@@ -433,7 +472,10 @@ fn hostile_files_are_refused_with_a_message_and_the_rest_is_imported() {
     locked[list + 8] |= 1;
     let deep = "{".repeat(100_000);
     let docx = word(&line("Words"), &[]);
-    let hostile: [(&str, &[u8], &str); 8] = [
+    let nested = "From: a <a@example.com>\nContent-Type: message/rfc822\n\n".repeat(20_000);
+    let texts = book_of_texts(u32::MAX);
+    let page = "<b>".repeat(300_000);
+    let hostile: [(&str, &[u8], &str); 12] = [
         ("bomb.zip", &bomb, "unpacks to more than"),
         ("out.zip", &out, "leads out of it"),
         ("locked.zip", &locked, "encrypted"),
@@ -441,6 +483,14 @@ fn hostile_files_are_refused_with_a_message_and_the_rest_is_imported() {
         ("cut.docx", &docx[..docx.len() / 2], "its text was not read"),
         ("deep.rtf", deep.as_bytes(), "nested too deeply"),
         ("none.eml", b"\0\xff\xfe", "no e-mail"),
+        ("nested.eml", nested.as_bytes(), "more than 100 messages"),
+        ("texts.xlsx", &texts, "unpacks to far more"),
+        ("deep.htm", page.as_bytes(), "written: 2 filings"),
+        (
+            "cut.json",
+            b"{\"filing\": [{\"a\": 1",
+            "ends inside this record",
+        ),
         (
             "broken.pdf",
             b"%PDF-1.7 but no more",

@@ -11,6 +11,9 @@ use crate::import::{Kind, Output, Skipped};
 /// How many entries of a list are shown.
 const LISTED: usize = 50;
 
+/// The longest message, in bytes: the map of a table with many columns fits.
+const LONGEST: usize = 20_000;
+
 /// What an import did.
 #[derive(Debug, Default)]
 pub(super) struct Report {
@@ -99,7 +102,7 @@ impl Report {
             let _ = writeln!(text, "read {} from {title}", count(*files, "file"));
         }
         for note in &self.notes {
-            let _ = writeln!(text, "{}", escaped(note));
+            let _ = writeln!(text, "{}", escaped(cut(note)));
         }
         if !self.is_refused {
             self.print_files(&mut text);
@@ -261,11 +264,16 @@ fn kinds(files: &[(Kind, String)]) -> String {
     counts.collect::<Vec<_>>().join(", ")
 }
 
+/// Cuts a message that quotes something endless.
+fn cut(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
 /// Lists entries, a line each; of many the first.
 fn list(text: &mut String, entries: impl ExactSizeIterator<Item = String>) {
     let more = entries.len().saturating_sub(LISTED);
     for entry in entries.take(LISTED) {
-        let _ = writeln!(text, "  {}", escaped(&entry));
+        let _ = writeln!(text, "  {}", escaped(cut(&entry)));
     }
     if more > 0 {
         let _ = writeln!(text, "  and {more} more");

@@ -40,8 +40,26 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
+/// The most messages inside one another or beside one another in a message. The parser reads one within another.
+const MESSAGES: usize = 100;
+
+/// Counts the parts of a message that are messages, or begin lists of them.
+fn messages(bytes: &[u8]) -> usize {
+    let starts = |at: usize, word: &[u8]| {
+        let part = bytes.get(at..at + word.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(word))
+    };
+    let begins = |at: &usize| starts(*at, b"message/") || starts(*at, b"multipart/digest");
+    (0..bytes.len()).filter(begins).count()
+}
+
 /// Reads a message.
 pub fn read(bytes: &[u8], keeps_contact: bool) -> Result<Mail, String> {
+    if messages(bytes) > MESSAGES {
+        return Err(format!(
+            "it holds more than {MESSAGES} messages: save each as a file of its own"
+        ));
+    }
     let message = MessageParser::default()
         .parse(bytes)
         .filter(|message| message.from().is_some() || message.subject().is_some())
