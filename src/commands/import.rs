@@ -5,8 +5,9 @@ mod documents;
 mod inputs;
 mod report;
 mod shelf;
+mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
@@ -18,10 +19,12 @@ use super::{Outcome, clear_litter, print_doubts, say, site};
 use crate::consult;
 use crate::docket::{Audience, Settings};
 use crate::import::{
-    Batch, Choices, Contents, DOCUMENTS, DateOrder, Found, Input, Kind, Known, LEDGER, Laid,
-    Ledger, Output, SOURCES, Skipped, Source, Wishes, digest, lay,
+    Batch, Choices, Contents, DOCUMENT, DOCUMENTS, DateOrder, Found, Input, Kind, Known, LEDGER,
+    Laid, Ledger, Output, SOURCES, Skipped, Source, Wishes, lay, why_unknown,
 };
+use crate::intake::PDF_LEDGER;
 use crate::intake::bounds::{self, Symlinks};
+use crate::intake::ledger::digest;
 use crate::link::{NamedAs, naming};
 use crate::write::{copy_whole, is_vacant, put_whole, remove};
 use documents::Documents;
@@ -187,15 +190,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             stage.step();
             changes.push(Change::of(&root, &known.ledger, &inputs, output)?);
         }
+        keep_beside_edited(&mut changes);
         changes
     };
     let written = match arguments.dry_run {
         true => Ok(None),
         false => {
             let stage = progress.stage("writing", Steps::Known(changes.len()));
-            write(&root, known.ledger.clone(), &inputs, &changes, &|| {
-                stage.step()
-            })
+            write(&root, &known.ledger, &inputs, &changes, &|| stage.step())
         }
     };
     let signal = written?;
@@ -249,6 +251,32 @@ impl<'a> Change<'a> {
             fate,
             digest,
         })
+    }
+}
+
+/// Keeps the files of documents whose records a person edited: such a record describes the file that it came with.
+fn keep_beside_edited(changes: &mut [Change<'_>]) {
+    let is_edited = |change: &&Change<'_>| {
+        change.output.kind == Kind::Filing
+            && change.output.key.starts_with(DOCUMENT)
+            && matches!(change.fate, Fate::Edited | Fate::Differs)
+    };
+    let edited = changes.iter().filter(is_edited);
+    let edited: BTreeSet<String> = edited.map(|change| change.output.key.clone()).collect();
+    // Where a person copied the new file over the old one, its text follows it.
+    let is_there = |change: &&Change<'_>| matches!(change.fate, Fate::Unchanged | Fate::Adopted);
+    let there = changes.iter().filter(is_there);
+    let there: BTreeSet<String> = there.map(|change| change.output.key.clone()).collect();
+    for change in changes {
+        let output = change.output;
+        let record = output.key.split('#').next().unwrap_or_default();
+        let follows = output.kind == Kind::Text
+            && texts::key_of_pdf(&output.key).is_some_and(|key| there.contains(key));
+        let is_kept = output.kind.is_beside() && edited.contains(record) && !follows;
+        // What is withheld now goes to a name that says nothing.
+        if change.fate == Fate::Updated && is_kept && output.moved_from.is_none() {
+            change.fate = Fate::Beside;
+        }
     }
 }
 
@@ -374,6 +402,7 @@ fn is_below(content: &str, path: &str) -> bool {
 fn own_folders(root: &Path, content: &str) -> Vec<PathBuf> {
     let mut own = vec![
         root.join(LEDGER),
+        root.join(PDF_LEDGER),
         root.join("public"),
         root.join("site.yaml"),
     ];
@@ -512,21 +541,25 @@ fn read_documents(
 /// Writes the files that are new or changed, and the ledger. Gives the signal that stopped it early.
 fn write(
     root: &Path,
-    mut ledger: Ledger,
+    ledger: &Ledger,
     inputs: &Inputs,
     changes: &[Change<'_>],
     done: &dyn Fn(),
 ) -> anyhow::Result<Option<u8>> {
     let interrupt = Interrupt::listen();
     interrupt.hold();
+    let mut texts = texts::ledger(root)?;
+    let texts_before = texts.print();
+    let mut ledger = ledger.clone();
     let before = ledger.print();
     let was_empty = ledger.is_empty();
     let mut written = Ok(None);
     // A record comes after the files that it names, so that a build in between finds them.
-    let is_file = |change: &&&Change<'_>| change.output.kind == Kind::Attachment;
+    let is_file = |change: &&&Change<'_>| change.output.kind.is_beside();
     let all: Vec<&Change<'_>> = changes.iter().collect();
     let files = all.iter().filter(is_file);
     let records = all.iter().filter(|change| !is_file(change));
+    let mut settled: Vec<&Change<'_>> = Vec::with_capacity(changes.len());
     for change in files.chain(records) {
         done();
         if let Some(signal) = interrupt.signal() {
@@ -537,6 +570,7 @@ fn write(
             written = Err(error);
             break;
         }
+        settled.push(change);
         if matches!(change.fate, Fate::New | Fate::Updated | Fate::Adopted) {
             ledger.note(
                 &change.output.key,
@@ -549,6 +583,11 @@ fn write(
     // What was written is noted even where the rest could not be: the next import goes on from there.
     if after != before || was_empty && !ledger.is_empty() {
         put_whole(&root.join(LEDGER), after.as_bytes())?;
+    }
+    texts::note(&settled, &mut texts);
+    let after = texts.print();
+    if after != texts_before {
+        put_whole(&root.join(PDF_LEDGER), after.as_bytes())?;
     }
     written
 }
@@ -579,7 +618,7 @@ fn show_differences(root: &Path, ledger: &Ledger, changes: &[Change<'_>]) -> any
         };
         let path = ledger
             .find(&change.output.key)
-            .map_or(&*change.output.path, |line| &line.path);
+            .map_or(&*change.output.path, |line| line.path);
         let current = shelf::current(root, path).unwrap_or_default();
         let current = String::from_utf8_lossy(&current).into_owned();
         // The record may be withheld by the source, by the person, or by both.
@@ -597,6 +636,14 @@ fn show_differences(root: &Path, ledger: &Ledger, changes: &[Change<'_>]) -> any
     Ok(())
 }
 
+/// Tells whether a file is to hold records by its name.
+fn is_json(path: &str) -> bool {
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| matches!(&*ending, "json" | "jsonl" | "ndjson"))
+}
+
 impl Report {
     /// Adds what was decided.
     fn add(&mut self, laid: &Laid, inputs: &Inputs) {
@@ -612,6 +659,15 @@ impl Report {
         let paths = inputs.files.iter().map(|file| &file.path);
         let unnamed =
             paths.filter(|path| !self.claimed.contains(*path) && !laid.attached.contains(*path));
-        self.unnamed = unnamed.cloned().collect();
+        let (records, others): (Vec<&String>, Vec<&String>) =
+            unnamed.partition(|path| is_json(path));
+        self.unnamed = others.into_iter().cloned().collect();
+        for path in records {
+            let bytes = inputs.file(path).map_or(&[][..], |file| &file.bytes);
+            self.skipped.push(Skipped {
+                place: path.clone(),
+                why: why_unknown(bytes),
+            });
+        }
     }
 }

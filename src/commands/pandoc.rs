@@ -14,19 +14,33 @@ const INSTALL: &str = "the program `pandoc` is not installed: `apt install pando
 /// How long one document may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How much memory pandoc may use: its runtime takes a bound between these signs.
+const MEMORY: [&str; 3] = ["+RTS", "-M512m", "-RTS"];
+
 /// The longest tree, in bytes.
 const MOST: u64 = 256 << 20;
 
 /// Returns the tree of a document in one of pandoc's formats.
 pub(super) fn tree(format: &str, document: &[u8]) -> Result<String, Untold> {
-    let tool = Tool {
-        program: "pandoc",
-        arguments: &["--sandbox", "--from", format, "--to", "json"],
-        patience: PATIENCE,
-        most: MOST,
+    let arguments = ["--sandbox", "--from", format, "--to", "json"];
+    let run = |arguments: &[&str]| {
+        let tool = Tool {
+            program: "pandoc",
+            arguments,
+            patience: PATIENCE,
+            most: MOST,
+        };
+        tool.run(Stdio::piped(), Some(document))
+    };
+    let ran = match run(&[&MEMORY[..], &arguments].concat()) {
+        // A pandoc that was built without this bound still has that of its time.
+        Ok((status, _, complaints)) if !status.success() && complaints.contains("RTS options") => {
+            run(&arguments)
+        }
+        ran => ran,
     };
     let failed = |why: &str| Untold::Failed(why.to_owned());
-    match tool.run(Stdio::piped(), Some(document)) {
+    match ran {
         Ok((status, tree, _)) if status.success() => {
             String::from_utf8(tree).map_err(|_| failed("pandoc gave no text"))
         }
@@ -34,6 +48,9 @@ pub(super) fn tree(format: &str, document: &[u8]) -> Result<String, Untold> {
         Ok((_, _, complaints)) if complaints.contains("sandbox") => Err(failed(
             "pandoc is older than version 2.15: install a newer one",
         )),
+        Ok((_, _, complaints)) if complaints.contains("Heap exhausted") => {
+            Err(failed("it takes pandoc more than 512 MB of memory"))
+        }
         Ok(_) => Err(failed("pandoc cannot read it; it may be damaged")),
         Err(Failure::Missing) => Err(Untold::Missing(INSTALL.to_owned())),
         Err(Failure::Slow) => Err(failed("pandoc did not finish")),

@@ -18,7 +18,7 @@ use crate::consult;
 use crate::diagnostic::{SitePath, escaped};
 use crate::docket::{Audience, is_pdf, sidecar_of};
 use crate::intake::bounds::{self, Symlinks};
-use crate::intake::{PDF_LEDGER, PdfLedger, PdfLine, digest_of};
+use crate::intake::{PDF_LEDGER, PdfLedger, PdfLine, ledger};
 use crate::write::put_whole;
 
 #[derive(Debug, Args)]
@@ -207,7 +207,7 @@ fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Set
     let Ok((file, _)) = open() else {
         return only(Fate::Gone);
     };
-    let Ok(digest) = digest_of(file) else {
+    let Ok(digest) = ledger::digest_of(file) else {
         return only(Fate::Gone);
     };
     let sidecar = place_of(root, &sidecar_of(pdf))?;
@@ -216,7 +216,7 @@ fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Set
         Ok((file, _)) => match line {
             None => return only(Fate::Foreign),
             Some(line) if line.pdf == digest => return only(Fate::Unchanged),
-            Some(line) if digest_of(file)? != line.text => return only(Fate::Edited),
+            Some(line) if ledger::digest_of(file)? != line.text => return only(Fate::Edited),
             Some(_) => {}
         },
         Err(_) if sidecar.symlink_metadata().is_ok() => return only(Fate::Foreign),
@@ -236,7 +236,7 @@ fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Set
     };
     let line = PdfLine {
         pdf: digest,
-        text: digest_of(text.as_bytes())?,
+        text: ledger::digest(text.as_bytes()),
     };
     Ok(Settled {
         fate: Fate::Written,

@@ -65,6 +65,8 @@ pub enum FaultKind {
     Covered,
     /// Text in the color of what is behind it, without size or without ink.
     Unseen,
+    /// Text beyond the part of the page that is shown.
+    Cropped,
     /// Text in a layer that is turned off.
     Layer,
     /// An earlier version with other words.
@@ -79,11 +81,12 @@ pub enum FaultKind {
 
 impl FaultKind {
     /// All of them, each with the word that stands for it where verdicts are kept.
-    const ALL: [(FaultKind, &'static str); 9] = [
+    const ALL: [(FaultKind, &'static str); 10] = [
         (FaultKind::Boxed, "boxed"),
         (FaultKind::Marked, "marked"),
         (FaultKind::Covered, "covered"),
         (FaultKind::Unseen, "unseen"),
+        (FaultKind::Cropped, "cropped"),
         (FaultKind::Layer, "layer"),
         (FaultKind::Revision, "revision"),
         (FaultKind::Embedded, "embedded"),
@@ -99,6 +102,7 @@ impl FaultKind {
                 | FaultKind::Marked
                 | FaultKind::Covered
                 | FaultKind::Unseen
+                | FaultKind::Cropped
                 | FaultKind::Layer
         )
     }

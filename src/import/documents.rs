@@ -24,13 +24,14 @@ mod tree;
 mod web;
 mod wrapped;
 
+use super::again;
 use super::archive::Packed;
-use super::ledger::digest;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Skipped, Source,
     Unreadable,
 };
 use crate::docket::Access;
+use crate::intake::ledger::digest;
 use content::{Format, content};
 use facts::File;
 use running::Running;
@@ -55,6 +56,8 @@ pub fn is_document(path: &str) -> bool {
 pub struct Document<'a> {
     /// Its path, as in [`Input`].
     pub path: &'a str,
+    /// Its path below the folder or in the archive that was given.
+    pub below: &'a str,
     /// What it holds.
     pub bytes: &'a [u8],
     /// Its text, if a file beside it has that.
@@ -98,6 +101,7 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
     for (at, input) in inputs.iter().enumerate() {
         let document = Document {
             path: input.path,
+            below: input.path,
             bytes: input.bytes,
             sidecar: None,
             number: (at + 1, inputs.len()),
@@ -174,7 +178,7 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
     };
     let sheet = Sheet::of_text(&mail.text, Counted::InFile);
     let mut filing = FoundFiling {
-        key: format!("document:{}", &digest(document.bytes)[..32]),
+        key: mail.key(document.bytes),
         place: path.to_owned(),
         title: mail.subject.clone(),
         date: mail.sent,
@@ -251,13 +255,14 @@ fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mu
     };
     let facts = facts::facts(&content.sheet, &file);
     let mut filing = FoundFiling {
-        key: format!("document:{}", &digest(document.bytes)[..32]),
+        key: again::key_of_path(document.below),
+        digest: Some(digest(document.bytes)),
         place: path.to_owned(),
         body: content.body,
         ..facts.filing
     };
     if filing.title.is_empty() {
-        filing.title = "Document without a title".to_owned();
+        filing.title = again::UNTITLED.to_owned();
     }
     let is_pdf = content.sheet.pages > 0 && format == Format::Pdf;
     filing.attachments.push(FoundAttachment {

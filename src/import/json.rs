@@ -5,6 +5,7 @@ use std::borrow::Cow;
 pub use serde_json::Value as Json;
 
 use super::plain;
+use crate::intake::bounds;
 
 /// The most bytes that a JSON file may have.
 pub const LIMIT: usize = 256 << 20;
@@ -80,6 +81,17 @@ pub fn read(bytes: &[u8]) -> Result<Values, Cow<'static, str>> {
     Ok(found)
 }
 
+/// Says why a file that no source knows is not read as JSON.
+pub fn why_unknown(bytes: &[u8]) -> String {
+    match read(bytes) {
+        Err(why) => why.into_owned(),
+        Ok(found) => match found.faults.first() {
+            Some((line, why)) => format!("line {line}: {why}"),
+            None => "no source knows its form: name the source with --from (see `docketpress import --help`)".to_owned(),
+        },
+    }
+}
+
 /// Gives a field as text: none where it is missing, null or blank; a number as its digits.
 pub fn text(value: &Json, key: &str) -> Option<String> {
     as_text(value.get(key)?)
@@ -87,7 +99,10 @@ pub fn text(value: &Json, key: &str) -> Option<String> {
 
 /// Gives a value as text on one line.
 pub fn as_text(value: &Json) -> Option<String> {
-    let line = plain::line(&raw(value)?);
+    let text = raw(value)?;
+    // What is longer than a whole front matter makes no record, so no more of it is needed to refuse it.
+    let most = text.floor_char_boundary(bounds::FRONT_MATTER as usize + 1);
+    let line = plain::line(&text[..most]);
     (!line.is_empty()).then_some(line)
 }
 

@@ -5,12 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::ledger::{self, Ledger, digest};
+use super::again::{DOCUMENT, settle_keys};
+use super::ledger::{self, Ledger};
 use super::text::line;
 use super::write::{self, Place, base_name};
 use super::{Batch, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Skipped};
 use crate::diagnostic::{Code, Severity, SitePath};
 use crate::docket::{Access, Settings};
+use crate::intake::ledger::digest;
 use crate::intake::{is_near_docket, is_record_name, read_unwritten};
 use crate::link::{NamedAs, is_ending};
 use crate::text::slug;
@@ -109,6 +111,15 @@ pub enum Kind {
     Party,
     /// A file that comes with a filing.
     Attachment,
+    /// The text of an attachment, beside it.
+    Text,
+}
+
+impl Kind {
+    /// Tells whether it is a file beside a record, and no record itself.
+    pub fn is_beside(self) -> bool {
+        matches!(self, Kind::Attachment | Kind::Text)
+    }
 }
 
 /// All that an import writes, and what it has to report.
@@ -160,6 +171,13 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
     let mut filings: Vec<(FoundFiling, bool)> = Vec::new();
     let mut by_key: HashMap<String, usize> = HashMap::new();
     let (mut dockets, mut parties) = (Vec::new(), Vec::new());
+    let mut found = found;
+    let filings_of = found.iter_mut().flat_map(|one| &mut one.batch.filings);
+    for place in settle_keys(filings_of, &known.ledger, known.current) {
+        desk.laid.notes.push(format!(
+            "{place}: an earlier import had another document of this name, so this one is a filing of its own"
+        ));
+    }
     for Found {
         batch,
         is_public_record,
@@ -364,12 +382,12 @@ impl Desk<'_> {
         let folder = into.unwrap_or_else(|| below(self.known.content, "no-docket"));
         let is_neutral = is_withheld || !found.access.is_public();
         let known = self.known.ledger.find(&key);
-        let keeps = known.filter(|line| !is_neutral || is_neutral_name(&line.path, &found));
+        let keeps = known.filter(|line| !is_neutral || is_neutral_name(line.path, &found));
         let (path, moved_from) = match keeps {
-            Some(line) => (line.path.clone(), None),
+            Some(line) => (line.path.to_owned(), None),
             None => {
                 let path = self.new_path(&folder, &found, &key, is_neutral);
-                (path, known.map(|line| line.path.clone()))
+                (path, known.map(|line| line.path.to_owned()))
             }
         };
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -394,7 +412,7 @@ impl Desk<'_> {
         };
         let own = own_name(found, key);
         // What a source knows a document by is no name for a reader.
-        let words = match words.is_empty() && !neutral && key.starts_with("document:") {
+        let words = match words.is_empty() && !neutral && key.starts_with(DOCUMENT) {
             true => found.kind.unwrap_or("document").to_owned(),
             false => words,
         };
@@ -508,7 +526,7 @@ impl Desk<'_> {
     /// Tells whether an earlier import wrote a record that only a part of is given now, and that is as open as before.
     fn keeps_whole(&self, one: &Placed, text: &str) -> bool {
         let known = self.known.ledger.find(&one.key);
-        let Some(current) = known.and_then(|line| (self.known.current)(&line.path)) else {
+        let Some(current) = known.and_then(|line| (self.known.current)(line.path)) else {
             return false;
         };
         let current = String::from_utf8_lossy(&current);
@@ -583,7 +601,7 @@ impl Desk<'_> {
         let Some(line) = self.known.ledger.find(&one.key) else {
             return false;
         };
-        let Some(bytes) = (self.known.current)(&line.path) else {
+        let Some(bytes) = (self.known.current)(line.path) else {
             return false;
         };
         let text = String::from_utf8_lossy(&bytes);
@@ -644,7 +662,7 @@ impl Desk<'_> {
             let found = described.get(&key).unwrap_or(&nothing);
             let text = write::docket(found, &number, &parties);
             let path = match self.known.ledger.find(&own) {
-                Some(line) => line.path.clone(),
+                Some(line) => line.path.to_owned(),
                 None => below(&docket.folder, "docket.md"),
             };
             if let Some(code) = self.errors(&path, &text).first() {
@@ -744,7 +762,7 @@ impl Desk<'_> {
                 continue;
             }
             let path = match self.known.ledger.find(&key) {
-                Some(line) => line.path.clone(),
+                Some(line) => line.path.to_owned(),
                 None => below(&below(self.known.content, "parties"), &format!("{own}.md")),
             };
             if !is_ours && !self.taken.insert(folded(&path)) {
@@ -777,7 +795,7 @@ fn reference(
     let (docket, id) = match names.get(&*key) {
         Some((docket, id)) => ((*docket).to_owned(), (*id).to_owned()),
         None => {
-            let path = &known.ledger.find(&key)?.path;
+            let path = known.ledger.find(&key)?.path;
             if !known.files.contains(path) {
                 return None;
             }
@@ -790,7 +808,7 @@ fn reference(
     let is_gone = known
         .ledger
         .find(&key)
-        .is_some_and(|line| !known.files.contains(&line.path));
+        .is_some_and(|line| !known.files.contains(line.path));
     match docket == home {
         _ if is_gone => None,
         true => Some(id),
@@ -836,29 +854,29 @@ fn attach(
         let key = of_attachment(&one.key, at);
         let is_withheld = one.is_neutral || !attachment.access.is_public();
         let before = known.ledger.find(&key);
-        let keeps = before.filter(|line| !is_withheld || base_name(&line.path) != safe_name(&name));
+        let keeps = before.filter(|line| !is_withheld || base_name(line.path) != safe_name(&name));
         let path = match keeps {
-            Some(line) => line.path.clone(),
+            Some(line) => line.path.to_owned(),
             None => file_path(one, attachment, at, &name, taken, is_withheld),
         };
         // Text that a source has extracted stays beside its file, as `x.pdf.txt`.
         let beside = attachment.text.as_ref().and_then(|text| {
             let (key, path) = (format!("{key}.txt"), format!("{path}.txt"));
-            let before = known.ledger.find(&key).map(|line| line.path.clone());
+            let before = known.ledger.find(&key).map(|line| line.path.to_owned());
             let is_free = before.as_ref() == Some(&path) || taken.insert(folded(&path));
             is_free.then(|| Output {
                 key,
                 moved_from: before.filter(|before| *before != path),
                 path,
                 contents: Contents::Text(text.clone()),
-                kind: Kind::Attachment,
+                kind: Kind::Text,
                 is_withheld,
             })
         });
         outputs.push(Output {
             key,
             moved_from: before
-                .map(|line| line.path.clone())
+                .map(|line| line.path.to_owned())
                 .filter(|before| *before != path),
             path,
             contents,
@@ -1040,6 +1058,10 @@ fn own_name(found: &FoundFiling, key: &str) -> String {
         .filter(|number| !number.is_empty())
     {
         return format!("item-{}", cut(&number, LONGEST_WORDS));
+    }
+    // A document's path may say what it is about.
+    if let Some(digest) = &found.digest {
+        return cut(digest, 32).to_owned();
     }
     let tail = key.rsplit(['/', ':', '#']).next().unwrap_or(key);
     let tail = slug(tail).replace('.', "-");

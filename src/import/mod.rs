@@ -3,6 +3,7 @@
 //! Each source is one file of this folder. It gets the files that it claims, and gives a [`Batch`]. Text stays text: what a
 //! source holds is written by `write.rs` in such a way that no Markdown, HTML, front matter or mark in it takes effect.
 
+mod again;
 mod agencies;
 mod archive;
 mod blocks;
@@ -38,10 +39,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::docket::Access;
+pub use again::DOCUMENT;
 pub use blocks::Block;
 pub use documents::{DOCUMENTS, Document, Named, is_document, read_document, read_named};
+pub use json::why_unknown;
 pub use lay::{Contents, Found, Kind, Known, KnownDocket, Laid, Output, Wishes, lay};
-pub use ledger::{Ledger, NAME as LEDGER, digest};
+pub use ledger::{Ledger, NAME as LEDGER};
 
 /// One input file of an import.
 #[derive(Debug, Clone)]
@@ -160,6 +163,8 @@ pub struct Batch {
 pub struct FoundFiling {
     /// What the source knows it by, unique within the source: `ecfs:10309231234`.
     pub key: String,
+    /// The digest of its document, where the key is only the document's path and may be found by the digest too.
+    pub digest: Option<String>,
     /// Where it stands, for messages, without a word of it: `sheet.csv, row 4`.
     pub place: String,
     /// Its title.

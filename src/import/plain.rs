@@ -239,15 +239,15 @@ fn untag(text: &str) -> String {
         return out;
     }
     // Blanks around a tag that breaks a line are the source's layout.
+    let keeps_layout = preformatted > 0 || text.contains("<pre");
     let mut tidy = String::with_capacity(out.len());
     for (at, line) in out.split('\n').enumerate() {
         if at > 0 {
             tidy.push('\n');
         }
-        tidy.push_str(if preformatted == 0 && !text.contains("<pre") {
-            line.trim()
-        } else {
-            line
+        tidy.push_str(match keeps_layout {
+            true => line,
+            false => line.trim(),
         });
     }
     tidy

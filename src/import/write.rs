@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::again::first_name;
 use super::text::{Strength, is_url, line, markdown, value};
 use super::{
     Body, FoundAbsent, FoundDeadline, FoundDocket, FoundFiling, FoundParty, FoundReference,
@@ -472,6 +473,9 @@ impl Front {
                     name = Some(base_name(path));
                 }
                 super::FoundFile::Nowhere => {}
+            }
+            if at == 0 {
+                name = first_name(found).or(name);
             }
             let title = attachment
                 .title

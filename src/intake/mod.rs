@@ -16,6 +16,7 @@ mod docket;
 mod fields;
 mod filing;
 mod front;
+pub mod ledger;
 mod locate;
 mod naming;
 mod party;
@@ -62,7 +63,7 @@ pub use pdf::{Look, VERDICTS, Verdicts, hidden_words, inspect, inspect_all, tell
 use reading::Reading;
 use redact::{Form, MarkMistake, PublicText};
 pub use shelf::{Revealing, list_files, locate_lines};
-pub use sidecar::{PDF_LEDGER, PdfLedger, PdfLine, digest_of, read_texts};
+pub use sidecar::{PDF_LEDGER, PdfLedger, PdfLine, read_texts};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use walk::has_records;
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};

@@ -6,9 +6,11 @@
 
 mod beside;
 mod layers;
+mod notes;
 mod page;
 mod scan;
 mod sheet;
+mod spoken;
 mod unpacked;
 mod verdicts;
 
@@ -25,7 +27,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::bounds::{self, Refusal, Symlinks};
-use super::sidecar::digest_of;
+use super::ledger::digest_of;
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
@@ -171,10 +173,11 @@ fn message(kind: FaultKind, faults: &[&Fault]) -> String {
     let what = match (kind, places) {
         (FaultKind::Boxed, 1) => "text under a box, which readers can copy".to_owned(),
         (FaultKind::Boxed, many) => format!("text under a box, which readers can copy, in {many} places"),
-        (FaultKind::Marked, 1) => "a redaction that was marked but not applied".to_owned(),
-        (FaultKind::Marked, many) => format!("{many} redactions that were marked but not applied"),
+        (FaultKind::Marked, 1) => "a redaction that is marked and not applied".to_owned(),
+        (FaultKind::Marked, many) => format!("{many} redactions that are marked and not applied"),
         (FaultKind::Covered, _) => "text under a shape or a picture".to_owned(),
         (FaultKind::Unseen, _) => "text that cannot be seen".to_owned(),
+        (FaultKind::Cropped, _) => "text outside of the part of the page that is shown".to_owned(),
         (FaultKind::Layer, _) => "text in a layer that is turned off".to_owned(),
         (FaultKind::Revision, _) => {
             "the PDF contains an earlier version of itself, with words that are no longer on its pages".to_owned()

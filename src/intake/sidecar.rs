@@ -4,15 +4,13 @@
 //! sidecar without a line, as another program writes it, is taken as it is.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::io::Read;
 use std::path::Path;
 
 use rayon::prelude::*;
-use sha2::{Digest as _, Sha256};
 
 use super::bounds::{self, Refusal, Symlinks};
 use super::front::check_beginnings;
+use super::ledger::{Form, Lines, digest_of, is_digest};
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{PdfText, sidecar_of};
@@ -20,17 +18,19 @@ use crate::docket::{PdfText, sidecar_of};
 /// The ledger's file name in the site's folder.
 pub const PDF_LEDGER: &str = "pdf-texts.tsv";
 
-/// The first line.
-const HEAD: &str = "# docketpress text: PDF, SHA-256 of the PDF, SHA-256 of the text beside it";
-
-/// How much of a file is in memory at a time, in bytes.
-const PIECE: usize = 64 * 1024;
+const FORM: Form = Form {
+    head: "# docketpress text: PDF, SHA-256 of the PDF, SHA-256 of the text beside it",
+    cells: "it does not have a path and two digests with tabs between them",
+    fault: |pdf, text| {
+        (!is_digest(pdf) || !is_digest(text))
+            .then_some("its second or third cell is not a SHA-256 digest")
+    },
+    twice: "its path is in an earlier line too: run `docketpress text` after deleting both",
+};
 
 /// From which PDF each sidecar was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PdfLedger {
-    lines: BTreeMap<String, PdfLine>,
-}
+pub struct PdfLedger(Lines);
 
 /// From which bytes a sidecar was made, as digests in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,98 +44,42 @@ pub struct PdfLine {
 impl PdfLedger {
     /// Reads the ledger of a site; an empty one where there is none. Fails with what is wrong with it.
     pub fn of(root: &Path) -> Result<PdfLedger, String> {
-        let bytes = match bounds::read(&root.join(PDF_LEDGER), Symlinks::Refuse, bounds::MANIFEST) {
-            Ok(bytes) => bytes,
-            Err(Refusal::System(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(PdfLedger::default());
-            }
-            Err(refusal) => return Err(refusal.to_string()),
-        };
-        let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-        PdfLedger::read(&text).map_err(|(line, why)| format!("line {line}: {why}"))
-    }
-
-    /// Reads a ledger. Fails with the number of the line that cannot be read and why.
-    pub fn read(text: &str) -> Result<PdfLedger, (usize, &'static str)> {
-        let mut ledger = PdfLedger::default();
-        for (at, line) in text.lines().enumerate() {
-            let fail = |why| Err((at + 1, why));
-            if line.is_empty() || line.starts_with('#') {
-                continue;
-            }
-            if ["<<<<<<<", "=======", ">>>>>>>"]
-                .iter()
-                .any(|mark| line.starts_with(mark))
-            {
-                return fail("it is the mark of a merge conflict: keep the lines of both sides");
-            }
-            let mut cells = line.split('\t');
-            let (Some(path), Some(pdf), Some(text), None) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            else {
-                return fail("it does not have a path and two digests with tabs between them");
-            };
-            let is_digest =
-                |text: &str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
-            if !is_digest(pdf) || !is_digest(text) {
-                return fail("its second or third cell is not a SHA-256 digest");
-            }
-            let line = PdfLine {
-                pdf: pdf.to_owned(),
-                text: text.to_owned(),
-            };
-            if ledger.lines.insert(path.to_owned(), line).is_some() {
-                return fail(
-                    "its path is in an earlier line too: run `docketpress text` after deleting both",
-                );
-            }
-        }
-        Ok(ledger)
+        Lines::of(root, PDF_LEDGER, &FORM).map(PdfLedger)
     }
 
     /// Writes the ledger.
     pub fn print(&self) -> String {
-        let mut text = format!("{HEAD}\n");
-        for (path, line) in &self.lines {
-            let _ = writeln!(text, "{path}\t{}\t{}", line.pdf, line.text);
-        }
-        text
+        self.0.print(&FORM)
     }
 
     /// Finds the line of a PDF.
-    pub fn find(&self, pdf: &SitePath) -> Option<&PdfLine> {
-        self.lines.get(pdf.as_str())
+    pub fn find(&self, pdf: &SitePath) -> Option<PdfLine> {
+        let [pdf, text] = self.0.find(pdf.as_str())?.clone();
+        Some(PdfLine { pdf, text })
     }
 
     /// Notes from which bytes the sidecar of a PDF was made.
     pub fn note(&mut self, pdf: &SitePath, line: PdfLine) {
         // A path with a tab cannot be in the ledger, and its sidecar is taken as it is.
         if !pdf.as_str().contains(['\t', '\n', '\r']) && !pdf.as_str().starts_with('#') {
-            self.lines.insert(pdf.as_str().to_owned(), line);
+            self.0.note(pdf.as_str(), [line.pdf, line.text]);
         }
+    }
+
+    /// Drops the line of a PDF.
+    pub fn forget(&mut self, pdf: &SitePath) {
+        self.0.forget(pdf.as_str());
     }
 
     /// Drops the lines of PDFs that are gone.
     pub fn retain(&mut self, is_there: impl Fn(&SitePath) -> bool) {
-        self.lines.retain(|path, _| is_there(&SitePath::new(path)));
+        self.0.retain(|path| is_there(&SitePath::new(path)));
     }
-}
 
-/// Gives the SHA-256 digest of a file in hexadecimal. It is read piece by piece.
-pub fn digest_of(mut file: impl Read) -> std::io::Result<String> {
-    let mut digest = Sha256::new();
-    let mut piece = vec![0; PIECE];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            length => digest.update(&piece[..length]),
-        }
+    /// Tells whether there is no line.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-    let mut text = String::with_capacity(64);
-    for byte in digest.finalize() {
-        let _ = write!(text, "{byte:02x}");
-    }
-    Ok(text)
 }
 
 /// Reads the sidecars of these PDFs in parallel, and says which cannot be read or were made from another version of their PDF.
@@ -206,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ledger_is_sorted_and_read_back() {
+    fn a_ledger_is_read_back_and_needs_two_digests() {
         let mut ledger = PdfLedger::default();
         for (path, byte) in [("content/B/2.pdf", "b"), ("content/A/1.pdf", "a")] {
             let line = PdfLine {
@@ -216,28 +160,13 @@ mod tests {
             ledger.note(&SitePath::new(path), line);
         }
         let text = ledger.print();
-        assert_eq!(PdfLedger::read(&text), Ok(ledger));
-        let paths: Vec<&str> = text.lines().skip(1).map(|line| &line[..15]).collect();
-        assert_eq!(paths, ["content/A/1.pdf", "content/B/2.pdf"]);
-    }
-
-    #[test]
-    fn a_ledger_in_conflict_is_refused_with_its_line() {
+        assert_eq!(Lines::read(&text, &FORM).map(PdfLedger), Ok(ledger));
         let digest = "0".repeat(64);
-        for (text, want) in [
-            (format!("# x\na.pdf\t{digest}"), 2),
-            (format!("a.pdf\t{digest}\tabc"), 1),
-            ("<<<<<<< ours".to_owned(), 1),
-            (
-                format!("a.pdf\t{digest}\t{digest}\na.pdf\t{digest}\t{digest}"),
-                2,
-            ),
+        for line in [
+            format!("a.pdf\t{digest}\tabc"),
+            format!("a.pdf\tabc\t{digest}"),
         ] {
-            assert_eq!(
-                PdfLedger::read(&text).map_err(|(at, _)| at),
-                Err(want),
-                "{text}"
-            );
+            assert!(Lines::read(&line, &FORM).is_err(), "{line}");
         }
     }
 }

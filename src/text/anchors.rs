@@ -125,8 +125,17 @@ fn anchor(text: &str) -> String {
 }
 
 /// How the anchors begin that pages have of their own: entries and months of a timeline, and footnotes.
-const TAKEN: [&str; 9] = [
-    "f-", "w-", "n-", "m-", "y-", "event-", "limit-", "fn-", "fnref-",
+const TAKEN: [&str; 10] = [
+    "f-",
+    "w-",
+    "n-",
+    "m-",
+    "y-",
+    "event-",
+    "deadline-",
+    "limit-",
+    "fn-",
+    "fnref-",
 ];
 
 /// Anchors that pages have of their own.

@@ -218,36 +218,6 @@ fn read<T>(text: &str, options: Options, work: impl FnOnce(&Tree<'_>) -> T) -> T
     work(&grow(&manuscript, options))
 }
 
-<<<<<<< HEAD:src/text/prose.rs
-=======
-/// Tells whether a character stands for withheld text.
-pub fn is_mark(c: char) -> bool {
-    (MARK_FIRST..='\u{10FFFD}').contains(&c)
-}
-
-/// How the anchors begin that pages have of their own: entries and months of a timeline, and footnotes.
-const TAKEN: [&str; 10] = [
-    "f-",
-    "w-",
-    "n-",
-    "m-",
-    "y-",
-    "event-",
-    "deadline-",
-    "limit-",
-    "fn-",
-    "fnref-",
-];
-
-/// Anchors that pages have of their own.
-const OWN: [&str; 2] = ["main", "attachments"];
-
-/// Tells whether an anchor is one that pages have of their own, and no heading of a text may have.
-pub fn is_of_page(anchor: &str) -> bool {
-    OWN.contains(&anchor) || TAKEN.iter().any(|taken| anchor.starts_with(taken))
-}
-
->>>>>>> words:src/docket/prose.rs
 /// How many cells the tables of a text may have beyond one for each of its bytes.
 const CELLS: usize = 100_000;
 

@@ -9,16 +9,16 @@ use zip::write::SimpleFileOptions;
 use crate::pdf::made::pdf;
 use crate::site::{Run, Site, files_below};
 
-fn import(site: &Site, arguments: &[&str]) -> Run {
+pub(crate) fn import(site: &Site, arguments: &[&str]) -> Run {
     site.run(&[&["import", "--site", "site"], arguments].concat())
 }
 
-fn input(site: &Site, name: &str, bytes: impl AsRef<[u8]>) -> String {
+pub(crate) fn input(site: &Site, name: &str, bytes: impl AsRef<[u8]>) -> String {
     site.put(&format!("../in/{name}"), bytes);
     format!("in/{name}")
 }
 
-fn text(site: &Site, path: &str) -> String {
+pub(crate) fn text(site: &Site, path: &str) -> String {
     fs::read_to_string(site.root().join(path)).unwrap_or_else(|error| {
         let files: Vec<String> = files_below(&site.root()).into_keys().collect();
         panic!("{path}: {error}; there are {files:?}")
@@ -26,7 +26,7 @@ fn text(site: &Site, path: &str) -> String {
 }
 
 /// Gives the only filing of a site.
-fn filing(site: &Site) -> (String, String) {
+pub(crate) fn filing(site: &Site) -> (String, String) {
     let files = files_below(&site.root());
     let mut filings = files.keys().filter(|path| {
         path.ends_with(".md") && !path.ends_with("docket.md") && !path.contains("parties/")
@@ -48,7 +48,7 @@ fn holds(site: &Site, ran: &Run, word: &str) -> Option<String> {
         .or_else(|| in_message.then(|| "the message".to_owned()))
 }
 
-fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer
@@ -60,7 +60,7 @@ fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Makes a page of a PDF: lines from the top, each at a place of its own.
-fn page(lines: &[(u32, u32, &str)]) -> String {
+pub(crate) fn page(lines: &[(u32, u32, &str)]) -> String {
     let mut drawing = String::new();
     for (x, y, words) in lines {
         let words = words.replace('(', "\\(").replace(')', "\\)");
@@ -419,6 +419,45 @@ fn text_that_lies_beside_a_scan_is_its_text() {
     );
 }
 
+/// Makes a workbook whose list of texts says that it has so many.
+fn book_of_texts(count: u32) -> Vec<u8> {
+    let name = "http://schemas.openxmlformats.org";
+    let of_package = format!("{name}/package/2006");
+    let of_office = format!("{name}/officeDocument/2006/relationships");
+    let of_book = format!("{name}/spreadsheetml/2006/main");
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(r#"<Types xmlns="{of_package}/content-types"/>"#),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{of_book}" xmlns:r="{of_office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                r#"<Relationships xmlns="{of_package}/relationships"><Relationship Id="r1" Type="{of_office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!(r#"<worksheet xmlns="{of_book}"><sheetData/></worksheet>"#),
+        ),
+        (
+            "xl/sharedStrings.xml",
+            format!(r#"<sst xmlns="{of_book}" uniqueCount="{count}"><si><t>a</t></si></sst>"#),
+        ),
+    ];
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    pack(&parts)
+}
+
 #[test]
 fn hostile_files_are_refused_with_a_message_and_the_rest_is_imported() {
     let bomb = pack(&[("a.txt", &vec![b' '; 64 << 20])]);
@@ -433,7 +472,10 @@ fn hostile_files_are_refused_with_a_message_and_the_rest_is_imported() {
     locked[list + 8] |= 1;
     let deep = "{".repeat(100_000);
     let docx = word(&line("Words"), &[]);
-    let hostile: [(&str, &[u8], &str); 8] = [
+    let nested = "From: a <a@example.com>\nContent-Type: message/rfc822\n\n".repeat(20_000);
+    let texts = book_of_texts(u32::MAX);
+    let page = "<b>".repeat(300_000);
+    let hostile: [(&str, &[u8], &str); 12] = [
         ("bomb.zip", &bomb, "unpacks to more than"),
         ("out.zip", &out, "leads out of it"),
         ("locked.zip", &locked, "encrypted"),
@@ -441,6 +483,14 @@ fn hostile_files_are_refused_with_a_message_and_the_rest_is_imported() {
         ("cut.docx", &docx[..docx.len() / 2], "its text was not read"),
         ("deep.rtf", deep.as_bytes(), "nested too deeply"),
         ("none.eml", b"\0\xff\xfe", "no e-mail"),
+        ("nested.eml", nested.as_bytes(), "more than 100 messages"),
+        ("texts.xlsx", &texts, "unpacks to far more"),
+        ("deep.htm", page.as_bytes(), "written: 2 filings"),
+        (
+            "cut.json",
+            b"{\"filing\": [{\"a\": 1",
+            "ends inside this record",
+        ),
         (
             "broken.pdf",
             b"%PDF-1.7 but no more",

@@ -5,6 +5,7 @@
     reason = "tests write sites and read what is built"
 )]
 
+mod again;
 mod authoring;
 mod bounds;
 #[cfg(feature = "serve")]

@@ -176,6 +176,7 @@ impl<'a> Documents<'a> {
         let sidecar = self.sidecars.get(&*file.path);
         let document = Document {
             path: &file.path,
+            below: &file.below,
             bytes: &bytes,
             sidecar: sidecar.map(|file| &*file.bytes),
             number,

@@ -37,6 +37,8 @@ pub(super) struct Inputs {
 pub(super) struct File {
     /// Its path for sources and messages.
     pub(super) path: String,
+    /// Its path below the folder that was given; its name where the file itself was given.
+    pub(super) below: String,
     /// Where it is.
     pub(super) place: PathBuf,
     /// What it holds; nothing for files of a kind that is not read.
@@ -51,7 +53,7 @@ impl Inputs {
         done: &dyn Fn(),
     ) -> anyhow::Result<Inputs> {
         let mut inputs = Inputs::default();
-        let mut found: BTreeMap<String, PathBuf> = BTreeMap::new();
+        let mut found: BTreeMap<String, (PathBuf, String)> = BTreeMap::new();
         for path in paths {
             let kind = fs::symlink_metadata(path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
@@ -59,7 +61,9 @@ impl Inputs {
             if kind.is_dir() {
                 inputs.walk(path, own, &shown, &mut found)?;
             } else if kind.is_file() {
-                found.insert(path.display().to_string(), path.clone());
+                let shown = path.display().to_string();
+                let below = last(&shown).to_owned();
+                found.insert(shown, (path.clone(), below));
                 let folder = path.parent().unwrap_or(Path::new("")).to_owned();
                 if !inputs.folders.contains(&folder) {
                     inputs.folders.push(folder);
@@ -72,7 +76,7 @@ impl Inputs {
             }
         }
         let mut left = bounds::IMPORT_ALL;
-        for (path, place) in found {
+        for (path, (place, below)) in found {
             done();
             let bytes = match is_read(&place) {
                 false => Vec::new(),
@@ -95,7 +99,12 @@ impl Inputs {
             left -= bytes.len() as u64;
             let of_name = inputs.by_name.entry(last(&path).to_owned()).or_default();
             of_name.push(inputs.files.len());
-            inputs.files.push(File { path, place, bytes });
+            inputs.files.push(File {
+                path,
+                below,
+                place,
+                bytes,
+            });
         }
         Ok(inputs)
     }
@@ -105,7 +114,7 @@ impl Inputs {
         folder: &Path,
         own: &[PathBuf],
         shown: &dyn Fn(&Path) -> String,
-        found: &mut BTreeMap<String, PathBuf>,
+        found: &mut BTreeMap<String, (PathBuf, String)>,
     ) -> anyhow::Result<()> {
         let is_own = |path: &Path| path.canonicalize().is_ok_and(|path| own.contains(&path));
         let walk = WalkDir::new(folder)
@@ -142,7 +151,8 @@ impl Inputs {
             if is_own(entry.path()) {
                 continue;
             }
-            found.insert(path, entry.path().to_owned());
+            let below = joined(below);
+            found.insert(path, (entry.path().to_owned(), below));
             if found.len() > bounds::FILES {
                 bail!(
                     "{} holds more than {} files",
@@ -211,12 +221,16 @@ fn is_read(path: &Path) -> bool {
 
 /// Gives the path of a file of a folder for messages: below that folder, and with it where several were given.
 fn shown(folder: &Path, below: &Path, with_folder: bool) -> String {
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    let below = parts.join("/");
+    let below = joined(below);
     match with_folder {
         true => format!("{}/{below}", folder.display()),
         false => below,
     }
+}
+
+fn joined(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
 }
 
 /// Gives a file's name without its folders.

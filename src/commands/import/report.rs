@@ -11,6 +11,9 @@ use crate::import::{Kind, Output, Skipped};
 /// How many entries of a list are shown.
 const LISTED: usize = 50;
 
+/// The longest message, in bytes: the map of a table with many columns fits.
+const LONGEST: usize = 20_000;
+
 /// What an import did.
 #[derive(Debug, Default)]
 pub(super) struct Report {
@@ -60,6 +63,7 @@ enum Fated {
     Edited,
     Differs,
     DiffersWithheld,
+    Beside,
     Deleted,
     Taken,
 }
@@ -74,6 +78,7 @@ impl Report {
             Fate::Edited => Fated::Edited,
             Fate::Differs if output.is_withheld => Fated::DiffersWithheld,
             Fate::Differs => Fated::Differs,
+            Fate::Beside => Fated::Beside,
             Fate::Deleted => Fated::Deleted,
             Fate::Taken => Fated::Taken,
         };
@@ -97,7 +102,7 @@ impl Report {
             let _ = writeln!(text, "read {} from {title}", count(*files, "file"));
         }
         for note in &self.notes {
-            let _ = writeln!(text, "{}", escaped(note));
+            let _ = writeln!(text, "{}", escaped(cut(note)));
         }
         if !self.is_refused {
             self.print_files(&mut text);
@@ -133,6 +138,10 @@ impl Report {
             (
                 "kept as you edited them, but withheld at the source: check the `access` of each",
                 Fated::DiffersWithheld,
+            ),
+            (
+                "kept beside records that you edited, but changed at the source (to use a new version, copy it over the old one)",
+                Fated::Beside,
             ),
             (
                 "not written again, as you deleted or moved them",
@@ -245,17 +254,26 @@ fn kinds(files: &[(Kind, String)]) -> String {
         (Kind::Attachment, "attached file"),
     ];
     let counts = nouns.into_iter().filter_map(|(kind, noun)| {
-        let number = files.iter().filter(|(other, _)| *other == kind).count();
+        let is_it = |other: Kind| match other {
+            Kind::Text => kind == Kind::Attachment,
+            other => other == kind,
+        };
+        let number = files.iter().filter(|(other, _)| is_it(*other)).count();
         (number > 0 || kind == Kind::Filing).then(|| count(number, noun))
     });
     counts.collect::<Vec<_>>().join(", ")
+}
+
+/// Cuts a message that quotes something endless.
+fn cut(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
 }
 
 /// Lists entries, a line each; of many the first.
 fn list(text: &mut String, entries: impl ExactSizeIterator<Item = String>) {
     let more = entries.len().saturating_sub(LISTED);
     for entry in entries.take(LISTED) {
-        let _ = writeln!(text, "  {}", escaped(&entry));
+        let _ = writeln!(text, "  {}", escaped(cut(&entry)));
     }
     if more > 0 {
         let _ = writeln!(text, "  and {more} more");

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use anyhow::{anyhow, bail, ensure};
+use anyhow::{anyhow, ensure};
 use walkdir::WalkDir;
 
 use crate::Edition;
 use crate::docket::Access;
-use crate::import::{KnownDocket, LEDGER, Ledger, Output, digest};
-use crate::intake::bounds::{self, Refusal, Symlinks};
+use crate::import::{KnownDocket, LEDGER, Ledger, Output};
+use crate::intake::bounds::{self, Symlinks};
+use crate::intake::ledger::digest;
 use crate::intake::{Record, Sources};
 
 /// What becomes of a file.
@@ -27,6 +28,8 @@ pub(super) enum Fate {
     Edited,
     /// A person edited it, and the source changed.
     Differs,
+    /// The source changed a document whose record a person edited, so the file that the record describes is kept.
+    Beside,
     /// A person deleted it.
     Deleted,
     /// Another file has its place.
@@ -35,16 +38,7 @@ pub(super) enum Fate {
 
 /// Reads the ledger of a site; an empty one where there is none.
 pub(super) fn ledger(root: &Path) -> anyhow::Result<Ledger> {
-    let path = root.join(LEDGER);
-    let bytes = match bounds::read(&path, Symlinks::Refuse, bounds::MANIFEST) {
-        Ok(bytes) => bytes,
-        Err(Refusal::System(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Ledger::default());
-        }
-        Err(refusal) => bail!("{}: {refusal}", path.display()),
-    };
-    let text = String::from_utf8(bytes).map_err(|_| anyhow!("{} is not UTF-8", path.display()))?;
-    Ledger::read(&text).map_err(|(line, why)| anyhow!("{}, line {line}: {why}", path.display()))
+    Ledger::of(root).map_err(|why| anyhow!("{LEDGER} cannot be read: {why}"))
 }
 
 /// Reads a file that an earlier import wrote; nothing where it is gone. A link in its place is not followed.
@@ -55,7 +49,7 @@ pub(super) fn current(root: &Path, path: &str) -> Option<Vec<u8>> {
 /// Decides what becomes of a file, from what stands in its place and the digest of what it would hold.
 pub(super) fn fate(root: &Path, ledger: &Ledger, output: &Output, new: &str) -> Fate {
     let before = ledger.find(&output.key);
-    let place = before.map_or(&*output.path, |line| &line.path);
+    let place = before.map_or(&*output.path, |line| line.path);
     let current = current(root, place).map(|bytes| digest(&bytes));
     match (before, current) {
         (None, None) if root.join(place).symlink_metadata().is_ok() => Fate::Taken,

@@ -115,6 +115,7 @@ fn each(
         }
         let document = Document {
             path,
+            below: &shown(&file.name),
             bytes: &file.bytes,
             sidecar: None,
             number: (at + 1, count),

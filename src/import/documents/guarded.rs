@@ -126,7 +126,10 @@ pub fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
     if is_set {
         return Some(Guard {
             access: Access::Confidential,
-            why: "it holds marks of confidential text (** **) with words between them",
+            why: match PUBLIC.is_match(&name.replace(['_', '-', '.'], " ")) {
+                true => "it holds marks of confidential text (** **) in a file called NP or public",
+                false => "it holds marks of confidential text (** **) with words between them",
+            },
         });
     }
     if BEGIN_END

@@ -7,7 +7,9 @@ use mail_parser::{Address, MessageParser, MimeHeaders, PartType};
 use regex::Regex;
 
 use super::web;
+use crate::import::again::DOCUMENT;
 use crate::import::plain;
+use crate::intake::ledger::digest;
 
 /// The most files that are taken from a message.
 const FILES: usize = 1000;
@@ -15,6 +17,8 @@ const FILES: usize = 1000;
 /// A message.
 #[derive(Debug, Default)]
 pub struct Mail {
+    /// What mail programs know it by.
+    pub id: Option<String>,
     /// Its subject.
     pub subject: String,
     /// When it was sent, with the distance from UTC.
@@ -36,13 +40,32 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
+/// The most messages inside one another or beside one another in a message. The parser reads one within another.
+const MESSAGES: usize = 100;
+
+/// Counts the parts of a message that are messages, or begin lists of them.
+fn messages(bytes: &[u8]) -> usize {
+    let starts = |at: usize, word: &[u8]| {
+        let part = bytes.get(at..at + word.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(word))
+    };
+    let begins = |at: &usize| starts(*at, b"message/") || starts(*at, b"multipart/digest");
+    (0..bytes.len()).filter(begins).count()
+}
+
 /// Reads a message.
 pub fn read(bytes: &[u8], keeps_contact: bool) -> Result<Mail, String> {
+    if messages(bytes) > MESSAGES {
+        return Err(format!(
+            "it holds more than {MESSAGES} messages: save each as a file of its own"
+        ));
+    }
     let message = MessageParser::default()
         .parse(bytes)
         .filter(|message| message.from().is_some() || message.subject().is_some())
         .ok_or("it is no e-mail that can be read: save it again as EML")?;
     let mut mail = Mail {
+        id: message.message_id().map(plain::line),
         subject: plain::line(message.subject().unwrap_or_default()),
         sent: message
             .date()
@@ -124,6 +147,14 @@ fn names(addresses: Option<&Address<'_>>) -> Vec<String> {
 }
 
 impl Mail {
+    /// Gives the key of its filing: what mail programs know it by is a random text, and may name a person by an address. So only its
+    /// digest is kept.
+    pub fn key(&self, bytes: &[u8]) -> String {
+        let own = self.id.as_deref().filter(|id| !id.is_empty());
+        let digest = digest(own.map_or(bytes, str::as_bytes));
+        format!("{DOCUMENT}{}", &digest[..32])
+    }
+
     /// Leaves e-mail addresses and telephone numbers out of the signature.
     fn leave_contact_out(&mut self) {
         let lines: Vec<&str> = self.text.lines().collect();

@@ -59,6 +59,9 @@ const KEPT: [&str; 40] = [
     "body",
 ];
 
+/// How many elements may be inside one another. Of deeper ones only the text is kept: pandoc's memory grows with their number.
+const DEEPEST: usize = 200;
+
 /// Elements of which nothing is text.
 const NEVER: [&str; 12] = [
     "script", "style", "head", "title", "template", "iframe", "object", "noframes", "svg",
@@ -88,6 +91,7 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
     // What is left out: the name of its element, and how many of that name are open in it.
     let mut skipped: Option<(String, usize)> = None;
     let mut is_sign = false;
+    let mut depth = 0_usize;
     for token in tokens(&text) {
         match token {
             Token::Open {
@@ -131,7 +135,10 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
                     is_sign = true;
                 }
                 if KEPT.contains(&&*name) {
-                    open(&name, attributes, &mut made);
+                    depth += usize::from(nests(&name));
+                    if depth <= DEEPEST {
+                        open(&name, attributes, &mut made);
+                    }
                 }
             }
             Token::Close { name, .. } => {
@@ -152,9 +159,12 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
                     skipped = None;
                 }
                 if KEPT.contains(&&*name) {
-                    made.push_str("</");
-                    made.push_str(&name);
-                    made.push('>');
+                    if depth <= DEEPEST {
+                        made.push_str("</");
+                        made.push_str(&name);
+                        made.push('>');
+                    }
+                    depth = depth.saturating_sub(usize::from(nests(&name)));
                 }
             }
             Token::Text(text) if skipped.is_none() => {
@@ -172,6 +182,11 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
         }
     }
     (made, unseen)
+}
+
+/// Tells whether elements of this name are inside one another until each is closed.
+fn nests(name: &str) -> bool {
+    !LOOSE.contains(&name) && !matches!(name, "br" | "hr" | "body")
 }
 
 fn is_block(name: &str) -> bool {

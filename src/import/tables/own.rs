@@ -2,12 +2,12 @@
 
 use super::{Grid, Row, kinds};
 use crate::docket::Access;
-use crate::import::ledger::digest;
 use crate::import::text::is_url;
 use crate::import::text::line;
 use crate::import::{
     Batch, Choices, FoundAbsent, FoundAttachment, FoundDocket, FoundFile, FoundFiling, Skipped,
 };
+use crate::intake::ledger::digest;
 
 /// Columns by which the table is known.
 const KNOWN_BY: [&str; 6] = [

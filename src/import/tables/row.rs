@@ -4,10 +4,10 @@ use super::columns::{Column, Columns};
 use super::security::{self, Says};
 use super::{Row, dates, kinds};
 use crate::docket::Access;
-use crate::import::ledger::digest;
 use crate::import::text::is_url;
 use crate::import::text::{line, lines};
 use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundFiling};
+use crate::intake::ledger::digest;
 
 /// A table that is read: what its columns hold.
 pub struct Sheet<'a> {

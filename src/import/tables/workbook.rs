@@ -7,11 +7,13 @@ use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 use super::{Grid, Row};
 
 /// The most that a workbook may unpack to, in bytes.
-const UNPACKED: u64 = 1 << 30;
+const UNPACKED: u64 = 256 << 20;
 /// The most files in a workbook.
 const PARTS: usize = 10_000;
+/// The most texts that a list of texts may say that it has.
+const TEXTS: u64 = 5_000_000;
 /// The most cells that are read of a workbook.
-const CELLS: usize = 20_000_000;
+const CELLS: usize = 5_000_000;
 /// The most columns of a sheet.
 const COLUMNS: u32 = 2_000;
 
@@ -71,6 +73,39 @@ pub fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), Strin
     Ok((grids, hidden))
 }
 
+/// Watches a part of a workbook for the list of its texts: the reader makes room for as many as the list says that it has, before it
+/// reads the first.
+#[derive(Default)]
+struct Watch {
+    last: [u8; 4],
+    is_in_tag: bool,
+    number: u64,
+}
+
+impl Watch {
+    /// Tells whether the next bytes hold a number of texts that no list has.
+    fn finds_too_many(&mut self, bytes: &[u8]) -> bool {
+        for byte in bytes {
+            let before = self.last;
+            self.last = [before[1], before[2], before[3], *byte];
+            if self.is_in_tag {
+                self.is_in_tag = *byte != b'>';
+                self.number = match byte {
+                    b'0'..=b'9' => (self.number * 10 + u64::from(byte - b'0')).min(u64::MAX / 20),
+                    _ => 0,
+                };
+                if self.number > TEXTS {
+                    return true;
+                }
+            } else if matches!(before, [b'<' | b':', b's', b's', b't']) {
+                self.is_in_tag = byte.is_ascii_whitespace();
+                self.number = 0;
+            }
+        }
+        false
+    }
+}
+
 /// Unpacks a workbook piece by piece, to see how long it is. What its directory says of that need not be true.
 fn measure(bytes: &[u8], most: u64) -> Result<(), String> {
     let too_long =
@@ -86,6 +121,7 @@ fn measure(bytes: &[u8], most: u64) -> Result<(), String> {
         let Ok(mut part) = archive.by_index(at) else {
             return Err("it is protected or damaged: save it without a password".to_owned());
         };
+        let mut watch = Watch::default();
         loop {
             let length = match part.read(&mut piece) {
                 Ok(0) => break,
@@ -93,6 +129,9 @@ fn measure(bytes: &[u8], most: u64) -> Result<(), String> {
                 Err(_) => return Err("it is damaged: save it again".to_owned()),
             };
             left = left.checked_sub(length).ok_or_else(too_long)?;
+            if watch.finds_too_many(&piece[..length as usize]) {
+                return Err(too_long());
+            }
         }
     }
     Ok(())
@@ -124,6 +163,25 @@ mod tests {
     use std::io::Write as _;
 
     use super::*;
+
+    #[test]
+    fn a_list_that_says_that_it_has_texts_without_end_is_found() {
+        let finds = |parts: &[&str]| {
+            let mut watch = Watch::default();
+            parts
+                .iter()
+                .any(|part| watch.finds_too_many(part.as_bytes()))
+        };
+        assert!(finds(&["<x><sst count=\"1\" uniqueCount=\"4294967295\">"]));
+        assert!(finds(&["<s", "s", "t\nuniqueCount='42949", "67295'>"]));
+        assert!(finds(&["<a:sst count=\"99999999999999999999999999999\">"]));
+        assert!(!finds(&[
+            "<sst count=\"4999999\"><si><t>4294967295</t></si>"
+        ]));
+        assert!(!finds(&[
+            "<t>asst 4294967295</t><sstx count=\"4294967295\">"
+        ]));
+    }
 
     /// Makes a workbook of one sheet, whose rows are XML.
     fn book(rows: &str) -> Vec<u8> {

@@ -1,11 +1,14 @@
 //! What is in a PDF beside its pages: files, who wrote it, and what helps a screen reader.
 
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, String as Text};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Stream, String as Text};
 
 use super::Budget;
 use super::page::FoundInPdf;
 use crate::docket::FaultKind;
+
+/// The most authors that are read from a description.
+const AUTHORS: usize = 50;
 
 /// How deep a tree of names is followed.
 const DEPTH: usize = 12;
@@ -53,16 +56,24 @@ const ORGANIZATION: [&str; 22] = [
 pub(super) fn look_beside(pdf: &Pdf, budget: &Budget, found: &mut FoundInPdf) {
     let about = pdf.metadata();
     let author = about.author.as_deref().map(decode).unwrap_or_default();
-    if names_person(&author) {
-        found.add(FaultKind::Author, 0, author);
+    let xref = pdf.xref();
+    let catalog = xref.get::<Dict<'_>>(xref.root_id());
+    let described = catalog.as_ref().map(described).unwrap_or_default();
+    let mut authors: Vec<String> = Vec::new();
+    for name in std::iter::once(author).chain(described) {
+        if names_person(&name) && !authors.contains(&name) {
+            authors.push(name);
+        }
+    }
+    if !authors.is_empty() {
+        found.add(FaultKind::Author, 0, authors.join(", "));
     }
     let title = about.title.as_deref().map(decode).unwrap_or_default();
     let title = title.trim().to_lowercase();
     let is_title =
         !title.is_empty() && title != "untitled" && !title.starts_with("microsoft word - ");
     found.inspected.has_title = is_title;
-    let xref = pdf.xref();
-    let Some(catalog) = xref.get::<Dict<'_>>(xref.root_id()) else {
+    let Some(catalog) = catalog else {
         return;
     };
     let is_marked = catalog
@@ -72,15 +83,46 @@ pub(super) fn look_beside(pdf: &Pdf, budget: &Budget, found: &mut FoundInPdf) {
         is_marked == Some(true) && catalog.get::<Dict<'_>>(b"StructTreeRoot").is_some();
     found.inspected.has_lang = !text_of(catalog.get::<Text<'_>>(b"Lang")).trim().is_empty();
     let names = catalog.get::<Dict<'_>>(b"Names");
-    if let Some(files) = names.and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles")) {
-        for _ in 0..count_files(&files, 0, budget) {
-            found.add(FaultKind::Embedded, 0, String::new());
-        }
+    let files = names.and_then(|names| names.get::<Dict<'_>>(b"EmbeddedFiles"));
+    let files = files.map_or(0, |files| count_files(&files, 0, budget));
+    // A file may be in both lists.
+    for _ in 0..files.max(associated(&catalog)) {
+        found.add(FaultKind::Embedded, 0, String::new());
     }
 }
 
+/// Counts the files that belong to the document or to a page.
+pub(super) fn associated(of: &Dict<'_>) -> usize {
+    let files = of.get::<Array<'_>>(b"AF");
+    files.map_or(0, |files| {
+        files
+            .iter::<Dict<'_>>()
+            .filter(|file| file.contains_key(b"EF"))
+            .count()
+    })
+}
+
+/// Gives the names of authors in the description of the document, which its properties need not have.
+fn described(catalog: &Dict<'_>) -> Vec<String> {
+    let description = catalog.get::<Stream<'_>>(b"Metadata");
+    let Some(bytes) = description.and_then(|stream| stream.decoded_data().ok()) else {
+        return Vec::new();
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let after = text.split_once("<dc:creator>").map(|(_, after)| after);
+    let creators = after.and_then(|after| after.split_once("</dc:creator>"));
+    let creators = creators.map_or("", |(creators, _)| creators);
+    let parts = creators.split('<');
+    let names = parts.map(|part| part.split_once('>').map_or("", |(_, name)| name).trim());
+    names
+        .filter(|name| !name.is_empty())
+        .take(AUTHORS)
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Tells whether the properties of a PDF name a person as its author.
-fn names_person(author: &str) -> bool {
+pub(super) fn names_person(author: &str) -> bool {
     let name = author.to_lowercase();
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     let mut words = name.split(|c: char| !c.is_alphanumeric());

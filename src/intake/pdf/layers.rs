@@ -6,7 +6,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::content::TypedIter;
 use hayro_interpret::hayro_syntax::content::ops::TypedInstruction;
 use hayro_interpret::hayro_syntax::object::{
-    Array, Dict, Name, ObjRef, Object, ObjectIdentifier, Stream,
+    Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier, Stream,
 };
 use hayro_interpret::hayro_syntax::page::{Page, Resources};
 
@@ -17,6 +17,8 @@ const DEPTH: usize = 12;
 
 /// The layers that are turned off when the document is opened.
 pub(super) struct Layers {
+    /// Whether the document has layers. Some may be hidden because others are on.
+    are_any: bool,
     off: HashSet<ObjectIdentifier>,
 }
 
@@ -38,6 +40,7 @@ impl Layers {
             layers.and_then(|layers| Some((layers.clone(), layers.get::<Dict<'_>>(b"D")?)))
         else {
             return Layers {
+                are_any: false,
                 off: HashSet::new(),
             };
         };
@@ -57,13 +60,36 @@ impl Layers {
             off.remove(&on);
         }
         off.extend(ids(usual.get(b"OFF")));
-        Layers { off }
+        // Layers may turn themselves on and off when the document is viewed.
+        let automatic = usual.get::<Array<'_>>(b"AS");
+        let automatic: Vec<Dict<'_>> = automatic
+            .map(|all| all.iter().collect())
+            .unwrap_or_default();
+        for rule in automatic {
+            let event = rule.get::<Name<'_>>(b"Event");
+            if event.is_none_or(|event| event.as_ref() != b"View") {
+                continue;
+            }
+            for id in ids(rule.get(b"OCGs")) {
+                let usage = xref
+                    .get::<Dict<'_>>(id)
+                    .and_then(|layer| layer.get::<Dict<'_>>(b"Usage"));
+                let view = usage.and_then(|usage| usage.get::<Dict<'_>>(b"View"));
+                let state = view.and_then(|view| view.get::<Name<'_>>(b"ViewState"));
+                match state.as_deref() {
+                    Some(b"OFF") => drop(off.insert(id)),
+                    Some(_) => drop(off.remove(&id)),
+                    None => {}
+                }
+            }
+        }
+        Layers { are_any: true, off }
     }
 
     /// Gives what is written on a page in layers that are off, as far as its letters are known without their fonts.
     pub(super) fn words_of(&self, page: &Page<'_>, budget: &Budget) -> String {
         let mut spoken = String::new();
-        if !self.off.is_empty() {
+        if self.are_any {
             let mut search = Search {
                 is_hidden: false,
                 depth: 0,
@@ -99,19 +125,16 @@ impl Layers {
             };
             match operation {
                 TypedInstruction::BeginMarkedContentWithProperties(mark) => {
-                    let layer = mark.1.clone().into_name().and_then(|name| {
-                        let id = resources.properties.get_ref(name.as_ref())?;
-                        Some(
-                            self.is_off(
-                                id,
-                                &resources
-                                    .properties
-                                    .get::<Dict<'_>>(name.as_ref())
-                                    .unwrap_or_default(),
-                            ),
-                        )
-                    });
-                    open.push(mark.0.as_ref() == b"OC" && layer == Some(true));
+                    let is_off = match mark.1 {
+                        Object::Name(name) => {
+                            let layer = resources.properties.get::<Dict<'_>>(name.as_ref());
+                            let id = resources.properties.get_ref(name.as_ref());
+                            self.is_off(id, &layer.unwrap_or_default())
+                        }
+                        Object::Dict(layer) => self.is_off(None, layer),
+                        _ => false,
+                    };
+                    open.push(mark.0.as_ref() == b"OC" && is_off);
                 }
                 TypedInstruction::BeginMarkedContent(_) => open.push(false),
                 TypedInstruction::EndMarkedContent(_) => drop(open.pop()),
@@ -136,9 +159,8 @@ impl Layers {
                     if !is_form {
                         continue;
                     }
-                    let off = dict.get_ref(b"OC").is_some_and(|id| {
-                        self.is_off(id, &dict.get::<Dict<'_>>(b"OC").unwrap_or_default())
-                    });
+                    let layer = dict.get::<Dict<'_>>(b"OC");
+                    let off = layer.is_some_and(|layer| self.is_off(dict.get_ref(b"OC"), &layer));
                     let Ok(drawing) = stream.decoded_data() else {
                         continue;
                     };
@@ -161,8 +183,11 @@ impl Layers {
         }
     }
 
-    /// Tells whether a layer, or all layers of a group, are off.
-    fn is_off(&self, id: ObjRef, layer: &Dict<'_>) -> bool {
+    /// Tells whether a layer is off, or a group of layers by its rule.
+    fn is_off(&self, id: Option<ObjRef>, layer: &Dict<'_>) -> bool {
+        if let Some(rule) = layer.get::<Array<'_>>(b"VE") {
+            return !self.holds(&rule, 0);
+        }
         let mut members: Vec<ObjectIdentifier> = Vec::new();
         if let Some(list) = layer.get::<Array<'_>>(b"OCGs") {
             members.extend(
@@ -172,9 +197,35 @@ impl Layers {
         } else if let Some(one) = layer.get_ref(b"OCGs") {
             members.push(one.into());
         }
-        match members.is_empty() {
-            true => self.off.contains(&id.into()),
-            false => members.iter().all(|one| self.off.contains(one)),
+        if members.is_empty() {
+            return id.is_some_and(|id| self.off.contains(&id.into()));
+        }
+        let is_off = |one: &ObjectIdentifier| self.off.contains(one);
+        let is_seen = match layer.get::<Name<'_>>(b"P").as_deref() {
+            Some(b"AllOn") => !members.iter().any(is_off),
+            Some(b"AnyOff") => members.iter().any(is_off),
+            Some(b"AllOff") => members.iter().all(is_off),
+            _ => !members.iter().all(is_off),
+        };
+        !is_seen
+    }
+
+    /// Tells whether a rule of layers holds: `And`, `Or` or `Not`, and then layers or rules.
+    fn holds(&self, rule: &Array<'_>, depth: usize) -> bool {
+        let mut parts = rule.raw_iter();
+        let Some(MaybeRef::NotRef(Object::Name(verb))) = parts.next() else {
+            return true;
+        };
+        let mut parts = parts.map(|part| match part {
+            MaybeRef::Ref(id) => !self.off.contains(&id.into()),
+            MaybeRef::NotRef(Object::Array(rule)) if depth < DEPTH => self.holds(&rule, depth + 1),
+            MaybeRef::NotRef(_) => true,
+        });
+        match verb.as_ref() {
+            b"And" => parts.all(|holds| holds),
+            b"Or" => parts.any(|holds| holds),
+            b"Not" => !parts.next().unwrap_or(true),
+            _ => true,
         }
     }
 }

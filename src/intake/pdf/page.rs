@@ -4,21 +4,21 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Rect as PdfRect, String as Text};
-use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
-use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::kurbo::Affine;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RectExt, interpret_page};
 
-use super::beside::{look_beside, text_of};
+use super::beside::look_beside;
 use super::layers::Layers;
+use super::notes::look_at_marks;
 use super::scan::Scan;
 use super::sheet::{PaintedPage, Why};
+use super::spoken::spoken_words;
 use super::{Budget, Look, Spent};
 use crate::docket::{Fault, FaultKind, Inspected, Inspection, Unread};
 
-/// How many earlier versions of a PDF are read.
-const VERSIONS: usize = 4;
+/// How many earlier versions of a PDF are read, of the first and of the last ones.
+const VERSIONS: usize = 8;
 
 /// How many picture elements of scans with recognized text are looked at in one PDF: those of some fifty pages.
 const PICTURES: u64 = 400_000_000;
@@ -26,34 +26,17 @@ const PICTURES: u64 = 400_000_000;
 /// How many words of one place are kept for the person who keeps the file.
 const WORDS: usize = 200;
 
-/// Annotations that are comments, where they say something.
-const COMMENTS: [&[u8]; 13] = [
-    b"Text",
-    b"Highlight",
-    b"Underline",
-    b"StrikeOut",
-    b"Squiggly",
-    b"Caret",
-    b"Stamp",
-    b"Ink",
-    b"Square",
-    b"Circle",
-    b"Line",
-    b"Polygon",
-    b"PolyLine",
-];
-
 /// Reads a PDF into what is found, which holds even where reading comes to no end.
 pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut FoundInPdf) -> Result<(), Unread> {
     let ends = ends(&bytes);
-    let earlier: Vec<Vec<u8>> = ends.iter().map(|end| bytes[..*end].to_vec()).collect();
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
+    let pdf = Pdf::new(bytes.clone()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unread::Encrypted,
         LoadPdfError::Invalid => Unread::Damaged,
     })?;
     let words = read_pages(&pdf, budget, Some(&mut *found))?;
     look_beside(&pdf, budget, found);
-    for bytes in earlier {
+    for end in ends {
+        let bytes = bytes[..end].to_vec();
         // An earlier version that cannot be read by itself, as the first part of a linearized file, says nothing.
         let before = catch_unwind(AssertUnwindSafe(|| {
             let pdf = Pdf::new(bytes).ok()?;
@@ -134,8 +117,11 @@ fn ends(bytes: &[u8]) -> Vec<usize> {
     let marks = marks.filter(|(_, part)| part == mark);
     let mut ends: Vec<usize> = marks.map(|(at, _)| at + mark.len()).collect();
     ends.pop();
-    let first = ends.len().saturating_sub(VERSIONS);
-    ends.split_off(first)
+    // Words may go with any version, and most do with the first ones or the last.
+    if ends.len() > 2 * VERSIONS {
+        ends.drain(VERSIONS..ends.len() - VERSIONS);
+    }
+    ends
 }
 
 /// Reads all pages, and gives their words. Only where something is asked for, what hides on them is looked for.
@@ -156,7 +142,8 @@ fn read_pages(
     for (number, page) in (1..).zip(pages.iter()) {
         budget.spend(1000);
         let seen = page.intersected_crop_box().to_kurbo();
-        let mut sheet = PaintedPage::new(seen, budget);
+        let paper = page.media_box().to_kurbo();
+        let mut sheet = PaintedPage::new(seen, paper, budget);
         let mut context =
             Context::new(Affine::IDENTITY, seen, &cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut sheet);
@@ -169,6 +156,7 @@ fn read_pages(
                     Why::Box => FaultKind::Boxed,
                     Why::Shape => FaultKind::Covered,
                     Why::Look => FaultKind::Unseen,
+                    Why::Crop => FaultKind::Cropped,
                 };
                 found.add(kind, number, hidden.words);
             }
@@ -186,96 +174,18 @@ fn read_pages(
             if spoken.chars().any(char::is_alphanumeric) {
                 found.add(FaultKind::Layer, number, spoken);
             }
+            // Where a font does not tell its letters, such a text is what tells them.
+            if sheet.is_legible() {
+                let spoken = spoken_words(page, &sheet.words(), budget);
+                if !spoken.is_empty() {
+                    found.add(FaultKind::Unseen, number, spoken);
+                }
+            }
         }
         words.push_str(&sheet.words());
         words.push(' ');
     }
     Ok(words)
-}
-
-/// Looks at the annotations of a page: redactions that were not applied, dark highlights that viewers paint, comments, files.
-fn look_at_marks(
-    page: &Page<'_>,
-    number: u32,
-    sheet: &mut PaintedPage<'_>,
-    found: &mut FoundInPdf,
-) {
-    let Some(marks) = page.raw().get::<Array<'_>>(b"Annots") else {
-        return;
-    };
-    for mark in marks.iter::<Dict<'_>>() {
-        let Some(kind) = mark.get::<Name<'_>>(b"Subtype") else {
-            continue;
-        };
-        let kind: &[u8] = kind.as_ref();
-        let areas = areas(&mark);
-        match kind {
-            b"Redact" => {
-                let words: Vec<String> = areas.iter().map(|area| sheet.words_in(*area)).collect();
-                found.add(FaultKind::Marked, number, words.join(" "));
-            }
-            // With an appearance it was painted with the page.
-            b"Highlight" | b"Square" if !mark.contains_key(b"AP") => {
-                let key: &[u8] = if kind == b"Square" { b"IC" } else { b"C" };
-                let color = color(&mark, key).filter(|color| color.iter().all(|part| *part < 0.35));
-                if let Some(color) = color {
-                    for area in &areas {
-                        sheet.cover(*area, color);
-                    }
-                }
-            }
-            b"FileAttachment" => found.add(FaultKind::Embedded, number, String::new()),
-            _ => {}
-        }
-        if COMMENTS.contains(&kind) {
-            let words = text_of(mark.get::<Text<'_>>(b"Contents"));
-            if !words.trim().is_empty() {
-                found.add(FaultKind::Comment, number, words);
-            }
-        }
-    }
-}
-
-/// Gives where an annotation is: its quadrilaterals, or else its rectangle.
-fn areas(mark: &Dict<'_>) -> Vec<Rect> {
-    let points: Vec<f64> = mark
-        .get::<Array<'_>>(b"QuadPoints")
-        .map(|points| points.iter::<f64>().collect())
-        .unwrap_or_default();
-    let corners = points.chunks_exact(8);
-    let areas: Vec<Rect> = corners
-        .map(|corner| {
-            let along = |from: usize| {
-                let numbers = corner.iter().skip(from).step_by(2).copied();
-                let least = numbers.clone().fold(f64::INFINITY, f64::min);
-                (least, numbers.fold(f64::NEG_INFINITY, f64::max))
-            };
-            let ((left, right), (low, high)) = (along(0), along(1));
-            Rect::new(left, low, right, high)
-        })
-        .filter(|area| area.is_finite())
-        .collect();
-    match areas.is_empty() {
-        true => mark
-            .get::<PdfRect>(b"Rect")
-            .map(|area| area.to_kurbo())
-            .into_iter()
-            .collect(),
-        false => areas,
-    }
-}
-
-/// Gives the color of an annotation.
-fn color(mark: &Dict<'_>, key: &[u8]) -> Option<[f32; 3]> {
-    let parts: Vec<f32> = mark.get::<Array<'_>>(key)?.iter::<f32>().collect();
-    match parts[..] {
-        [gray] => Some([gray; 3]),
-        [red, green, blue] => Some([red, green, blue]),
-        [cyan, magenta, yellow, black] => {
-            Some([cyan, magenta, yellow].map(|ink| (1.0 - ink) * (1.0 - black)))
-        }
-        _ => None,
-    }
 }
 
 /// Gives the words of a text that is long enough to say something.

@@ -9,9 +9,12 @@ use hayro_interpret::{
 };
 
 use super::Budget;
-use super::sheet::{PaintedLetter, SCAN};
+use super::sheet::PaintedLetter;
 
-/// The pictures that fill much of a page, as they are painted on it.
+/// The part of a page below which a picture is not looked at: an ornament, or a signature.
+const SMALL: f64 = 0.01;
+
+/// The pictures of a page, as they are painted on it.
 pub(super) struct Scan<'b> {
     page: Rect,
     pictures: Vec<Picture>,
@@ -89,7 +92,7 @@ impl<'a> Device<'a> for Scan<'_> {
             .transform
             .transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
         let elements = u64::from(raster.width()) * u64::from(raster.height());
-        let is_large = area.is_finite() && area.area() >= SCAN * self.page.area();
+        let is_large = area.is_finite() && area.area() >= SMALL * self.page.area();
         let Some(left) = self.left.get().checked_sub(elements).filter(|_| is_large) else {
             return;
         };

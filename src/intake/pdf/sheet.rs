@@ -24,12 +24,20 @@ const SMALLEST: f64 = 1.0;
 const OPAQUE: f32 = 0.85;
 /// How far two colors differ at most that nobody tells apart.
 const ALIKE: f32 = 0.06;
+/// How thick a shape is at least that hides words by itself, in points.
+const THICK: f64 = 3.0;
+/// How thick a shape is at least that hides words together with others, in points.
+const THIN: f64 = 1.5;
+/// How far from a letter's center a shape may be that covers a part of it, in points.
+const AROUND: f64 = 12.0;
+/// The bit of a letter's center among its places.
+const CENTER: u16 = 1 << 4;
 /// The most elements of a line whose outline is followed.
 const MARKER: usize = 500;
 /// The part of a page beyond which a shape is a background or a picture and no box.
 const BOX: f64 = 0.35;
 /// The part of a page beyond which a picture is the scan of it.
-pub(super) const SCAN: f64 = 0.25;
+const SCAN: f64 = 0.25;
 /// The most picture elements of a picture that is looked at.
 const PICTURE: u64 = 16_000_000;
 
@@ -43,7 +51,11 @@ type Rgb = [f32; 3];
 pub(super) struct PaintedPage<'b> {
     /// The part of it that is seen.
     page: Rect,
+    /// The part of it that is in the file.
+    paper: Rect,
     letters: Vec<PaintedLetter>,
+    /// Letters beyond the part that is seen.
+    cropped: Vec<PaintedLetter>,
     letter_cells: HashMap<Field, Vec<u32>>,
     fills: Vec<Fill>,
     fill_cells: HashMap<Field, Vec<u32>>,
@@ -63,7 +75,9 @@ pub(super) struct PaintedLetter {
     /// Places in it that have to be covered.
     pub(super) places: [Point; 9],
     look: Look,
-    /// The shape that hides it.
+    /// Which of its places shapes cover, a bit for each.
+    covered: u16,
+    /// The shape that hides it, or the last of several that do so together.
     under: Option<u32>,
 }
 
@@ -87,6 +101,8 @@ struct Fill {
     color: Option<Rgb>,
     /// Whether it is limited to something else than a rectangle, so that nobody knows what it hides.
     is_vague: bool,
+    /// Whether it is a picture.
+    is_picture: bool,
 }
 
 /// A stretch of words that nobody sees.
@@ -105,13 +121,17 @@ pub(super) enum Why {
     Shape,
     /// They have no color, size or ink.
     Look,
+    /// They are beyond the part of the page that is shown.
+    Crop,
 }
 
 impl<'b> PaintedPage<'b> {
-    pub(super) fn new(page: Rect, budget: &'b Budget) -> PaintedPage<'b> {
+    pub(super) fn new(page: Rect, paper: Rect, budget: &'b Budget) -> PaintedPage<'b> {
         PaintedPage {
             page,
+            paper,
             letters: Vec::new(),
+            cropped: Vec::new(),
             letter_cells: HashMap::new(),
             fills: Vec::new(),
             fill_cells: HashMap::new(),
@@ -129,6 +149,19 @@ impl<'b> PaintedPage<'b> {
             outline: None,
             color: Some(color),
             is_vague: false,
+            is_picture: false,
+        });
+    }
+
+    /// Hides what is under an outline, in the same way.
+    pub(super) fn cover_outline(&mut self, outline: BezPath, color: Rgb) {
+        self.budget.spend(outline.elements().len() as u64);
+        self.fill(Fill {
+            area: outline.bounding_box(),
+            outline: Some((outline, FillRule::NonZero)),
+            color: Some(color),
+            is_vague: false,
+            is_picture: false,
         });
     }
 
@@ -149,6 +182,14 @@ impl<'b> PaintedPage<'b> {
         joined(self.letters.iter())
     }
 
+    /// Tells whether every letter on the page is known.
+    pub(super) fn is_legible(&self) -> bool {
+        !self
+            .letters
+            .iter()
+            .any(|letter| letter.text.contains('\u{fffd}'))
+    }
+
     /// Tells whether the page has any word.
     pub(super) fn has_text(&self) -> bool {
         self.letters.iter().any(|letter| is_word(&letter.text))
@@ -159,9 +200,11 @@ impl<'b> PaintedPage<'b> {
         let mut under: HashMap<u32, Vec<&PaintedLetter>> = HashMap::new();
         let mut unseen = Vec::new();
         // The text of a scan lies under or over its picture without ink, and readers see the picture.
-        let is_scan = self.pictures > SCAN * self.page.area();
+        let is_whole_scan = self.pictures > SCAN * self.page.area();
         for letter in &self.letters {
             self.budget.spend(1);
+            let is_inkless = letter.look == Look::Inkless;
+            let is_scan = is_inkless && (is_whole_scan || self.is_on_picture(letter.center));
             let is_hidden = match (letter.under, letter.look) {
                 (Some(_), Look::Plain) => true,
                 (_, Look::Unseen) => true,
@@ -199,6 +242,10 @@ impl<'b> PaintedPage<'b> {
             why: Why::Look,
             words: joined(unseen.into_iter()),
         });
+        hidden.push(Hidden {
+            why: Why::Crop,
+            words: joined(self.cropped.iter()),
+        });
         // A single letter at the edge of a shape, or an ornament, is no text.
         hidden.retain(|one| one.words.chars().filter(|c| is_letter(*c)).count() >= 2);
         hidden
@@ -206,8 +253,21 @@ impl<'b> PaintedPage<'b> {
 
     /// Tells whether the page is a picture over or under words without ink, so that what the picture shows is to be looked at.
     pub(super) fn is_recognized(&self) -> bool {
-        let is_inkless = |letter: &PaintedLetter| letter.look == Look::Inkless;
-        self.pictures > SCAN * self.page.area() && self.letters.iter().any(is_inkless)
+        let is_whole_scan = self.pictures > SCAN * self.page.area();
+        self.letters.iter().any(|letter| {
+            self.budget.spend(1);
+            letter.look == Look::Inkless && (is_whole_scan || self.is_on_picture(letter.center))
+        })
+    }
+
+    /// Tells whether a picture is at a place.
+    fn is_on_picture(&self, place: Point) -> bool {
+        let near = self.fill_cells.get(&cell_of(place)).into_iter().flatten();
+        near.into_iter().any(|at| {
+            self.budget.spend(1);
+            let fill = &self.fills[*at as usize];
+            fill.is_picture && fill.area.contains(place)
+        })
     }
 
     /// Gives the words without ink where a picture of the page is dark all over, as under a box that was drawn into it.
@@ -258,6 +318,7 @@ impl<'b> PaintedPage<'b> {
             outline,
             color: color.filter(|_| hides),
             is_vague: !hides,
+            is_picture: false,
         });
     }
 
@@ -272,12 +333,17 @@ impl<'b> PaintedPage<'b> {
             return;
         }
         let number = self.fills.len() as u32;
-        if !fill.is_vague && fill.area.width() >= 3.0 && fill.area.height() >= 3.0 {
-            let near: Vec<u32> = self.letters_near(fill.area).collect();
+        let thickness = fill.area.width().min(fill.area.height());
+        if !fill.is_vague && thickness >= THIN {
+            let around = fill.area.inflate(AROUND, AROUND);
+            let near: Vec<u32> = self.letters_near(around).collect();
             for at in near {
                 let letter = &mut self.letters[at as usize];
-                if letter.under.is_none() && fill.hides(letter, self.budget) {
-                    letter.under = Some(number);
+                if letter.under.is_none() {
+                    letter.covered |= fill.covers(letter, self.budget);
+                    if letter.is_covered(thickness >= THICK) {
+                        letter.under = Some(number);
+                    }
                 }
             }
         }
@@ -345,11 +411,20 @@ impl<'b> PaintedPage<'b> {
     }
 }
 
+impl PaintedLetter {
+    /// Tells whether shapes hide it. Thin ones, such as lines through or below words, do so only where nothing of it is left.
+    fn is_covered(&self, is_thick: bool) -> bool {
+        let is_center = self.covered & CENTER != 0;
+        is_center && self.covered.count_ones() >= if is_thick { 6 } else { 9 }
+    }
+}
+
 impl Fill {
-    /// Tells whether it hides a letter.
-    fn hides(&self, letter: &PaintedLetter, budget: &Budget) -> bool {
-        let held = |place: &&Point| self.holds(**place, budget);
-        self.area.contains(letter.center) && letter.places.iter().filter(held).count() >= 6
+    /// Gives which places of a letter it covers, a bit for each.
+    fn covers(&self, letter: &PaintedLetter, budget: &Budget) -> u16 {
+        let places = letter.places.iter().enumerate();
+        let held = places.filter(|(_, place)| self.holds(**place, budget));
+        held.fold(0, |covered, (at, _)| covered | 1 << at)
     }
 
     fn holds(&self, place: Point, budget: &Budget) -> bool {
@@ -375,9 +450,9 @@ impl<'a> Device<'a> for PaintedPage<'_> {
                 self.shape(&props, path.bounding_box(), Some((path, *rule)));
             }
             DrawMode::Stroke(stroke) => {
-                // A thick line hides words, as one that was drawn with a marker. A letter is no thicker than three points.
+                // A thick line hides words, as one that was drawn with a marker, and several thinner ones do.
                 let width = f64::from(stroke.line_width);
-                let is_thick = width * scale(props.transform) >= 3.0;
+                let is_thick = width * scale(props.transform) >= THIN;
                 if is_thick && elements <= MARKER {
                     self.budget.spend(20 * elements as u64);
                     let pen = kurbo::Stroke::new(width)
@@ -455,8 +530,28 @@ impl<'a> Device<'a> for PaintedPage<'_> {
             let transform = props.transform * glyph.transform();
             let at = |x: f64, y: f64| transform * Point::new(width * x, y);
             let center = at(0.5, 320.0);
+            if !center.is_finite() {
+                continue;
+            }
+            let places = || {
+                let columns = [0.2, 0.5, 0.8];
+                let heights = [100.0, 320.0, 520.0];
+                std::array::from_fn(|place| at(columns[place % 3], heights[place / 3]))
+            };
+            // Programs that copy the text of a page copy what was cropped, too.
+            if !self.page.contains(center) && self.paper.contains(center) {
+                self.cropped.push(PaintedLetter {
+                    text,
+                    center,
+                    places: places(),
+                    look: Look::Unseen,
+                    covered: 0,
+                    under: None,
+                });
+                continue;
+            }
             // What is limited away is no part of the page.
-            if !center.is_finite() || !clip.contains(center) {
+            if !clip.contains(center) {
                 continue;
             }
             // The size of a font that is drawn may be in its own matrix.
@@ -478,13 +573,12 @@ impl<'a> Device<'a> for PaintedPage<'_> {
             let number = self.letters.len() as u32;
             let cell = cell_of(center);
             self.letter_cells.entry(cell).or_default().push(number);
-            let columns = [0.2, 0.5, 0.8];
-            let heights = [100.0, 320.0, 520.0];
             self.letters.push(PaintedLetter {
                 text,
                 center,
-                places: std::array::from_fn(|place| at(columns[place % 3], heights[place / 3])),
+                places: places(),
                 look,
+                covered: 0,
                 under,
             });
         }
@@ -514,7 +608,7 @@ impl<'a> Device<'a> for PaintedPage<'_> {
                 self.budget.spend(u64::from(width) * u64::from(height) / 64);
                 let mut color = None;
                 raster.with_rgba(
-                    |pixels, alpha| color = alpha.is_none().then(|| dark(&pixels)).flatten(),
+                    |pixels, alpha| color = alpha.is_none().then(|| only_color(&pixels)).flatten(),
                     Some((16, 16)),
                 );
                 color
@@ -535,7 +629,7 @@ impl<'a> Device<'a> for PaintedPage<'_> {
             _ => None,
         };
         match color {
-            // A picture that is nothing but dark is a box.
+            // A picture of one color is a box.
             Some(color) => self.cover(area, color),
             // Else nobody knows what is behind words that are painted on it, and what it shows is not judged.
             None => self.fill(Fill {
@@ -543,6 +637,7 @@ impl<'a> Device<'a> for PaintedPage<'_> {
                 outline: None,
                 color: None,
                 is_vague: true,
+                is_picture: true,
             }),
         }
     }
@@ -556,13 +651,30 @@ impl<'a> Device<'a> for PaintedPage<'_> {
     }
 }
 
-/// Gives the color of a picture that is dark all over.
-fn dark(pixels: &ImageData) -> Option<Rgb> {
-    let data = match pixels {
-        ImageData::Rgb(pixels) => &pixels.data,
-        ImageData::Luma(pixels) => &pixels.data,
+/// Gives the color of a picture that shows nothing: one that is dark all over, or has one color.
+fn only_color(pixels: &ImageData) -> Option<Rgb> {
+    let (data, parts) = match pixels {
+        ImageData::Rgb(pixels) => (&pixels.data, 3),
+        ImageData::Luma(pixels) => (&pixels.data, 1),
     };
-    (!data.is_empty() && data.iter().all(|part| *part < 64)).then_some([0.0; 3])
+    if data.is_empty() {
+        return None;
+    }
+    if data.iter().all(|part| *part < 64) {
+        return Some([0.0; 3]);
+    }
+    let mut color = [0.0; 3];
+    for (at, shade) in color.iter_mut().enumerate() {
+        let of_part = data.iter().skip(at % parts).step_by(parts);
+        let (least, most) = of_part.fold((u8::MAX, 0), |(least, most), part| {
+            (least.min(*part), most.max(*part))
+        });
+        if most - least.min(most) > 12 {
+            return None;
+        }
+        *shade = f32::from(most) / 255.0;
+    }
+    Some(color)
 }
 
 /// Gives the cell in which a place is.

@@ -21,15 +21,17 @@ fn faults(pdf: Vec<u8>) -> Vec<(FaultKind, u32, u32)> {
 
 /// What is drawn beside the text, and what hides then on page 1.
 fn drawn(drawing: &str) -> Vec<FaultKind> {
-    let resources = "/ExtGState<</Mix<</BM/Multiply>>/Thin<</ca .3>>>>/XObject<</Black 4 0 R/Photo 5 0 R/Form 6 0 R/Group 7 0 R>>";
+    let resources = "/ExtGState<</Mix<</BM/Multiply>>/Thin<</ca .3>>>>/XObject<</Black 4 0 R/Photo 5 0 R/Form 6 0 R/Group 7 0 R/White 8 0 R/Gray 9 0 R>>";
     let black = "<</Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/ASCIIHexDecode/Length 9>>stream\n00000000>\nendstream";
     let photo = black.replace("00000000", "f0ff80c0");
     let form = "<</Type/XObject/Subtype/Form/BBox[0 0 612 792]/Length 27>>stream\n0 g 70 695 100 20 re f     \nendstream";
     let group = form.replace("/BBox", "/Group<</S/Transparency>>/BBox");
+    let white = black.replace("00000000", "fffefdff");
+    let gray = black.replace("00000000", "80808082");
     let made = Parts {
         pages: &[drawing],
         resources,
-        objects: &[black, &photo, form, &group],
+        objects: &[black, &photo, form, &group, &white, &gray],
         ..Parts::default()
     };
     let faults = faults(made.pdf()).into_iter();
@@ -73,6 +75,21 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
         ),
         ("TEXT 0 G 12 w 60 650 200 100 re S", nothing),
         ("TEXT q 100 0 0 20 70 695 cm /Black Do Q", boxed),
+        // Pictures that show nothing.
+        ("TEXT q 100 0 0 20 70 695 cm /White Do Q", boxed),
+        ("TEXT q 100 0 0 20 70 695 cm /Gray Do Q", covered),
+        // Several shapes together.
+        (
+            "TEXT 0 g 70 699 100 2 re 70 701 100 2 re f 70 703 100 2 re f 70 705 100 2 re f 70 707 100 2 re f",
+            boxed,
+        ),
+        (
+            "TEXT 0 G 2 w 70 700 m 170 700 l S 70 702 m 170 702 l S 70 704 m 170 704 l S 70 706 m 170 706 l S",
+            boxed,
+        ),
+        ("TEXT 0 g 70 695 100 9 re f 70 704 100 11 re f", boxed),
+        ("TEXT 0 g 70 699 100 2 re f 70 707 100 2 re f", nothing),
+        ("TEXT 0 g 70 702.5 100 2 re f 70 697 100 2 re f", nothing),
         ("TEXT /Form Do", boxed),
         ("TEXT /Mix gs 0 g 70 695 100 20 re f", boxed),
         ("TEXT /Mix gs /Group Do", boxed),
@@ -108,6 +125,19 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
         (
             "BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET q 612 0 0 792 0 0 cm /Photo Do Q",
             nothing,
+        ),
+        // A small picture with the text that was recognized in it, over and under it.
+        (
+            "q 200 0 0 60 60 680 cm /Photo Do Q BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET",
+            nothing,
+        ),
+        (
+            "BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET q 200 0 0 60 60 680 cm /Photo Do Q",
+            nothing,
+        ),
+        (
+            "q 200 0 0 60 60 680 cm /Black Do Q BT 3 Tr /F1 12 Tf 72 700 Td (12 dollars) Tj ET",
+            boxed,
         ),
         // A box over a scan, and one in the scan itself.
         (
@@ -213,6 +243,43 @@ fn marks_comments_layers_files_and_authors_are_found() {
             format!("<</Subtype/Highlight/C[1 1 0]{area}{quads}>>"),
             None,
         ),
+        (
+            format!("<</Subtype/Circle/IC[0]/Rect[60 660 190 750]>>"),
+            Some(FaultKind::Boxed),
+        ),
+        (
+            format!("<</Subtype/Polygon/IC[0]{area}/Vertices[70 695 170 695 170 715 70 715]>>"),
+            Some(FaultKind::Boxed),
+        ),
+        (
+            format!("<</Subtype/Line/C[0 0 .2]/BS<</W 16>>{area}/L[70 704 170 704]>>"),
+            Some(FaultKind::Boxed),
+        ),
+        (
+            format!("<</Subtype/Ink/C[0]/BS<</W 16>>{area}/InkList[[70 704 170 704]]>>"),
+            Some(FaultKind::Boxed),
+        ),
+        (
+            format!("<</Subtype/Highlight/C[1 1 0]/T(Pat Placeholder){area}>>"),
+            Some(FaultKind::Comment),
+        ),
+        (
+            format!("<</Subtype/FreeText/F 2/Contents(ask Bob){area}>>"),
+            Some(FaultKind::Comment),
+        ),
+        (
+            format!("<</Subtype/Text/RC(<p>ask Bob</p>){area}>>"),
+            Some(FaultKind::Comment),
+        ),
+        (format!("<</Subtype/FreeText/Contents(seen){area}>>"), None),
+        (
+            format!("<</Subtype/Line/C[0]/BS<</W 1>>{area}/L[70 704 170 704]>>"),
+            None,
+        ),
+        (
+            format!("<</Subtype/Circle/IC[1 1 0]/Rect[60 660 190 750]>>"),
+            None,
+        ),
         (format!("<</Subtype/Text/Contents(  ){area}>>"), None),
         (format!("<</Subtype/Link/Contents(a link){area}>>"), None),
         (format!("<</Subtype/Widget/Contents(a field){area}>>"), None),
@@ -259,6 +326,33 @@ fn marks_comments_layers_files_and_authors_are_found() {
         )
     };
     let layer = ["<</Type/OCG/Name(Notes)>>"];
+    let other = "<</Type/OCG/Name(Others)>>";
+    for (state, group, is_told) in [
+        ("/OFF[5 0 R]", "/OCGs[5 0 R]", true),
+        ("/OFF[5 0 R]", "/OCGs 5 0 R/P/AnyOn", true),
+        ("/OFF[5 0 R]", "/VE[/And 5 0 R]", true),
+        ("/OFF[5 0 R]", "/VE[/Not[/Or 5 0 R]]", false),
+        ("/OFF[5 0 R]", "/OCGs[5 0 R]/P/AnyOff", false),
+        ("", "/OCGs[5 0 R]/P/AllOff", true),
+        ("", "/VE[/Not 5 0 R]", true),
+        ("", "/OCGs[5 0 R]", false),
+    ] {
+        let group = format!("<</Type/OCMD{group}>>");
+        let found = layered(state, &[&group, other]);
+        assert_eq!(
+            found == [(FaultKind::Layer, 1, 1)],
+            is_told,
+            "{state} {group}: {found:?}"
+        );
+    }
+    let usage =
+        "<</Type/OCG/Name(Notes)/Usage<</View<</ViewState/OFF>>/Print<</PrintState/OFF>>>>>>";
+    let automatic = |event: &str| format!("/AS[<</Event/{event}/Category[/{event}]/OCGs[4 0 R]>>]");
+    assert_eq!(
+        layered(&automatic("View"), &[usage]),
+        [(FaultKind::Layer, 1, 1)]
+    );
+    assert_eq!(layered(&automatic("Print"), &[usage]), []);
     assert_eq!(layered("/OFF[4 0 R]", &layer), [(FaultKind::Layer, 1, 1)]);
     assert_eq!(
         layered("/BaseState/OFF", &layer),
@@ -272,6 +366,31 @@ fn marks_comments_layers_files_and_authors_are_found() {
         ..Parts::default()
     };
     assert_eq!(faults(files.pdf()), [(FaultKind::Embedded, 0, 2)]);
+    let filespec = ["<</Type/Filespec/F(a.xls)/EF<<>>>>"];
+    let belongs = Parts {
+        pages: &[TEXT],
+        page: "/AF[4 0 R]",
+        catalog: "/AF[4 0 R]",
+        objects: &filespec,
+        ..Parts::default()
+    };
+    assert_eq!(
+        faults(belongs.pdf()),
+        [(FaultKind::Embedded, 0, 1), (FaultKind::Embedded, 1, 1)]
+    );
+    let description =
+        "<x><dc:creator><rdf:Seq><rdf:li>Pat Placeholder</rdf:li></rdf:Seq></dc:creator></x>";
+    let description = format!(
+        "<</Type/Metadata/Length {}>>stream\n{description}\nendstream",
+        description.len()
+    );
+    let described = Parts {
+        pages: &[TEXT],
+        catalog: "/Metadata 4 0 R",
+        objects: &[&description],
+        ..Parts::default()
+    };
+    assert_eq!(faults(described.pdf()), [(FaultKind::Author, 0, 1)]);
     for (author, is_told) in [
         ("Pat Placeholder", true),
         ("jdoe", true),
@@ -295,6 +414,72 @@ fn marks_comments_layers_files_and_authors_are_found() {
             "{author}"
         );
     }
+}
+
+#[test]
+fn words_that_were_cropped_are_found() {
+    let cropped = |crop: &str| {
+        let parts = Parts {
+            pages: &[TEXT],
+            page: crop,
+            ..Parts::default()
+        };
+        faults(parts.pdf())
+    };
+    assert_eq!(
+        cropped("/CropBox[0 0 612 690]"),
+        [(FaultKind::Cropped, 1, 1)]
+    );
+    assert_eq!(cropped("/CropBox[0 0 612 780]"), []);
+}
+
+#[test]
+fn words_that_only_programs_are_told_are_found() {
+    let picture = "q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q";
+    for (part, is_told) in [
+        (
+            "/Span <</ActualText(9 dollars)>> BDC 0 g 70 500 99 9 re f EMC",
+            true,
+        ),
+        ("/Span /Said BDC 0 g 70 500 99 9 re f EMC", true),
+        (
+            "/Span <</ActualText(12 dol\\255lars)>> BDC 0 g 70 500 99 9 re f EMC",
+            false,
+        ),
+        (
+            "/Span <</ActualText(fi)>> BDC 0 g 70 500 99 9 re f EMC",
+            false,
+        ),
+        (
+            &format!("/Span <</ActualText(A logo)>> BDC {picture} EMC"),
+            false,
+        ),
+        (
+            "/Span <</ActualText(\\\\frac{dollars}{9})>> BDC 0 g 70 500 99 9 re f EMC",
+            false,
+        ),
+    ] {
+        let parts = Parts {
+            pages: &[&format!("{TEXT} {part}")],
+            resources: "/Properties<</Said<</ActualText(9 dollars)>>>>",
+            ..Parts::default()
+        };
+        let found = faults(parts.pdf());
+        assert_eq!(
+            found == [(FaultKind::Unseen, 1, 1)],
+            is_told,
+            "{part}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn words_that_went_with_one_of_many_versions_are_found() {
+    let mut versions = pdf(&[TEXT]);
+    for number in 0..6 {
+        versions = revised(&versions, 5, &stream(format!("% {number}").as_bytes()));
+    }
+    assert_eq!(faults(versions), [(FaultKind::Revision, 0, 1)]);
 }
 
 #[test]

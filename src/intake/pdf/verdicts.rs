@@ -13,7 +13,7 @@ use crate::docket::Inspection;
 pub const VERDICTS: &str = ".docketpress/pdf-verdicts.tsv";
 
 /// The first line. Another version of the program, which may see more, begins afresh.
-const HEAD: &str = concat!("# docketpress ", env!("CARGO_PKG_VERSION"), ", rules 1");
+const HEAD: &str = concat!("# docketpress ", env!("CARGO_PKG_VERSION"), ", rules 2");
 
 /// Verdicts by the digests of PDFs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -74,6 +74,7 @@ fn check(input: &[u8]) {
     ] {
         let document = Document {
             path: &format!("kestrelname/{name}"),
+            below: name,
             bytes: input,
             sidecar: None,
             number: (1, 1),
