@@ -4,18 +4,19 @@ use std::path::{Path, PathBuf, absolute};
 use std::time::Instant;
 
 use anyhow::bail;
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::interrupt::Interrupt;
 use super::progress::{Progress, ProgressStage, Steps};
-use super::today::Today;
+use super::today::{Today, read_day};
 use super::{
     MessageFormat, Outcome, addresses, clear_litter, count, print_all, site, start_threads, tally,
     tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::{Audience, base_url};
-use crate::intake::{Sources, VERDICTS, Verdicts};
+use crate::intake::{Secrecy, Source, Sources, VERDICTS, Verdicts};
 use crate::plan::{Addresses, HostFile, Item, Url};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
@@ -36,6 +37,9 @@ pub(super) struct Arguments {
     /// Do not read or write addresses.lock, the list of published addresses
     #[arg(long)]
     no_lock: bool,
+    /// Build the record as it was on a day: what was filed later is left out; needs --out
+    #[arg(long, value_name = "DATE", value_parser = read_day, requires = "out", conflicts_with = "day")]
+    as_of: Option<NaiveDate>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -54,6 +58,7 @@ Examples:
   docketpress build                                build this site into public/
   docketpress build --site dockets --out /srv/www  build the site in dockets/ into /srv/www
   docketpress build --base-url https://a.example/  build for a different address
+  docketpress build --as-of 2005-08-15 --out past  build the record as it was on that day
   docketpress build --strict                       fail on warnings too
   docketpress build --message-format json          report for another program to read
 
@@ -76,7 +81,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     stand_apart(&site, &out)?;
     let interrupt = Interrupt::listen();
     clear_litter(&site, Some(&out));
-    let known = match arguments.no_lock {
+    // The record of a past day has fewer addresses, and none of them is lost.
+    let known = match arguments.no_lock || arguments.as_of.is_some() {
         true => None,
         false => Some(addresses::read(&site)?.unwrap_or_default()),
     };
@@ -88,9 +94,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             addresses: known.as_ref(),
             today: &|zone| arguments.today.in_zone(zone),
         };
-        prepare_at(&site, Audience::Readers, &publication, &|| reading.step())?
+        let audience = match arguments.as_of {
+            Some(day) => Audience::ReadersOn(day),
+            None => Audience::Readers,
+        };
+        prepare_at(&site, audience, &publication, &|| reading.step())?
     };
-    let today = arguments.today.in_zone(edition.sources.settings.zone)?;
+    let today = match arguments.as_of {
+        Some(day) => day,
+        None => arguments.today.in_zone(edition.sources.settings.zone)?,
+    };
     edition.check(Checks::Set, Some(today));
     {
         let looking = progress.stage("looking into PDFs", Steps::Unknown);
@@ -236,6 +249,19 @@ impl Onlooker for Writing<'_> {
     }
 }
 
+/// Says how many filings are left out, because they are drafts or were filed after the day whose record is built.
+fn tell_left_out(sources: &Sources) {
+    let Some(day) = sources.settings.as_of else {
+        return tell_drafts(sources);
+    };
+    let is_left_out = |one: &&Source| one.secrecy == Secrecy::Draft;
+    let left_out = sources.files.iter().filter(is_left_out).count();
+    anstream::eprintln!(
+        "the record as of {day}: {} filed later or in draft left out",
+        count(left_out, "document")
+    );
+}
+
 /// Refuses an output folder that holds the site, or stands where its content is read.
 fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     let real = |path: &Path| -> anyhow::Result<PathBuf> {
@@ -273,7 +299,7 @@ struct Tell<'a> {
 impl Tell<'_> {
     fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
         anstream::eprintln!("{}; nothing was written", tally(diagnostics));
-        tell_drafts(self.sources);
+        tell_left_out(self.sources);
         tell_reveal(diagnostics);
         Ok(Outcome::Mistakes)
     }
@@ -296,7 +322,7 @@ impl Tell<'_> {
             tally.removed,
             started.elapsed().as_secs_f64(),
         );
-        tell_drafts(self.sources);
+        tell_left_out(self.sources);
         // Without `base_url` every link is relative, and the folder can be looked at as it lies.
         match &self.sources.settings.base_url {
             None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),

@@ -43,7 +43,8 @@ pub(super) fn of_clock(zone: Zone) -> anyhow::Result<NaiveDate> {
     }
 }
 
-fn read_day(text: &str) -> Result<NaiveDate, String> {
+/// Reads one day from the command line.
+pub(super) fn read_day(text: &str) -> Result<NaiveDate, String> {
     let date = Date::parse(text).map_err(|error| error.to_string())?;
     let day = date.exact_day();
     day.ok_or_else(|| "write one day, such as 2024-03-15".to_owned())

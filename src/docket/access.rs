@@ -1,5 +1,7 @@
 //! How open a record is to readers.
 
+use crate::time::Day;
+
 /// Who may see a record, from the most open to the least.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Access {
@@ -49,6 +51,23 @@ impl Access {
 pub enum Audience {
     /// Readers: drafts are left out as if they were not there.
     Readers,
+    /// Readers of a past day: what was filed later is left out as drafts are.
+    ReadersOn(Day),
     /// Whoever drafts: drafts are shown and marked.
     Drafters,
+}
+
+impl Audience {
+    /// Returns the past day whose record is shown; none for the record of today.
+    pub fn as_of(self) -> Option<Day> {
+        match self {
+            Audience::ReadersOn(day) => Some(day),
+            Audience::Readers | Audience::Drafters => None,
+        }
+    }
+
+    /// Returns whether the audience sees drafts.
+    pub fn sees_drafts(self) -> bool {
+        self == Audience::Drafters
+    }
 }

@@ -3,7 +3,7 @@
 use super::{FilingType, Node, built_in};
 use crate::diagnostic::{Code, Severity};
 use crate::law::Families;
-use crate::time::{Holidays, Zone};
+use crate::time::{Day, Holidays, Zone};
 
 /// How a site is set up. The defaults serve a site without `site.yaml`.
 #[derive(Debug, Clone)]
@@ -52,6 +52,8 @@ pub struct Settings {
     pub checks: Vec<(Code, Option<Severity>)>,
     /// Anything, for themes.
     pub extra: Option<Node>,
+    /// The past day whose record is shown. No site says it: a build is asked for it.
+    pub as_of: Option<Day>,
 }
 
 /// Reads the address at which a site is published: `https://host/path/`, without a query or a fragment. A slash that is
@@ -92,6 +94,7 @@ impl Default for Settings {
             notice: None,
             checks: Vec::new(),
             extra: None,
+            as_of: None,
         }
     }
 }

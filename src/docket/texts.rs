@@ -60,7 +60,7 @@ texts! {
     Settings {
         title, description, agency, types, license, contact, notice, extra
         | base_url, lang, zone, has_zone, theme, unnamed, parties, holidays, confidential_markers,
-        ignore, plain, families, feeds, checks
+        ignore, plain, families, feeds, checks, as_of
     }
     FilingType { label, plural | id, issued }
 }

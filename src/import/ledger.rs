@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::intake::ledger::{Form, Lines, is_digest};
+use crate::intake::ledger::{LedgerForm, Lines, is_digest};
 
 /// The ledger's file name in the site's folder.
 pub const NAME: &str = "imports.tsv";
 
-const FORM: Form = Form {
+const FORM: LedgerForm = LedgerForm {
     head: "# docketpress import: key, file, SHA-256 of what was written",
     cells: "it does not have a key, a file and a digest with tabs between them",
     fault: |path, digest| match (is_inside(path), is_digest(digest)) {

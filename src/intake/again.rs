@@ -62,7 +62,8 @@ pub fn read_again(
     let misnamed = walk::misnamed_settings(root, root.join(SITE_YAML).exists())?;
     let has_settings = settings.is_some() && misnamed.is_none();
     problems.extend(misnamed);
-    let settings = settings.unwrap_or_default();
+    let mut settings = settings.unwrap_or_default();
+    settings.as_of = audience.as_of();
     let globs = walk::globs(&settings.ignore).unwrap_or_default();
     let content = walk::content_folder(root);
     let mut walked = walk::walk(root, &globs)?;

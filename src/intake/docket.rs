@@ -40,7 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         fields.text("title"),
         fields.text("agency"),
     );
-    let proceeding = Proceeding {
+    let mut proceeding = Proceeding {
         jurisdiction: fields.text("jurisdiction"),
         kind: fields.text("type"),
         status: status(reading, &mut fields),
@@ -68,6 +68,7 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         extra: fields.extra(),
         prose,
     };
+    leave_out_later(reading, &mut proceeding);
     // What was to withhold the docket, and stands where it does not, may have been seen only now.
     let secrecy = secrecy.or_doubtful(reading);
     let record = match (number, access) {
@@ -91,6 +92,19 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         withheld,
         clocks: names_of_clocks.into_inner(),
     }
+}
+
+/// Takes back what a docket's record says of the time after the past day whose record is shown: that it was closed since, and
+/// documents that are dated later. What else it says has no date.
+fn leave_out_later(reading: &Reading<'_>, proceeding: &mut Proceeding) {
+    let is_later = |date: &Date| reading.is_later(date);
+    if proceeding.closed.as_ref().is_some_and(is_later) {
+        proceeding.closed = None;
+        proceeding.status = None;
+    }
+    proceeding
+        .not_on_file
+        .retain(|absent| !is_later(&absent.date));
 }
 
 /// Reads `status`, which withholds nothing: a word of withholding in it was meant for `access`.

@@ -20,7 +20,11 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Aud
     };
     let access = fields.access();
     let draft = fields.draft();
-    let left_out = draft == Ok(true) && audience == Audience::Readers;
+    let title = fields.needed_text("title");
+    fields.need("date");
+    let date = fields.date("date");
+    let is_later = date.as_ref().is_some_and(|date| reading.is_later(date));
+    let left_out = is_later || (draft == Ok(true) && !audience.sees_drafts());
     let hidden = access == Ok(Access::Unlisted) || left_out;
     let secrecy = match (access, draft) {
         _ if left_out => Secrecy::Draft,
@@ -29,9 +33,6 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Aud
         _ => Secrecy::Doubtful,
     };
 
-    let title = fields.needed_text("title");
-    fields.need("date");
-    let date = fields.date("date");
     let dockets = dockets(reading, &mut fields);
     let number = fields.text("number");
     let kind = fields.kind("type");
@@ -55,7 +56,9 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Aud
     let document = document(reading, &mut fields, attachments, body);
     let secrecy = secrecy.or_doubtful(reading);
 
-    if secrecy != Secrecy::Open {
+    // What is only later withholds nothing: an earlier record may name the same file.
+    let is_only_later = is_later && access == Ok(Access::Public) && draft == Ok(false);
+    if secrecy != Secrecy::Open && !is_only_later {
         // A draft that is sealed too is guarded as what is sealed.
         let by = match access {
             Ok(access) if access.is_public() => Withholder::Draft,

@@ -1,6 +1,6 @@
 //! A ledger of the site: a sorted text file in its folder, with a line of three cells for each entry, so that it merges well in git.
 //!
-//! `pdf-texts.tsv` and the import's `imports.tsv` are ledgers. Each says in its [`Form`] what its cells are.
+//! `pdf-texts.tsv` and the import's `imports.tsv` are ledgers. Each says in its [`LedgerForm`] what its cells are.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
 /// What a ledger holds.
 #[derive(Debug)]
-pub struct Form {
+pub struct LedgerForm {
     /// The first line, which says what the cells are.
     pub head: &'static str,
     /// What a line without three cells lacks.
@@ -36,7 +36,7 @@ pub struct Lines(BTreeMap<String, [String; 2]>);
 
 impl Lines {
     /// Reads a ledger. Fails with the number of the line that cannot be read and why.
-    pub fn read(text: &str, form: &Form) -> Result<Lines, (usize, &'static str)> {
+    pub fn read(text: &str, form: &LedgerForm) -> Result<Lines, (usize, &'static str)> {
         let mut lines = Lines::default();
         for (at, line) in text.lines().enumerate() {
             let fail = |why| Err((at + 1, why));
@@ -64,7 +64,7 @@ impl Lines {
     }
 
     /// Reads the ledger of this name in a site's folder; an empty one where there is none. Fails with what is wrong with it.
-    pub fn of(root: &Path, name: &str, form: &Form) -> Result<Lines, String> {
+    pub fn of(root: &Path, name: &str, form: &LedgerForm) -> Result<Lines, String> {
         let bytes = match bounds::read(&root.join(name), Symlinks::Refuse, bounds::MANIFEST) {
             Ok(bytes) => bytes,
             Err(Refusal::System(error)) if error.kind() == ErrorKind::NotFound => {
@@ -77,7 +77,7 @@ impl Lines {
     }
 
     /// Writes the ledger.
-    pub fn print(&self, form: &Form) -> String {
+    pub fn print(&self, form: &LedgerForm) -> String {
         let mut text = format!("{}\n", form.head);
         for (key, [one, other]) in &self.0 {
             let _ = writeln!(text, "{key}\t{one}\t{other}");
@@ -151,7 +151,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    const FORM: Form = Form {
+    const FORM: LedgerForm = LedgerForm {
         head: "# a ledger",
         cells: "it lacks a cell",
         fault: |_, digest| (!is_digest(digest)).then_some("no digest"),

@@ -385,7 +385,7 @@ fn read_bytes(
     let misplaced = unread::misplaced(&node);
     // A draft is in no build, whatever else it says.
     let is_left_out =
-        kind == FileKind::Filing && audience == Audience::Readers && unread::is_draft(&node);
+        kind == FileKind::Filing && !audience.sees_drafts() && unread::is_draft(&node);
     if !is_left_out && (!unread.is_empty() || !misplaced.is_empty()) {
         let lines = unread.iter();
         let lines = lines.map(|claim| Place::Line(path.clone(), claim.line, claim.column));

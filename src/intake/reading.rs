@@ -124,6 +124,19 @@ impl Reading<'_> {
             .ok()
     }
 
+    /// Returns whether a date is after the past day whose record is shown, where there is one.
+    pub(super) fn is_later(&self, date: &Date) -> bool {
+        let Settings { as_of, zone, .. } = self.settings;
+        let Some(as_of) = as_of else {
+            return false;
+        };
+        let day = match date {
+            Date::At(point) => Some(zone.local(point).0),
+            date => date.first_day(),
+        };
+        day.is_some_and(|day| day > *as_of)
+    }
+
     /// Gives a moment as the clocks of the site's zone show it, or says why they cannot.
     fn by_the_clocks_of_the_site(&self, date: Date, text: &str) -> Result<Date, DateError> {
         let Date::At(point) = &date else {

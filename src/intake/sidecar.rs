@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::bounds::{self, Refusal, Symlinks};
 use super::front::check_beginnings;
-use super::ledger::{Form, Lines, digest_of, is_digest};
+use super::ledger::{LedgerForm, Lines, digest_of, is_digest};
 use super::walk;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::{PdfText, sidecar_of};
@@ -18,7 +18,7 @@ use crate::docket::{PdfText, sidecar_of};
 /// The ledger's file name in the site's folder.
 pub const PDF_LEDGER: &str = "pdf-texts.tsv";
 
-const FORM: Form = Form {
+const FORM: LedgerForm = LedgerForm {
     head: "# docketpress text: PDF, SHA-256 of the PDF, SHA-256 of the text beside it",
     cells: "it does not have a path and two digests with tabs between them",
     fault: |pdf, text| {

@@ -64,6 +64,10 @@ impl Feeds {
     pub(super) fn new(catalog: &Catalog, joined: &[super::Joined]) -> Feeds {
         let mut feeds = Map::default();
         let settings = catalog.settings();
+        if settings.as_of.is_some() {
+            // Nobody follows a past day.
+            return Feeds::default();
+        }
         for joined in joined {
             let id = joined.filing;
             let filed = catalog.filing(id);

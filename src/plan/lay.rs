@@ -449,7 +449,7 @@ impl Floor<'_> {
 
     /// Lays the feeds, where the address of the site is known, and the archives of those in Atom.
     fn lay_feeds(&mut self, catalog: &Catalog, plan: &Plan) {
-        if plan.base.is_none() {
+        if plan.base.is_none() || catalog.settings().as_of.is_some() {
             return;
         }
         let mut scopes: Vec<_> = plan.feeds.scopes().collect();
@@ -612,8 +612,9 @@ impl Floor<'_> {
         }
     }
 
+    /// Lays the sitemap, where the address of the site is known. What is shown of a past day is for no index.
     fn lay_sitemap(&mut self, plan: &Plan) {
-        if plan.base.is_none() {
+        if plan.base.is_none() || self.catalog.settings().as_of.is_some() {
             return;
         }
         let pages = self.items.iter().filter(|laid| in_sitemap(&laid.item));

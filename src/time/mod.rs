@@ -12,3 +12,6 @@ pub use date::{
 };
 pub use holidays::{Holiday, Holidays, UnknownYear};
 pub use zone::Zone;
+
+/// One day of the civil calendar.
+pub use chrono::NaiveDate as Day;

@@ -551,3 +551,68 @@ fn a_site_says_what_readers_can_follow() {
     let types = site.page("dockets/a-1/types/index.html");
     assert!(types.contains("types/letter.xml"), "{types}");
 }
+
+#[test]
+fn the_record_of_a_past_day_knows_nothing_of_later_days() {
+    let site = Site::of(
+        "\
+-- site.yaml --
+base_url: https://example.org/
+-- content/A-1/docket.md --
+---
+number: A-1
+status: closed
+closed: 2006-01-01
+events: {date: 2005-12-01, title: A hearing, type: hearing}
+not_on_file: [{title: An early call, date: 2005-01-01}, {title: CANARY call, date: 2005-09-01}]
+---
+-- content/A-1/letter.md --
+---
+title: A letter
+date: 2005-08-09
+references: order
+attachments: exhibit.txt
+deadlines: {date: 2005-12-22, title: The window opens}
+---
+See [the order](order.md).
+-- content/A-1/order.md --
+---
+title: CANARY order
+date: 2005-08-16
+rules_on: {filing: letter, ruling: denied}
+attachments: [exhibit.txt, canary.txt]
+---
+CANARY text
+-- content/A-1/exhibit.txt --
+An exhibit.
+-- content/A-1/canary.txt --
+CANARY
+",
+    );
+    let run = site.build(&["--as-of", "2005-08-15"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for (path, bytes) in site.output() {
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        assert!(!text.contains("canary"), "{path}: {text}");
+        assert!(!path.contains("canary") && !path.contains("feed"), "{path}");
+        let is_page = path.ends_with(".html") && text.contains("masthead");
+        assert!(
+            !is_page || text.contains("the record as of august 15, 2005"),
+            "{path}"
+        );
+        assert!(!is_page || text.contains("content=\"noindex\""), "{path}");
+    }
+    let docket = site.page("dockets/a-1/index.html");
+    assert!(docket.contains("An early call") && docket.contains("A hearing"));
+    assert!(docket.contains("The window opens") && docket.contains("data-today=\"2005-08-15\""));
+    assert!(!docket.to_lowercase().contains("closed"), "{docket}");
+    assert_eq!(site.page("robots.txt"), "User-agent: *\nDisallow: /\n");
+    assert!(site.out().join("dockets/a-1/letter/exhibit.txt").exists());
+    assert!(!site.root().join("addresses.lock").exists());
+    assert!(!site.out().join("sitemap.xml").exists());
+
+    // It never takes the place of the site itself.
+    let run = site.run(&["build", "--as-of", "2005-08-15"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("--out"), "{}", run.stderr);
+}

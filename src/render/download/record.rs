@@ -36,6 +36,8 @@ pub(super) fn record(press: &Press<'_>, id: DocketId) -> Vec<u8> {
 struct Docket<'a> {
     format: &'static str,
     version: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     time_zone: &'static str,
     address: String,
     number: &'a str,
@@ -200,6 +202,7 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
     Docket {
         format: FORMAT,
         version: VERSION,
+        as_of: press.catalog.settings().as_of.map(|day| day.to_string()),
         time_zone: press.catalog.settings().zone.name(),
         address: address(press.plan, press.plan.docket(id)),
         number: &docket.number,

@@ -6,10 +6,12 @@ use tera::{Context, Value};
 use super::super::Press;
 use super::super::words::Words;
 use super::ld::script;
+use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Node;
 use crate::link::Catalog;
 use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
+use crate::time::Date;
 
 /// The longest description of a page, in characters.
 pub(super) const DESCRIPTION: usize = 200;
@@ -33,6 +35,8 @@ struct Site<'a> {
     contact: Option<&'a str>,
     /// Where `contact` leads: an address of mail or of the web; none for other words.
     contact_url: Option<String>,
+    /// The past day whose record the site shows; none for the record of today.
+    as_of: Option<When>,
     /// The address of the home page.
     home: String,
     /// The address of the list of dockets.
@@ -120,6 +124,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         license: settings.license.as_deref(),
         contact: settings.contact.as_deref(),
         contact_url: settings.contact.as_deref().and_then(contact_url),
+        as_of: settings.as_of.map(|day| When::new(words, &Date::from(day))),
         home: href(""),
         dockets: href("dockets/"),
         parties: href("parties/"),

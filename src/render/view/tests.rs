@@ -227,7 +227,10 @@ fn a_filing_that_is_not_part_of_the_record_keeps_its_entry_and_says_by_which_ord
     );
     assert!(!pages.at("dockets/a-1/o/").contains("<h1><s>"));
     let data = pages.at("dockets/a-1/data/docket.json");
-    assert!(data.contains("\"status\": \"stricken\"") && data.contains("\"status\": \"lodged\""));
+    assert!(
+        data.contains(r#""status":"stricken""#) && data.contains(r#""status":"lodged""#),
+        "{data}"
+    );
 }
 
 #[test]
