@@ -257,8 +257,7 @@ fn tell_left_out(sources: &Sources) {
     let is_left_out = |one: &&Source| one.secrecy == Secrecy::Draft;
     let left_out = sources.files.iter().filter(is_left_out).count();
     anstream::eprintln!(
-        "the record as of {day}: {} filed later or in draft left out",
-        count(left_out, "document")
+        "the record as of {day}; left out because they were filed later or are drafts: {left_out}"
     );
 }
 
