@@ -1,4 +1,5 @@
-//! Families of input that grow: each makes a site of size `n`, and a build of twice the size should take twice as long.
+//! Families of input that grow: each makes a site of size `n`, and a build of twice the size should
+//! take twice as long.
 //!
 //! A stranger may send any of these as a public comment. `growth.rs` times them, and
 //! `src/steps/tests.rs` counts their steps.
@@ -1039,7 +1040,7 @@ impl Change for Files {
         self
     }
 
-    /// Adds the files of another site, but for its docket.
+    /// Adds the files of another site, except its docket.
     fn and(mut self, more: Files) -> Files {
         self.extend(
             more.into_iter()

@@ -1,9 +1,10 @@
-//! The table of codes: each mistake's name, one sentence that holds no word of any file, and the way out.
+//! The table of codes: each mistake's name, one sentence that holds no word of any file, and the
+//! fix.
 
-/// Declares the codes once: variant, name, sentence, way out.
+/// Declares the codes once: variant, name, sentence, fix.
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $sentence:literal, $way_out:literal;)*) => {
-        /// Which mistake a diagnostic tells of.
+        /// Which mistake a diagnostic reports.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $sentence] $variant,)* }
 
@@ -21,7 +22,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $sentence,)* }
             }
 
-            /// Returns the way out in general.
+            /// Returns the fix in general.
             pub fn way_out(self) -> &'static str {
                 match self { $(Code::$variant => $way_out,)* }
             }
@@ -32,8 +33,8 @@ macro_rules! codes {
 /// What each code means, with an example: a section a code, headed by its name.
 const EXPLANATIONS: &str = include_str!("explanations.md");
 
-/// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
-/// those that site.yaml sets.
+/// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and
+/// a build only for those that site.yaml sets.
 const CHECKS: [Code; 26] = [
     Code::PdfHidden,
     Code::PdfNames,
@@ -63,8 +64,8 @@ const CHECKS: [Code; 26] = [
     Code::WordsLost,
 ];
 
-/// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
-/// how pages look.
+/// The errors next to which it is certain who may see each record: they concern what a record
+/// refers to, its address, or how pages look.
 const NO_DOUBT: [Code; 25] = [
     Code::SidecarOld,
     Code::ReservedId,

@@ -17,7 +17,8 @@ const ENTRIES: usize = 20;
 /// The most characters of a filing's text that stand for a summary it does not have.
 const SUMMARY: usize = 300;
 
-/// When a feed without entries was updated: the element must be there, and the same build must make the same bytes.
+/// When a feed without entries was updated: the element must be there, and the same build must make
+/// the same bytes.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// What the template of a feed sees.
@@ -57,7 +58,8 @@ struct Addresses {
     addresses: Vec<String>,
 }
 
-/// Renders the Atom feed of a scope's latest public filings, newest first. Those without a known date are left out.
+/// Renders the Atom feed of a scope's latest public filings, newest first. Those without a known
+/// date are left out.
 pub(super) fn feed(press: &Press<'_>, url: &Url, scope: Scope) -> Result<Vec<u8>, Diagnostic> {
     let Press { catalog, plan, .. } = *press;
     let settings = catalog.settings();
@@ -101,7 +103,8 @@ pub(super) fn feed(press: &Press<'_>, url: &Url, scope: Scope) -> Result<Vec<u8>
     press.theme.render("feed.xml", &feed)
 }
 
-/// Returns the first entries that filings make, given from the newest on. `author` stands for filers that are not named.
+/// Returns the first entries that filings make, given from the newest on. `author` stands for
+/// filers that are not named.
 fn latest(
     press: &Press<'_>,
     filings: impl Iterator<Item = FilingId>,
@@ -253,7 +256,7 @@ mod tests {
         }
     }
 
-    /// Renders what stands at an address of a small site.
+    /// Renders what is at an address of a small site.
     fn made(address: &str) -> Vec<u8> {
         let world = World::without_errors(
             "\

@@ -1,4 +1,5 @@
-//! Markdown becomes HTML: links lead to the pages of records, authorities are linked, what is withheld is marked.
+//! Markdown becomes HTML: links lead to the pages of records, authorities are linked, what is
+//! withheld is marked.
 
 mod drafts;
 mod footnotes;
@@ -79,7 +80,8 @@ pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     writer::write(prose, families, words, &around.drafts(), &find)
 }
 
-/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress is wrong.
+/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress
+/// is wrong.
 pub(super) fn missing_words(
     prose: &Prose,
     families: &Families,
@@ -94,7 +96,8 @@ pub(super) fn missing_words(
 }
 
 impl Around<'_> {
-    /// Finds what a relative path, percent-decoded, leads readers to, and the place there that a fragment means.
+    /// Finds what a relative path, percent-decoded, leads readers to, and the place there that a
+    /// fragment means.
     fn find(&self, path: &str, fragment: &str) -> Option<Found> {
         let plan = self.press.plan;
         if html::is_absolute(path) {
@@ -153,7 +156,7 @@ impl Around<'_> {
     }
 }
 
-/// Tells what stands at an address.
+/// Tells what is at an address.
 fn found(target: &FileTarget, address: String) -> Found {
     match target {
         FileTarget::Published(file, _) if is_active(file.name()) => Found::Active(address),

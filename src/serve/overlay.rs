@@ -1,6 +1,8 @@
-//! What the preview adds to a page: a bar, the mistakes over it, a mark on drafts, and the script that shows changes.
+//! What the preview adds to a page: a bar, the mistakes over it, a mark on drafts, and the script
+//! that shows changes.
 //!
-//! Script and style have addresses of their own, so that the page's own policy for its contents stays in force.
+//! Script and style have addresses of their own, so that the page's own policy for its contents
+//! stays in force.
 
 use crate::diagnostic::{Severity, Told};
 
@@ -97,7 +99,8 @@ fn spell(bar: &Bar<'_>) -> String {
     }
     html.push_str("<ul>\n");
     let is_wrong = |told: &&Told| told.severity != Severity::Note;
-    // The order of mistakes is that of files; those that keep the site from being built come first here.
+    // The order of mistakes is that of files; those that keep the site from being built come first
+    // here.
     let (wrong, doubtful): (Vec<&Told>, Vec<&Told>) = bar
         .mistakes
         .iter()

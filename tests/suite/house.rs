@@ -16,8 +16,8 @@ const LAYERS: [&str; 8] = [
     "serve",
 ];
 
-/// What may be named by some files only, and the beginnings of the paths of those. Who may touch files and the clock is in
-/// `clippy.toml`.
+/// What may be named by some files only, and the beginnings of the paths of those. Who may touch
+/// files and the clock is in `clippy.toml`.
 const ALONE: [(&str, &[&str]); 19] = [
     ("hayro_interpret", &["intake/pdf/"]),
     ("minifier", &["render/theme/published.rs"]),
@@ -304,7 +304,8 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
         if line.trim() != "#[cfg(test)]" {
             return Some(line);
         }
-        // The item ends with its first line, or with the brace that stands below the beginning of its first line.
+        // The item ends with its first line, or with the brace that is below the beginning of its
+        // first line.
         let first = lines.next()?;
         if !first.trim_end().ends_with([';', ',', '}']) {
             let indent = &first[..first.len() - first.trim_start().len()];

@@ -41,7 +41,8 @@ pub(super) fn with_words(text: &str, marks: Marks<'_>) -> String {
     words
 }
 
-/// Returns the words of a mark. One without a reason of its own, such as one that an entity made, gives none.
+/// Returns the words of a mark. One without a reason of its own, such as one that an entity made,
+/// gives none.
 fn spell(mark: char, marks: Marks<'_>) -> String {
     let reason = marks
         .reasons

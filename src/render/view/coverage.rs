@@ -1,4 +1,5 @@
-//! Coverage: what is on file, what is known and not on file, and how much is withheld, docket by docket.
+//! Coverage: what is on file, what is known and not on file, and how much is withheld, docket by
+//! docket.
 
 use std::collections::HashSet;
 use std::ops::AddAssign;
@@ -47,13 +48,14 @@ pub(super) struct Counts {
 struct Coverage {
     /// The dockets on this page.
     rows: Vec<Row>,
-    /// What stands outside every docket; none where there is nothing.
+    /// What is outside every docket; none where there is nothing.
     outside: Option<Count>,
     /// All of the site; a document of several dockets counts once.
     total: Count,
     /// The PDFs that are published, where they were looked into; on the first page alone.
     pdfs: Option<Pdfs>,
-    /// The records that are marked as archived web content, as documents' rows; on the first page alone.
+    /// The records that are marked as archived web content, as documents' rows; on the first page
+    /// alone.
     archived: Vec<Value>,
     /// How many more of them there are.
     more_archived: usize,
@@ -108,8 +110,8 @@ fn count_pdfs(catalog: &Catalog) -> Option<Pdfs> {
     (pdfs.all > 0).then_some(pdfs)
 }
 
-/// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from drafts alone, are not
-/// on record yet.
+/// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from
+/// drafts alone, are not on record yet.
 pub(super) fn count(catalog: &Catalog) -> Counts {
     let mut counts = Counts {
         dockets: vec![Count::default(); catalog.dockets().len()],

@@ -1,4 +1,5 @@
-//! What every page has around its own matter: the site's name and menu, the page's title and addresses.
+//! What every page has around its own matter: the site's name and menu, the page's title and
+//! addresses.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -66,7 +67,7 @@ pub(super) struct Link<'a> {
     pub url: String,
 }
 
-/// What a page tells of itself.
+/// What a page reports itself.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Frame {
     /// Its title.
@@ -77,7 +78,8 @@ pub(super) struct Frame {
     pub canonical: Option<String>,
     /// The address of the feed of what it shows; none without `base_url`.
     pub feed: Option<String>,
-    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`, `coverage`, `search`, or the address of a free page.
+    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`,
+    /// `coverage`, `search`, or the address of a free page.
     pub section: String,
     /// Which kind of page it is: the name of its template without its ending.
     pub kind: String,
@@ -161,7 +163,7 @@ impl Frame {
         }
     }
 
-    /// Adds the feed that stands in the folder of a record, where the site has feeds.
+    /// Adds the feed that is in the folder of a record, where the site has feeds.
     pub(super) fn fed(self, press: &Press<'_>, record: &Url) -> Frame {
         let feed = press
             .plan
@@ -186,7 +188,8 @@ impl Frame {
         }
     }
 
-    /// Renders a template with the site, this frame, the way to the root, and the page's own matter under its noun.
+    /// Renders a template with the site, this frame, the way to the root, and the page's own matter
+    /// under its noun.
     pub(super) fn render<V: Serialize>(
         &self,
         press: &Press<'_>,

@@ -1,4 +1,5 @@
-//! The exchange that a filing is part of, as a tree: each document below the last one that it answers.
+//! The exchange that a filing is part of, as a tree: each document below the last one that it
+//! answers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +41,7 @@ struct Node {
     closes: usize,
 }
 
-/// Returns the exchange that a filing is part of; no nodes where it stands alone.
+/// Returns the exchange that a filing is part of; no nodes where it is alone.
 pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
     let current = Document::Filing(id);
     let exchange = press.catalog.exchange(current);
@@ -58,7 +59,8 @@ pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
     }
 }
 
-/// Orders a whole exchange so that each document comes after the one that it answers, with its depth.
+/// Orders a whole exchange so that each document comes after the one that it answers, with its
+/// depth.
 fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
     let members: HashSet<Document> = exchange.iter().copied().collect();
     let mut above: HashMap<Document, Document> = HashMap::new();
@@ -89,7 +91,8 @@ fn whole(press: &Press<'_>, exchange: &[Document]) -> Vec<(Document, usize)> {
     order
 }
 
-/// Orders what is next to a filing in a long exchange: what it answers up to the first, itself, and its first answers.
+/// Orders what is next to a filing in a long exchange: what it answers up to the first, itself, and
+/// its first answers.
 fn around(press: &Press<'_>, id: FilingId) -> Vec<(Document, usize)> {
     let current = Document::Filing(id);
     let mut line = vec![current];
@@ -128,7 +131,7 @@ fn answered(press: &Press<'_>, document: Document) -> impl Iterator<Item = Docum
         .map(|(_, other)| *other)
 }
 
-/// Returns the latest of some documents: an answer to several stands below the last of them.
+/// Returns the latest of some documents: an answer to several is below the last of them.
 fn latest(press: &Press<'_>, documents: impl Iterator<Item = Document>) -> Option<Document> {
     documents.max_by_key(|document| match document {
         Document::Filing(id) => press.catalog.filing(*id).filing.date.first_day(),
@@ -140,7 +143,8 @@ fn is_answer(link: &Link) -> bool {
     matches!(link, Link::By(Relation::RespondsTo) | Link::RulesOn(_))
 }
 
-/// Returns whether a document is another or, in the end, below it. Two documents may answer each other.
+/// Returns whether a document is another or, in the end, below it. Two documents may answer each
+/// other.
 fn leads_to(above: &HashMap<Document, Document>, document: Document, other: Document) -> bool {
     let mut at = Some(document);
     while let Some(document) = at {

@@ -17,7 +17,8 @@ pub(super) struct End {
     pub lane: usize,
 }
 
-/// Draws the curves between documents that have marks: those of answers, and those of rulings, each as one path.
+/// Draws the curves between documents that have marks: those of answers, and those of rulings, each
+/// as one path.
 pub(super) fn curves(press: &Press<'_>, places: &BTreeMap<Document, End>) -> (String, String) {
     let (mut answers, mut rulings) = (String::new(), String::new());
     for (document, end) in places {
@@ -38,7 +39,8 @@ pub(super) fn curves(press: &Press<'_>, places: &BTreeMap<Document, End>) -> (St
     (answers, rulings)
 }
 
-/// Draws one curve: an arc above the marks within a lane, and from lane to lane one that leaves and arrives level.
+/// Draws one curve: an arc above the marks within a lane, and from lane to lane one that leaves and
+/// arrives level.
 fn curve(from: End, to: End) -> String {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let start = format!("M{} {}", from.x, from.y);

@@ -7,7 +7,8 @@ use super::{Band, NAME, TOP, band, percent, scale};
 use crate::docket::{Clock, Date, DatePlace};
 use crate::link::{DocketId, Entry};
 
-/// Lays the windows of a docket's clocks, and their names in as few rows as they fit: no more than two.
+/// Lays the windows of a docket's clocks, and their names in as few rows as they fit: no more than
+/// two.
 pub(super) fn bands(press: &Press<'_>, id: DocketId, axis: &Axis) -> (Vec<Band>, usize) {
     let docket = press.catalog.docket(id);
     let words = press.theme.words();
@@ -78,9 +79,10 @@ struct Window<'a> {
 
 /// Finds the windows of a clock.
 ///
-/// The format has no word for a window, so the titles tell: two milestones, one right after the other, open and close one if
-/// their titles are the same but for the last word, as in "Window to file opens" and "Window to file closes". Any language
-/// may say it so. Words with digits are steps of a schedule ("Testimony, phase 1") and make no window.
+/// The format has no word for a window, so the titles tell: two milestones, one right after the
+/// other, open and close one if their titles are the same except the last word, as in "Window to
+/// file opens" and "Window to file closes". Any language may say it so. Words with digits are steps
+/// of a schedule ("Testimony, phase 1") and make no window.
 fn windows(clock: &Clock) -> Vec<Window<'_>> {
     let pairs = clock.milestones.windows(2).enumerate();
     let found = pairs.filter_map(|(opens, pair)| {
