@@ -629,7 +629,7 @@ pub(super) fn families() -> Vec<Family> {
             ))
         ))
     });
-    add("not on file, beside filings", 500, |n| {
+    add("not on file, next to filings", 500, |n| {
         docket(&format!(
             "not_on_file:\n{}",
             of(n, |at| format!(

@@ -68,6 +68,21 @@ for (const word of ["recieves", "an"]) {
     throw new Error(`a planted error is not found: ${word}`);
 }
 
+const phrases = list("phrases.txt").map((line) => line.split(/: (.*)/));
+
+/** Lists the phrases to avoid that a text has, as `faults`. */
+function odd({ pieces }) {
+  return pieces.flatMap((piece) => {
+    const text = masked(piece.text).toLowerCase();
+    return phrases.flatMap(([phrase, instead]) =>
+      [...text.matchAll(new RegExp(`(?<![\\w-])${phrase}(?![\\w-])`, "g"))].map(({ index }) => ({
+        line: piece.line + (piece.source ?? piece.text).slice(0, index).split("\n").length - 1,
+        says: `[phrase] \`${phrase}\`: write ${instead}`,
+      })),
+    );
+  });
+}
+
 /** Lists the lines of a page that are wider than 100 columns and could be wrapped, as `faults`. */
 function wide({ pieces }) {
   const lines = pieces.flatMap(({ line, source = "" }) => {
@@ -83,7 +98,7 @@ const all = texts(process.argv[2]);
 if (all.length < 100) throw new Error("the texts are not where they were");
 let wrong = 0;
 for (const text of all) {
-  for (const { line, says } of [...(await faults(text)), ...wide(text)]) {
+  for (const { line, says } of [...(await faults(text)), ...odd(text), ...wide(text)]) {
     wrong += 1;
     console.log(`${text.name}:${line}: ${says}`);
   }

@@ -70,7 +70,7 @@ fn escape(out: &mut String, text: &str, write_mark: impl Fn(&mut String, char)) 
                 let mark = text[at..]
                     .chars()
                     .next()
-                    .expect("the first byte of a character stands here");
+                    .expect("the first byte of a character is here");
                 if is_mark(mark) {
                     out.push_str(&text[from..at]);
                     write_mark(out, mark);
