@@ -1,4 +1,5 @@
-//! Makes docket sites of any size, and compares `docketpress build` with a program that only reads and writes.
+//! Makes docket sites of any size, and compares `docketpress build` with a program that only reads
+//! and writes.
 
 #![expect(
     clippy::disallowed_methods,

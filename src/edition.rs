@@ -1,4 +1,5 @@
-//! The pipeline: a site is read, linked and planned, once for a command or again and again for a preview.
+//! The pipeline: a site is read, linked and planned, once for a command or again and again for a
+//! preview.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -23,7 +24,7 @@ pub struct Edition {
     pub sources: Arc<Sources>,
     /// What they tell together.
     pub catalog: Catalog,
-    /// Every address, and what stands there.
+    /// Every address, and what is there.
     pub plan: Plan,
     /// The templates and the theme's own files.
     pub theme: Arc<Theme>,
@@ -36,7 +37,8 @@ pub struct Edition {
 pub enum Checks {
     /// All that the site does not turn off.
     All,
-    /// The same, but for those that read texts or published files again: a preview is made at every save.
+    /// The same, except those that read texts or published files again: a preview is made at every
+    /// save.
     Quick,
     /// Those that the site sets, which it wants to hear of at every build.
     Set,
@@ -52,8 +54,8 @@ pub enum HiddenWords {
 }
 
 impl Edition {
-    /// Makes the checks, and adds what they find. Those that ask what is in the future are made where `today` is known. Gives
-    /// whether they were made.
+    /// Makes the checks, and adds what they find. Those that ask what is in the future are made
+    /// where `today` is known. Gives whether they were made.
     pub fn check(&mut self, checks: Checks, today: Option<NaiveDate>) -> bool {
         let Edition {
             sources,
@@ -65,10 +67,12 @@ impl Edition {
         check(sources, catalog, theme, diagnostics, checks, today)
     }
 
-    /// Looks into the PDFs that are published, but for those whose verdict is known, and adds what hides in them. Gives the verdicts
-    /// on all of them. While an error stands, none is looked into: nothing is published anyway.
+    /// Looks into the PDFs that are published, except those whose verdict is known, and adds what
+    /// hides in them. Gives the verdicts on all of them. While an error stands, none is looked
+    /// into: nothing is published anyway.
     ///
-    /// What is found is told with its words only where `words` says so, which is for the person who keeps the files.
+    /// What is found is reported with its words only where `words` says so, which is for the person
+    /// who keeps the files.
     pub fn inspect_pdfs(
         &mut self,
         checks: Checks,
@@ -112,8 +116,8 @@ impl Edition {
         Some(verdicts)
     }
 
-    /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may say what is not read at
-    /// all, and of each `docket.md`, which may withhold any filing.
+    /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may
+    /// say what is not read at all, and of each `docket.md`, which may withhold any filing.
     pub fn doubts(&self) -> Diagnostics {
         let leaves_doubt = |one: &&Diagnostic| {
             let is_error = one.severity == Severity::Error && !one.code.leaves_no_doubt();
@@ -123,8 +127,8 @@ impl Edition {
         self.diagnostics.followed_by(doubts)
     }
 
-    /// Gives the files of the content folder that are neither records nor named by one, in the order of their paths. What
-    /// begins with `_` was left out on purpose.
+    /// Gives the files of the content folder that are neither records nor named by one, in the
+    /// order of their paths. What begins with `_` was left out on purpose.
     pub fn unnamed_files(&self) -> Vec<&SitePath> {
         let published: HashSet<&SitePath> = self.catalog.published_files().into_iter().collect();
         let files = self.sources.others.iter().map(|(path, _)| path);
@@ -134,7 +138,8 @@ impl Edition {
             .collect()
     }
 
-    /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a page.
+    /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a
+    /// page.
     fn is_of_one_record(&self, one: &Diagnostic) -> bool {
         // What was perhaps meant as a docket's record may withhold any filing.
         if matches!(one.code, Code::DocketName | Code::FileName) {
@@ -154,11 +159,12 @@ impl Edition {
     }
 }
 
-/// Makes the checks of a linked site, and adds what they find. It is all in what readers see, and told as later stages
-/// tell it.
+/// Makes the checks of a linked site, and adds what they find. It is all in what readers see, and
+/// told as later stages tell it.
 ///
-/// While a mistake of form stands, none is made: a record that is wrong may have been meant to be withheld, and what
-/// a check finds quotes titles and names of other records. Gives whether they were made.
+/// While a mistake of form stands, none is made: a record that is wrong may have been meant to be
+/// withheld, and what a check finds quotes titles and names of other records. Gives whether they
+/// were made.
 pub fn check(
     sources: &Sources,
     catalog: &Catalog,
@@ -188,7 +194,8 @@ pub fn check(
     true
 }
 
-/// What is remembered of an edition, so that the next one reads only what has changed: what files say by themselves, and the theme.
+/// What is remembered of an edition, so that the next one reads only what has changed: what files
+/// say by themselves, and the theme.
 #[derive(Debug, Default)]
 pub struct Remembered {
     sources: Option<Arc<Sources>>,
@@ -209,8 +216,8 @@ struct PdfTexts {
 }
 
 impl PdfTexts {
-    /// Gives the texts of an edition's PDFs. All are read again where one of their files, or their ledger, may have changed: that a
-    /// sidecar fits its PDF takes reading the PDF too.
+    /// Gives the texts of an edition's PDFs. All are read again where one of their files, or their
+    /// ledger, may have changed: that a sidecar fits its PDF takes reading the PDF too.
     fn again(
         known: &mut Option<PdfTexts>,
         root: &Path,
@@ -257,7 +264,8 @@ impl Default for Publication<'_> {
 enum TextsOfPdfs<'a> {
     /// They are: pages are made of them. Those whose files did not change are taken over.
     Read(&'a Changed),
-    /// They are not: no page is made, and a sidecar that is too old may be about to be written anew.
+    /// They are not: no page is made, and a sidecar that is too old may be about to be written
+    /// anew.
     LeftOut,
 }
 
@@ -276,7 +284,8 @@ const ALL_TEXTS: TextsOfPdfs<'_> = TextsOfPdfs::Read(&Changed::Everything);
 /// How sources are linked.
 type Link = fn(&Sources) -> (Catalog, Diagnostics);
 
-/// What a preview sets before the site does: a file that is still to come stops a build, and nobody who is writing.
+/// What a preview sets before the site does: a file that is still to come stops a build, and nobody
+/// who is writing.
 const OF_PREVIEW: &[(Code, Option<Severity>)] =
     &[(Code::AttachmentMissing, Some(Severity::Warning))];
 
@@ -300,14 +309,15 @@ impl Remembered {
         done: &(dyn Fn() + Sync),
     ) -> anyhow::Result<bool> {
         self.plain.retain(|path| !changed.holds(path.as_str()));
-        // Where somebody still holds them, all is read again.
+        // Where someone still holds them, all is read again.
         let before = self.sources.take().and_then(Arc::into_inner);
         let (sources, differs) = read_again(before, changed, root, audience, done)?;
         self.sources = Some(Arc::new(sources));
         Ok(differs)
     }
 
-    /// Loads the theme that the settings name, where it may differ from the one that is remembered. Tells whether it was loaded.
+    /// Loads the theme that the settings name, where it may differ from the one that is remembered.
+    /// Tells whether it was loaded.
     fn load_theme(&mut self, changed: &Changed) -> anyhow::Result<bool> {
         let Some(sources) = &self.sources else {
             return Ok(false);
@@ -354,7 +364,8 @@ impl Remembered {
         diagnostics.set(levels);
         // An error that the site makes a warning does not keep anything from being published.
         diagnostics.set(&sources.settings.checks);
-        // While a mistake stands, nothing is published anyway, and its record may have been meant to be withheld.
+        // While a mistake stands, nothing is published anyway, and its record may have been meant
+        // to be withheld.
         if !diagnostics.has_errors() {
             let named = catalog.named_files();
             let named: Vec<_> = named
@@ -401,7 +412,8 @@ pub struct Again {
     pub has_new_theme: bool,
 }
 
-/// Reads, links and plans a site for a preview, but for the files that did not change; `None` where nothing did.
+/// Reads, links and plans a site for a preview, except the files that did not change; `None` where
+/// nothing did.
 pub fn prepare_again(
     remembered: &mut Remembered,
     root: &Path,
@@ -453,8 +465,8 @@ pub fn prepare_at(
     edition_of(sources, link::link, ALL_TEXTS, seen)
 }
 
-/// Does the same for readers, with diagnostics that tell all of withheld files too. They are for the person who keeps these files
-/// and nobody else, and the rest of the edition is as ever.
+/// Does the same for readers, with diagnostics that tell all of withheld files too. They are for
+/// the person who keeps these files and nobody else, and the rest of the edition is as ever.
 pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Result<Edition> {
     let sources = intake::read(root, Audience::Readers, done)?;
     let edition = edition_of(sources, link::link_to_reveal, ALL_TEXTS, FirstSeen::Unknown)?;
@@ -467,8 +479,8 @@ pub fn prepare_to_reveal(root: &Path, done: &(dyn Fn() + Sync)) -> anyhow::Resul
 
 /// Reads, links and plans a site for a command that prints records though others have errors.
 ///
-/// Nothing is taken from a filing, a party or a page with an error in it: its `access` may be the error. Where
-/// [`Edition::doubts`] gives any, nothing of the edition may be printed at all.
+/// Nothing is taken from a filing, a party or a page with an error in it: its `access` may be the
+/// error. Where [`Edition::doubts`] gives any, nothing of the edition may be printed at all.
 pub fn consult(
     root: &Path,
     audience: Audience,

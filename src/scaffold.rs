@@ -1,5 +1,6 @@
-//! Scaffolds: the text that `docketpress new` begins a record with. What is known is filled in; the keys that are needed
-//! most often stand below it as comments, each under its sentence from the table of keys.
+//! Scaffolds: the text that `docketpress new` begins a record with. What is known is filled in; the
+//! keys that are needed most often are below it as comments, each under its sentence from the table
+//! of keys.
 
 use crate::docket::keys::{self, Table};
 
@@ -62,7 +63,8 @@ pub fn filing(known: &FilingScaffold) -> String {
     )
 }
 
-/// How a record is withheld. It is said in a sentence, as a line that begins with the key and is a comment is an error.
+/// How a record is withheld. It is said in a sentence, as a line that begins with the key and is a
+/// comment is an error.
 const WITHHOLD: &str =
     "To withhold it, add a line with the key `access` and one of: confidential, sealed, unlisted.";
 

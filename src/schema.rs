@@ -1,7 +1,8 @@
-//! JSON Schema (2020-12) for every front matter and for `site.yaml`, made from the table of keys that the reader uses.
+//! JSON Schema (2020-12) for every front matter and for `site.yaml`, made from the table of keys
+//! that the reader uses.
 //!
-//! An editor's YAML support sees values as YAML 1.2 does: `number: 12` is a number and `date: 1998` too. The reader takes
-//! them as typed, so the schema allows them wherever text is allowed.
+//! An editor's YAML support sees values as YAML 1.2 does: `number: 12` is a number and `date: 1998`
+//! too. The reader takes them as typed, so the schema allows them wherever text is allowed.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -86,7 +87,8 @@ pub fn schema(subject: SchemaKind, types: &[FilingType]) -> String {
     schema
 }
 
-/// An EDTF date, a range, a moment or `unknown`, as far as a pattern can tell: it does not know how long months are.
+/// An EDTF date, a range, a moment or `unknown`, as far as a pattern can tell: it does not know how
+/// long months are.
 fn date_pattern() -> String {
     let day = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?";
     let hour = "([01][0-9]|2[0-3]):[0-5][0-9]";
@@ -232,7 +234,8 @@ impl Definitions<'_> {
     /// Makes a definition where it is not made yet, and gives a reference to it.
     fn reference(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Members) -> Members {
         if !self.made.iter().any(|(known, _)| known == name) {
-            // Its place is taken first, so that a record that leads to itself would not be made for ever.
+            // Its place is taken first, so that a record that leads to itself would not be made for
+            // ever.
             self.made.push((name.to_owned(), Json::Object(Vec::new())));
             let made = Json::Object(make(self));
             let place = self.made.iter_mut().find(|(known, _)| known == name);
@@ -270,7 +273,8 @@ fn any_of<const N: usize>(ways: [Members; N]) -> Members {
     vec![("anyOf".to_owned(), Json::List(ways))]
 }
 
-/// Returns the name of a record's definition: `a document not on file` becomes `document-not-on-file`.
+/// Returns the name of a record's definition: `a document not on file` becomes
+/// `document-not-on-file`.
 fn name(table: &Table) -> String {
     without_article(table.noun).replace([' ', '\''], "-")
 }

@@ -1,5 +1,5 @@
-//! Counts the steps of loops that must not grow faster than their input. Only tests read the count, and it costs a
-//! program nothing.
+//! Counts the steps of loops that must not grow faster than their input. Only tests read the count,
+//! and it costs a program nothing.
 
 /// Adds steps that were taken: letters looked at, or entries gone through.
 #[cfg(not(test))]

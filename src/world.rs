@@ -37,7 +37,7 @@ impl World {
         world
     }
 
-    /// Prepares a site as somebody sees it.
+    /// Prepares a site as someone sees it.
     pub(crate) fn seen_by(audience: Audience, site: &str) -> World {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let site = format!("\n{site}");
@@ -65,7 +65,8 @@ impl World {
         Press::new(catalog, plan, theme, self.folder.path())
     }
 
-    /// Returns all messages but that the site has no address, each on a line: where, which, what, and how to fix it.
+    /// Returns all messages but that the site has no address, each on a line: where, which, what,
+    /// and how to fix it.
     pub(crate) fn messages(&self) -> String {
         let told = tell(&self.edition.diagnostics, &*self.edition.sources);
         let said = told.iter().filter(|one| one.code != Code::NoBaseUrl.name());

@@ -54,7 +54,8 @@ impl Chance {
         unreachable!("the number drawn is below the sum of the weights")
     }
 
-    /// Draws a rank from 0 up to, not including, `count`: Zipf's law, the first far more often than the last.
+    /// Draws a rank from 0 up to, not including, `count`: Zipf's law, the first far more often than
+    /// the last.
     pub(crate) fn zipf(&mut self, count: usize) -> usize {
         let rank = ((count + 1) as f64).powf(self.unit()) as usize;
         rank.clamp(1, count) - 1
@@ -81,7 +82,8 @@ fn scramble(mut bits: u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-/// Shares `total` among `count` so that sizes fall by rank (Zipf–Mandelbrot); the first has about `largest` of it.
+/// Shares `total` among `count` so that sizes fall by rank (Zipf–Mandelbrot); the first has about
+/// `largest` of it.
 ///
 /// Every share is at least 1; `total` is at least `count`.
 pub(crate) fn shares(total: usize, count: usize, largest: f64) -> Vec<usize> {

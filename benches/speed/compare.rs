@@ -1,4 +1,5 @@
-//! The comparison: `docketpress build` and the plain program in turn, and the bars that the first is held to.
+//! The comparison: `docketpress build` and the plain program in turn, and the bars that the first
+//! is held to.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ const PEAK_MEMORY: f64 = 350.0;
 /// How many times as long for each filing a build of the larger site may take.
 const GROWTH: f64 = 1.2;
 
-/// How many times as long as its fastest run a program's slowest may take on a machine that is quiet enough.
+/// How many times as long as its fastest run a program's slowest may take on a machine that is
+/// quiet enough.
 const SPREAD: f64 = 1.5;
 
 /// What to compare.
@@ -29,7 +31,8 @@ pub(crate) struct Race {
     pub(crate) large: Option<usize>,
     /// How often each program is timed.
     pub(crate) runs: usize,
-    /// The folder in which everything is written, in a folder of its own that is removed at the end.
+    /// The folder in which everything is written, in a folder of its own that is removed at the
+    /// end.
     pub(crate) place: PathBuf,
 }
 
@@ -136,11 +139,13 @@ impl Measured {
     }
 }
 
-/// Makes a site, builds it once unmeasured, times both programs in turn, and prints their two lines.
+/// Makes a site, builds it once unmeasured, times both programs in turn, and prints their two
+/// lines.
 fn measure(race: &Race, filings: usize, folder: &Path) -> Result<Measured> {
     let this = std::env::current_exe()?;
     let site = folder.join(format!("site-{filings}"));
-    // A child of its own makes the site: on Linux the peak memory that a child reports begins with that of its parent.
+    // A child of its own makes the site: on Linux the peak memory that a child reports begins with
+    // that of its parent.
     let mut generate = Command::new(&this);
     generate
         .arg("generate")
@@ -150,7 +155,8 @@ fn measure(race: &Race, filings: usize, folder: &Path) -> Result<Measured> {
         .arg(&site);
     run(&mut generate, folder)?;
 
-    // The first build says what the plain program has to write, and leaves the site in the system's cache for both.
+    // The first build says what the plain program has to write, and leaves the site in the system's
+    // cache for both.
     let out = folder.join("out");
     let like = folder.join("list");
     run(&mut build_command(&race.docketpress, &site, &out), folder)?;

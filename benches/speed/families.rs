@@ -1,4 +1,5 @@
-//! Families of input that grow: each makes a site of size `n`, and a build of twice the size should take twice as long.
+//! Families of input that grow: each makes a site of size `n`, and a build of twice the size should
+//! take twice as long.
 //!
 //! A stranger may send any of these as a public comment. `growth.rs` times them, and
 //! `src/steps/tests.rs` counts their steps.
@@ -628,7 +629,7 @@ pub(super) fn families() -> Vec<Family> {
             ))
         ))
     });
-    add("not on file, beside filings", 500, |n| {
+    add("not on file, next to filings", 500, |n| {
         docket(&format!(
             "not_on_file:\n{}",
             of(n, |at| format!(
@@ -1039,7 +1040,7 @@ impl Change for Files {
         self
     }
 
-    /// Adds the files of another site, but for its docket.
+    /// Adds the files of another site, except its docket.
     fn and(mut self, more: Files) -> Files {
         self.extend(
             more.into_iter()

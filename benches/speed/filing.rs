@@ -10,7 +10,8 @@ use crate::record::{Access, Docket, Filing, Record};
 use crate::words::FAMILY_NAMES;
 use crate::yaml::{write_list, write_text};
 
-/// Appends the front matter of the filing at a place in the record; `attachment` is a file that lies beside it.
+/// Appends the front matter of the filing at a place in the record; `attachment` is a file that
+/// lies next to it.
 pub(crate) fn write_filing(
     out: &mut String,
     record: &Record,
@@ -216,7 +217,8 @@ fn write_people(
     }
 }
 
-/// Appends how a filing stands to other filings: all that it names are earlier, on file, or said not to be.
+/// Appends how a filing relates to other filings: all that it names are earlier, on file, or said
+/// not to be.
 fn write_relations(
     out: &mut String,
     record: &Record,

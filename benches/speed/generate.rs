@@ -1,4 +1,5 @@
-//! Writes a synthetic site that any build must accept without a complaint; one seed always gives the same bytes.
+//! Writes a synthetic site that any build must accept without a complaint; one seed always gives
+//! the same bytes.
 
 use std::fmt::Write;
 use std::fs;
@@ -143,7 +144,7 @@ fn write_filings(
     })
 }
 
-/// Writes one filing and, for few, a document beside it.
+/// Writes one filing and, for few, a document next to it.
 ///
 /// Each filing has chances of its own, so that the bytes do not depend on the number of threads.
 fn write_filing(
@@ -168,7 +169,8 @@ fn write_filing(
     let mut text = String::with_capacity(8192);
     filing::write_filing(&mut text, record, place, name, vocabulary, &mut chance);
     let link = draw_link(record, docket, place, &mut chance);
-    // Log-normal, as lengths of documents are. Whole paragraphs and tables bring the median of 310 to some 350.
+    // Log-normal, as lengths of documents are. Whole paragraphs and tables bring the median of 310
+    // to some 350.
     let words = (310.0 * (0.96 * chance.normal()).exp()).clamp(25.0, 12_000.0) as usize;
     let body = Body {
         words,

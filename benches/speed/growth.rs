@@ -1,4 +1,5 @@
-//! Times `docketpress check` and `docketpress build` on families of input at one size and at twice that size.
+//! Times `docketpress check` and `docketpress build` on families of input at one size and at twice
+//! that size.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +22,8 @@ pub(crate) struct Growth {
     pub(crate) place: PathBuf,
 }
 
-/// Prints the processor time of the program itself for each family. There is no bar: short times say little.
+/// Prints the processor time of the program itself for each family. There is no bar: short times
+/// say little.
 pub(crate) fn growth(growth: &Growth) -> Result<()> {
     let wanted = |family: &Family| {
         growth

@@ -22,7 +22,8 @@ pub(crate) struct Import {
 /// How many records a second have to come in.
 const BAR: f64 = 1000.0;
 
-/// Imports a table and then letters. Prints how many records a second came in, and gives whether that is enough.
+/// Imports a table and then letters. Prints how many records a second came in, and gives whether
+/// that is enough.
 pub(crate) fn import(import: &Import) -> Result<bool> {
     let folder = tempfile::tempdir_in(&import.place).context("cannot make a temporary folder")?;
     let table = folder.path().join("sheet.csv");

@@ -1,7 +1,8 @@
-//! The plain program: reads every file of a site and writes files of a given size each, and does nothing else.
+//! The plain program: reads every file of a site and writes files of a given size each, and does
+//! nothing else.
 //!
-//! It is a yardstick for what the disk and the system ask of any builder, not a proven minimum: two threads that
-//! create files can get in each other's way.
+//! It is a yardstick for what the disk and the system ask of any builder, not a proven minimum: two
+//! threads that create files can get in each other's way.
 
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -67,7 +68,8 @@ pub(crate) fn plain(copy: &Copy) -> Result<()> {
     Ok(())
 }
 
-/// Writes the list of an output folder: `SIZE PATH` for a file, `- PATH` for a folder; gives its files and bytes.
+/// Writes the list of an output folder: `SIZE PATH` for a file, `- PATH` for a folder; gives its
+/// files and bytes.
 ///
 /// The list goes to the disk folder by folder, so that the memory of the caller stays small.
 pub(crate) fn list(folder: &Path, to: &Path) -> Result<(usize, u64)> {
@@ -213,7 +215,8 @@ fn above(path: &Path) -> Vec<&Path> {
     folders
 }
 
-/// Reads the one and writes the other half, each file from the start of `bytes`; gives the bytes read and written.
+/// Reads the one and writes the other half, each file from the start of `bytes`; gives the bytes
+/// read and written.
 fn run_half(
     inputs: &[PathBuf],
     entries: &[Entry],

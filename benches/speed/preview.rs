@@ -1,4 +1,5 @@
-//! Times `docketpress serve`: how soon a save shows, from the file's close until the whole new page has come.
+//! Times `docketpress serve`: how soon a save shows, from the file's close until the whole new page
+//! has come.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! Bodies of synthetic filings: Markdown with the shapes and the variety of words that real filings have.
+//! Bodies of synthetic filings: Markdown with the shapes and the variety of words that real filings
+//! have.
 
 use std::fmt::Write;
 
@@ -251,7 +252,8 @@ impl Vocabulary {
         words
     }
 
-    /// Appends a sentence about a particular: a day, an amount, a person, a page; gives the number of its words.
+    /// Appends a sentence about a particular: a day, an amount, a person, a page; gives the number
+    /// of its words.
     fn write_particular(&self, out: &mut String, chance: &mut Chance, date: NaiveDate) -> usize {
         let mut words = match chance.below(4) {
             0 => {
@@ -441,7 +443,8 @@ impl Deck {
             .collect();
         // Slots drawn evenly give Zipf's law without a logarithm for each of millions of words.
         const SLOTS: usize = 4096;
-        // The ranks are shifted as Mandelbrot did: a list this short would repeat its first word too often.
+        // The ranks are shifted as Mandelbrot did: a list this short would repeat its first word
+        // too often.
         const SHIFT: f64 = 4.0;
         let count = words.len();
         let rank = |slot: usize| {

@@ -1,4 +1,5 @@
-//! The record of a synthetic site before a word of it is written: parties, dockets, filings, and which answers which.
+//! The record of a synthetic site before a word of it is written: parties, dockets, filings, and
+//! which answers which.
 
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ pub(crate) struct Party {
     pub(crate) kind: &'static str,
 }
 
-/// A docket and where its filings stand in the record.
+/// A docket and where its filings are in the record.
 pub(crate) struct Docket {
     pub(crate) number: String,
     pub(crate) filings: Range<usize>,
@@ -104,7 +105,7 @@ pub(crate) struct Filing {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     Public,
-    /// Public, but for some passages.
+    /// Public, except some passages.
     Redacted,
     Confidential,
     Sealed,
@@ -202,7 +203,8 @@ fn draw_party(number: usize, chance: &mut Chance) -> Party {
         } else {
             format!(" {}", turn / people)
         };
-        // The family names step with the given names, which have a different count: both vary from the start.
+        // The family names step with the given names, which have a different count: both vary from
+        // the start.
         let (given, family) = (
             place % GIVEN_NAMES.len(),
             (place / GIVEN_NAMES.len() + place) % FAMILY_NAMES.len(),
@@ -218,7 +220,8 @@ fn draw_party(number: usize, chance: &mut Chance) -> Party {
         };
     }
     let capacity = PLACES.len() * QUALIFIERS.len() * TRADES.len();
-    // An odd stride that shares no factor with the capacity (2^14 times 5) visits every combination once.
+    // An odd stride that shares no factor with the capacity (2^14 times 5) visits every combination
+    // once.
     let place = number * 30_103 % capacity;
     let stem = [
         PLACES[place % PLACES.len()],

@@ -182,7 +182,7 @@ pub(crate) const PLACES: &[&str] = &[
     "Wright",
 ];
 
-/// What stands between a company's place and its trade; the first is nothing.
+/// What is between a company's place and its trade; the first is nothing.
 pub(crate) const QUALIFIERS: &[&str] = &[
     "",
     "Valley",

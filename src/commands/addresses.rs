@@ -11,7 +11,8 @@ use crate::write::put_whole;
 
 /// Reads the file; `None` where the site has none.
 ///
-/// Fails where it cannot be read, or a line of it is wrong: a build that went on could lose an address.
+/// Fails where it cannot be read, or a line of it is wrong: a build that went on could lose an
+/// address.
 pub(super) fn read(site: &Path) -> anyhow::Result<Option<Addresses>> {
     let path = site.join(ADDRESSES);
     let bytes = match bounds::read(&path, Symlinks::Refuse, bounds::MANIFEST) {

@@ -25,7 +25,8 @@ use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
     /// The folder to write; the default is `public` in the site's folder
@@ -141,7 +142,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
     let mut items: Vec<_> = plan.items().collect();
-    // Whoever tells a host more than docketpress does keeps a list of headers of their own.
+    // A person whose host needs more headers than docketpress writes keeps their own list.
     let mut own = Vec::new();
     for file in HostFile::ALL {
         if plan.item(&Url::new(file.name())).is_some() && is_foreign(&out, file.name())? {
@@ -169,7 +170,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         anstream::eprintln!("stopped; nothing was written");
         return Ok(Outcome::Stopped(signal));
     }
-    // All at once and at the end: a document of them cannot be told in two parts.
+    // All at once and at the end: a document of them cannot be reported in two parts.
     print_all(&diagnostics, format, &*sources)?;
     match written? {
         write::Outcome::Refused(_) => tell.refusal(&diagnostics),
@@ -206,7 +207,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
 }
 
-/// Writes the file of published addresses. The site is published by now, so a folder that cannot be written is no failure.
+/// Writes the file of published addresses. The site is published by now, so a folder that cannot be
+/// written is no failure.
 fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses) {
     now.take_days(known);
     if now == *known {
@@ -220,7 +222,8 @@ fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses) {
     }
 }
 
-/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be written to costs time alone.
+/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be
+/// written to costs time alone.
 fn keep(site: &Path, verdicts: &Verdicts) {
     let known = Verdicts::of(site);
     if *verdicts != known {
@@ -265,7 +268,7 @@ fn tell_left_out(sources: &Sources) {
 fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     let real = |path: &Path| -> anyhow::Result<PathBuf> {
         let path = absolute(path)?;
-        // What does not exist yet stands below something that does, perhaps behind a symbolic link.
+        // What does not exist yet is below something that does, perhaps behind a symbolic link.
         let known = path
             .ancestors()
             .find_map(|above| Some((above, above.canonicalize().ok()?)));

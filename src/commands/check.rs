@@ -24,7 +24,8 @@ use crate::{Checks, Edition, HiddenWords, prepare, prepare_to_reveal};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
     /// Treat warnings as errors
@@ -153,7 +154,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-/// Names the drafts that are left out; those that are withheld as well only to whoever may see them.
+/// Names the drafts that are left out; those that are withheld as well only to a person who may see
+/// them.
 fn name_drafts(sources: &Sources, reveals: bool) {
     let drafts = drafts(sources);
     let total = drafts.open.len() + drafts.withheld.len();
@@ -176,7 +178,8 @@ fn name_drafts(sources: &Sources, reveals: bool) {
     }
 }
 
-/// Lists what screen readers need first of each published PDF. It is on standard error, beside the messages for people.
+/// Lists what screen readers need first of each published PDF. It is on standard error, next to the
+/// messages for people.
 fn tell_accessibility(catalog: &Catalog) {
     let inspections = catalog.inspections();
     if inspections.is_empty() {
@@ -214,8 +217,8 @@ these are signs of accessibility only: a PDF with all of them may still be inacc
 28 CFR Part 35, Subpart H requires accessible web content of state and local governments from
 April 26, 2027 (population of 50,000 or more) or April 26, 2028 (smaller, and special districts)";
 
-/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with other mistakes is not
-/// rendered: its pages may lack what templates rest on.
+/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with
+/// other mistakes is not rendered: its pages may lack what templates rest on.
 fn render_all(edition: &Edition, progress: &Progress) -> (Vec<Diagnostic>, Size) {
     if edition.diagnostics.has_errors() {
         return (Vec::new(), Size::default());

@@ -34,7 +34,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says of each argument whether it takes a folder. No other takes a path, so no other is offered file names.
+/// Says of each argument whether it takes a folder. No other takes a path, so no other is offered
+/// file names.
 fn hinted(command: Command) -> Command {
     let hint = |arg: Arg| match arg.get_value_hint() {
         _ if !arg.get_action().takes_values() => arg,

@@ -1,4 +1,4 @@
-//! `docketpress explain`: tells what a code means, with an example, and how to mend what it stands for.
+//! `docketpress explain`: explains a code with an example, and how to fix the error.
 
 use anyhow::bail;
 use clap::Args;

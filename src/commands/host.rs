@@ -1,4 +1,5 @@
-//! What hosts take, and whether a site fits: the limits that hosts publish, each with its source and the day it was read.
+//! What hosts take, and whether a site fits: the limits that hosts publish, each with its source
+//! and the day it was read.
 
 use std::collections::BTreeMap;
 
@@ -174,7 +175,8 @@ impl Size {
     }
 }
 
-/// Returns the length of what was rendered, in bytes. A file that cannot be read counts as empty here; a build names it.
+/// Returns the length of what was rendered, in bytes. A file that cannot be read counts as empty
+/// here; a build names it.
 pub(super) fn length(content: &Content) -> u64 {
     match content {
         Content::Made(bytes) => bytes.len() as u64,
@@ -182,7 +184,8 @@ pub(super) fn length(content: &Content) -> u64 {
     }
 }
 
-/// Says for each limit of a host how near a site is to it, and gives whether the site fits on every plan or on some.
+/// Says for each limit of a host how near a site is to it, and gives whether the site fits on every
+/// plan or on some.
 pub(super) fn report(host: Host, size: &Size) -> (String, bool) {
     let limits = host.limits();
     let mut text = format!("{} (limits of {READ_ON}, {})\n", host.name(), host.source());

@@ -14,7 +14,8 @@ pub(super) struct Arguments {
     /// The folder for the site; it must be new or empty (a `.git` folder is fine)
     #[arg(value_name = "DIR", required_unless_present = "ci")]
     site: Option<PathBuf>,
-    /// Write a workflow that checks each change and publishes the site; in an existing site, write nothing else
+    /// Write a workflow that checks each change and publishes the site; in an existing site, write
+    /// nothing else
     #[arg(long, value_enum, value_name = "HOST")]
     ci: Option<Ci>,
 }
@@ -101,7 +102,8 @@ const GITIGNORE: &str = "\
 /public/
 ";
 
-/// Which schema is whose. The patterns are those of VS Code's YAML extension, the first that fits counts.
+/// Which schema is whose. The patterns are those of VS Code's YAML extension, the first that fits
+/// counts.
 const VSCODE: &str = r#"{
   "yaml.schemas": {
     "./.schema/site.schema.json": ["site.yaml"],

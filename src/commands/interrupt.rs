@@ -1,4 +1,5 @@
-//! What ends a build early: Ctrl-C, and the signals by which a terminal or a system asks a program to end.
+//! What ends a build early: Ctrl-C, and the signals by which a terminal or a system asks a program
+//! to end.
 
 #[cfg(unix)]
 use std::fs;
@@ -15,8 +16,8 @@ const SIGNALS: [i32; 3] = [SIGINT, SIGTERM, SIGHUP];
 #[cfg(not(unix))]
 const SIGNALS: [i32; 2] = [SIGINT, SIGTERM];
 
-/// Listens for signals. The first one ends the program at once while nothing is written, and is else waited for by
-/// [`Interrupt::signal`]; the second one ends it in any case.
+/// Listens for signals. The first one ends the program at once while nothing is written, and is
+/// else waited for by [`Interrupt::signal`]; the second one ends it in any case.
 pub(super) struct Interrupt {
     at_once: Arc<AtomicBool>,
     signal: Arc<AtomicUsize>,
@@ -38,7 +39,8 @@ impl Interrupt {
         interrupt
     }
 
-    /// Notes a signal from here on, instead of ending the program: something is written that has to be cleared.
+    /// Notes a signal from here on, instead of ending the program: something is written that has to
+    /// be cleared.
     pub(super) fn hold(&self) {
         self.at_once.store(false, Ordering::SeqCst);
     }
@@ -60,7 +62,8 @@ impl Interrupt {
     }
 }
 
-/// Returns whether the program was started by `nohup`, which has it outlive the terminal, as far as the system tells.
+/// Returns whether the program was started by `nohup`, which has it outlive the terminal, as far as
+/// the system tells.
 #[cfg(unix)]
 fn is_left_alone(signal: i32) -> bool {
     if signal != SIGHUP {

@@ -48,7 +48,8 @@ pub(super) struct Arguments {
     /// How to print the list
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
@@ -95,7 +96,7 @@ enum Format {
     Csv,
 }
 
-/// What stands in one place of a list.
+/// What is in one place of a list.
 enum Cell {
     Text(String),
     Texts(Vec<String>),
@@ -147,7 +148,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             false => anstream::eprintln!("nothing on record matches"),
         },
         Format::Table => {
-            // Of standard output alone: a file is not as wide as the terminal that the command was typed into.
+            // Of standard output alone: a file is not as wide as the terminal that the command was
+            // typed into.
             let terminal = terminal_size::terminal_size_of(stdout());
             let room = terminal.map(|(width, _)| width.0.into());
             let table = table(&list, room);

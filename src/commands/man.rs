@@ -131,10 +131,11 @@ fn one(arg: &Arg) -> Vec<Inline> {
     }
 }
 
-/// A section of what stands below a help: its title, and its lines as terms with what is said of each.
+/// A section of what is below a help: its title, and its lines as terms with what is said of each.
 type Section = (String, Vec<(String, String)>);
 
-/// Takes what stands below a help apart: sections, which begin with a title and a colon, and paragraphs.
+/// Takes what is below a help apart: sections, which begin with a title and a colon, and
+/// paragraphs.
 fn parts(text: &str) -> (Vec<Section>, Vec<&str>) {
     let (mut sections, mut paragraphs) = (Vec::new(), Vec::new());
     for block in text.split("\n\n").filter(|block| !block.trim().is_empty()) {

@@ -42,8 +42,9 @@ use crate::write;
 
 /// Publish a public regulatory docket.
 ///
-/// Turns a folder of Markdown filings with YAML front matter into a site for any static host. Each docket
-/// becomes a timeline that shows what was filed, by whom, in answer to what, and which deadlines apply.
+/// Turns a folder of Markdown filings with YAML front matter into a site for any static host. Each
+/// docket becomes a timeline that shows what was filed, by whom, in answer to what, and which
+/// deadlines apply.
 #[derive(Debug, Parser)]
 #[command(name = "docketpress", version, arg_required_else_help = true, max_term_width = 100, after_help = AFTER)]
 struct Arguments {
@@ -111,7 +112,7 @@ this folder. To start one:
 To bring records that you have, run `docketpress import` in the site. `docketpress --help` lists all
 commands.";
 
-/// The command that shows a site to whoever has just begun to write it.
+/// The command that shows a site to a person who has just begun to write it.
 const LOOK: &str = if cfg!(feature = "serve") {
     "docketpress serve --open"
 } else {
@@ -154,7 +155,8 @@ enum Outcome {
     Stopped(u8),
 }
 
-/// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it could not run.
+/// Runs the command line. Gives 0 where all went well, 1 for mistakes in the content, 2 where it
+/// could not run.
 pub fn run() -> ExitCode {
     if std::env::args_os().len() <= 1 && !site::is_begun() {
         anstream::eprintln!("{FIRST}");
@@ -203,12 +205,13 @@ fn parse() -> Arguments {
     })
 }
 
-/// Prints a note beside what a command does. The names in it may hold what nobody sees.
+/// Prints a note next to what a command does. The names in it may hold what nobody sees.
 fn note(text: &str) {
     anstream::eprintln!("note: {}", escaped(text));
 }
 
-/// Prints what is for a file or another program as it is; a reader that has had enough is no mistake.
+/// Prints what is for a file or another program as it is; a reader that has had enough is no
+/// mistake.
 fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut to = std::io::stdout().lock();
     match to.write_all(bytes).and_then(|()| to.flush()) {
@@ -231,8 +234,8 @@ const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
     .on_default()
     .effects(anstyle::Effects::BOLD);
 
-/// Clears what a stopped build left beside the folders that a site is built into. It may hold pages that are withheld by
-/// now, so every command that reads a site does this first.
+/// Clears what a stopped build left next to the folders that a site is built into. It may hold
+/// pages that are withheld by now, so every command that reads a site does this first.
 fn clear_litter(site: &Path, out: Option<&Path>) {
     let usual = site.join("public");
     for folder in std::iter::once(usual.as_path()).chain(out) {
@@ -249,8 +252,8 @@ fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {
     pool.build_global().context("cannot start threads")
 }
 
-/// Prints the errors that leave open who may see which records, and gives whether there are any. While one stands, a
-/// command prints no record, as a build publishes none.
+/// Prints the errors that leave open who may see which records, and gives whether there are any.
+/// While one stands, a command prints no record, as a build publishes none.
 fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
     let doubts = edition.doubts();
     print_all(&doubts, MessageFormat::Human, &*edition.sources)?;
@@ -287,7 +290,7 @@ fn print_all(
     Ok(())
 }
 
-/// Writes a text to standard output. Whoever reads it may stop before its end.
+/// Writes a text to standard output. Its reader may stop before its end.
 fn say(text: &str) -> anyhow::Result<()> {
     let mut to = anstream::stdout().lock();
     let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());

@@ -51,7 +51,8 @@ struct FilingArguments {
     /// The day it is filed; the default is today
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    /// The docket's number or id; the default is the docket of the current folder, or the only docket
+    /// The docket's number or id; the default is the docket of the current folder, or the only
+    /// docket
     #[arg(long, value_name = "NUMBER")]
     docket: Option<String>,
     /// Create a new docket with this filing, under the number given with `--docket`
@@ -66,7 +67,8 @@ struct FilingArguments {
     /// To whom it is addressed; repeat the option for several parties
     #[arg(long, value_name = "PARTY")]
     to: Vec<String>,
-    /// The filing that it answers, as an id, DOCKET/ID or DOCKET#NUMBER; its filer becomes the addressee
+    /// The filing that it answers, as an id, DOCKET/ID or DOCKET#NUMBER; its filer becomes the
+    /// addressee
     #[arg(long, value_name = "ID")]
     responds_to: Vec<String>,
     /// Leave out `draft: true`
@@ -120,7 +122,8 @@ struct Common {
     /// Open the new file in $VISUAL or $EDITOR
     #[arg(long)]
     edit: bool,
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
@@ -175,10 +178,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// What is said of a mark that withholds nothing; the words beside it are not repeated.
+/// What is said of a mark that withholds nothing; the words next to it are not repeated.
 const WRONG_MARK: &str = "a redaction mark is wrong: write `<redacted>` before the words to withhold, and `</redacted>` after them";
 
-/// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before anything typed is repeated.
+/// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before
+/// anything typed is repeated.
 fn refuse_marks(record: &Record) -> anyhow::Result<()> {
     let one = |name: &'static str, text: &Option<String>| text.clone().map(|text| (name, text));
     let all = |name: &'static str, texts: &[String]| -> Vec<(&'static str, String)> {

@@ -1,4 +1,5 @@
-//! Words that a shell offers for an argument which takes others too, and which the help does not list.
+//! Words that a shell offers for an argument which takes others too, and which the help does not
+//! list.
 
 use std::ffi::OsStr;
 

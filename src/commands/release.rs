@@ -1,4 +1,5 @@
-//! `docketpress release`: gives up addresses that were published, so that a build no longer keeps them.
+//! `docketpress release`: gives up addresses that were published, so that a build no longer keeps
+//! them.
 
 use std::path::PathBuf;
 
@@ -11,10 +12,12 @@ use crate::diagnostic::escaped;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The addresses to give up, from the root of the site; one that ends in a slash includes everything below it
+    /// The addresses to give up, from the root of the site; one that ends in a slash includes
+    /// everything below it
     #[arg(value_name = "ADDRESS", required = true)]
     addresses: Vec<String>,
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }

@@ -1,4 +1,5 @@
-//! Decides whether withheld files may be quoted: only to the person at the terminal, and in no log that others read.
+//! Decides whether withheld files may be quoted: only to the person at the terminal, and in no log
+//! that others read.
 
 use std::io::{IsTerminal, stderr};
 

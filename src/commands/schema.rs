@@ -1,4 +1,5 @@
-//! `docketpress schema`: JSON Schema for editors, with the site's own types of filings where it is run in a site.
+//! `docketpress schema`: JSON Schema for editors, with the site's own types of filings where it is
+//! run in a site.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,8 @@ pub(super) struct Arguments {
     /// Write the schemas of all records, or of the named one, into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The site whose own types of filings to include; the default is the nearest site, from the current folder up
+    /// The site whose own types of filings to include; the default is the nearest site, from the
+    /// current folder up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }

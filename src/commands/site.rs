@@ -1,6 +1,7 @@
 //! Finds the site that a command works on, and refuses a folder that is only a part of one.
 //!
-//! A part of a site, taken for a whole one, would be published without the settings and the `docket.md` that withhold it.
+//! A part of a site, taken for a whole one, would be published without the settings and the
+//! `docket.md` that withhold it.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -21,7 +22,8 @@ const LIKE_SETTINGS: [&str; 6] = [
     "site.yaml.txt",
 ];
 
-/// Names of the record that holds for a folder and all below it, and what a person may have meant for it.
+/// Names of the record that holds for a folder and all below it, and what a person may have meant
+/// for it.
 const RECORDS: [&str; 4] = ["docket.md", "Docket.md", "DOCKET.MD", "docket.MD"];
 
 /// The folder of a site's records.
@@ -30,9 +32,11 @@ const CONTENT: &str = "content";
 /// That name, for something else than a folder, and what a person may have meant for it.
 const LIKE_CONTENT: [&str; 3] = ["content", "Content", "CONTENT"];
 
-/// Returns the folder of the site that was named, or else of the nearest one from the current folder upward.
+/// Returns the folder of the site that was named, or else of the nearest one from the current
+/// folder upward.
 ///
-/// Says which one it is where the person cannot know, and fails where the folder is a part of another site.
+/// Says which one it is where the person cannot know, and fails where the folder is a part of
+/// another site.
 pub(super) fn find(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     let (root, above) = match named {
         Some(site) => {
@@ -67,8 +71,8 @@ pub(super) fn is_begun() -> bool {
     above.nearest_settings().is_some() || has_records(&above.folder)
 }
 
-/// Returns the folder whose settings count: the one that was named, or else the nearest with a site.yaml. Outside every site
-/// it is the current one.
+/// Returns the folder whose settings count: the one that was named, or else the nearest with a
+/// site.yaml. Outside every site it is the current one.
 pub(super) fn find_settings(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     match named {
         Some(site) => Ok(site.to_owned()),
@@ -80,7 +84,7 @@ pub(super) fn find_settings(named: Option<&Path>) -> anyhow::Result<PathBuf> {
     }
 }
 
-/// A folder without symbolic links in its path, and what stands above it.
+/// A folder without symbolic links in its path, and what is above it.
 struct Above {
     folder: PathBuf,
     /// The folders above it, the nearest first.
@@ -138,7 +142,7 @@ impl Above {
             let content = above.join(CONTENT).canonicalize();
             let content = content.ok().filter(|content| content.is_dir());
             let is_part = match content {
-                // A whole site may stand below any folder that is merely called `content`.
+                // A whole site may be below any folder that is merely called `content`.
                 Some(content) => {
                     self.folder.starts_with(content) && (!is_whole || has_settings(above))
                 }
@@ -155,7 +159,7 @@ impl Above {
     }
 }
 
-/// Refuses a site beside whose content stands what looks as if it were read, and is not.
+/// Refuses a site next to whose content is what looks as if it were read, and is not.
 fn refuse_what_is_not_read(root: &Path) -> anyhow::Result<()> {
     let has_content = root.join(CONTENT).is_dir();
     // Without a content folder the site's whole folder would be its content.
@@ -187,15 +191,15 @@ fn is_there(folder: &Path, name: &str) -> bool {
     folder.join(name).symlink_metadata().is_ok()
 }
 
-/// Returns the folders on the way by which a person came to a folder, the nearest first. The system tells the way to the
-/// current folder without symbolic links; the shell knows it with them.
+/// Returns the folders on the way by which a person came to a folder, the nearest first. The system
+/// tells the way to the current folder without symbolic links; the shell knows it with them.
 fn way_to(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let current = std::env::current_dir().context("cannot read the current folder")?;
     let of_shell = std::env::var_os("PWD").map(PathBuf::from);
     let of_shell = of_shell
         .filter(|way| way.is_absolute() && way.canonicalize().ok() == current.canonicalize().ok());
     let way = of_shell.unwrap_or(current).join(folder);
-    // Behind `..` stand folders that are not above.
+    // Behind `..` are folders that are not above.
     let above = way.ancestors().skip(1);
     let parts = |path: &&Path| path.components().all(|part| part != Component::ParentDir);
     Ok(above.filter(parts).map(Path::to_owned).collect())

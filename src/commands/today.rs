@@ -10,7 +10,8 @@ use crate::time::{Date, Zone};
 
 #[derive(Debug, Args)]
 pub(super) struct Today {
-    /// The day to use as today when checking dates, such as 2024-03-15; the default is the computer's date
+    /// The day to use as today when checking dates, such as 2024-03-15; the default is the
+    /// computer's date
     #[arg(long = "today", value_name = "DATE", value_parser = read_day)]
     day: Option<NaiveDate>,
 }

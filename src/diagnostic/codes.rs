@@ -1,9 +1,10 @@
-//! The table of codes: each mistake's name, one sentence that holds no word of any file, and the way out.
+//! The table of codes: each mistake's name, one sentence that holds no word of any file, and the
+//! fix.
 
-/// Declares the codes once: variant, name, sentence, way out.
+/// Declares the codes once: variant, name, sentence, fix.
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $sentence:literal, $way_out:literal;)*) => {
-        /// Which mistake a diagnostic tells of.
+        /// Which mistake a diagnostic reports.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $sentence] $variant,)* }
 
@@ -21,7 +22,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $sentence,)* }
             }
 
-            /// Returns the way out in general.
+            /// Returns the fix in general.
             pub fn way_out(self) -> &'static str {
                 match self { $(Code::$variant => $way_out,)* }
             }
@@ -32,8 +33,8 @@ macro_rules! codes {
 /// What each code means, with an example: a section a code, headed by its name.
 const EXPLANATIONS: &str = include_str!("explanations.md");
 
-/// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and a build only for
-/// those that site.yaml sets.
+/// The checks: what is probably a mistake, and may be none. `docketpress check` looks for them, and
+/// a build only for those that site.yaml sets.
 const CHECKS: [Code; 26] = [
     Code::PdfHidden,
     Code::PdfNames,
@@ -63,8 +64,8 @@ const CHECKS: [Code; 26] = [
     Code::WordsLost,
 ];
 
-/// The errors beside which it is certain who may see each record: they concern what a record refers to, its address, or
-/// how pages look.
+/// The errors next to which it is certain who may see each record: they concern what a record
+/// refers to, its address, or how pages look.
 const NO_DOUBT: [Code; 25] = [
     Code::SidecarOld,
     Code::ReservedId,
@@ -157,7 +158,7 @@ codes! {
     YamlFeature = "yaml-feature", "front matter cannot use anchors, aliases, tags, or merge keys", "write the value in full, or put quotation marks around it";
     DuplicateKey = "duplicate-key", "a key appears twice", "write the key once, with the intended value; if `access` has two values, keep the more restrictive one";
     EmptyValue = "empty-value", "a key has no value", "give the key a value";
-    UnknownKey = "unknown-key", "this kind of record does not have a key of this name", "correct the spelling; to withhold a record, write `access: confidential`, `access: sealed` or `access: unlisted`";
+    UnknownKey = "unknown-key", "this kind of record does not have a key of this name", "correct the spelling; to withhold a record, write `access: confidential`, `access: sealed`, or `access: unlisted`";
     MissingKey = "missing-key", "a required key is missing", "add the key";
     WrongShape = "wrong-shape", "a value does not have the form that its key requires", "write the value in the form that the guide's table of keys shows";
     NotABoolean = "not-a-boolean", "a yes/no key is neither `true` nor `false`", "write `true` or `false`; a build leaves out every filing with `draft: true`";
@@ -204,7 +205,7 @@ codes! {
     PartyUnrecorded = "party-unrecorded", "no party record has this name, and site.yaml says `parties: strict`", "write the name as it is in a record, or add a record with `docketpress new party`";
     NumberTwice = "number-twice", "two filings in a docket have the same item number", "correct one of the two numbers";
     ClockStart = "clock-start", "a clock has no day to count from", "start the clock from a filing with a full date, or give the date";
-    ClockCount = "clock-count", "a deadline cannot be computed", "give one of `days`, `business_days`, `weeks`, `months`, `years` or `stated`";
+    ClockCount = "clock-count", "a deadline cannot be computed", "give one of `days`, `business_days`, `weeks`, `months`, `years`, or `stated`";
     UnknownHolidays = "unknown-holidays", "a deadline depends on holidays that are not known", "list the holidays in `holidays` in site.yaml";
     AttachmentMissing = "attachment-missing", "an attached file does not exist", "put the file there; if you do not have it, leave out `file` and give a `label` or a `title`";
     RecordAttached = "record-attached", "an attachment is a record", "name the record under `references` or `exhibit_of`, and attach the document's own file";
@@ -221,7 +222,7 @@ codes! {
     NoWords = "no-words", "the theme has no words in the site's language", "add `words/LANG.yaml` to your own theme; the guide's page on themes explains how";
     Template = "template", "a template cannot be used", "correct the template; the guide's page on themes lists what each template can use";
     PerhapsOnFile = "perhaps-on-file", "a document described as not on file looks like a filing that is on file", "name the filing by its id, or give the document's own date and title";
-    StatedDiffers = "stated-differs", "a stated date differs from the computed date", "check the count, the start and the stated date against the document";
+    StatedDiffers = "stated-differs", "a stated date differs from the computed date", "check the count, the start, and the stated date against the document";
     NotRolled = "not-rolled", "a deadline falls on a Saturday, a Sunday, or a holiday", "if the law moves the deadline, add `roll: next`";
     AnswerBefore = "answer-before", "an answer or a ruling is dated before the document that it concerns", "correct one of the two dates, or the reference";
     NumberMissing = "number-missing", "an item number is missing from a docket's sequence", "add the filing, or correct the number of the next one";

@@ -1,7 +1,8 @@
-//! Shows what nobody could see: characters that steer a terminal, turn the order of letters around, or have no shape.
+//! Shows what nobody could see: characters that steer a terminal, turn the order of letters around,
+//! or have no shape.
 
-/// Returns whether a character shows nothing of itself: control characters, those that turn the direction of text, joiners,
-/// fillers and tags.
+/// Returns whether a character shows nothing of itself: control characters, those that turn the
+/// direction of text, joiners, fillers and tags.
 pub fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -27,7 +28,8 @@ pub fn is_unseen(c: char) -> bool {
         )
 }
 
-/// Returns a text in which each unseen character is its escape, such as `\u{202e}`; line breaks and tabs are spaces.
+/// Returns a text in which each unseen character is its escape, such as `\u{202e}`; line breaks and
+/// tabs are spaces.
 pub fn escaped(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {

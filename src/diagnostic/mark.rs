@@ -1,4 +1,5 @@
-//! The marks of withheld text in values. A mark holds its reason and no words: they depend on who reads it.
+//! The marks of withheld text in values. A mark holds its reason and no words: they depend on who
+//! reads it.
 //!
 //! It is here because messages quote values, and this layer names no other.
 

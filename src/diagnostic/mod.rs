@@ -1,4 +1,4 @@
-//! What is wrong, where, and the way out of it. Knows nothing else of this program.
+//! What is wrong, where, and the fix of it. Knows nothing else of this program.
 //!
 //! What a person wrote wrongly is a [`Diagnostic`], collected and never an `Err`; what the world
 //! refused (a full disk, a missing folder) is an `anyhow::Error`.
@@ -51,18 +51,19 @@ pub enum Showing {
     Everything,
     /// Message and help, and the line where it begins with what is marked.
     OwnLine,
-    /// Message and help, but not the line: text beside the mistake may be what is withheld.
+    /// Message and help, but not the line: text next to the mistake may be what is withheld.
     NoLine,
-    /// Message and help, neither the line nor the file's name: the file may have been meant to be withheld, and only what makes
-    /// that doubtful is shown.
+    /// Message and help, neither the line nor the file's name: the file may have been meant to be
+    /// withheld, and only what makes that doubtful is shown.
     NoName,
     /// Only the code's own sentence and a locator: the file is withheld, its name included.
     Nothing,
-    /// All of it, though it may be withheld. Only `docketpress check --reveal` asks for it, and no format for programs prints it.
+    /// All of it, though it may be withheld. Only `docketpress check --reveal` asks for it, and no
+    /// format for programs prints it.
     Revealed,
 }
 
-/// One problem: what it is, where it stands, and the way out.
+/// One problem: what it is, where it stands, and the fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Which mistake it is.
@@ -73,7 +74,7 @@ pub struct Diagnostic {
     pub message: String,
     /// Where it stands.
     pub place: Place,
-    /// The way out, shown at the mark.
+    /// The fix, shown at the mark.
     pub help: Option<String>,
     /// What may be shown of it.
     pub showing: Showing,
@@ -89,7 +90,8 @@ fn plain(words: String) -> String {
     }
 }
 
-/// The words of a diagnostic that may not be told. They are kept until all diagnostics are sealed, and then dropped or revealed.
+/// The words of a diagnostic that may not be reported. They are kept until all diagnostics are
+/// sealed, and then dropped or revealed.
 #[derive(Debug, Clone, Default)]
 struct Kept(Option<Box<(String, Option<String>)>>);
 
@@ -132,13 +134,13 @@ impl Diagnostic {
         }
     }
 
-    /// Adds the way out.
+    /// Adds the fix.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(plain(help.into()));
         self
     }
 
-    /// Adds the way out where there is one.
+    /// Adds the fix where there is one.
     pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
         self.help = help.map(plain).or(self.help);
         self
@@ -150,7 +152,7 @@ impl Diagnostic {
         self
     }
 
-    /// Keeps the line from being shown where something stands before the mistake on it.
+    /// Keeps the line from being shown where something is before the mistake on it.
     pub fn alone_on_its_line(mut self) -> Diagnostic {
         if self.showing == Showing::Everything {
             self.showing = Showing::OwnLine;
@@ -158,7 +160,8 @@ impl Diagnostic {
         self
     }
 
-    /// Drops every word that came from the file's text: what stays is the code's sentence and the place.
+    /// Drops every word that came from the file's text: what stays is the code's sentence and the
+    /// place.
     pub fn without_words(self) -> Diagnostic {
         let file = self.withheld();
         Diagnostic {
@@ -217,9 +220,10 @@ pub struct Diagnostics {
 pub struct Secrets {
     /// Words that no message and no line may hold: names of what is withheld.
     pub words: Vec<String>,
-    /// Names that readers know. One of them may be told even if it is much like a word that may not.
+    /// Names that readers know. One of them may be reported even if it is much like a word that may
+    /// not.
     pub open: Vec<String>,
-    /// Files of which nothing may be told, their names included.
+    /// Files of which nothing may be reported, their names included.
     pub files: HashSet<SitePath>,
 }
 
@@ -234,8 +238,8 @@ impl Diagnostics {
         self.all.extend(others);
     }
 
-    /// Adds what is wrong with templates. One mistake shows on every page that a template makes, each time with other
-    /// words: of those at one line and column only the first is told.
+    /// Adds what is wrong with templates. One mistake shows on every page that a template makes,
+    /// each time with other words: of those at one line and column only the first is reported.
     pub fn extend_of_templates(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         let mut told = HashSet::new();
         for one in found {
@@ -282,7 +286,8 @@ impl Diagnostics {
         self
     }
 
-    /// Puts them in the order of their files, and what concerns the site last; those of one file keep theirs.
+    /// Puts them in the order of their files, and what concerns the site last; those of one file
+    /// keep theirs.
     pub fn sort(&mut self) {
         self.all.sort_by_cached_key(|one| {
             let file = one.place.file().cloned();
@@ -290,7 +295,8 @@ impl Diagnostics {
         });
     }
 
-    /// Returns the severity that a site sets for a code to each problem of it; those that are set to nothing are dropped.
+    /// Returns the severity that a site sets for a code to each problem of it; those that are set
+    /// to nothing are dropped.
     pub fn set(&mut self, levels: &[(Code, Option<Severity>)]) {
         self.all.retain_mut(
             |one| match levels.iter().find(|(code, _)| *code == one.code) {
@@ -311,19 +317,20 @@ impl Diagnostics {
         self.secrets = Arc::new(secrets);
     }
 
-    /// Returns whether nothing of a file may be told.
+    /// Returns whether nothing of a file may be reported.
     pub fn conceal(&self, file: &SitePath) -> bool {
         self.secrets.files.contains(file)
     }
 
-    /// Returns those of some texts that may be told: none that holds, or nearly holds, a word that may not.
+    /// Returns those of some texts that may be reported: none that holds, or nearly holds, a word
+    /// that may not.
     pub fn sayable<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> HashSet<&'a str> {
         let unsayable = unsayable::Unsayable::new(&self.secrets.words, &self.secrets.open);
         let texts = texts.into_iter();
         texts.filter(|text| !unsayable.is_in_line(text)).collect()
     }
 
-    /// Returns the files of which nothing may be told.
+    /// Returns the files of which nothing may be reported.
     pub fn concealed(&self) -> impl Iterator<Item = &SitePath> {
         self.secrets.files.iter()
     }

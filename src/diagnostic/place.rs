@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// A path inside the site's folder, with `/` between its parts, such as `content/TO-2006-0299/docket.md`.
+/// A path inside the site's folder, with `/` between its parts, such as
+/// `content/TO-2006-0299/docket.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SitePath(Arc<str>);
 
@@ -36,19 +37,21 @@ impl SitePath {
         self.name().strip_suffix(".md").unwrap_or(self.name())
     }
 
-    /// Returns the path as file systems see it that ignore case and normal form: two that give one text may be one file.
+    /// Returns the path as file systems see it that ignore case and normal form: two that give one
+    /// text may be one file.
     pub fn folded(&self) -> String {
         if self.0.is_ascii() {
             return self.0.to_ascii_lowercase();
         }
-        // Twice lower and once upper, since the sharp s and its like meet only there. This joins some letters that a
-        // file system keeps apart, and never parts two that it joins.
+        // Twice lower and once upper, since the sharp s and its like meet only there. This joins
+        // some letters that a file system keeps apart, and never parts two that it joins.
         let lower = self.0.nfd().flat_map(char::to_lowercase);
         let upper = lower.flat_map(char::to_uppercase);
         upper.flat_map(char::to_lowercase).nfd().collect()
     }
 
-    /// Resolves a relative path, as a record writes it, to a file below `folder`; an empty one is the site's own.
+    /// Resolves a relative path, as a record writes it, to a file below `folder`; an empty one is
+    /// the site's own.
     ///
     /// Gives `None` where the path is absolute or leads out of the folder.
     pub fn join_below(&self, relative: &str, folder: &str) -> Option<SitePath> {

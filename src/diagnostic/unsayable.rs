@@ -1,7 +1,9 @@
-//! Words that no message may hold, such as the name of a sealed filing, and texts that are nearly one of them.
+//! Words that no message may hold, such as the name of a sealed filing, and texts that are nearly
+//! one of them.
 //!
-//! A public file may hold such a name misspelled, and a message that quotes the file would print it. So a quoted text that is
-//! a few letters away from the name is not told either, unless it is the name of something that readers know.
+//! A public file may hold such a name misspelled, and a message that quotes the file would print
+//! it. So a quoted text that is a few letters away from the name is not told either, unless it is
+//! the name of something that readers know.
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -12,8 +14,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::is_unseen;
 
-/// The most words that are compared letter by letter with one stretch of text. Among more that are as long and made of
-/// the same letters, nobody could tell the names apart, and the text is taken for one of them.
+/// The most words that are compared letter by letter with one stretch of text. Among more that are
+/// as long and made of the same letters, nobody could tell the names apart, and the text is taken
+/// for one of them.
 const COMPARED: usize = 512;
 
 /// The most words of a text in which names are looked for; a longer text is not shown.
@@ -33,7 +36,8 @@ pub(super) struct Unsayable<'a> {
     known: OnceCell<Known>,
 }
 
-/// The names that readers know, folded. They are asked for only where a text seems to hold what no message may.
+/// The names that readers know, folded. They are asked for only where a text seems to hold what no
+/// message may.
 struct Known {
     folded: HashSet<Vec<char>>,
     words: usize,
@@ -55,7 +59,7 @@ impl<'a> Unsayable<'a> {
         };
         for word in words {
             let Folded { letters, words } = Folded::of(word);
-            // One letter stands in every text.
+            // One letter is in every text.
             if letters.len() < 2 || unsayable.folded.contains(&letters) {
                 continue;
             }
@@ -89,7 +93,8 @@ impl<'a> Unsayable<'a> {
         if self.is_in(text) {
             return true;
         }
-        // Nobody reads what character references and the escapes of addresses spell, and a browser does.
+        // Nobody reads what character references and the escapes of addresses spell, and a browser
+        // does.
         if text.contains("&#") && !self.folded.is_empty() {
             return true;
         }
@@ -117,7 +122,8 @@ impl<'a> Unsayable<'a> {
         })
     }
 
-    /// Returns whether a text holds one of the words in whatever case, with whatever between its letters.
+    /// Returns whether a text holds one of the words in whatever case, with whatever between its
+    /// letters.
     fn is_folded_in(&self, text: &Folded) -> bool {
         if self.folded.is_empty() {
             return false;
@@ -185,7 +191,8 @@ impl<'a> Unsayable<'a> {
         is_known
     }
 
-    /// Returns whether a folded text differs from one of the words by no more letters than its length allows.
+    /// Returns whether a folded text differs from one of the words by no more letters than its
+    /// length allows.
     fn is_near_one(&self, text: &[char]) -> bool {
         let letters = set_of(text);
         let mut compared = 0;
@@ -225,7 +232,8 @@ fn allowed(length: usize) -> usize {
     }
 }
 
-/// A text as names are compared: its letters and digits alone, in lower case, and where its words stand among them.
+/// A text as names are compared: its letters and digits alone, in lower case, and where its words
+/// are among them.
 struct Folded {
     letters: Vec<char>,
     words: Vec<std::ops::Range<usize>>,
@@ -253,8 +261,8 @@ impl Folded {
         folded
     }
 
-    /// Returns the stretches of no more than so many words and letters, each as the first of its words and the one behind
-    /// its last.
+    /// Returns the stretches of no more than so many words and letters, each as the first of its
+    /// words and the one behind its last.
     fn stretches(&self, words: usize, letters: usize) -> impl Iterator<Item = (usize, usize)> {
         (0..self.words.len()).flat_map(move |from| {
             let start = self.words[from].start;
@@ -277,8 +285,8 @@ fn set_of(letters: &[char]) -> u64 {
         .fold(0, |set, letter| set | 1 << (*letter as u32 % 64))
 }
 
-/// Returns whether two texts differ by no more than so many letters that are missing, added, changed, or exchanged with
-/// their neighbors. Gives up as soon as they cannot.
+/// Returns whether two texts differ by no more than so many letters that are missing, added,
+/// changed, or exchanged with their neighbors. Gives up as soon as they cannot.
 fn is_within(one: &[char], other: &[char], most: usize) -> bool {
     let far = most + 1;
     let width = other.len() + 1;

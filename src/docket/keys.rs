@@ -680,7 +680,7 @@ pub static SITE: Table = Table {
         key(
             "checks",
             Levels,
-            "The level of a code, such as `stated-differs: off`: `off`, `warning` or `error`",
+            "The level of a code, such as `stated-differs: off`: `off`, `warning`, or `error`",
         ),
         key(
             "extra",

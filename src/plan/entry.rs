@@ -1,4 +1,5 @@
-//! Names the entries of a docket's timeline by what they are, for anchors and for the ids of a calendar.
+//! Names the entries of a docket's timeline by what they are, for anchors and for the ids of a
+//! calendar.
 
 use super::Plan;
 use crate::link::quick::Map;
@@ -6,13 +7,15 @@ use crate::link::{Catalog, DocketId, Entry, FilingId};
 use crate::text::slug;
 use crate::time::Date;
 
-/// The longest part of a name, in letters. Of a longer one, a few signs that are made of all of it tell it from others.
+/// The longest part of a name, in letters. Of a longer one, a few signs that are made of all of it
+/// tell it from others.
 const LONGEST: usize = 16;
 
 /// How the name of a counted deadline begins, and no other entry's.
 const DEADLINE: &str = "deadline-";
 
-/// How that name began once. Links to it and the ids of calendar entries have this beginning for good.
+/// How that name began once. Links to it and the ids of calendar entries have this beginning for
+/// good.
 const EARLIER: &str = "limit-";
 
 /// Spells the anchor of a counted deadline as it was published once; `None` for every other entry.
@@ -21,7 +24,8 @@ pub(super) fn earlier_name(anchor: &str) -> Option<String> {
     Some(format!("{EARLIER}{rest}"))
 }
 
-/// Returns the name of an entry. Several entries of one docket can have the same; [`repeated`] tells these apart.
+/// Returns the name of an entry. Several entries of one docket can have the same; [`repeated`]
+/// tells these apart.
 pub(super) fn entry_name(plan: &Plan, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
     let record = || catalog.docket(docket);
     match entry {
@@ -75,7 +79,8 @@ fn withheld_name(catalog: &Catalog, id: FilingId) -> String {
     }
 }
 
-/// Numbers the entries whose names another entry of their docket has, from the second one on, in the order of the record.
+/// Numbers the entries whose names another entry of their docket has, from the second one on, in
+/// the order of the record.
 pub(super) fn repeated(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, Entry), usize> {
     let mut repeated = Map::default();
     for (id, _) in catalog.dockets() {
@@ -93,8 +98,8 @@ pub(super) fn repeated(catalog: &Catalog, plan: &Plan) -> Map<(DocketId, Entry),
     repeated
 }
 
-/// Returns the entries of a docket that can have the name of another. A filing with a page has an address of its own, and documents not on
-/// file are told apart by title and date already.
+/// Returns the entries of a docket that can have the name of another. A filing with a page has an
+/// address of its own, and documents not on file are distinguished by title and date already.
 fn entries<'a>(
     catalog: &'a Catalog,
     plan: &'a Plan,
@@ -124,7 +129,7 @@ fn entries<'a>(
 fn part(text: &str) -> String {
     let slug = slug(text);
     let is_whole = slug.len() <= LONGEST;
-    // Words of which no letter is left are told apart as well.
+    // Words of which no letter is left are distinguished as well.
     if is_whole && !slug.is_empty() {
         return slug;
     }

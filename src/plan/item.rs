@@ -1,4 +1,4 @@
-//! What can stand at an address.
+//! What can be at an address.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::{Feed, IndexFile, Url};
 use crate::diagnostic::SitePath;
 use crate::link::{AuthorityId, DocketId, FilingId, Grouping, PartyId};
 
-/// What stands at one address.
+/// What is at one address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// A page that a template makes.

@@ -1,4 +1,4 @@
-//! 3. Plan: the catalog becomes a map of every address to what stands there.
+//! 3. Plan: the catalog becomes a map of every address to what is there.
 
 mod addresses;
 mod entry;
@@ -44,7 +44,7 @@ pub const RESERVED: &[&str] = &[
     "data",
 ];
 
-/// Every address of the site and what stands there. Everything is decided, nothing is rendered.
+/// Every address of the site and what is there. Everything is decided, nothing is rendered.
 #[derive(Debug)]
 pub struct Plan {
     /// In the order of addresses.
@@ -60,7 +60,8 @@ pub struct Plan {
     pub(super) absent: Vec<Option<Url>>,
     /// The place of each withheld filing on its docket's timeline.
     pub(super) withheld: Map<(DocketId, FilingId), usize>,
-    /// What tells an entry from earlier ones of the same name, where there are any: a number from 2.
+    /// What tells an entry from earlier ones of the same name, where there are any: a number from
+    /// 2.
     pub(super) repeated: Map<(DocketId, Entry), usize>,
     pub(super) index: IndexPlan,
     /// The filings whose joining is known, the last first.
@@ -73,12 +74,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Returns every address and what stands there, in the order of addresses.
+    /// Returns every address and what is there, in the order of addresses.
     pub fn items(&self) -> impl ExactSizeIterator<Item = (&Url, &Item)> {
         self.items.iter().map(|(url, item)| (url, item))
     }
 
-    /// Returns what stands at an address.
+    /// Returns what is at an address.
     pub fn item(&self, url: &Url) -> Option<&Item> {
         let at = self.items.binary_search_by(|(laid, _)| laid.cmp(url));
         at.ok().map(|at| &self.items[at].1)
@@ -94,7 +95,7 @@ impl Plan {
         self.base.as_deref()
     }
 
-    /// Returns the path under which the site stands on its host: `/`, or that of `base_url`.
+    /// Returns the path under which the site is on its host: `/`, or that of `base_url`.
     pub fn path(&self) -> &str {
         self.base.as_deref().map_or("/", path_of)
     }
@@ -134,13 +135,15 @@ impl Plan {
         &self.authorities[id.index()]
     }
 
-    /// Returns the page of a docket's authorities that holds the one at a place of [`crate::link::Docket::authorities`].
+    /// Returns the page of a docket's authorities that holds the one at a place of
+    /// [`crate::link::Docket::authorities`].
     pub fn docket_authorities(&self, id: DocketId, place: usize) -> Url {
         let first = self.docket(id).folder("authorities");
         first.leaf(place / ENTRIES + 1, PageNaming::Folders)
     }
 
-    /// Returns the address of a file of a docket's folder `data`; `None` where the docket has none of the kind.
+    /// Returns the address of a file of a docket's folder `data`; `None` where the docket has none
+    /// of the kind.
     pub fn download(&self, id: DocketId, download: Download) -> Option<Url> {
         let url = self.docket(id).folder("data").file(download.file_name());
         self.item(&url).is_some().then_some(url)
@@ -165,7 +168,8 @@ impl Plan {
         }
     }
 
-    /// Returns the page on whose timeline a document stands that is not on file; its anchor there is that of its entry.
+    /// Returns the page on whose timeline a document is that is not on file; its anchor there is
+    /// that of its entry.
     pub fn absent(&self, id: AbsentId) -> Option<&Url> {
         self.absent[id.index()].as_ref()
     }
@@ -177,23 +181,24 @@ impl Plan {
         parts.get(at).map_or(self.docket(id), |part| &part.url)
     }
 
-    /// Returns the page on whose timeline a withheld filing has its entry; `None` for one that has a page of its own.
+    /// Returns the page on whose timeline a withheld filing has its entry; `None` for one that has
+    /// a page of its own.
     pub fn withheld(&self, docket: DocketId, id: FilingId) -> Option<&Url> {
         let place = self.withheld.get(&(docket, id))?;
         Some(self.timeline_page(docket, *place))
     }
 
-    /// Gives the filings whose joining is known, the last first.
+    /// Returns the filings whose joining is known, the last first.
     pub fn recent(&self) -> &[Joined] {
         &self.joined
     }
 
-    /// Gives when a filing joined the record, where that is known.
+    /// Returns when a filing joined the record, where that is known.
     pub fn joined(&self, id: FilingId) -> Option<&Joined> {
         self.joined_at[id.index()].map(|at| &self.joined[at])
     }
 
-    /// Gives the address at which a page was first published, by which a feed knows it for good.
+    /// Returns the address at which a page was first published, by which a feed knows it for good.
     pub fn first_url<'a>(&'a self, url: &'a Url) -> &'a Url {
         self.first_urls.get(url).unwrap_or(url)
     }
@@ -208,7 +213,8 @@ impl Plan {
         }
     }
 
-    /// Names the anchor that an entry had before deadlines were called so. Old links and the ids of calendar entries keep it.
+    /// Names the anchor that an entry had before deadlines were called so. Old links and the ids of
+    /// calendar entries keep it.
     pub fn earlier_anchor(
         &self,
         catalog: &Catalog,

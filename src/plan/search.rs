@@ -1,15 +1,17 @@
-//! How the search index is cut into files: decided by the lengths of texts alone, so that the plan knows every file
-//! before a word is indexed.
+//! How the search index is cut into files: decided by the lengths of texts alone, so that the plan
+//! knows every file before a word is indexed.
 
 use crate::docket::PdfText;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
 use crate::text::Prose;
 
-/// The most bytes of a text that one passage stands for: some 450 words, so that a result loads little.
+/// The most bytes of a text that one passage stands for: some 450 words, so that a result loads
+/// little.
 const PASSAGE: usize = 3_000;
 /// How many passages one file holds.
 pub const PASSAGES: usize = 3;
-/// How many bytes of text there are for each file of words; what is indexed of them takes about an eighth.
+/// How many bytes of text there are for each file of words; what is indexed of them takes about an
+/// eighth.
 const WORDS: usize = 120_000;
 /// How many documents one file of columns describes.
 pub const COLUMNS: usize = 4_096;
@@ -38,7 +40,8 @@ pub enum IndexFile {
 pub enum Subject {
     /// A filing; one that is withheld by its entry alone.
     Filing(FilingId),
-    /// A file that is attached to a filing, by its place among the attachments. Its passages are those of its pages.
+    /// A file that is attached to a filing, by its place among the attachments. Its passages are
+    /// those of its pages.
     Attached(FilingId, usize),
     /// A document that is known and not on file.
     Absent(AbsentId),

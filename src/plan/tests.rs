@@ -6,7 +6,8 @@ use super::{HostFile, Item, PageKind};
 use crate::link::{Entry, Referent};
 use crate::world::World;
 
-/// Returns the addresses of the documents of a site: filings, pages and files, and what they redirect to.
+/// Returns the addresses of the documents of a site: filings, pages and files, and what they
+/// redirect to.
 fn addresses(world: &World) -> String {
     let lines = world.edition.plan.items().filter_map(|(url, item)| {
         let what = match item {

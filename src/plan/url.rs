@@ -1,4 +1,4 @@
-//! Addresses: what stands where, and how one page leads to another.
+//! Addresses: what is where, and how one page leads to another.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// An address on the site, from its root and without a slash before it.
 ///
-/// It ends with `/` for a page that is a folder's `index.html`, and is empty for the home page. It holds names
-/// as they are, not percent-encoded: [`Url::href`] encodes.
+/// It ends with `/` for a page that is a folder's `index.html`, and is empty for the home page. It
+/// holds names as they are, not percent-encoded: [`Url::href`] encodes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Url(String);
 
@@ -68,7 +68,7 @@ impl Url {
         &self.0
     }
 
-    /// Returns the file of the published folder that stands at the address.
+    /// Returns the file of the published folder that is at the address.
     pub fn output_path(&self) -> String {
         if self.0.is_empty() || self.0.ends_with('/') {
             format!("{}index.html", self.0)
@@ -86,7 +86,8 @@ impl Url {
         }
     }
 
-    /// Returns the way from this page to the site's root: `../../`, or `./` from a page that stands there.
+    /// Returns the way from this page to the site's root: `../../`, or `./` from a page that is
+    /// there.
     pub fn to_root(&self) -> String {
         match self.0.matches('/').count() {
             0 => "./".to_owned(),
@@ -106,7 +107,7 @@ impl fmt::Display for Url {
 pub enum PageNaming {
     /// `2/` below the first.
     Folders,
-    /// `page-2.html` beside the records whose folders stand there.
+    /// `page-2.html` next to the records whose folders are there.
     Files,
 }
 

@@ -1,4 +1,5 @@
-//! What a reader may take away from a docket: its record as JSON, its sheet as CSV, its dates as a calendar.
+//! What a reader may take away from a docket: its record as JSON, its sheet as CSV, its dates as a
+//! calendar.
 
 mod calendar;
 mod record;
@@ -25,12 +26,14 @@ pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> V
     }
 }
 
-/// Returns an address as a file has it that leaves the site: in full, or from the site's root where that is not known.
+/// Returns an address as a file has it that leaves the site: in full, or from the site's root where
+/// that is not known.
 fn address(plan: &Plan, url: &Url) -> String {
     plan.absolute(url).unwrap_or_else(|| url.href(plan.links()))
 }
 
-/// Returns the address of a filing: its page, or its entry on the docket's timeline where it has none.
+/// Returns the address of a filing: its page, or its entry on the docket's timeline where it has
+/// none.
 fn filing_address(press: &Press<'_>, docket: DocketId, id: FilingId, place: usize) -> String {
     match press.plan.filing(id) {
         Some(url) => address(press.plan, url),
@@ -44,7 +47,8 @@ fn entry_address(press: &Press<'_>, docket: DocketId, entry: Entry, place: usize
     format!("{page}#{}", press.plan.anchor(press.catalog, docket, entry))
 }
 
-/// Returns the address of a deadline or an event on the docket's page of deadlines, which has all of them.
+/// Returns the address of a deadline or an event on the docket's page of deadlines, which has all
+/// of them.
 fn limits_address(press: &Press<'_>, docket: DocketId, entry: Entry) -> String {
     let page = press.plan.deadlines(docket);
     let anchor = press.plan.anchor(press.catalog, docket, entry);
@@ -59,7 +63,7 @@ fn absent_address(press: &Press<'_>, id: AbsentId) -> Option<String> {
     Some(format!("{}#{anchor}", address(press.plan, page)))
 }
 
-/// Returns the name of whoever a record names.
+/// Returns the name of a party, person or group that a record names.
 fn name_of<'a>(press: &Press<'a>, named: &'a Named) -> &'a str {
     match named {
         Named::Party(id) => &press.catalog.party(*id).name,

@@ -1,4 +1,5 @@
-//! Drafts: what of a preview is one, or is there only because of one. A build has none, so that each answer is quick there.
+//! Drafts: what of a preview is one, or is there only because of one. A build has none, so that
+//! each answer is quick there.
 
 use crate::link::{
     AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Named, PartyId, Referent,
@@ -69,7 +70,7 @@ pub(super) fn is_drafted_party(catalog: &Catalog, id: PartyId) -> bool {
 pub(super) fn is_drafted_authority(catalog: &Catalog, id: AuthorityId) -> bool {
     let cited = catalog.authority(id);
     let mut filings = cited.filings.iter();
-    // The law behind a clock stands in the record of its docket, whatever the clock runs from.
+    // The law behind a clock is in the record of its docket, whatever the clock runs from.
     let mut limits = cited.limits.iter();
     filings.all(|(id, _)| is_draft(catalog, *id))
         && limits.all(|(_, entry)| matches!(entry, Entry::Stated(id, _) if is_draft(catalog, *id)))

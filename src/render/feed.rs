@@ -15,7 +15,8 @@ use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
 /// The most characters of a filing's text that stand for a summary it does not have.
 const SUMMARY: usize = 300;
 
-/// When a feed without entries was updated: the element must be there, and the same build must make the same bytes.
+/// When a feed without entries was updated: the element must be there, and the same build must make
+/// the same bytes.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// What the template of a feed sees.

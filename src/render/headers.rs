@@ -1,8 +1,10 @@
-//! `_headers`: what Netlify, Cloudflare Pages and hosts like them send with published files that a browser may run.
+//! `_headers`: what Netlify, Cloudflare Pages and hosts like them send with published files that a
+//! browser may run.
 //!
-//! These hosts read a list of paths, each with headers below it. A path has at most one `*`, which stands for any characters,
-//! and `:name` for one part of a path. Cloudflare reads no more than 100 rules, and shows `page.html` at `page`. Netlify takes
-//! no notice of case, nor of a slash at the end, so that a rule for a file must not fit the address of a page either.
+//! These hosts read a list of paths, each with headers below it. A path has at most one `*`, which
+//! stands for any characters, and `:name` for one part of a path. Cloudflare reads no more than 100
+//! rules, and shows `page.html` at `page`. Netlify takes no notice of case, nor of a slash at the
+//! end, so that a rule for a file must not fit the address of a page either.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +16,7 @@ use crate::plan::{Item, Links, Plan};
 /// The most rules that every such host reads.
 const RULES: usize = 100;
 
-/// What stands in a path as it is.
+/// What is in a path as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -139,8 +141,8 @@ impl Rule<'_> {
     }
 }
 
-/// Finds the rules for all active files: one for each ending where that tells them from pages, and else one for each file. Gives
-/// also for how many addresses there was no room.
+/// Finds the rules for all active files: one for each ending where that tells them from pages, and
+/// else one for each file. Gives also for how many addresses there was no room.
 fn rules<'a>(site: &Site<'a>) -> (Vec<Rule<'a>>, usize) {
     let mut tried: BTreeMap<Rule<'a>, bool> = BTreeMap::new();
     let mut is_apart = |rule: &Rule<'a>| match tried.get(rule) {
@@ -167,8 +169,9 @@ fn rules<'a>(site: &Site<'a>) -> (Vec<Rule<'a>>, usize) {
     };
     let mut single = all_forms(&one_by_one);
     if by_ending.len() + single.len() > room {
-        // Web pages are the most of them. All that lie below records are told by their ending; only explicit addresses of
-        // `index.html` are then taken for such a file too, where no page leads to these.
+        // Web pages are the most of them. All that lie below records are reported by their ending;
+        // only explicit addresses of `index.html` are then taken for such a file too, where no page
+        // leads to these.
         let mut rest = Vec::new();
         for file in one_by_one {
             let rule = below_records(site, file);
@@ -192,7 +195,8 @@ fn rules<'a>(site: &Site<'a>) -> (Vec<Rule<'a>>, usize) {
     (rules, left_out)
 }
 
-/// Makes the rule for all files of a part of the site that end as one does. Web pages end like the site's own.
+/// Makes the rule for all files of a part of the site that end as one does. Web pages end like the
+/// site's own.
 fn by_its_ending<'a>(site: &Site<'a>, file: &'a str) -> Option<Rule<'a>> {
     let (top, _) = file.split_at(file.find('/')? + 1);
     let ending = ending_of(file)?;
@@ -222,7 +226,7 @@ fn forms<'a>(site: &Site<'a>, file: &'a str) -> impl Iterator<Item = Rule<'a>> {
         .flatten()
 }
 
-/// Makes the rule for a web page's address without its ending, if no page of the site stands there.
+/// Makes the rule for a web page's address without its ending, if no page of the site is there.
 fn without_html<'a>(site: &Site<'a>, file: &'a str) -> Option<Rule<'a>> {
     let ending = ending_of(file).filter(|ending| *ending == HTML)?;
     let stem = &file[..file.len() - ending.len() - 1];
@@ -230,7 +234,8 @@ fn without_html<'a>(site: &Site<'a>, file: &'a str) -> Option<Rule<'a>> {
     site.is_apart(&rule).then_some(rule)
 }
 
-/// Makes the rule for one address. What a browser may write in more than one way is left open where that fits no page.
+/// Makes the rule for one address. What a browser may write in more than one way is left open where
+/// that fits no page.
 fn exact<'a>(site: &Site<'a>, address: &'a str) -> Rule<'a> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '/');
     let rule = |start, then| Rule {

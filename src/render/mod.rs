@@ -1,4 +1,5 @@
-//! 4. Render: an item of the plan becomes its content. Nothing here touches the disk but the theme's loading.
+//! 4. Render: an item of the plan becomes its content. Nothing here touches the disk but the
+//!    theme's loading.
 
 mod download;
 mod drafts;
@@ -29,7 +30,7 @@ use prose::Places;
 use search::SearchIndex;
 use view::{KeptRows, Rows};
 
-/// What stands at an address once it is rendered.
+/// What is at an address once it is rendered.
 #[derive(Debug)]
 pub enum Content {
     /// Bytes that were made.
@@ -53,7 +54,7 @@ pub struct Press<'a> {
     index: Arc<OnceLock<SearchIndex>>,
 }
 
-/// What a press converted once. It borrows nothing, and so can be kept beside what it was made of.
+/// What a press converted once. It borrows nothing, and so can be kept next to what it was made of.
 pub struct Forme {
     kept: Arc<KeptRows>,
     places: Arc<Places>,
@@ -106,7 +107,8 @@ impl<'a> Press<'a> {
 }
 
 impl Forme {
-    /// Makes room for what many pages show. Each part of it is made when the first page asks for it.
+    /// Makes room for what many pages show. Each part of it is made when the first page asks for
+    /// it.
     pub fn new(catalog: &Catalog) -> Forme {
         Forme {
             kept: Arc::new(KeptRows::new(catalog)),
@@ -116,13 +118,14 @@ impl Forme {
     }
 }
 
-/// Puts words in the place of the marks of withheld text in front matter, in the language of the site.
+/// Puts words in the place of the marks of withheld text in front matter, in the language of the
+/// site.
 pub fn spell_marks(catalog: &mut Catalog, theme: &Theme) {
     catalog.spell_marks(&|reason| theme.words().redaction(reason));
 }
 
-/// Compares the words of each text with those of its page, and warns where one is lost. It is docketpress that is wrong then, and
-/// the person who publishes the record has to know.
+/// Compares the words of each text with those of its page, and warns where one is lost. It is
+/// docketpress that is wrong then, and the person who publishes the record has to know.
 pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
     let documents = catalog.filings().filter_map(|(_, filed)| {
         let document = filed.filing.document()?;
@@ -161,7 +164,7 @@ pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
     found
 }
 
-/// Renders what stands at an address. Fails where a template of the site's own does.
+/// Renders what is at an address. Fails where a template of the site's own does.
 pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diagnostic> {
     Ok(Content::Made(match item {
         Item::Page(page) => view::page(press, url, page)?,

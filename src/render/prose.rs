@@ -1,4 +1,5 @@
-//! Markdown becomes HTML: links lead to the pages of records, authorities are linked, what is withheld is marked.
+//! Markdown becomes HTML: links lead to the pages of records, authorities are linked, what is
+//! withheld is marked.
 
 mod drafts;
 mod footnotes;
@@ -81,7 +82,8 @@ pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     writer::write(prose, families, words, &around.drafts(), &find)
 }
 
-/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress is wrong.
+/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress
+/// is wrong.
 pub(super) fn missing_words(
     prose: &Prose,
     families: &Families,

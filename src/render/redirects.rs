@@ -1,7 +1,8 @@
-//! `_redirects`: Netlify, Cloudflare Pages, GitLab Pages and hosts like them answer an old address with the new one.
+//! `_redirects`: Netlify, Cloudflare Pages, GitLab Pages and hosts like them answer an old address
+//! with the new one.
 //!
-//! Each line has the old path, the new one and the status. The page at the old address stays, for hosts that read no such
-//! list and for addresses beyond the first [`RULES`].
+//! Each line has the old path, the new one and the status. The page at the old address stays, for
+//! hosts that read no such list and for addresses beyond the first [`RULES`].
 
 use crate::plan::{Item, Links, Plan};
 

@@ -1,4 +1,5 @@
-//! The words of the theme in the site's language, its plurals and its dates. What a language lacks is said in English.
+//! The words of the theme in the site's language, its plurals and its dates. What a language lacks
+//! is said in English.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +19,8 @@ pub(super) const ENGLISH: &str = "en";
 pub(super) struct Words {
     /// The language of the site, BCP 47.
     lang: LanguageIdentifier,
-    /// Every phrase by its key, such as `docket.sheet`; the forms of a plural have keys below its own.
+    /// Every phrase by its key, such as `docket.sheet`; the forms of a plural have keys below its
+    /// own.
     phrases: BTreeMap<String, Phrase>,
     dates: DateWords,
     /// What templates see under `words`.
@@ -34,7 +36,8 @@ pub(super) struct WordsError {
     pub message: String,
 }
 
-/// Returns the names under which a language's words may stand, the most general first: `es`, `es-mx`.
+/// Returns the names under which a language's words may stand, the most general first: `es`,
+/// `es-mx`.
 pub(super) fn names_of(lang: &str) -> Vec<String> {
     let lang = lang.to_lowercase();
     let ends = lang.match_indices('-').map(|(at, _)| at);
@@ -44,9 +47,11 @@ pub(super) fn names_of(lang: &str) -> Vec<String> {
 }
 
 impl Words {
-    /// Joins files of words, each of which replaces some of those before; the first has all of them.
+    /// Joins files of words, each of which replaces some of those before; the first has all of
+    /// them.
     ///
-    /// A key that the first file does not have, and words of another shape than its own, are errors.
+    /// A key that the first file does not have, and words of another shape than its own, are
+    /// errors.
     pub(super) fn join(lang: &str, files: &[Node]) -> Result<Words, WordsError> {
         let mut joined = files.first().cloned().unwrap_or(Node::Map(Vec::new()));
         for (file, more) in files.iter().enumerate().skip(1) {
@@ -92,7 +97,8 @@ impl Words {
         phrase.fill(&[("n", &n.to_string())])
     }
 
-    /// Spells the mark of text that was withheld for a reason; an empty one says that none was given.
+    /// Spells the mark of text that was withheld for a reason; an empty one says that none was
+    /// given.
     pub(super) fn redaction(&self, reason: &str) -> String {
         match reason {
             "" => self.get("redacted.plain").to_owned(),
@@ -149,7 +155,8 @@ impl Words {
     }
 }
 
-/// Tells the direction of a language that is given by its tag; words that are no tag run left to right.
+/// Tells the direction of a language that is given by its tag; words that are no tag run left to
+/// right.
 pub(super) fn direction_of(tag: &str) -> &'static str {
     tag.parse().map_or("ltr", |lang| direction(&lang))
 }
@@ -161,7 +168,7 @@ fn direction(lang: &LanguageIdentifier) -> &'static str {
     }
 }
 
-/// Fills words for a template: words and values are escaped, but for values that are HTML already.
+/// Fills words for a template: words and values are escaped, except values that are HTML already.
 fn filled(words: &str, values: &Kwargs) -> TeraResult<Value> {
     let phrase = Phrase::new(words);
     let mut html = String::with_capacity(words.len() + 32);
@@ -260,7 +267,8 @@ fn replace(words: &mut Node, by: &Node, above: &str) -> Result<(), String> {
     }
 }
 
-/// The groups that name what records name: English needs no words for what the format has words for already.
+/// The groups that name what records name: English needs no words for what the format has words for
+/// already.
 const OPEN: [&str; 5] = [
     "types.",
     "plurals.",

@@ -1,4 +1,5 @@
-//! 5b. Serve: a preview. An edition is made and shown, and made again whenever a file changes; nothing is written.
+//! 5b. Serve: a preview. An edition is made and shown, and made again whenever a file changes;
+//! nothing is written.
 
 mod overlay;
 mod server;
@@ -39,8 +40,8 @@ pub struct Preview {
     pub host: String,
 }
 
-/// Shows a site until the process ends. `told` is called with each mistake once, when it appears, and with whether the
-/// last error has just gone.
+/// Shows a site until the process ends. `told` is called with each mistake once, when it appears,
+/// and with whether the last error has just gone.
 pub fn serve(
     preview: &Preview,
     listener: std::net::TcpListener,
@@ -61,7 +62,7 @@ pub fn serve(
                 stage.show(shown.map(Arc::new), Some(&mistakes), &changed);
                 said.say(mistakes, told);
             }
-            // Whoever waits for a page has it first.
+            // A page that a browser waits for comes first.
             Some(Attempt::Unchecked(shown, diagnostics)) => {
                 let shown = Arc::new(shown);
                 said.no_error(told);
@@ -131,13 +132,15 @@ struct Memory {
 }
 
 impl Memory {
-    /// Makes an edition anew but for the files that did not change; `None` where nothing did.
+    /// Makes an edition anew except the files that did not change; `None` where nothing did.
     fn prepare(&mut self, preview: &Preview, changed: &Changed) -> Option<Attempt> {
         match self.try_prepare(preview, changed) {
             Ok(edition) => edition,
-            // A folder may be gone for a moment, while it is moved or exchanged: that takes nothing down either.
+            // A folder may be gone for a moment, while it is moved or exchanged: that takes nothing
+            // down either.
             Err(error) => {
-                // What this change was about is not known to be taken in: the next one begins afresh.
+                // What this change was about is not known to be taken in: the next one begins
+                // afresh.
                 *self = Memory::default();
                 let message = format!("{error:#}");
                 let problem = Diagnostic::error(Code::Unreadable, Place::Site, message);
@@ -161,7 +164,8 @@ impl Memory {
             is_first,
             has_new_theme,
         } = again;
-        // The checks are made before only where one may keep the edition from being shown, and where nobody waits yet.
+        // The checks are made before only where one may keep the edition from being shown, and
+        // where nobody waits yet.
         let levels = &edition.sources.settings.checks;
         let is_error = |(_, level): &(_, Option<Severity>)| *level == Some(Severity::Error);
         let checks_first =
@@ -228,8 +232,8 @@ impl Library for Templates<'_> {
     }
 }
 
-/// Returns a path below the site's folder as [`Changed`] has it; `None` for one that stands elsewhere, or that no site
-/// reads: what begins with `.` or `_`, and what editors leave beside a file.
+/// Returns a path below the site's folder as [`Changed`] has it; `None` for one that is elsewhere,
+/// or that no site reads: what begins with `.` or `_`, and what editors leave next to a file.
 fn relevant(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let mut parts = Vec::new();

@@ -1,6 +1,8 @@
-//! What the preview adds to a page: a bar, the mistakes over it, a mark on drafts, and the script that shows changes.
+//! What the preview adds to a page: a bar, the mistakes over it, a mark on drafts, and the script
+//! that shows changes.
 //!
-//! Script and style have addresses of their own, so that the page's own policy for its contents stays in force.
+//! Script and style have addresses of their own, so that the page's own policy for its contents
+//! stays in force.
 
 use crate::diagnostic::{Severity, Wording};
 

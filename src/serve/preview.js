@@ -1,7 +1,7 @@
 // Shows a change by itself: the page is loaded again, at the same place, when the preview has a new edition.
 "use strict";
 (() => {
-  // The bar stands at the end of a page, after all that others wrote.
+  // The bar is at the end of a page, after all that others wrote.
   const bar = [...document.querySelectorAll("aside.preview-bar")].at(-1);
   if (!bar) return;
   const own = bar.dataset.turn;

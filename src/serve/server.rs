@@ -1,7 +1,8 @@
 //! Answers browsers as a static host would; the only file that speaks HTTP.
 //!
-//! Only addresses of the plan exist, so that no request can lead out of the site. What is asked for by a foreign name is
-//! refused: a page elsewhere could otherwise have its own name lead here, and read what is drafted.
+//! Only addresses of the plan exist, so that no request can lead out of the site. What is asked for
+//! by a foreign name is refused: a page elsewhere could otherwise have its own name lead here, and
+//! read what is drafted.
 
 use std::convert::Infallible;
 use std::fs::File;
@@ -135,7 +136,8 @@ fn refusal(desk: &Desk, request: &Request) -> Option<Response> {
 }
 
 impl Desk {
-    /// Tells whether a `Host` header names this preview. A number cannot be made to lead elsewhere, a name can.
+    /// Tells whether a `Host` header names this preview. A number cannot be made to lead elsewhere,
+    /// a name can.
     fn is_own(&self, host: &str) -> bool {
         let name = match host.strip_prefix('[') {
             Some(rest) => rest.split(']').next().unwrap_or(""),
@@ -158,7 +160,7 @@ async fn admit(desk: Arc<Desk>, request: Request) -> Response {
         Some("preview.js") => return typed("text/javascript; charset=utf-8", overlay::SCRIPT),
         _ => {}
     }
-    // Whoever asks before the first edition is there waits for it.
+    // A request before the first edition is there waits for it.
     let mut turns = desk.stage.turns();
     if turns.wait_for(|turn| turn.number > 0).await.is_err() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -283,8 +285,8 @@ fn file(path: &Path, name: &str, wanted: &HeaderMap) -> io::Result<Response> {
     })
 }
 
-/// Reads so many bytes of a file, a piece each time that one is asked for. A file that has become shorter ends the answer
-/// with an error, so that nobody takes what came for the whole.
+/// Reads so many bytes of a file, a piece each time that one is asked for. A file that has become
+/// shorter ends the answer with an error, so that nobody takes what came for the whole.
 fn pieces(file: File, left: u64) -> impl futures_util::Stream<Item = io::Result<Vec<u8>>> + Send {
     stream::try_unfold((file, left), |(mut file, left)| async move {
         if left == 0 {
@@ -305,12 +307,14 @@ fn pieces(file: File, left: u64) -> impl futures_util::Stream<Item = io::Result<
     })
 }
 
-/// Keeps a browser from running anything in a published file, which a stranger may have made: it would see the drafts.
+/// Keeps a browser from running anything in a published file, which a stranger may have made: it
+/// would see the drafts.
 fn of_a_stranger(mut response: Response) -> Response {
     let headers = response.headers_mut();
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    // A browser plays sound and film in a page that it makes for them, and that page has to be of this site to get them.
+    // A browser plays sound and film in a page that it makes for them, and that page has to be of
+    // this site to get them.
     let policy = match kind.starts_with("audio/") || kind.starts_with("video/") {
         true => "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
         false => FILE_POLICY,
@@ -365,7 +369,8 @@ enum Wanted {
     Beyond,
 }
 
-/// Reads the `Range` header (RFC 9110, section 14). One range is served; of several, or of other units, the whole.
+/// Reads the `Range` header (RFC 9110, section 14). One range is served; of several, or of other
+/// units, the whole.
 fn range(headers: &HeaderMap, length: u64) -> Wanted {
     let value = headers.get(header::RANGE);
     let range = value

@@ -1,4 +1,5 @@
-//! The edition that is shown: its pages are rendered when they are asked for, and kept until the next one takes its place.
+//! The edition that is shown: its pages are rendered when they are asked for, and kept until the
+//! next one takes its place.
 
 use std::collections::HashMap;
 use std::mem::discriminant;
@@ -51,9 +52,9 @@ impl Stage {
         }
     }
 
-    /// Shows an edition; where it is none, the last one stays up under the new mistakes. Where it is not known yet what is
-    /// wrong, it is no error, and nothing but notes is said until [`Stage::tell`]: what was said of the last edition may quote
-    /// what is withheld in this one.
+    /// Shows an edition; where it is none, the last one stays up under the new mistakes. Where it
+    /// is not known yet what is wrong, it is no error, and nothing but notes is said until
+    /// [`Stage::tell`]: what was said of the last edition may quote what is withheld in this one.
     pub(super) fn show(
         &self,
         shown: Option<Arc<ShownEdition>>,
@@ -187,8 +188,8 @@ impl ShownEdition {
         })
     }
 
-    /// Renders the page that says that nothing stands at an address. Where pages lead to one another by relative links, its own
-    /// lead from there.
+    /// Renders the page that says that nothing is at an address. Where pages lead to one another by
+    /// relative links, its own lead from there.
     pub(super) fn missing(&self, below: &str) -> Option<Vec<u8>> {
         let folder = match self.plan.links() {
             Links::Rooted => "",
@@ -249,7 +250,7 @@ impl ShownEdition {
         &self.catalog
     }
 
-    /// Returns the path under which the site stands on its host: `/`, or that of `base_url`.
+    /// Returns the path under which the site is on its host: `/`, or that of `base_url`.
     pub(super) fn base(&self) -> &str {
         self.plan.path()
     }
@@ -259,7 +260,7 @@ impl ShownEdition {
         url.href(self.plan.links())
     }
 
-    /// Returns whether the page of a draft stands at an address.
+    /// Returns whether the page of a draft is at an address.
     pub(super) fn is_draft(&self, url: &Url) -> bool {
         match self.plan.item(url) {
             Some(Item::Page(PageKind::Filing(id))) => self.catalog.filing(*id).filing.draft,

@@ -1,4 +1,4 @@
-//! Notices changes: the system tells of them, or the folder is looked through again and again.
+//! Notices changes: the system reports them, or the folder is looked through again and again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,16 +12,18 @@ use walkdir::WalkDir;
 use super::relevant;
 use crate::intake::Changed;
 
-/// How long it must be quiet before a change counts as complete: an editor writes, renames and removes in one go.
+/// How long it must be quiet before a change counts as complete: an editor writes, renames and
+/// removes in one go.
 const QUIET: Duration = Duration::from_millis(5);
 
 /// How many such stretches at most are waited for while changes go on.
 const PATIENCE: usize = 25;
 
-/// How long nothing must change before the checks are made: whoever saves again at once waits for none of them.
+/// How long nothing must change before the checks are made: a person who saves again at once does
+/// not wait for them.
 const MOMENT: Duration = Duration::from_millis(60);
 
-/// How often a folder is looked through where the system tells of nothing.
+/// How often a folder is looked through where the system reports nothing.
 const POLL: Duration = Duration::from_millis(500);
 
 /// How changes are noticed.
@@ -109,7 +111,8 @@ impl Watch {
 }
 
 impl Events {
-    /// Watches what the site reads: `site.yaml`, the content and the themes. Folders that appeared are added.
+    /// Watches what the site reads: `site.yaml`, the content and the themes. Folders that appeared
+    /// are added.
     fn watch(&mut self) -> notify::Result<()> {
         let content = self.root.join("content");
         let mut wanted = vec![(self.root.join("themes"), RecursiveMode::Recursive)];

@@ -1,5 +1,5 @@
-//! Holds every family of input to work that doubles where its size does. Steps and allocated bytes are counted on one
-//! thread, so no clock decides.
+//! Holds every family of input to work that doubles where its size does. Steps and allocated bytes
+//! are counted on one thread, so no clock decides.
 
 use std::cell::Cell;
 use std::fs;
@@ -29,11 +29,13 @@ pub(crate) fn taken<T>(work: impl FnOnce() -> T) -> (T, u64) {
     (done, TAKEN.get() - before)
 }
 
-/// How many times as much a site of twice the size may cost: what is linear costs at most twice as much.
+/// How many times as much a site of twice the size may cost: what is linear costs at most twice as
+/// much.
 const MOST: f64 = 2.25;
-/// The family whose output grows with the square: the data of each docket names all dockets of its filings.
+/// The family whose output grows with the square: the data of each docket names all dockets of its
+/// filings.
 const LISTED: &str = "filings in many dockets";
-/// Below so many bytes or steps a site costs nothing that could be told from noise.
+/// Below so many bytes or steps a site costs nothing that could be distinguished from noise.
 const LEAST: u64 = 25_000;
 
 #[test]
@@ -65,8 +67,8 @@ fn fault(family: &Family, theme: &Theme) -> Option<String> {
     grows("bytes", once.0, twice.0).or_else(|| grows("steps", once.1, twice.1))
 }
 
-/// Reads, links and checks a site, prints all that is wrong with it, and renders what is made of its texts. Gives the bytes that were
-/// allocated meanwhile, and the steps.
+/// Reads, links and checks a site, prints all that is wrong with it, and renders what is made of
+/// its texts. Gives the bytes that were allocated meanwhile, and the steps.
 fn cost(site: Files, theme: &Theme) -> (u64, u64) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     for (path, bytes) in site {
@@ -133,7 +135,8 @@ fn work(site: &Path, theme: &Theme) {
     }
     let press = Press::new(&catalog, &plan, theme, site);
     let few = catalog.filings().len() <= 3;
-    // Templates take most of the time without optimization, and their pages are bounded: one with a text stands for all.
+    // Templates take most of the time without optimization, and their pages are bounded: one with a
+    // text stands for all.
     let wanted = |item: &Item| match item {
         Item::Search(_) | Item::Download(..) => true,
         Item::Page(PageKind::Filing(_)) => few,

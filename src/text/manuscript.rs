@@ -130,7 +130,7 @@ impl<'t> Making<'t> {
         self.unclosed.sort_unstable();
         let text = self.bytes.map_or(Cow::Borrowed(self.typed), |bytes| {
             let text = String::from_utf8(bytes);
-            Cow::Owned(text.expect("one ASCII sign stands in the place of another"))
+            Cow::Owned(text.expect("one ASCII sign replaces another"))
         });
         Manuscript {
             text,

@@ -20,7 +20,7 @@ pub(super) enum Placed {
     Written(Print),
     /// The old site holds the same bytes; the new site is still to be given that file.
     Unchanged(Print),
-    /// Another file or folder of the new site stands in its place.
+    /// Another file or folder of the new site is in its place.
     Taken,
 }
 
@@ -39,7 +39,8 @@ pub(super) fn place(content: &Content, new: &Path, old: Option<&Path>) -> anyhow
     Ok(write_new(content, new)?.map_or(Placed::Taken, Placed::Written))
 }
 
-/// Returns the new site a file as it is, with its times; `false` where something stands in its place.
+/// Copies a file into the new site as it is, with its times; `false` where something is in its
+/// place.
 ///
 /// A hard link does it without copying. Nothing here ever writes into a file that exists, so the
 /// link is safe: the old site keeps its bytes whatever comes next.
@@ -58,7 +59,7 @@ pub(super) fn carry(old: &Path, new: &Path) -> anyhow::Result<bool> {
     }
 }
 
-/// Returns whether a file or folder could not be made because another one stands in its way.
+/// Returns whether a file or folder could not be made because another one is in its way.
 pub(super) fn is_taken(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -118,7 +119,7 @@ fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
 }
 
 /// Writes a content to a new file and gives the print of what was written; `None` where something
-/// stands in the file's place.
+/// is in the file's place.
 fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
     let cannot_write = || format!("cannot write `{}`", new.display());
     let (length, mut source) = open(content)?;
@@ -151,8 +152,8 @@ fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
 }
 
 /// Opens a content for reading and gives its length in bytes. Only a regular file is copied, never
-/// what a link leads to, and at most one byte more than was there at first: one that another program is
-/// still writing must not fill the disk.
+/// what a link leads to, and at most one byte more than was there at first: one that another
+/// program is still writing must not fill the disk.
 fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
     match content {
         Content::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),

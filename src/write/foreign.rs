@@ -1,4 +1,4 @@
-//! What stands in the published folder and is not ours: a `CNAME`, a `.git`, a host's own files. It
+//! What is in the published folder and is not ours: a `CNAME`, a `.git`, a host's own files. It
 //! is kept.
 
 use std::ffi::OsString;
@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::file;
 use super::old::OldSite;
 
-/// Returns the new site all that the old folder holds and no build wrote. One that stands in the way
-/// of a file of the new site is an error, since neither may be dropped silently.
+/// Copies into the new site all that the old folder holds and no build wrote. One that is in the
+/// way of a file of the new site is an error, since neither may be dropped silently.
 pub(super) fn carry_over(old: &OldSite, new: &Path) -> anyhow::Result<()> {
     let mut entries = find_below(old, Path::new(""))?;
     // Folders come before what they hold, and an error names the same entry every time.
@@ -138,7 +138,7 @@ fn spell(path: &Path) -> Option<String> {
     )
 }
 
-/// Makes a folder unless there is one; `false` where something else stands in its place.
+/// Makes a folder unless there is one; `false` where something else is in its place.
 fn make_folder(folder: &Path) -> anyhow::Result<bool> {
     match fs::create_dir_all(folder) {
         Ok(()) => Ok(true),
@@ -147,7 +147,7 @@ fn make_folder(folder: &Path) -> anyhow::Result<bool> {
     }
 }
 
-/// Makes a symbolic link to where another one leads; `false` where something stands in its place.
+/// Makes a symbolic link to where another one leads; `false` where something is in its place.
 fn make_link(from: &Path, to: &Path) -> anyhow::Result<bool> {
     let target = fs::read_link(from)
         .with_context(|| format!("cannot read the link `{}`", from.display()))?;

@@ -1,4 +1,5 @@
-//! Single files of a site's own folder: scaffolds, which never take the place of anything, and schemas, which do.
+//! Single files of a site's own folder: scaffolds, which never take the place of anything, and
+//! schemas, which do.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _, Write};
@@ -30,13 +31,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Writes a file as a whole or not at all: beside its place under a name that no build reads, and then in its place.
+/// Writes a file as a whole or not at all: next to its place under a name that no build reads, and
+/// then in its place.
 pub fn put_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let whole = beside(path, |file| file.write_all(bytes))?;
     settle(&whole, path)
 }
 
-/// Copies a regular file as a whole or not at all, with at most so many bytes. Links are not followed.
+/// Copies a regular file as a whole or not at all, with at most so many bytes. Links are not
+/// followed.
 pub fn copy_whole(from: &Path, to: &Path, most: u64) -> anyhow::Result<()> {
     let (mut source, length) = bounds::open(from, Symlinks::Refuse)
         .map_err(|refusal| anyhow!("{}: {refusal}", from.display()))?;
@@ -59,7 +62,7 @@ pub fn remove(path: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// Writes a new file beside the place of another one.
+/// Writes a new file next to the place of another one.
 fn beside(
     path: &Path,
     fill: impl FnOnce(&mut File) -> std::io::Result<()>,
@@ -85,7 +88,8 @@ fn settle(whole: &Path, path: &Path) -> anyhow::Result<()> {
     })
 }
 
-/// Returns whether nothing stands in a folder, or where it would be. A repository without a file yet has only what git keeps.
+/// Returns whether nothing is in a folder, or where it would be. A repository without a file yet
+/// has only what git keeps.
 pub fn is_vacant(folder: &Path) -> anyhow::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => {

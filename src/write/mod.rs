@@ -1,10 +1,10 @@
 //! Takes each content as it is rendered and makes the published folder: all of the new site, or the
 //! old one untouched.
 //!
-//! The new site is made in a folder beside the output folder and takes its place at the end, in one
-//! step where the system has one. Whatever ends a build before that (an error, a full disk, Ctrl-C)
-//! leaves the old site whole. Nobody but its owner can look into the folder beside it, and the next
-//! command clears what a killed build left there.
+//! The new site is made in a folder next to the output folder and takes its place at the end, in
+//! one step where the system has one. Whatever ends a build before that (an error, a full disk,
+//! Ctrl-C) leaves the old site whole. Nobody but its owner can look into the folder next to it, and
+//! the next command clears what a killed build left there.
 
 mod file;
 mod foreign;
@@ -39,16 +39,17 @@ pub enum Outcome<E> {
     Written(Tally),
     /// These items could not be rendered, in their order; nothing was published.
     Refused(Vec<E>),
-    /// Whoever looks on asked to stop; nothing was published.
+    /// The observer asked to stop; nothing was published.
     Stopped,
 }
 
-/// Whoever looks on while a build writes: hears of each item, and may ask to stop.
+/// Observes a build while it writes: hears of each item, and may ask to stop.
 pub trait Onlooker: Sync {
     /// Hears that one more item is done.
     fn step(&self);
 
-    /// Returns whether the build is to stop. It does so until the new site takes the old one's place.
+    /// Returns whether the build is to stop. It does so until the new site takes the old one's
+    /// place.
     fn asks_to_stop(&self) -> bool {
         false
     }
@@ -76,7 +77,7 @@ pub struct Tally {
 /// Renders all items on all threads and publishes what they give as the folder `out`.
 ///
 /// `render` gives a path relative to the site's root, with `/` between its parts, and what is to
-/// stand there; each content is written and let go before its thread renders the next. A folder is
+/// are there; each content is written and let go before its thread renders the next. A folder is
 /// replaced only if it is missing, empty, or holds the manifest of an earlier build; what is in it
 /// besides that build's files is kept.
 pub fn write<T: Sync, E: Send>(
@@ -148,9 +149,9 @@ pub fn write<T: Sync, E: Send>(
     Ok(Outcome::Written(tally))
 }
 
-/// Clears what a stopped build left beside an output folder: half a site, or an old one whose pages
-/// may be withheld by now. A site that was moved aside is put back first. Nothing is done where a
-/// build is at work.
+/// Clears what a stopped build left next to an output folder: half a site, or an old one whose
+/// pages may be withheld by now. A site that was moved aside is put back first. Nothing is done
+/// where a build is at work.
 pub fn clear_litter(out: &Path) -> anyhow::Result<()> {
     let Some(out) = old::locate(out) else {
         return Ok(());
@@ -159,13 +160,14 @@ pub fn clear_litter(out: &Path) -> anyhow::Result<()> {
         return Ok(());
     };
     if staging.old_site().exists() {
-        // Only where another site of ours stands in its place is the old one litter.
+        // Only where another site of ours is in its place is the old one litter.
         OldSite::read(&out)?;
     }
     staging.clear()
 }
 
-/// Returns whether the folder `out` holds a site of an earlier build and a file at this path that no build wrote.
+/// Returns whether the folder `out` holds a site of an earlier build and a file at this path that
+/// no build wrote.
 pub fn is_foreign(out: &Path, path: &str) -> anyhow::Result<bool> {
     let out = old::resolve(out)?;
     let is_there = fs::symlink_metadata(out.join(path)).is_ok();
@@ -216,7 +218,7 @@ fn print<T: Sync, E: Send>(
             }
         };
         check_path(&path)?;
-        // After a refusal the rest is rendered only to tell of all refusals at once.
+        // After a refusal the rest is rendered only to report all refusals at once.
         let wanted = !refused.load(Ordering::Relaxed);
         Ok(Ok(wanted
             .then(|| put(path, &content, new, old))
@@ -292,7 +294,7 @@ fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
     Ok(prints)
 }
 
-/// Returns the new site the files that the old one holds already, with their times.
+/// Copies into the new site the files that the old one holds already, with their times.
 fn carry_unchanged(files: &[Printed], old: &OldSite, new: &Path) -> anyhow::Result<()> {
     files
         .par_iter()

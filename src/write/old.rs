@@ -1,4 +1,4 @@
-//! The site that stands in the folder now: where it is, and which of its files are ours.
+//! The site that is in the folder now: where it is, and which of its files are ours.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -16,7 +16,7 @@ pub(super) struct OldSite {
 }
 
 impl OldSite {
-    /// Reads what stands in `out`: nothing, or a site of ours. Anything else is not ours to
+    /// Reads what is in `out`: nothing, or a site of ours. Anything else is not ours to
     /// replace, and an error.
     pub(super) fn read(out: &Path) -> anyhow::Result<Option<OldSite>> {
         let Some(first) = find_first_name(out)? else {
@@ -55,7 +55,8 @@ impl OldSite {
     }
 }
 
-/// Returns the absolute path of the folder that is to hold the site, links followed, its parent made.
+/// Returns the absolute path of the folder that is to hold the site, links followed, its parent
+/// made.
 pub(super) fn resolve(out: &Path) -> anyhow::Result<PathBuf> {
     let cannot_use = || format!("cannot use `{}` as the output folder", out.display());
     match fs::metadata(out) {

@@ -1,4 +1,4 @@
-//! Checks that a path of the site stays inside the site, whoever wrote it down.
+//! Checks that a path of the site stays inside the site, no matter who wrote it.
 
 use std::path::{Component, Path};
 

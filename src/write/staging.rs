@@ -1,5 +1,5 @@
-//! The staging folder beside the output folder, where the new site is made and which one build at a
-//! time may hold.
+//! The staging folder next to the output folder, where the new site is made and which one build at
+//! a time may hold.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -49,7 +49,7 @@ impl Staging {
         Staging::hold(folder, lock, out)
     }
 
-    /// Claims the staging folder that a stopped build left beside an output folder. Gives `None`
+    /// Claims the staging folder that a stopped build left next to an output folder. Gives `None`
     /// where there is none, where a build is at work in it, and where it is another person's.
     pub(super) fn claim_litter(out: &Path) -> anyhow::Result<Option<Staging>> {
         let Some(folder) = Staging::beside(out).filter(|folder| folder.is_dir()) else {
@@ -107,8 +107,8 @@ impl Drop for Staging {
     /// `old` site stays on purpose: it is there only if it could be neither replaced nor put back.
     fn drop(&mut self) {
         let _ = remove_tree(&self.new_site());
-        // The lock goes last and while it is held; whoever opened it meanwhile finds it gone and
-        // begins anew.
+        // The lock goes last and while it is held; a process that opened it meanwhile finds it gone
+        // and begins anew.
         let _ = fs::remove_file(self.folder.join("lock"));
         let _ = fs::remove_dir(&self.folder);
     }
@@ -155,7 +155,7 @@ fn create_closed(folder: &Path) -> io::Result<()> {
     fs::DirBuilder::new().mode(0o700).create(folder)
 }
 
-/// Makes a folder. Where folders have no such modes, it is as open as the one that it stands in.
+/// Makes a folder. Where folders have no such modes, it is as open as the one that it is in.
 #[cfg(not(unix))]
 fn create_closed(folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)
@@ -205,7 +205,7 @@ fn stands_at(file: &File, path: &Path) -> bool {
 }
 
 /// Returns whether a path still leads to this open file: where the standard library knows no file's
-/// number, this much can be told.
+/// number, this much can be known.
 #[cfg(not(unix))]
 fn stands_at(_file: &File, path: &Path) -> bool {
     path.exists()

@@ -84,7 +84,7 @@ fn rename_over_empty(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Returns whether something stands at a path, an empty folder counting as nothing.
+/// Returns whether something is at a path, an empty folder counting as nothing.
 fn is_filled(path: &Path) -> bool {
     match fs::read_dir(path) {
         Ok(mut entries) => entries.next().is_some(),

@@ -627,7 +627,7 @@ fn a_build_during_another_is_an_error_and_does_not_disturb_it() {
     assert_no_litter(&out);
 }
 
-/// Leaves the folders as a build of `SECOND` does that is killed at some point, beside a published
+/// Leaves the folders as a build of `SECOND` does that is killed at some point, next to a published
 /// `FIRST`.
 fn kill(out: &Path, point: &str) {
     publish(out, FIRST);

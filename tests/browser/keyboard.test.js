@@ -86,7 +86,7 @@ test("a page that the keyboard cannot go through is seen", async () => {
 async function walk(page, key) {
   const wanted = await page.evaluate(begin, key);
   const faults = [];
-  // A frame that scrolls may take the focus beside what must.
+  // A frame that scrolls may take the focus next to what must.
   for (let step = 0, left = false; step < wanted + 100 && !left; step += 1) {
     await page.keyboard.press(key);
     ({ left } = await page.evaluate(look, faults.length));

@@ -118,7 +118,7 @@ function undrawn() {
       const shape = ["circle", "ellipse", "path", "polygon", "rect", "line", "polyline"].includes(
         element.localName,
       );
-      // What is only defined is drawn elsewhere, and a shape beside words in a group is their ground.
+      // What is only defined is drawn elsewhere, and a shape next to words in a group is their ground.
       const isOfDefs =
         element.closest("defs, clipPath, mask, symbol, pattern") ||
         element.parentElement.querySelector(":scope > text");

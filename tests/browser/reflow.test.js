@@ -74,7 +74,7 @@ function lost() {
   const hides = (element) => ["hidden", "clip"].includes(getComputedStyle(element).overflowX);
   // What only a screen reader is to find is a pixel large.
   const isHidden = (element) => element.clientWidth <= 1 && element.clientHeight <= 1;
-  // A drawing that is hidden from screen readers may shorten a name: it stands whole in what follows the drawing.
+  // A drawing that is hidden from screen readers may shorten a name: it is whole in what follows the drawing.
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode;

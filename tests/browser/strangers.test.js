@@ -8,7 +8,7 @@ import { launch, openPage } from "./kit/chromium.js";
 import { BELOW, program, strangers, strangersSite } from "./kit/sample.js";
 import { serve } from "./kit/server.js";
 
-/** Starts a preview of the site, and gives its address once it is told. */
+/** Starts a preview of the site, and gives its address once it is reported. */
 async function startPreview() {
   const child = spawn(program, ["serve", "--port", "0", "--site", strangersSite], {
     stdio: ["ignore", "ignore", "pipe"],

@@ -24,7 +24,8 @@ impl Dice {
     }
 }
 
-/// Characters that look like others, are not seen, change the direction, or are of a plane of their own.
+/// Characters that look like others, are not seen, change the direction, or are of a plane of their
+/// own.
 const STRANGE: &[&str] = &[
     "\0",
     "\u{1b}",
@@ -53,7 +54,8 @@ const STRANGE: &[&str] = &[
     "\u{fffd}",
 ];
 
-/// Makes an input of one or two of the seeds. `words` are those that mean something to what reads it.
+/// Makes an input of one or two of the seeds. `words` are those that mean something to what reads
+/// it.
 pub(crate) fn mutate(dice: &mut Dice, seeds: &[Vec<u8>], words: &[&str]) -> Vec<u8> {
     let mut input = seeds[dice.below(seeds.len())].clone();
     for _ in 0..=dice.below(8) {

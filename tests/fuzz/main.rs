@@ -1,11 +1,12 @@
-//! Feeds made-up inputs to what reads strangers' input, and holds what comes out to what must always be so.
+//! Feeds made-up inputs to what reads strangers' input, and holds what comes out to what must
+//! always be so.
 //!
 //! The inputs are the same on every run. A longer run takes another number and another beginning:
 //!
 //!     DOCKETPRESS_FUZZ_CASES=100000 DOCKETPRESS_FUZZ_SEED=2 cargo test --profile profiling --test fuzz dates
 //!
-//! An input that fails is written below `target/tmp/`, and belongs into `found/TARGET/` once its fault is fixed: what lies
-//! there is tried first. `fuzz/` has the same targets for cargo-fuzz.
+//! An input that fails is written below `target/tmp/`, and belongs into `found/TARGET/` once its
+//! fault is fixed: what lies there is tried first. `fuzz/` has the same targets for cargo-fuzz.
 
 #![expect(clippy::disallowed_methods, reason = "tests write sites to folders")]
 
@@ -19,7 +20,8 @@ use std::path::Path;
 use dice::Dice;
 use targets::Target;
 
-/// Tries what was found before, then the seeds as they are, then so many inputs that are made of them.
+/// Tries what was found before, then the seeds as they are, then so many inputs that are made of
+/// them.
 fn run(target: &Target, cases: usize) {
     let found =
         Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fuzz/found/{}", target.name));

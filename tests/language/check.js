@@ -18,8 +18,8 @@ const known = list("words.txt");
 const isWord = (term) => /^\p{L}[\p{L}\d]*$/u.test(term);
 await linter.importWords(known.filter(isWord));
 
-// What Harper has no opinion about becomes code, as long as it was: code, terms that are no plain words, names of files,
-// numbers of dockets, seconds, and settings.
+// What Harper has no opinion about becomes code, as long as it was: code, terms that are no plain
+// words, names of files, numbers of dockets, seconds, and settings.
 const unjudged = [
   ...known.filter((term) => !isWord(term)).map((term) => term.replace(/[.+()]/g, "\\$&")),
   "[\\w/*.-]*\\.(?:md|yaml|rs|js|css|txt|pdf|json|csv|tsv|toml|html|ics|eml)",
@@ -68,11 +68,37 @@ for (const word of ["recieves", "an"]) {
     throw new Error(`a planted error is not found: ${word}`);
 }
 
+const phrases = list("phrases.txt").map((line) => line.split(/: (.*)/));
+
+/** Lists the phrases to avoid that a text has, as `faults`. */
+function odd({ pieces }) {
+  return pieces.flatMap((piece) => {
+    const text = masked(piece.text).toLowerCase();
+    return phrases.flatMap(([phrase, instead]) =>
+      [...text.matchAll(new RegExp(`(?<![\\w-])${phrase}(?![\\w-])`, "g"))].map(({ index }) => ({
+        line: piece.line + (piece.source ?? piece.text).slice(0, index).split("\n").length - 1,
+        says: `[phrase] \`${phrase}\`: write ${instead}`,
+      })),
+    );
+  });
+}
+
+/** Lists the lines of a page that are wider than 100 columns and could be wrapped, as `faults`. */
+function wide({ pieces }) {
+  const lines = pieces.flatMap(({ line, source = "" }) => {
+    const inert = /^---\n[^]*?\n---\n|^( *)```[^]*?^\1```$|<pre>[^]*?<\/pre>/gm;
+    const text = source.replace(inert, (block) => block.replace(/[^\n]/g, ""));
+    return text.split("\n").map((text, at) => ({ line: line + at, text }));
+  });
+  const long = lines.filter(({ text }) => text.length > 100 && !/^(\||#| {4})|^\S*$/.test(text));
+  return long.map(({ line }) => ({ line, says: "[width] the line is wider than 100 columns" }));
+}
+
 const all = texts(process.argv[2]);
 if (all.length < 100) throw new Error("the texts are not where they were");
 let wrong = 0;
 for (const text of all) {
-  for (const { line, says } of await faults(text)) {
+  for (const { line, says } of [...(await faults(text)), ...odd(text), ...wide(text)]) {
     wrong += 1;
     console.log(`${text.name}:${line}: ${says}`);
   }

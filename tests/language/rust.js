@@ -1,6 +1,6 @@
 // The sentences in Rust sources: the text literals that a person may read, with their lines.
 
-/** Lists the literals of a source outside tests as `{line, text}`, with `x` in place of each value. */
+/** Lists the literals of a source outside tests as `{line, text}`. */
 export function literals(source) {
   const code = source.split(/^#\[cfg\(test\)\]\nmod \w+ \{/m)[0];
   const found = [];

@@ -45,7 +45,10 @@ export function below(folder, end) {
     .sort();
 }
 
-/** A page without what is code, and with the lines of a paragraph joined. Each character keeps its place. */
+/**
+ * A page without what is code, and with the lines of a paragraph joined. Each character keeps its
+ * place.
+ */
 function page(text) {
   const front = text.match(/^---\n[^]*?\n---\n/)?.[0] ?? "";
   const title = front.replace(/^(?!title:).*$/gm, blank).replace(/^title:/m, blank);
@@ -93,7 +96,7 @@ function helps(program, command = []) {
   ];
 }
 
-/** The sentences of a help text: paragraphs, and what is said of each command, option and example. */
+/** The sentences of a help text: paragraphs, and what it says of commands, options, and examples. */
 function sentences(help) {
   const pieces = [];
   let open = false;

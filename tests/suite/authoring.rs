@@ -1,4 +1,5 @@
-//! The commands that begin things: a site, a record; and those that tell shells and readers of manuals about the program.
+//! The commands that begin things: a site, a record; and those that tell shells and readers of
+//! manuals about the program.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! Gives the program inputs that never end, never begin, or are too long, and looks at what it says and what it takes.
+//! Gives the program inputs that never end, never begin, or are too long, and looks at what it says
+//! and what it takes.
 
 use crate::site::{Run, Site};
 
@@ -27,7 +28,7 @@ fn check(site: &Site) -> Run {
     site.run(&["check", "--site", "site", "--message-format", "short"])
 }
 
-/// Gives how often a code is told.
+/// Gives how often a code is reported.
 fn count(run: &Run, code: &str) -> usize {
     run.stderr.matches(&format!("error[{code}]")).count()
 }
@@ -41,8 +42,8 @@ mod special {
     use std::path::Path;
     use std::thread::{JoinHandle, spawn};
 
-    /// A named pipe that has a writer who writes nothing, so that a program that opens it to read fails a test instead of
-    /// waiting forever.
+    /// A named pipe that has a writer who writes nothing, so that a program that opens it to read
+    /// fails a test instead of waiting forever.
     struct Pipe {
         path: std::path::PathBuf,
         writer: Option<JoinHandle<()>>,

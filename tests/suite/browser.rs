@@ -33,7 +33,8 @@ pub(crate) struct Answer {
 pub(crate) struct Events(BufReader<TcpStream>);
 
 impl Preview {
-    /// Starts a preview of a site at a port that the system chooses, and waits until it tells its address.
+    /// Starts a preview of a site at a port that the system chooses, and waits until it tells its
+    /// address.
     pub(crate) fn start(program: &Path, site: &Path, arguments: &[&str]) -> Preview {
         let mut child = Command::new(program)
             .args(["serve", "--port", "0", "--site"])
@@ -90,7 +91,7 @@ impl Preview {
         }
     }
 
-    /// Listens for changes; the first event tells of the edition that is shown.
+    /// Listens for changes; the first event reports the edition that is shown.
     pub(crate) fn events(&self) -> Events {
         let stream = self.send("GET", "/-/events", &format!("Host: {}", self.host));
         let mut events = Events(BufReader::new(stream));

@@ -1,4 +1,5 @@
-//! Holds the citations that are found in a labeled set of contexts to those that a careful reader finds.
+//! Holds the citations that are found in a labeled set of contexts to those that a careful reader
+//! finds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

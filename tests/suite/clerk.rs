@@ -1,4 +1,5 @@
-//! Checks a record as a clerk would: numbers, dockets, parties, dates and files that are probably wrong.
+//! Checks a record as a clerk would: numbers, dockets, parties, dates and files that are probably
+//! wrong.
 
 use super::site::{Run, Site};
 

@@ -1,4 +1,5 @@
-//! The commands as a person or a script meets them: exit codes, help, and what a build does to the output folder.
+//! The commands as a person or a script meets them: exit codes, help, and what a build does to the
+//! output folder.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -242,7 +243,7 @@ fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
             assert!(
                 ["error", "warning", "note"].contains(&result["level"].as_str().expect("a level"))
             );
-            // Code hosts refuse a document with a result that stands nowhere.
+            // Code hosts refuse a document with a result that is nowhere.
             let place = &result["locations"][0]["physicalLocation"];
             assert!(place["artifactLocation"]["uri"].is_string(), "{result}");
         }

@@ -1,5 +1,5 @@
-//! Holds the guide to the table of keys, and to what the files hold that readers take away: what the guide promises is
-//! what is read and written.
+//! Holds the guide to the table of keys, and to what the files hold that readers take away: what
+//! the guide promises is what is read and written.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -46,7 +46,8 @@ fn every_table_that_a_key_leads_to_is_listed() {
     }
 }
 
-/// The page of the guide that lists what data files hold, and the case whose dockets have a value for every key.
+/// The page of the guide that lists what data files hold, and the case whose dockets have a value
+/// for every key.
 const DATA: &str = "content/pages/guide/data.md";
 const TAKEN_AWAY: &str = "tests/sites/downloads/want/dockets";
 
@@ -94,7 +95,8 @@ const MISTAKES: &str = "content/pages/guide/mistakes.md";
 #[test]
 fn the_guide_lists_every_code_as_the_table_of_codes_has_it() {
     let guide = fs::read_to_string(repository().join(MISTAKES)).expect("the guide is there");
-    // Marks of redaction would be taken for such in the guide itself, so they are spelled in HTML there.
+    // Marks of redaction would be taken for such in the guide itself, so they are spelled in HTML
+    // there.
     let guide = guide
         .replace("<code>", "`")
         .replace("</code>", "`")
@@ -226,7 +228,8 @@ fn names_in(cell: &str) -> Vec<String> {
         .collect()
 }
 
-/// Gathers the keys of all objects in a value. What stands in identifiers and facts is the record's own.
+/// Gathers the keys of all objects in a value. What is in identifiers and facts is the record's
+/// own.
 fn gather_keys(value: &serde_json::Value, keys: &mut BTreeSet<String>) {
     match value {
         serde_json::Value::Object(map) => {

@@ -285,7 +285,7 @@ fn crawl(preview: &Preview) -> Vec<(String, String)> {
 struct Found {
     names: BTreeSet<&'static str>,
     kinds: BTreeSet<&'static str>,
-    /// The mentions without a mark, with what stands around them.
+    /// The mentions without a mark, with what is around them.
     bare: Vec<String>,
 }
 
@@ -317,7 +317,7 @@ impl Found {
         if heading.is_some_and(|heading| heading.contains(TAG)) {
             return;
         }
-        // The name of a lane is that of whoever filed what is in it; each mark there has a ring.
+        // The name of a lane is that of the filer of what is in it; each mark there has a ring.
         let lanes = page
             .split("<ol class=\"lanes\">")
             .nth(1)
@@ -339,14 +339,15 @@ impl Found {
                     self.take("picture", address, &format!("{title}{link}"), is_marked);
                     continue;
                 }
-                // A tag stands behind what it marks, or above it in the same entry, or in the same row of a table.
+                // A tag is behind what it marks, or above it in the same entry, or in the same row
+                // of a table.
                 let ends = ["</p>", "</li>", "</tr>", "</th>", "</h3>", "<a "];
                 let end = ends.iter().filter_map(|end| after.find(end)).min();
                 let after = &after[..end.unwrap_or(after.len())];
                 let starts = ["<p class=\"what\">", "<tr ", "<li", "</li>"];
                 let start = starts.iter().filter_map(|start| before.rfind(start)).max();
                 let before = &before[start.unwrap_or(0)..];
-                // In an entry, the tag above marks its title and whoever filed it, and no ties to others.
+                // In an entry, the tag above marks its title and its filer, and no ties to others.
                 let is_row = before.starts_with("<tr ");
                 let is_entry = before.starts_with("<p class=\"what\">");
                 let line = before.rsplit("<p class=\"").next().unwrap_or_default();
@@ -363,8 +364,8 @@ impl Found {
             Value::Object(object) => {
                 for key in ["title", "name"] {
                     let named = object.get(key).and_then(Value::as_str).unwrap_or_default();
-                    // A stated date stands in its filing, a deadline in a clock that tells from what it runs, and an
-                    // authority in a filing that cites it.
+                    // A stated date is in its filing, a deadline in a clock that tells from what it
+                    // runs, and an authority in a filing that cites it.
                     if ["QQSTATED", "QQLIMIT", "U.S.C."]
                         .iter()
                         .any(|name| named.contains(name))

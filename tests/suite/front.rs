@@ -1,4 +1,5 @@
-//! Holds front matter to what the person typed: all of it comes out, or an error says where it is lost.
+//! Holds front matter to what the person typed: all of it comes out, or an error says where it is
+//! lost.
 
 use crate::site::Site;
 
@@ -159,7 +160,7 @@ fn a_fault_of_yaml_is_shown_where_it_begins() {
     }
 }
 
-/// Builds a site of filings in one docket, each with lines of its own beside what a filing needs.
+/// Builds a site of filings in one docket, each with lines of its own next to what a filing needs.
 fn built(site_yaml: &str, filings: &[(&str, &str)]) -> Site {
     let site = Site::empty();
     site.put("site.yaml", site_yaml);
@@ -605,7 +606,7 @@ fn a_character_that_is_none_becomes_the_one_that_stands_for_it() {
     assert!(read(&site, "dockets/gr-1/a/index.html").contains("A\u{FFFD}B"));
 }
 
-/// A site with a file of each kind that `list files` tells apart.
+/// A site with a file of each kind that `list files` distinguishes.
 const FILES: &str = "\
 -- content/GR-1/a.md --
 ---

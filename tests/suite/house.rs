@@ -466,7 +466,8 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
         if line.trim() != "#[cfg(test)]" {
             return Some(line);
         }
-        // The item ends with its first line, or with the brace that stands below the beginning of its first line.
+        // The item ends with its first line, or with the brace that is below the beginning of its
+        // first line.
         let first = lines.next()?;
         if !first.trim_end().ends_with([';', ',', '}']) {
             let indent = &first[..first.len() - first.trim_start().len()];

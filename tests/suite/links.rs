@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::page::{Tag, tags};
 use crate::site::{Site, files_below, repository};
 
-/// Where the sample site stands in the test that builds it below a path.
+/// Where the sample site is in the test that builds it below a path.
 const BASE: &str = "https://example.org/some/path/";
 /// The most bytes of a page: a reader on a slow line waits for all of them.
 const LARGEST: usize = 300_000;
@@ -280,7 +280,7 @@ fn follow(
     }
 }
 
-/// Resolves a relative path against the page that it stands on.
+/// Resolves a relative path against the page that it is on.
 fn resolve(page: &str, path: &str) -> Option<String> {
     if path.starts_with('/') {
         return None;
@@ -384,7 +384,8 @@ fn faults(tags: &[Tag], size: usize) -> Vec<String> {
             !["iframe", "object", "embed", "base"].contains(&&*tag.name),
             format!("it has a <{}>", tag.name),
         );
-        // What does nothing without a script is shown by the script; a form's own buttons are hidden with it.
+        // What does nothing without a script is shown by the script; a form's own buttons are
+        // hidden with it.
         must(
             !["form", "button"].contains(&&*tag.name)
                 || tag.attribute("hidden").is_some()
@@ -398,7 +399,8 @@ fn faults(tags: &[Tag], size: usize) -> Vec<String> {
 #[test]
 fn a_page_with_faults_is_seen() {
     let html = "<html><title> </title><p style=x onclick=y><script>z</script><img src=https://a/b.png><b id=c><b id=c><form action=https://a/>";
-    // Too large, no h1, no title, no lang; style, onclick, script, what it loads, no alt, the id, the form twice.
+    // Too large, no h1, no title, no lang; style, onclick, script, what it loads, no alt, the id,
+    // the form twice.
     let faults = faults(&tags(html), LARGEST + 1);
     assert_eq!(faults.len(), 12, "{faults:?}");
     let named = tags(

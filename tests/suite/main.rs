@@ -1,4 +1,5 @@
-//! The tests that run the program itself, and those that read its source; one binary, so that it links once.
+//! The tests that run the program itself, and those that read its source; one binary, so that it
+//! links once.
 
 #![expect(
     clippy::disallowed_methods,

@@ -1,4 +1,5 @@
-//! What a published site owes its host: files that hosts read, limits, another address, a workflow, and a manifest to verify.
+//! What a published site owes its host: files that hosts read, limits, another address, a workflow,
+//! and a manifest to verify.
 
 use std::fs;
 
@@ -420,7 +421,8 @@ fn a_record_that_is_withheld_now_leaves_its_address_without_a_word() {
         assert!(!lock.contains("kanarie"), "{lock}");
         site.put("addresses.lock", before);
     }
-    // Withheld under another file's name, the record is not known again: the message gives a line and no name.
+    // Withheld under another file's name, the record is not known again: the message gives a line
+    // and no name.
     site.remove("content/A-1/kanarie-offer.md");
     site.put(
         "content/A-1/2.md",

@@ -1,4 +1,5 @@
-//! Holds the JSON Schemas to the reader: what builds is allowed, and what the reader refuses for its shape is refused.
+//! Holds the JSON Schemas to the reader: what builds is allowed, and what the reader refuses for
+//! its shape is refused.
 
 use docketpress::docket::{PARTY_KINDS, built_in, keys};
 use docketpress::schema::{SchemaKind, schema};
@@ -21,7 +22,8 @@ fn validator(text: &str) -> Validator {
     jsonschema::draft202012::new(&schema).expect("a schema can be used")
 }
 
-/// Gives what an editor sees between the `---` lines: values as YAML 1.2 takes them, not as the reader does.
+/// Gives what an editor sees between the `---` lines: values as YAML 1.2 takes them, not as the
+/// reader does.
 fn front_matter(text: &str) -> Value {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let rest = text.strip_prefix("---\n").expect("it has a front matter");

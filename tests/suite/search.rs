@@ -2,7 +2,8 @@
 
 use crate::site::Site;
 
-/// The most bytes of one file of the index: a search loads some twenty, of which few are as large as this.
+/// The most bytes of one file of the index: a search loads some twenty, of which few are as large
+/// as this.
 const LARGEST: usize = 80_000;
 
 #[test]

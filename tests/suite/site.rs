@@ -12,7 +12,8 @@ pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A site's folder `site`, and beside it the folder `out` that it is built into. Both go when it is dropped.
+/// A site's folder `site`, and next to it the folder `out` that it is built into. Both go when it
+/// is dropped.
 pub(crate) struct Site {
     folder: TempDir,
 }
@@ -24,7 +25,8 @@ pub(crate) struct Run {
     pub code: i32,
     /// Standard output.
     pub stdout: String,
-    /// Standard error, without how long it took, what a slow machine says meanwhile, and where the temporary folder is.
+    /// Standard error, without how long it took, what a slow machine says meanwhile, and where the
+    /// temporary folder is.
     pub stderr: String,
 }
 
@@ -112,7 +114,8 @@ impl Site {
         self.run_in("", arguments, &[])
     }
 
-    /// Runs the program in a folder below the one that holds `site` and `out`, with variables of the environment.
+    /// Runs the program in a folder below the one that holds `site` and `out`, with variables of
+    /// the environment.
     pub(crate) fn run_in(
         &self,
         below: &str,
@@ -159,7 +162,8 @@ impl Site {
     }
 }
 
-/// Reads all files below a folder, by their paths with `/` between the parts; none where it is not there.
+/// Reads all files below a folder, by their paths with `/` between the parts; none where it is not
+/// there.
 pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder)

@@ -1,4 +1,5 @@
-//! The cases of `tests/sites`: a folder is built, and what comes out and what is said are compared whole.
+//! The cases of `tests/sites`: a folder is built, and what comes out and what is said are compared
+//! whole.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +11,7 @@ use snapbox::{Assert, Data};
 
 use crate::site::{Run, Site, files_below, repository};
 
-/// Mistakes that no case can show: what they need cannot stand in a repository.
+/// Mistakes that no case can show: what they need cannot be in a repository.
 const SHOWN_ELSEWHERE: [Code; 6] = [
     Code::Unreadable,
     Code::FileName,
@@ -141,8 +142,8 @@ fn build(case: &Path, command: &str, jobs: &str) -> (BTreeMap<String, Vec<u8>>, 
     (site.output(), run)
 }
 
-/// Writes down a run: the command, how it ended, what it said, and which files there are beside the theme's own and
-/// those of the search index, whose number is left out too.
+/// Writes down a run: the command, how it ended, what it said, and which files there are next to
+/// the theme's own and those of the search index, whose number is left out too.
 fn report(command: &str, run: &Run, output: &BTreeMap<String, Vec<u8>>) -> String {
     let mut report = format!("{command}\nexit {}\n", run.code);
     let files: String = output

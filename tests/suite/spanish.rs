@@ -1,4 +1,5 @@
-//! Builds and previews a site in Spanish that uses every kind of word of the theme, and looks for English ones.
+//! Builds and previews a site in Spanish that uses every kind of word of the theme, and looks for
+//! English ones.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -293,7 +294,7 @@ fn a_preview_in_spanish_marks_a_draft_in_spanish() {
         let answer = preview.get(&format!("/{path}"));
         assert_eq!(answer.status, 200, "{path}");
         let mut text = answer.text();
-        // What the preview adds speaks to whoever writes the record, as messages do.
+        // What the preview adds speaks to the writer of the record, as messages do.
         let added = [
             ("<p class=\"preview-draft\">", "</p>"),
             ("<aside class=\"preview-bar", "</aside>"),
@@ -338,7 +339,8 @@ fn words_of(lang: &str) -> Value {
     serde_yaml::from_str(&text).expect("they are YAML")
 }
 
-/// The words that only English has: those of its file, and the names of what the format has words for.
+/// The words that only English has: those of its file, and the names of what the format has words
+/// for.
 fn english_words() -> BTreeSet<String> {
     let (en, es) = (words_of("en"), words_of("es"));
     let mut english = BTreeSet::new();

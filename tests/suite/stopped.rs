@@ -24,8 +24,8 @@ filed_by: Ann
 Text.
 ";
 
-/// Leaves beside an output folder what a build leaves that is killed right after it exchanged the old site for the new
-/// one: the old one, with a page that is sealed by now.
+/// Leaves next to an output folder what a build leaves that is killed right after it exchanged the
+/// old site for the new one: the old one, with a page that is sealed by now.
 fn litter(out: &Path) -> PathBuf {
     let name = out.file_name().expect("it has a name").to_string_lossy();
     let staging = out.with_file_name(format!(".{name}.docketpress"));

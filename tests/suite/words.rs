@@ -136,7 +136,8 @@ fn named(text: &str) -> Vec<String> {
             && groups.contains(parts[0])
             && ![".yaml", ".html"].iter().any(|end| key.ends_with(end))
     };
-    // Every piece between two marks of quotation, whether it is the text or what stands between two texts.
+    // Every piece between two marks of quotation, whether it is the text or what is between two
+    // texts.
     let quoted = text.split('"').map(str::to_owned);
     let quoted = quoted.filter(|text| {
         text.chars()

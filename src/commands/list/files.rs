@@ -1,7 +1,8 @@
-//! `docketpress list files`: the files of the content folder by their numbers, and what each is for the site.
+//! `docketpress list files`: the files of the content folder by their numbers, and what each is for
+//! the site.
 //!
-//! A message names a withheld file by its number alone. The name is shown to whoever asks for that number, and never where
-//! others read along.
+//! A message names a withheld file by its number alone. The name is shown to a person who asks for
+//! that number, and never where others read along.
 
 use std::collections::{BTreeMap, HashSet};
 use std::env;
@@ -34,7 +35,8 @@ pub(super) fn print_number(site: &Path, number: usize) -> anyhow::Result<()> {
     }
 }
 
-/// Lists all files with what each is. Of a file that is withheld, or may be, only the number is shown.
+/// Lists all files with what each is. Of a file that is withheld, or may be, only the number is
+/// shown.
 pub(super) fn files(edition: &Edition) -> List {
     let sources = &edition.sources;
     let published: HashSet<&str> = edition
@@ -55,7 +57,7 @@ pub(super) fn files(edition: &Edition) -> List {
         what.insert(source.path.as_str(), if is_open { kind } else { WITHHELD });
     }
     for path in edition.unnamed_files() {
-        // A file beside a withheld record may belong to it.
+        // A file next to a withheld record may belong to it.
         what.insert(
             path.as_str(),
             if is_apart(edition, path) {
@@ -106,8 +108,8 @@ const WITHHELD: &str = "withheld or left out";
 /// What is said of a file that is neither a record nor named by one.
 const UNNAMED: &str = "no record names it";
 
-/// Returns whether neither the folder of a file nor one above it holds a record that is withheld, or may be: one with an error
-/// is set aside, as the error may be in its `access`.
+/// Returns whether neither the folder of a file nor one above it holds a record that is withheld,
+/// or may be: one with an error is set aside, as the error may be in its `access`.
 fn is_apart(edition: &Edition, path: &SitePath) -> bool {
     let broken = edition.sources.files.iter();
     let broken = broken.filter(|source| source.record.is_none());

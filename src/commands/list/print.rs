@@ -37,7 +37,8 @@ pub(super) fn csv(list: &List) -> String {
     let mut text = String::new();
     write_row(&mut text, list.columns.iter().map(|name| (*name).into()));
     for row in &list.rows {
-        // A spreadsheet shows text as its letters are meant to run; only what could steer a terminal goes.
+        // A spreadsheet shows text as its letters are meant to run; only what could steer a
+        // terminal goes.
         let plain = |cell: &Cell| cell.plain().replace(char::is_control, " ");
         write_row(&mut text, row.iter().map(|cell| plain(cell).into()));
     }

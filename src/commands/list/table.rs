@@ -1,12 +1,14 @@
-//! A list as a table. A terminal shows the columns for which it has room; everywhere else all is printed, and whole.
+//! A list as a table. A terminal shows the columns for which it has room; everywhere else all is
+//! printed, and whole.
 
 use super::List;
 use crate::diagnostic::escaped;
 
-/// What stands between two columns.
+/// What is between two columns.
 const GAP: &str = "  ";
 
-/// The columns in the order in which they matter; one that has no room is left out, never cut, unless it holds words.
+/// The columns in the order in which they matter; one that has no room is left out, never cut,
+/// unless it holds words.
 const MATTER: [&str; 18] = [
     "title",
     "name",
@@ -95,7 +97,8 @@ impl Column {
         widths.max().unwrap_or_default()
     }
 
-    /// Returns the width below which it is left out. Words may be cut; what a person would copy may not.
+    /// Returns the width below which it is left out. Words may be cut; what a person would copy may
+    /// not.
     fn least(&self, room: usize) -> usize {
         let least = match self.name {
             "title" | "name" => (room * 2 / 5).max(20),
@@ -106,7 +109,8 @@ impl Column {
     }
 }
 
-/// Chooses the columns that fit, in the order in which they matter; what matters most is shown in any case.
+/// Chooses the columns that fit, in the order in which they matter; what matters most is shown in
+/// any case.
 fn chosen(columns: &[Column], room: usize) -> Vec<usize> {
     let rank = |name: &str| MATTER.iter().position(|known| *known == name);
     let mut all: Vec<usize> = (0..columns.len()).collect();

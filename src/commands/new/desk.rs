@@ -1,6 +1,7 @@
-//! A site as someone sees it who is about to write, and what it tells of the record that is begun.
+//! A site as someone sees it who is about to write, and what it reports the record that is begun.
 //!
-//! Drafts count here, but what is printed, and what the names of files are made of, is what readers see.
+//! Drafts count here, but what is printed, and what the names of files are made of, is what readers
+//! see.
 
 mod answered;
 mod filing;
@@ -29,7 +30,8 @@ pub(super) struct Desk {
     pub(super) root: PathBuf,
     /// The current folder.
     current: PathBuf,
-    /// The current folder below the site's, with `/` between its parts; empty outside and at the top.
+    /// The current folder below the site's, with `/` between its parts; empty outside and at the
+    /// top.
     here: String,
     /// The site with its drafts.
     pub(super) edition: Edition,
@@ -46,14 +48,15 @@ impl Desk {
             true => current.clone(),
             false => current.join(found),
         };
-        // Else what is below the current folder would be shown by the way up and down again, with that folder's name.
+        // Else what is below the current folder would be shown by the way up and down again, with
+        // that folder's name.
         if root.components().any(|part| part == Component::ParentDir) {
             root = root.canonicalize().unwrap_or(root);
         }
         clear_litter(&root, None);
         let edition = consult(&root, Audience::Drafters, &|| ())?;
         let public = consult(&root, Audience::Readers, &|| ())?;
-        // Both without symbolic links, or one would not be seen to stand below the other.
+        // Both without symbolic links, or one would not be seen to be below the other.
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let below = real(&current)
             .strip_prefix(real(&root))
@@ -69,7 +72,8 @@ impl Desk {
         })
     }
 
-    /// Counts the errors of the site, where it has any. That a site is empty is none for whoever begins a record.
+    /// Counts the errors of the site, where it has any. An empty site is no error here: the person
+    /// is beginning its first record.
     pub(super) fn errors(&self) -> Option<usize> {
         let errors = self
             .public

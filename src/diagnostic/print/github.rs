@@ -1,9 +1,11 @@
-//! Tells a diagnostic as a workflow command, which GitHub Actions shows beside the line that it is about.
+//! Tells a diagnostic as a workflow command, which GitHub Actions shows next to the line that it is
+//! about.
 
 use super::super::Severity;
 use super::Shown;
 
-/// Tells one diagnostic as a workflow command. `folder` leads to the site from where the command runs.
+/// Tells one diagnostic as a workflow command. `folder` leads to the site from where the command
+/// runs.
 pub(super) fn github(shown: &Shown, folder: &str) -> String {
     let command = match shown.diagnostic.severity {
         Severity::Error => "error",
@@ -15,7 +17,7 @@ pub(super) fn github(shown: &Shown, folder: &str) -> String {
     if let Some(file) = file {
         properties.push(format!("file={}", property(&format!("{folder}{file}"))));
     }
-    // A place in no file that could be named is told in words.
+    // A place in no file that could be named is reported in words.
     let mut message = shown.message.clone();
     match (&shown.located, file) {
         (Some(at), Some(_)) => {
@@ -34,7 +36,7 @@ pub(super) fn github(shown: &Shown, folder: &str) -> String {
     format!("::{command} {}::{}", properties.join(","), data(&message))
 }
 
-/// Escapes what stands after the last `::`.
+/// Escapes what is after the last `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")

@@ -1,4 +1,5 @@
-//! Draws a diagnostic with its line and the place marked; the only file that names annotate-snippets.
+//! Draws a diagnostic with its line and the place marked; the only file that names
+//! annotate-snippets.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 

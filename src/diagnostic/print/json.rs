@@ -5,7 +5,7 @@ use super::Shown;
 /// Tells one diagnostic as a JSON object on one line.
 pub(super) fn json(shown: &Shown) -> String {
     let at = shown.located.as_ref();
-    // A withheld file has no name that could be given; what finds it is told in the help.
+    // A withheld file has no name that could be given; what finds it is reported in the help.
     serde_json::json!({
         "code": shown.diagnostic.code.name(),
         "severity": shown.diagnostic.severity.word(),

@@ -1,5 +1,5 @@
-//! Prints diagnostics for people and for programs, a format a file. What may be told of each is decided here, once for all
-//! formats.
+//! Prints diagnostics for people and for programs, a format a file. What may be told of each is
+//! decided here, once for all formats.
 
 mod github;
 mod human;
@@ -32,16 +32,18 @@ pub enum Format {
     Sarif,
 }
 
-/// Gives the text around a place. The stage that reads files implements it, so that only public text is shown.
+/// Gives the text around a place. The stage that reads files implements it, so that only public
+/// text is shown.
 pub trait Library {
-    /// Finds the lines and columns of places, all of them in one file, which is read once; `None` for one that means the file as a
-    /// whole.
+    /// Finds the lines and columns of places, all of them in one file, which is read once; `None`
+    /// for one that means the file as a whole.
     fn locate(&self, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>>;
 
     /// Says which file is meant without its name, for a file that is withheld.
     fn locator(&self, file: &SitePath) -> String;
 
-    /// Returns the way from the folder where the command runs to the site's, with a slash at its end; nothing where they are one.
+    /// Returns the way from the folder where the command runs to the site's, with a slash at its
+    /// end; nothing where they are one.
     fn folder(&self) -> String;
 }
 
@@ -59,8 +61,8 @@ pub struct Located {
 }
 
 impl Located {
-    /// Returns the line as it is drawn, with escapes for what nobody sees, and the bytes of it that are marked; never none
-    /// where a character is left.
+    /// Returns the line as it is drawn, with escapes for what nobody sees, and the bytes of it that
+    /// are marked; never none where a character is left.
     fn drawn(&self) -> Option<(String, Range<usize>)> {
         let (mut drawn, mut from, mut to) = (String::new(), None, None);
         for (at, c) in self.text.as_deref()?.chars().enumerate() {
@@ -81,7 +83,8 @@ impl Located {
     }
 }
 
-/// Prints all diagnostics to `to`, with ANSI styles (the caller's stream strips those that do not fit).
+/// Prints all diagnostics to `to`, with ANSI styles (the caller's stream strips those that do not
+/// fit).
 pub fn print(
     diagnostics: &Diagnostics,
     format: Format,
@@ -114,7 +117,8 @@ pub fn print(
     }
 }
 
-/// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print()`] tells.
+/// A diagnostic in words, for what shows it in a way of its own: no more of it than [`print()`]
+/// tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
     /// How much it matters.
@@ -123,11 +127,12 @@ pub struct Wording {
     pub code: &'static str,
     /// What is wrong.
     pub message: String,
-    /// The file with line and column, or what finds a withheld one; none for what concerns the site as a whole.
+    /// The file with line and column, or what finds a withheld one; none for what concerns the site
+    /// as a whole.
     pub place: Option<String>,
     /// The line itself with its number, where it may be shown.
     pub line: Option<(usize, String)>,
-    /// The way out.
+    /// The fix.
     pub help: Option<String>,
 }
 
@@ -148,11 +153,12 @@ pub fn tell(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Wording> {
         .collect()
 }
 
-/// How many diagnostics of one code are shown for one file. The others are counted: a text with 40,000 broken links has one fault,
-/// and a log of 65 MB is read by nobody.
+/// How many diagnostics of one code are shown for one file. The others are counted: a text with
+/// 40,000 broken links has one fault, and a log of 65 MB is read by nobody.
 const MOST: usize = 20;
 
-/// Finds the places of all diagnostics, puts those of one file in the order of its lines, and counts those beyond [`MOST`].
+/// Finds the places of all diagnostics, puts those of one file in the order of its lines, and
+/// counts those beyond [`MOST`].
 fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
     if diagnostics.is_empty() {
         return Vec::new();
@@ -174,7 +180,7 @@ fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
                 seen.entry(Group::of(one)).or_default(),
             );
             *seen += 1;
-            // What concerns the site as a whole has no file that could be mended at once.
+            // What concerns the site as a whole has no file in which it could be fixed.
             if *seen > MOST && file(one).is_some() {
                 continue;
             }
@@ -218,7 +224,8 @@ fn locate<'a>(
     all
 }
 
-/// Diagnostics of a file that are counted together. The one that makes a file doubtful is not lost among others of its code.
+/// Diagnostics of a file that are counted together. The one that makes a file doubtful is not lost
+/// among others of its code.
 #[derive(PartialEq, Eq, Hash)]
 struct Group(Code, Severity, bool);
 
@@ -334,12 +341,14 @@ impl Shown {
     }
 }
 
-/// Returns whether a line holds a comment of YAML: what nobody publishes is not printed either. Those of HTML are cut out.
+/// Returns whether a line holds a comment of YAML: what nobody publishes is not printed either.
+/// Those of HTML are cut out.
 fn holds_comment(line: &str) -> bool {
     line.contains(" #") || line.starts_with('#')
 }
 
-/// Returns whether a line holds one key and its value alone, with the place marked in it at `column`.
+/// Returns whether a line holds one key and its value alone, with the place marked in it at
+/// `column`.
 fn is_alone(line: &str, column: usize) -> bool {
     let before: String = line.chars().take(column - 1).collect();
     let key = before.trim().trim_end_matches(':').trim_end();

@@ -29,7 +29,8 @@ const PATH: &AsciiSet = &CONTROLS
 /// Where what has no file of its own is shown.
 const SITE: &str = "site.yaml";
 
-/// Tells all diagnostics as one document of one run. `folder` leads to the site from where the command runs.
+/// Tells all diagnostics as one document of one run. `folder` leads to the site from where the
+/// command runs.
 pub(super) fn sarif(all: &[Shown], folder: &str) -> Value {
     let mut codes: Vec<Code> = all.iter().map(|shown| shown.diagnostic.code).collect();
     codes.sort_unstable();
@@ -82,14 +83,15 @@ fn result(shown: &Shown, codes: &[Code], folder: &str) -> Value {
         })),
         (None, Some(_)) => None,
         (at, None) => {
-            // A place in no file that could be named is told in words.
+            // A place in no file that could be named is reported in words.
             if let Some(at) = at {
                 text.push_str(&format!(", at line {}, column {}", at.line, at.column));
             }
             Some(json!({ "startLine": 1 }))
         }
     };
-    // Code hosts refuse a result without a place; what concerns the site as a whole stands at its settings.
+    // Code hosts refuse a result without a place; what concerns the site as a whole is at its
+    // settings.
     let path = format!("{folder}{}", file.unwrap_or(SITE));
     let uri = utf8_percent_encode(&path, PATH).to_string();
     let mut physical = json!({ "artifactLocation": { "uri": uri } });

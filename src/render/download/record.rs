@@ -1,4 +1,4 @@
-//! A docket with its public record as JSON, for whoever works with it by program. The guide's page on data documents
+//! A docket with its public record as JSON, for programs. The guide's page on data documents
 //! every key; a key that a docket or a filing has no value for is left out.
 
 mod clock;
@@ -18,8 +18,8 @@ use crate::time::Date;
 use clock::{Clock, clock};
 use filing::{Filing, filing};
 
-/// What the file is, and the version of its keys. The version grows when a key goes or changes its meaning; new keys
-/// come without.
+/// What the file is, and the version of its keys. The version grows when a key goes or changes its
+/// meaning; new keys come without.
 const FORMAT: &str = "docketpress docket";
 const VERSION: u32 = 1;
 

@@ -1,6 +1,7 @@
 //! A docket sheet as a table for spreadsheets: CSV (RFC 4180), UTF-8, with a header.
 //!
-//! Writing CSV is a matter of quotation marks; what a spreadsheet makes of a cell is not, and is settled here too.
+//! Writing CSV is a matter of quotation marks; what a spreadsheet makes of a cell is not, and is
+//! settled here too.
 
 use std::borrow::Cow;
 
@@ -33,14 +34,15 @@ const COLUMNS: [&str; 17] = [
     "status",
 ];
 
-/// What stands between the names of several parties.
+/// What is between the names of several parties.
 const BETWEEN: &str = "; ";
 
-/// The signs with which a spreadsheet may take a cell for a formula, with their wide forms. An apostrophe is among
-/// them only so that one before a sign can always be taken away again.
+/// The signs with which a spreadsheet may take a cell for a formula, with their wide forms. An
+/// apostrophe is among them only so that one before a sign can always be taken away again.
 const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
 
-/// Makes the table of a docket's documents, in timeline order: filings, and what is known and not on file.
+/// Makes the table of a docket's documents, in timeline order: filings, and what is known and not
+/// on file.
 pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
     let mut table = String::new();
     write_row(&mut table, COLUMNS.map(Cow::from));
@@ -153,7 +155,8 @@ fn names<'a>(press: &Press<'a>, all: &'a [Named]) -> Cow<'a, str> {
     together(all.iter().map(|named| name_of(press, named)))
 }
 
-/// Puts several values into a cell. Where one holds what stands between others, each has a line of its own.
+/// Puts several values into a cell. Where one holds what is between others, each has a line of its
+/// own.
 fn together<'a>(values: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
     let values: Vec<&str> = values.collect();
     match values.as_slice() {
@@ -166,8 +169,8 @@ fn together<'a>(values: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
     }
 }
 
-/// Lists attachments, a line each: label, title, file or address, pages, access. Of a withheld one there is no more than its
-/// entry shows.
+/// Lists attachments, a line each: label, title, file or address, pages, access. Of a withheld one
+/// there is no more than its entry shows.
 fn attachments<'a>(words: &Words, document: &crate::docket::Document) -> Cow<'a, str> {
     let mut cell = String::new();
     for attachment in &document.attachments {
@@ -203,8 +206,9 @@ pub fn write_row<'a>(table: &mut String, cells: impl IntoIterator<Item = Cow<'a,
     table.push_str("\r\n");
 }
 
-/// Writes a cell. One that begins with any of [`SIGNS`] has an apostrophe before it: spreadsheets show it as text then,
-/// and whoever drops one apostrophe from the front of each cell that has one gets back what was written.
+/// Writes a cell. One that begins with any of [`SIGNS`] has an apostrophe before it: spreadsheets
+/// show it as text then, and dropping one apostrophe from the front of each cell that has one gives
+/// back what was written.
 fn write_cell(table: &mut String, text: &str) {
     let guard = if text.starts_with(SIGNS) { "'" } else { "" };
     if text.contains([',', '"', '\r', '\n']) {

@@ -44,7 +44,8 @@ impl Footnotes {
         self.definitions.push((fold(label), html));
     }
 
-    /// Writes all footnotes as a section: those referred to in the order of their numbers, then the others.
+    /// Writes all footnotes as a section: those referred to in the order of their numbers, then the
+    /// others.
     pub(super) fn set(self, out: &mut String, marks: Marks<'_>) {
         if self.definitions.is_empty() && self.references.is_empty() {
             return;

@@ -6,7 +6,8 @@ use crate::text::{ANCHOR_PREFIX, Anchors, html, is_mark, local_path};
 /// after its `#`.
 pub(super) type Find<'a> = dyn Fn(&str, &str) -> Option<LeadsTo> + 'a;
 
-/// What a relative path leads to: an address that is already percent-encoded and begins with the way to the root.
+/// What a relative path leads to: an address that is already percent-encoded and begins with the
+/// way to the root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum LeadsTo {
     /// A page of the site.
@@ -31,7 +32,8 @@ impl LeadsTo {
 pub(super) enum Lead {
     /// To an address of another site, or one that is no page, such as `mailto:`.
     Away(String),
-    /// To a place of the same page: the fragment as typed, since what it means is known only when the whole text is.
+    /// To a place of the same page: the fragment as typed, since what it means is known only when
+    /// the whole text is.
     Here(String),
     /// To a page or a file of the site.
     Site(LeadsTo),
@@ -65,8 +67,9 @@ pub(super) fn resolve(to: &str, find: &Find<'_>) -> Lead {
     }
 }
 
-/// Returns the end of an address that leads to a place of a text, by the fragment that its author typed, with the `#`. One that
-/// names nothing in the text may name a place that the page has of its own, and stays as it is.
+/// Returns the end of an address that leads to a place of a text, by the fragment that its author
+/// typed, with the `#`. One that names nothing in the text may name a place that the page has of
+/// its own, and stays as it is.
 pub(super) fn to_place(fragment: &str, anchors: &Anchors) -> String {
     match anchors.find(fragment) {
         Some(name) => format!("#{ANCHOR_PREFIX}{}", encode(&name.replace('%', "%25"))),
@@ -82,7 +85,7 @@ pub(super) fn to_any(fragment: &str) -> String {
     }
 }
 
-/// Percent-encodes what may not stand in an address (RFC 3986), and leaves what is encoded already.
+/// Percent-encodes what may not be in an address (RFC 3986), and leaves what is encoded already.
 fn encode(address: &str) -> String {
     const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
         .add(b' ')

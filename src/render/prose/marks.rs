@@ -41,7 +41,8 @@ pub(super) fn with_words(text: &str, marks: Marks<'_>) -> String {
     words
 }
 
-/// Returns the words of a mark. One without a reason of its own, such as one that an entity made, gives none.
+/// Returns the words of a mark. One without a reason of its own, such as one that an entity made,
+/// gives none.
 fn spell(mark: char, marks: Marks<'_>) -> String {
     let reason = marks
         .reasons
@@ -69,7 +70,7 @@ fn escape(out: &mut String, text: &str, write_mark: impl Fn(&mut String, char)) 
                 let mark = text[at..]
                     .chars()
                     .next()
-                    .expect("the first byte of a character stands here");
+                    .expect("the first byte of a character is here");
                 if is_mark(mark) {
                     out.push_str(&text[from..at]);
                     write_mark(out, mark);

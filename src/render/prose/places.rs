@@ -1,11 +1,13 @@
-//! The anchors of texts to which others lead, each gathered when the first link to a place of it is written.
+//! The anchors of texts to which others lead, each gathered when the first link to a place of it is
+//! written.
 
 use std::sync::OnceLock;
 
 use crate::link::{Catalog, FileTarget};
 use crate::text::{Anchors, Prose};
 
-/// A text's anchors, once they are asked for. Few texts are linked in their middle, so the room for the others is small.
+/// A text's anchors, once they are asked for. Few texts are linked in their middle, so the room for
+/// the others is small.
 type Place = OnceLock<Box<Anchors>>;
 
 /// The anchors of all texts.

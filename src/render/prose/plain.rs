@@ -3,10 +3,11 @@
 use super::super::words::Words;
 use crate::text::{Piece, Prose, is_mark};
 
-/// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis where more follows.
+/// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis
+/// where more follows.
 ///
-/// White space is folded, footnotes and the addresses of links are left out, and what is withheld is
-/// `[redacted]` in the language of the words, without its reason.
+/// White space is folded, footnotes and the addresses of links are left out, and what is withheld
+/// is `[redacted]` in the language of the words, without its reason.
 pub(in crate::render) fn plain(prose: &Prose, limit: usize, words: &Words) -> String {
     words_of_pieces(prose.pieces(), limit, words.get("redacted.plain"))
 }

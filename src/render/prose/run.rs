@@ -1,4 +1,5 @@
-//! Running text that is gathered until its passage ends, and then written with its citations linked.
+//! Running text that is gathered until its passage ends, and then written with its citations
+//! linked.
 
 use std::borrow::Cow;
 use std::iter::Peekable;
@@ -55,7 +56,8 @@ impl TextRun {
         self.tags.clear();
     }
 
-    /// Writes the text with its tags, each of the citations as a link where the public can read what it cites.
+    /// Writes the text with its tags, each of the citations as a link where the public can read
+    /// what it cites.
     pub(super) fn write(&self, out: &mut String, citations: Vec<Citation>, marks: Marks<'_>) {
         let mut tags = self.tags.iter().peekable();
         let mut from = 0;
@@ -97,7 +99,8 @@ impl TextRun {
         to
     }
 
-    /// Writes a link from `start` to `end`. Where emphasis begins or ends in its midst, each piece is a link.
+    /// Writes a link from `start` to `end`. Where emphasis begins or ends in its midst, each piece
+    /// is a link.
     fn write_link(
         &self,
         out: &mut String,
@@ -115,7 +118,8 @@ impl TextRun {
         let outside = ahead.iter().take_while(|(at, _)| *at == start).count();
         let (first, inside) = ahead.split_at(outside);
         let (inside, last) = inside.split_at(inside.iter().take_while(|(at, _)| *at < end).count());
-        // How many elements that are closed inside were opened before, and how many that are opened inside are not closed.
+        // How many elements that are closed inside were opened before, and how many that are opened
+        // inside are not closed.
         let (mut before, mut after) = (0, 0);
         for (_, tag) in inside {
             match tag {

@@ -1,5 +1,5 @@
-//! Columns: of each document the type, dockets, parties and year by which a search is narrowed, as numbers; and what
-//! the numbers stand for.
+//! Columns: of each document the type, dockets, parties and year by which a search is narrowed, as
+//! numbers; and what the numbers stand for.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -96,7 +96,8 @@ impl Column {
         }
     }
 
-    /// Writes the labels of some documents: each number from 1, twice, and one more where another follows; 0 for none.
+    /// Writes the labels of some documents: each number from 1, twice, and one more where another
+    /// follows; 0 for none.
     fn write(&self, documents: Range<usize>) -> String {
         let mut out = Vec::new();
         for numbers in &self.numbers[documents] {

@@ -1,7 +1,8 @@
 //! The search index: files of JavaScript that hand values to the theme's `search.js`.
 //!
-//! A page that is opened from the disk may load a script and nothing else, and so each file is one call of a function.
-//! What a search needs is cut small, and `plan/search.rs` says how; a word, a result or a filter loads its own files only.
+//! A page that is opened from the disk may load a script and nothing else, and so each file is one
+//! call of a function. What a search needs is cut small, and `plan/search.rs` says how; a word, a
+//! result or a filter loads its own files only.
 
 mod columns;
 mod document;
@@ -39,8 +40,8 @@ pub(super) struct SearchIndex {
 struct Directory<'a> {
     /// How many passages there are.
     passages: usize,
-    /// The documents that have more than one: how many documents lie between it and the one before, and how many
-    /// passages it has beyond the first.
+    /// The documents that have more than one: how many documents lie between it and the one before,
+    /// and how many passages it has beyond the first.
     long: String,
     /// How many passages, documents and labels of a kind one file holds.
     per: [usize; 3],

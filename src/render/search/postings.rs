@@ -14,9 +14,9 @@ use crate::plan::PASSAGES;
 /// How many documents are read as one piece of work, and how many pieces are held at a time.
 const PIECE: usize = 256;
 const PIECES: usize = 8;
-/// How many places stand free between two fields, so that no phrase runs from one into the next.
+/// How many places are free between two fields, so that no phrase runs from one into the next.
 const APART: u32 = 10;
-/// With how many passages words begin to be left out that stand in more than three of four.
+/// With how many passages words begin to be left out that are in more than three of four.
 const COMMON: usize = 100;
 /// How the words begin that lead to a document by its exact number or name.
 const EXACT: char = '=';
@@ -35,12 +35,15 @@ enum Rank {
 /// The words of a site, cut into files.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    /// One for each file: its first word, the words with their passages, and the words with their places.
+    /// One for each file: its first word, the words with their passages, and the words with their
+    /// places.
     pub files: Vec<WordFile>,
-    /// The words that more than three of four passages hold: they are indexed only where they are not text.
+    /// The words that more than three of four passages hold: they are indexed only where they are
+    /// not text.
     pub common: Vec<String>,
-    /// The texts of documents whose passages fill more than one file, by the documents' numbers. To read a transcript of
-    /// hundreds of pages again for each of its files would take longer than all else.
+    /// The texts of documents whose passages fill more than one file, by the documents' numbers. To
+    /// read a transcript of hundreds of pages again for each of its files would take longer than
+    /// all else.
     pub texts: BTreeMap<usize, Text>,
 }
 
@@ -90,7 +93,8 @@ pub(super) fn postings(reading: Materials<'_>) -> Postings {
     let pieces: Vec<_> = (0..documents).step_by(PIECE).collect();
     let mut all = Words::new();
     let mut texts = BTreeMap::new();
-    // Some pieces at a time, so that only they are in memory twice; merged in order, so that threads do not matter.
+    // Some pieces at a time, so that only they are in memory twice; merged in order, so that
+    // threads do not matter.
     for some in pieces.chunks(PIECES) {
         let read = some.par_iter().map(|from| {
             let mut piece = Piece::default();
@@ -190,7 +194,8 @@ impl Reader<'_> {
     }
 }
 
-/// Counts a word once more, perhaps at a place. Nearly every word is there already, and needs no copy.
+/// Counts a word once more, perhaps at a place. Nearly every word is there already, and needs no
+/// copy.
 fn add_to(words: &mut Words, word: &str, passage: u32, rank: Rank, place: Option<u32>) {
     match words.get_mut(word) {
         Some(hits) => hits.add(passage, rank, place),
@@ -254,8 +259,8 @@ impl Hits {
     }
 }
 
-/// Weighs a word in a passage, from 1 to 15: five steps for each rank. Passages are of similar length, and so a count
-/// needs no correction for it.
+/// Weighs a word in a passage, from 1 to 15: five steps for each rank. Passages are of similar
+/// length, and so a count needs no correction for it.
 fn weight(rank: Rank, count: u32) -> u32 {
     let step = match count {
         0 | 1 => 1,

@@ -1,9 +1,12 @@
-//! Numbers as signs that JSON leaves as they are, small ones short: what a script of a page reads quickest.
+//! Numbers as signs that JSON leaves as they are, small ones short: what a script of a page reads
+//! quickest.
 
-/// The 64 signs. No digit is among them, so that a year that stands in a file of the index was written in a text.
+/// The 64 signs. No digit is among them, so that a year that is in a file of the index was written
+/// in a text.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$()*+,-.:;";
 
-/// Appends a number: five bits a sign, the lowest first, each but the last from the upper half of the signs.
+/// Appends a number: five bits a sign, the lowest first, each but the last from the upper half of
+/// the signs.
 pub(super) fn put(out: &mut Vec<u8>, mut number: u32) {
     while number >= 32 {
         out.push(SIGNS[32 + (number & 31) as usize]);

@@ -1,4 +1,5 @@
-//! Passages: a text is cut into pieces of similar length, so that a result loads no more than the piece that it quotes.
+//! Passages: a text is cut into pieces of similar length, so that a result loads no more than the
+//! piece that it quotes.
 
 use std::ops::Range;
 
@@ -6,8 +7,8 @@ use crate::docket::PdfText;
 use crate::plan::passages_in;
 use crate::steps;
 
-/// How far from its even place a cut may move to fall between paragraphs or else between words, in bytes. In a longer stretch
-/// without a blank, such as a scan in base64, it falls where it is even.
+/// How far from its even place a cut may move to fall between paragraphs or else between words, in
+/// bytes. In a longer stretch without a blank, such as a scan in base64, it falls where it is even.
 const REACH: usize = 400;
 
 /// The text of a document, with its passages.
@@ -65,7 +66,8 @@ impl Text {
     }
 }
 
-/// Cuts a text into so many pieces, between paragraphs or else between words; some are empty where it is short.
+/// Cuts a text into so many pieces, between paragraphs or else between words; some are empty where
+/// it is short.
 fn cut(text: &str, count: usize) -> impl Iterator<Item = Range<usize>> {
     (0..count).map(move |number| piece(text, count, number))
 }
@@ -75,8 +77,8 @@ fn piece(text: &str, count: usize, number: usize) -> Range<usize> {
     place(text, count, number)..place(text, count, number + 1)
 }
 
-/// Finds the place of a cut at or after an even one. A later cut never falls before an earlier one, because none is moved past
-/// a paragraph or a blank at which the other would stop.
+/// Finds the place of a cut at or after an even one. A later cut never falls before an earlier one,
+/// because none is moved past a paragraph or a blank at which the other would stop.
 fn place(text: &str, count: usize, number: usize) -> usize {
     if number == 0 {
         return 0;
@@ -84,7 +86,8 @@ fn place(text: &str, count: usize, number: usize) -> usize {
     if number == count {
         return text.len();
     }
-    // Lengths are multiplied in a wider type: a text of some hundred megabytes has as many cuts as fit in 32 bits.
+    // Lengths are multiplied in a wider type: a text of some hundred megabytes has as many cuts as
+    // fit in 32 bits.
     let even = (text.len() as u128 * number as u128 / count as u128) as usize;
     let even = text.ceil_char_boundary(even);
     let near = &text.as_bytes()[even..text.len().min(even + REACH + 1)];

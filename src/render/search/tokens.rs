@@ -1,17 +1,19 @@
-//! The words of a text, as the index holds them and as a query is read: the theme's `search/1-words.js` does the same, and
-//! both are held to `tests/search/tokens.json`.
+//! The words of a text, as the index holds them and as a query is read: the theme's
+//! `search/1-words.js` does the same, and both are held to `tests/search/tokens.json`.
 //!
-//! - A word is a run of letters, digits and their marks. It is folded: NFKD, lower case, no accents.
+//! - A word is a run of letters, digits and their marks. It is folded: NFKD, lower case, no
+//!   accents.
 //! - `'s` after a word is left out, and a long word is cut.
-//! - Parts that are joined as numbers are make further words: `GR-2024-0117` is found as `gr`, `2024` and `0117`, and
-//!   also as `gr2024`, `gr20240117` and `20240117`; `251(b)(1)` as `251b` and `251b1`; `U.S.C.` as `usc`.
+//! - Parts that are joined as numbers are make further words: `GR-2024-0117` is found as `gr`,
+//!   `2024` and `0117`, and also as `gr2024`, `gr20240117` and `20240117`; `251(b)(1)` as `251b`
+//!   and `251b1`; `U.S.C.` as `usc`.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The most characters of a word.
 const LONGEST: usize = 40;
-/// What stands in a word where it may be broken.
+/// What is in a word where it may be broken.
 const SOFT_HYPHEN: char = '\u{AD}';
 /// The most parts that are joined.
 const PARTS: usize = 8;
@@ -21,7 +23,7 @@ const PARTS: usize = 8;
 pub(super) enum FoldedWord<'a> {
     /// A word as it stands there.
     Word(&'a str),
-    /// What parts that stand there make together.
+    /// What parts that are there make together.
     Joined(&'a str),
 }
 
@@ -53,7 +55,8 @@ pub(super) fn tokens(text: &str, mut take: impl FnMut(FoldedWord<'_>)) {
     chain.flush(&mut take);
 }
 
-/// Returns all words of a text in one, such as `gr20240117` or `47usc251`: two ways to write a number are one.
+/// Returns all words of a text in one, such as `gr20240117` or `47usc251`: two ways to write a
+/// number are one.
 pub(super) fn squash(text: &str) -> String {
     let mut squashed = String::new();
     tokens(text, |token| {
@@ -91,7 +94,8 @@ fn fold_into(run: &str, folded: &mut String) {
     };
     for c in run.nfkd().flat_map(char::to_lowercase) {
         match c {
-            // Accents, and the vowel signs of Hebrew and Arabic, which are left out as often as written.
+            // Accents, and the vowel signs of Hebrew and Arabic, which are left out as often as
+            // written.
             '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{640}' => {}
             '\u{64B}'..='\u{65F}' | '\u{670}' => {}
             'ς' => push('σ'),
@@ -111,7 +115,7 @@ fn fold_into(run: &str, folded: &mut String) {
     }
 }
 
-/// Parts that stand together without a space, such as those of `GR-2024-0117`.
+/// Parts that are together without a space, such as those of `GR-2024-0117`.
 #[derive(Default)]
 struct Chain {
     /// The parts in one.
@@ -123,7 +127,7 @@ struct Chain {
 }
 
 impl Chain {
-    /// Returns whether what stands between joins the next part to the last.
+    /// Returns whether what is between joins the next part to the last.
     fn joins(&self, gap: &str, next: &str) -> bool {
         let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
         let joint = match gap {

@@ -1,9 +1,11 @@
-//! The files of the built-in theme as readers load them: the parts of a file joined, without comments and line ends.
+//! The files of the built-in theme as readers load them: the parts of a file joined, without
+//! comments and line ends.
 
 use std::collections::BTreeMap;
 
-/// Makes the published files of the built-in theme, by their names below `assets/`. A folder such as `style/` holds the parts of one
-/// file, `style.css`, in the order of their names: one file is one request.
+/// Makes the published files of the built-in theme, by their names below `assets/`. A folder such
+/// as `style/` holds the parts of one file, `style.css`, in the order of their names: one file is
+/// one request.
 pub(super) fn published(sources: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     let mut parts: BTreeMap<String, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
     for (path, bytes) in sources {
@@ -37,7 +39,8 @@ fn whole(path: &str) -> Option<String> {
         .then(|| format!("{folder}.{kind}"))
 }
 
-/// Makes one function of the parts of a script, so that their names are seen by one another and by nothing else on the page.
+/// Makes one function of the parts of a script, so that their names are seen by one another and by
+/// nothing else on the page.
 fn one_function(parts: &[u8]) -> Vec<u8> {
     [b"\"use strict\";\n(() => {\n", parts, b"\n})();\n"].concat()
 }

@@ -32,7 +32,7 @@ pub(super) struct AttachmentView<'a> {
     access: Option<&'a str>,
 }
 
-/// Makes the views of a filing's attachments; its page stands at `own`.
+/// Makes the views of a filing's attachments; its page is at `own`.
 pub(super) fn attachments<'a>(
     press: &Press<'a>,
     filed: &'a Filed,

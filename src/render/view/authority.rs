@@ -1,4 +1,5 @@
-//! An authority: where the public can read it, the filings that cite it, and the deadlines that rest on it.
+//! An authority: where the public can read it, the filings that cite it, and the deadlines that
+//! rest on it.
 
 use serde::Serialize;
 use tera::Value;
@@ -92,13 +93,14 @@ pub(super) struct Resting<'a> {
     title: &'a str,
     /// The name of its clock; none for a date that a filing states.
     clock: Option<&'a str>,
-    /// The law behind it, as typed, where that says more than the authority's name: `47 U.S.C. § 252(b)(1)`.
+    /// The law behind it, as typed, where that says more than the authority's name: `47 U.S.C. §
+    /// 252(b)(1)`.
     basis: Option<&'a str>,
     /// When; none where that is not known.
     date: Option<When>,
     /// Its docket, as a docket's row.
     docket: Value,
-    /// Where it stands with its steps, or the filing that states it.
+    /// Where it is with its steps, or the filing that states it.
     url: Option<String>,
     /// Whether a draft states it, or starts its clock.
     draft: bool,
@@ -198,7 +200,8 @@ pub(super) fn citing(press: &Press<'_>, id: FilingId, times: u32) -> Citing {
     }
 }
 
-/// Makes the view of an entry of a docket's timeline that rests on an authority; none for other entries.
+/// Makes the view of an entry of a docket's timeline that rests on an authority; none for other
+/// entries.
 pub(super) fn resting<'a>(
     press: &Press<'a>,
     authority: AuthorityId,

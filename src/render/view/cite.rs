@@ -9,7 +9,8 @@ use crate::time::DatePlace;
 /// The most names that a citation gives on each side.
 const NAMES: usize = 3;
 
-/// Cites a filing: `Letter from Matt Kohly, Socket Telecom, LLC to ... (Aug. 9, 2005), Docket TO-2006-0299`.
+/// Cites a filing: `Letter from Matt Kohly, Socket Telecom, LLC to ... (Aug. 9, 2005), Docket
+/// TO-2006-0299`.
 pub(super) fn cite_filing(press: &Press<'_>, id: FilingId) -> String {
     let words = press.theme.words();
     let filed = press.catalog.filing(id);
@@ -20,7 +21,7 @@ pub(super) fn cite_filing(press: &Press<'_>, id: FilingId) -> String {
     let signer = filing
         .document()
         .and_then(|document| document.signed_by.first());
-    // A letter is a person's; anything else is the party's, whoever signed it.
+    // A letter is a person's; anything else is the party's, no matter who signed it.
     if let Some(signer) = signer.filter(|_| is_letter) {
         by = match by.is_empty() {
             true => signer.name.clone(),
@@ -52,7 +53,8 @@ pub(super) fn cite_filing(press: &Press<'_>, id: FilingId) -> String {
     )
 }
 
-/// Cites a docket: `Negotiation of an interconnection agreement, Docket TO-2006-0299 (Public Service Commission)`.
+/// Cites a docket: `Negotiation of an interconnection agreement, Docket TO-2006-0299 (Public
+/// Service Commission)`.
 pub(super) fn cite_docket(press: &Press<'_>, id: DocketId) -> String {
     let docket = press.catalog.docket(id);
     fill(

@@ -1,4 +1,5 @@
-//! Coverage: what is on file, what is known and not on file, and how much is withheld, docket by docket.
+//! Coverage: what is on file, what is known and not on file, and how much is withheld, docket by
+//! docket.
 
 use std::collections::HashSet;
 use std::ops::AddAssign;
@@ -53,7 +54,8 @@ struct Coverage {
     total: OnFile,
     /// The PDFs that are published, where they were looked into; on the first page alone.
     pdfs: Option<Pdfs>,
-    /// The records that are marked as archived web content, as documents' rows; on the first page alone.
+    /// The records that are marked as archived web content, as documents' rows; on the first page
+    /// alone.
     archived: Vec<Value>,
     /// How many more of them there are.
     more_archived: usize,

@@ -36,7 +36,7 @@ struct DocketView<'a> {
     overview: Option<Overview>,
     /// The text of its record, as HTML; empty where there is none.
     html: String,
-    /// More facts, which stand beside the timeline.
+    /// More facts, which are next to the timeline.
     facts: Vec<Fact>,
     /// The timeline, month by month: all of it, or the latest entries of a long one.
     months: Vec<Month<'a>>,
@@ -174,7 +174,7 @@ fn due<'a>(press: &Press<'a>, id: DocketId) -> Vec<Due<'a>> {
     due.collect()
 }
 
-/// Collects what a docket's own page tells beside its timeline.
+/// Collects what a docket's own page tells next to its timeline.
 fn more_facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     let docket = press.catalog.docket(id);
     let mut facts = FactList::new(press);

@@ -200,7 +200,8 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
     frame.render(press, "filing.html", &root, ("filing", &view))
 }
 
-/// Titles the page: by the filing's own title, its date and its docket, as two filings may share a title.
+/// Titles the page: by the filing's own title, its date and its docket, as two filings may share a
+/// title.
 fn title(press: &Press<'_>, filed: &Filed) -> String {
     let words = press.theme.words();
     let date = words.date(&filed.filing.date, DatePlace::Citation);

@@ -1,4 +1,5 @@
-//! What every page has around its own matter: the site's name and menu, the page's title and addresses.
+//! What every page has around its own matter: the site's name and menu, the page's title and
+//! addresses.
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -72,7 +73,7 @@ pub(super) struct FrameLink<'a> {
     pub url: String,
 }
 
-/// What a page tells of itself.
+/// What a page reports itself.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Frame {
     /// Its title.
@@ -197,7 +198,8 @@ impl Frame {
         }
     }
 
-    /// Renders a template with the site, this frame, the way to the root, and the page's own matter under its noun.
+    /// Renders a template with the site, this frame, the way to the root, and the page's own matter
+    /// under its noun.
     pub(super) fn render<V: Serialize>(
         &self,
         press: &Press<'_>,

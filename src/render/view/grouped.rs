@@ -1,4 +1,5 @@
-//! A docket's documents in groups: by type, or by who filed them. What the filters of a timeline show, as pages.
+//! A docket's documents in groups: by type, or by who filed them. What the filters of a timeline
+//! show, as pages.
 
 use serde::Serialize;
 use tera::Value;

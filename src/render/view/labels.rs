@@ -43,12 +43,14 @@ pub(in crate::render) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) ->
     spell_heading(words, &filing.heading, "")
 }
 
-/// Gives a docket's title, or the words shown instead of a withheld one; none if its record has none.
+/// Gives a docket's title, or the words shown instead of a withheld one; none if its record has
+/// none.
 pub(in crate::render) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
     Some(spell_heading(words, docket.heading()?, "_docket"))
 }
 
-/// Gives an attachment's title, or the words shown instead of a withheld one; none if its record has none.
+/// Gives an attachment's title, or the words shown instead of a withheld one; none if its record
+/// has none.
 pub(in crate::render) fn title_of_attachment<'a>(
     words: &'a Words,
     one: &'a Attachment,
@@ -80,7 +82,8 @@ pub(in crate::render) fn spell_types<'a>(words: &'a Words, kind: &'a FilingType)
         .unwrap_or(&kind.plural)
 }
 
-/// Returns whether a type is as the format has it; a site may give a type of the format words of its own.
+/// Returns whether a type is as the format has it; a site may give a type of the format words of
+/// its own.
 fn is_built_in(kind: &FilingType) -> bool {
     built_in().iter().any(|known| known == kind)
 }
@@ -98,7 +101,8 @@ pub(super) fn spell_status<'a>(words: &'a Words, status: &'a str) -> &'a str {
     words.find(&format!("statuses.{status}")).unwrap_or(status)
 }
 
-/// Returns the words for a ruling: those of the format in the language of the site, others as they are.
+/// Returns the words for a ruling: those of the format in the language of the site, others as they
+/// are.
 pub(super) fn spell_ruling(words: &Words, ruling: &str) -> String {
     words
         .find(&format!("rulings.{ruling}"))

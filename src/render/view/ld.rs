@@ -112,7 +112,8 @@ pub(super) fn docket(press: &Press<'_>, page: &Url, id: DocketId) -> Vec<Value> 
     things
 }
 
-/// Tells of a filing that readers may see: a rule as legislation, any other document as a digital document.
+/// Tells of a filing that readers may see: a rule as legislation, any other document as a digital
+/// document.
 pub(super) fn filing(press: &Press<'_>, page: &Url, id: FilingId) -> Value {
     let filed = press.catalog.filing(id);
     let filing = &filed.filing;
@@ -236,7 +237,8 @@ fn organization(name: &str) -> Value {
     json!({"@type": "Organization", "name": name})
 }
 
-/// Returns the address of a page in full, or as the way to it where the site's own address is not known.
+/// Returns the address of a page in full, or as the way to it where the site's own address is not
+/// known.
 fn address(press: &Press<'_>, page: &Url, url: &Url) -> String {
     press.plan.absolute(url).unwrap_or_else(|| {
         let root = press.plan.root_from(page);
@@ -244,7 +246,8 @@ fn address(press: &Press<'_>, page: &Url, url: &Url) -> String {
     })
 }
 
-/// Returns a date as schema.org takes it; none for a range, whose ends it would not tell, and for an unknown date.
+/// Returns a date as schema.org takes it; none for a range, whose ends it would not tell, and for
+/// an unknown date.
 fn date(date: &Date) -> Option<Value> {
     date.machine().map(|text| json!(text))
 }

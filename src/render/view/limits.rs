@@ -1,4 +1,5 @@
-//! Deadlines: every clock of a docket with its steps, its events, and the dates that its filings state.
+//! Deadlines: every clock of a docket with its steps, its events, and the dates that its filings
+//! state.
 
 use serde::Serialize;
 use tera::Value;
@@ -55,7 +56,8 @@ struct Start {
     day: Option<When>,
     /// The document from which it runs, as a document's row.
     document: Option<Value>,
-    /// What the document did that day, where it is not the day of its filing: `was received`, `took effect`.
+    /// What the document did that day, where it is not the day of its filing: `was received`, `took
+    /// effect`.
     happened: Option<String>,
 }
 

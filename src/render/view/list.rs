@@ -1,4 +1,5 @@
-//! Lists that are cut into pages: all dockets, all parties, and the links from page to page of any list.
+//! Lists that are cut into pages: all dockets, all parties, and the links from page to page of any
+//! list.
 
 use serde::Serialize;
 use tera::Value;
@@ -74,7 +75,8 @@ pub(super) fn parties(press: &Press<'_>, url: &Url, leaf: &Leaf) -> Result<Vec<u
     )
 }
 
-/// Renders a page of a list of the site's, named by its folder, with its entries and their whole number.
+/// Renders a page of a list of the site's, named by its folder, with its entries and their whole
+/// number.
 fn list(
     press: &Press<'_>,
     url: &Url,

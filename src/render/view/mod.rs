@@ -1,7 +1,8 @@
-//! Views: what themes see of the catalog. Each page has a struct here, and each field of it is the theme's contract.
+//! Views: what themes see of the catalog. Each page has a struct here, and each field of it is the
+//! theme's contract.
 //!
-//! Sorting, counting and grouping happen here and never in a template. Addresses are given from the site's root:
-//! a template writes `{{ root }}` before each.
+//! Sorting, counting and grouping happen here and never in a template. Addresses are given from the
+//! site's root: a template writes `{{ root }}` before each.
 
 mod attachment;
 mod authorities;

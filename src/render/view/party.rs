@@ -1,4 +1,5 @@
-//! A party: its names, its roles, and everything that it filed, received or was served, in every docket.
+//! A party: its names, its roles, and everything that it filed, received or was served, in every
+//! docket.
 
 use serde::Serialize;
 use tera::Value;
@@ -189,7 +190,8 @@ fn role<'a>(press: &Press<'a>, id: DocketId, party: PartyId) -> Role<'a> {
     }
 }
 
-/// Makes the view of one of the documents that concern a party: its filings first, then what is not on file.
+/// Makes the view of one of the documents that concern a party: its filings first, then what is not
+/// on file.
 fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
     let party = press.catalog.party(id);
     match at.checked_sub(party.filings.len()) {

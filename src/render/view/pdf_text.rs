@@ -12,7 +12,8 @@ use crate::plan::Url;
 /// The most of a text that is shown without being asked for, in bytes: about two pages.
 const SHORT: usize = 6_000;
 
-/// The most of a text that a page holds, in bytes: about a hundred pages. The rest is in the PDF, and search finds it.
+/// The most of a text that a page holds, in bytes: about a hundred pages. The rest is in the PDF,
+/// and search finds it.
 const MOST: usize = 300_000;
 
 /// The text of a PDF.
@@ -26,7 +27,7 @@ pub(super) struct PdfTextView<'a> {
     count: usize,
     /// Whether the text is too long to be shown unasked.
     long: bool,
-    /// Its pages, but for those without words.
+    /// Its pages, except those without words.
     pages: Vec<PageView>,
     /// The first page that is not here, where there is one.
     more: Option<usize>,
@@ -41,8 +42,8 @@ struct PageView {
     paragraphs: Vec<String>,
 }
 
-/// Returns the text of a filing's main PDF and its place among the attachments, where the filing has no text of its own. The main PDF
-/// is the first.
+/// Returns the text of a filing's main PDF and its place among the attachments, where the filing
+/// has no text of its own. The main PDF is the first.
 pub(super) fn main_text<'a>(press: &Press<'a>, id: FilingId) -> Option<(usize, &'a PdfText)> {
     let filed = press.catalog.filing(id);
     let document = filed.filing.document()?;
@@ -55,7 +56,7 @@ pub(super) fn main_text<'a>(press: &Press<'a>, id: FilingId) -> Option<(usize, &
     Some((at, press.catalog.text_of(pdf)?))
 }
 
-/// Makes the view of that text; the filing's page stands at `own`.
+/// Makes the view of that text; the filing's page is at `own`.
 pub(super) fn pdf_text<'a>(press: &Press<'a>, id: FilingId, own: &Url) -> Option<PdfTextView<'a>> {
     let (at, text) = main_text(press, id)?;
     let filed = press.catalog.filing(id);
@@ -88,8 +89,8 @@ pub(super) fn pdf_text<'a>(press: &Press<'a>, id: FilingId, own: &Url) -> Option
     })
 }
 
-/// Splits a page into its paragraphs: blank lines stand between them. A line that is nearly as long as the longest goes on in the next
-/// one, as it was broken for the paper's width alone.
+/// Splits a page into its paragraphs: blank lines are between them. A line that is nearly as long
+/// as the longest goes on in the next one, as it was broken for the paper's width alone.
 fn paragraphs(page: &str) -> Vec<String> {
     let widest = page.lines().map(|line| line.trim().chars().count()).max();
     let full = widest.unwrap_or(0) * 3 / 4;

@@ -1,4 +1,4 @@
-//! A record's facts, as labels with what stands beside them.
+//! A record's facts, as labels with what is next to them.
 
 use serde::Serialize;
 
@@ -8,17 +8,18 @@ use super::when::When;
 use crate::link::{DocketId, DocketName, Named};
 use crate::time::Date;
 
-/// The most values that a label has beside it; a filing may be served on thousands.
+/// The most values that a label has next to it; a filing may be served on thousands.
 const VALUES: usize = 120;
 
-/// A label and what stands beside it.
+/// A label and what is next to it.
 #[derive(Debug, Serialize)]
 pub(super) struct Fact {
-    /// Which fact it is, for a theme: `date`, `from`, `served_on` and so on; `fact` for the record's own.
+    /// Which fact it is, for a theme: `date`, `from`, `served_on` and so on; `fact` for the
+    /// record's own.
     pub key: &'static str,
     /// The label.
     pub label: String,
-    /// What stands beside it.
+    /// What is next to it.
     pub values: Vec<FactValue>,
     /// How many more values there are.
     pub more: usize,
@@ -161,7 +162,7 @@ impl FactValue {
         }
     }
 
-    /// Takes whoever a record names.
+    /// Takes the party or person that a record names.
     pub(super) fn party(press: &Press<'_>, named: &Named) -> FactValue {
         match named {
             Named::Party(id) => FactValue {

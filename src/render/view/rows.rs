@@ -48,7 +48,8 @@ struct DocketRow<'a> {
     title: Option<&'a str>,
     /// Its address.
     url: String,
-    /// Its status: `open`, `closed`, `stayed` or other words; none where its record gives none, or that is withheld.
+    /// Its status: `open`, `closed`, `stayed` or other words; none where its record gives none, or
+    /// that is withheld.
     status: Option<&'a str>,
     /// Its agency.
     agency: Option<&'a str>,
@@ -84,9 +85,10 @@ struct PartyRow<'a> {
 /// A document as lists show it: a filing, or one that is known and not on file.
 #[derive(Debug, Serialize)]
 struct DocumentRow<'a> {
-    /// Its title, or what stands in its place.
+    /// Its title, or what is in its place.
     title: &'a str,
-    /// Where it leads: a filing's page, or the place of what is not on file; none where it is withheld.
+    /// Where it leads: a filing's page, or the place of what is not on file; none where it is
+    /// withheld.
     url: Option<String>,
     /// Its type, in words.
     kind: Option<&'a str>,
@@ -208,7 +210,7 @@ impl<'a> Rows<'a> {
         row.get_or_init(|| self.make_party(id)).clone()
     }
 
-    /// Returns the row of whoever a record names.
+    /// Returns the row of the party or person that a record names.
     pub(crate) fn named(&self, named: &Named) -> Value {
         match named {
             Named::Party(id) => self.party(*id),
@@ -347,7 +349,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Returns the address of the place at which a document stands that is not on file.
+/// Returns the address of the place at which a document is that is not on file.
 fn absent_url(catalog: &Catalog, plan: &Plan, id: AbsentId) -> Option<String> {
     let page = plan.absent(id)?;
     let docket = catalog.absent(id).docket?;

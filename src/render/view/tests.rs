@@ -29,7 +29,7 @@ impl Pages {
     }
 }
 
-/// Returns what stands between two texts, the first time that the first is found.
+/// Returns what is between two texts, the first time that the first is found.
 fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
     let start = page
         .find(from)

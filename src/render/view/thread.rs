@@ -1,4 +1,5 @@
-//! The exchange that a filing is part of, as a tree: each document below the last one that it answers.
+//! The exchange that a filing is part of, as a tree: each document below the last one that it
+//! answers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +41,7 @@ struct Node {
     closes: usize,
 }
 
-/// Returns the exchange that a filing is part of; no nodes where it stands alone.
+/// Returns the exchange that a filing is part of; no nodes where it is alone.
 pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
     let current = Referent::Filing(id);
     let exchange = press.catalog.exchange(current);

@@ -1,4 +1,4 @@
-//! Ties: how a document stands to others, in both directions.
+//! Ties: how a document relates to others, in both directions.
 
 use serde::Serialize;
 use tera::Value;
@@ -12,7 +12,7 @@ use crate::link::{Catalog, FilingId, Link, Referent, ruled};
 /// The most documents that a group shows; a filing may have thousands of answers.
 const GROUP: usize = 40;
 
-/// How a document stands to another.
+/// How a document relates to another.
 #[derive(Debug, Serialize)]
 pub(super) struct Tie {
     /// How, as words before the other's title: `responds to`, `granted in part by`.
@@ -23,7 +23,7 @@ pub(super) struct Tie {
     pub row: Value,
 }
 
-/// Documents that stand to this one in one way.
+/// Documents that relate to this one in one way.
 #[derive(Debug, Serialize)]
 pub(super) struct TieGroup {
     /// Which way it is, for a theme: `responds_to`, `exhibits`, `referred_to_by` and so on.
@@ -36,7 +36,8 @@ pub(super) struct TieGroup {
     pub more: usize,
 }
 
-/// What a document does to others, short of mentioning them: at most `most`, and how many more there are.
+/// What a document does to others, short of mentioning them: at most `most`, and how many more
+/// there are.
 pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, usize) {
     let words = press.theme.words();
     let links = press.catalog.refers_to(id).iter();
@@ -87,7 +88,8 @@ pub(super) fn outcomes(press: &Press<'_>, document: Referent, most: usize) -> (V
     (ties, more)
 }
 
-/// What a reader must know before relying on a document: what took its place, and what it took the place of.
+/// What a reader must know before relying on a document: what took its place, and what it took the
+/// place of.
 pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
     let words = press.theme.words();
     let changes = |link: &Link| changes(link) || ruled(link).is_some();

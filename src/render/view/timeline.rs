@@ -72,7 +72,8 @@ struct EntryView<'a> {
     date: When,
     /// The document, as a document's row; none where the entry is another thing.
     row: Option<Value>,
-    /// What the document does to others: answer, withdraw, rule on them; those of one kind together.
+    /// What the document does to others: answer, withdraw, rule on them; those of one kind
+    /// together.
     deeds: Vec<Deed>,
     /// How many more of those there are.
     more_deeds: usize,

@@ -35,7 +35,8 @@ impl When {
     }
 }
 
-/// Returns the anchor of the month under which an entry of that date stands: `m-2005-03`, or `m-1998` for what tells no more.
+/// Returns the anchor of the month under which an entry of that date stands: `m-2005-03`, or
+/// `m-1998` for what tells no more.
 pub(super) fn month_anchor(press: &Press<'_>, date: &Date) -> String {
     match placed(press, date) {
         Date::Unknown => "m-undated".to_owned(),
@@ -46,7 +47,8 @@ pub(super) fn month_anchor(press: &Press<'_>, date: &Date) -> String {
     }
 }
 
-/// Returns the date by which an entry takes its place: of a moment with an offset, the day by the site's own clocks.
+/// Returns the date by which an entry takes its place: of a moment with an offset, the day by the
+/// site's own clocks.
 pub(super) fn placed(press: &Press<'_>, date: &Date) -> Date {
     match date {
         Date::At(point) if point.moment.is_some() => press

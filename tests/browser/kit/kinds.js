@@ -45,7 +45,7 @@ function shape(path, paths) {
     return path;
   }
   parts.pop();
-  // A name that recurs in folders beside its own, such as `sheet` in every docket's, is that of a kind; so is one at the root.
+  // A name that recurs in folders next to its own, such as `sheet` in every docket's, is that of a kind; so is one at the root.
   const recurs = (at) => {
     const beside = new RegExp(
       `^${escape(parts.slice(0, at - 1).join("/"))}/([^/]+)/${escape(parts[at])}/`,

@@ -1,4 +1,4 @@
-// The sample site as it was built: once to be opened from a disk, once to stand below a path of a host.
+// The sample site as it was built: once to be opened from a disk, once to be below a path of a host.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";

@@ -44,7 +44,7 @@ function rules(build) {
   return rules;
 }
 
-/** Serves a build on a free port. Gives the `root` that its pages stand below, and `close`. */
+/** Serves a build on a free port. Gives the `root` that its pages are below, and `close`. */
 export async function serve(build) {
   const files = new Set(build.files);
   const sent = rules(build);

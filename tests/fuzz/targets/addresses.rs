@@ -1,4 +1,5 @@
-//! Addresses: whatever records are called, each address is one file inside the site, and no two are one.
+//! Addresses: whatever records are called, each address is one file inside the site, and no two are
+//! one.
 
 use std::collections::BTreeSet;
 
@@ -106,7 +107,7 @@ fn check(input: &[u8]) {
             href.is_ascii() && !href.contains([' ', '"', '<', '>', '?', '#']),
             "{href}"
         );
-        // Twice the same is possible only beside an error, which keeps it from being written.
+        // Twice the same is possible only next to an error, which keeps it from being written.
         let is_new = taken.insert(path.to_lowercase());
         assert!(is_new || edition.diagnostics.has_errors(), "{path}");
     }

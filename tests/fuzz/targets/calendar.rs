@@ -95,7 +95,8 @@ fn check(input: &[u8]) {
     }
 }
 
-/// Gives the letters and digits of a text: how blanks and escapes are read differs from reader to reader.
+/// Gives the letters and digits of a text: how blanks and escapes are read differs from reader to
+/// reader.
 fn letters(text: &str) -> String {
     // A title is written in one Unicode form, whichever it was typed in.
     text.nfc().filter(|c| c.is_alphanumeric()).collect()

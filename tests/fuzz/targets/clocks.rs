@@ -83,7 +83,8 @@ fn check(input: &[u8]) {
     }
 }
 
-/// Counts as a person does with a calendar; `None` where it leaves the calendar or needs holidays that are not known.
+/// Counts as a person does with a calendar; `None` where it leaves the calendar or needs holidays
+/// that are not known.
 fn naive(start: NaiveDate, count: Count, roll: Roll, holidays: &Holidays) -> Option<NaiveDate> {
     let is_open = |day: NaiveDate| match day.weekday() {
         Weekday::Sat | Weekday::Sun => Some(false),

@@ -41,7 +41,7 @@ fn check(input: &[u8]) {
     };
     let written = date.to_string();
     assert_eq!(Date::parse(&written).as_ref(), Ok(&date), "{written}");
-    // Reading takes one spelling only, but for seconds and offsets that say nothing.
+    // Reading takes one spelling only, except seconds and offsets that say nothing.
     if !text.contains('T') {
         assert_eq!(written, text);
     }

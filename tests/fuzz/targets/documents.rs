@@ -1,4 +1,5 @@
-//! Documents of every form: any bytes are read to an end, nothing is brought down, and no word of a withheld one is in a message.
+//! Documents of every form: any bytes are read to an end, nothing is brought down, and no word of a
+//! withheld one is in a message.
 
 use std::sync::Arc;
 

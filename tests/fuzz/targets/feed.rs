@@ -1,4 +1,5 @@
-//! Feeds, sitemaps and every page's picture: what is written as XML is read back by another's reader.
+//! Feeds, sitemaps and every page's picture: what is written as XML is read back by another's
+//! reader.
 
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;

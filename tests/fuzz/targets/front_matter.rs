@@ -1,4 +1,5 @@
-//! Front matter: any is read or refused, the same each time, and an `access` that withholds does so.
+//! Front matter: any is read or refused, the same each time, and an `access` that withholds does
+//! so.
 
 use docketpress::docket::Audience;
 use docketpress::intake::{self, FileKind, Record};

@@ -1,4 +1,5 @@
-//! Markdown and the HTML in it: what a stranger wrote runs nothing and leads nowhere that it may not.
+//! Markdown and the HTML in it: what a stranger wrote runs nothing and leads nowhere that it may
+//! not.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -217,7 +218,8 @@ fn check(input: &[u8]) {
     }
 }
 
-/// Tells whether a browser reads all of a text inside the element in which it stands, and what follows outside of it.
+/// Tells whether a browser reads all of a text inside the element in which it stands, and what
+/// follows outside of it.
 fn stays_inside(html: &str) -> bool {
     let page = format!(
         "<main><article><div>{html}<x-end></x-end></div><x-after></x-after></article></main>"

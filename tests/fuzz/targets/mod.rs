@@ -1,4 +1,5 @@
-//! What is fuzzed, a target a file. Each takes any bytes, and panics where something comes out that never may.
+//! What is fuzzed, a target a file. Each takes any bytes, and panics where something comes out that
+//! never may.
 
 pub(crate) mod addresses;
 pub(crate) mod calendar;

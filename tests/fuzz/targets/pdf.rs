@@ -1,4 +1,5 @@
-//! PDFs: any bytes are looked into to an end, nothing is brought down, and what is known of them can be kept and read back.
+//! PDFs: any bytes are looked into to an end, nothing is brought down, and what is known of them
+//! can be kept and read back.
 
 use docketpress::docket::Inspection;
 use docketpress::intake::inspect;
@@ -70,7 +71,7 @@ fn check(input: &[u8]) {
         Some(&look.inspection),
         "{kept}"
     );
-    // Whatever hides is told by its page alone.
+    // Whatever hides is reported by its page alone.
     for (_, words) in &look.words {
         assert!(
             words.chars().count() < 9 || !kept.contains(&**words),

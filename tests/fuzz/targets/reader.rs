@@ -1,5 +1,5 @@
-//! The whole program but its commands: a site with something withheld in every way is damaged in ways that leave it
-//! withheld, and no byte of what is made or said of it holds a planted word.
+//! The whole program but its commands: a site with something withheld in every way is damaged in
+//! ways that leave it withheld, and no byte of what is made or said of it holds a planted word.
 
 use super::site::Site;
 use super::{Choices, Target, texts};
@@ -58,7 +58,8 @@ struct Part {
 }
 
 impl Part {
-    /// Tells whether something is withheld by what stands in the file: then only some of it may be changed.
+    /// Tells whether something is withheld by what is in the file: then only some of it may be
+    /// changed.
     fn withholds(&self) -> bool {
         self.text.lines().any(is_touchy) || is_planted(&self.path)
     }
@@ -109,8 +110,8 @@ fn parts() -> Vec<Part> {
     let files = planted
         .split("\n-- ")
         .filter_map(|part| part.split_once(" --\n"));
-    // A definition that no link uses becomes text where a change puts words right above it: that is Markdown, and the
-    // guide promises nothing else.
+    // A definition that no link uses becomes text where a change puts words right above it: that is
+    // Markdown, and the guide promises nothing else.
     let is_definition = |line: &&str| line.starts_with('[') && line.contains("]: ");
     files
         .map(|(path, text)| Part {
@@ -124,7 +125,7 @@ fn parts() -> Vec<Part> {
         .collect()
 }
 
-/// Changes a line that has no part in withholding, or puts one beside it.
+/// Changes a line that has no part in withholding, or puts one next to it.
 fn change_lines(part: &mut Part, choices: &mut Choices<'_>) {
     let mut lines: Vec<String> = part.text.lines().map(str::to_owned).collect();
     let free: Vec<usize> = (0..lines.len())
@@ -159,7 +160,8 @@ fn change_lines(part: &mut Part, choices: &mut Choices<'_>) {
     part.text = lines.join("\n") + "\n";
 }
 
-/// Changes a file by which nothing is withheld in any way: its bytes, its name, or whether it is there.
+/// Changes a file by which nothing is withheld in any way: its bytes, its name, or whether it is
+/// there.
 fn change_anything(parts: &mut Vec<Part>, at: usize, choices: &mut Choices<'_>) {
     match choices.below(6) {
         0 => drop(parts.remove(at)),

@@ -1,4 +1,4 @@
-//! Redaction: what stands between right marks is nowhere in what is kept of a file, and all else is.
+//! Redaction: what is between right marks is nowhere in what is kept of a file, and all else is.
 
 use docketpress::docket::Audience;
 use docketpress::intake::{self, Record};
@@ -77,7 +77,8 @@ fn check(input: &[u8]) {
     assert_eq!(kept, expected);
 }
 
-/// Cuts out what stands between marks that are written just so, a character in its place; `None` where they do not pair.
+/// Cuts out what is between marks that are written just so, a character in its place; `None` where
+/// they do not pair.
 fn plainest(text: &str) -> Option<String> {
     let text = closed_up(text);
     let mut kept = String::new();

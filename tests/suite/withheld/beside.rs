@@ -1,4 +1,4 @@
-//! What is said of mistakes in public files, beside which something is withheld.
+//! What is said of mistakes in public files, next to which something is withheld.
 
 use super::look::{assert_none, leak};
 use super::{PLANTED, WAYS, text_of};

@@ -1,8 +1,10 @@
-//! Tries every known side door by which withheld words could get out: a small site each, in `tests/doors/*.txt`.
+//! Tries every known side door by which withheld words could get out: a small site each, in
+//! `tests/doors/*.txt`.
 //!
-//! `tests/README.md` describes the format. Three variables of the environment help while you work on a door:
-//! `DOORS=WORDS` tries only the doors whose name contains the words, `DOORS_ALL=1` runs every command in every
-//! format for each of them, and `DOORS_PROGRAM=PATH` tries another build of the program.
+//! `tests/README.md` describes the format. Three variables of the environment help while you work
+//! on a door: `DOORS=WORDS` tries only the doors whose name contains the words, `DOORS_ALL=1` runs
+//! every command in every format for each of them, and `DOORS_PROGRAM=PATH` tries another build of
+//! the program.
 
 mod door;
 mod scene;
@@ -44,7 +46,7 @@ fn no_side_door_lets_withheld_words_out() {
             (true, true) => closed.push(door.name.as_str()),
             (false, listed) => {
                 failed += usize::from(!listed);
-                // Whoever asks for some doors by name wants to see what is wrong with them.
+                // A person who asks for some doors by name wants to see what is wrong with them.
                 if !listed || only.is_some() {
                     report += &of_door(door, faults);
                 }

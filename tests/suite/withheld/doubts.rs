@@ -94,12 +94,14 @@ const QUESTIONS: [&[&str]; 21] = [
     &["new", "party", "Somebody Else"],
 ];
 
-/// Gives every third question, from another one for each number: all are asked of a few sites in turn.
+/// Gives every third question, from another one for each number: all are asked of a few sites in
+/// turn.
 fn some(number: usize) -> Vec<&'static [&'static str]> {
     QUESTIONS.into_iter().skip(number % 3).step_by(3).collect()
 }
 
-/// Asks questions of a site, and gives what leaks or does not end as it should. What was typed is no leak.
+/// Asks questions of a site, and gives what leaks or does not end as it should. What was typed is
+/// no leak.
 fn ask(site: &Site, questions: &[&[&str]], code: Option<i32>, what: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let before = files_below(&site.root());
@@ -306,7 +308,8 @@ fn text_of_docket(site: &Site) -> String {
 
 #[test]
 fn a_filing_with_an_error_is_neither_listed_nor_proposed() {
-    // What these are about is found only when records are linked, and leaves no doubt of who may see the filing.
+    // What these are about is found only when records are linked, and leaves no doubt of who may
+    // see the filing.
     let settled = [
         "a dangling reference",
         "a path out of the content",

@@ -1,11 +1,12 @@
-//! To which docket a filing belongs, where that decides whether it is withheld: other spellings of a docket's name, and
-//! records that cannot be read.
+//! To which docket a filing belongs, where that decides whether it is withheld: other spellings of
+//! a docket's name, and records that cannot be read.
 
 use super::look::{assert_none, is_planted, leak};
 use super::{LOUDEST, WAYS};
 use crate::site::Site;
 
-/// A withheld docket with an id, in a folder of another name. Readers know its number and id unless it is unlisted.
+/// A withheld docket with an id, in a folder of another name. Readers know its number and id unless
+/// it is unlisted.
 const WITHHELD: &str = "\
 -- site.yaml --
 title: A site
@@ -81,8 +82,8 @@ fn filing(docket: &str) -> String {
     )
 }
 
-/// Builds, checks and lists a site in the ways given. Gives what leaks, and what is not refused with the code as often as
-/// it should be.
+/// Builds, checks and lists a site in the ways given. Gives what leaks, and what is not refused
+/// with the code as often as it should be.
 fn refused(site: &Site, ways: &[&[&str]], (code, times): (&str, usize), what: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let mut look = |arguments: &[&str], times: usize| {
@@ -118,7 +119,7 @@ fn a_filing_that_names_a_withheld_docket_in_another_spelling_is_published_nowher
         let site = withheld(access);
         let mut times = 0;
         for (at, spelling) in SPELLINGS.iter().enumerate() {
-            // What is planted is a name of the unlisted docket alone, but for its folder.
+            // What is planted is a name of the unlisted docket alone, except its folder.
             if access == "unlisted" || !is_planted(spelling) || !spelling.contains('1') {
                 // Files before and after the docket's own.
                 let folder = ["aaa", "zzz"][at % 2];
@@ -172,7 +173,7 @@ fn a_docket_that_names_a_withheld_one_in_another_spelling_does_not_show_it() {
             format!("part_of: {name}"),
             format!("consolidated_into: {name}"),
             format!("related: [P-1, {name}]"),
-            // Beside another mistake on its line, it is not said either.
+            // Next to another mistake on its line, it is not said either.
             format!("related: [{{a: b}}, {name}]"),
             format!("fact: {{Docket: {name}}}\nrelated: {name}"),
         ] {
@@ -212,7 +213,7 @@ fn a_reference_to_a_withheld_docket_in_another_spelling_does_not_say_it() {
                     .replace("]\n---", if key == "public_version" { "\n---" } else { "]\n---" }),
             );
         }
-        // Beside another mistake on its line.
+        // Next to another mistake on its line.
         times += 1;
         site.put(
             &format!("content/P-1/refers-{times}.md"),
@@ -269,7 +270,8 @@ fn a_docket_that_only_looks_like_a_withheld_one_is_published() {
             format!("---\ntitle: Open\ndate: 2005-08-10\nfiled_by: Ann\ndocket: {docket}\n---\n"),
         );
     }
-    // A record of its own says that a longer number is another docket's, and an id that two agencies use one number.
+    // A record of its own says that a longer number is another docket's, and an id that two
+    // agencies use one number.
     site.put(
         "content/KN-2024-1-A/docket.md",
         "---\nnumber: KN-2024-1-A\n---\n",
@@ -328,7 +330,7 @@ fn a_filing_of_which_the_docket_is_given_wrongly_is_not_taken_for_one_of_its_fol
         "proceeding: KN-2024-1",
     ] {
         times += 1;
-        // Beside it stands a mistake whose line would be shown.
+        // Next to it is a mistake whose line would be shown.
         let text = filing("KN-2024-1").replace(docket, &format!("{wrong}\nreceived: KanarieDay"));
         site.put(&format!("content/P-1/kanarie-{times}.md"), text);
     }

@@ -95,7 +95,8 @@ fn everything(site: &Site, run: &Run) -> Vec<(String, String)> {
     all
 }
 
-/// Gives every text that a file of the search index hands over, keys of maps with them, a line each.
+/// Gives every text that a file of the search index hands over, keys of maps with them, a line
+/// each.
 fn texts_of_index(path: &str, text: &str) -> String {
     fn gather(value: &Value, texts: &mut String) {
         match value {

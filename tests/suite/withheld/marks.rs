@@ -1,4 +1,5 @@
-//! What a person writes to withhold something, in a form that is not read: nothing of it is published or said.
+//! What a person writes to withhold something, in a form that is not read: nothing of it is
+//! published or said.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +10,14 @@ use super::look::assert_silent;
 use super::{CANARY, WAYS};
 use crate::site::{Run, Site, files_below, repository};
 
-/// Texts in which a mark is wrong, a line each, with the code that each is told by.
+/// Texts in which a mark is wrong, a line each, with the code that each is reported by.
 const MARKS: &str = include_str!("marks.txt");
 
 /// Records in each of which a line that withholds is not read.
 const UNREAD: &str = include_str!("unread.txt");
 
-/// Texts with comments that are whole, each after a line `== WHAT`; every word that readers see is `seen`.
+/// Texts with comments that are whole, each after a line `== WHAT`; every word that readers see is
+/// `seen`.
 const COMMENTS: &str = include_str!("comments.txt");
 
 #[test]
@@ -202,7 +204,8 @@ fn no_message_advises_a_step_that_publishes() {
             assert!(found.is_none(), "{}: {}", code.name(), found.unwrap_or(&""));
         }
     }
-    // Messages that are made of more than a code's own words stand between quotation marks in the source.
+    // Messages that are made of more than a code's own words are between quotation marks in the
+    // source.
     for (path, bytes) in files_below(&repository().join("src")) {
         let text = String::from_utf8(bytes).expect("the source is UTF-8");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -266,7 +269,8 @@ fn a_word_of_withholding_is_answered_with_how_to_withhold() {
     let run = site.build(&["--message-format", "short"]);
     assert_eq!(run.code, 1, "{run:?}");
     for (number, (keys, wanted)) in cases.iter().enumerate() {
-        // The name of a file that was perhaps meant to be withheld is not shown: it is found by its number.
+        // The name of a file that was perhaps meant to be withheld is not shown: it is found by its
+        // number.
         let name = format!("{number:03}.md");
         assert!(!run.stderr.contains(&name), "{keys}: {}", run.stderr);
         let said = said_of(&run, number + 1);

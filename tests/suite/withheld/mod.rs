@@ -1,7 +1,9 @@
-//! Plants a word in every place that may be withheld, and looks for it in every byte that comes out.
+//! Plants a word in every place that may be withheld, and looks for it in every byte that comes
+//! out.
 //!
-//! Each planted word begins with `kanarie`, in whatever case, and goes on with where it was planted; the rest of the
-//! site is free of it. So a leak is found in an address, percent-encoded or not, as well as in a text, and names itself.
+//! Each planted word begins with `kanarie`, in whatever case, and goes on with where it was
+//! planted; the rest of the site is free of it. So a leak is found in an address, percent-encoded
+//! or not, as well as in a text, and names itself.
 
 mod beside;
 mod doors;

@@ -1,4 +1,5 @@
-//! A folder that is only a part of a site is never taken for a whole one: it would be published without what withholds it.
+//! A folder that is only a part of a site is never taken for a whole one: it would be published
+//! without what withholds it.
 
 use super::look::{assert_none, leak};
 use crate::site::{Run, Site, files_below};
@@ -72,7 +73,8 @@ const COMMANDS: [&[&str]; 5] = [
     &["new", "party", "Somebody"],
 ];
 
-/// Runs a command, and gives with it what leaks. A build goes where it goes unasked, and is taken away after.
+/// Runs a command, and gives with it what leaks. A build goes where it goes unasked, and is taken
+/// away after.
 fn run(site: &Site, below: &str, arguments: &[&str], what: &str) -> (Run, Vec<String>) {
     let before = files_below(&site.root());
     let run = site.run_in(below, arguments, &[]);

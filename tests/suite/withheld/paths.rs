@@ -1,5 +1,5 @@
-//! Paths and names: what a withheld record names, what a public one names of it, and files that are records under
-//! another name.
+//! Paths and names: what a withheld record names, what a public one names of it, and files that are
+//! records under another name.
 
 use super::look::{assert_none, is_planted, leak};
 use super::{PLANTED, WAYS, text_of};
@@ -670,7 +670,7 @@ fn a_near_spelling_of_what_is_withheld_is_not_printed_back() {
     assert_none(&leaks);
 }
 
-/// Gives the lines that tell of a planted word, or of a spelling.
+/// Gives the lines that report a planted word, or of a spelling.
 fn told(run: &Run, near: &str, what: &str) -> Option<String> {
     let said = format!("{}\n{}", run.stdout, run.stderr);
     let is_told = |line: &&str| is_planted(line) || line.contains(near);

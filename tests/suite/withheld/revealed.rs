@@ -5,7 +5,8 @@ use super::mistakes::mistakes;
 use super::{PLANTED, text_of};
 use crate::site::{Run, Site};
 
-/// A site with a mistake in a sealed filing, a mark that is not closed in another, a sealed draft, and a clock of each kind.
+/// A site with a mistake in a sealed filing, a mark that is not closed in another, a sealed draft,
+/// and a clock of each kind.
 const MISTAKEN: &str = "-- content/A/docket.md --
 ---
 number: A
@@ -54,7 +55,8 @@ draft: true
 ---
 ";
 
-/// Checks the site with words of the command line, as if no system of continuous integration ran it or as one does.
+/// Checks the site with words of the command line, as if no system of continuous integration ran it
+/// or as one does.
 fn check(words: &[&str], ci: &str) -> Run {
     let site = Site::of(MISTAKEN);
     let words = [

@@ -29,7 +29,7 @@ fn nothing_that_is_withheld_is_in_an_answer_of_a_preview() {
     let preview = Preview::start(program, &site.root(), &["--no-drafts"]);
     look(&preview);
 
-    // A mistake in what is withheld, and one in what is not, stand over the pages.
+    // A mistake in what is withheld, and one in what is not, are over the pages.
     let mut events = preview.events();
     for file in ["content/P-1/kanarie-sealed.md", "content/P-1/open.md"] {
         site.put(file, text_of(file).replacen("date:", "dat:", 1));

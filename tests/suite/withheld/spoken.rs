@@ -98,7 +98,7 @@ fn whoever_may_see_a_withheld_file_finds_it_by_what_is_said() {
 fn a_mistyped_key_that_was_to_withhold_is_shown_alone() {
     let text = text_of("content/P-1/kanarie-sealed.md");
     let mut leaks = Vec::new();
-    // With every other mistake beside it, in the way that shows most; alone, in every way.
+    // With every other mistake next to it, in the way that shows most; alone, in every way.
     for typed in [
         "acess: sealed",
         "access: seald",
@@ -168,7 +168,8 @@ fn a_docket_whose_record_cannot_be_read_tells_nothing_of_its_filings() {
     ] {
         for (mistake, change) in mistakes() {
             for (file, text) in [
-                // It names its docket, as most do, and so does not lean on the record that cannot be read.
+                // It names its docket, as most do, and so does not lean on the record that cannot
+                // be read.
                 (
                     "content/kanarie-folder/kanarie-of-sealed-docket.md",
                     text_of("content/kanarie-folder/kanarie-of-sealed-docket.md").replacen(
@@ -185,7 +186,7 @@ fn a_docket_whose_record_cannot_be_read_tells_nothing_of_its_filings() {
                 let Some(bytes) = change(&text) else { continue };
                 let site = Site::of(PLANTED);
                 site.remove("content/kanarie-folder/docket.md");
-                // The record's own name may be told where it is doubtful.
+                // The record's own name may be reported where it is doubtful.
                 site.put(
                     "content/plain-folder/docket.md",
                     docket_without_words(&docket),
@@ -277,11 +278,12 @@ fn a_record_that_is_broken_and_speaks_of_withholding_is_not_named() {
     assert_none(&leaks);
 }
 
-/// Builds the site with a record in the sealed one's place that may be meant to be sealed, and gives what leaks.
+/// Builds the site with a record in the sealed one's place that may be meant to be sealed, and
+/// gives what leaks.
 fn doubtful(bytes: &[u8], what: &str, ways: &[&[&str]]) -> Vec<String> {
     let site = Site::of(PLANTED);
     site.remove("content/P-1/kanarie-sealed.md");
-    // Its own name may be told, and so has no planted word here.
+    // Its own name may be reported, and so has no planted word here.
     site.put("content/P-1/doubtful.md", bytes);
     site.put("content/P-1/docket.md", "---\nnumber: P-1\n---\n");
     let open = text_of("content/P-1/open.md");

@@ -5,7 +5,7 @@ use super::mistakes::mistakes;
 use super::{PLANTED, WAYS, text_of};
 use crate::site::{Run, Site};
 
-/// An open filing that every check has something to say of, beside what is withheld.
+/// An open filing that every check has something to say of, next to what is withheld.
 const SUSPECT: &str = "---
 title: An answer of <redacted>KanarieWordsOfTitle</redacted>
 date: 2001-01-01

@@ -1,4 +1,5 @@
-//! What a person types to `new` between marks of redaction is in no file's name and in nothing that is said.
+//! What a person types to `new` between marks of redaction is in no file's name and in nothing that
+//! is said.
 
 use super::look::is_planted;
 use crate::site::{Run, Site, files_below};

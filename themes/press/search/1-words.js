@@ -39,7 +39,7 @@ function fold(run) {
 }
 
 /**
- * Gives the words of a text with their places in it, the chains of parts that stand together without a space, and what such
+ * Gives the words of a text with their places in it, the chains of parts that are together without a space, and what such
  * parts make: `251(b)(1)` is also `251b` and `251b1`. The index is made by the same rules (src/render/search/tokens.rs).
  */
 function tokens(text) {

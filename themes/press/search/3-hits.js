@@ -1,6 +1,6 @@
 // Finds the passages that hold the words of a query, and ranks them.
 
-/** In how many files, beside its own, words are looked for that only begin like the one that is asked. */
+/** In how many files, next to its own, words are looked for that only begin like the one that is asked. */
 const REACH = 2;
 /** The fewest letters of a word that longer words may begin with. */
 const SHORTEST = 3;
@@ -73,7 +73,7 @@ async function findPhrase({ words, passages, common }, { phrase }) {
   return { scores, common: starts === null };
 }
 
-/** Joins the scores of words that stand in one passage; 0 where one of them is missing. */
+/** Joins the scores of words that are in one passage; 0 where one of them is missing. */
 const together = (all) =>
   all[0].scores.map((_, passage) =>
     all.every(({ scores }) => scores[passage]) ? sum(all, passage) : 0,
@@ -141,7 +141,7 @@ async function findExact(query, docket) {
       .split(",")
       .map((name) => name.trim()),
   ];
-  // What stands before the word for an item names its docket, if it is not chosen.
+  // What is before the word for an item names its docket, if it is not chosen.
   const name = names.find((name) => typed.includes(name)) ?? "";
   const at = name ? typed.lastIndexOf(name) : 0;
   const item = `#${squash(typed.slice(at + name.length))}`;

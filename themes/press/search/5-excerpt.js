@@ -70,7 +70,7 @@ function phraseAt(words, at, { phrase, any = [] }) {
 function wordAt(words, at, wanted) {
   let made = "";
   for (let to = at; to < words.length; to++) {
-    // Only what stands together makes one word.
+    // Only what is together makes one word.
     if (to > at && words[to].start - words[to - 1].end > 2) {
       return 0;
     }

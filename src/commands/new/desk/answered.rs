@@ -65,8 +65,9 @@ impl Desk {
         own.is_some() && shown.any(|(_, filed)| path(filed) == own)
     }
 
-    /// Finds a filing that is withheld, or has an error, by the id of its file, which the catalog does not hold. Nothing but
-    /// its entry, as readers see it, is found with it, and nothing at all where they see none.
+    /// Finds a filing that is withheld, or has an error, by the id of its file, which the catalog
+    /// does not hold. Nothing but its entry, as readers see it, is found with it, and nothing at
+    /// all where they see none.
     fn withheld(&self, reference: &str) -> Option<Answered> {
         let (docket, id) = match reference.rsplit_once('/') {
             Some((docket, id)) => match self.catalog().find_docket(docket) {
@@ -96,7 +97,8 @@ impl Desk {
         })
     }
 
-    /// Writes a reference as it was typed where the filing is withheld, and else as a record of the docket `own` would.
+    /// Writes a reference as it was typed where the filing is withheld, and else as a record of the
+    /// docket `own` would.
     pub(super) fn reference_to(&self, answered: &Answered, own: Option<DocketId>) -> String {
         match (&answered.typed, answered.filing) {
             (Some(typed), _) => typed.clone(),

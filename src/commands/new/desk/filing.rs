@@ -113,7 +113,8 @@ impl Desk {
         }
     }
 
-    /// Makes a title of the type and of what is answered, and the words of it for the file's name: none of a draft's title.
+    /// Makes a title of the type and of what is answered, and the words of it for the file's name:
+    /// none of a draft's title.
     pub(super) fn title(&self, kind: &str, answered: &[FilingId]) -> (String, String) {
         let label = self.label(kind).to_owned();
         match answered.first() {
@@ -131,7 +132,8 @@ impl Desk {
         }
     }
 
-    /// Returns the words of a typed title for the file's name, which becomes an address: none of what its marks withhold.
+    /// Returns the words of a typed title for the file's name, which becomes an address: none of
+    /// what its marks withhold.
     pub(super) fn words_for_name(&self, title: &str, kind: &str) -> String {
         let markers = &self.catalog().settings().confidential_markers;
         // Where the marks of a paper practice end, nobody can tell.

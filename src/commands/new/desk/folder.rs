@@ -90,7 +90,7 @@ impl Desk {
         }
     }
 
-    /// Returns the current folder, where it stands below the content folder.
+    /// Returns the current folder, where it is below the content folder.
     pub(super) fn content_here(&self) -> Option<String> {
         let content = self.content();
         let inside = match content {
@@ -105,7 +105,8 @@ impl Desk {
         (inside && first != "parties" && first != "pages").then(|| self.here.clone())
     }
 
-    /// Returns the docket of the current folder: that of its docket.md, or the one docket of all filings in it.
+    /// Returns the docket of the current folder: that of its docket.md, or the one docket of all
+    /// filings in it.
     pub(super) fn docket_here(&self) -> Option<DocketId> {
         let here = self.content_here()?;
         if let Some(ruler) = self.ruler(&here) {
@@ -119,7 +120,7 @@ impl Desk {
         dockets.all(|other| other == Some(first)).then_some(first)
     }
 
-    /// Returns whether a docket.md holds for a folder, and whose it is, where it can be told.
+    /// Returns whether a docket.md holds for a folder, and whose it is, where it can be known.
     pub(super) fn ruler(&self, folder: &str) -> Option<Option<DocketId>> {
         let holds = |path: &str| {
             path.is_empty() || folder == path || folder.starts_with(&format!("{path}/"))
@@ -146,8 +147,8 @@ impl Desk {
         folder.unwrap_or_else(|| self.new_folder(&self.catalog().docket(id).number))
     }
 
-    /// Returns the folder in which a docket's records stand, as far as readers see them: that of a withheld record has a name
-    /// that is withheld too.
+    /// Returns the folder in which a docket's records stand, as far as readers see them: that of a
+    /// withheld record has a name that is withheld too.
     pub(super) fn folder_of(&self, id: DocketId) -> Option<String> {
         let docket = self.shown_docket(id)?;
         if !docket.access.is_public() {

@@ -1,4 +1,5 @@
-//! What a person should know before a record is written: names that are new, taken, or spelled in another way.
+//! What a person should know before a record is written: names that are new, taken, or spelled in
+//! another way.
 
 use anyhow::bail;
 
@@ -15,7 +16,8 @@ use crate::text::words_of_name;
 const OTHERWISE: &str = "this site may spell that docket differently; write its number or id exactly as its docket.md does";
 
 impl Desk {
-    /// Finds a docket as a person names it; one that is only written otherwise is refused, as a build would.
+    /// Finds a docket as a person names it; one that is only written otherwise is refused, as a
+    /// build would.
     pub(super) fn docket_named(&self, number: &str) -> anyhow::Result<Option<DocketId>> {
         match self.catalog().find_docket(number) {
             Found::One(id) => Ok(Some(id)),
@@ -41,7 +43,8 @@ impl Desk {
         }
     }
 
-    /// Says so where a party is new, and perhaps another was meant. Refuses a name that would take another's address.
+    /// Says so where a party is new, and perhaps another was meant. Refuses a name that would take
+    /// another's address.
     pub(super) fn mind(&self, name: &str) -> anyhow::Result<()> {
         if holds_mark(name) {
             return Ok(());
@@ -100,7 +103,8 @@ impl Desk {
         ));
     }
 
-    /// Says that a docket is new, or refuses it where nobody said so: another was probably meant. Of a withheld one, nothing is said.
+    /// Says that a docket is new, or refuses it where nobody said so: another was probably meant.
+    /// Of a withheld one, nothing is said.
     pub(super) fn mind_docket(&self, number: &str, is_new: bool) -> anyhow::Result<()> {
         match naming(&self.edition.sources, number) {
             NamedAs::Exact => return Ok(()),

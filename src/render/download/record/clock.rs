@@ -1,4 +1,5 @@
-//! A clock in the record of its docket, with its deadlines and every step by which they were counted.
+//! A clock in the record of its docket, with its deadlines and every step by which they were
+//! counted.
 
 use std::borrow::Cow;
 

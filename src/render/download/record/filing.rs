@@ -1,4 +1,5 @@
-//! A filing in the record of its docket: all that its page tells, or what its entry shows where it is withheld.
+//! A filing in the record of its docket: all that its page tells, or what its entry shows where it
+//! is withheld.
 
 use std::ops::Not;
 

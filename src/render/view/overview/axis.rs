@@ -1,14 +1,16 @@
 //! The time axis: which stretches of time a picture shows, and where on it a moment stands.
 //!
-//! Across, the picture has [`WIDTH`] units, whatever its width on the screen: pages stretch it, and never below
-//! [`NARROWEST`] pixels. What is apart at that width is apart at every other. Time is counted in minutes, and all of it in
-//! whole numbers, so that no machine rounds otherwise than another.
+//! Across, the picture has [`WIDTH`] units, whatever its width on the screen: pages stretch it, and
+//! never below [`NARROWEST`] pixels. What is apart at that width is apart at every other. Time is
+//! counted in minutes, and all of it in whole numbers, so that no machine rounds otherwise than
+//! another.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 /// The width of the picture, in units: tenths of a percent.
 pub(super) const WIDTH: i64 = 1000;
-/// The least width of the picture on a screen, in pixels; the theme's `04-overview.css` holds it to that.
+/// The least width of the picture on a screen, in pixels; the theme's `04-overview.css` holds it to
+/// that.
 pub(super) const NARROWEST: i64 = 576;
 /// The minutes of a day.
 pub(super) const DAY: i64 = 24 * 60;
@@ -21,7 +23,7 @@ const BREAK: i64 = 40;
 const LEAST: i64 = 74;
 /// The most breaks that an axis has.
 const BREAKS: usize = 4;
-/// The fewest spans of an axis with breaks; fewer are told apart anyway.
+/// The fewest spans of an axis with breaks; fewer are distinguished anyway.
 const FEWEST: usize = 5;
 /// The shortest empty time that is cut out.
 const QUIET: i64 = 30 * DAY;
@@ -63,10 +65,11 @@ pub(super) const fn units(pixels: i64) -> i64 {
 }
 
 impl Axis {
-    /// Makes the axis that shows all of some spans of time, each from a minute to another; there is at least one.
+    /// Makes the axis that shows all of some spans of time, each from a minute to another; there is
+    /// at least one.
     ///
-    /// Long empty times between them are cut out where most of the axis would be empty otherwise: a docket of a year that
-    /// names one document of ten years ago is to be read by its own year.
+    /// Long empty times between them are cut out where most of the axis would be empty otherwise: a
+    /// docket of a year that names one document of ten years ago is to be read by its own year.
     pub(super) fn new(mut spans: Vec<(i64, i64)>) -> Axis {
         spans.sort_unstable();
         let (first, _) = spans[0];
@@ -83,7 +86,8 @@ impl Axis {
         }
     }
 
-    /// Returns where a minute stands. What is cut out stands in the break, what is outside at the end of the axis.
+    /// Returns where a minute stands. What is cut out is in the break, what is outside at the end
+    /// of the axis.
     pub(super) fn x(&self, minute: i64) -> i64 {
         let mut before: Option<&AxisStretch> = None;
         for stretch in &self.stretches {
@@ -134,8 +138,9 @@ impl AxisStretch {
 
 /// Chooses the empty times that are cut out, in their order; `spans` are sorted.
 ///
-/// The longest go first, until none that is left takes much of what is shown. They are cut only if that shows the rest at
-/// more than twice the size, and if most of the spans stay together: where all stand far apart, that is what there is to see.
+/// The longest go first, until none that is left takes much of what is shown. They are cut only if
+/// that shows the rest at more than twice the size, and if most of the spans stay together: where
+/// all are far apart, that is what there is to see.
 fn cuts(spans: &[(i64, i64)]) -> Vec<(i64, i64)> {
     let mut gaps: Vec<(i64, i64, usize)> = Vec::new();
     let mut reach = spans[0].1;

@@ -1,4 +1,5 @@
-//! The words of a picture: what each mark and cell is, what its shapes mean, and all of it in a sentence or two.
+//! The words of a picture: what each mark and cell is, what its shapes mean, and all of it in a
+//! sentence or two.
 
 use super::super::super::Press;
 use super::super::super::words::Words;
@@ -13,8 +14,8 @@ use crate::time::DatePlace;
 /// The most filers whom the title of a mark names.
 const NAMES: usize = 2;
 
-/// Says what a mark is: its date, its type, its title, by whom, and what is not to be had of it. Of a withheld filing it
-/// says what its entry says.
+/// Says what a mark is: its date, its type, its title, by whom, and what is not to be had of it. Of
+/// a withheld filing it says what its entry says.
 pub(super) fn title(press: &Press<'_>, id: DocketId, dot: &Dot) -> String {
     let words = press.theme.words();
     let docket = press.catalog.docket(id);
@@ -84,8 +85,8 @@ fn names(press: &Press<'_>, named: &[Named]) -> Option<String> {
     (!all.is_empty()).then(|| all.join(words.get("site.between")))
 }
 
-/// Says what a cell is: its time, how much stands in it and whether that is documents, and how many of them are not on file,
-/// withheld and drafts.
+/// Says what a cell is: its time, how much is in it and whether that is documents, and how many of
+/// them are not on file, withheld and drafts.
 pub(super) fn cell(
     words: &Words,
     date: &str,

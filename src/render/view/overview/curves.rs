@@ -38,7 +38,8 @@ pub(super) fn curves(press: &Press<'_>, places: &BTreeMap<Referent, End>) -> (St
     (answers, rulings)
 }
 
-/// Draws one curve: an arc above the marks within a lane, and from lane to lane one that leaves and arrives level.
+/// Draws one curve: an arc above the marks within a lane, and from lane to lane one that leaves and
+/// arrives level.
 fn curve(from: End, to: End) -> String {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let start = format!("M{} {}", from.x, from.y);

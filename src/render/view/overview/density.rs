@@ -32,7 +32,7 @@ pub(super) struct Cell {
     pub from: i64,
     /// The minute after the last.
     pub to: i64,
-    /// What stands in it, in the order in which it was given.
+    /// What is in it, in the order in which it was given.
     pub members: Vec<usize>,
 }
 
@@ -70,7 +70,8 @@ impl Unit {
         }
     }
 
-    /// Returns the time for which the cell from a minute on stands, as a date: `March 2005`, `January to March 2005`, `2005`.
+    /// Returns the time for which the cell from a minute on stands, as a date: `March 2005`,
+    /// `January to March 2005`, `2005`.
     pub(super) fn date(self, from: i64) -> Date {
         let precision = match self.0 {
             months if months < 12 => Precision::Month,

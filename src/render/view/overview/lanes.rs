@@ -1,4 +1,5 @@
-//! The lanes of a picture: the agency's, one for each of the busiest parties, and those of all others.
+//! The lanes of a picture: the agency's, one for each of the busiest parties, and those of all
+//! others.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use crate::link::{DocketId, Entry, Named, PartyId};
 /// The most parties with a lane of their own, the agency apart.
 const BUSIEST: usize = 7;
 
-/// A lane, and which documents stand in it.
+/// A lane, and which documents are in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Lane {
     /// Its name; none where the words of the theme name it.
@@ -24,7 +25,7 @@ pub(super) struct Lane {
 /// Whose a lane is, in the order in which lanes stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Whose {
-    /// The agency's, or whoever issues orders.
+    /// The lane of the agency, or of another body that issues orders.
     Agency,
     /// A party's, by its place among the busiest.
     Party(usize),
@@ -45,7 +46,7 @@ struct Filer {
 
 /// Returns every document of a docket its lane. `entries` are filings and documents not on file.
 ///
-/// A document of several filers stands once, in the lane of the first of them who has one.
+/// A document of several filers is once, in the lane of the first of them who has one.
 pub(super) fn lanes(press: &Press<'_>, id: DocketId, entries: &[Entry]) -> Vec<Lane> {
     let filers: Vec<Filer> = entries.iter().map(|entry| filer(press, *entry)).collect();
     let issuer = issuer(&filers);
@@ -127,8 +128,8 @@ fn issuer(filers: &[Filer]) -> Option<PartyId> {
     most.map(|(party, _)| party)
 }
 
-/// Finds the parties that filed most, in the order of the docket's parties where they filed as much. One who would be
-/// alone among the others is taken too.
+/// Finds the parties that filed most, in the order of the docket's parties where they filed as
+/// much. One who would be alone among the others is taken too.
 fn busiest(
     press: &Press<'_>,
     id: DocketId,

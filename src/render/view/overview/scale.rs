@@ -1,11 +1,13 @@
-//! The scale below the axis: ticks at days, weeks, months or years as they fit, with labels that never touch.
+//! The scale below the axis: ticks at days, weeks, months or years as they fit, with labels that
+//! never touch.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::axis::{Axis, AxisStretch, DAY, WIDTH, day_of, minute, units};
 use crate::time::DateWords;
 
-/// The width of a letter or digit of a label, in pixels, and what is left free between two; both rather too much.
+/// The width of a letter or digit of a label, in pixels, and what is left free between two; both
+/// rather too much.
 const LETTER: i64 = 7;
 const APART: i64 = 8;
 
@@ -44,7 +46,8 @@ pub(super) struct Scale {
     pub fine: Vec<i64>,
     /// The labels of the ticks: days, months or years.
     pub labels: Vec<Label>,
-    /// What those belong to: the months of days, the years of months; none where years are labels already.
+    /// What those belong to: the months of days, the years of months; none where years are labels
+    /// already.
     pub eras: Vec<Label>,
 }
 
@@ -86,7 +89,8 @@ pub(super) fn scale(axis: &Axis, dates: &DateWords) -> Scale {
         // The stretch begins within a month or year. That has its label where the next leaves room.
         let begun = ticks.first().is_none_or(|day| minute(*day) > stretch.from);
         let mut before = era(step, first, dates);
-        // Where no tick follows, the stretch is a day or two, and a month would say more than is known of a document of that year.
+        // Where no tick follows, the stretch is a day or two, and a month would say more than is
+        // known of a document of that year.
         if let Some(text) = before.clone() {
             let year = || first.year().to_string();
             eras.push(Label {
@@ -214,8 +218,9 @@ fn short_era(step: Step, day: NaiveDate, dates: &DateWords) -> Option<String> {
     of_days.then(|| dates.list.months[day.month0() as usize].clone())
 }
 
-/// Drops the labels of a stretch that would touch another or run into the next stretch, which begins at `end`. One that stands
-/// for a time that began before it may be moved back: an era, or a label that yields.
+/// Drops the labels of a stretch that would touch another or run into the next stretch, which
+/// begins at `end`. One that stands for a time that began before it may be moved back: an era, or a
+/// label that yields.
 fn fit(labels: Vec<Label>, eras: bool, end: i64) -> Vec<Label> {
     let mut kept: Vec<Label> = Vec::new();
     for mut label in labels {
@@ -247,7 +252,7 @@ fn touch(left: &Label, right: &Label) -> bool {
     left.x + width(&left.text) > right.x
 }
 
-/// Estimates how wide a text is at its smallest picture, with what is left free beside it.
+/// Estimates how wide a text is at its smallest picture, with what is left free next to it.
 pub(super) fn width(text: &str) -> i64 {
     units(text.chars().count() as i64 * LETTER + APART)
 }

@@ -1,10 +1,11 @@
-//! Marks that would cover one another stand above one another, and beside one another where that is not enough.
+//! Marks that would cover one another are above one another, and next to one another where that is
+//! not enough.
 
 use super::axis::{WIDTH, units};
 
 /// How far the centers of two marks are apart at least, in pixels.
 pub(super) const PITCH: i64 = 14;
-/// The most marks that stand above one another.
+/// The most marks that are above one another.
 pub(super) const ROWS: usize = 4;
 /// How far the center of a mark is from the ends of the picture at least.
 const EDGE: i64 = units(PITCH / 2 + 1);
@@ -13,7 +14,7 @@ const IN_ROW: usize = ((WIDTH - 2 * EDGE) / units(PITCH)) as usize + 1;
 /// The most marks that have room in a lane.
 pub(super) const IN_LANE: usize = ROWS * IN_ROW;
 
-/// Where a mark stands in its lane.
+/// Where a mark is in its lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
     /// Across.
@@ -22,10 +23,11 @@ pub(super) struct Spot {
     pub below: i64,
 }
 
-/// Spreads the marks of a lane, at most [`IN_LANE`], given where each belongs, from left to right. Gives their spots and the
-/// most that stand above one another.
+/// Spreads the marks of a lane, at most [`IN_LANE`], given where each belongs, from left to right.
+/// Gives their spots and the most that are above one another.
 ///
-/// A mark that has room stays where it belongs. Others are moved no more than they must, to both sides alike.
+/// A mark that has room stays where it belongs. Others are moved no more than they must, to both
+/// sides alike.
 pub(super) fn spread(places: &[i64]) -> (Vec<Spot>, usize) {
     let pitch = units(PITCH);
     let rows = rows(places, pitch);
@@ -37,7 +39,7 @@ pub(super) fn spread(places: &[i64]) -> (Vec<Spot>, usize) {
             across[*at] = x;
         }
     }
-    // Marks that stand together are centered on the lane together.
+    // Marks that are together are centered on the lane together.
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by_key(|at| (across[*at], *at));
     let mut spots = vec![Spot { x: 0, below: 0 }; places.len()];
@@ -76,8 +78,8 @@ fn rows(places: &[i64], pitch: i64) -> Vec<usize> {
 
 /// Lines marks up at a distance, as near to where they belong as all of them together can be.
 ///
-/// Less the room that the marks before take, places must only not decrease; the nearest such places are the means of
-/// stretches that would decrease.
+/// Less the room that the marks before take, places must only not decrease; the nearest such places
+/// are the means of stretches that would decrease.
 fn line_up(wanted: &[i64], pitch: i64) -> Vec<i64> {
     let mut blocks: Vec<(i64, i64)> = Vec::new();
     for (at, x) in wanted.iter().enumerate() {

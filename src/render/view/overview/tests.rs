@@ -136,7 +136,7 @@ fn what_is_undated_is_counted_and_not_drawn() {
         "{}",
         picture.summary
     );
-    // The year stands in its middle, and so after the days of January.
+    // The year is in its middle, and so after the days of January.
     assert!(picture.lanes[0].marks[2].title.starts_with("2024 ·"));
 }
 

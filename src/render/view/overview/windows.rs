@@ -8,7 +8,8 @@ use crate::docket::Clock;
 use crate::link::{DocketId, Entry};
 use crate::time::{Date, DatePlace};
 
-/// Lays the windows of a docket's clocks, and their names in as few rows as they fit: no more than two.
+/// Lays the windows of a docket's clocks, and their names in as few rows as they fit: no more than
+/// two.
 pub(super) fn bands(press: &Press<'_>, id: DocketId, axis: &Axis) -> (Vec<Band>, usize) {
     let docket = press.catalog.docket(id);
     let words = press.theme.words();
@@ -79,9 +80,10 @@ struct Window<'a> {
 
 /// Finds the windows of a clock.
 ///
-/// The format has no word for a window, so the titles tell: two milestones, one right after the other, open and close one if
-/// their titles are the same but for the last word, as in "Window to file opens" and "Window to file closes". Any language
-/// may say it so. Words with digits are steps of a schedule ("Testimony, phase 1") and make no window.
+/// The format has no word for a window, so the titles tell: two milestones, one right after the
+/// other, open and close one if their titles are the same except the last word, as in "Window to
+/// file opens" and "Window to file closes". Any language may say it so. Words with digits are steps
+/// of a schedule ("Testimony, phase 1") and make no window.
 fn windows(clock: &Clock) -> Vec<Window<'_>> {
     let pairs = clock.milestones.windows(2).enumerate();
     let found = pairs.filter_map(|(opens, pair)| {

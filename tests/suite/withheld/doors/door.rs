@@ -6,7 +6,8 @@ use super::scene::unescaped;
 #[derive(Debug, Clone)]
 pub(super) struct Door {
     pub name: String,
-    /// Decides which formats its commands take; it follows from the name alone, so that other doors do not change it.
+    /// Decides which formats its commands take; it follows from the name alone, so that other doors
+    /// do not change it.
     pub turn: usize,
     pub ends: End,
     /// What the pages of a clean build must show.
@@ -68,8 +69,8 @@ pub(super) struct File {
     pub text: String,
 }
 
-/// Reads the doors of one file, whose name begins theirs. A block that begins with `base` is for the doors after it, in
-/// all files.
+/// Reads the doors of one file, whose name begins theirs. A block that begins with `base` is for
+/// the doors after it, in all files.
 pub(super) fn read(part: &str, text: &str, bases: &mut Vec<(String, String)>) -> Vec<Door> {
     let mut doors = Vec::new();
     for block in text.split("\n=== ").skip(1) {
@@ -86,7 +87,8 @@ pub(super) fn read(part: &str, text: &str, bases: &mut Vec<(String, String)>) ->
     doors
 }
 
-/// A table of a block: the names of its columns, and its rows, of which each begins with its own name.
+/// A table of a block: the names of its columns, and its rows, of which each begins with its own
+/// name.
 #[derive(Default)]
 struct Table<'a> {
     columns: Vec<&'a str>,

@@ -24,7 +24,7 @@ pub(super) struct Workshop {
     common: BTreeMap<String, Vec<u8>>,
 }
 
-/// A folder with `site` in it, and beside it `out` and `tmp`.
+/// A folder with `site` in it, and next to it `out` and `tmp`.
 pub(super) struct Scene<'a> {
     folder: TempDir,
     workshop: &'a Workshop,
@@ -130,12 +130,12 @@ impl<'a> Scene<'a> {
             .any(|entry| entry.file_type().is_file())
     }
 
-    /// Gives all that was written since the site was, but for what every site has.
+    /// Gives all that was written since the site was, except what every site has.
     pub(super) fn written(&self) -> Vec<Piece> {
         self.changed(self.files(), &self.before)
     }
 
-    /// Gives all that was written since this was last asked, but for what every site has.
+    /// Gives all that was written since this was last asked, except what every site has.
     pub(super) fn news(&self) -> Vec<Piece> {
         let files = self.files();
         let seen = self.seen.replace(files.clone());

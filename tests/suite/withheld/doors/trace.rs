@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::scene::Piece;
 use crate::withheld::CANARY;
 
-/// Gives the line of a piece that holds a planted word or another secret, cut down to what is around it.
+/// Gives the line of a piece that holds a planted word or another secret, cut down to what is
+/// around it.
 pub(super) fn trace(piece: &Piece, secrets: &[String]) -> Option<String> {
     let name = find(&piece.name, secrets).map(|line| format!("in the name {line}"));
     name.or_else(|| find(&piece.bytes, secrets))
@@ -17,7 +18,7 @@ fn find(bytes: &[u8], secrets: &[String]) -> Option<String> {
     if bytes.is_empty() {
         return None;
     }
-    // The zero bytes of UTF-16 and UTF-32 stand between the letters.
+    // The zero bytes of UTF-16 and UTF-32 are between the letters.
     let bytes: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
     let strips: [fn(&str) -> Option<String>; 6] = [
@@ -90,7 +91,8 @@ fn without_escapes(text: &str) -> Option<String> {
     })
 }
 
-/// Reads the character references of HTML by their numbers, and drops those of invisible characters.
+/// Reads the character references of HTML by their numbers, and drops those of invisible
+/// characters.
 fn without_entities(text: &str) -> Option<String> {
     text.contains('&').then(|| {
         let mut bare = String::with_capacity(text.len());
@@ -140,7 +142,7 @@ fn without_invisible(text: &str) -> Option<String> {
     })
 }
 
-/// Drops tags, which can stand between two letters of one word.
+/// Drops tags, which can be between two letters of one word.
 fn without_tags(text: &str) -> Option<String> {
     text.contains('<').then(|| {
         let mut bare = String::with_capacity(text.len());

@@ -1,4 +1,5 @@
-//! Tries one door: the control, the site as it is, and the site with its docket's record broken, mistyped and missing.
+//! Tries one door: the control, the site as it is, and the site with its docket's record broken,
+//! mistyped and missing.
 
 use std::ffi::OsString;
 
@@ -172,7 +173,7 @@ impl Attempt<'_> {
         let message = |by: usize| MESSAGES[(turn + by) % MESSAGES.len()];
         match extent {
             Extent::Least => Vec::new(),
-            // A build that is refused says the same as a check, but for what a check adds.
+            // A build that is refused says the same as a check, except what a check adds.
             Extent::Some if refused && turn.is_multiple_of(3) => {
                 vec![self.build("--strict", message(0))]
             }
@@ -318,7 +319,8 @@ impl Attempt<'_> {
         }
     }
 
-    /// Looks for planted words in what a command said, and in all that was written since the last look.
+    /// Looks for planted words in what a command said, and in all that was written since the last
+    /// look.
     fn look(&self, scene: &Scene<'_>, command: &str, said: Said, faults: &mut Vec<Fault>) {
         let text = messages(&said);
         for words in &self.door.never {
@@ -373,7 +375,8 @@ impl Attempt<'_> {
     }
 }
 
-/// Gives the messages of a command in lower case, without the general explanations that SARIF adds to them.
+/// Gives the messages of a command in lower case, without the general explanations that SARIF adds
+/// to them.
 fn messages(said: &Said) -> String {
     let stdout = match serde_json::from_slice::<Value>(&said.stdout) {
         Ok(log) if log["runs"].is_array() => log["runs"][0]["results"].to_string(),
@@ -383,7 +386,8 @@ fn messages(said: &Said) -> String {
     format!("{stdout}\n{stderr}").to_lowercase()
 }
 
-/// Builds the site with nothing withheld, where the words must be seen: else the door would prove nothing.
+/// Builds the site with nothing withheld, where the words must be seen: else the door would prove
+/// nothing.
 fn control(door: &Door, workshop: &Workshop) -> Vec<Fault> {
     if door.control == Control::Nowhere {
         return Vec::new();
