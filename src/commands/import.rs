@@ -84,8 +84,8 @@ Filings are written as drafts, and builds leave drafts out. Import again wheneve
 more: files that you edited are never overwritten, and files that you deleted stay deleted. The
 ledger imports.tsv in the site's folder remembers what was written; keep it with the site.
 
-PDFs need pdftotext (poppler-utils), and DOCX, ODT, RTF and HTML need pandoc. Without them, these
-documents are attached and not read. Documents that are marked as confidential are withheld.
+PDFs need pdftotext (poppler-utils), DOCX, ODT, RTF and HTML need pandoc, and DOC needs antiword.
+Without them, these documents are attached and not read. Documents that are marked as confidential are withheld.
 
 Exit status:
   0  done

@@ -1,6 +1,7 @@
 //! The commands: one thin file each. Only these read the clock, the terminal and the environment.
 
 mod addresses;
+mod antiword;
 mod build;
 mod check;
 mod completions;

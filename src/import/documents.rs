@@ -5,6 +5,7 @@ mod bundle;
 mod content;
 mod days;
 mod facts;
+mod footnotes;
 mod guarded;
 mod letter;
 mod mail;

@@ -75,6 +75,8 @@ pub struct Choices {
 pub enum Tool {
     /// `pandoc`, which reads this format of its own and gives JSON.
     Pandoc(&'static str),
+    /// `antiword`, which gives a line for each paragraph.
+    Antiword,
     /// Poppler's `pdftotext`, which gives pages with a form feed between two.
     Pdftotext,
 }

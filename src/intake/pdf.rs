@@ -211,6 +211,12 @@ struct Budget(Cell<u64>);
 struct Spent;
 
 impl Budget {
+    /// Ends the reading.
+    fn exhaust(&self) {
+        self.0.set(0);
+        self.spend(1);
+    }
+
     fn spend(&self, steps: u64) {
         crate::steps::count(steps as usize);
         match self.0.get().checked_sub(steps) {

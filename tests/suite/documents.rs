@@ -256,6 +256,59 @@ fn a_word_file_becomes_markdown_without_what_no_reader_sees() {
 }
 
 #[test]
+fn footnotes_of_a_web_page_are_footnotes() {
+    let site = Site::empty();
+    let page = "<html><body><div class=WordSection1><p>REPORT ON RATES</p>\
+        <p>The rate<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\"><span class=MsoFootnoteReference>[1]</span></a> is due. \
+        See <a href=\"#top\" name=here>above</a>.</p></div>\
+        <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1>\
+        <p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> Seen in May.</p><p>And in June.</p></div></div>\
+        <p>The end.</p></body></html>";
+    let report = input(&site, "report.htm", page);
+    assert_eq!(import(&site, &[&report]).code, 0);
+    let (_, written) = filing(&site);
+    let want = "The rate[^1] is due. See above.\n\n---\n\nThe end.\n\n[^1]: Seen in May.\n\n    And in June.\n";
+    assert!(written.ends_with(want), "{written}");
+}
+
+#[test]
+fn a_word_file_of_the_older_form_is_read_by_the_program_for_it_or_by_what_it_is() {
+    let site = Site::empty();
+    let old = input(&site, "old.doc", b"\xD0\xCF\x11\xE0 secret words");
+    let run = |path: &str| {
+        let arguments = ["import", "--site", "site", &old];
+        site.run_in("", &arguments, &[("PATH", path)])
+    };
+    let ran = run("/nonexistent");
+    assert!(ran.stdout.contains("apt install antiword"), "{ran:?}");
+    assert!(filing(&site).1.contains("    access: confidential"));
+    // A stand-in for the program: what it gives is the text.
+    let tools = site.root().join("../tools");
+    let program = tools.join("antiword");
+    fs::create_dir_all(&tools).expect("there is room");
+    fs::write(
+        &program,
+        "#!/bin/sh\nprintf 'REPORT ON WELLS\\n\\nThe wells are dry.\\n'\n",
+    )
+    .expect("there is room");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    }
+    let ran = run(&format!("{}:/usr/bin:/bin", tools.display()));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let (_, written) = filing(&site);
+    assert!(written.contains("title: Report on Wells\n"), "{written}");
+    assert!(written.contains("The wells are dry.") && written.contains("    access: confidential"));
+    // Other formats often have that name.
+    let site = Site::empty();
+    let rich = input(&site, "rich.doc", r"{\rtf1\ansi The wells are {\b dry}.}");
+    assert_eq!(import(&site, &[&rich]).code, 0);
+    assert!(filing(&site).1.contains("The wells are **dry**."));
+}
+
+#[test]
 fn an_open_document_becomes_markdown_and_its_margins_are_read() {
     let site = Site::empty();
     let content = r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:automatic-styles/><office:body><office:text><text:p>Cost study of Heron Water Company</text:p><text:p>The cost is 71.94.<office:annotation><text:p>remark 90031</text:p></office:annotation></text:p></office:text></office:body></office:document-content>"#;

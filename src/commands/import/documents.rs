@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::{pandoc, pdftotext};
+use super::super::{antiword, pandoc, pdftotext};
 use super::inputs::{File, Inputs};
 use crate::diagnostic::SitePath;
 use crate::docket::FaultKind;
@@ -20,6 +20,10 @@ use crate::intake::{Look, inspect, tell_pdf};
 pub(super) fn tools() -> Tools {
     Tools::new(Arc::new(|tool, bytes| match tool {
         Tool::Pandoc(format) => pandoc::tree(format, bytes).map(|text| Told {
+            text,
+            ..Told::default()
+        }),
+        Tool::Antiword => antiword::text(bytes).map(|text| Told {
             text,
             ..Told::default()
         }),

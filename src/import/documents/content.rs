@@ -2,7 +2,7 @@
 
 use super::packed::{self, Cleaned};
 use super::sheet::{Counted, Sheet};
-use super::{rich, tree, web, wrapped};
+use super::{footnotes, rich, tree, web, wrapped};
 use crate::import::tables::cells;
 use crate::import::{Body, Choices, Told, Tool, Untold};
 
@@ -50,6 +50,18 @@ impl Format {
 }
 
 impl Format {
+    /// Looks at what is named `.doc`: many programs write other formats under that name.
+    fn by_bytes(self, bytes: &[u8]) -> Format {
+        let beginning = bytes.trim_ascii_start();
+        let beginning = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning);
+        match self {
+            Format::OldWord if beginning.starts_with(b"{\\rtf") => Format::Rich,
+            Format::OldWord if beginning.starts_with(b"PK") => Format::Word,
+            Format::OldWord if beginning.starts_with(b"<") => Format::Web,
+            other => other,
+        }
+    }
+
     /// Tells whether it is one document and not several.
     pub fn is_paper(self) -> bool {
         !matches!(self, Format::Mail | Format::Archive)
@@ -77,7 +89,7 @@ pub struct Content {
 
 /// Reads what a document holds.
 pub fn content(format: Format, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
-    match format {
+    match format.by_bytes(bytes) {
         Format::Pdf => pdf(bytes, sidecar, choices),
         Format::Text => {
             let text = cells::decode(bytes);
@@ -108,16 +120,29 @@ pub fn content(format: Format, bytes: &[u8], sidecar: Option<&[u8]>, choices: &C
             };
             converted(Ok(cleaned), "html", choices)
         }
-        Format::OldWord => Content {
-            notes: vec![
-                "its text was not read, as it is a Word file of an older form: save it as DOCX and import that".to_owned(),
-            ],
-            // Word keeps what was deleted, too.
-            holds_more: true,
-            ..Content::default()
-        },
+        Format::OldWord => old_word(bytes, choices),
         Format::Mail | Format::Archive => Content::default(),
     }
+}
+
+/// Reads a Word file of the form before 2007. Word keeps in it what was deleted, too.
+fn old_word(bytes: &[u8], choices: &Choices) -> Content {
+    let mut content = Content {
+        holds_more: true,
+        ..Content::default()
+    };
+    match choices.tools.text(Tool::Antiword, bytes) {
+        Ok(told) => {
+            content.sheet = Sheet::of_text(&told.text, Counted::InFile);
+            content.body = Body::Blocks(wrapped::blocks(&content.sheet));
+            content.notes.push(
+                "the file itself is withheld, as Word files from before 2007 keep words that were deleted: decide who may see it"
+                    .to_owned(),
+            );
+        }
+        Err(untold) => content.notes.push(why(&untold)),
+    }
+    content
 }
 
 /// Turns a document without what no reader sees into blocks.
@@ -145,7 +170,7 @@ fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &C
         .and_then(|told| tree::read(&told.text).map_err(Untold::Failed));
     match read {
         Ok((blocks, pictures)) => {
-            let blocks = web::with_lists(blocks);
+            let blocks = web::with_lists(footnotes::with_notes(blocks));
             content.sheet = Sheet::of_blocks(&blocks);
             content.body = Body::Blocks(blocks);
             if pictures > 0 {

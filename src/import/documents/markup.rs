@@ -30,11 +30,16 @@ pub enum Token<'a> {
 /// The parts of a marked-up text, in order.
 pub struct Tokens<'a> {
     rest: &'a str,
+    /// How much may still be read in vain in search of ends of tags.
+    left: usize,
 }
 
 /// Parts a text.
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { rest: text }
+    Tokens {
+        rest: text,
+        left: text.len().saturating_mul(8).saturating_add(1 << 20),
+    }
 }
 
 impl<'a> Iterator for Tokens<'a> {
@@ -61,7 +66,15 @@ impl<'a> Iterator for Tokens<'a> {
                 }
             }
             Some(after) if after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
-                tag(rest).unwrap_or((Token::Text("<"), 1))
+                match tag(rest) {
+                    Some(found) => found,
+                    // Tags without an end, one in another: a browser shows nothing of what follows the first.
+                    None if self.left < rest.len() => (Token::Other(rest), rest.len()),
+                    None => {
+                        self.left -= rest.len();
+                        (Token::Text("<"), 1)
+                    }
+                }
             }
             Some(_) => (Token::Text("<"), 1),
             None => {

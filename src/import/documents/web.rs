@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::footnotes::{self, ENDS, Footnotes, Part};
 use super::markup::{Token, attribute, tokens};
 use super::rich::Unseen;
 use crate::import::blocks::{Block, Inline, Item, Mark};
@@ -80,7 +81,7 @@ static HIDING_RULE: LazyLock<Regex> = LazyLock::new(|| {
 pub fn cleaned(text: &str) -> (String, Unseen) {
     let text: String = text
         .chars()
-        .filter(|c| !matches!(*c, ITEM | ITEM_END | '\0'))
+        .filter(|c| !matches!(*c, ITEM | ITEM_END | '\0') && !footnotes::is_sign(*c))
         .collect();
     let hiding: HashSet<String> = HIDING_RULE
         .captures_iter(&text)
@@ -91,6 +92,11 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
     // What is left out: the name of its element, and how many of that name are open in it.
     let mut skipped: Option<(String, usize)> = None;
     let mut is_sign = false;
+    let notes = Footnotes::of(&text);
+    // The link of a footnote that is open, and what it says.
+    let mut link: Option<(Part, String)> = None;
+    // Each open `div`: whether it has words yet, and whether a note began it.
+    let mut divisions: Vec<(bool, bool)> = Vec::new();
     let mut depth = 0_usize;
     for token in tokens(&text) {
         match token {
@@ -134,7 +140,22 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
                 if style.contains("mso-list:Ignore") || style.contains("mso-list: Ignore") {
                     is_sign = true;
                 }
-                if KEPT.contains(&&*name) {
+                // A link that is not closed ends with its paragraph.
+                if is_block(&name)
+                    && let Some((part, words)) = link.take()
+                {
+                    made.push_str(&part.write(&words.replace('<', "&lt;")));
+                }
+                if name == "div" {
+                    divisions.push((false, false));
+                }
+                if name == "a"
+                    && let Some(part) = notes.part(attributes)
+                {
+                    link = Some((part, String::new()));
+                    continue;
+                }
+                if KEPT.contains(&&*name) && link.is_none() {
                     depth += usize::from(nests(&name));
                     if depth <= DEEPEST {
                         open(&name, attributes, &mut made);
@@ -158,7 +179,24 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
                     }
                     skipped = None;
                 }
-                if KEPT.contains(&&*name) {
+                if name == "a"
+                    && let Some((part, words)) = link.take()
+                {
+                    made.push_str(&part.write(&words.replace('<', "&lt;")));
+                    if let (Part::Begins(_), Some((has_words, is_note))) =
+                        (part, divisions.last_mut())
+                    {
+                        *is_note |= !*has_words;
+                    }
+                    speak(&mut divisions);
+                    continue;
+                }
+                if name == "div"
+                    && let Some((_, true)) = divisions.pop()
+                {
+                    made.push_str(&format!("<p>{ENDS}</p>"));
+                }
+                if KEPT.contains(&&*name) && link.is_none() {
                     if depth <= DEEPEST {
                         made.push_str("</");
                         made.push_str(&name);
@@ -168,6 +206,13 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
                 }
             }
             Token::Text(text) if skipped.is_none() => {
+                if let Some((_, words)) = &mut link {
+                    words.push_str(text);
+                    continue;
+                }
+                if !text.trim().is_empty() {
+                    speak(&mut divisions);
+                }
                 match is_sign && !text.trim().is_empty() {
                     true => {
                         // The sign of an item, before the blanks that set it apart.
@@ -181,7 +226,18 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
             Token::Text(_) | Token::Other(_) => {}
         }
     }
+    if let Some((part, words)) = link {
+        made.push_str(&part.write(&words.replace('<', "&lt;")));
+    }
     (made, unseen)
+}
+
+/// Notes that all open elements have words.
+fn speak(divisions: &mut [(bool, bool)]) {
+    let new = divisions.iter_mut().rev();
+    for (has_words, _) in new.take_while(|(has_words, _)| !has_words) {
+        *has_words = true;
+    }
 }
 
 /// Tells whether elements of this name are inside one another until each is closed.

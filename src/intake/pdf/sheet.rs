@@ -18,6 +18,8 @@ use super::scan::Scan;
 
 /// How wide and high a cell is in which letters and shapes are looked up, in points.
 const CELL: (f64, f64) = (48.0, 16.0);
+/// The most letters of a page: many times what fits on one. Each is kept.
+const LETTERS: usize = 1_000_000;
 /// The smallest type that anybody sees, in points.
 const SMALLEST: f64 = 1.0;
 /// How opaque what hides something is at least.
@@ -348,7 +350,8 @@ impl<'b> PaintedPage<'b> {
             }
         }
         for cell in cells(fill.area) {
-            self.budget.spend(1);
+            // Each is kept, so that it also costs memory.
+            self.budget.spend(8);
             self.fill_cells.entry(cell).or_default().push(number);
         }
         self.fills.push(fill);
@@ -512,6 +515,9 @@ impl<'a> Device<'a> for PaintedPage<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let (color, alpha) = self.paint(&props.paint);
         let (clip, _) = self.clip();
+        if self.letters.len() + self.cropped.len() > LETTERS {
+            self.budget.exhaust();
+        }
         for glyph in run.glyphs() {
             self.budget.spend(1);
             let text: Box<str> = match glyph.as_unicode() {

@@ -57,7 +57,7 @@ pub(super) fn spoken_words(page: &Page<'_>, seen: &str, budget: &Budget) -> Stri
                     .filter(|part| !part.is_picture && !part.words.contains('\\'));
                 let Some(part) = part else { continue };
                 let own = letters(&part.words);
-                budget.spend(seen.len() as u64 / 64);
+                budget.spend(seen.len() as u64 / 16);
                 if own.chars().count() >= FEWEST && !seen.contains(&own) {
                     spoken.push(part.words);
                 }
