@@ -20,6 +20,7 @@ pub mod import;
 pub mod intake;
 pub mod link;
 pub mod plan;
+mod rename;
 pub mod render;
 pub mod scaffold;
 pub mod schema;

@@ -17,6 +17,7 @@ mod pandoc;
 mod pdftotext;
 mod progress;
 mod release;
+mod rename;
 mod reveal;
 mod schema;
 #[cfg(feature = "serve")]
@@ -85,6 +86,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
+    /// Give a filing, a docket or a party another name
+    Rename(rename::Arguments),
     /// Give up an address that was published
     Release(release::Arguments),
     /// Compare a published folder with the manifest of its build
@@ -166,6 +169,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Rename(arguments) => rename::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
@@ -234,6 +238,11 @@ const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
 /// Clears what a stopped build left beside the folders that a site is built into. It may hold pages that are withheld by
 /// now, so every command that reads a site does this first.
 fn clear_litter(site: &Path, out: Option<&Path>) {
+    if rename::is_begun(site) {
+        note(
+            "a `docketpress rename` is running here or was stopped; if it was stopped, run it again first",
+        );
+    }
     let usual = site.join("public");
     for folder in std::iter::once(usual.as_path()).chain(out) {
         if let Err(error) = write::clear_litter(folder) {

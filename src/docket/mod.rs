@@ -31,6 +31,7 @@ mod settings;
 mod sidecar;
 mod slug;
 mod tag;
+mod targets;
 mod texts;
 mod transcript;
 pub mod tree;

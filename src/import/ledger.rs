@@ -87,6 +87,13 @@ impl Ledger {
         self.lines.insert(key.to_owned(), Line { path, digest });
     }
 
+    /// Gives the lines of files that moved their new paths.
+    pub(crate) fn follow(&mut self, place_of: impl Fn(&str) -> String) {
+        for line in self.lines.values_mut() {
+            line.path = place_of(&line.path);
+        }
+    }
+
     /// Gives all paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.lines.values().map(|line| &*line.path)

@@ -35,6 +35,8 @@ mod unread;
 #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod walk;
 mod withheld;
+#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+mod written;
 mod yaml;
 
 use std::borrow::Cow;
@@ -63,6 +65,7 @@ pub use shelf::{Revealing, list_files, locate_lines};
 pub use sidecar::{PDF_LEDGER, PdfLedger, PdfLine, digest_of, read_texts};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
+pub(crate) use written::{Quotes, Value, Written, read_written, shown};
 pub use yaml::parse_words;
 
 /// The name of the settings file.

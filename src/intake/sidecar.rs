@@ -115,6 +115,16 @@ impl PdfLedger {
         }
     }
 
+    /// Gives the lines of PDFs that moved their new paths.
+    pub(crate) fn follow(&mut self, place_of: impl Fn(&SitePath) -> SitePath) {
+        let lines = std::mem::take(&mut self.lines).into_iter();
+        let moved = lines.map(|(path, line)| {
+            let path = place_of(&SitePath::new(&path));
+            (path.as_str().to_owned(), line)
+        });
+        self.lines = moved.collect();
+    }
+
     /// Drops the lines of PDFs that are gone.
     pub fn retain(&mut self, is_there: impl Fn(&SitePath) -> bool) {
         self.lines.retain(|path, _| is_there(&SitePath::new(path)));

@@ -40,7 +40,7 @@ pub use claims::{Naming, naming};
 pub use drafts::{Drafts, drafts};
 pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
-pub(crate) use names::is_ending;
+pub(crate) use names::{is_ending, split_dba};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
 use crate::docket::{Access, Mention, Page, PartyRecord, Reference, Settings};

@@ -132,6 +132,18 @@ impl Addresses {
         }
     }
 
+    /// Follows records whose files moved, so that each address is known to be that of its record.
+    pub fn follow<'a>(&mut self, moved: impl Iterator<Item = (&'a SitePath, SitePath)>) {
+        let moved: HashMap<Mark, Mark> = moved
+            .map(|(from, to)| (of_path(from), of_path(&to)))
+            .collect();
+        for kept in self.0.values_mut() {
+            kept.record = kept
+                .record
+                .map(|record| *moved.get(&record).unwrap_or(&record));
+        }
+    }
+
     /// Forgets an address; of a folder, all addresses below it too. Gives those that it forgot.
     pub fn release(&mut self, address: &str) -> Vec<String> {
         let is_below = |known: &str| {

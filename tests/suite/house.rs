@@ -58,7 +58,10 @@ const ALONE: [(&str, &[&str]); 19] = [
         ],
     ),
     ("calamine", &["import/tables/workbook.rs"]),
-    ("similar", &["commands/import/diff.rs"]),
+    (
+        "similar",
+        &["commands/import/diff.rs", "commands/rename/preview.rs"],
+    ),
     ("IsTerminal", &["commands/"]),
     ("signal_hook", &["commands/interrupt.rs"]),
     ("std::net", &["serve/"]),

@@ -24,6 +24,7 @@ mod pdf;
 #[cfg(feature = "serve")]
 mod preview;
 mod publish;
+mod rename;
 mod schema;
 mod search;
 mod site;
