@@ -17,6 +17,7 @@ mod pandoc;
 mod pdftotext;
 mod progress;
 mod release;
+mod removed;
 mod rename;
 mod reveal;
 mod schema;

@@ -10,7 +10,7 @@ use super::{Item, PageKind, Plan, Url};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::{Held, fold};
 use crate::intake::{Record, Secrecy, Source, Sources};
-use crate::link::Catalog;
+use crate::link::{Catalog, Docket};
 
 /// The name of the file in the site's folder.
 pub const ADDRESSES: &str = "addresses.lock";
@@ -197,10 +197,7 @@ impl Addresses {
                 .or_default()
                 .push(owner);
         }
-        now.withholds = !sources.withhold_nothing()
-            || catalog
-                .dockets()
-                .any(|(_, docket)| !docket.access.is_public());
+        now.withholds = withholds(sources, catalog);
         let mut lost: Vec<(&str, &Kept, usize)> = Vec::new();
         for (address, kept) in gone {
             if now.is_withheld(kept) {
@@ -220,6 +217,12 @@ impl Addresses {
             .collect();
         change
     }
+}
+
+/// Tells whether a site withholds anything, so that a name that nothing public explains may be that of something withheld.
+pub(super) fn withholds(sources: &Sources, catalog: &Catalog) -> bool {
+    let is_withheld = |(_, docket): (_, &Docket)| !docket.access.is_public();
+    !sources.withhold_nothing() || catalog.dockets().any(is_withheld)
 }
 
 /// What stands where an edition publishes a record.

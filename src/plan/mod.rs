@@ -4,6 +4,7 @@ mod addresses;
 mod entry;
 mod item;
 mod lay;
+mod removed;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ pub use addresses::{ADDRESSES, Addresses, Kept};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Scope, Sitemap, TimelinePart};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
+pub use removed::split_removed;
 pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
 pub use url::{Links, Naming, Url};
 
