@@ -10,6 +10,7 @@
 )]
 pub mod commands;
 pub mod diagnostic;
+mod digest;
 pub mod docket;
 mod edition;
 #[expect(

@@ -4,6 +4,7 @@ mod addresses;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod host;
 mod import;
@@ -93,6 +94,8 @@ enum Command {
     Release(release::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
+    /// Write a digest of what changed between two editions of a site
+    Diff(diff::Arguments),
     /// List the filings, parties, dockets, deadlines or files of a site
     List(list::Arguments),
     /// Print JSON Schema, so that editors can check and complete keys
@@ -173,6 +176,7 @@ pub fn run() -> ExitCode {
         Command::Rename(arguments) => rename::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),

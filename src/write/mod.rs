@@ -30,7 +30,7 @@ pub use fresh::{copy_whole, create, is_vacant, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
 use staging::Staging;
-pub use verify::{Differences, verify};
+pub use verify::{Differences, verify, written_files};
 
 /// How a build ended that could be carried out.
 #[derive(Debug, PartialEq)]

@@ -34,6 +34,7 @@ const ALONE: [(&str, &[&str]); 19] = [
         "serde_json",
         &[
             "diagnostic/print/",
+            "digest/",
             "import/json.rs",
             "render/",
             "schema.rs",

@@ -13,6 +13,7 @@ mod citations;
 mod clerk;
 mod commands;
 mod contract;
+mod diff;
 mod documents;
 mod drafts;
 mod front;
