@@ -10,6 +10,7 @@
 )]
 pub mod commands;
 pub mod diagnostic;
+mod digest;
 pub mod docket;
 mod edition;
 #[expect(
@@ -21,6 +22,7 @@ pub mod intake;
 pub mod law;
 pub mod link;
 pub mod plan;
+mod rename;
 pub mod render;
 pub mod scaffold;
 pub mod schema;

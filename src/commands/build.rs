@@ -11,13 +11,13 @@ use super::interrupt::Interrupt;
 use super::progress::{Progress, ProgressStage, Steps};
 use super::today::{Today, read_day};
 use super::{
-    MessageFormat, Outcome, addresses, clear_litter, count, print_all, site, start_threads, tally,
-    tell_drafts, tell_reveal, tell_unnamed,
+    MessageFormat, Outcome, addresses, clear_litter, count, print_all, removed, site,
+    start_threads, tally, tell_drafts, tell_reveal, tell_unnamed,
 };
 use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::{Audience, base_url};
 use crate::intake::{Secrecy, Source, Sources, VERDICTS, Verdicts};
-use crate::plan::{Addresses, HostFile, Item, Url};
+use crate::plan::{Addresses, HostFile, Item, Url, split_removed};
 use crate::render::{Press, render};
 use crate::write::{self, Onlooker, Tally, is_foreign, write};
 use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
@@ -180,6 +180,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             let dockets = catalog.dockets().len();
             tell.summary(filings, dockets, &tally, &out, started)?;
             tell_unnamed(unnamed);
+            let removed = split_removed(tally.removed, &sources, &catalog);
+            removed::tell(&sources.root, removed);
             if change.withheld > 0 {
                 anstream::eprintln!(
                     "addresses no longer published because their records are withheld or drafts now: {}",
@@ -321,7 +323,7 @@ impl Tell<'_> {
             count(tally.files, "file"),
             out.display(),
             tally.unchanged,
-            tally.removed,
+            tally.removed.len(),
             started.elapsed().as_secs_f64(),
         );
         tell_left_out(self.sources);

@@ -5,6 +5,7 @@ mod antiword;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod host;
 mod import;
@@ -18,6 +19,8 @@ mod pandoc;
 mod pdftotext;
 mod progress;
 mod release;
+mod removed;
+mod rename;
 mod reveal;
 mod schema;
 #[cfg(feature = "serve")]
@@ -87,10 +90,14 @@ enum Command {
     Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
+    /// Give a filing, a docket or a party another name
+    Rename(rename::Arguments),
     /// Give up an address that was published
     Release(release::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
+    /// Write a digest of what changed between two editions of a site
+    Diff(diff::Arguments),
     /// List the filings, parties, dockets, deadlines, or files of a site
     List(list::Arguments),
     /// Print JSON Schema, so that editors can check and complete keys
@@ -169,8 +176,10 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Rename(arguments) => rename::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Man(arguments) => man::run(&arguments),
@@ -238,6 +247,11 @@ const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
 /// Clears what a stopped build left next to the folders that a site is built into. It may hold
 /// pages that are withheld by now, so every command that reads a site does this first.
 fn clear_litter(site: &Path, out: Option<&Path>) {
+    if rename::is_begun(site) {
+        note(
+            "a `docketpress rename` is running here or was stopped; if it was stopped, run it again first",
+        );
+    }
     let usual = site.join("public");
     for folder in std::iter::once(usual.as_path()).chain(out) {
         if let Err(error) = write::clear_litter(folder) {

@@ -63,6 +63,11 @@ impl Ledger {
         self.0.iter().map(|(key, cells)| (key, Line::of(cells)))
     }
 
+    /// Gives the lines of files that moved their new paths.
+    pub(crate) fn follow(&mut self, place_of: impl Fn(&str) -> String) {
+        self.0.change(|_, [path, _]| *path = place_of(path));
+    }
+
     /// Gives all paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(_, line)| line.path)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::locate::{self, Plain};
+use super::locate::{self, Single};
 use crate::diagnostic::{KeyPath, Step};
 use crate::docket::keys::{self, Shape, Table};
 use crate::text::is_mark;
@@ -94,7 +94,7 @@ pub(super) fn in_quotation_marks(text: &str) -> String {
 }
 
 /// Finds the byte of the `#` that cuts a value short.
-fn sign_of(header: &str, one: &Plain) -> Option<usize> {
+fn sign_of(header: &str, one: &Single) -> Option<usize> {
     let Range { start, end } = one.range;
     if start == end {
         return sign_for_nothing(header, end);
@@ -179,7 +179,7 @@ fn is_free(table: &'static Table, steps: &[Step], typed: &str) -> bool {
 }
 
 /// Gives the shape of the value to which a path leads; nothing where the table has no such key.
-fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
+pub(super) fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
     let mut shape = Shape::Records(table);
     for step in steps {
         let Step::Key(name) = step else {

@@ -100,6 +100,16 @@ impl Lines {
         self.0.remove(key);
     }
 
+    /// Makes each line another one.
+    pub fn change(&mut self, change: impl Fn(&mut String, &mut [String; 2])) {
+        let lines = std::mem::take(&mut self.0).into_iter();
+        let changed = lines.map(|(mut key, mut cells)| {
+            change(&mut key, &mut cells);
+            (key, cells)
+        });
+        self.0 = changed.collect();
+    }
+
     /// Keeps the lines whose first cells pass.
     pub fn retain(&mut self, passes: impl Fn(&str) -> bool) {
         self.0.retain(|key, _| passes(key));

@@ -125,37 +125,61 @@ pub(super) fn feature(header: &str) -> Option<Range<usize>> {
         })
 }
 
-/// A value that was typed without quotation marks: where it is, and what leads to it.
-pub(super) struct Plain {
+/// A single value: where it is, and what leads to it.
+pub(super) struct Single {
     /// The keys and places in lists that lead to it.
     pub path: KeyPath,
-    /// Its bytes; none where the key or the dash has no value.
+    /// Its bytes, with its quotation marks; none where the key or the dash has no value.
     pub range: Range<usize>,
     /// Whether it is a key of a map.
     pub is_key: bool,
+    /// What it says.
+    pub text: String,
+    /// How it is typed.
+    pub quotes: Quotes,
+}
+
+/// How a value is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quotes {
+    /// Without quotation marks.
+    None,
+    /// Between `'`.
+    Single,
+    /// Between `"`.
+    Double,
+    /// On lines of its own, after `|` or `>`.
+    Block,
 }
 
 /// Finds every value without quotation marks, up to the first fault of the YAML.
-pub(super) fn plain_values(header: &str) -> Vec<Plain> {
+pub(super) fn plain_values(header: &str) -> Vec<Single> {
+    let mut found = single_values(header);
+    found.retain(|one| one.quotes == Quotes::None);
+    found
+}
+
+/// Finds every single value, up to the first fault of the YAML.
+pub(super) fn single_values(header: &str) -> Vec<Single> {
     let mut events = Parser::new_from_str(header)
         .map_while(Result::ok)
         .filter(is_content)
         .inspect(|_| steps::count(1));
     let mut found = Vec::new();
     if let Some((event, span)) = events.find(|(event, _)| event.is_node()) {
-        gather_plain(&mut events, (event, span), &KeyPath::default(), &mut found);
+        gather_single(&mut events, (event, span), &KeyPath::default(), &mut found);
     }
     found
 }
 
 type Node<'a> = (Event<'a>, Span);
 
-/// Gathers the plain values of one node; `None` where the front matter ends before it.
-fn gather_plain<'a>(
+/// Gathers the single values of one node; `None` where the front matter ends before it.
+fn gather_single<'a>(
     events: &mut impl Iterator<Item = Node<'a>>,
     (event, span): Node<'a>,
     at: &KeyPath,
-    found: &mut Vec<Plain>,
+    found: &mut Vec<Single>,
 ) -> Option<()> {
     match &event {
         Event::MappingStart(..) => loop {
@@ -166,11 +190,11 @@ fn gather_plain<'a>(
             let name = event.scalar().map(|(text, _)| text.to_owned());
             let below = at.key(name.as_deref().unwrap_or_default());
             match name {
-                Some(_) => add_plain(&event, &span, &below, true, found),
-                None => gather_plain(events, (event, span), &below, found)?,
+                Some(_) => add_single(&event, &span, &below, true, found),
+                None => gather_single(events, (event, span), &below, found)?,
             }
             let node = events.next()?;
-            gather_plain(events, node, &below, found)?;
+            gather_single(events, node, &below, found)?;
         },
         Event::SequenceStart(..) => {
             let mut index = 0;
@@ -179,21 +203,28 @@ fn gather_plain<'a>(
                 if matches!(event, Event::SequenceEnd) {
                     return Some(());
                 }
-                gather_plain(events, (event, span), &at.index(index), found)?;
+                gather_single(events, (event, span), &at.index(index), found)?;
                 index += 1;
             }
         }
-        _ => add_plain(&event, &span, at, false, found),
+        _ => add_single(&event, &span, at, false, found),
     }
     Some(())
 }
 
-fn add_plain(event: &Event<'_>, span: &Span, at: &KeyPath, is_key: bool, found: &mut Vec<Plain>) {
-    if let (Some((_, ScalarStyle::Plain)), Some(range)) = (event.scalar(), bytes(span)) {
-        found.push(Plain {
+fn add_single(event: &Event<'_>, span: &Span, at: &KeyPath, is_key: bool, found: &mut Vec<Single>) {
+    if let (Some((text, style)), Some(range)) = (event.scalar(), bytes(span)) {
+        found.push(Single {
             path: at.clone(),
             range,
             is_key,
+            text: text.to_owned(),
+            quotes: match style {
+                ScalarStyle::Plain => Quotes::None,
+                ScalarStyle::SingleQuoted => Quotes::Single,
+                ScalarStyle::DoubleQuoted => Quotes::Double,
+                _ => Quotes::Block,
+            },
         });
     }
 }

@@ -36,6 +36,8 @@ mod unread;
 #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod walk;
 mod withheld;
+#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+mod written;
 mod yaml;
 
 use std::borrow::Cow;
@@ -67,6 +69,7 @@ pub use sidecar::{PDF_LEDGER, PdfLedger, PdfLine, read_texts};
 use suspicion::{suspicion, suspicion_of_all, suspicion_of_bytes};
 pub use walk::has_records;
 pub use withheld::{FileDigest, WithheldPath, Withholder, Withholding};
+pub(crate) use written::{Quotes, Value, WrittenFile, read_written, shown};
 pub use yaml::parse_words;
 
 /// The name of the settings file.

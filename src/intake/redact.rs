@@ -140,7 +140,7 @@ impl PublicText {
     }
 
     /// Gives the place in the file's text of a byte of the public text.
-    fn origin_of(&self, byte: usize) -> usize {
+    pub(super) fn origin_of(&self, byte: usize) -> usize {
         let next = self.cuts.partition_point(|cut| cut.at <= byte);
         match next.checked_sub(1).map(|last| &self.cuts[last]) {
             None => byte,

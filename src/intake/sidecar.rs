@@ -71,6 +71,12 @@ impl PdfLedger {
         self.0.forget(pdf.as_str());
     }
 
+    /// Moves the lines of PDFs that moved.
+    pub(crate) fn follow(&mut self, place_of: impl Fn(&SitePath) -> SitePath) {
+        self.0
+            .change(|path, _| *path = place_of(&SitePath::new(&**path)).as_str().to_owned());
+    }
+
     /// Drops the lines of PDFs that are gone.
     pub fn retain(&mut self, is_there: impl Fn(&SitePath) -> bool) {
         self.0.retain(|path| is_there(&SitePath::new(path)));

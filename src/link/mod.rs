@@ -41,7 +41,7 @@ pub use claims::{NamedAs, naming};
 pub use drafts::{Drafts, drafts};
 pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
-pub(crate) use names::is_ending;
+pub(crate) use names::{is_ending, split_dba};
 pub(crate) use standing::ruled;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};

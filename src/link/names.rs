@@ -553,7 +553,7 @@ impl Numbers {
 }
 
 /// Splits `A, LLC d/b/a B` into the name and the name under which the party does business.
-fn split_dba(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn split_dba(text: &str) -> Option<(&str, &str)> {
     let (name, dba) = DBA.iter().find_map(|words| text.split_once(words))?;
     let (name, dba) = (name.trim().trim_end_matches(','), dba.trim());
     (!name.is_empty() && !dba.is_empty()).then_some((name, dba))

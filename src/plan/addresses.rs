@@ -10,7 +10,7 @@ use super::{FeedPart, Item, PageKind, Plan, Url};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::Held;
 use crate::intake::{Record, Secrecy, Source, Sources};
-use crate::link::Catalog;
+use crate::link::{Catalog, Docket};
 use crate::text::fold;
 
 /// The name of the file in the site's folder.
@@ -143,6 +143,18 @@ impl Addresses {
         self.0.values().map(|kept| kept.since).min()
     }
 
+    /// Follows records whose files moved, so that each address is known to be that of its record.
+    pub fn follow<'a>(&mut self, moved: impl Iterator<Item = (&'a SitePath, SitePath)>) {
+        let moved: HashMap<Mark, Mark> = moved
+            .map(|(from, to)| (of_path(from), of_path(&to)))
+            .collect();
+        for kept in self.0.values_mut() {
+            kept.record = kept
+                .record
+                .map(|record| *moved.get(&record).unwrap_or(&record));
+        }
+    }
+
     /// Forgets an address; of a folder, all addresses below it too. Gives those that it forgot.
     pub fn release(&mut self, address: &str) -> Vec<String> {
         let is_below = |known: &str| {
@@ -196,10 +208,7 @@ impl Addresses {
                 .or_default()
                 .push(owner);
         }
-        now.withholds = !sources.withhold_nothing()
-            || catalog
-                .dockets()
-                .any(|(_, docket)| !docket.access.is_public());
+        now.withholds = withholds(sources, catalog);
         let mut lost: Vec<(&str, &Kept, usize)> = Vec::new();
         for (address, kept) in gone {
             if now.is_withheld(kept) {
@@ -219,6 +228,12 @@ impl Addresses {
             .collect();
         change
     }
+}
+
+/// Tells whether a site withholds anything, so that a name that nothing public explains may be that of something withheld.
+pub(super) fn withholds(sources: &Sources, catalog: &Catalog) -> bool {
+    let is_withheld = |(_, docket): (_, &Docket)| !docket.access.is_public();
+    !sources.withhold_nothing() || catalog.dockets().any(is_withheld)
 }
 
 /// What stands where an edition publishes a record.

@@ -6,6 +6,7 @@ mod feed;
 mod item;
 mod joined;
 mod lay;
+mod removed;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub use item::{Download, HostFile, Item, Leaf, PageKind, Sitemap, TimelinePart};
 pub use joined::{FirstSeen, Joined};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
+pub use removed::split_removed;
 pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
 pub use url::{Links, PageNaming, Url};
 

@@ -14,6 +14,7 @@ mod phrase;
 mod prose;
 mod slug;
 mod tag;
+mod targets;
 mod transcript;
 pub mod tree;
 

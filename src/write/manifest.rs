@@ -66,9 +66,10 @@ impl Manifest {
             .is_some_and(|(path, _)| path.starts_with(&start))
     }
 
-    /// Returns the number of files that are named here and not in the other manifest.
-    pub(super) fn count_missing_in(&self, other: &Manifest) -> usize {
-        self.0.keys().filter(|path| !other.names(path)).count()
+    /// Gives the files that are named here and not in the other manifest, in order.
+    pub(super) fn missing_in(&self, other: &Manifest) -> Vec<String> {
+        let missing = self.0.keys().filter(|path| !other.names(path));
+        missing.cloned().collect()
     }
 }
 

@@ -30,7 +30,7 @@ pub use fresh::{copy_whole, create, is_vacant, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
 use staging::Staging;
-pub use verify::{Differences, verify};
+pub use verify::{Differences, verify, written_files};
 
 /// How a build ended that could be carried out.
 #[derive(Debug, PartialEq)]
@@ -62,14 +62,14 @@ impl<F: Fn() + Sync> Onlooker for F {
 }
 
 /// What a build did, counted in files; the manifest is not counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// The files that the build made, unchanged ones included.
     pub files: usize,
     /// Those that were already there with the same bytes, and keep their time of modification.
     pub unchanged: usize,
-    /// The files of the build before that are gone now.
-    pub removed: usize,
+    /// The files of the build before that are gone now, by path and in order.
+    pub removed: Vec<String>,
     /// The length of all files together, in bytes.
     pub bytes: u64,
 }
@@ -111,7 +111,7 @@ pub fn write<T: Sync, E: Send>(
         unchanged: printed.iter().filter(|file| file.is_unchanged()).count(),
         removed: old
             .as_ref()
-            .map_or(0, |old| old.manifest.count_missing_in(&manifest)),
+            .map_or(Vec::new(), |old| old.manifest.missing_in(&manifest)),
         bytes: prints.values().map(|print| print.bytes).sum(),
     };
     let list = Content::Made(manifest.print().into_bytes());

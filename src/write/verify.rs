@@ -26,6 +26,21 @@ pub struct Differences {
     pub unlisted: Vec<String>,
 }
 
+/// Gives the files that a build wrote to a folder, in order; `None` where the folder has no manifest.
+pub fn written_files(folder: &Path) -> anyhow::Result<Option<Vec<String>>> {
+    if folder.join(manifest::NAME).symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    let old = OldSite::read(folder)?;
+    let files = old.map(|old| {
+        old.manifest
+            .files()
+            .map(|(path, _)| path.to_owned())
+            .collect()
+    });
+    Ok(files)
+}
+
 /// Compares a folder with a manifest: its own, or another file. `done` is called after each file.
 ///
 /// Fails where the manifest cannot be read, or a file of the folder cannot.

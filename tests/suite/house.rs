@@ -58,6 +58,7 @@ const ALONE: [(&str, &[&str]); 20] = [
         "serde_json",
         &[
             "diagnostic/print/",
+            "digest/",
             "import/json.rs",
             "render/",
             "schema.rs",
@@ -82,7 +83,10 @@ const ALONE: [(&str, &[&str]); 20] = [
         ],
     ),
     ("calamine", &["import/tables/workbook.rs"]),
-    ("similar", &["commands/import/diff.rs"]),
+    (
+        "similar",
+        &["commands/import/diff.rs", "commands/rename/preview.rs"],
+    ),
     ("IsTerminal", &["commands/"]),
     ("signal_hook", &["commands/interrupt.rs"]),
     ("std::net", &["serve/"]),

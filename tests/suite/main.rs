@@ -15,6 +15,7 @@ mod citations;
 mod clerk;
 mod commands;
 mod contract;
+mod diff;
 mod documents;
 mod drafts;
 mod front;
@@ -26,6 +27,7 @@ mod pdf;
 #[cfg(feature = "serve")]
 mod preview;
 mod publish;
+mod rename;
 mod schema;
 mod search;
 mod site;

@@ -618,3 +618,58 @@ CANARY
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert!(run.stderr.contains("--out"), "{}", run.stderr);
 }
+
+#[test]
+fn a_build_names_what_it_removes_unless_it_may_be_withheld() {
+    let site = Site::of(SITE);
+    let page = |at: usize| format!("content/pages/p{at:02}.md");
+    for at in 0..25 {
+        site.put(&page(at), format!("---\ntitle: Page {at}\n---\n"));
+    }
+    assert_eq!(site.build(&["--no-lock"]).code, 0);
+    site.remove(&page(0));
+    let run = site.build(&["--no-lock"]);
+    assert!(
+        run.stderr.contains("removed: pages/p00/index.html\n"),
+        "{}",
+        run.stderr
+    );
+    let list = site.root().join(".docketpress/removed.txt");
+    assert!(!list.exists());
+    for at in 1..25 {
+        site.remove(&page(at));
+    }
+    let run = site.build(&["--no-lock"]);
+    assert_eq!(
+        run.stderr.matches("removed: pages/").count(),
+        20,
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains(" more (all are listed"),
+        "{}",
+        run.stderr
+    );
+    let listed = fs::read_to_string(&list).expect("it is there");
+    assert_eq!(listed.matches("pages/").count(), 24);
+    // Nothing that a withheld record may have had is named, in whatever format, and no list of it is left.
+    site.put(
+        "content/A-1/kanarie.md",
+        "---\ntitle: K\ndate: 2005\ndocket: A-1\n---\n",
+    );
+    assert_eq!(site.build(&["--no-lock"]).code, 0);
+    site.put(
+        "content/A-1/kanarie.md",
+        "---\ntitle: K\ndate: 2005\ndocket: A-1\naccess: sealed\n---\n",
+    );
+    let run = site.build(&["--no-lock", "--message-format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        !format!("{}{}", run.stdout, run.stderr).contains("kanarie"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("not named here"), "{}", run.stderr);
+    assert!(!list.exists());
+}

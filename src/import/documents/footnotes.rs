@@ -1,4 +1,4 @@
-//! Footnotes of web pages: two links that lead to one another are a sign in the text and its note.
+//! LinkedNotes of web pages: two links that lead to one another are a sign in the text and its note.
 //!
 //! Word, LibreOffice and Google Docs all write them so. The links become signs that pandoc passes on, and of these come notes.
 
@@ -25,31 +25,31 @@ pub fn is_sign(c: char) -> bool {
 
 /// What a link is to a footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum NotePart {
     /// It is the sign in the text.
     Refers(usize),
     /// It begins the note.
     Begins(usize),
 }
 
-impl Part {
+impl NotePart {
     /// Writes it with what the link says.
     pub fn write(self, words: &str) -> String {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match self {
-            Part::Refers(number) => format!("{REFERS}{number}{THEN}{words}{SIGN_END}"),
-            Part::Begins(number) => format!("{BEGINS}{number}{THEN}{words}{SIGN_END}"),
+            NotePart::Refers(number) => format!("{REFERS}{number}{THEN}{words}{SIGN_END}"),
+            NotePart::Begins(number) => format!("{BEGINS}{number}{THEN}{words}{SIGN_END}"),
         }
     }
 }
 
 /// The links of a page that belong to footnotes, by their own names.
 #[derive(Debug, Default)]
-pub struct Footnotes(HashMap<String, Part>);
+pub struct LinkedNotes(HashMap<String, NotePart>);
 
-impl Footnotes {
+impl LinkedNotes {
     /// Finds the links that lead to one another.
-    pub fn of(page: &str) -> Footnotes {
+    pub fn of(page: &str) -> LinkedNotes {
         let mut links: Vec<(String, String)> = Vec::new();
         for token in tokens(page) {
             if let Token::Open {
@@ -65,21 +65,21 @@ impl Footnotes {
             .iter()
             .map(|(own, target)| (&**own, &**target))
             .collect();
-        let mut found = Footnotes::default();
+        let mut found = LinkedNotes::default();
         let mut number = 0;
         for (own, target) in &links {
             let is_pair = own != target && targets.get(&**target) == Some(&&**own);
             if is_pair && !found.0.contains_key(own) && !found.0.contains_key(target) {
                 number += 1;
-                found.0.insert(own.clone(), Part::Refers(number));
-                found.0.insert(target.clone(), Part::Begins(number));
+                found.0.insert(own.clone(), NotePart::Refers(number));
+                found.0.insert(target.clone(), NotePart::Begins(number));
             }
         }
         found
     }
 
     /// Tells what a link is.
-    pub fn part(&self, attributes: &str) -> Option<Part> {
+    pub fn part(&self, attributes: &str) -> Option<NotePart> {
         let (own, _) = ends(attributes)?;
         self.0.get(own).copied()
     }
@@ -254,16 +254,19 @@ mod tests {
     #[test]
     fn links_that_lead_to_one_another_are_a_sign_and_a_note() {
         let page = "<a href=#n1 name=r1>[1]</a> <a href=\"#top\" id=x>up</a> <a id=\"n1\" href='#r1'>[1]</a>";
-        let found = Footnotes::of(page);
-        assert_eq!(found.part(" href=#n1 name=r1"), Some(Part::Refers(1)));
-        assert_eq!(found.part(" id=\"n1\" href='#r1'"), Some(Part::Begins(1)));
+        let found = LinkedNotes::of(page);
+        assert_eq!(found.part(" href=#n1 name=r1"), Some(NotePart::Refers(1)));
+        assert_eq!(
+            found.part(" id=\"n1\" href='#r1'"),
+            Some(NotePart::Begins(1))
+        );
         assert_eq!(found.part(" href=\"#top\" id=x"), None);
     }
 
     #[test]
     fn a_note_goes_where_the_text_refers_to_it_and_no_word_is_lost() {
-        let refers = Part::Refers(1).write("[1]");
-        let begins = Part::Begins(1).write(" [1] ");
+        let refers = NotePart::Refers(1).write("[1]");
+        let begins = NotePart::Begins(1).write(" [1] ");
         let ends = ENDS.to_string();
         let made = |blocks: Vec<Block>| markdown(&with_notes(blocks), Strength::Light);
         let all = vec![

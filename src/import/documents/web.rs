@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::footnotes::{self, ENDS, Footnotes, Part};
+use super::footnotes::{self, ENDS, LinkedNotes, NotePart};
 use super::markup::{Token, attribute, tokens};
 use super::rich::Unseen;
 use crate::import::blocks::{Block, Inline, Item, Mark};
@@ -92,9 +92,9 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
     // What is left out: the name of its element, and how many of that name are open in it.
     let mut skipped: Option<(String, usize)> = None;
     let mut is_sign = false;
-    let notes = Footnotes::of(&text);
+    let notes = LinkedNotes::of(&text);
     // The link of a footnote that is open, and what it says.
-    let mut link: Option<(Part, String)> = None;
+    let mut link: Option<(NotePart, String)> = None;
     // Each open `div`: whether it has words yet, and whether a note began it.
     let mut divisions: Vec<(bool, bool)> = Vec::new();
     let mut depth = 0_usize;
@@ -183,7 +183,7 @@ pub fn cleaned(text: &str) -> (String, Unseen) {
                     && let Some((part, words)) = link.take()
                 {
                     made.push_str(&part.write(&words.replace('<', "&lt;")));
-                    if let (Part::Begins(_), Some((has_words, is_note))) =
+                    if let (NotePart::Begins(_), Some((has_words, is_note))) =
                         (part, divisions.last_mut())
                     {
                         *is_note |= !*has_words;
