@@ -283,18 +283,20 @@ impl<'a, 'r> Fields<'a, 'r> {
         if let Some(word) = allowed.iter().find(|word| **word == text) {
             return Ok(Some(word));
         }
-        let help = match name {
-            "access" => {
-                withholding::proposal(withholding::word_of_text(&text).and_then(|word| word.means))
-            }
-            _ => nearest(&text, allowed.iter().copied())
+        let withholds = withholding::word_of_text(&text).filter(|word| word.letters != "none");
+        // `status: sealed` was meant to withhold the record.
+        let is_doubtful = name == "access" || withholds.is_some();
+        let help = match is_doubtful {
+            true => withholding::proposal(withholds.and_then(|word| word.means)),
+            false => nearest(&text, allowed.iter().copied())
                 .map(|near| format!("did you mean `{near}`?"))
                 .unwrap_or_else(|| format!("write one of `{}`", allowed.join("`, `"))),
         };
         let message = format!("`{text}` is not a value of `{name}`");
         self.reading
             .mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
-        if name == "access" {
+        if is_doubtful {
+            self.reading.doubtful.set(true);
             self.reading.mark_doubt();
         }
         Err(())

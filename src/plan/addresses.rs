@@ -304,6 +304,8 @@ fn is_lasting(item: &Item) -> bool {
             | PageKind::Authorities(_)
             | PageKind::Coverage(_)
             | PageKind::Recent
+            | PageKind::Corrections(_)
+            | PageKind::Redline(..)
             | PageKind::Search
             | PageKind::NotFound
             | PageKind::Timeline(..) => false,

@@ -134,6 +134,10 @@ pub enum PageKind {
     Coverage(Leaf),
     /// The filings that joined the record last.
     Recent,
+    /// What was corrected, replaced or withdrawn.
+    Corrections(Leaf),
+    /// What the first filing changes in the text of the second.
+    Redline(FilingId, FilingId),
     /// The page for searching.
     Search,
     /// What a host shows for an address that is none.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::corrections::{corrections, has_redline};
 use super::entry::repeated;
 use super::feed::{Feeds, archives};
 use super::joined::joined;
@@ -16,7 +17,8 @@ use crate::docket::is_active;
 use crate::intake::bounds;
 use crate::link::quick::{Map, Set};
 use crate::link::{
-    Catalog, Docket, DocketId, Entry, FileTarget, FilingId, Grouping, NamedFile, count_grouped,
+    Catalog, Docket, DocketId, Entry, FileTarget, FilingId, Grouping, NamedFile, Referent,
+    count_grouped,
 };
 
 /// The folder of a docket's page of deadlines in earlier releases.
@@ -113,6 +115,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         joined: Vec::new(),
         joined_at: vec![None; catalog.filings().len()],
         feeds: Feeds::default(),
+        corrections: Vec::new(),
         first_urls: Map::default(),
     };
     plan.timelines = catalog
@@ -126,12 +129,14 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
     for (at, joined) in plan.joined.iter().enumerate() {
         plan.joined_at[joined.filing.index()] = Some(at);
     }
+    plan.corrections = corrections(catalog, |id| plan.filing(id).is_some());
     plan.feeds = Feeds::new(catalog, &plan.joined);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
     floor.lay_authorities(catalog, &plan);
+    floor.lay_corrections(catalog, &plan);
     floor.lay_feeds(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_host_files(&plan);
@@ -443,6 +448,24 @@ impl Floor<'_> {
             for leaf in leaves(0..authority.filings.len()) {
                 let page = plan.authority(id).leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::Authority(id, leaf), None);
+            }
+        }
+    }
+
+    /// Lays the page of corrections, where there are any, and their redlines.
+    fn lay_corrections(&mut self, catalog: &Catalog, plan: &Plan) {
+        for leaf in filled(leaves(0..plan.corrections().len())) {
+            let url = Url::new("corrections/").leaf(leaf.number, PageNaming::Files);
+            self.lay_page(url, PageKind::Corrections(leaf), None);
+        }
+        for correction in plan.corrections() {
+            let is_shown = has_redline(catalog, correction);
+            if let (true, Referent::Filing(of), Some(url)) =
+                (is_shown, correction.of, plan.redline_url(correction))
+                // A filing may both correct and supersede another.
+                && !self.taken.contains_key(&folded(&url))
+            {
+                self.lay_page(url, PageKind::Redline(correction.by, of), None);
             }
         }
     }

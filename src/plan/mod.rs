@@ -1,6 +1,7 @@
 //! 3. Plan: the catalog becomes a map of every address to what is there.
 
 mod addresses;
+mod corrections;
 mod entry;
 mod feed;
 mod item;
@@ -13,6 +14,7 @@ mod tests;
 mod url;
 
 pub use addresses::{ADDRESSES, Addresses, Kept};
+pub use corrections::Correction;
 pub use feed::{Feed, FeedFormat, FeedPart, Scope};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Sitemap, TimelinePart};
 pub use joined::{FirstSeen, Joined};
@@ -71,6 +73,7 @@ pub struct Plan {
     /// For each filing, its place among them.
     pub(super) joined_at: Vec<Option<usize>>,
     pub(super) feeds: Feeds,
+    pub(super) corrections: Vec<Correction>,
     /// Of each page that was first published at another address, that address.
     pub(super) first_urls: Map<Url, Url>,
 }

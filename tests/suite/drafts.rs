@@ -239,6 +239,7 @@ fn look_through(preview: &Preview) -> Found {
     let mut found = Found::default();
     for (address, text) in crawl(preview) {
         match address.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "json" if address.ends_with("/feed.json") => found.in_json_feed(&address, &text),
             "json" => found.in_data(&address, &serde_json::from_str(&text).expect("it is JSON")),
             "csv" => found.in_sheet(&address, &text),
             "ics" => found.in_calendar(&address, &text),
@@ -413,6 +414,17 @@ impl Found {
         for entry in feed.split("<entry>").skip(1) {
             let is_marked = entry.contains("<title>Draft: ");
             self.take("feed", address, entry, is_marked);
+        }
+    }
+
+    fn in_json_feed(&mut self, address: &str, feed: &str) {
+        let feed: serde_json::Value = serde_json::from_str(feed).expect("it is JSON");
+        let items = feed["items"].as_array().expect("a feed has items");
+        for item in items {
+            let is_marked = item["title"]
+                .as_str()
+                .is_some_and(|title| title.starts_with("Draft: "));
+            self.take("feed", address, &item.to_string(), is_marked);
         }
     }
 

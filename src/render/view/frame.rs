@@ -52,6 +52,8 @@ struct Site<'a> {
     search: String,
     /// The address of the folder of the theme's own files.
     assets: String,
+    /// The address of the page of corrections; none where there are none.
+    corrections: Option<String>,
     /// The address of the page of what was added recently.
     recent: String,
     /// The address of the feed of all filings; none where the site has none.
@@ -133,6 +135,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         coverage: href("coverage/"),
         search: href("search/"),
         assets: "assets/".to_owned(),
+        corrections: (!plan.corrections().is_empty()).then(|| href("corrections/")),
         recent: href("recent/"),
         feed: plan.has_feed(Scope::Site).then(|| href("feed.xml")),
         pages: pages(false),

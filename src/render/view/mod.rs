@@ -8,6 +8,7 @@ mod attachment;
 mod authorities;
 mod authority;
 mod cite;
+mod corrections;
 mod coverage;
 mod docket;
 mod downloads;
@@ -26,6 +27,7 @@ mod party;
 mod pdf_text;
 mod recent;
 mod record;
+mod redline;
 mod roster;
 mod rows;
 mod search;
@@ -54,6 +56,8 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Parties(leaf) => list::parties(press, url, leaf),
         PageKind::Authorities(leaf) => authorities::authorities(press, url, leaf),
         PageKind::Coverage(leaf) => coverage::coverage(press, url, leaf),
+        PageKind::Corrections(leaf) => corrections::corrections(press, url, leaf),
+        PageKind::Redline(new, old) => redline::redline(press, url, *new, *old),
         PageKind::Recent => recent::recent(press, url),
         PageKind::Search => search::search(press, url),
         PageKind::NotFound => free::not_found(press, url),

@@ -234,6 +234,59 @@ fn a_filing_that_is_not_part_of_the_record_keeps_its_entry_and_says_by_which_ord
 }
 
 #[test]
+fn what_a_filing_changes_in_the_text_of_another_is_shown_word_by_word() {
+    let text = |id: &str, keys: &str, text: &str| {
+        format!("\n-- content/A-1/{id}.md\n---\ntitle: T {id}\ndocket: A-1\n{keys}\n---\n{text}\n")
+    };
+    let pages = Pages::of(
+        &[
+            text(
+                "a",
+                "date: 2024-01-01",
+                "The rate is *4* cents. <!-- CANARY -->\n\nIt ends in <redacted>May</redacted>.",
+            ),
+            text(
+                "b",
+                "date: 2024-01-02\ncorrects: a",
+                "The rate is 14 cents.\n\nIt ends in June.",
+            ),
+            text(
+                "c",
+                "date: 2024-01-03\nwithdraws: [b, {title: Gone, date: 2023}]",
+                "Withdrawn.",
+            ),
+        ]
+        .concat(),
+    );
+    let redline = pages.at("dockets/a-1/b/changes/a/");
+    assert!(
+        redline.contains("<del><span class=\"unseen\">removed: </span>4</del>"),
+        "{redline}"
+    );
+    assert!(
+        redline.contains("<ins><span class=\"unseen\">added: </span>14</ins>"),
+        "{redline}"
+    );
+    assert!(
+        !redline.contains("CANARY") && !redline.contains("May"),
+        "{redline}"
+    );
+    for page in ["dockets/a-1/a/", "dockets/a-1/b/", "corrections/"] {
+        assert!(
+            pages.at(page).contains("dockets/a-1/b/changes/a/"),
+            "{page}"
+        );
+    }
+    let corrections = pages.at("corrections/");
+    assert!(corrections.find("T c") < corrections.find("T b"));
+    assert!(corrections.contains("Gone"));
+    assert!(
+        !corrections.contains("c/changes"),
+        "what is withdrawn has no new text"
+    );
+}
+
+#[test]
 fn every_link_between_pages_leads_to_something_and_no_id_is_given_twice() {
     let pages = Pages::of(
         &[

@@ -8,6 +8,7 @@ use super::super::words::Words;
 use super::labels::spell_ruling;
 use crate::docket::Relation;
 use crate::link::{Catalog, FilingId, Link, Referent, ruled};
+use crate::plan::Correction;
 
 /// The most documents that a group shows; a filing may have thousands of answers.
 const GROUP: usize = 40;
@@ -21,6 +22,8 @@ pub(super) struct Tie {
     pub ruling: Option<String>,
     /// The other, as a document's row.
     pub row: Value,
+    /// Where the change of the text is shown, among what a reader must know first.
+    pub redline: Option<String>,
 }
 
 /// Documents that relate to this one in one way.
@@ -107,8 +110,18 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
         .filter(|(link, _)| changes(link));
     let before = before.filter_map(|(link, other)| Some((forward(words, link)?, link, *other)));
     let (mut ties, _) = gather(press, after.chain(before), GROUP);
-    for tie in &mut ties {
+    let by = |(link, by): &(Link, FilingId)| (link.clone(), *by, Referent::Filing(id));
+    let after = press.catalog.referred_to_by(Referent::Filing(id)).iter();
+    let of = |(link, of): &(Link, Referent)| (link.clone(), id, *of);
+    let before = press.catalog.refers_to(id).iter();
+    let all = after.map(by).chain(before.map(of));
+    let all = all.filter(|(link, ..)| changes(link));
+    for (tie, (link, by, of)) in ties.iter_mut().zip(all) {
         tie.words = capitalize(&tie.words);
+        if let Link::By(relation) = link {
+            let redline = press.plan.redline(&Correction { by, relation, of });
+            tie.redline = redline.map(|url| url.href(press.plan.links()));
+        }
     }
     ties
 }
@@ -201,6 +214,7 @@ fn gather<'a>(
             _ => None,
         },
         row: press.rows().document(other),
+        redline: None,
     });
     (ties.collect(), links.count())
 }
