@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_matched_by_their_ending_and_web_pages_one_by_one() {
+    fn files_are_told_by_their_ending_and_web_pages_one_by_one() {
         let files = [
             "dockets/a/1/a.svg",
             "dockets/a/1/b.svg",

@@ -180,7 +180,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_added_is_escaped_and_is_in_its_place() {
+    fn what_is_added_is_escaped_and_stands_in_its_place() {
         let told = Told {
             severity: Severity::Error,
             code: "unknown-key",

@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_far_apart_is_not_drawn_together() {
+    fn what_stands_far_apart_is_not_drawn_together() {
         let axis = Axis::new((0..5).map(|n| day(1980 + 9 * n, 1, 1)).collect());
         assert_eq!(axis.stretches().len(), 1);
         let axis = Axis::new((1..=12).map(|month| day(2005, month, 9)).collect());

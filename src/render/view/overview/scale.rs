@@ -317,7 +317,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn labels_never_touch_and_every_stretch_shows_its_year(
+        fn labels_never_touch_and_every_stretch_tells_its_year(
             days in prop::collection::vec(0i64..40_000, 1..40),
             within in 1i64..40_000,
         ) {
