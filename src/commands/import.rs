@@ -76,8 +76,8 @@ Examples:
   docketpress import docket-sheet.csv                    write a filing for each row
   docketpress import export.csv --dates mdy --map title=Subject,filed_by=\"On Behalf Of\"
   docketpress import records/                            PDFs and a spreadsheet that lists them
-  docketpress import letter.docx \"e-mail.eml\"            documents: their text says what they are
-  docketpress import downloads/ --docket GR-2024-0117    a folder; for records without a docket
+  docketpress import letter.docx \"e-mail.eml\"            write drafts with what documents say
+  docketpress import downloads/ --docket GR-2024-0117    put records without a docket into this one
   docketpress import downloads/ --diff                   import again, and see what you edited
 
 Filings are written as drafts, and builds leave drafts out. Import again whenever the source has

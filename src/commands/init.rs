@@ -58,8 +58,8 @@ impl Ci {
 
 const EXAMPLES: &str = "\
 Examples:
-  docketpress init my-dockets  create a site in a new folder
-  docketpress init .           create a site in this folder, which must be empty
+  docketpress init my-dockets   create a site in a new folder
+  docketpress init .            create a site in this folder, which must be empty
   docketpress init --ci github  add a workflow to this site that checks and publishes it
 
 The site contains an invented docket with three filings and two parties, settings, and the schemas

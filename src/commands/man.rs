@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stands_below_a_help_is_taken_apart() {
+    fn what_is_below_a_help_is_taken_apart() {
         let text = "Examples:\n  one --two   first\n  longer\n              second\n              line\n\nMore.";
         let (sections, paragraphs) = parts(text);
         let entry = |term: &str, said: &str| (term.to_owned(), said.to_owned());

@@ -317,7 +317,7 @@ references: {title: Lost, date: 2023-01-01}",
 }
 
 #[test]
-fn files_that_two_filings_name_are_published_beside_both() {
+fn files_that_two_filings_name_are_published_next_to_both() {
     let world = World::without_errors(
         "\
 -- content/A/docket.md --

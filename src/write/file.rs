@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_that_is_taken_is_told_from_a_failure() {
+    fn a_place_that_is_taken_is_distinguished_from_a_failure() {
         let parent = tempfile::tempdir().unwrap();
         let made = |text: &str| Content::Made(text.into());
         let place = |path: &str| place(&made("new"), &parent.path().join(path), None);

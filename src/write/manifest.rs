@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_told_from_a_name_that_only_begins_alike() {
+    fn a_folder_is_distinguished_from_a_name_that_only_begins_alike() {
         let manifest = sample();
         assert!(manifest.names_below("a"));
         assert!(!manifest.names_below("a-"));

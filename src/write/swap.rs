@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_site_is_put_back_only_where_nothing_stands() {
+    fn a_site_is_put_back_only_where_nothing_is() {
         let parent = tempfile::tempdir().unwrap();
         let [out, aside] = ["out", "aside"].map(|name| parent.path().join(name));
         put_back(&aside, &out).unwrap();

@@ -48,7 +48,7 @@ fn a_new_site_says_what_to_type_next() {
 }
 
 #[test]
-fn a_new_site_tells_an_editor_of_schemas_that_are_there() {
+fn a_new_site_shows_an_editor_schemas_that_are_there() {
     let site = started();
     let text = fs::read_to_string(site.root().join(".vscode/settings.json")).expect("it is there");
     let settings: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
@@ -190,7 +190,7 @@ fn a_filing_is_answered_from_another_docket() {
 }
 
 #[test]
-fn the_folder_tells_the_docket() {
+fn the_folder_gives_the_docket() {
     let site = started();
     begin(&site, &["docket", "WB-2025-02"]);
     let run = site.run(&["new", "filing", "--site", "site"]);
@@ -389,7 +389,7 @@ fn what_would_stop_the_build_is_said_before_a_file_is_made() {
 }
 
 #[test]
-fn a_filing_may_stand_outside_every_docket() {
+fn a_filing_may_be_outside_every_docket() {
     let site = started();
     let arguments = ["new", "filing", "--docket", "none", "--no-draft"];
     for below in ["site", "site/content/WB-2025-01"] {

@@ -194,7 +194,7 @@ fn a_path_that_is_too_deep_or_too_long_is_refused() {
 }
 
 #[test]
-fn an_old_address_that_no_file_can_have_is_told_with_its_line() {
+fn an_old_address_that_no_file_can_have_is_reported_with_its_line() {
     let long = format!("/{}", "a".repeat(300));
     for (old, code) in [
         (&*long, "invalid-path"),

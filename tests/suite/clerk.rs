@@ -190,7 +190,7 @@ fn a_docket_that_one_filing_alone_names_is_probably_mistyped() {
 }
 
 #[test]
-fn a_docket_that_is_not_on_the_site_is_told_where_a_record_names_it_and_a_hidden_one_is_not() {
+fn a_docket_that_is_not_on_the_site_is_reported_where_a_record_names_it_and_a_hidden_one_is_not() {
     let site = site(&[("1.md", &filing("One", ""))]);
     site.put(
         "content/GR-2024-0200/docket.md",

@@ -197,7 +197,7 @@ fn a_check_finds_a_mistake_in_a_template_once() {
 }
 
 #[test]
-fn a_mistake_in_a_template_of_many_pages_is_told_once_with_its_line() {
+fn a_mistake_in_a_template_of_many_pages_is_reported_once_with_its_line() {
     let site = Site::of(SMALL);
     site.put("site.yaml", "theme: mine\n");
     let head = "<h2>Head</h2>\n<p>{{ nonsuch.x }}</p>\n";
@@ -217,7 +217,7 @@ fn a_mistake_in_a_template_of_many_pages_is_told_once_with_its_line() {
 }
 
 #[test]
-fn what_is_wrong_is_told_to_code_hosts_in_their_formats() {
+fn what_is_wrong_is_reported_to_code_hosts_in_their_formats() {
     let site = Site::of(SMALL);
     site.put("content/A-1/50%, a:b.md", "---\ntitle: An answer\n---\n");
     let run = site.build(&["--message-format", "github"]);

@@ -708,7 +708,7 @@ fn the_number_of_a_withheld_file_leads_to_it_and_not_on_a_machine_that_builds() 
 }
 
 #[test]
-fn a_file_beside_a_record_with_an_error_is_not_named() {
+fn a_file_next_to_a_record_with_an_error_is_not_named() {
     let site = Site::of(FILES);
     site.put(
         "content/E/a.md",

@@ -74,7 +74,7 @@ fn one(title: &str, body: &str) -> String {
 }
 
 #[test]
-fn a_mistake_stands_over_the_last_good_page_until_it_is_mended() {
+fn a_mistake_is_over_the_last_good_page_until_it_is_fixed() {
     let site = Site::of(SITE);
     let preview = start(&site, &[]);
     let mut events = preview.events();
@@ -111,7 +111,7 @@ fn a_mistake_stands_over_the_last_good_page_until_it_is_mended() {
 }
 
 #[test]
-fn what_may_be_a_mistake_is_said_beside_the_page_as_it_is_now() {
+fn what_may_be_a_mistake_is_said_next_to_the_page_as_it_is_now() {
     let site = Site::of(SITE);
     let preview = start(&site, &[]);
     let mut events = preview.events();
@@ -251,7 +251,7 @@ fn whatever_the_site_is_made_of_shows_when_it_changes() {
 }
 
 #[test]
-fn editors_that_save_by_rename_or_leave_files_beside_it_do_not_disturb() {
+fn editors_that_save_by_rename_or_leave_files_next_to_it_do_not_disturb() {
     let site = Site::of(SITE);
     let preview = start(&site, &[]);
     let mut events = preview.events();
@@ -406,7 +406,7 @@ fn foreign_names_writes_and_ways_out_are_refused() {
 }
 
 #[test]
-fn a_taken_port_is_told_with_one_that_is_free() {
+fn a_taken_port_is_reported_with_one_that_is_free() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("some port is free");
     let port = taken.local_addr().expect("it has one").port();
     let run = Site::of(SITE).run(&["serve", "--site", "site", "--port", &port.to_string()]);

@@ -33,7 +33,9 @@
         words: node.textContent.toLowerCase(),
       };
     });
-    const { type, party, year, words: typed, deadlines } = form.elements;
+    const { type, party, year, words: typed } = form.elements;
+    // A theme's own form of an earlier release calls it "limits".
+    const deadlines = form.elements.deadlines ?? form.elements.limits;
     const choices = [
       [type, entries.map((entry) => entry.type).filter(Boolean)],
       [party, entries.flatMap((entry) => entry.parties)],

@@ -170,7 +170,7 @@ fn a_superseded_filing_says_so_before_its_text() {
 }
 
 #[test]
-fn a_stated_date_is_shown_first_and_a_computed_one_beside_it() {
+fn a_stated_date_is_shown_first_and_a_computed_one_next_to_it() {
     let pages = Pages::of(
         "\n-- content/A-1/docket.md\n---\nnumber: A-1\nclocks:\n  - name: Window\n    starts: 2005-08-09\n    milestones:\n      \
          - {months: 9, title: In place, stated: 2006-05-06}\n---\n",

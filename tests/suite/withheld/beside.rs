@@ -5,7 +5,7 @@ use super::{PLANTED, WAYS, text_of};
 use crate::site::Site;
 
 #[test]
-fn a_withheld_attachment_tells_nothing_by_a_mistake_in_it() {
+fn a_withheld_attachment_reveals_nothing_by_a_mistake_in_it() {
     let open = text_of("content/P-1/open.md");
     let mut leaks = Vec::new();
     for entry in [
@@ -33,7 +33,7 @@ fn a_withheld_attachment_tells_nothing_by_a_mistake_in_it() {
 }
 
 #[test]
-fn a_withheld_clock_tells_nothing_by_a_mistake_in_it() {
+fn a_withheld_clock_reveals_nothing_by_a_mistake_in_it() {
     let docket = text_of("content/P-1/docket.md");
     let mut leaks = Vec::new();
     for (right, wrong) in [
@@ -66,7 +66,7 @@ fn a_withheld_clock_tells_nothing_by_a_mistake_in_it() {
 }
 
 #[test]
-fn a_mistake_in_a_public_file_tells_nothing_of_what_stands_beside_it_and_is_withheld() {
+fn a_mistake_in_a_public_file_reveals_nothing_of_what_is_next_to_it_and_is_withheld() {
     let open = text_of("content/P-1/open.md");
     let mut leaks = Vec::new();
     for (what, text) in [

@@ -21,7 +21,7 @@ const UNREAD: &str = include_str!("unread.txt");
 const COMMENTS: &str = include_str!("comments.txt");
 
 #[test]
-fn a_mark_that_is_wrong_publishes_nothing_and_is_told_by_its_place() {
+fn a_mark_that_is_wrong_publishes_nothing_and_is_reported_by_its_place() {
     let site = Site::of("-- site.yaml --\ntitle: A site\n");
     let mut wanted = BTreeMap::new();
     for (number, line) in MARKS.lines().filter(|line| !line.is_empty()).enumerate() {
@@ -48,7 +48,7 @@ fn a_mark_that_is_wrong_publishes_nothing_and_is_told_by_its_place() {
 }
 
 #[test]
-fn a_comment_vanishes_whole_and_all_beside_it_stays() {
+fn a_comment_vanishes_whole_and_all_next_to_it_stays() {
     let site = Site::of("-- site.yaml --\ntitle: A site\nbase_url: https://example.org/\n");
     let cases = cases(COMMENTS);
     for (number, (_, text)) in cases.iter().enumerate() {

@@ -358,7 +358,7 @@ fn a_symbolic_link_into_a_site_leads_to_a_part_of_it() {
 }
 
 #[test]
-fn a_site_may_stand_inside_the_folder_of_another_beside_its_content() {
+fn a_site_may_be_inside_the_folder_of_another_next_to_its_content() {
     let site = Site::of(SITE);
     for (path, text) in [
         ("examples/one/site.yaml", "title: One\n"),

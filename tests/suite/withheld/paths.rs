@@ -286,7 +286,7 @@ const DOCKETS: [&str; 22] = [
 ];
 
 #[test]
-fn a_docket_s_record_by_another_name_is_missed_and_nothing_of_its_filings_is_told() {
+fn a_docket_s_record_by_another_name_is_missed_and_nothing_of_its_filings_is_reported() {
     let mut turn = Turn::default();
     let mut leaks = Vec::new();
     let filing = "---\ntitle: KanarieTitle\ndate: 2005-08-09\ndocket: KanarieDocket\nKanarieKey: KanarieValue\nresponds_to: kanarie-nowhere\n---\n\nKanarieBody [x](kanarie-nowhere.txt)\n";
@@ -352,7 +352,7 @@ fn a_link_or_a_folder_in_the_place_of_a_docket_s_record_is_missed() {
 }
 
 #[test]
-fn settings_by_another_name_are_missed_and_nothing_is_told() {
+fn settings_by_another_name_are_missed_and_nothing_is_reported() {
     for name in [
         "site.yml",
         "Site.yaml",
@@ -380,7 +380,7 @@ fn settings_by_another_name_are_missed_and_nothing_is_told() {
 }
 
 #[test]
-fn other_files_beside_a_docket_s_record_are_no_records() {
+fn other_files_next_to_a_docket_s_record_are_no_records() {
     let site = Site::of(OPEN);
     for name in [
         "docket.md~",
@@ -409,7 +409,7 @@ fn other_files_beside_a_docket_s_record_are_no_records() {
 }
 
 #[test]
-fn a_filing_by_another_ending_is_missed_and_told_of_only_where_nothing_withholds_it() {
+fn a_filing_by_another_ending_is_missed_and_reported_only_where_nothing_withholds_it() {
     let mut turn = Turn::default();
     let mut leaks = Vec::new();
     let open = "---\ntitle: A title\ndate: 2005-08-09\nfiled_by: Ann\n---\n\nText.\n";
@@ -679,7 +679,7 @@ fn told(run: &Run, near: &str, what: &str) -> Option<String> {
 }
 
 #[test]
-fn a_name_that_readers_know_is_told_beside_one_that_is_withheld_and_much_like_it() {
+fn a_name_that_readers_know_is_reported_next_to_one_that_is_withheld_and_much_like_it() {
     let site = Site::of(OPEN);
     site.put(
         "content/A-1/data-response-12.md",
@@ -814,7 +814,7 @@ fn a_file_s_name_that_shows_less_than_it_holds_is_an_error_and_not_printed() {
 
 #[cfg(unix)]
 #[test]
-fn a_filing_behind_a_link_is_told_of_without_its_name() {
+fn a_filing_behind_a_link_is_reported_without_its_name() {
     let site = Site::of(OPEN);
     site.put("kanarie.md", filing("", "KanarieBody"));
     std::os::unix::fs::symlink(
@@ -837,7 +837,7 @@ fn a_filing_behind_a_link_is_told_of_without_its_name() {
 
 #[cfg(unix)]
 #[test]
-fn whoever_may_see_a_file_that_is_no_record_by_its_name_finds_it_by_what_is_said() {
+fn a_person_who_may_see_a_file_that_is_not_a_record_by_its_name_finds_it_by_what_is_said() {
     for name in [
         "kanarie.MD",
         "docket.txt",

@@ -140,7 +140,7 @@ fn no_format_for_programs_reveals_anything() {
 }
 
 #[test]
-fn clocks_that_name_nothing_withheld_keep_their_messages_beside_one_that_does() {
+fn clocks_that_name_nothing_withheld_keep_their_messages_next_to_one_that_does() {
     let run = check(&[], "");
     let lines: Vec<&str> = run
         .stderr
@@ -194,7 +194,7 @@ fn drafts_are_counted_and_named_on_demand_but_for_those_that_are_withheld_too() 
 }
 
 #[test]
-fn a_record_of_a_docket_that_lacks_its_number_is_told_in_full_where_nothing_is_withheld() {
+fn a_record_of_a_docket_that_lacks_its_number_is_shown_in_full_where_nothing_is_withheld() {
     let site = Site::of(
         "-- content/A/docket.md --\n---\nnumbr: A\n---\n\
          -- content/A/one.md --\n---\ntitle: One\ndate: 2024-01-01\n---\n",

@@ -20,7 +20,7 @@ const WITHHELD: [&str; 10] = [
 ];
 
 #[test]
-fn a_mistake_in_a_withheld_file_tells_nothing_of_it() {
+fn a_mistake_in_a_withheld_file_reveals_nothing_of_it() {
     let mut leaks = Vec::new();
     for file in WITHHELD {
         for (mistake, change) in mistakes() {
@@ -77,7 +77,7 @@ fn a_mistake_in_a_withheld_file_stops_the_build_and_says_where_it_is_without_its
 
 #[cfg(unix)]
 #[test]
-fn whoever_may_see_a_withheld_file_finds_it_by_what_is_said() {
+fn a_person_who_may_see_a_withheld_file_finds_it_by_what_is_said() {
     for file in WITHHELD {
         let site = Site::of(PLANTED);
         site.put(
@@ -152,7 +152,7 @@ fn a_mistyped_key_that_was_to_withhold_is_shown_alone() {
 }
 
 #[test]
-fn a_docket_whose_record_cannot_be_read_tells_nothing_of_its_filings() {
+fn a_docket_whose_record_cannot_be_read_reveals_nothing_of_its_filings() {
     let docket = text_of("content/kanarie-folder/docket.md");
     let mut leaks = Vec::new();
     for (name, docket) in [
@@ -208,7 +208,7 @@ fn a_docket_whose_record_cannot_be_read_tells_nothing_of_its_filings() {
 }
 
 #[test]
-fn a_party_that_only_withheld_filings_name_tells_nothing_though_every_docket_is_open() {
+fn a_party_that_only_withheld_filings_name_reveals_nothing_though_every_docket_is_open() {
     let site_of = |text: &[u8]| {
         let site = Site::of(
             "-- content/A-1/sealed.md --\n---\ntitle: A\ndate: 2005-01-01\ndocket: A-1\naccess: sealed\nfiled_by: kanarie-party\n---\n",
@@ -231,7 +231,7 @@ fn a_party_that_only_withheld_filings_name_tells_nothing_though_every_docket_is_
 }
 
 #[test]
-fn a_draft_tells_nothing_and_its_mistakes_stop_nothing() {
+fn a_draft_reveals_nothing_and_its_mistakes_stop_nothing() {
     let file = "content/P-1/kanarie-draft.md";
     let mut leaks = Vec::new();
     for (mistake, change) in mistakes() {

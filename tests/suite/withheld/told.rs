@@ -18,7 +18,7 @@ CONFIDENTIAL: <redacted>KanarieWordsOfBody</redacted> <!-- KanarieComment -->
 ";
 
 #[test]
-fn a_check_tells_nothing_that_is_withheld() {
+fn a_check_reveals_nothing_that_is_withheld() {
     for way in WAYS {
         let site = Site::of(PLANTED);
         site.put("content/P-1/suspect.md", SUSPECT);
@@ -33,7 +33,7 @@ fn a_check_tells_nothing_that_is_withheld() {
 }
 
 #[test]
-fn a_check_of_a_filing_that_may_have_been_meant_to_be_withheld_tells_nothing_of_it() {
+fn a_check_of_a_filing_that_may_have_been_meant_to_be_withheld_reveals_nothing_of_it() {
     let mut leaks = Vec::new();
     for typed in ["acess: sealed", "access: seald", "access:", "drafft: true"] {
         let site = Site::of(PLANTED);
@@ -50,7 +50,7 @@ fn a_check_of_a_filing_that_may_have_been_meant_to_be_withheld_tells_nothing_of_
 }
 
 #[test]
-fn a_check_of_a_mistake_in_a_withheld_file_tells_nothing_of_it_to_a_program() {
+fn a_check_of_a_mistake_in_a_withheld_file_reveals_nothing_of_it_to_a_program() {
     let file = "content/P-1/kanarie-sealed.md";
     let mut leaks = Vec::new();
     for (mistake, change) in mistakes() {

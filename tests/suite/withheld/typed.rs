@@ -204,7 +204,7 @@ fn an_answer_to_a_draft_has_no_name_of_it() {
 }
 
 #[test]
-fn nothing_that_is_said_of_a_new_filing_tells_how_to_publish_it() {
+fn nothing_that_is_said_of_a_new_filing_says_how_to_publish_it() {
     let site = started();
     let (run, made) = begin(&site, &["filing", "--title", "Memo"]);
     assert!(

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn two_on_one_day_stand_above_one_another_in_their_order() {
+    fn two_on_one_day_are_above_one_another_in_their_order() {
         let (spots, most) = spread(&[100, 500, 500]);
         assert_eq!(most, 2);
         assert_eq!(spots[0].below, 0);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn sixty_on_one_day_stand_on_both_sides_of_it() {
+    fn sixty_on_one_day_are_on_both_sides_of_it() {
         let (spots, most) = spread(&[500; 60]);
         assert_eq!(most, ROWS);
         let left = spots.iter().map(|spot| spot.x).min().expect("there are");
