@@ -459,7 +459,7 @@ fn read(
             continue;
         }
         report.read.push((source.title, files.len()));
-        match (source.read)(&files, choices) {
+        match source.batch(&files, choices) {
             Ok(batch) => {
                 report.failed |= batch.is_incomplete;
                 found.push(Found {

@@ -15,6 +15,7 @@ pub static COURTLISTENER: Source = Source {
     name: "courtlistener",
     title: "CourtListener",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

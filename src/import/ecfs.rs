@@ -17,6 +17,7 @@ pub static ECFS: Source = Source {
     name: "ecfs",
     title: "FCC ECFS",
     is_public_record: true,
+    writers: Some(super::Writers::People),
     detects,
     read,
 };

@@ -14,6 +14,7 @@ pub static FEDERAL_REGISTER: Source = Source {
     name: "federal-register",
     title: "Federal Register",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

@@ -18,6 +18,7 @@ pub static INTERNET_ARCHIVE: Source = Source {
     name: "internet-archive",
     title: "RECAP at the Internet Archive",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

@@ -15,6 +15,7 @@ pub static JURISCRAPER: Source = Source {
     name: "juriscraper",
     title: "juriscraper (PACER)",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

@@ -14,6 +14,7 @@ pub static MIRRULATIONS: Source = Source {
     name: "mirrulations",
     title: "Mirrulations (regulations.gov)",
     is_public_record: true,
+    writers: Some(super::Writers::People),
     detects: |input| place(input.path).is_some(),
     read,
 };

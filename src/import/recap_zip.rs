@@ -18,6 +18,7 @@ pub static RECAP_ZIP: Source = Source {
     name: "recap-zip",
     title: "RECAP archive",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

@@ -16,6 +16,7 @@ pub static REGULATIONS_GOV: Source = Source {
     name: "regulations-gov",
     title: "regulations.gov",
     is_public_record: true,
+    writers: Some(super::Writers::People),
     detects,
     read,
 };

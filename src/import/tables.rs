@@ -12,6 +12,7 @@ mod workbook;
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::contact::{self, Writers};
 use super::{Batch, Choices, DateOrder, Input, Skipped, Source, Unreadable};
 use columns::{Column, Columns};
 use row::{Made, Sheet};
@@ -21,6 +22,7 @@ pub static TABLES: Source = Source {
     name: "table",
     title: "tables",
     is_public_record: false,
+    writers: None,
     detects,
     read,
 };
@@ -191,7 +193,12 @@ fn read_grid(
     }
     let rows = &grid.rows[at + 1..];
     if bulk::is_header(&header.cells) {
-        bulk::read(grid, header, rows, choices, batch);
+        let mut own = Batch::default();
+        bulk::read(grid, header, rows, choices, &mut own);
+        if !choices.keep_contact {
+            contact::leave_out(&mut own, Writers::People);
+        }
+        batch.join(own);
         return Ok(true);
     }
     if own::is_header(&header.cells) {
