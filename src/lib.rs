@@ -12,10 +12,6 @@ pub mod commands;
 pub mod diagnostic;
 pub mod docket;
 mod edition;
-#[expect(
-    unreachable_pub,
-    reason = "its parts are not yet told apart from what commands use"
-)]
 pub mod import;
 pub mod intake;
 pub mod link;

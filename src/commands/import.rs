@@ -14,16 +14,16 @@ mod texts;
 use std::path::PathBuf;
 
 use anyhow::ensure;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::progress::{Progress, Steps};
 use super::{Outcome, clear_litter, print_doubts, say, site};
 use crate::consult;
 use crate::docket::{Audience, Settings};
-use crate::import::{Known, LEDGER, SOURCES, Wishes, lay};
+use crate::import::{Known, LEDGER, Wishes, lay};
 use crate::link::{Naming, naming};
 use changes::{Change, keep_beside_edited, show_differences, write};
-use choices::choices;
+use choices::{Order, choices, source_names};
 use folders::{content, into_folder, is_below, own_folders};
 use inputs::Inputs;
 use reading::read;
@@ -89,24 +89,6 @@ Exit status:
   1  something could not be read (the rest was imported), or nothing was written because a
      question is open, such as the order of day and month
   2  the command could not run";
-
-/// The order of a date's numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Order {
-    /// Month, day, year: 7/3/2024 is July 3
-    Mdy,
-    /// Day, month, year: 7/3/2024 is March 7
-    Dmy,
-}
-
-/// Offers the names of the sources.
-fn source_names() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(
-        SOURCES
-            .iter()
-            .map(|source| clap::builder::PossibleValue::new(source.name).help(source.title)),
-    )
-}
 
 /// Imports what the arguments name.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {

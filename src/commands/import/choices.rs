@@ -1,9 +1,29 @@
 //! What the command line says of how to read.
 
 use anyhow::{Context, bail};
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{Arguments, Order, documents};
-use crate::import::{Choices, DateOrder};
+use super::{Arguments, documents};
+use crate::import::{Choices, DateOrder, SOURCES};
+
+/// The order of a date's numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Order {
+    /// Month, day, year: 7/3/2024 is July 3
+    Mdy,
+    /// Day, month, year: 7/3/2024 is March 7
+    Dmy,
+}
+
+/// Offers the names of the sources.
+pub(super) fn source_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        SOURCES
+            .iter()
+            .map(|source| PossibleValue::new(source.name).help(source.title)),
+    )
+}
 
 /// Reads what the command line says of how to read.
 pub(super) fn choices(arguments: &Arguments) -> anyhow::Result<Choices> {
