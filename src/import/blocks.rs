@@ -76,7 +76,7 @@ impl Style {
 }
 
 /// Gives a paragraph of plain lines.
-pub fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
+pub(super) fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
     let mut inlines = Vec::new();
     for line in lines {
         if !inlines.is_empty() {
@@ -88,7 +88,7 @@ pub fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
 }
 
 /// Gives the words of inlines, with a line break where there is one. Footnotes are left out.
-pub fn words(inlines: &[Inline]) -> String {
+pub(super) fn words(inlines: &[Inline]) -> String {
     let mut all = String::new();
     gather(inlines, &mut all);
     all
@@ -106,7 +106,7 @@ fn gather(inlines: &[Inline], all: &mut String) {
 }
 
 /// Gives the footnotes of inlines.
-pub fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
+pub(super) fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
     let mut all = Vec::new();
     for inline in inlines {
         match inline {
@@ -119,7 +119,7 @@ pub fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
 }
 
 /// Writes blocks as Markdown.
-pub fn markdown(blocks: &[Block], strength: Strength) -> String {
+pub(super) fn markdown(blocks: &[Block], strength: Strength) -> String {
     let mut writer = Writer {
         strength,
         notes: Vec::new(),

@@ -46,7 +46,7 @@ pub enum Writers {
 }
 
 /// Leaves contact data out of a batch, and adds a note that says so.
-pub fn leave_out(batch: &mut Batch, writers: Writers) {
+pub(super) fn leave_out(batch: &mut Batch, writers: Writers) {
     let mut count = 0;
     for filing in &mut batch.filings {
         let before = (

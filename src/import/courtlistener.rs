@@ -11,7 +11,7 @@ use super::{
 use crate::docket::Access;
 
 /// CourtListener.
-pub static COURTLISTENER: Source = Source {
+pub(super) static COURTLISTENER: Source = Source {
     name: "courtlistener",
     title: "CourtListener",
     is_public_record: true,

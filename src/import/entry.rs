@@ -15,7 +15,7 @@ const TITLE: usize = 120;
 const HEAD: usize = 4000;
 
 /// Gives the type of an entry for how it begins, or for its short description where it has no text.
-pub fn kind(text: &str, short: &str) -> &'static str {
+pub(super) fn kind(text: &str, short: &str) -> &'static str {
     let from = |text: &str| {
         let lead = first_words(lead(text), 10);
         let lower = lead.to_ascii_lowercase();
@@ -191,7 +191,7 @@ fn find(text: &str, words: &str) -> Option<usize> {
 /// Gives the access that an entry's words ask for.
 ///
 /// A motion to seal, and an order on it, speak of sealing and are public. Everything that says of itself that it is sealed is not.
-pub fn access(text: &str, short: &str) -> Access {
+pub(super) fn access(text: &str, short: &str) -> Access {
     let own = without_attachments(head(text));
     let is_sealed = says_sealed(&own) || says_sealed(short);
     if is_sealed {
@@ -202,7 +202,7 @@ pub fn access(text: &str, short: &str) -> Access {
 }
 
 /// Gives the access that a description of one document asks for.
-pub fn document_access(description: &str) -> Access {
+pub(super) fn document_access(description: &str) -> Access {
     let lower = description.to_lowercase();
     let asks = [
         "motion",
@@ -288,7 +288,7 @@ fn without_attachments(text: &str) -> String {
 }
 
 /// Makes a short title: the description of the document where there is one, otherwise how the entry begins.
-pub fn title(text: &str, short: &str, number: Option<&str>) -> String {
+pub(super) fn title(text: &str, short: &str, number: Option<&str>) -> String {
     let text = text.trim();
     let is_error = text.to_lowercase().starts_with("entered in error");
     let short = short.trim();
@@ -374,11 +374,11 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// The names of a case's parties, found by how a text goes on.
 #[derive(Debug, Default)]
-pub struct Names(HashMap<String, Vec<String>>);
+pub(super) struct Names(HashMap<String, Vec<String>>);
 
 impl Names {
     /// Gathers names.
-    pub fn of(names: impl IntoIterator<Item = String>) -> Names {
+    pub(super) fn of(names: impl IntoIterator<Item = String>) -> Names {
         let mut all = Names::default();
         for name in names {
             if let Some(start) = start(&name) {
@@ -420,7 +420,7 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Gives who filed an entry, where its text says so without a doubt.
 ///
 /// `parties` are the names of the case: one that follows `by` is certain. Court papers have no filer here.
-pub fn filer(text: &str, kind: &str, parties: &Names) -> Option<String> {
+pub(super) fn filer(text: &str, kind: &str, parties: &Names) -> Option<String> {
     if ISSUED.contains(&kind) {
         return None;
     }
@@ -518,7 +518,7 @@ static ENTERED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gives the day on which an entry says that it was entered.
-pub fn entered(text: &str) -> Option<String> {
+pub(super) fn entered(text: &str) -> Option<String> {
     let last = ENTERED.captures_iter(text).last()?;
     day::us_day(&last[1])
 }
@@ -528,7 +528,7 @@ static REFERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gives the numbers of the entries to which an entry refers.
-pub fn refers_to(text: &str) -> Vec<String> {
+pub(super) fn refers_to(text: &str) -> Vec<String> {
     let own = without_attachments(head(text));
     let mut numbers: Vec<String> = Vec::new();
     for found in REFERS.captures_iter(&own).take(20) {

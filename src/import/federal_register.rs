@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The Federal Register.
-pub static FEDERAL_REGISTER: Source = Source {
+pub(super) static FEDERAL_REGISTER: Source = Source {
     name: "federal-register",
     title: "Federal Register",
     is_public_record: true,

@@ -14,7 +14,7 @@ use super::{
 use crate::docket::Access;
 
 /// The Internet Archive's RECAP collection.
-pub static INTERNET_ARCHIVE: Source = Source {
+pub(super) static INTERNET_ARCHIVE: Source = Source {
     name: "internet-archive",
     title: "RECAP at the Internet Archive",
     is_public_record: true,

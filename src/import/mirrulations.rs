@@ -10,7 +10,7 @@ use super::{
 use crate::docket::Access;
 
 /// Mirrulations.
-pub static MIRRULATIONS: Source = Source {
+pub(super) static MIRRULATIONS: Source = Source {
     name: "mirrulations",
     title: "Mirrulations (regulations.gov)",
     is_public_record: true,

@@ -4,7 +4,7 @@ use super::entities::named;
 use crate::docket::is_mark;
 
 /// Gives text on one line: entities and blanks as they are meant, without control characters.
-pub fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let text = clean(text);
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -17,12 +17,12 @@ pub fn line(text: &str) -> String {
 }
 
 /// Gives a title on one line: the marks of a search and entities are gone.
-pub fn title(text: &str) -> String {
+pub(super) fn title(text: &str) -> String {
     line(&html(text))
 }
 
 /// Gives text in lines and paragraphs: without control characters, and with no more than one blank line in a row.
-pub fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
@@ -70,7 +70,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Gives the character that Windows-1252 has for a byte.
-pub fn windows_1252(byte: u8) -> char {
+pub(super) fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
@@ -82,14 +82,14 @@ pub fn windows_1252(byte: u8) -> char {
 }
 
 /// Gives the text of an HTML fragment as a reader sees it. A tag that HTML does not have stays as text.
-pub fn html(text: &str) -> String {
+pub(super) fn html(text: &str) -> String {
     clean(&decode_entities(&untag(text)))
 }
 
 /// Gives text that a portal may have escaped: HTML is read as HTML only where the text bears its signs.
 ///
 /// `<redacted>` or `&amp;` that a person typed stays as typed where nothing else was escaped.
-pub fn maybe_html(text: &str) -> String {
+pub(super) fn maybe_html(text: &str) -> String {
     if has_breaks(text) || is_escaped(text) {
         html(text)
     } else {
@@ -125,7 +125,7 @@ fn is_escaped(text: &str) -> bool {
 }
 
 /// Replaces entities by what they stand for, once: `&amp;lt;` is `&lt;`.
-pub fn decode_entities(text: &str) -> String {
+pub(super) fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

@@ -1,10 +1,10 @@
 //! Tables: CSV and its relatives, and XLSX. A row is a filing.
 
 mod bulk;
-pub mod cells;
+pub(super) mod cells;
 mod columns;
 mod dates;
-pub mod kinds;
+pub(super) mod kinds;
 mod own;
 mod row;
 mod security;
@@ -18,7 +18,7 @@ use columns::{Column, Columns};
 use row::{Made, Sheet};
 
 /// Spreadsheets and the tables that e-filing systems export.
-pub static TABLES: Source = Source {
+pub(super) static TABLES: Source = Source {
     name: "table",
     title: "tables",
     is_public_record: false,
@@ -32,7 +32,7 @@ const HEADER_WITHIN: usize = 60;
 
 /// A table as it was read: rows of cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Grid {
+pub(super) struct Grid {
     /// The file, and the sheet where it has several.
     pub place: String,
     /// The rows.
@@ -41,7 +41,7 @@ pub struct Grid {
 
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row {
+pub(super) struct Row {
     /// Its number as a spreadsheet counts, from 1.
     pub number: usize,
     /// Its cells.
@@ -50,12 +50,12 @@ pub struct Row {
 
 impl Row {
     /// Gives a cell; an empty one where the row is shorter.
-    pub fn cell(&self, at: usize) -> &str {
+    pub(super) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.trim())
     }
 
     /// Tells whether no cell holds anything.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }

@@ -17,11 +17,11 @@ use crate::link::is_ending;
 const LONGEST_NAME: usize = 180;
 
 /// Names a filing of the same source by its key.
-pub type Refers<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub(super) type Refers<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// What the rest of the import and the site say of a filing.
 #[derive(Clone, Default)]
-pub struct Place<'a> {
+pub(super) struct Place<'a> {
     /// Its dockets, as the site writes them, the home first.
     pub dockets: Vec<String>,
     /// Whether it is kept out of builds for now.
@@ -33,7 +33,7 @@ pub struct Place<'a> {
 }
 
 /// Writes a filing's file.
-pub fn filing(found: &FoundFiling, place: &Place<'_>) -> String {
+pub(super) fn filing(found: &FoundFiling, place: &Place<'_>) -> String {
     safely(|strength| filing_at(found, place, strength))
 }
 
@@ -143,7 +143,7 @@ fn begins_like_draft(line: &str) -> bool {
 }
 
 /// Writes a docket's record, with the parties of which a source tells the role.
-pub fn docket(found: &FoundDocket, number: &str, parties: &[&FoundParty]) -> String {
+pub(super) fn docket(found: &FoundDocket, number: &str, parties: &[&FoundParty]) -> String {
     safely(|strength| docket_at(found, number, parties, strength))
 }
 
@@ -179,7 +179,7 @@ fn docket_at(
 }
 
 /// Writes a party's record. `aliases` are all other spellings of its name.
-pub fn party(found: &FoundParty, aliases: &[String]) -> String {
+pub(super) fn party(found: &FoundParty, aliases: &[String]) -> String {
     safely(|strength| {
         let mut front = Front::of(strength);
         front.give("name", &found.name);
@@ -203,13 +203,13 @@ pub fn party(found: &FoundParty, aliases: &[String]) -> String {
 }
 
 /// Tells whether a party's record would say more than its name.
-pub fn says_more(found: &FoundParty) -> bool {
+pub(super) fn says_more(found: &FoundParty) -> bool {
     let more = [&found.dba, &found.aliases, &found.formerly];
     more.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
 }
 
 /// Tells whether a name makes an address.
-pub fn makes_address(name: &str) -> bool {
+pub(super) fn makes_address(name: &str) -> bool {
     let name = slug(name);
     !name.is_empty() && name.len() <= LONGEST_NAME
 }
@@ -632,7 +632,7 @@ impl Front {
 }
 
 /// Gives a file's name without its folders.
-pub fn base_name(path: &str) -> String {
+pub(super) fn base_name(path: &str) -> String {
     line(path.rsplit(['/', '\\']).next().unwrap_or(path))
 }
 

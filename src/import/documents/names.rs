@@ -59,7 +59,7 @@ const BEFORE: [&str; 30] = [
 
 /// A company that a text names, and the names under which it does business.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Company {
+pub(super) struct Company {
     /// Where its name begins.
     pub from: usize,
     /// Where it ends, with the name under which it does business.
@@ -71,7 +71,7 @@ pub struct Company {
 }
 
 /// Finds the companies that a text names by their endings.
-pub fn companies(text: &str) -> Vec<Company> {
+pub(super) fn companies(text: &str) -> Vec<Company> {
     let mut found: Vec<Company> = Vec::new();
     for name in COMPANY.find_iter(text) {
         let (mut from, mut to) = (name.start(), name.end());
@@ -158,7 +158,7 @@ pub fn companies(text: &str) -> Vec<Company> {
 }
 
 /// Tells whether all words of a line begin with capitals, so that the next line goes on with no name of it.
-pub fn is_titled(line: &str) -> bool {
+pub(super) fn is_titled(line: &str) -> bool {
     let mut words = line
         .split(' ')
         .filter(|word| word.contains(char::is_alphabetic));
@@ -169,13 +169,13 @@ pub fn is_titled(line: &str) -> bool {
 }
 
 /// Tells whether a line ends like a company's name.
-pub fn is_company(line: &str) -> bool {
+pub(super) fn is_company(line: &str) -> bool {
     let line = line.trim_end_matches(',');
     line.len() <= 90 && ENDS.is_match(line) && !line.contains(". ")
 }
 
 /// Tells whether a line is an organization's name by its words.
-pub fn is_organization(line: &str) -> bool {
+pub(super) fn is_organization(line: &str) -> bool {
     const WORDS: [&str; 27] = [
         "commission",
         "board",
@@ -213,7 +213,7 @@ pub fn is_organization(line: &str) -> bool {
 }
 
 /// Gives a person's name where a line is nothing but that: two to four words that begin with capitals.
-pub fn person(line: &str) -> Option<String> {
+pub(super) fn person(line: &str) -> Option<String> {
     const HONORIFICS: [&str; 9] = ["Mr.", "Ms.", "Mrs.", "Dr.", "Hon.", "Mr", "Ms", "Mrs", "Dr"];
     const NEVER: [&str; 31] = [
         "the",
@@ -274,7 +274,7 @@ pub fn person(line: &str) -> Option<String> {
 }
 
 /// Writes a name in the spelling of running text where a heading has it in capitals.
-pub fn respelled(name: &str, text: &str) -> String {
+pub(super) fn respelled(name: &str, text: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
@@ -291,7 +291,7 @@ pub fn respelled(name: &str, text: &str) -> String {
 }
 
 /// Writes words in capitals as a title.
-pub fn titled(text: &str) -> String {
+pub(super) fn titled(text: &str) -> String {
     const SMALL: [&str; 23] = [
         "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on",
         "or", "the", "to", "under", "upon", "via", "with", "v.", "d/b/a",

@@ -11,7 +11,7 @@ use crate::import::archive::{self, Packed};
 
 /// A file without what no reader sees.
 #[derive(Debug, Default)]
-pub struct Cleaned {
+pub(super) struct Cleaned {
     /// The file.
     pub bytes: Vec<u8>,
     /// What was found in it beside its text.
@@ -21,7 +21,7 @@ pub struct Cleaned {
 }
 
 /// Cleans a Word file.
-pub fn word(bytes: &[u8]) -> Result<Cleaned, String> {
+pub(super) fn word(bytes: &[u8]) -> Result<Cleaned, String> {
     let mut files = open(bytes)?;
     let mut cleaned = Cleaned::default();
     let hidden = styles_that_hide(&files, "word/styles.xml", "w:style", "w:styleId", |text| {
@@ -58,7 +58,7 @@ pub fn word(bytes: &[u8]) -> Result<Cleaned, String> {
 }
 
 /// Cleans an OpenDocument text.
-pub fn open_document(bytes: &[u8]) -> Result<Cleaned, String> {
+pub(super) fn open_document(bytes: &[u8]) -> Result<Cleaned, String> {
     let mut files = open(bytes)?;
     let mut cleaned = Cleaned::default();
     let hides = |text: &str| {

@@ -12,7 +12,7 @@ use crate::import::tables::kinds;
 
 /// What the form of a paper says.
 #[derive(Debug, Default)]
-pub struct Paper {
+pub(super) struct Paper {
     /// Its title.
     pub title: Option<String>,
     /// Who files it.
@@ -51,7 +51,7 @@ static ACTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Reads the form of a paper.
-pub fn paper(sheet: &Sheet, text: &str) -> Paper {
+pub(super) fn paper(sheet: &Sheet, text: &str) -> Paper {
     let mut paper = Paper::default();
     paper.labels(sheet);
     paper.find_title(sheet, text);

@@ -12,7 +12,7 @@ use crate::import::{FoundAbsent, FoundDeadline};
 
 /// Who wrote a document to whom.
 #[derive(Debug, Clone, Copy)]
-pub struct Correspondents<'a> {
+pub(super) struct Correspondents<'a> {
     /// Who wrote it.
     pub from: &'a [String],
     /// To whom.
@@ -21,7 +21,7 @@ pub struct Correspondents<'a> {
 
 /// What a document says by date.
 #[derive(Debug, Default)]
-pub struct Said {
+pub(super) struct Said {
     /// Dates that it states or sets.
     pub deadlines: Vec<FoundDeadline>,
     /// Documents that it mentions.
@@ -57,7 +57,7 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
 const MOST: usize = 100;
 
 /// Finds what a document says by date.
-pub fn said(running: &Running, own: Option<NaiveDate>, who: &Correspondents<'_>) -> Said {
+pub(super) fn said(running: &Running, own: Option<NaiveDate>, who: &Correspondents<'_>) -> Said {
     let text = &running.text;
     let found = days(text);
     let mut said = Said::default();

@@ -9,7 +9,7 @@ use crate::import::blocks::{Block, Inline, Item, Mark, Style};
 const DEPTH: usize = 60;
 
 /// Reads a tree. Gives its blocks, and how many pictures are not in them.
-pub fn read(json: &str) -> Result<(Vec<Block>, usize), String> {
+pub(super) fn read(json: &str) -> Result<(Vec<Block>, usize), String> {
     let tree: Value = serde_json::from_str(json)
         .map_err(|_| "pandoc gave a tree that cannot be read".to_owned())?;
     let mut reader = Reader::default();

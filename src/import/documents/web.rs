@@ -12,9 +12,9 @@ use super::rich::Unseen;
 use crate::import::blocks::{Block, Inline, Item, Mark};
 
 /// Comes before the mark of an item of one of Word's lists.
-pub const ITEM: char = '\u{E0F1}';
+pub(super) const ITEM: char = '\u{E0F1}';
 /// Comes behind that mark.
-pub const ITEM_END: char = '\u{E0F2}';
+pub(super) const ITEM_END: char = '\u{E0F2}';
 
 /// Elements that stay.
 const KEPT: [&str; 40] = [
@@ -78,7 +78,7 @@ static HIDING_RULE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gives a page without what no reader sees.
-pub fn cleaned(text: &str) -> (String, Unseen) {
+pub(super) fn cleaned(text: &str) -> (String, Unseen) {
     let text: String = text
         .chars()
         .filter(|c| !matches!(*c, ITEM | ITEM_END | '\0') && !footnotes::is_sign(*c))
@@ -352,7 +352,7 @@ fn level(style: &str) -> Option<usize> {
 }
 
 /// Makes lists of paragraphs that are items of Word's lists.
-pub fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
     let mut made: Vec<Block> = Vec::new();
     let mut open: Vec<(usize, Item)> = Vec::new();
     for block in blocks {

@@ -10,7 +10,7 @@ use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundF
 use crate::intake::ledger::digest;
 
 /// A table that is read: what its columns hold.
-pub struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     /// The file, and the sheet where it has several.
     pub place: &'a str,
     /// What its columns hold.
@@ -22,7 +22,7 @@ pub struct Sheet<'a> {
 }
 
 /// What a row makes.
-pub enum Made {
+pub(super) enum Made {
     /// A filing.
     Filing(Box<MadeFiling>),
     /// Nothing, and why.
@@ -30,7 +30,7 @@ pub enum Made {
 }
 
 /// A filing, and why it or its files are withheld.
-pub struct MadeFiling {
+pub(super) struct MadeFiling {
     /// The filing.
     pub filing: FoundFiling,
     /// Sentences that hold no word of the row.
@@ -39,7 +39,7 @@ pub struct MadeFiling {
 
 impl Sheet<'_> {
     /// Makes a filing of a row.
-    pub fn filing(&self, row: &Row) -> Made {
+    pub(super) fn filing(&self, row: &Row) -> Made {
         if let Some(why) = self.is_no_record(row) {
             return Made::Nothing(why);
         }
@@ -334,7 +334,7 @@ fn key(found: &FoundFiling, row: &Row) -> String {
 
 /// Reads what a spreadsheet computes in a cell: `="03/03/2006"` is its text, and `=HYPERLINK("https://...","Title")` its
 /// text and an address. Any other formula is text.
-pub fn unwrapped(cell: &str) -> (String, Option<String>) {
+pub(super) fn unwrapped(cell: &str) -> (String, Option<String>) {
     let cell = cell.trim();
     let Some(formula) = cell.strip_prefix('=') else {
         return (cell.to_owned(), None);
@@ -430,7 +430,7 @@ fn is_phone(text: &str) -> bool {
 }
 
 /// Parts the dockets of a cell.
-pub fn dockets(text: &str) -> Vec<String> {
+pub(super) fn dockets(text: &str) -> Vec<String> {
     let parts = text.split([',', ';', '\n', '\r', '|']);
     let parts = parts
         .flat_map(|part| part.split(" and "))
@@ -459,7 +459,7 @@ pub fn dockets(text: &str) -> Vec<String> {
 }
 
 /// Parts the names of a cell. A comma may be a part of a name.
-pub fn names(text: &str) -> Vec<String> {
+pub(super) fn names(text: &str) -> Vec<String> {
     let parts = text.split([';', '\n', '\r', '|']).map(line);
     parts.filter(|name| !name.is_empty()).collect()
 }
