@@ -13,10 +13,6 @@ pub mod diagnostic;
 mod digest;
 pub mod docket;
 mod edition;
-#[expect(
-    unreachable_pub,
-    reason = "its parts are not yet told apart from what commands use"
-)]
 pub mod import;
 pub mod intake;
 pub mod law;

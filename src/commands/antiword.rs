@@ -1,9 +1,8 @@
 //! Runs `antiword`, and gives the text of a Word file of the form before 2007. It leaves out hidden and deleted words by itself.
 
-use std::process::Stdio;
 use std::time::Duration;
 
-use super::pdftotext::{Failure, Tool};
+use super::tool::{Failure, Tool};
 use crate::import::Untold;
 use crate::intake::bounds;
 
@@ -24,7 +23,7 @@ const ANTIWORD: Tool<'static> = Tool {
 /// Gives the text of a document.
 pub(super) fn text(document: &[u8]) -> Result<String, Untold> {
     let failed = |why: &str| Untold::Failed(why.to_owned());
-    match ANTIWORD.run(Stdio::piped(), Some(document)) {
+    match ANTIWORD.run(document) {
         Ok((status, text, _)) if status.success() => {
             Ok(String::from_utf8_lossy(&text).into_owned())
         }

@@ -28,6 +28,7 @@ mod serve;
 mod site;
 mod text;
 mod today;
+mod tool;
 mod verify;
 
 use std::io::Write;

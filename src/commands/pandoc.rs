@@ -2,10 +2,9 @@
 //!
 //! It gets the document on its standard input and may open no file and no address.
 
-use std::process::Stdio;
 use std::time::Duration;
 
-use super::pdftotext::{Failure, Tool};
+use super::tool::{Failure, Tool};
 use crate::import::Untold;
 
 /// How to get the tool, for messages.
@@ -30,7 +29,7 @@ pub(super) fn tree(format: &str, document: &[u8]) -> Result<String, Untold> {
             patience: PATIENCE,
             most: MOST,
         };
-        tool.run(Stdio::piped(), Some(document))
+        tool.run(document)
     };
     let ran = match run(&[&MEMORY[..], &arguments].concat()) {
         // A pandoc that was built without this bound still has that of its time.

@@ -2,24 +2,26 @@
 //!
 //! What is withheld is never read: the PDFs come from the catalog, which holds none of them.
 
+mod report;
+mod settle;
+
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, anyhow};
 use clap::Args;
 use rayon::prelude::*;
 
 use super::interrupt::Interrupt;
-use super::pdftotext::{self, Failure};
 use super::progress::{Progress, Steps};
-use super::{Outcome, clear_litter, count, print_doubts, say, site, start_threads, tell_drafts};
+use super::{Outcome, clear_litter, print_doubts, say, site, start_threads, tell_drafts};
 use crate::consult;
-use crate::diagnostic::{SitePath, escaped};
+use crate::diagnostic::SitePath;
 use crate::docket::{Audience, is_pdf, sidecar_of};
-use crate::intake::bounds::{self, Symlinks};
-use crate::intake::{PDF_LEDGER, PdfLedger, PdfLine, ledger};
+use crate::intake::{PDF_LEDGER, PdfLedger};
 use crate::write::put_whole;
+use report::{Fate, report};
+use settle::{Settled, place_of, settle};
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -60,33 +62,6 @@ Exit status:
 
 /// How many PDFs are read before what they say is written.
 const BATCH: usize = 64;
-
-/// How many names of a list are shown.
-const LISTED: usize = 50;
-
-/// What becomes of a PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fate {
-    Written,
-    Unchanged,
-    /// Another program or a person wrote the text.
-    Foreign,
-    /// A person edited the text that was extracted, and the PDF changed since.
-    Edited,
-    Blank,
-    Hidden,
-    Encrypted,
-    Damaged,
-    Endless,
-    Gone,
-}
-
-/// A PDF whose sidecar is settled, and what to write.
-struct Settled {
-    fate: Fate,
-    /// The text and the line of the ledger, where it is new.
-    new: Option<(String, PdfLine)>,
-}
 
 /// Extracts what the arguments name.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -197,154 +172,4 @@ impl Asked {
             }
         }
     }
-}
-
-/// Decides what becomes of a PDF, and extracts its text where it is new.
-fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow::Result<Settled> {
-    let only = |fate| Ok(Settled { fate, new: None });
-    let place = root.join(pdf.as_str());
-    let open = || bounds::open(&place, Symlinks::Refuse);
-    let Ok((file, _)) = open() else {
-        return only(Fate::Gone);
-    };
-    let Ok(digest) = ledger::digest_of(file) else {
-        return only(Fate::Gone);
-    };
-    let sidecar = place_of(root, &sidecar_of(pdf))?;
-    let line = ledger.find(pdf);
-    match bounds::open(&sidecar, Symlinks::Refuse) {
-        Ok((file, _)) => match line {
-            None => return only(Fate::Foreign),
-            Some(line) if line.pdf == digest => return only(Fate::Unchanged),
-            Some(line) if ledger::digest_of(file)? != line.text => return only(Fate::Edited),
-            Some(_) => {}
-        },
-        Err(_) if sidecar.symlink_metadata().is_ok() => return only(Fate::Foreign),
-        Err(_) => {}
-    }
-    let Ok((file, _)) = open() else {
-        return only(Fate::Gone);
-    };
-    let text = match pdftotext::text_of_file(file) {
-        Ok(text) if pdftotext::is_blank(&text) => return only(Fate::Blank),
-        Ok(text) => text,
-        Err(Failure::Encrypted) => return only(Fate::Encrypted),
-        Err(Failure::Damaged) => return only(Fate::Damaged),
-        Err(Failure::Hidden) => return only(Fate::Hidden),
-        Err(Failure::Slow | Failure::Long(_)) => return only(Fate::Endless),
-        Err(failure @ (Failure::Missing | Failure::System(_))) => bail!("{failure}"),
-    };
-    let line = PdfLine {
-        pdf: digest,
-        text: ledger::digest(text.as_bytes()),
-    };
-    Ok(Settled {
-        fate: Fate::Written,
-        new: Some((text, line)),
-    })
-}
-
-/// Gives the place of a file of the site; a folder that is a link may lead out of it.
-fn place_of(root: &Path, path: &SitePath) -> anyhow::Result<PathBuf> {
-    let mut place = root.to_owned();
-    for part in path.folder().split('/').filter(|part| !part.is_empty()) {
-        place.push(part);
-        let found = place.symlink_metadata();
-        if found.is_ok_and(|found| found.is_symlink()) {
-            bail!(
-                "{} is a symbolic link; put a folder in its place",
-                place.display()
-            );
-        }
-    }
-    Ok(place.join(path.name()))
-}
-
-impl Fate {
-    const ALL: [Fate; 10] = [
-        Fate::Written,
-        Fate::Unchanged,
-        Fate::Foreign,
-        Fate::Blank,
-        Fate::Edited,
-        Fate::Hidden,
-        Fate::Encrypted,
-        Fate::Damaged,
-        Fate::Endless,
-        Fate::Gone,
-    ];
-
-    /// Tells whether text is missing that a person has to see to.
-    fn is_failure(self) -> bool {
-        matches!(
-            self,
-            Fate::Edited
-                | Fate::Hidden
-                | Fate::Encrypted
-                | Fate::Damaged
-                | Fate::Endless
-                | Fate::Gone
-        )
-    }
-
-    /// Says what became of PDFs, and whether each is named.
-    fn words(self) -> (&'static str, bool) {
-        match self {
-            Fate::Written => ("written", false),
-            Fate::Unchanged => ("unchanged", false),
-            Fate::Foreign => (
-                "kept the text that another program or a person wrote",
-                false,
-            ),
-            Fate::Blank => (
-                "no text found (perhaps scans; read them with `ocrmypdf --sidecar NAME.pdf.txt NAME.pdf NAME.pdf`)",
-                true,
-            ),
-            Fate::Edited => (
-                "kept the edited text, but the PDF has changed since (delete the text to extract it again)",
-                true,
-            ),
-            Fate::Hidden => (
-                "not extracted, because they contain text that a reader does not see (`docketpress check` names the pages)",
-                true,
-            ),
-            Fate::Encrypted => (
-                "encrypted, so not read (replace them with copies that need no password)",
-                true,
-            ),
-            Fate::Damaged => ("damaged, so not read", true),
-            Fate::Endless => ("too long to read", true),
-            Fate::Gone => ("cannot be opened", true),
-        }
-    }
-}
-
-/// Puts into words what was done.
-fn report(told: &BTreeMap<Fate, Vec<&SitePath>>, left_out: usize) -> String {
-    let mut text = String::new();
-    for fate in Fate::ALL {
-        let pdfs = told.get(&fate).map_or(&[][..], |pdfs| &**pdfs);
-        let is_always = matches!(fate, Fate::Written | Fate::Unchanged);
-        if pdfs.is_empty() && !is_always {
-            continue;
-        }
-        let (words, is_named) = fate.words();
-        let _ = writeln!(text, "{words}: {}", count(pdfs.len(), "PDF"));
-        if is_named {
-            for pdf in pdfs.iter().take(LISTED) {
-                let _ = writeln!(text, "  {}", escaped(pdf.as_str()));
-            }
-            if pdfs.len() > LISTED {
-                let _ = writeln!(text, "  and {} more", pdfs.len() - LISTED);
-            }
-        }
-    }
-    if left_out > 0 {
-        let _ = writeln!(
-            text,
-            "not read, because they are withheld, in a draft, or named by no record: {}",
-            count(left_out, "PDF")
-        );
-    }
-    text
 }

@@ -14,16 +14,16 @@ use crate::text::fold;
 pub const DOCUMENT: &str = "document:";
 
 /// What a document without a title is called.
-pub const UNTITLED: &str = "Document without a title";
+pub(super) const UNTITLED: &str = "Document without a title";
 
 /// Makes the key of a document from its path below what was given.
-pub fn key_of_path(path: &str) -> String {
+pub(super) fn key_of_path(path: &str) -> String {
     // What follows a `#` in a key is a file of its record.
     format!("{DOCUMENT}{}", path.replace('#', "%23"))
 }
 
 /// Gives the name that the copy of a document had at first, whatever it is called at its source now.
-pub fn first_name(document: &FoundFiling) -> Option<String> {
+pub(super) fn first_name(document: &FoundFiling) -> Option<String> {
     document.digest.as_ref()?;
     let path = document.key.strip_prefix(DOCUMENT)?;
     let unnumbered = path.rsplit_once(" (").filter(|(_, end)| is_number(end));
@@ -34,7 +34,7 @@ pub fn first_name(document: &FoundFiling) -> Option<String> {
 
 /// Gives each document the key under which an earlier import wrote it. Returns the places of documents that have the path of another
 /// one and are filings of their own.
-pub fn settle_keys<'a>(
+pub(super) fn settle_keys<'a>(
     filings: impl Iterator<Item = &'a mut FoundFiling>,
     ledger: &Ledger,
     current: &dyn Fn(&str) -> Option<Vec<u8>>,

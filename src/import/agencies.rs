@@ -1,7 +1,7 @@
 //! Federal agencies by the letters that regulations.gov knows them by, and the bureaus of the FCC.
 
 /// Gives an agency's name for its letters, or the letters where they are not known.
-pub fn agency_name(letters: &str) -> String {
+pub(super) fn agency_name(letters: &str) -> String {
     let found = AGENCIES
         .iter()
         .find(|(known, _)| known.eq_ignore_ascii_case(letters));
@@ -9,7 +9,7 @@ pub fn agency_name(letters: &str) -> String {
 }
 
 /// Tells whether a filer is the FCC itself: the Commission, or one of its bureaus and offices.
-pub fn is_fcc(name: &str) -> bool {
+pub(super) fn is_fcc(name: &str) -> bool {
     let plain = |text: &str| {
         text.replace('&', "and")
             .chars()

@@ -14,7 +14,7 @@ const RATIO: u64 = 200;
 const SMALL: u64 = 16 << 20;
 
 /// A file of an archive.
-pub struct Packed {
+pub(super) struct Packed {
     /// Its name, with `/` between its folders.
     pub name: String,
     /// What it holds.
@@ -22,7 +22,7 @@ pub struct Packed {
 }
 
 /// Gives the names of the files of an archive; none where it is no archive.
-pub fn names(bytes: &[u8]) -> Vec<String> {
+pub(super) fn names(bytes: &[u8]) -> Vec<String> {
     if !bytes.starts_with(b"PK") {
         return Vec::new();
     }
@@ -35,7 +35,7 @@ pub fn names(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Unpacks all files of an archive, in the order of their names.
-pub fn unpack(bytes: &[u8]) -> Result<Vec<Packed>, String> {
+pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<Packed>, String> {
     let broken = "the archive is damaged; download it again";
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken.to_owned())?;
     if archive.len() > FILES {
@@ -87,7 +87,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<Packed>, String> {
 }
 
 /// Tells whether a name leads out of the folder to which an archive would be unpacked.
-pub fn leads_out(name: &str) -> bool {
+pub(super) fn leads_out(name: &str) -> bool {
     let name = name.replace('\\', "/");
     let has_drive = name.as_bytes().get(1) == Some(&b':');
     name.is_empty()
@@ -98,14 +98,14 @@ pub fn leads_out(name: &str) -> bool {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use std::io::Write;
 
     use super::*;
     use zip::write::SimpleFileOptions;
 
     /// Packs files.
-    pub fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
+    pub(crate) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
             writer

@@ -76,7 +76,7 @@ impl Style {
 }
 
 /// Gives a paragraph of plain lines.
-pub fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
+pub(super) fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
     let mut inlines = Vec::new();
     for line in lines {
         if !inlines.is_empty() {
@@ -88,7 +88,7 @@ pub fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
 }
 
 /// Gives the words of inlines, with a line break where there is one. Footnotes are left out.
-pub fn words(inlines: &[Inline]) -> String {
+pub(super) fn words(inlines: &[Inline]) -> String {
     let mut all = String::new();
     gather(inlines, &mut all);
     all
@@ -106,7 +106,7 @@ fn gather(inlines: &[Inline], all: &mut String) {
 }
 
 /// Gives the footnotes of inlines.
-pub fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
+pub(super) fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
     let mut all = Vec::new();
     for inline in inlines {
         match inline {
@@ -119,7 +119,7 @@ pub fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
 }
 
 /// Writes blocks as Markdown.
-pub fn markdown(blocks: &[Block], strength: Strength) -> String {
+pub(super) fn markdown(blocks: &[Block], strength: Strength) -> String {
     let mut writer = Writer {
         strength,
         notes: Vec::new(),
@@ -367,73 +367,4 @@ fn indent(lines: &mut Vec<String>, first: &str, rest: &str, own: Vec<String>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(words: &str) -> Inline {
-        Inline::Text(words.to_owned())
-    }
-
-    #[test]
-    fn blocks_are_written_and_what_looks_like_markdown_stays_text() {
-        let blocks = vec![
-            Block::Heading(1, vec![text("1. Facts *x* ##")]),
-            Block::Paragraph(vec![
-                text("- no list"),
-                Inline::Break,
-                text("# no heading "),
-                Inline::Styled(Style::Strong, vec![text("bold")]),
-                text(", a"),
-                Inline::Styled(Style::Strong, vec![text("b")]),
-                text("c"),
-                Inline::Note(vec![Block::Paragraph(vec![text("note")])]),
-            ]),
-            Block::List(vec![
-                Item {
-                    mark: Mark::Number(1),
-                    blocks: vec![
-                        Block::Paragraph(vec![text("one")]),
-                        Block::List(vec![Item {
-                            mark: Mark::Sign("(a)".to_owned()),
-                            blocks: vec![Block::Paragraph(vec![text("under")])],
-                        }]),
-                    ],
-                },
-                Item {
-                    mark: Mark::Number(2),
-                    blocks: vec![Block::Paragraph(vec![text("two")])],
-                },
-            ]),
-            Block::Table(vec![
-                vec![vec![text("a | b")], vec![text("c")]],
-                vec![vec![text("<b>")]],
-            ]),
-            Block::Paragraph(vec![
-                Inline::Link(
-                    vec![text("here")],
-                    "https://example.org/a?b=1&c=2".to_owned(),
-                ),
-                Inline::Link(vec![text(" not")], "javascript:x".to_owned()),
-            ]),
-        ];
-        let want = "\
-## 1\\. Facts \\*x\\* \\##
-
-\\- no list\\
-\\# no heading **bold**, abc[^1]
-
-1. one
-
-   - (a) under
-2. two
-
-| a \\| b | c |
-| --- | --- |
-| &lt;b> |  |
-
-[here](https://example.org/a?b=1&c=2) not
-
-[^1]: note";
-        assert_eq!(markdown(&blocks, Strength::Light), want);
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{FoundDocket, FoundFiling, FoundReference, plain};
 
 /// Gives the firm of an attorney: the first line of the contact block, unless that is something else.
-pub fn firm(contact: &str, attorney: &str) -> Option<String> {
+pub(super) fn firm(contact: &str, attorney: &str) -> Option<String> {
     let first = contact
         .lines()
         .map(plain::line)
@@ -50,7 +50,7 @@ pub fn firm(contact: &str, attorney: &str) -> Option<String> {
 
 /// Names that the notes on a party hold.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct OtherNames {
+pub(super) struct OtherNames {
     /// Under which it does business.
     pub dba: Vec<String>,
     /// Which it had before.
@@ -60,7 +60,7 @@ pub struct OtherNames {
 }
 
 /// Finds the names in the notes on a party. Everything else of them, streets and numbers among it, is left out.
-pub fn other_names(notes: &str) -> OtherNames {
+pub(super) fn other_names(notes: &str) -> OtherNames {
     let mut names = OtherNames::default();
     let lines: Vec<String> = notes.lines().map(plain::line).collect();
     for (at, line) in lines.iter().enumerate() {
@@ -109,14 +109,17 @@ pub fn other_names(notes: &str) -> OtherNames {
 }
 
 /// Gives a name as sources leave it, without the comma that they put after some.
-pub fn name(text: &str) -> Option<String> {
+pub(super) fn name(text: &str) -> Option<String> {
     let name = plain::line(text);
     let name = name.trim_end_matches([' ', ',']).to_owned();
     (!name.is_empty()).then_some(name)
 }
 
 /// Adds facts to a docket, those that have a value.
-pub fn add_facts<const N: usize>(docket: &mut FoundDocket, facts: [(&str, Option<String>); N]) {
+pub(super) fn add_facts<const N: usize>(
+    docket: &mut FoundDocket,
+    facts: [(&str, Option<String>); N],
+) {
     for (label, value) in facts {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             docket.facts.push((label.to_owned(), value));
@@ -125,7 +128,7 @@ pub fn add_facts<const N: usize>(docket: &mut FoundDocket, facts: [(&str, Option
 }
 
 /// Refers from filings to those of their docket that they name by number, where one filing alone has that number.
-pub fn refer(filings: &mut [FoundFiling], named: &[(usize, Vec<String>)]) {
+pub(super) fn refer(filings: &mut [FoundFiling], named: &[(usize, Vec<String>)]) {
     let mut by_number: HashMap<(Vec<String>, String), Option<usize>> = HashMap::new();
     for (at, filing) in filings.iter().enumerate() {
         if let Some(number) = &filing.number {
@@ -169,7 +172,7 @@ fn is_later(target: &FoundFiling, filing: &FoundFiling) -> bool {
 }
 
 /// Makes a short name of a text that has no id: the same text has the same one.
-pub fn digest(text: &str) -> String {
+pub(super) fn digest(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -11,10 +11,11 @@ use super::{
 use crate::docket::Access;
 
 /// CourtListener.
-pub static COURTLISTENER: Source = Source {
+pub(super) static COURTLISTENER: Source = Source {
     name: "courtlistener",
     title: "CourtListener",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

@@ -1,7 +1,7 @@
 //! The federal courts by the ids that PACER's readers use: `dcd`, `mowd`, `alnb`, `ca1`.
 
 /// Gives the name of a court.
-pub fn court_name(id: &str) -> Option<String> {
+pub(super) fn court_name(id: &str) -> Option<String> {
     let id = id.trim().to_ascii_lowercase();
     match id.as_str() {
         "scotus" => return Some("Supreme Court of the United States".to_owned()),

@@ -6,7 +6,7 @@ use chrono_tz::America::New_York;
 /// Gives a moment with its distance from UTC in Washington, to the second: `2026-08-03T13:15:11-04:00`.
 ///
 /// A text that gives a day only, or midnight in UTC, which is how a plain day is written, gives a day.
-pub fn moment(text: &str) -> Option<String> {
+pub(super) fn moment(text: &str) -> Option<String> {
     match read(text)? {
         Time::Day(day) => Some(day.to_string()),
         Time::Local(local) => Some(local.date().to_string()),
@@ -23,7 +23,7 @@ pub fn moment(text: &str) -> Option<String> {
 ///
 /// Portals write days as moments, and do not always reckon with summer time: 04:00 and 05:00 UTC are the midnight that
 /// begins a day, 03:59:59 and 04:59:59 UTC the second that ends the day before, and 00:00 UTC is a plain day.
-pub fn day(text: &str) -> Option<String> {
+pub(super) fn day(text: &str) -> Option<String> {
     let moment = match read(text)? {
         Time::Day(day) => return Some(day.to_string()),
         Time::Local(local) => return Some(local.date().to_string()),
@@ -39,7 +39,7 @@ pub fn day(text: &str) -> Option<String> {
 }
 
 /// Reads a day as forms in the United States write it: `03/12/2021`, `3/12/21`.
-pub fn us_day(text: &str) -> Option<String> {
+pub(super) fn us_day(text: &str) -> Option<String> {
     let mut parts = text.trim().split(['/', '-']);
     let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || !matches!(year.len(), 2 | 4) {

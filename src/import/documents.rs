@@ -43,6 +43,7 @@ pub static DOCUMENTS: Source = Source {
     name: "document",
     title: "documents",
     is_public_record: false,
+    writers: None,
     detects: |input| is_document(input.path),
     read,
 };

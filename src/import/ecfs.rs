@@ -13,10 +13,11 @@ use super::{
 use crate::docket::Access;
 
 /// The FCC's Electronic Comment Filing System.
-pub static ECFS: Source = Source {
+pub(super) static ECFS: Source = Source {
     name: "ecfs",
     title: "FCC ECFS",
     is_public_record: true,
+    writers: Some(super::Writers::People),
     detects,
     read,
 };

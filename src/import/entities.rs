@@ -1,7 +1,7 @@
 //! The named characters of HTML 4, as portals write them in texts.
 
 /// Finds the character of a name, such as `rsquo`.
-pub fn named(name: &str) -> Option<char> {
+pub(super) fn named(name: &str) -> Option<char> {
     if name == "apos" {
         return Some('\'');
     }

@@ -2,20 +2,20 @@
 
 use std::borrow::Cow;
 
-pub use serde_json::Value as Json;
+pub(super) use serde_json::Value as Json;
 
 use super::plain;
 use crate::intake::bounds;
 
 /// The most bytes that a JSON file may have.
-pub const LIMIT: usize = 256 << 20;
+pub(super) const LIMIT: usize = 256 << 20;
 
 /// The most faults that are reported of one file.
 const FAULTS: usize = 20;
 
 /// What a file holds.
 #[derive(Debug, Default)]
-pub struct Values {
+pub(super) struct Values {
     /// The values that could be read, each with the line on which it begins.
     pub values: Vec<(usize, Json)>,
     /// What could not be read: the line, and why.
@@ -23,7 +23,7 @@ pub struct Values {
 }
 
 /// Reads all values of a file.
-pub fn read(bytes: &[u8]) -> Result<Values, Cow<'static, str>> {
+pub(super) fn read(bytes: &[u8]) -> Result<Values, Cow<'static, str>> {
     if bytes.len() > LIMIT {
         return Err(format!(
             "the file is larger than {} MB; split it into smaller files",
@@ -93,12 +93,12 @@ pub fn why_unknown(bytes: &[u8]) -> String {
 }
 
 /// Gives a field as text: none where it is missing, null or blank; a number as its digits.
-pub fn text(value: &Json, key: &str) -> Option<String> {
+pub(super) fn text(value: &Json, key: &str) -> Option<String> {
     as_text(value.get(key)?)
 }
 
 /// Gives a value as text on one line.
-pub fn as_text(value: &Json) -> Option<String> {
+pub(super) fn as_text(value: &Json) -> Option<String> {
     let text = raw(value)?;
     // What is longer than a whole front matter makes no record, so no more of it is needed to refuse it.
     let most = text.floor_char_boundary(bounds::FRONT_MATTER as usize + 1);
@@ -107,7 +107,7 @@ pub fn as_text(value: &Json) -> Option<String> {
 }
 
 /// Gives a field as text with its lines, not cleaned.
-pub fn long_text(value: &Json, key: &str) -> Option<String> {
+pub(super) fn long_text(value: &Json, key: &str) -> Option<String> {
     raw(value.get(key)?).filter(|text| !text.trim().is_empty())
 }
 
@@ -120,12 +120,12 @@ fn raw(value: &Json) -> Option<String> {
 }
 
 /// Gives a field as a whole number, also where it is written as text.
-pub fn number(value: &Json, key: &str) -> Option<u64> {
+pub(super) fn number(value: &Json, key: &str) -> Option<u64> {
     text(value, key)?.parse().ok()
 }
 
 /// Gives the rows of a field: none where it is missing or no list.
-pub fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
+pub(super) fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
     value
         .get(key)
         .and_then(Json::as_array)
@@ -133,7 +133,7 @@ pub fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
 }
 
 /// Gives the texts of a list, or the one text that stands in its place.
-pub fn texts(value: &Json, key: &str) -> Vec<String> {
+pub(super) fn texts(value: &Json, key: &str) -> Vec<String> {
     match value.get(key) {
         Some(Json::Array(rows)) => rows.iter().filter_map(as_text).collect(),
         Some(one) => as_text(one).into_iter().collect(),
@@ -142,7 +142,7 @@ pub fn texts(value: &Json, key: &str) -> Vec<String> {
 }
 
 /// Tells whether a flag is set, whichever way it is written.
-pub fn is_set(value: &Json, key: &str) -> bool {
+pub(super) fn is_set(value: &Json, key: &str) -> bool {
     match value.get(key) {
         Some(Json::Bool(flag)) => *flag,
         Some(other) => as_text(other).is_some_and(|word| {
@@ -153,7 +153,7 @@ pub fn is_set(value: &Json, key: &str) -> bool {
 }
 
 /// Tells whether all words stand in the beginning of a file, without reading it as JSON.
-pub fn begins_with_words(bytes: &[u8], words: &[&str]) -> bool {
+pub(super) fn begins_with_words(bytes: &[u8], words: &[&str]) -> bool {
     let head = decode(&bytes[..bytes.len().min(HEAD)]);
     let opens = head.trim_start().starts_with(['{', '[']);
     opens && words.iter().all(|word| head.contains(word))
@@ -163,7 +163,7 @@ pub fn begins_with_words(bytes: &[u8], words: &[&str]) -> bool {
 const HEAD: usize = 256 << 10;
 
 /// Decodes UTF-8 and UTF-16 with their marks. A byte that is no UTF-8 counts as Windows-1252.
-pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let wide = |order: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..]
             .chunks_exact(2)
@@ -318,69 +318,4 @@ impl Lines {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn values(text: &str) -> Vec<(usize, String)> {
-        read(text.as_bytes())
-            .unwrap()
-            .values
-            .into_iter()
-            .map(|(line, value)| (line, value.to_string()))
-            .collect()
-    }
-
-    #[test]
-    fn a_value_may_hold_raw_control_characters_and_broken_escapes() {
-        let rows = values("{\"a\": \"one\ntwo\u{2}\\q \\ud83d \\ud83d\\ude00\", \"b\": NaN}");
-        assert_eq!(
-            rows,
-            [(
-                1,
-                "{\"a\":\"one\\ntwo\\u0002\\\\q \u{fffd} \u{1f600}\",\"b\":null}".to_owned()
-            )]
-        );
-    }
-
-    #[test]
-    fn a_line_that_cannot_be_read_is_reported_and_the_others_are_read() {
-        let found = read(b"{\"a\": 1}\nnot json\n{\"b\": \n{\"c\": 3}\n").unwrap();
-        assert_eq!(found.faults.len(), 2, "{:?}", found.faults);
-        assert_eq!(found.faults[0].0, 2);
-        assert_eq!(found.faults[1].0, 3);
-        let lines: Vec<_> = found.values.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [1, 4]);
-    }
-
-    #[test]
-    fn values_may_follow_one_another_on_several_lines() {
-        assert_eq!(values("{\n\"a\": 1\n}\n{\n\"b\": 2\n}").len(), 2);
-        assert_eq!(values("\u{feff}{\"a\": 1}").len(), 1);
-    }
-
-    #[test]
-    fn other_encodings_are_read() {
-        let wide: Vec<u8> = [0xff, 0xfe]
-            .into_iter()
-            .chain("{\"a\":\"é\"}".encode_utf16().flat_map(u16::to_le_bytes))
-            .collect();
-        assert_eq!(read(&wide).unwrap().values[0].1["a"], "é");
-        assert_eq!(
-            read(b"{\"a\":\"\x93x\x94\"}").unwrap().values[0].1["a"],
-            "“x”"
-        );
-    }
-
-    #[test]
-    fn hostile_brackets_end_soon() {
-        for text in [
-            "[".repeat(1 << 20),
-            "{\"a\":\n".repeat(1 << 17),
-            "\"\n".repeat(1 << 19),
-        ] {
-            let found = read(text.as_bytes()).unwrap();
-            assert!(found.values.is_empty());
-            assert!(found.faults.len() <= FAULTS + 1);
-        }
-    }
-}
+mod tests;

@@ -11,10 +11,11 @@ use super::{
 use crate::docket::Access;
 
 /// juriscraper.
-pub static JURISCRAPER: Source = Source {
+pub(super) static JURISCRAPER: Source = Source {
     name: "juriscraper",
     title: "juriscraper (PACER)",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };
@@ -181,7 +182,7 @@ fn counsel(row: &Json, party: &str) -> Vec<(String, Option<String>)> {
 }
 
 /// Tells whether an attorney's role says that it is over.
-pub fn is_over(role: &str) -> bool {
+pub(super) fn is_over(role: &str) -> bool {
     let role = role.to_uppercase();
     [
         "TERMINATED",

@@ -80,7 +80,7 @@ impl Ledger {
 }
 
 /// Makes a key fit for a cell: on one line, and without a tab.
-pub fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     super::text::line(text)
 }
 

@@ -3,7 +3,7 @@
 /// Tells whether a document's name says that the document is confidential.
 ///
 /// A public version, and a document that only asks for confidential treatment, say the word too.
-pub fn is_marked_confidential(name: &str) -> bool {
+pub(super) fn is_marked_confidential(name: &str) -> bool {
     let letters: String = name
         .to_lowercase()
         .chars()

@@ -8,6 +8,7 @@ mod agencies;
 mod archive;
 mod blocks;
 mod case;
+mod contact;
 mod courtlistener;
 mod courts;
 mod day;
@@ -41,6 +42,7 @@ use std::sync::Arc;
 use crate::docket::Access;
 pub use again::DOCUMENT;
 pub use blocks::Block;
+pub use contact::Writers;
 pub use documents::{DOCUMENTS, Document, Named, is_document, read_document, read_named};
 pub use json::why_unknown;
 pub use lay::{Contents, Found, Kind, Known, KnownDocket, Laid, Output, Wishes, lay};
@@ -158,6 +160,19 @@ pub struct Batch {
     pub is_incomplete: bool,
     /// Input files whose contents are in the batch although nothing attaches them, such as extracted text.
     pub used: Vec<String>,
+}
+
+impl Batch {
+    /// Adds what another batch has.
+    fn join(&mut self, other: Batch) {
+        self.filings.extend(other.filings);
+        self.dockets.extend(other.dockets);
+        self.parties.extend(other.parties);
+        self.skipped.extend(other.skipped);
+        self.notes.extend(other.notes);
+        self.is_incomplete |= other.is_incomplete;
+        self.used.extend(other.used);
+    }
 }
 
 /// A filing as a source tells it.
@@ -406,10 +421,23 @@ pub struct Source {
     pub title: &'static str,
     /// Whether its records are public already, so that `--publish` may leave `draft` out.
     pub is_public_record: bool,
+    /// Who wrote the texts that it hands out; `None` where they are the person's own documents.
+    pub writers: Option<Writers>,
     /// Tells whether a file is of this source.
     pub detects: fn(&Input<'_>) -> bool,
     /// Reads all files of one import that are of this source, in the order of their paths.
     pub read: fn(&[Input<'_>], &Choices) -> Result<Batch, Unreadable>,
+}
+
+impl Source {
+    /// Reads all files of this source, without what shows where private people can be reached.
+    pub fn batch(&self, files: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
+        let mut batch = (self.read)(files, choices)?;
+        if let Some(writers) = self.writers.filter(|_| !choices.keep_contact) {
+            contact::leave_out(&mut batch, writers);
+        }
+        Ok(batch)
+    }
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.

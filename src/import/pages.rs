@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The pages of results: by what a result is of and how many records it has, the ids on each page.
 #[derive(Debug, Default)]
-pub struct Pages {
+pub(super) struct Pages {
     results: BTreeMap<(String, u64), BTreeSet<Vec<String>>>,
 }
 
 impl Pages {
     /// Adds a page.
-    pub fn add(&mut self, what: String, total: u64, ids: Vec<String>) {
+    pub(super) fn add(&mut self, what: String, total: u64, ids: Vec<String>) {
         self.results.entry((what, total)).or_default().insert(ids);
     }
 
     /// Says of each result that is not complete how many records are missing.
-    pub fn notes(&self) -> impl Iterator<Item = String> {
+    pub(super) fn notes(&self) -> impl Iterator<Item = String> {
         self.results.iter().filter_map(|((what, total), pages)| {
             let ids: BTreeSet<&String> = pages.iter().flatten().collect();
             // A page may list a record twice; the total counts both.

@@ -4,7 +4,7 @@ use super::entities::named;
 use crate::text::is_mark;
 
 /// Gives text on one line: entities and blanks as they are meant, without control characters.
-pub fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let text = clean(text);
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -17,12 +17,12 @@ pub fn line(text: &str) -> String {
 }
 
 /// Gives a title on one line: the marks of a search and entities are gone.
-pub fn title(text: &str) -> String {
+pub(super) fn title(text: &str) -> String {
     line(&html(text))
 }
 
 /// Gives text in lines and paragraphs: without control characters, and with no more than one blank line in a row.
-pub fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
@@ -70,7 +70,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Gives the character that Windows-1252 has for a byte.
-pub fn windows_1252(byte: u8) -> char {
+pub(super) fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘',
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
@@ -82,14 +82,14 @@ pub fn windows_1252(byte: u8) -> char {
 }
 
 /// Gives the text of an HTML fragment as a reader sees it. A tag that HTML does not have stays as text.
-pub fn html(text: &str) -> String {
+pub(super) fn html(text: &str) -> String {
     clean(&decode_entities(&untag(text)))
 }
 
 /// Gives text that a portal may have escaped: HTML is read as HTML only where the text bears its signs.
 ///
 /// `<redacted>` or `&amp;` that a person typed stays as typed where nothing else was escaped.
-pub fn maybe_html(text: &str) -> String {
+pub(super) fn maybe_html(text: &str) -> String {
     if has_breaks(text) || is_escaped(text) {
         html(text)
     } else {
@@ -125,7 +125,7 @@ fn is_escaped(text: &str) -> bool {
 }
 
 /// Replaces entities by what they stand for, once: `&amp;lt;` is `&lt;`.
-pub fn decode_entities(text: &str) -> String {
+pub(super) fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -361,64 +361,4 @@ const OTHERS: &[&str] = &[
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn html_becomes_paragraphs_without_losing_a_word() {
-        for (source, wanted) in [
-            (
-                "I don&#39;t agree&mdash;it costs &lt;too&gt; much.<br/><br/>Second &amp; last.",
-                "I don't agree—it costs <too> much.\n\nSecond & last.",
-            ),
-            (
-                "<p>One\ntwo.</p>\n<p>A list:</p><ul><li>one</li><li>two</li></ul>End",
-                "One two.\n\nA list:\n\n- one\n\n- two\n\nEnd",
-            ),
-            ("a <b and c> d < e > f", "a <b and c> d < e > f"),
-            (
-                "<redacted>this</redacted> <b>bold</b>",
-                "<redacted>this</redacted> bold",
-            ),
-            ("<pre>\na\n  b\n</pre>", "a\n  b"),
-            (
-                "<title>Head</title><p class=\"x\">Text</p><!-- gone -->.",
-                "Text\n\n.",
-            ),
-            ("&amp;lt; &#150; &#x41; &unknown; &", "&lt; – A &unknown; &"),
-            ("lines\nstay\n\nhere", "lines\nstay\n\nhere"),
-        ] {
-            assert_eq!(html(source), wanted, "{source}");
-        }
-    }
-
-    #[test]
-    fn text_that_was_never_escaped_stays_as_typed() {
-        for (source, wanted) in [
-            (
-                "<script>x</script> & and &amp; and",
-                "<script>x</script> & and &amp; and",
-            ),
-            (
-                "&quot;Open&quot; means open.<br />Thank you.",
-                "\"Open\" means open.\nThank you.",
-            ),
-            ("AT&amp;T says &quot;yes&quot;", "AT&T says \"yes\""),
-            ("<redacted>this", "<redacted>this"),
-        ] {
-            assert_eq!(maybe_html(source), wanted, "{source}");
-        }
-    }
-
-    #[test]
-    fn no_control_character_is_left() {
-        let text = clean(
-            "Tab\there, bell\u{7}here, next line\u{85}here,\u{2028}sep zero\u{200b}width \u{feff}mark.\r\nCRLF\u{a0}line. It\u{92}s",
-        );
-        assert_eq!(
-            text,
-            "Tab\there, bell here, next line\nhere,\nsep zero width mark.\nCRLF line. It’s"
-        );
-        assert_eq!(line(" a\n b\u{2}c "), "a b c");
-    }
-}
+mod tests;

@@ -14,10 +14,11 @@ use super::{
 use crate::docket::Access;
 
 /// RECAP's archives.
-pub static RECAP_ZIP: Source = Source {
+pub(super) static RECAP_ZIP: Source = Source {
     name: "recap-zip",
     title: "RECAP archive",
     is_public_record: true,
+    writers: Some(super::Writers::Officials),
     detects,
     read,
 };

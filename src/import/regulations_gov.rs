@@ -12,16 +12,17 @@ use super::{
 use crate::docket::Access;
 
 /// regulations.gov.
-pub static REGULATIONS_GOV: Source = Source {
+pub(super) static REGULATIONS_GOV: Source = Source {
     name: "regulations-gov",
     title: "regulations.gov",
     is_public_record: true,
+    writers: Some(super::Writers::People),
     detects,
     read,
 };
 
 /// Tells whether a file is an answer of the API.
-pub fn detects(input: &Input<'_>) -> bool {
+pub(super) fn detects(input: &Input<'_>) -> bool {
     json::begins_with_words(input.bytes, &["api.regulations.gov/v4"])
         || json::begins_with_words(input.bytes, &["\"attributes\"", "\"documentType\""])
         || json::begins_with_words(input.bytes, &["\"attributes\"", "\"docketType\""])
@@ -36,7 +37,7 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
 }
 
 /// What is gathered while answers are read.
-pub struct Shelf {
+pub(super) struct Shelf {
     batch: Batch,
     keep_contact: bool,
     /// The filings by their ids.
@@ -57,7 +58,7 @@ struct Known {
 
 impl Shelf {
     /// Makes an empty one.
-    pub fn new(choices: &Choices) -> Shelf {
+    pub(super) fn new(choices: &Choices) -> Shelf {
         Shelf {
             batch: Batch::default(),
             keep_contact: choices.keep_contact,
@@ -70,7 +71,7 @@ impl Shelf {
     }
 
     /// Reads a file of one or many answers.
-    pub fn file(&mut self, input: &Input<'_>) {
+    pub(super) fn file(&mut self, input: &Input<'_>) {
         let values = match json::read(input.bytes) {
             Ok(values) => values,
             Err(why) => return self.skip(input.path, why),
@@ -95,29 +96,29 @@ impl Shelf {
     }
 
     /// Adds something that makes no filing.
-    pub fn skip(&mut self, place: &str, why: impl Into<String>) {
+    pub(super) fn skip(&mut self, place: &str, why: impl Into<String>) {
         let (place, why) = (place.to_owned(), why.into());
         self.batch.skipped.push(Skipped { place, why });
     }
 
     /// Adds something that the person should know.
-    pub fn note(&mut self, note: String) {
+    pub(super) fn note(&mut self, note: String) {
         self.batch.notes.push(note);
     }
 
     /// Adds input files whose contents are in the batch.
-    pub fn used(&mut self, paths: impl Iterator<Item = String>) {
+    pub(super) fn used(&mut self, paths: impl Iterator<Item = String>) {
         self.batch.used.extend(paths);
     }
 
     /// Finds a filing by its id.
-    pub fn filing(&mut self, id: &str) -> Option<&mut FoundFiling> {
+    pub(super) fn filing(&mut self, id: &str) -> Option<&mut FoundFiling> {
         let known = self.filings.get(id)?;
         Some(&mut self.batch.filings[known.at])
     }
 
     /// Makes sure that a docket is in the batch, by its number alone.
-    pub fn docket(&mut self, number: &str, agency: Option<&str>) {
+    pub(super) fn docket(&mut self, number: &str, agency: Option<&str>) {
         self.add_docket(FoundDocket {
             number: number.to_owned(),
             agency: agency.map(agency_name),
@@ -126,7 +127,7 @@ impl Shelf {
     }
 
     /// Gives all that was read.
-    pub fn finish(mut self) -> Batch {
+    pub(super) fn finish(mut self) -> Batch {
         for (id, document, object) in std::mem::take(&mut self.answers) {
             let by_object = object.and_then(|object| self.objects.get(&object).cloned());
             let Some(target) = document.or(by_object) else {
@@ -285,7 +286,7 @@ impl Shelf {
 }
 
 /// Gives what a filing is known by.
-pub fn key(id: &str) -> String {
+pub(super) fn key(id: &str) -> String {
     format!("regulations.gov:{id}")
 }
 

@@ -15,7 +15,7 @@ const STREAM: u64 = 2 << 20;
 
 /// What a stamp says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
+pub(super) struct Stamp {
     /// The docket's number, without the initials of judges.
     pub docket: String,
     /// The document's number.
@@ -38,7 +38,7 @@ static DISTRICT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Finds the stamp of a PDF, and gives the words of the streams that were looked at.
-pub fn stamp(pdf: &[u8]) -> (Option<Stamp>, Vec<String>) {
+pub(super) fn stamp(pdf: &[u8]) -> (Option<Stamp>, Vec<String>) {
     let words = words(pdf);
     let all = words.join(" ");
     let stamp = STAMP.captures(&all).map(|found| Stamp {
@@ -51,7 +51,7 @@ pub fn stamp(pdf: &[u8]) -> (Option<Stamp>, Vec<String>) {
 }
 
 /// Cuts the initials of judges off a docket's number: `1:21-cv-90317-SJ` is `1:21-cv-90317`.
-pub fn without_initials(number: &str) -> String {
+pub(super) fn without_initials(number: &str) -> String {
     DISTRICT
         .find(number)
         .map_or(number, |found| found.as_str())

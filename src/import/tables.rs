@@ -1,10 +1,10 @@
 //! Tables: CSV and its relatives, and XLSX. A row is a filing.
 
 mod bulk;
-pub mod cells;
+pub(super) mod cells;
 mod columns;
 mod dates;
-pub mod kinds;
+pub(super) mod kinds;
 mod own;
 mod row;
 mod security;
@@ -12,15 +12,17 @@ mod workbook;
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::contact::{self, Writers};
 use super::{Batch, Choices, DateOrder, Input, Skipped, Source, Unreadable};
 use columns::{Column, Columns};
 use row::{Made, Sheet};
 
 /// Spreadsheets and the tables that e-filing systems export.
-pub static TABLES: Source = Source {
+pub(super) static TABLES: Source = Source {
     name: "table",
     title: "tables",
     is_public_record: false,
+    writers: None,
     detects,
     read,
 };
@@ -30,7 +32,7 @@ const HEADER_WITHIN: usize = 60;
 
 /// A table as it was read: rows of cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Grid {
+pub(super) struct Grid {
     /// The file, and the sheet where it has several.
     pub place: String,
     /// The rows.
@@ -39,7 +41,7 @@ pub struct Grid {
 
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row {
+pub(super) struct Row {
     /// Its number as a spreadsheet counts, from 1.
     pub number: usize,
     /// Its cells.
@@ -48,12 +50,12 @@ pub struct Row {
 
 impl Row {
     /// Gives a cell; an empty one where the row is shorter.
-    pub fn cell(&self, at: usize) -> &str {
+    pub(super) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.trim())
     }
 
     /// Tells whether no cell holds anything.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }
@@ -191,7 +193,12 @@ fn read_grid(
     }
     let rows = &grid.rows[at + 1..];
     if bulk::is_header(&header.cells) {
-        bulk::read(grid, header, rows, choices, batch);
+        let mut own = Batch::default();
+        bulk::read(grid, header, rows, choices, &mut own);
+        if !choices.keep_contact {
+            contact::leave_out(&mut own, Writers::People);
+        }
+        batch.join(own);
         return Ok(true);
     }
     if own::is_header(&header.cells) {

@@ -7,7 +7,7 @@ use crate::intake::{begins_like_withholding, holds_mark, reads_as_access};
 use crate::text::MARK_FIRST;
 
 /// Makes one line of a text: no control characters, every run of blanks one blank.
-pub fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -24,7 +24,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// Makes the lines of a text: no control characters, and `\n` as its only line break.
-pub fn lines(text: &str) -> String {
+pub(super) fn lines(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -63,7 +63,7 @@ fn kept(c: char) -> Option<char> {
 }
 
 /// Writes a line as a value of YAML. It reads back as it was typed, whatever it looks like.
-pub fn value(text: &str, strength: Strength) -> String {
+pub(super) fn value(text: &str, strength: Strength) -> String {
     let text = without_marks(line(text), strength);
     if is_plain(&text) {
         return text;
@@ -130,7 +130,7 @@ const OPENING: &str = "<[{(＜﹤‹˂ᐸᚲ〈〈⟨❬❮❰⧼⟪≪⋖≺�
 const CLOSING: &str = ">]})＞﹥›˃ᐳ〉〉⟩❭❯❱⧽⟫≫⋗≻𝈷］｝）】〕」』〗〙〛⟧⟯❳❵❩》»";
 
 /// Writes a text as Markdown that shows the same words, paragraphs and line breaks.
-pub fn markdown(text: &str, strength: Strength) -> String {
+pub(super) fn markdown(text: &str, strength: Strength) -> String {
     let text = lines(text);
     let made = escaped(&text, strength);
     match strength == Strength::Light && holds_mark(&made) {
@@ -141,7 +141,7 @@ pub fn markdown(text: &str, strength: Strength) -> String {
 
 /// How much is escaped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Strength {
+pub(super) enum Strength {
     /// What Markdown, HTML and YAML would read.
     #[default]
     Light,
@@ -178,7 +178,7 @@ fn push_line(made: &mut String, line: &str, strength: Strength) {
 }
 
 /// Writes words of a line. At the start of a line, signs that begin a block are escaped.
-pub fn push_words(made: &mut String, line: &str, strength: Strength, begins: bool) {
+pub(super) fn push_words(made: &mut String, line: &str, strength: Strength, begins: bool) {
     let mut number = 0;
     let mut before = made.chars().next_back().unwrap_or(' ');
     let mut chars = line.chars().peekable();
@@ -212,7 +212,7 @@ pub fn push_words(made: &mut String, line: &str, strength: Strength, begins: boo
 }
 
 /// Writes the first letter of a line as an entity where the line would count as a key that withholds.
-pub fn guard_line(made: &mut String, from: usize) {
+pub(super) fn guard_line(made: &mut String, from: usize) {
     // Front matter that was closed too early goes on like this, and the whole record would count as withheld.
     if begins_like_withholding(&made[from..]) {
         let line = made.split_off(from);
@@ -238,7 +238,7 @@ fn push_entity(made: &mut String, c: char) {
 }
 
 /// Tells whether docketpress takes a text for a web address.
-pub fn is_url(text: &str) -> bool {
+pub(super) fn is_url(text: &str) -> bool {
     let host = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::{antiword, pandoc, pdftotext};
+use super::super::{antiword, pandoc, pdftotext, tool};
 use super::inputs::{File, Inputs};
 use crate::diagnostic::SitePath;
 use crate::docket::FaultKind;
@@ -46,7 +46,7 @@ fn pdf(bytes: &[u8]) -> Result<Told, Untold> {
         false => Vec::new(),
     };
     let text = pdftotext::all_text_of_bytes(bytes).map_err(|failure| match failure {
-        pdftotext::Failure::Missing => Untold::Missing(failure.to_string()),
+        pdftotext::Failure::Tool(tool::Failure::Missing) => Untold::Missing(failure.to_string()),
         pdftotext::Failure::Encrypted => Untold::Encrypted,
         failure => Untold::Failed(failure.to_string()),
     });

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::super::count;
+use super::inputs::Inputs;
 use super::shelf::Fate;
 use crate::diagnostic::escaped;
-use crate::import::{Kind, Output, Skipped};
+use crate::import::{Kind, Laid, Output, Skipped, why_unknown};
 
 /// How many entries of a list are shown.
 const LISTED: usize = 50;
@@ -69,6 +70,32 @@ enum Fated {
 }
 
 impl Report {
+    /// Adds what was decided.
+    pub(super) fn add(&mut self, laid: &Laid, inputs: &Inputs) {
+        self.skipped.extend(laid.skipped.iter().cloned());
+        self.notes.extend(laid.notes.iter().cloned());
+        self.duplicates = laid.duplicates;
+        self.partial = laid.partial;
+        self.new_dockets = laid.new_dockets.clone();
+        self.outside = laid.outside;
+        self.new_parties = laid.new_parties;
+        self.withheld = laid.withheld;
+        self.missing = laid.missing;
+        let paths = inputs.files.iter().map(|file| &file.path);
+        let unnamed =
+            paths.filter(|path| !self.claimed.contains(*path) && !laid.attached.contains(*path));
+        let (records, others): (Vec<&String>, Vec<&String>) =
+            unnamed.partition(|path| is_json(path));
+        self.unnamed = others.into_iter().cloned().collect();
+        for path in records {
+            let bytes = inputs.file(path).map_or(&[][..], |file| &file.bytes);
+            self.skipped.push(Skipped {
+                place: path.clone(),
+                why: why_unknown(bytes),
+            });
+        }
+    }
+
     /// Notes what became of a file.
     pub(super) fn tell(&mut self, output: &Output, fate: Fate) {
         let fated = match fate {
@@ -237,6 +264,14 @@ impl Report {
             );
         }
     }
+}
+
+/// Tells whether a file is to hold records by its name.
+fn is_json(path: &str) -> bool {
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| matches!(&*ending, "json" | "jsonl" | "ndjson"))
 }
 
 /// Makes a text fit for the terminal: with escapes for what nobody sees.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::Change;
+use super::changes::Change;
 use super::shelf::Fate;
 use crate::diagnostic::SitePath;
 use crate::docket::is_pdf;

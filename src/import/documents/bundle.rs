@@ -12,7 +12,7 @@ use crate::import::{
 };
 
 /// Reads an archive.
-pub fn read(document: &Document<'_>, choices: &Choices) -> Result<Batch, Unreadable> {
+pub(super) fn read(document: &Document<'_>, choices: &Choices) -> Result<Batch, Unreadable> {
     let mut batch = Batch::default();
     let place = document.path;
     let files = match archive::unpack(document.bytes) {
@@ -262,7 +262,7 @@ impl<'a> ByName<'a> {
 }
 
 /// Attaches a file, with its text, and withholds it where it is marked.
-pub fn take(
+pub(super) fn take(
     attachment: &mut FoundAttachment,
     file: &Packed,
     place: &str,

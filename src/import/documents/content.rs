@@ -8,7 +8,7 @@ use crate::import::{Body, Choices, Told, Tool, Untold};
 
 /// What a document is by its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub(super) enum Format {
     /// PDF.
     Pdf,
     /// Plain text.
@@ -31,7 +31,7 @@ pub enum Format {
 
 impl Format {
     /// Finds it by the name of a file.
-    pub fn of(path: &str) -> Option<Format> {
+    pub(super) fn of(path: &str) -> Option<Format> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let (_, ending) = name.rsplit_once('.')?;
         Some(match ending.to_lowercase().as_str() {
@@ -63,14 +63,14 @@ impl Format {
     }
 
     /// Tells whether it is one document and not several.
-    pub fn is_paper(self) -> bool {
+    pub(super) fn is_paper(self) -> bool {
         !matches!(self, Format::Mail | Format::Archive)
     }
 }
 
 /// What a document holds, as far as it can be read.
 #[derive(Debug, Default)]
-pub struct Content {
+pub(super) struct Content {
     /// Its text as pages, paragraphs and lines.
     pub sheet: Sheet,
     /// Its text for the filing.
@@ -88,7 +88,12 @@ pub struct Content {
 }
 
 /// Reads what a document holds.
-pub fn content(format: Format, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
+pub(super) fn content(
+    format: Format,
+    bytes: &[u8],
+    sidecar: Option<&[u8]>,
+    choices: &Choices,
+) -> Content {
     match format.by_bytes(bytes) {
         Format::Pdf => pdf(bytes, sidecar, choices),
         Format::Text => {

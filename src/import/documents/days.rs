@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 /// A day in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
+pub(super) struct Day {
     /// Where it begins.
     pub from: usize,
     /// Where it ends.
@@ -40,7 +40,7 @@ static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Finds the days of a text in order.
-pub fn days(text: &str) -> Vec<Day> {
+pub(super) fn days(text: &str) -> Vec<Day> {
     let mut found: Vec<Day> = MONTH_FIRST
         .captures_iter(text)
         .chain(DAY_FIRST.captures_iter(text))
@@ -87,7 +87,7 @@ fn month(name: &str) -> Option<u32> {
 }
 
 /// Gives the day where a line is nothing but one, or says so: `Dated: March 1, 2006`, `Date: 7/31/2024`.
-pub fn of_line(line: &str) -> Option<NaiveDate> {
+pub(super) fn of_line(line: &str) -> Option<NaiveDate> {
     const LABELS: [&str; 16] = [
         "dated this",
         "dated at",
@@ -155,7 +155,7 @@ static LABELED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Gives the days that a line states behind labels: `Issue Date: March 1, 2006   Effective Date: March 11, 2006`. Each is said to be
 /// the day of the document, or the day on which it takes effect.
-pub fn labeled(line: &str) -> Vec<(bool, NaiveDate)> {
+pub(super) fn labeled(line: &str) -> Vec<(bool, NaiveDate)> {
     if line.len() > 200 {
         return Vec::new();
     }
@@ -179,7 +179,7 @@ fn strip<'a>(text: &'a str, label: &str) -> Option<&'a str> {
 }
 
 /// Gives the day at the beginning of a file's name: `2005-08-09 letter.pdf`, `20050809_letter.pdf`.
-pub fn of_name(name: &str) -> Option<NaiveDate> {
+pub(super) fn of_name(name: &str) -> Option<NaiveDate> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let head = name.get(..10)?;
     if let Ok(day) = NaiveDate::parse_from_str(&head.replace(['_', '.'], "-"), "%Y-%m-%d") {

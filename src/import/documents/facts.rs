@@ -21,7 +21,7 @@ use crate::import::{FoundAbsent, FoundFiling, FoundParty, FoundReference, Guess}
 
 /// What the file of a document says by its name and place.
 #[derive(Debug, Clone, Copy)]
-pub struct File<'a> {
+pub(super) struct File<'a> {
     /// Its name.
     pub name: &'a str,
     /// The name of the archive or the folder that it is in.
@@ -32,7 +32,7 @@ pub struct File<'a> {
 
 /// What a document says.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub(super) struct Facts {
     /// The filing, without its files and its text.
     pub filing: FoundFiling,
     /// Parties of which it says more than a name.
@@ -40,7 +40,7 @@ pub struct Facts {
 }
 
 /// Reads what a document says of itself.
-pub fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
+pub(super) fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
     let running = Running::of(sheet);
     let text = &running.text;
     let mut facts = Facts::default();
@@ -270,7 +270,7 @@ fn purpose(running: &Running) -> Option<(usize, String)> {
 }
 
 /// Makes a title of the name of a file; nothing where it says nothing, as that of a scan.
-pub fn of_name(name: &str) -> String {
+pub(super) fn of_name(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let words = stem.replace('_', " ");
     let words = line(&words);

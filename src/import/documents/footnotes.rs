@@ -16,16 +16,16 @@ const THEN: char = '\u{E0F5}';
 /// Comes behind the sign.
 const SIGN_END: char = '\u{E0F6}';
 /// Is where the notes that begin in an element end.
-pub const ENDS: char = '\u{E0F7}';
+pub(super) const ENDS: char = '\u{E0F7}';
 
 /// Tells whether a character is one of these signs.
-pub fn is_sign(c: char) -> bool {
+pub(super) fn is_sign(c: char) -> bool {
     matches!(c, REFERS..=ENDS)
 }
 
 /// What a link is to a footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotePart {
+pub(super) enum NotePart {
     /// It is the sign in the text.
     Refers(usize),
     /// It begins the note.
@@ -34,7 +34,7 @@ pub enum NotePart {
 
 impl NotePart {
     /// Writes it with what the link says.
-    pub fn write(self, words: &str) -> String {
+    pub(super) fn write(self, words: &str) -> String {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match self {
             NotePart::Refers(number) => format!("{REFERS}{number}{THEN}{words}{SIGN_END}"),
@@ -45,11 +45,11 @@ impl NotePart {
 
 /// The links of a page that belong to footnotes, by their own names.
 #[derive(Debug, Default)]
-pub struct LinkedNotes(HashMap<String, NotePart>);
+pub(super) struct LinkedNotes(HashMap<String, NotePart>);
 
 impl LinkedNotes {
     /// Finds the links that lead to one another.
-    pub fn of(page: &str) -> LinkedNotes {
+    pub(super) fn of(page: &str) -> LinkedNotes {
         let mut links: Vec<(String, String)> = Vec::new();
         for token in tokens(page) {
             if let Token::Open {
@@ -79,7 +79,7 @@ impl LinkedNotes {
     }
 
     /// Tells what a link is.
-    pub fn part(&self, attributes: &str) -> Option<NotePart> {
+    pub(super) fn part(&self, attributes: &str) -> Option<NotePart> {
         let (own, _) = ends(attributes)?;
         self.0.get(own).copied()
     }
@@ -93,7 +93,7 @@ fn ends(attributes: &str) -> Option<(&str, &str)> {
 }
 
 /// Makes notes of the signs.
-pub fn with_notes(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn with_notes(blocks: Vec<Block>) -> Vec<Block> {
     let mut notes = Notes::default();
     let mut made = notes.gather(blocks);
     let are_any = !notes.found.is_empty();

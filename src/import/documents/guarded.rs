@@ -10,7 +10,7 @@ use crate::docket::Access;
 
 /// Why a document is withheld; never with a word of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Guard {
+pub(super) struct Guard {
     /// Who may see it.
     pub access: Access,
     /// The reason.
@@ -18,7 +18,7 @@ pub struct Guard {
 }
 
 /// Withholds a document in which words hide.
-pub const HIDES: Guard = Guard {
+pub(super) const HIDES: Guard = Guard {
     access: Access::Confidential,
     why: "words hide in it that its readers would find",
 };
@@ -96,7 +96,7 @@ static BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Judges a document by the path below what was imported.
-pub fn of_path(path: &str) -> Option<Guard> {
+pub(super) fn of_path(path: &str) -> Option<Guard> {
     let parts: Vec<&str> = path.split('/').collect();
     let (name, folders) = parts.split_last()?;
     let is_folder = folders.iter().any(|folder| is_marked(folder));
@@ -118,7 +118,7 @@ pub fn of_path(path: &str) -> Option<Guard> {
 }
 
 /// Judges a document by its text. `name` is the name of its file.
-pub fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
+pub(super) fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
     let inside = |found: &str| found.chars().any(char::is_alphanumeric);
     let is_set = STARS
         .captures_iter(text)

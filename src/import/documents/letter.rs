@@ -11,7 +11,7 @@ use crate::import::FoundSignature;
 
 /// What the form of a letter says.
 #[derive(Debug, Default)]
-pub struct Letter {
+pub(super) struct Letter {
     /// The organization in its head.
     pub head: Option<String>,
     /// The organization, the office or the person to which it goes.
@@ -40,7 +40,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Reads the form of a letter; nothing where nobody is greeted in it.
-pub fn letter(sheet: &Sheet, text: &str) -> Option<Letter> {
+pub(super) fn letter(sheet: &Sheet, text: &str) -> Option<Letter> {
     let lines: Vec<&Line> = sheet.lines().collect();
     let greeted = lines
         .iter()
@@ -120,7 +120,7 @@ impl Letter {
 }
 
 /// Gives what a `Re:` line says, on one line, and its place among the lines.
-pub fn about(sheet: &Sheet) -> Option<(String, usize)> {
+pub(super) fn about(sheet: &Sheet) -> Option<(String, usize)> {
     let mut at = 0;
     for paragraph in sheet.paragraphs.iter().take(40) {
         for (place, line) in paragraph.lines.iter().enumerate() {
@@ -159,7 +159,7 @@ static SIGNED: LazyLock<Regex> =
 
 /// Gives who signed a document, and the place of the signature among the lines. A bare name at the
 /// end of a letter is a signature, too.
-pub fn signature(sheet: &Sheet, is_letter: bool) -> Option<(FoundSignature, usize)> {
+pub(super) fn signature(sheet: &Sheet, is_letter: bool) -> Option<(FoundSignature, usize)> {
     let lines: Vec<&Line> = sheet.lines().collect();
     let closing = lines
         .iter()

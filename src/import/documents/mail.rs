@@ -16,7 +16,7 @@ const FILES: usize = 1000;
 
 /// A message.
 #[derive(Debug, Default)]
-pub struct Mail {
+pub(super) struct Mail {
     /// What mail programs know it by.
     pub id: Option<String>,
     /// Its subject.
@@ -54,7 +54,7 @@ fn messages(bytes: &[u8]) -> usize {
 }
 
 /// Reads a message.
-pub fn read(bytes: &[u8], keeps_contact: bool) -> Result<Mail, String> {
+pub(super) fn read(bytes: &[u8], keeps_contact: bool) -> Result<Mail, String> {
     if messages(bytes) > MESSAGES {
         return Err(format!(
             "it holds more than {MESSAGES} messages: save each as a file of its own"
@@ -149,7 +149,7 @@ fn names(addresses: Option<&Address<'_>>) -> Vec<String> {
 impl Mail {
     /// Gives the key of its filing: what mail programs know it by is a random text, and may name a person by an address. So only its
     /// digest is kept.
-    pub fn key(&self, bytes: &[u8]) -> String {
+    pub(super) fn key(&self, bytes: &[u8]) -> String {
         let own = self.id.as_deref().filter(|id| !id.is_empty());
         let digest = digest(own.map_or(bytes, str::as_bytes));
         format!("{DOCUMENT}{}", &digest[..32])

@@ -2,7 +2,7 @@
 
 /// A part of a marked-up text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token<'a> {
+pub(super) enum Token<'a> {
     /// A tag that opens an element, or an element without contents.
     Open {
         /// The tag as it is typed.
@@ -28,14 +28,14 @@ pub enum Token<'a> {
 }
 
 /// The parts of a marked-up text, in order.
-pub struct Tokens<'a> {
+pub(super) struct Tokens<'a> {
     rest: &'a str,
     /// How much may still be read in vain in search of ends of tags.
     left: usize,
 }
 
 /// Parts a text.
-pub fn tokens(text: &str) -> Tokens<'_> {
+pub(super) fn tokens(text: &str) -> Tokens<'_> {
     Tokens {
         rest: text,
         left: text.len().saturating_mul(8).saturating_add(1 << 20),
@@ -135,7 +135,7 @@ fn tag(text: &str) -> Option<(Token<'_>, usize)> {
 }
 
 /// Gives the value of an attribute, without its quotation marks.
-pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = attributes.trim_start();
     while !rest.is_empty() {
         let end = rest
@@ -169,7 +169,7 @@ pub fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Gives the text of XML with its five entities and numbers resolved.
-pub fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     crate::import::plain::decode_entities(text)
 }
 

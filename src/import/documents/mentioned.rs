@@ -13,7 +13,7 @@ use crate::import::tables::kinds;
 const NOUNS: &str = r"notice of proposed rulemaking|letters?|correspondence|e-?mails?|memorandum|memo|report|order|notice|motion|petition|application|complaint|answer|response|reply|objections?|comments|testimony|brief|agreement|amendment|stipulation|tariff|request|decision|ruling|filing|pleading|proposal|affidavit|statement";
 const VERBS: &str = r"sent|wrote|mailed|e-?mailed|filed|submitted|served|issued|responded|replied|answered|objected|moved|requested|notified|informed|delivered|petitioned|applied|released|published|provided|entered|signed|executed|adopted|approved|dated";
 
-pub static VERB: LazyLock<Regex> =
+pub(super) static VERB: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"(?i)\b(?:{VERBS})\b")).expect("it is right"));
 
 static NOUN: LazyLock<Regex> =
@@ -44,7 +44,7 @@ static VERB_AFTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Finds the document that a sentence mentions by date.
-pub fn mention(
+pub(super) fn mention(
     before: &str,
     after: &str,
     day: &Day,
@@ -177,7 +177,7 @@ fn noun_of(verb: &str) -> Option<String> {
 }
 
 /// Begins a text with a capital.
-pub fn capitalized(text: &str) -> Option<String> {
+pub(super) fn capitalized(text: &str) -> Option<String> {
     let mut letters = text.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())

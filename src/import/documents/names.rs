@@ -59,7 +59,7 @@ const BEFORE: [&str; 30] = [
 
 /// A company that a text names, and the names under which it does business.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Company {
+pub(super) struct Company {
     /// Where its name begins.
     pub from: usize,
     /// Where it ends, with the name under which it does business.
@@ -71,7 +71,7 @@ pub struct Company {
 }
 
 /// Finds the companies that a text names by their endings.
-pub fn companies(text: &str) -> Vec<Company> {
+pub(super) fn companies(text: &str) -> Vec<Company> {
     let mut found: Vec<Company> = Vec::new();
     for name in COMPANY.find_iter(text) {
         let (mut from, mut to) = (name.start(), name.end());
@@ -158,7 +158,7 @@ pub fn companies(text: &str) -> Vec<Company> {
 }
 
 /// Tells whether all words of a line begin with capitals, so that the next line goes on with no name of it.
-pub fn is_titled(line: &str) -> bool {
+pub(super) fn is_titled(line: &str) -> bool {
     let mut words = line
         .split(' ')
         .filter(|word| word.contains(char::is_alphabetic));
@@ -169,13 +169,13 @@ pub fn is_titled(line: &str) -> bool {
 }
 
 /// Tells whether a line ends like a company's name.
-pub fn is_company(line: &str) -> bool {
+pub(super) fn is_company(line: &str) -> bool {
     let line = line.trim_end_matches(',');
     line.len() <= 90 && ENDS.is_match(line) && !line.contains(". ")
 }
 
 /// Tells whether a line is an organization's name by its words.
-pub fn is_organization(line: &str) -> bool {
+pub(super) fn is_organization(line: &str) -> bool {
     const WORDS: [&str; 27] = [
         "commission",
         "board",
@@ -213,7 +213,7 @@ pub fn is_organization(line: &str) -> bool {
 }
 
 /// Gives a person's name where a line is nothing but that: two to four words that begin with capitals.
-pub fn person(line: &str) -> Option<String> {
+pub(super) fn person(line: &str) -> Option<String> {
     const HONORIFICS: [&str; 9] = ["Mr.", "Ms.", "Mrs.", "Dr.", "Hon.", "Mr", "Ms", "Mrs", "Dr"];
     const NEVER: [&str; 31] = [
         "the",
@@ -274,7 +274,7 @@ pub fn person(line: &str) -> Option<String> {
 }
 
 /// Writes a name in the spelling of running text where a heading has it in capitals.
-pub fn respelled(name: &str, text: &str) -> String {
+pub(super) fn respelled(name: &str, text: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
@@ -291,7 +291,7 @@ pub fn respelled(name: &str, text: &str) -> String {
 }
 
 /// Writes words in capitals as a title.
-pub fn titled(text: &str) -> String {
+pub(super) fn titled(text: &str) -> String {
     const SMALL: [&str; 23] = [
         "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on",
         "or", "the", "to", "under", "upon", "via", "with", "v.", "d/b/a",
@@ -336,65 +336,4 @@ pub fn titled(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn companies_are_found_with_the_names_under_which_they_do_business() {
-        let text = "with CenturyFiction of Missouri, LLC and with Spectrum Madeup Group, LLC d/b/a CenturyFiction for the purpose";
-        let found = companies(text);
-        let names: Vec<(&str, Option<&str>)> = found
-            .iter()
-            .map(|one| (&*one.name, one.dba.as_deref()))
-            .collect();
-        assert_eq!(
-            names,
-            [
-                ("CenturyFiction of Missouri, LLC", None),
-                ("Spectrum Madeup Group, LLC", Some("CenturyFiction"))
-            ]
-        );
-        for (text, want) in [
-            (
-                "In the Matter of the Petition of Invented Telecom, LLC for Arbitration",
-                "Invented Telecom, LLC",
-            ),
-            ("Sample Water Company filed", "Sample Water Company"),
-            (
-                "(copy to Placeholder & Sons, Inc.)",
-                "Placeholder & Sons, Inc.",
-            ),
-        ] {
-            assert_eq!(companies(text)[0].name, want, "{text}");
-        }
-    }
-
-    #[test]
-    fn people_are_told_from_organizations_and_places() {
-        for (line, want) in [
-            ("Mr. Terry Testcase", Some("Terry Testcase")),
-            ("Dana Madeup #99999", Some("Dana Madeup")),
-            ("Pat Q. Placeholder, Esq.", Some("Pat Q. Placeholder")),
-            ("Secretary of the Commission", None),
-            ("Sampletown, Missouri 65199", None),
-            ("Invented Telecom, LLC", None),
-            ("Dear Secretary", None),
-        ] {
-            assert_eq!(person(line).as_deref(), want, "{line}");
-        }
-    }
-
-    #[test]
-    fn capitals_become_a_title() {
-        for (text, want) in [
-            ("MOTION FOR PROTECTIVE ORDER", "Motion for Protective Order"),
-            ("INVENTED TELECOM, LLC", "Invented Telecom, LLC"),
-            (
-                "OBJECTION TO ARBITRATOR’S DRAFT REPORT",
-                "Objection to Arbitrator’s Draft Report",
-            ),
-        ] {
-            assert_eq!(titled(text), want);
-        }
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 
 /// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of its file. A number in its
 /// text is another case's.
-pub fn of_document(sheet: &Sheet, begins: usize, file: &File<'_>) -> Vec<String> {
+pub(super) fn of_document(sheet: &Sheet, begins: usize, file: &File<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let lines = || sheet.lines().map(|line| line.text.as_str());
     let head: Vec<&str> = lines().take(begins.min(60)).collect();
@@ -83,7 +83,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 const MOST: usize = 100;
 
 /// Finds numbers of dockets, each where it begins: those that a text calls so, and those that have the shape of one.
-pub fn dockets(text: &str) -> Vec<(usize, String)> {
+pub(super) fn dockets(text: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for named in NAMED_NUMBER.captures_iter(text).take(MOST) {
         let Some(all) = named.name("numbers") else {

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 
 /// Where the day of a document is.
 #[derive(Debug, Clone, Copy)]
-pub enum Place {
+pub(super) enum Place {
     /// On this line.
     Line(usize),
     /// In the certificate of service.
@@ -17,12 +17,12 @@ pub enum Place {
 
 impl Place {
     /// Tells whether it is sure even where a day of the document changes whenever it is opened.
-    pub fn is_sure_in_fields(self) -> bool {
+    pub(super) fn is_sure_in_fields(self) -> bool {
         matches!(self, Place::Certificate)
     }
 
     /// Says where it is.
-    pub fn words(self, sheet: &Sheet) -> String {
+    pub(super) fn words(self, sheet: &Sheet) -> String {
         match self {
             Place::Line(at) => sheet.lines().nth(at).map_or_else(
                 || "the text".to_owned(),
@@ -38,7 +38,7 @@ impl Place {
 
 /// Finds the day of a document: a line that is nothing but a day, in its head or near its signature, or else the day on which it
 /// was served.
-pub fn own_day(
+pub(super) fn own_day(
     sheet: &Sheet,
     begins: usize,
     signed: Option<usize>,

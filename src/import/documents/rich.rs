@@ -4,7 +4,7 @@ use super::web::{ITEM, ITEM_END};
 
 /// What was found in a document beside its text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Unseen {
+pub(super) struct Unseen {
     /// Places with hidden text.
     pub hidden: usize,
     /// Passages that someone inserted while changes were tracked.
@@ -19,7 +19,7 @@ pub struct Unseen {
 
 impl Unseen {
     /// Says what was found, without a word of it.
-    pub fn notes(&self) -> Vec<String> {
+    pub(super) fn notes(&self) -> Vec<String> {
         let count = |number: usize, one: &str, many: &str| match number {
             1 => format!("1 {one}"),
             number => format!("{number} {many}"),
@@ -45,7 +45,7 @@ impl Unseen {
     }
 
     /// Tells whether the document itself holds more than a reader sees.
-    pub fn is_any(&self) -> bool {
+    pub(super) fn is_any(&self) -> bool {
         self.hidden + self.inserted + self.deleted + self.comments > 0
     }
 }
@@ -68,7 +68,7 @@ struct Group {
 const DEPTH: usize = 2000;
 
 /// Gives RTF without what no reader sees.
-pub fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
+pub(super) fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
     let mut made = Vec::with_capacity(bytes.len());
     let mut unseen = Unseen::default();
     let mut groups = vec![Group {

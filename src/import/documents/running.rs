@@ -11,7 +11,7 @@ const WITHIN: usize = 2000;
 
 /// The words of a document as one text: a blank line between two paragraphs.
 #[derive(Debug, Default)]
-pub struct Running {
+pub(super) struct Running {
     /// The text.
     pub text: String,
     /// Where each line begins, with its page and number.
@@ -21,7 +21,7 @@ pub struct Running {
 
 impl Running {
     /// Joins the paragraphs of a document.
-    pub fn of(sheet: &Sheet) -> Running {
+    pub(super) fn of(sheet: &Sheet) -> Running {
         let mut running = Running {
             has_pages: sheet.pages > 1,
             ..Running::default()
@@ -42,7 +42,7 @@ impl Running {
     }
 
     /// Says where a part of the text is.
-    pub fn place(&self, at: usize) -> String {
+    pub(super) fn place(&self, at: usize) -> String {
         let line = self.starts.partition_point(|(start, ..)| *start <= at);
         match line.checked_sub(1).map(|line| self.starts[line]) {
             Some((_, page, number)) if self.has_pages => format!("page {page}, line {number}"),
@@ -52,7 +52,7 @@ impl Running {
     }
 
     /// Gives where the sentence around a place begins and ends.
-    pub fn sentence(&self, at: usize) -> (usize, usize) {
+    pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
         // No sentence is longer, so that a text without paragraphs is not read again and again.
         let first = self.text.floor_char_boundary(at.saturating_sub(WITHIN));
         let last = self.text.floor_char_boundary(at.saturating_add(WITHIN));

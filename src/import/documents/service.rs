@@ -12,7 +12,7 @@ static SERVED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gives the part of a text that certifies how it was served.
-pub fn certificate(text: &str) -> Option<&str> {
+pub(super) fn certificate(text: &str) -> Option<&str> {
     let upper = text.to_ascii_uppercase();
     let at = upper
         .find("CERTIFICATE OF SERVICE")
@@ -21,7 +21,7 @@ pub fn certificate(text: &str) -> Option<&str> {
 }
 
 /// Gives those on whom a document was served.
-pub fn served_on(certificate: &str) -> Vec<String> {
+pub(super) fn served_on(certificate: &str) -> Vec<String> {
     let body = certificate
         .split_once("\n\n")
         .map_or(certificate, |(_, body)| body);

@@ -11,7 +11,7 @@ use crate::import::text;
 
 /// A document's text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub(super) struct Sheet {
     /// Its paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Its mark as an exhibit, where it bears one mark only.
@@ -28,7 +28,7 @@ pub struct Sheet {
 
 /// A paragraph as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Paragraph {
+pub(super) struct Paragraph {
     /// Its lines.
     pub lines: Vec<Line>,
     /// Whether it is a heading by its format.
@@ -37,7 +37,7 @@ pub struct Paragraph {
 
 /// A line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
+pub(super) struct Line {
     /// Its words, with one blank between two.
     pub text: String,
     /// How many columns are empty before it.
@@ -65,7 +65,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gives the name of an exhibit where a line is nothing but that.
-pub fn mark(line: &str) -> Option<String> {
+pub(super) fn mark(line: &str) -> Option<String> {
     let found = MARK.captures(line)?;
     let word = found["word"].to_lowercase();
     let word = match word.as_str() {
@@ -77,7 +77,7 @@ pub fn mark(line: &str) -> Option<String> {
 
 /// How lines are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
+pub(super) enum Counted {
     /// Through the whole file.
     InFile,
     /// On each page.
@@ -86,7 +86,7 @@ pub enum Counted {
 
 impl Sheet {
     /// Reads text with form feeds between its pages.
-    pub fn of_text(text: &str, counted: Counted) -> Sheet {
+    pub(super) fn of_text(text: &str, counted: Counted) -> Sheet {
         let mut number = 0;
         let text = text.strip_suffix('\u{c}').unwrap_or(text);
         let mut pages: Vec<Vec<Line>> = Vec::new();
@@ -171,7 +171,7 @@ impl Sheet {
     }
 
     /// Reads the blocks of a document that has no pages.
-    pub fn of_blocks(blocks: &[Block]) -> Sheet {
+    pub(super) fn of_blocks(blocks: &[Block]) -> Sheet {
         let mut sheet = Sheet::default();
         let mut notes = Vec::new();
         sheet.add(blocks, &mut notes);
@@ -229,7 +229,7 @@ impl Sheet {
     }
 
     /// Gives all lines in order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.paragraphs
             .iter()
             .flat_map(|paragraph| &paragraph.lines)
@@ -238,7 +238,7 @@ impl Sheet {
 
 impl Paragraph {
     /// Gives its words on one line.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let mut all = String::new();
         for line in &self.lines {
             join(&mut all, &line.text);
@@ -248,7 +248,7 @@ impl Paragraph {
 }
 
 /// Adds a line to the words before it: a word that is broken at the end of a line is whole again.
-pub fn join(all: &mut String, line: &str) {
+pub(super) fn join(all: &mut String, line: &str) {
     let is_broken = all.ends_with('-')
         && all[..all.len() - 1].ends_with(char::is_lowercase)
         && line.starts_with(char::is_lowercase);
@@ -276,7 +276,7 @@ impl Line {
     }
 
     /// Gives where it ends, in columns.
-    pub fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         self.indent + self.width
     }
 }
@@ -305,7 +305,7 @@ fn spread(page: &str) -> String {
 }
 
 /// Gives how wide the lines of a text are at most; long lines, which are whole paragraphs, do not count.
-pub fn width_of<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
+pub(super) fn width_of<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
     let widths = lines.map(Line::end).filter(|width| *width <= 132);
     widths.max().unwrap_or(0).max(60)
 }
@@ -415,49 +415,4 @@ impl Margins {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn paragraphs(text: &str) -> Vec<String> {
-        let sheet = Sheet::of_text(text, Counted::InFile);
-        sheet.paragraphs.iter().map(Paragraph::text).collect()
-    }
-
-    #[test]
-    fn a_sentence_goes_on_behind_a_mark_and_behind_a_page() {
-        let text = "One. The window for\n\nExhibit B\n\nfiling is open.\n\nTwo.";
-        assert_eq!(
-            paragraphs(text),
-            ["One. The window for filing is open.", "Two."]
-        );
-        let sheet = Sheet::of_text(text, Counted::InFile);
-        assert_eq!(sheet.mark.as_deref(), Some("Exhibit B"));
-        let pages = "HEAD\nOne line of text\nthat goes\n- 1 -\n\u{c}HEAD\n- 2 -\non here.\nEnd.\n";
-        assert_eq!(
-            paragraphs(pages),
-            ["HEAD One line of text that goes on here. End."]
-        );
-    }
-
-    #[test]
-    fn two_marks_are_text() {
-        let sheet = Sheet::of_text("Exhibit A\n\na\n\nExhibit B\n\nb", Counted::InFile);
-        assert_eq!(sheet.mark, None);
-        assert_eq!(sheet.paragraphs.len(), 4);
-    }
-
-    #[test]
-    fn a_line_is_a_mark_only_by_itself() {
-        for (line, want) in [
-            ("Exhibit B", Some("Exhibit B")),
-            ("EXHIBIT 12", Some("Exhibit 12")),
-            ("Schedule JW-1", Some("Schedule JW-1")),
-            ("Ex. 3", Some("Exhibit 3")),
-            ("Exhibit B shows it", None),
-            ("Exhibits", None),
-            ("Schedule of rates", None),
-        ] {
-            assert_eq!(mark(line).as_deref(), want, "{line}");
-        }
-    }
-}
+mod tests;

@@ -12,9 +12,9 @@ use super::rich::Unseen;
 use crate::import::blocks::{Block, Inline, Item, Mark};
 
 /// Comes before the mark of an item of one of Word's lists.
-pub const ITEM: char = '\u{E0F1}';
+pub(super) const ITEM: char = '\u{E0F1}';
 /// Comes behind that mark.
-pub const ITEM_END: char = '\u{E0F2}';
+pub(super) const ITEM_END: char = '\u{E0F2}';
 
 /// Elements that stay.
 const KEPT: [&str; 40] = [
@@ -78,7 +78,7 @@ static HIDING_RULE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Gives a page without what no reader sees.
-pub fn cleaned(text: &str) -> (String, Unseen) {
+pub(super) fn cleaned(text: &str) -> (String, Unseen) {
     let text: String = text
         .chars()
         .filter(|c| !matches!(*c, ITEM | ITEM_END | '\0') && !footnotes::is_sign(*c))
@@ -352,7 +352,7 @@ fn level(style: &str) -> Option<usize> {
 }
 
 /// Makes lists of paragraphs that are items of Word's lists.
-pub fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
     let mut made: Vec<Block> = Vec::new();
     let mut open: Vec<(usize, Item)> = Vec::new();
     for block in blocks {
@@ -439,45 +439,4 @@ fn list(items: Vec<(usize, Item)>) -> Option<Block> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_no_reader_sees_is_left_out() {
-        let page = "<head><title>t</title><style>.x{display:none}</style></head><body><p style='display:none;mso-hide:all'>a1<p>seen<script>b2</script><del>c3</del><ins>new</ins><span hidden>d4</span><b class=x>e5</b><div style='mso-element:comment-list'><div style='mso-element:comment'>f6</div></div><p onclick=g7>end <a href=\"https://example.org/\" id=h8>link</a>";
-        let (made, unseen) = cleaned(page);
-        assert_eq!(
-            made,
-            "<body><p>seennew<p>end <a href=\"https://example.org/\">link</a>"
-        );
-        assert_eq!(
-            (
-                unseen.hidden,
-                unseen.deleted,
-                unseen.inserted,
-                unseen.comments
-            ),
-            (3, 1, 1, 1)
-        );
-        for cut in 0..page.len() {
-            let (made, _) = cleaned(&page[..cut]);
-            assert!(!made.contains("c3") && !made.contains("f6"), "{made}");
-        }
-    }
-
-    #[test]
-    fn lists_of_word_are_lists() {
-        let item = |level: u32, sign: &str, words: &str| {
-            Block::Paragraph(vec![Inline::Text(format!(
-                "{ITEM}{level}{sign}{ITEM_END} {words}"
-            ))])
-        };
-        let blocks = with_lists(vec![
-            item(1, "1.", "a"),
-            item(2, "a)", "b"),
-            item(1, "2.", "c"),
-        ]);
-        let text = crate::import::blocks::markdown(&blocks, crate::import::text::Strength::Light);
-        assert_eq!(text, "1. a\n\n   - a) b\n2. c");
-    }
-}
+mod tests;

@@ -13,7 +13,7 @@ static MARKER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Makes blocks of a text. Every word of it is in them.
-pub fn blocks(sheet: &Sheet) -> Vec<Block> {
+pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
     // Lines that are longer than any page is wide are whole paragraphs, so nobody broke the others.
     let is_typed = sheet.lines().all(|line| line.end() <= 132);
     let wide = if is_typed {

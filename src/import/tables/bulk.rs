@@ -59,14 +59,14 @@ const READ: [&str; 36] = [
 ];
 
 /// Tells whether a header is that of the bulk download.
-pub fn is_header(cells: &[String]) -> bool {
+pub(super) fn is_header(cells: &[String]) -> bool {
     KNOWN_BY
         .iter()
         .all(|name| cells.iter().any(|cell| cell.trim() == *name))
 }
 
 /// Reads the rows.
-pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &mut Batch) {
+pub(super) fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &mut Batch) {
     let names: Vec<String> = header.cells.iter().map(|name| line(name)).collect();
     let mut withheld = Vec::new();
     for row in rows.iter().filter(|row| !row.is_empty()) {

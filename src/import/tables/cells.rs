@@ -15,7 +15,7 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// Decodes a file: UTF-8, UTF-16 with or without its mark, or else Windows-1252, in which older spreadsheets save.
-pub fn decode(bytes: &[u8]) -> String {
+pub(crate) fn decode(bytes: &[u8]) -> String {
     let utf16 = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
         char::decode_utf16(units)
@@ -47,7 +47,7 @@ fn windows(byte: u8) -> char {
 }
 
 /// Cuts a text into rows by the separator that serves it best. `score` tells how much a row looks like a header.
-pub fn rows(text: &str, score: &dyn Fn(&[String]) -> usize) -> Vec<Row> {
+pub(crate) fn rows(text: &str, score: &dyn Fn(&[String]) -> usize) -> Vec<Row> {
     let of = |separator: char| {
         let first = cut(text, separator, LOOKED_AT);
         let header = first.iter().map(|row| score(&row.cells)).max().unwrap_or(0);

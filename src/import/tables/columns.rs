@@ -4,7 +4,7 @@ use crate::import::text::line;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Column {
+pub(super) enum Column {
     /// The docket's number.
     Docket,
     /// The item number.
@@ -589,7 +589,7 @@ const KEYS: [(&str, Column); 23] = [
 
 /// The columns of a table, in order: the names as the table writes them, and what each holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Columns {
+pub(super) struct Columns {
     /// The names.
     pub names: Vec<String>,
     /// What each holds.
@@ -598,7 +598,7 @@ pub struct Columns {
 
 impl Columns {
     /// Reads a header.
-    pub fn of(header: &[String], map: &[(String, String)]) -> Columns {
+    pub(super) fn of(header: &[String], map: &[(String, String)]) -> Columns {
         let names: Vec<String> = header.iter().map(|name| line(name)).collect();
         let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
         let mut held: Vec<Column> = folded
@@ -658,7 +658,7 @@ impl Columns {
     }
 
     /// Tells how much a row looks like a header: how many different things its cells name.
-    pub fn score(cells: &[String]) -> usize {
+    pub(super) fn score(cells: &[String]) -> usize {
         let mut found: Vec<Column> = cells
             .iter()
             .filter(|cell| cell.len() < 80)
@@ -672,7 +672,7 @@ impl Columns {
     }
 
     /// Gives the places of the columns that hold something.
-    pub fn all(&self, column: Column) -> impl Iterator<Item = usize> {
+    pub(super) fn all(&self, column: Column) -> impl Iterator<Item = usize> {
         let places = self.held.iter().enumerate();
         places
             .filter(move |(_, held)| **held == column)
@@ -680,14 +680,14 @@ impl Columns {
     }
 
     /// Tells whether the table has what a docket sheet needs at least.
-    pub fn make_a_sheet(&self) -> bool {
+    pub(super) fn make_a_sheet(&self) -> bool {
         let has = |column: Column| self.held.contains(&column);
         let says_what = has(Title) || has(Type) || has(Attachments) || has(Body);
         says_what && (has(Date) || has(Docket) || has(Number) || has(Identifier))
     }
 
     /// Prints the map, so that it can be repeated.
-    pub fn print(&self) -> String {
+    pub(super) fn print(&self) -> String {
         let entries = self.held.iter().enumerate().filter_map(|(at, held)| {
             let (key, _) = KEYS.iter().find(|(_, column)| column == held)?;
             let name = &self.names[at];
@@ -725,18 +725,18 @@ const ONE: [Column; 17] = [
 ];
 
 /// Finds what a word of `--map` sets.
-pub fn key_named(key: &str) -> Option<Column> {
+pub(super) fn key_named(key: &str) -> Option<Column> {
     let found = KEYS.iter().find(|(name, _)| *name == key);
     found.map(|(_, column)| *column)
 }
 
 /// Gives the words of `--map`.
-pub fn keys() -> impl Iterator<Item = &'static str> {
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|(name, _)| *name)
 }
 
 /// Finds a column by the name that a person typed.
-pub fn find(names: &[String], name: &str) -> Option<usize> {
+pub(super) fn find(names: &[String], name: &str) -> Option<usize> {
     let name = line(name);
     let exact = names.iter().position(|other| *other == name);
     exact.or_else(|| {
@@ -801,86 +801,4 @@ fn fold(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(header: &[&str], map: &[(&str, &str)]) -> Vec<Column> {
-        let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
-        let map: Vec<(String, String)> = map
-            .iter()
-            .map(|(key, name)| ((*key).to_owned(), (*name).to_owned()))
-            .collect();
-        Columns::of(&header, &map).held
-    }
-
-    #[test]
-    fn usual_headers_are_recognized() {
-        assert_eq!(
-            of(
-                &[
-                    "Case No.",
-                    "Item #",
-                    "DateFiled",
-                    "Type of Filing",
-                    "Filed on Behalf of",
-                    "Submitter E-mail",
-                    ""
-                ],
-                &[]
-            ),
-            [Docket, Number, Date, Type, FiledBy, Contact, Fact]
-        );
-        assert_eq!(
-            of(
-                &[
-                    "Date",
-                    "Title",
-                    "Description",
-                    "Filer",
-                    "On Behalf Of",
-                    "Mailing Address 2",
-                    "Web Address"
-                ],
-                &[]
-            ),
-            [
-                Date,
-                Title,
-                Description,
-                FiledBy,
-                OnBehalfOf,
-                Contact,
-                SourceUrl
-            ]
-        );
-        assert_eq!(of(&["Received Date", "Description"], &[]), [Date, Title]);
-    }
-
-    #[test]
-    fn a_map_sets_columns_and_never_drops_one_that_withholds() {
-        assert_eq!(
-            of(
-                &["Title", "Matter of", "Security", "Level"],
-                &[("title", "Matter of"), ("access", "level")]
-            ),
-            [Fact, Title, Access, Access]
-        );
-        assert_eq!(
-            of(&["Title", "Security"], &[("title", "Security")]),
-            [Fact, Access]
-        );
-    }
-
-    #[test]
-    fn every_name_means_one_thing() {
-        let mut all: Vec<&str> = NAMES
-            .iter()
-            .flat_map(|(_, names)| *names)
-            .copied()
-            .collect();
-        all.sort_unstable();
-        let twice: Vec<_> = all.windows(2).filter(|two| two[0] == two[1]).collect();
-        assert!(twice.is_empty(), "{twice:?}");
-        assert!(all.iter().all(|name| fold(name) == **name));
-    }
-}
+mod tests;

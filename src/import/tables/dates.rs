@@ -7,7 +7,7 @@ use crate::time::Date;
 
 /// Why a cell is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub(super) enum Fault {
     /// There is no such day.
     NoDay,
     /// It is in no form that is known.
@@ -16,7 +16,7 @@ pub enum Fault {
 
 /// What the dates of a file show of the order of day and month.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Shown {
+pub(super) struct Shown {
     /// A date has a day above 12 in its second place.
     month_first: bool,
     /// A date has a day above 12 in its first place.
@@ -27,7 +27,7 @@ pub struct Shown {
 
 impl Shown {
     /// Looks at a cell.
-    pub fn see(&mut self, text: &str) {
+    pub(super) fn see(&mut self, text: &str) {
         let Some((first, second, _)) = numbers(text.trim()) else {
             return;
         };
@@ -40,7 +40,7 @@ impl Shown {
     }
 
     /// Gives the order; nothing where the person has to say it.
-    pub fn order(self) -> Option<DateOrder> {
+    pub(super) fn order(self) -> Option<DateOrder> {
         match (self.month_first, self.day_first, self.ambiguous) {
             (true, false, _) => Some(DateOrder::MonthFirst),
             (false, true, _) => Some(DateOrder::DayFirst),
@@ -52,7 +52,7 @@ impl Shown {
 }
 
 /// Reads a cell as an EDTF date. An empty cell, or one that says that there is no date, gives none.
-pub fn read(text: &str, order: DateOrder) -> Result<Option<String>, Fault> {
+pub(super) fn read(text: &str, order: DateOrder) -> Result<Option<String>, Fault> {
     let text = text.trim();
     let says_none = matches!(
         text.to_lowercase().as_str(),

@@ -135,7 +135,7 @@ const WORDS: [(&str, &str); 66] = [
 ];
 
 /// Finds the type that a text names.
-pub fn of(text: &str) -> Option<&'static str> {
+pub(crate) fn of(text: &str) -> Option<&'static str> {
     if let Some(exact) = built_in_ids().find(|id| *id == text) {
         return Some(exact);
     }
@@ -164,12 +164,12 @@ fn named(text: &str) -> Option<&'static str> {
 }
 
 /// Tells whether only the agency issues documents of a type.
-pub fn is_issued(id: &str) -> bool {
+pub(crate) fn is_issued(id: &str) -> bool {
     ISSUED.contains(&id)
 }
 
 /// Tells whether a name is that of an agency or of one of its offices.
-pub fn is_agency(name: &str) -> bool {
+pub(crate) fn is_agency(name: &str) -> bool {
     const WORDS: [&str; 23] = [
         "commission",
         "commissioner",

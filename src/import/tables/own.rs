@@ -20,14 +20,14 @@ const KNOWN_BY: [&str; 6] = [
 ];
 
 /// Tells whether a header is that of `filings.csv`.
-pub fn is_header(cells: &[String]) -> bool {
+pub(super) fn is_header(cells: &[String]) -> bool {
     KNOWN_BY
         .iter()
         .all(|name| cells.iter().any(|cell| cell == name))
 }
 
 /// Reads the rows.
-pub fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &mut Batch) {
+pub(super) fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, batch: &mut Batch) {
     let mut absent: Vec<(String, FoundAbsent)> = Vec::new();
     for row in rows.iter().filter(|row| !row.is_empty()) {
         let place = format!("{}, row {}", grid.place, row.number);

@@ -10,7 +10,7 @@ use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundF
 use crate::intake::ledger::digest;
 
 /// A table that is read: what its columns hold.
-pub struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     /// The file, and the sheet where it has several.
     pub place: &'a str,
     /// What its columns hold.
@@ -22,7 +22,7 @@ pub struct Sheet<'a> {
 }
 
 /// What a row makes.
-pub enum Made {
+pub(super) enum Made {
     /// A filing.
     Filing(Box<MadeFiling>),
     /// Nothing, and why.
@@ -30,7 +30,7 @@ pub enum Made {
 }
 
 /// A filing, and why it or its files are withheld.
-pub struct MadeFiling {
+pub(super) struct MadeFiling {
     /// The filing.
     pub filing: FoundFiling,
     /// Sentences that hold no word of the row.
@@ -39,7 +39,7 @@ pub struct MadeFiling {
 
 impl Sheet<'_> {
     /// Makes a filing of a row.
-    pub fn filing(&self, row: &Row) -> Made {
+    pub(super) fn filing(&self, row: &Row) -> Made {
         if let Some(why) = self.is_no_record(row) {
             return Made::Nothing(why);
         }
@@ -334,7 +334,7 @@ fn key(found: &FoundFiling, row: &Row) -> String {
 
 /// Reads what a spreadsheet computes in a cell: `="03/03/2006"` is its text, and `=HYPERLINK("https://...","Title")` its
 /// text and an address. Any other formula is text.
-pub fn unwrapped(cell: &str) -> (String, Option<String>) {
+pub(super) fn unwrapped(cell: &str) -> (String, Option<String>) {
     let cell = cell.trim();
     let Some(formula) = cell.strip_prefix('=') else {
         return (cell.to_owned(), None);
@@ -430,7 +430,7 @@ fn is_phone(text: &str) -> bool {
 }
 
 /// Parts the dockets of a cell.
-pub fn dockets(text: &str) -> Vec<String> {
+pub(super) fn dockets(text: &str) -> Vec<String> {
     let parts = text.split([',', ';', '\n', '\r', '|']);
     let parts = parts
         .flat_map(|part| part.split(" and "))
@@ -459,7 +459,7 @@ pub fn dockets(text: &str) -> Vec<String> {
 }
 
 /// Parts the names of a cell. A comma may be a part of a name.
-pub fn names(text: &str) -> Vec<String> {
+pub(super) fn names(text: &str) -> Vec<String> {
     let parts = text.split([';', '\n', '\r', '|']).map(line);
     parts.filter(|name| !name.is_empty()).collect()
 }
@@ -515,65 +515,4 @@ fn body(found: &mut FoundFiling, text: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_spreadsheet_computes_is_read() {
-        for (cell, text, address) in [
-            ("=\"03/03/2006\"", "03/03/2006", None),
-            (
-                "=HYPERLINK(\"https://x.org/1\",\"A \"\"b\"\"\")",
-                "A \"b\"",
-                Some("https://x.org/1"),
-            ),
-            (
-                "=hyperlink(\"https://x.org/1\")",
-                "https://x.org/1",
-                Some("https://x.org/1"),
-            ),
-            ("=1+1", "=1+1", None),
-            ("plain", "plain", None),
-            ("=\"a\"&\"b\"", "=\"a\"&\"b\"", None),
-        ] {
-            let want = (text.to_owned(), address.map(str::to_owned));
-            assert_eq!(unwrapped(cell), want, "{cell}");
-        }
-    }
-
-    #[test]
-    fn where_a_person_can_be_reached_is_taken_out() {
-        for (text, want) in [
-            ("Pat Placeholder <pat@example.org>", "Pat Placeholder"),
-            ("Pat (pat@example.org), 555-555-0101", "Pat"),
-            ("Pat, (555) 555-0101", "Pat"),
-            ("pat@example.org", ""),
-            (
-                "2024-07-03 and 20259903-5001",
-                "2024-07-03 and 20259903-5001",
-            ),
-            ("A & B @ Law", "A & B @ Law"),
-        ] {
-            assert_eq!(without_contact(text), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn several_dockets_names_and_files_stand_in_one_cell() {
-        assert_eq!(
-            dockets("TO-1, TO-2;TO-3\nTO-1 and TO-4"),
-            ["TO-1", "TO-2", "TO-3", "TO-4"]
-        );
-        assert_eq!(dockets("Docket No. ER25-1-000"), ["ER25-1-000"]);
-        assert_eq!(names("A, LLC; B, Inc."), ["A, LLC", "B, Inc."]);
-        let files = |text: &str| {
-            let mut found = FoundFiling::default();
-            attach(&mut found, "Files".to_owned(), text);
-            found.attachments.len()
-        };
-        assert_eq!(files("a.pdf\nb.pdf; c.pdf"), 3);
-        assert_eq!(files("a.pdf,b.docx"), 2);
-        assert_eq!(files("Letter, with map.pdf"), 1);
-        assert_eq!(files("3"), 0);
-    }
-}
+mod tests;

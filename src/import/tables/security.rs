@@ -5,7 +5,7 @@ use crate::text::looks;
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Says {
+pub(super) enum Says {
     /// The record is public.
     Public,
     /// It is withheld.
@@ -48,7 +48,7 @@ const YES: [&str; 7] = ["yes", "y", "true", "t", "1", "x", "on"];
 const NO: [&str; 6] = ["no", "n", "false", "f", "0", "off"];
 
 /// Judges a cell that says in words how open a record is.
-pub fn of_scale(text: &str) -> Says {
+pub(super) fn of_scale(text: &str) -> Says {
     let letters = looks::letters(text);
     match &*letters {
         "" => Says::Nothing,
@@ -58,7 +58,7 @@ pub fn of_scale(text: &str) -> Says {
 }
 
 /// Judges a cell under a name such as `Confidential?`.
-pub fn of_withheld(text: &str) -> Says {
+pub(super) fn of_withheld(text: &str) -> Says {
     let letters = looks::letters(text);
     match &*letters {
         "" => Says::Nothing,
@@ -69,7 +69,7 @@ pub fn of_withheld(text: &str) -> Says {
 }
 
 /// Judges a cell under a name such as `Public?`.
-pub fn of_public(text: &str) -> Says {
+pub(super) fn of_public(text: &str) -> Says {
     let letters = looks::letters(text);
     match &*letters {
         "" => Says::Nothing,
@@ -111,7 +111,7 @@ impl Says {
 
 /// Tells whether a column that is not known, and what it holds, say that a record is withheld: `Status` and `Sealed`, or
 /// `Confidential treatment` and anything but no.
-pub fn withholds(name: &str, cell: &str) -> bool {
+pub(super) fn withholds(name: &str, cell: &str) -> bool {
     const NAMES: [&str; 9] = [
         "confiden",
         "sealed",
@@ -134,7 +134,7 @@ pub fn withholds(name: &str, cell: &str) -> bool {
 }
 
 /// Tells whether the name of a file or a document says that it is withheld: `Response_HC.pdf`, `Cost study (CONFIDENTIAL)`.
-pub fn is_marked(name: &str) -> bool {
+pub(super) fn is_marked(name: &str) -> bool {
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -18,7 +18,7 @@ const CELLS: usize = 5_000_000;
 const COLUMNS: u32 = 2_000;
 
 /// Reads the sheets of a workbook that a reader sees; the names of hidden ones come second.
-pub fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), String> {
+pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), String> {
     measure(bytes, UNPACKED)?;
     let damaged = |error: XlsxError| match error {
         XlsxError::Password => "it is protected with a password: save it without one".to_owned(),
