@@ -58,6 +58,7 @@ impl PdfLedger {
     /// Reads a ledger. Fails with the number of the line that cannot be read and why.
     pub fn read(text: &str) -> Result<PdfLedger, (usize, &'static str)> {
         let mut ledger = PdfLedger::default();
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         for (at, line) in text.lines().enumerate() {
             let fail = |why| Err((at + 1, why));
             if line.is_empty() || line.starts_with('#') {

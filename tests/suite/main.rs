@@ -20,6 +20,7 @@ mod front;
 mod house;
 mod import;
 mod links;
+mod litter;
 mod page;
 mod pdf;
 #[cfg(feature = "serve")]
