@@ -17,6 +17,8 @@ mod diff;
 mod documents;
 mod drafts;
 mod front;
+#[cfg(target_os = "linux")]
+mod hosts;
 mod house;
 mod import;
 mod links;
