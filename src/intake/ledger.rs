@@ -38,6 +38,8 @@ impl Lines {
     /// Reads a ledger. Fails with the number of the line that cannot be read and why.
     pub fn read(text: &str, form: &LedgerForm) -> Result<Lines, (usize, &'static str)> {
         let mut lines = Lines::default();
+        // An editor may have put a byte-order mark before it.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         for (at, line) in text.lines().enumerate() {
             let fail = |why| Err((at + 1, why));
             if line.is_empty() || line.starts_with('#') {

@@ -60,6 +60,7 @@ pub use again::{Changed, read_again};
 use bounds::{Refusal, Symlinks};
 pub use front::check_beginnings;
 use naming::Naming;
+pub(crate) use naming::is_litter;
 pub use naming::{is_near_docket, is_record_name};
 pub use pdf::{Look, VERDICTS, Verdicts, hidden_words, inspect, inspect_all, tell as tell_pdf};
 use reading::Reading;

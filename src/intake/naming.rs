@@ -63,6 +63,24 @@ impl Naming {
     }
 }
 
+/// The files that systems leave in a folder.
+const OF_SYSTEMS: [&str; 3] = ["thumbs.db", "ehthumbs.db", "desktop.ini"];
+
+/// Tells whether a program left a file of this name by itself: a backup, what an editor has open, or how a system shows the
+/// folder. What begins with a dot is never read anyway. It may hold an older text of a record, which is withheld now, and nobody means it to be published.
+///
+/// What may be a docket's record is none, such as `docket.md~` alone in its folder: it may withhold all that is in there.
+pub(crate) fn is_litter(name: &str) -> bool {
+    let is_backup = name.ends_with('~') || name.starts_with("~$");
+    let is_open = name.starts_with('#') && name.ends_with('#');
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let is_open = is_open || matches!(ending, Some("swp" | "swo" | "swx"));
+    let is_of_system = OF_SYSTEMS
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known));
+    (is_backup || is_open || is_of_system) && Naming::of(name) == Naming::Plain
+}
+
 /// Tells whether only a record can have this name.
 pub fn is_record_name(name: &str) -> bool {
     matches!(

@@ -13,7 +13,7 @@ use super::FileKind;
 use super::bounds;
 pub(super) use super::bounds::on_disk;
 use super::front;
-use super::naming::{Naming, is_like_settings};
+use super::naming::{Naming, is_like_settings, is_litter};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
@@ -63,7 +63,7 @@ pub fn has_records(root: &Path) -> bool {
     !content_folder(root).is_empty() || near.any(is_record)
 }
 
-/// Walks the content folder. What begins with `.` and what `ignore` matches is not read, nor are folders and records that
+/// Walks the content folder. What begins with `.`, what programs leave behind and what `ignore` matches is not read, nor are folders and records that
 /// begin with `_`; symbolic links are not followed, and a published site that stands inside is passed over.
 pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     let below = content_folder(root);
@@ -85,7 +85,9 @@ pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
                 let is_file = entry.file_type().is_file();
                 // What begins with `_` is no record; a record may still name it as a file.
                 let is_plain = is_file && Naming::of(&name) == Naming::Plain;
-                let hidden = name.starts_with('.') || (name.starts_with('_') && !is_plain);
+                let hidden = name.starts_with('.')
+                    || (name.starts_with('_') && !is_plain)
+                    || (is_file && is_litter(&name));
                 let of_site =
                     below.is_empty() && entry.depth() == 1 && NOT_CONTENT.contains(&&*name);
                 let ignored = entry

@@ -13,7 +13,7 @@ use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, is_unseen};
 use crate::docket::{Attachment, Held, Page, is_pdf, sidecar_of};
 use crate::intake::{
-    FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding,
+    FileDigest, Record, Secrecy, Source, Sources, WithheldPath, Withholder, Withholding, is_litter,
     is_record_name,
 };
 use crate::text::{Prose, normal};
@@ -191,7 +191,9 @@ impl<'a> Files<'a> {
         inside: Option<SitePath>,
     ) -> Diagnostic {
         let meant = readings(&source.path, to, self.content);
-        if meant.iter().any(|path| self.withheld.holds(path)) {
+        // A backup may hold an older text of a record, and has its name.
+        let is_kept_back = |path: &SitePath| self.withheld.holds(path) || is_litter(path.name());
+        if meant.iter().any(is_kept_back) {
             return withheld_file(place);
         }
         let folded = self.folded.get_or_init(|| {

@@ -76,6 +76,7 @@ impl Addresses {
     /// Reads the file, or says which line is wrong.
     pub fn parse(text: &str) -> Result<Addresses, String> {
         let mut addresses = BTreeMap::new();
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         for (at, line) in text.lines().enumerate() {
             if line.starts_with('#') || line.trim().is_empty() {
                 continue;

@@ -16,7 +16,7 @@ use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::Node;
 use crate::intake::bounds::{self, Refusal, Symlinks};
-use crate::intake::parse_words;
+use crate::intake::{is_litter, parse_words};
 
 /// The built-in theme's folder.
 static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
@@ -304,7 +304,8 @@ fn read_folder(
         else {
             continue;
         };
-        if is_hidden(&name[below.len()..]) || kind.is_symlink() {
+        let own = &name[below.len()..];
+        if is_hidden(own) || is_litter(own) || kind.is_symlink() {
             continue;
         }
         if found.files.len() >= bounds::THEME_FILES || depth > bounds::DEPTH {

@@ -218,11 +218,11 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
     let Some(below) = path.strip_prefix(base) else {
         return match path == "/" || format!("{path}/") == base {
             true => Redirect::temporary(base).into_response(),
-            false => missing(scene, shown, ""),
+            false => missing(scene, shown),
         };
     };
     let Ok(below) = percent_decode_str(below).decode_utf8() else {
-        return missing(scene, shown, "");
+        return missing(scene, shown);
     };
     let url = match below.strip_suffix("index.html") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => Url::new(folder),
@@ -232,7 +232,7 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
         Some(Answer::Made(bytes)) => made(scene, shown, &url, &bytes, wanted),
         Some(Answer::File(path)) => match file(&path, url.as_str(), wanted) {
             Ok(response) => of_a_stranger(response),
-            Err(_) => missing(scene, shown, &below),
+            Err(_) => missing(scene, shown),
         },
         Some(Answer::Broken(problem)) => {
             let scene = Scene {
@@ -249,7 +249,7 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
         None if shown.find(&Url::new(format!("{below}/"))).is_some() => {
             Redirect::permanent(&format!("{path}/")).into_response()
         }
-        None => missing(scene, shown, &below),
+        None => missing(scene, shown),
     }
 }
 
@@ -395,8 +395,8 @@ fn range(headers: &HeaderMap, length: u64) -> Wanted {
 }
 
 /// Answers for an address below the site's root at which nothing stands, with the site's own page for that.
-fn missing(scene: &Scene, shown: &ShownEdition, below: &str) -> Response {
-    let page = match shown.missing(below) {
+fn missing(scene: &Scene, shown: &ShownEdition) -> Response {
+    let page = match shown.missing() {
         Some(bytes) => overlay::dress(&bytes, &bar(scene, None, Some(shown))),
         None => b"there is no page at this address\n".to_vec(),
     };

@@ -12,7 +12,7 @@ use super::Templates;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Wording, tell};
 use crate::intake::Changed;
 use crate::link::Catalog;
-use crate::plan::{Item, Links, PageKind, Plan, Url};
+use crate::plan::{Item, PageKind, Plan, Url};
 use crate::render::{Content, Forme, Press, Theme, render};
 
 /// What is shown now, and who waits for the next.
@@ -188,17 +188,9 @@ impl ShownEdition {
         })
     }
 
-    /// Renders the page that says that nothing is at an address. Where pages lead to one another by
-    /// relative links, its own lead from there.
-    pub(super) fn missing(&self, below: &str) -> Option<Vec<u8>> {
-        let folder = match self.plan.links() {
-            Links::Rooted => "",
-            Links::Relative => below.rsplit_once('/').map_or("", |(folder, _)| folder),
-        };
-        let url = match folder {
-            "" => Url::new("404.html"),
-            folder => Url::new(format!("{folder}/404.html")),
-        };
+    /// Renders the page that says that nothing stands at an address.
+    pub(super) fn missing(&self) -> Option<Vec<u8>> {
+        let url = Url::new("404.html");
         let press = Press::of(
             &self.catalog,
             &self.plan,

@@ -249,6 +249,8 @@ fn follow(
             let below = path.strip_prefix(base).or_else(|| path.strip_prefix(root));
             below.ok_or("it leaves the path of base_url")?.to_owned()
         }
+        // A host shows this page at any depth, so its links begin at the host's root.
+        None if page == "404.html" => path.strip_prefix('/').ok_or("it is relative")?.to_owned(),
         None => resolve(page, path).ok_or("it leaves the site")?,
     };
     let target = percent_decode_str(&target)

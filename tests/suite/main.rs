@@ -19,9 +19,12 @@ mod diff;
 mod documents;
 mod drafts;
 mod front;
+#[cfg(target_os = "linux")]
+mod hosts;
 mod house;
 mod import;
 mod links;
+mod litter;
 mod page;
 mod pdf;
 #[cfg(feature = "serve")]

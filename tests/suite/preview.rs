@@ -365,7 +365,7 @@ fn the_page_for_what_is_not_there_finds_its_style_from_wherever_it_is_shown() {
     let answer = preview.get("/dockets/gone/long-ago/");
     assert_eq!(answer.status, 404);
     let page = answer.text();
-    assert!(page.contains("href=\"../../../assets/"), "{page}");
+    assert!(page.contains("href=\"/assets/"), "{page}");
     assert_eq!(preview.get("/dockets/gone").status, 404);
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::ensure;
 
 use crate::diagnostic::SitePath;
-use crate::intake::{Sources, bounds, list_files};
+use crate::intake::{Sources, bounds, is_litter, list_files};
 use crate::rename::{Moves, Renaming};
 
 /// Refuses to move or make anything where something is.
@@ -37,7 +37,8 @@ pub(super) fn refuse_what_is_ignored(
     let read: BTreeSet<&str> = records.chain(others).collect();
     let moves_it = |path: &str| moves.place_of(&SitePath::new(path)).as_str() != path;
     let is_ignored = list_files(root).into_iter().any(|path| {
-        let is_left_out = path.split('/').any(|part| part.starts_with('_'));
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        let is_left_out = is_litter(name) || path.split('/').any(|part| part.starts_with('_'));
         !is_left_out && !read.contains(&*path) && moves_it(&path)
     });
     ensure!(

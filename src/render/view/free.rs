@@ -71,12 +71,9 @@ pub(super) fn not_found(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnos
     let view = Missing {
         dockets: press.catalog.dockets().len(),
     };
-    frame.render(
-        press,
-        "404.html",
-        &press.plan.root_from(url),
-        ("missing", &view),
-    )
+    // A host shows it at any depth, so that only a way from the host's root is right everywhere.
+    let root = press.plan.path();
+    frame.render(press, "404.html", root, ("missing", &view))
 }
 
 /// Renders the page at an old address, which leads to a new one.
