@@ -8,13 +8,13 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 
+mod bracketed;
 mod sign;
 mod spelled;
-mod stretch;
 mod typed;
 
+use bracketed::Bracketed;
 use sign::Sign;
-use stretch::Stretch;
 use typed::{
     begins_arrow, is_alone, is_command, is_escape_of_mark, is_escaped, is_target, makes_mark, mark,
     may_close, of_block,
@@ -146,7 +146,7 @@ fn read(text: &str, at: usize, from: usize, sign: Sign) -> Read {
             if rest.starts_with("!--") && !is_escaped(text, at) {
                 return tag(TagKind::BeginsComment, from + 3);
             }
-            let stretch = Stretch::new(rest, sign);
+            let stretch = Bracketed::new(rest, sign);
             if let Some(code) = stretch.of_angle(is_target(text, at)) {
                 return Read::Mistake(code);
             }
@@ -156,7 +156,7 @@ fn read(text: &str, at: usize, from: usize, sign: Sign) -> Read {
             }
         }
         Sign::LikeAngle => {
-            let stretch = Stretch::new(rest, sign);
+            let stretch = Bracketed::new(rest, sign);
             if let Some(code) = stretch.of_like_angle() {
                 return Read::Mistake(code);
             }
@@ -168,7 +168,7 @@ fn read(text: &str, at: usize, from: usize, sign: Sign) -> Read {
         // The target of a link is a path: `[a](/private/b.pdf)`.
         Sign::Bracket if text[..at].ends_with(']') && text[at..].starts_with('(') => Read::Nothing,
         Sign::Bracket if !may_close(rest) => Read::Nothing,
-        Sign::Bracket => of_mistake(Stretch::new(rest, sign).of_bracket()),
+        Sign::Bracket => of_mistake(Bracketed::new(rest, sign).of_bracket()),
     }
 }
 

@@ -5,40 +5,29 @@
 
 use std::collections::HashMap;
 
-use hayro_interpret::font::{Glyph, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{self, Affine, BezPath, Point, Rect, Shape, StrokeOpts};
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageData, ImageDrawProps,
-    Paint, SoftMask,
-};
+use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
+use hayro_interpret::{BlendMode, DrawProps, FillRule, Paint};
 
 use super::Budget;
 use super::scan::Scan;
 
-/// How wide and high a cell is in which letters and shapes are looked up, in points.
-const CELL: (f64, f64) = (48.0, 16.0);
+mod cells;
+mod color;
+mod paint;
+
+use cells::{Field, cell_of, cells};
+use color::{Rgb, luma};
+
 /// The smallest type that anybody sees, in points.
 const SMALLEST: f64 = 1.0;
 /// How opaque what hides something is at least.
 const OPAQUE: f32 = 0.85;
-/// How far two colors differ at most that nobody tells apart.
-const ALIKE: f32 = 0.06;
 /// The most elements of a line whose outline is followed.
 const MARKER: usize = 500;
 /// The part of a page beyond which a shape is a background or a picture and no box.
 const BOX: f64 = 0.35;
 /// The part of a page beyond which a picture is the scan of it.
 pub(super) const SCAN: f64 = 0.25;
-/// The most picture elements of a picture that is looked at.
-const PICTURE: u64 = 16_000_000;
-
-/// A field of the page, by its column and row.
-type Field = (i32, i32);
-
-/// A color as it is seen.
-type Rgb = [f32; 3];
-
 /// A page that is being painted.
 pub(super) struct PaintedPage<'b> {
     /// The part of it that is seen.
@@ -365,222 +354,6 @@ impl Fill {
     }
 }
 
-impl<'a> Device<'a> for PaintedPage<'_> {
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        let elements = path.elements().len();
-        self.budget.spend(elements as u64 / 8 + 1);
-        match mode {
-            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
-                let path = props.transform * path;
-                self.shape(&props, path.bounding_box(), Some((path, *rule)));
-            }
-            DrawMode::Stroke(stroke) => {
-                // A thick line hides words, as one that was drawn with a marker. A letter is no thicker than three points.
-                let width = f64::from(stroke.line_width);
-                let is_thick = width * scale(props.transform) >= 3.0;
-                if is_thick && elements <= MARKER {
-                    self.budget.spend(20 * elements as u64);
-                    let pen = kurbo::Stroke::new(width)
-                        .with_caps(stroke.line_cap)
-                        .with_join(stroke.line_join);
-                    let outline = kurbo::stroke(path, &pen, &StrokeOpts::default(), 0.3);
-                    let outline = props.transform * outline;
-                    let area = outline.bounding_box();
-                    self.shape(&props, area, Some((outline, FillRule::NonZero)));
-                }
-            }
-            DrawMode::Invisible => {}
-        }
-    }
-
-    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        let [a, b, c, d, ..] = props.transform.as_coeffs();
-        let is_upright = (a == 0.0 && d == 0.0) || (b == 0.0 && c == 0.0);
-        match mode {
-            DrawMode::Fill(_) | DrawMode::FillAndStroke(..) if is_upright => {
-                self.budget.spend(1);
-                self.shape(&props, props.transform.transform_rect_bbox(*rect), None);
-            }
-            _ => self.draw_path(&rect.to_path(0.1), props, mode),
-        }
-    }
-
-    fn push_clip_path(&mut self, clip: &ClipPath) {
-        // Each form begins with one, and costs its interpreter far more than a letter.
-        self.budget
-            .spend(clip.path.elements().len() as u64 / 8 + 200);
-        let (outer, is_rectangle) = self.clip();
-        let area = clip.path.bounding_box();
-        let is_full =
-            clip.path.elements().len() <= 6 && clip.path.area().abs() >= 0.99 * area.area();
-        self.clips
-            .push((area.intersect(outer), is_rectangle && is_full));
-    }
-
-    fn push_clip_rect(&mut self, rect: &Rect) {
-        self.budget.spend(1);
-        let (outer, is_rectangle) = self.clip();
-        self.clips.push((rect.intersect(outer), is_rectangle));
-    }
-
-    fn push_transparency_group(
-        &mut self,
-        opacity: f32,
-        mask: Option<SoftMask<'a>>,
-        blend: BlendMode,
-    ) {
-        self.budget.spend(1);
-        self.groups
-            .push((opacity >= OPAQUE && mask.is_none(), blend));
-    }
-
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
-        let (color, alpha) = self.paint(&props.paint);
-        let (clip, _) = self.clip();
-        for glyph in run.glyphs() {
-            self.budget.spend(1);
-            let text: Box<str> = match glyph.as_unicode() {
-                Some(BfString::Char(c)) => c.to_string().into(),
-                Some(BfString::String(text)) => text.into(),
-                None => "\u{fffd}".into(),
-            };
-            if text.chars().all(char::is_whitespace) {
-                continue;
-            }
-            let width = match &**glyph {
-                Glyph::Outline(outline) => outline.advance_width(),
-                Glyph::Type3(drawn) => drawn.advance_width(),
-            };
-            let width = f64::from(width.unwrap_or(500.0)).clamp(100.0, 2000.0);
-            let transform = props.transform * glyph.transform();
-            let at = |x: f64, y: f64| transform * Point::new(width * x, y);
-            let center = at(0.5, 320.0);
-            // What is limited away is no part of the page.
-            if !center.is_finite() || !clip.contains(center) {
-                continue;
-            }
-            // The size of a font that is drawn may be in its own matrix.
-            let is_drawn = matches!(&**glyph, Glyph::Type3(_));
-            let is_tiny = !is_drawn && 1000.0 * scale(transform) < SMALLEST;
-            let mut under = None;
-            let look = match mode {
-                DrawMode::Invisible => Look::Inkless,
-                _ if is_tiny || alpha < 0.05 => Look::Unseen,
-                _ => match (color, self.behind(center)) {
-                    (Some(color), Some((behind, fill))) if are_alike(color, behind) => {
-                        // Black words on a black box are as hidden as words under one.
-                        under = fill.filter(|_| luma(behind) < 0.4);
-                        Look::Unseen
-                    }
-                    _ => Look::Plain,
-                },
-            };
-            let number = self.letters.len() as u32;
-            let cell = cell_of(center);
-            self.letter_cells.entry(cell).or_default().push(number);
-            let columns = [0.2, 0.5, 0.8];
-            let heights = [100.0, 320.0, 520.0];
-            self.letters.push(PaintedLetter {
-                text,
-                center,
-                places: std::array::from_fn(|place| at(columns[place % 3], heights[place / 3])),
-                look,
-                under,
-            });
-        }
-    }
-
-    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        self.budget.spend(16);
-        let (width, height) = (image.width(), image.height());
-        let unit = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let (clip, _) = self.clip();
-        let area = props.transform.transform_rect_bbox(unit).intersect(clip);
-        if !area.is_finite() || area.area() <= 0.0 {
-            return;
-        }
-        self.pictures += area.area();
-        let is_small = area.area() < BOX * self.page.area();
-        let hides = self.hides(
-            Some([0.0; 3]),
-            1.0,
-            props.blend_mode,
-            props.soft_mask.is_some(),
-        );
-        let is_there = self.letters_near(area).next().is_some();
-        let is_light_work = u64::from(width) * u64::from(height) <= PICTURE;
-        let color = match &image {
-            Image::Raster(raster) if is_small && hides && is_there && is_light_work => {
-                self.budget.spend(u64::from(width) * u64::from(height) / 64);
-                let mut color = None;
-                raster.with_rgba(
-                    |pixels, alpha| color = alpha.is_none().then(|| dark(&pixels)).flatten(),
-                    Some((16, 16)),
-                );
-                color
-            }
-            Image::Stencil(stencil) if is_small && hides && is_there && is_light_work => {
-                self.budget.spend(u64::from(width) * u64::from(height) / 64);
-                let mut color = None;
-                stencil.with_stencil(
-                    |ink, paint| {
-                        let is_full = !ink.data.is_empty() && ink.data.iter().all(|one| *one > 200);
-                        let (of_paint, alpha) = self.paint(paint);
-                        color = of_paint.filter(|of| is_full && alpha >= OPAQUE && luma(*of) < 0.4);
-                    },
-                    Some((16, 16)),
-                );
-                color
-            }
-            _ => None,
-        };
-        match color {
-            // A picture that is nothing but dark is a box.
-            Some(color) => self.cover(area, color),
-            // Else nobody knows what is behind words that are painted on it, and what it shows is not judged.
-            None => self.fill(Fill {
-                area,
-                outline: None,
-                color: None,
-                is_vague: true,
-            }),
-        }
-    }
-
-    fn pop_clip(&mut self) {
-        self.clips.pop();
-    }
-
-    fn pop_transparency_group(&mut self) {
-        self.groups.pop();
-    }
-}
-
-/// Gives the color of a picture that is dark all over.
-fn dark(pixels: &ImageData) -> Option<Rgb> {
-    let data = match pixels {
-        ImageData::Rgb(pixels) => &pixels.data,
-        ImageData::Luma(pixels) => &pixels.data,
-    };
-    (!data.is_empty() && data.iter().all(|part| *part < 64)).then_some([0.0; 3])
-}
-
-/// Gives the cell in which a place is.
-fn cell_of(place: Point) -> Field {
-    let cell = |at: f64, size: f64| (at / size).floor() as i32;
-    (cell(place.x, CELL.0), cell(place.y, CELL.1))
-}
-
-/// Gives the cells in which something is. A page has few, however far its numbers go.
-fn cells(area: Rect) -> impl Iterator<Item = Field> {
-    let bounded = |at: i32| at.clamp(-1_000, 1_000);
-    let first = cell_of(Point::new(area.x0, area.y0));
-    let last = cell_of(Point::new(area.x1, area.y1));
-    let columns = bounded(first.0)..=bounded(last.0);
-    let rows = bounded(first.1)..=bounded(last.1);
-    rows.flat_map(move |row| columns.clone().map(move |column| (column, row)))
-}
-
 /// Joins letters to words: a gap between two is a blank.
 fn joined<'l>(letters: impl Iterator<Item = &'l PaintedLetter>) -> String {
     let mut words = String::new();
@@ -605,17 +378,4 @@ fn is_word(text: &str) -> bool {
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || c == '\u{fffd}'
-}
-
-/// Gives by how much lengths grow.
-fn scale(transform: Affine) -> f64 {
-    transform.determinant().abs().sqrt()
-}
-
-fn luma([red, green, blue]: Rgb) -> f32 {
-    0.299 * red + 0.587 * green + 0.114 * blue
-}
-
-fn are_alike(one: Rgb, other: Rgb) -> bool {
-    one.iter().zip(other).all(|(a, b)| (a - b).abs() < ALIKE)
 }

@@ -9,7 +9,7 @@ use crate::text::html::ELEMENTS;
 use crate::text::looks;
 
 /// What stands between a sign and the one that ends it, folded to how it looks.
-pub(super) struct Stretch {
+pub(super) struct Bracketed {
     /// What stands there: letters, digits, blanks and signs of ASCII.
     folded: String,
     /// Whether a blank follows the sign.
@@ -18,8 +18,8 @@ pub(super) struct Stretch {
     ended: bool,
 }
 
-impl Stretch {
-    pub(super) fn new(rest: &str, sign: Sign) -> Stretch {
+impl Bracketed {
+    pub(super) fn new(rest: &str, sign: Sign) -> Bracketed {
         let mut folded = String::new();
         let mut ended = false;
         let mut quote: Option<char> = None;
@@ -48,7 +48,7 @@ impl Stretch {
             }
         }
         let spaced = rest.starts_with(char::is_whitespace);
-        Stretch {
+        Bracketed {
             folded,
             spaced,
             ended,
