@@ -6,26 +6,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::bare::{Bare, Stretch};
-use super::comments::{BEGIN, SeenAs, Shows, comments, end_of};
+use super::bare::Stretch;
+use super::comments::{BEGIN, SeenAs, Shows};
 use super::tags::{Tag, TagKind, tags};
-use crate::diagnostic::{Code, marks_in_english, push_mark};
+use crate::diagnostic::Code;
 use crate::text::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
 
-/// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
-#[derive(Debug, Clone, Default)]
-pub(super) struct PublicText {
-    text: String,
-    reasons: Arc<[String]>,
-    cuts: Vec<Cut>,
-}
+mod marks;
+mod public;
 
-impl PublicText {
-    /// Tells whether anything was cut out of the file.
-    pub(super) fn is_cut(&self) -> bool {
-        !self.cuts.is_empty()
-    }
-}
+use marks::{find_comments, pair};
+pub(super) use public::PublicText;
 
 /// A stretch that was cut out of a file's text.
 #[derive(Debug, Clone)]
@@ -77,94 +68,6 @@ pub(super) struct Unredacted {
     pub text: String,
     /// What is wrong, in the order of its places.
     pub mistakes: Vec<MarkMistake>,
-}
-
-impl PublicText {
-    /// Gives the text.
-    pub(super) fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// Gives the reasons, by the number of their mark.
-    pub(super) fn reasons(&self) -> &Arc<[String]> {
-        &self.reasons
-    }
-
-    /// Gives a value with the marks of withheld text, each with its reason and without words.
-    pub(super) fn with_marks(&self, value: String) -> String {
-        if self.reasons.is_empty() {
-            return value;
-        }
-        let mut marked = String::with_capacity(value.len());
-        for c in value.chars() {
-            match self.reason(c) {
-                None => marked.push(c),
-                Some(reason) => push_mark(&mut marked, reason),
-            }
-        }
-        marked
-    }
-
-    /// Gives a value with English words in the place of its marks, as messages quote it.
-    pub(super) fn with_words(&self, value: String) -> String {
-        marks_in_english(&self.with_marks(value)).into_owned()
-    }
-
-    /// Gives the lines of the original file, from 1, on which bytes of the public text stand; they are given from the first to
-    /// the last, so that the text is gone through once.
-    pub(super) fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
-        let mut cuts = self.cuts.iter().peekable();
-        let (mut from, mut line) = (0, 1);
-        let mut next = |byte: &usize| {
-            line += self.text.as_bytes()[from..*byte]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count();
-            from = *byte;
-            while let Some(cut) = cuts.next_if(|cut| cut.at + cut.left <= *byte) {
-                line += cut.lines;
-            }
-            line
-        };
-        bytes.iter().map(&mut next).collect()
-    }
-
-    /// Gives the place in the public text of a byte of the file's text; `None` where it was cut out.
-    pub(super) fn place_of(&self, byte: usize) -> Option<usize> {
-        let next = self.cuts.partition_point(|cut| cut.from.start <= byte);
-        match next.checked_sub(1).map(|last| &self.cuts[last]) {
-            None => Some(byte),
-            Some(cut) if byte < cut.from.end => None,
-            Some(cut) => Some(cut.at + cut.left + byte - cut.from.end),
-        }
-    }
-
-    /// Gives the place in the file's text of a byte of the public text.
-    pub(super) fn origin_of(&self, byte: usize) -> usize {
-        let next = self.cuts.partition_point(|cut| cut.at <= byte);
-        match next.checked_sub(1).map(|last| &self.cuts[last]) {
-            None => byte,
-            Some(cut) if byte < cut.at + cut.left => cut.from.start,
-            Some(cut) => cut.from.end + byte - cut.at - cut.left,
-        }
-    }
-
-    /// Gives the place in the public text where the front matter ends, from that in the file's text.
-    fn header_end(&self, of_file: usize) -> usize {
-        match of_file {
-            0 => 0,
-            end => self.place_of(end).unwrap_or(self.text.len()),
-        }
-    }
-
-    fn reason(&self, c: char) -> Option<&str> {
-        if c < MARK_FIRST {
-            return None;
-        }
-        self.reasons
-            .get(c as usize - MARK_FIRST as usize)
-            .map(String::as_str)
-    }
 }
 
 /// Cuts what is withheld out of a file's text, or says where its marks are wrong.
@@ -221,115 +124,6 @@ pub(super) fn header_end(text: &str) -> usize {
                 .is_empty()
         })
         .map_or(0, |(at, _)| at + 1)
-}
-
-/// Pairs opening with closing tags, and reports what does not pair.
-fn pair<'a>(
-    text: &str,
-    tags: &'a [Tag],
-    header_end: usize,
-    wrong: &mut Vec<(usize, Code)>,
-) -> Vec<Stretch<'a>> {
-    let mut stretches = Vec::new();
-    let mut open: Option<(&Tag, &str)> = None;
-    let mut begun = Vec::new();
-    for tag in tags {
-        let at = tag.range.start;
-        match (&tag.kind, open) {
-            (TagKind::Opens(reason), None) => {
-                open = Some((tag, reason));
-                begun.clear();
-            }
-            (TagKind::Opens(_), Some(_)) => wrong.push((at, Code::RedactionNested)),
-            (TagKind::Closes, None) => wrong.push((at, Code::RedactionUnopened)),
-            (TagKind::Closes, Some((opened, reason))) => {
-                let range = opened.range.start..tag.range.end;
-                if range.start < header_end && range.end > header_end {
-                    wrong.push((range.start, Code::RedactionCrosses));
-                }
-                let inside = opened.range.end..at;
-                let Ok(ends_comment) = ends_comment(&text[..inside.end], inside.start, &begun)
-                else {
-                    wrong.push((range.start, Code::CommentCrosses));
-                    open = None;
-                    continue;
-                };
-                stretches.push(Stretch {
-                    range,
-                    reason,
-                    ends_comment,
-                });
-                open = None;
-            }
-            (TagKind::BeginsComment, Some(_)) => begun.push(at),
-            (TagKind::BeginsNothing, Some(_)) if text[at..].starts_with(BEGIN) => begun.push(at),
-            (TagKind::BeginsComment | TagKind::BeginsNothing, _) => {}
-        }
-    }
-    if let Some((opened, _)) = open {
-        wrong.push((opened.range.start, Code::RedactionUnclosed));
-    }
-    stretches
-}
-
-/// Tells whether the end of a comment stands between two marks without its beginning; `Err` where one begins there and
-/// does not end. `text` ends with the second mark, `start` is where the first one ends, and comments begin at `begun`.
-fn ends_comment(text: &str, start: usize, begun: &[usize]) -> Result<bool, ()> {
-    let is_end = |part: &str| part.contains("-->") || part.contains("--!>");
-    let (mut from, mut found) = (start, false);
-    for at in begun {
-        if *at >= from {
-            found |= is_end(&text[from..*at]);
-            from = end_of(text, *at).ok_or(())?;
-        }
-    }
-    Ok(found || is_end(&text[from..]))
-}
-
-/// Finds the comments of a file outside of its redactions.
-fn find_comments(
-    text: &str,
-    tags: &[Tag],
-    stretches: &[Stretch<'_>],
-    header_end: usize,
-    wrong: &mut Vec<(usize, Code)>,
-) -> Vec<Range<usize>> {
-    let mut next = 0;
-    let is_outside = |tag: &&Tag| {
-        while stretches
-            .get(next)
-            .is_some_and(|one| one.range.end <= tag.range.start)
-        {
-            next += 1;
-        }
-        let inside = stretches
-            .get(next)
-            .is_some_and(|one| one.range.start <= tag.range.start);
-        !inside && matches!(tag.kind, TagKind::BeginsComment | TagKind::BeginsNothing)
-    };
-    let begun: Vec<&Tag> = tags.iter().filter(is_outside).collect();
-    if begun.is_empty() {
-        return Vec::new();
-    }
-    let bare = Bare::new(text, stretches);
-    let begun: Vec<Tag> = begun
-        .into_iter()
-        .map(|tag| Tag {
-            range: bare.place_of(tag.range.start)..bare.place_of(tag.range.end),
-            kind: tag.kind.clone(),
-        })
-        .collect();
-    let mut of_comments = Vec::new();
-    let found = comments(&bare, &begun, bare.place_of(header_end), &mut of_comments);
-    wrong.extend(
-        of_comments
-            .into_iter()
-            .map(|(at, code)| (bare.origin_of(at), code)),
-    );
-    found
-        .into_iter()
-        .map(|range| bare.origin_of(range.start)..bare.origin_of(range.end))
-        .collect()
 }
 
 /// Cuts redactions and comments out of a text. A comment may hold redactions, and not the other way round.

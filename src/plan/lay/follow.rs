@@ -1,0 +1,77 @@
+//! Lays what leads readers to what is new: corrections with their redlines, and feeds.
+
+use super::lists::{filled, leaves};
+use super::{Floor, folded};
+use crate::link::quick::Map;
+use crate::link::{Catalog, Referent};
+use crate::plan::corrections::has_redline;
+use crate::plan::feed::archives;
+use crate::plan::{Feed, FeedFormat, FeedPart, FirstSeen, Item, PageKind, PageNaming, Plan, Url};
+
+impl Floor<'_> {
+    /// Lays the page of corrections, where there are any, and their redlines.
+    pub(super) fn lay_corrections(&mut self, catalog: &Catalog, plan: &Plan) {
+        for leaf in filled(leaves(0..plan.corrections().len())) {
+            let url = Url::new("corrections/").leaf(leaf.number, PageNaming::Files);
+            self.lay_page(url, PageKind::Corrections(leaf), None);
+        }
+        for correction in plan.corrections() {
+            let is_shown = has_redline(catalog, correction);
+            if let (true, Referent::Filing(of), Some(url)) =
+                (is_shown, correction.of, plan.redline_url(correction))
+                // A filing may both correct and supersede another.
+                && !self.taken.contains_key(&folded(&url))
+            {
+                self.lay_page(url, PageKind::Redline(correction.by, of), None);
+            }
+        }
+    }
+
+    /// Lays the feeds, where the address of the site is known, and the archives of those in Atom.
+    pub(super) fn lay_feeds(&mut self, catalog: &Catalog, plan: &Plan) {
+        if plan.base.is_none() || catalog.settings().as_of.is_some() {
+            return;
+        }
+        let mut scopes: Vec<_> = plan.feeds.scopes().collect();
+        scopes.sort_unstable();
+        for (scope, filings) in scopes {
+            let mut lay = |format, part| {
+                let feed = Feed {
+                    scope,
+                    format,
+                    part,
+                };
+                self.lay(plan.feed(catalog, &feed), Item::Feed(feed), None);
+            };
+            lay(FeedFormat::Atom, FeedPart::Latest);
+            lay(FeedFormat::Json, FeedPart::Latest);
+            for range in archives(filings) {
+                lay(FeedFormat::Atom, FeedPart::Archive(range));
+            }
+        }
+    }
+}
+
+/// Finds the pages that were first published at another address, from which they forward now.
+pub(super) fn first_urls(plan: &Plan, seen: &FirstSeen) -> Map<Url, Url> {
+    let FirstSeen::Since(known, _) = seen else {
+        return Map::default();
+    };
+    let mut first: Map<Url, Url> = Map::default();
+    for (old, item) in plan.items() {
+        let Item::Redirect(to) = item else {
+            continue;
+        };
+        let Some(since) = known.since(old.as_str()) else {
+            continue;
+        };
+        let before = first.get(to).unwrap_or(to);
+        let is_older = known
+            .since(before.as_str())
+            .is_none_or(|known| since < known);
+        if is_older {
+            first.insert(to.clone(), old.clone());
+        }
+    }
+    first
+}
