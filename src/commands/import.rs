@@ -22,7 +22,7 @@ use crate::consult;
 use crate::docket::{Audience, Settings};
 use crate::import::{Known, LEDGER, Wishes, lay};
 use crate::link::{NamedAs, naming};
-use changes::{Change, keep_beside_edited, show_differences, write};
+use changes::{ImportChange, keep_beside_edited, show_differences, write};
 use choices::{Order, choices, source_names};
 use folders::{content, into_folder, is_below, own_folders};
 use inputs::Inputs;
@@ -167,7 +167,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let mut changes = Vec::with_capacity(laid.outputs.len());
         for output in &laid.outputs {
             stage.step();
-            changes.push(Change::of(&root, &known.ledger, &inputs, output)?);
+            changes.push(ImportChange::of(&root, &known.ledger, &inputs, output)?);
         }
         keep_beside_edited(&mut changes);
         changes

@@ -27,6 +27,7 @@ mod schema;
 mod serve;
 mod site;
 mod text;
+mod theme;
 mod today;
 mod tool;
 mod verify;
@@ -95,6 +96,8 @@ enum Command {
     Rename(rename::Arguments),
     /// Give up an address that was published
     Release(release::Arguments),
+    /// Show the built-in theme's files, or write them to change them
+    Theme(theme::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
     /// Write a digest of what changed between two editions of a site
@@ -179,6 +182,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Rename(arguments) => rename::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

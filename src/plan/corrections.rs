@@ -1,7 +1,8 @@
 //! What was corrected, replaced or withdrawn, and which of it has a redline.
 
-use super::{Plan, Url};
+use super::{PageNaming, Plan, Url};
 use crate::docket::Relation;
+use crate::link::quick::Map;
 use crate::link::{Catalog, FilingId, Link, Referent};
 
 /// A filing that changes what another document says.
@@ -37,32 +38,53 @@ pub(super) fn corrections(
     all.collect()
 }
 
+/// Gives the redlines their addresses, by the two filings: below the one that changes the other, and
+/// without its name, which may change.
+pub(super) fn redlines(
+    catalog: &Catalog,
+    plan: &Plan,
+    corrections: &[Correction],
+) -> Map<(FilingId, FilingId), Url> {
+    let mut redlines = Map::default();
+    for corrections in corrections.chunk_by(|a, b| a.by == b.by) {
+        let mut number = 0;
+        for correction in corrections {
+            let (Referent::Filing(of), Some(url)) = (correction.of, plan.filing(correction.by))
+            else {
+                continue;
+            };
+            let pair = (correction.by, of);
+            if has_redline(catalog, correction) && !redlines.contains_key(&pair) {
+                number += 1;
+                redlines.insert(
+                    pair,
+                    url.folder("changes").leaf(number, PageNaming::Folders),
+                );
+            }
+        }
+    }
+    redlines
+}
+
 impl Plan {
     /// Returns what was corrected, replaced or withdrawn, the last first.
     pub fn corrections(&self) -> &[Correction] {
         &self.corrections
     }
 
-    /// Returns the address of the redline of a correction; `None` where there is none.
-    pub fn redline(&self, correction: &Correction) -> Option<Url> {
-        let url = self.redline_url(correction)?;
-        self.item(&url).is_some().then_some(url)
-    }
-
-    /// Returns the address that the redline of a correction has, if it gets one.
-    pub(super) fn redline_url(&self, correction: &Correction) -> Option<Url> {
-        let Referent::Filing(of) = correction.of else {
+    /// Returns the address at which is shown what a filing changes in the text of another document;
+    /// `None` where that is not shown.
+    pub fn redline(&self, by: FilingId, of: Referent) -> Option<&Url> {
+        let Referent::Filing(of) = of else {
             return None;
         };
-        let (by, of) = (self.filing(correction.by)?, self.filing(of)?);
-        let id = of.as_str().trim_end_matches('/').rsplit('/').next()?;
-        Some(by.folder("changes").folder(id))
+        self.redlines.get(&(by, of))
     }
 }
 
 /// Returns whether a correction gets a redline: both documents have a text, and the new one takes the place of the old one or of
 /// parts of it.
-pub(super) fn has_redline(catalog: &Catalog, correction: &Correction) -> bool {
+fn has_redline(catalog: &Catalog, correction: &Correction) -> bool {
     let has_text = |id: FilingId| {
         let document = catalog.filing(id).filing.document();
         document.is_some_and(|document| !document.body.text.trim().is_empty())

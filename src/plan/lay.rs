@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::corrections::corrections;
+use super::corrections::{corrections, redlines};
 use super::entry::repeated;
 use super::feed::Feeds;
 use super::joined::joined;
@@ -113,6 +113,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         joined_at: vec![None; catalog.filings().len()],
         feeds: Feeds::default(),
         corrections: Vec::new(),
+        redlines: Map::default(),
         first_urls: Map::default(),
     };
     plan.timelines = catalog
@@ -127,13 +128,14 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         plan.joined_at[joined.filing.index()] = Some(at);
     }
     plan.corrections = corrections(catalog, |id| plan.filing(id).is_some());
+    plan.redlines = redlines(catalog, &plan, &plan.corrections);
     plan.feeds = Feeds::new(catalog, &plan.joined);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);
     floor.lay_authorities(catalog, &plan);
-    floor.lay_corrections(catalog, &plan);
+    floor.lay_corrections(&plan);
     floor.lay_feeds(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_host_files(&plan);

@@ -74,6 +74,7 @@ pub struct Plan {
     pub(super) joined_at: Vec<Option<usize>>,
     pub(super) feeds: Feeds,
     pub(super) corrections: Vec<Correction>,
+    pub(super) redlines: Map<(FilingId, FilingId), Url>,
     /// Of each page that was first published at another address, that address.
     pub(super) first_urls: Map<Url, Url>,
 }

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use download::write_row;
-pub use theme::Theme;
+pub use theme::{Theme, built_in_sources};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::link::Catalog;

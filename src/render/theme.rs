@@ -11,7 +11,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{ErrorKind, ReportError, Tera};
 
-use self::published::{is_part, published};
+use self::published::{is_part, joined, published};
 use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
 use crate::docket::Node;
@@ -40,6 +40,17 @@ pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
     /// The folder of the site's own theme, such as `themes/blue/`, and its templates.
     folder: String,
+}
+
+/// Returns the files of the built-in theme that a site's own may replace, by their names in the
+/// theme's folder: templates, words, style sheet and scripts.
+pub fn built_in_sources() -> BTreeMap<String, Vec<u8>> {
+    joined(
+        built_in()
+            .into_iter()
+            .map(|(name, bytes)| (name, bytes.to_vec()))
+            .collect(),
+    )
 }
 
 impl Theme {

@@ -85,7 +85,11 @@ const ALONE: [(&str, &[&str]); 20] = [
     ("calamine", &["import/tables/workbook.rs"]),
     (
         "similar",
-        &["commands/import/diff.rs", "commands/rename/preview.rs"],
+        &[
+            "commands/import/diff.rs",
+            "commands/rename/preview.rs",
+            "render/view/redline.rs",
+        ],
     ),
     ("IsTerminal", &["commands/"]),
     ("signal_hook", &["commands/interrupt.rs"]),

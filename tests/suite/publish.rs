@@ -673,3 +673,64 @@ fn a_build_names_what_it_removes_unless_it_may_be_withheld() {
     assert!(run.stderr.contains("not named here"), "{}", run.stderr);
     assert!(!list.exists());
 }
+
+#[test]
+fn a_theme_begins_with_files_of_the_built_in_one_and_its_head_is_on_every_page() {
+    let site = Site::of(SITE);
+    let run = site.run(&["theme", "list"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for file in ["base.html", "style.css", "search.js", "words/es.yaml"] {
+        assert!(
+            run.stdout.lines().any(|line| line == file),
+            "{file}: {}",
+            run.stdout
+        );
+    }
+    let run = site.run(&["theme", "export", "filng.html"]);
+    assert_eq!(run.code, 2, "{}", run.stdout);
+    assert!(
+        run.stderr.contains("did you mean `filing.html`?"),
+        "{}",
+        run.stderr
+    );
+
+    let run = site.run(&[
+        "theme",
+        "export",
+        "filing.html",
+        "style.css",
+        "--name",
+        "elmwood",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("theme: elmwood"), "{}", run.stderr);
+    let style = site.root().join("themes/elmwood/style.css");
+    let written = fs::read_to_string(&style).expect("it was written");
+    assert!(written.lines().count() > 500, "people can read it");
+    // What is there is kept.
+    fs::write(&style, "body { color: red }").expect("it can be written");
+    let run = site.run(&["theme", "export", "style.css", "--name", "elmwood"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("kept"), "{}", run.stderr);
+    assert_eq!(
+        fs::read_to_string(&style).expect("it is there"),
+        "body { color: red }"
+    );
+
+    site.put("site.yaml", "title: A site\ntheme: elmwood\n");
+    site.put(
+        "themes/elmwood/base.html",
+        "{% extends \"press/base.html\" %}{% block head %}{{ super() }}<meta name=\"own\">{% endblock %}",
+    );
+    let run = site.build(&["--no-lock"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let mut pages = 0;
+    for (path, bytes) in site.output() {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") && text.contains("masthead") {
+            assert_eq!(text.matches("<meta name=\"own\">").count(), 1, "{path}");
+            pages += 1;
+        }
+    }
+    assert!(pages > 10, "{pages} pages");
+}

@@ -15,19 +15,19 @@ use crate::intake::ledger::digest;
 use crate::write::{copy_whole, put_whole, remove};
 
 /// A file of an import, and what becomes of it.
-pub(super) struct Change<'a> {
+pub(super) struct ImportChange<'a> {
     pub(super) output: &'a Output,
     pub(super) fate: Fate,
     pub(super) digest: String,
 }
 
-impl<'a> Change<'a> {
+impl<'a> ImportChange<'a> {
     pub(super) fn of(
         root: &Path,
         ledger: &Ledger,
         inputs: &Inputs,
         output: &'a Output,
-    ) -> anyhow::Result<Change<'a>> {
+    ) -> anyhow::Result<ImportChange<'a>> {
         let digest = match &output.contents {
             Contents::Text(text) => digest(text.as_bytes()),
             Contents::Bytes(bytes) => digest(bytes),
@@ -39,7 +39,7 @@ impl<'a> Change<'a> {
             }
         };
         let fate = shelf::fate(root, ledger, output, &digest);
-        Ok(Change {
+        Ok(ImportChange {
             output,
             fate,
             digest,
@@ -48,8 +48,8 @@ impl<'a> Change<'a> {
 }
 
 /// Keeps the files of documents whose records a person edited: such a record describes the file that it came with.
-pub(super) fn keep_beside_edited(changes: &mut [Change<'_>]) {
-    let is_edited = |change: &&Change<'_>| {
+pub(super) fn keep_beside_edited(changes: &mut [ImportChange<'_>]) {
+    let is_edited = |change: &&ImportChange<'_>| {
         change.output.kind == Kind::Filing
             && change.output.key.starts_with(DOCUMENT)
             && matches!(change.fate, Fate::Edited | Fate::Differs)
@@ -57,7 +57,8 @@ pub(super) fn keep_beside_edited(changes: &mut [Change<'_>]) {
     let edited = changes.iter().filter(is_edited);
     let edited: BTreeSet<String> = edited.map(|change| change.output.key.clone()).collect();
     // Where a person copied the new file over the old one, its text follows it.
-    let is_there = |change: &&Change<'_>| matches!(change.fate, Fate::Unchanged | Fate::Adopted);
+    let is_there =
+        |change: &&ImportChange<'_>| matches!(change.fate, Fate::Unchanged | Fate::Adopted);
     let there = changes.iter().filter(is_there);
     let there: BTreeSet<String> = there.map(|change| change.output.key.clone()).collect();
     for change in changes {
@@ -78,7 +79,7 @@ pub(super) fn write(
     root: &Path,
     ledger: &Ledger,
     inputs: &Inputs,
-    changes: &[Change<'_>],
+    changes: &[ImportChange<'_>],
     done: &dyn Fn(),
 ) -> anyhow::Result<Option<u8>> {
     let interrupt = Interrupt::listen();
@@ -90,11 +91,11 @@ pub(super) fn write(
     let was_empty = ledger.is_empty();
     let mut written = Ok(None);
     // A record comes after the files that it names, so that a build in between finds them.
-    let is_file = |change: &&&Change<'_>| change.output.kind.is_beside();
-    let all: Vec<&Change<'_>> = changes.iter().collect();
+    let is_file = |change: &&&ImportChange<'_>| change.output.kind.is_beside();
+    let all: Vec<&ImportChange<'_>> = changes.iter().collect();
     let files = all.iter().filter(is_file);
     let records = all.iter().filter(|change| !is_file(change));
-    let mut settled: Vec<&Change<'_>> = Vec::with_capacity(changes.len());
+    let mut settled: Vec<&ImportChange<'_>> = Vec::with_capacity(changes.len());
     for change in files.chain(records) {
         done();
         if let Some(signal) = interrupt.signal() {
@@ -128,7 +129,7 @@ pub(super) fn write(
 }
 
 /// Writes one file.
-fn settle(root: &Path, inputs: &Inputs, change: &Change<'_>) -> anyhow::Result<()> {
+fn settle(root: &Path, inputs: &Inputs, change: &ImportChange<'_>) -> anyhow::Result<()> {
     let output = change.output;
     if !matches!(change.fate, Fate::New | Fate::Updated) {
         return Ok(());
@@ -149,7 +150,7 @@ fn settle(root: &Path, inputs: &Inputs, change: &Change<'_>) -> anyhow::Result<(
 pub(super) fn show_differences(
     root: &Path,
     ledger: &Ledger,
-    changes: &[Change<'_>],
+    changes: &[ImportChange<'_>],
 ) -> anyhow::Result<()> {
     for change in changes.iter().filter(|change| change.fate == Fate::Differs) {
         let Contents::Text(text) = &change.output.contents else {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::changes::Change;
+use super::changes::ImportChange;
 use super::shelf::Fate;
 use crate::diagnostic::SitePath;
 use crate::docket::is_pdf;
@@ -25,8 +25,8 @@ pub(super) fn key_of_pdf(key: &str) -> Option<&str> {
 }
 
 /// Notes the texts that were written, or found as they would be written.
-pub(super) fn note(changes: &[&Change<'_>], ledger: &mut PdfLedger) {
-    let mut texts: HashMap<&str, &Change<'_>> = HashMap::new();
+pub(super) fn note(changes: &[&ImportChange<'_>], ledger: &mut PdfLedger) {
+    let mut texts: HashMap<&str, &ImportChange<'_>> = HashMap::new();
     for change in changes
         .iter()
         .filter(|change| change.output.kind == Kind::Text)
@@ -61,7 +61,7 @@ pub(super) fn note(changes: &[&Change<'_>], ledger: &mut PdfLedger) {
 }
 
 /// Tells whether a file is what the source has now.
-fn is_there(change: &Change<'_>) -> bool {
+fn is_there(change: &ImportChange<'_>) -> bool {
     matches!(
         change.fate,
         Fate::New | Fate::Updated | Fate::Unchanged | Fate::Adopted

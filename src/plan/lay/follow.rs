@@ -1,29 +1,23 @@
 //! Lays what leads readers to what is new: corrections with their redlines, and feeds.
 
+use super::Floor;
 use super::lists::{filled, leaves};
-use super::{Floor, folded};
+use crate::link::Catalog;
 use crate::link::quick::Map;
-use crate::link::{Catalog, Referent};
-use crate::plan::corrections::has_redline;
 use crate::plan::feed::archives;
 use crate::plan::{Feed, FeedFormat, FeedPart, FirstSeen, Item, PageKind, PageNaming, Plan, Url};
 
 impl Floor<'_> {
     /// Lays the page of corrections, where there are any, and their redlines.
-    pub(super) fn lay_corrections(&mut self, catalog: &Catalog, plan: &Plan) {
+    pub(super) fn lay_corrections(&mut self, plan: &Plan) {
         for leaf in filled(leaves(0..plan.corrections().len())) {
             let url = Url::new("corrections/").leaf(leaf.number, PageNaming::Files);
             self.lay_page(url, PageKind::Corrections(leaf), None);
         }
-        for correction in plan.corrections() {
-            let is_shown = has_redline(catalog, correction);
-            if let (true, Referent::Filing(of), Some(url)) =
-                (is_shown, correction.of, plan.redline_url(correction))
-                // A filing may both correct and supersede another.
-                && !self.taken.contains_key(&folded(&url))
-            {
-                self.lay_page(url, PageKind::Redline(correction.by, of), None);
-            }
+        let mut redlines: Vec<_> = plan.redlines.iter().collect();
+        redlines.sort_unstable_by_key(|(pair, _)| **pair);
+        for ((by, of), url) in redlines {
+            self.lay_page(url.clone(), PageKind::Redline(*by, *of), None);
         }
     }
 

@@ -7,6 +7,15 @@ use std::collections::BTreeMap;
 /// as `style/` holds the parts of one file, `style.css`, in the order of their names: one file is
 /// one request.
 pub(super) fn published(sources: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let files = joined(sources).into_iter().map(|(name, bytes)| {
+        let bytes = smaller(&name, bytes);
+        (name, bytes)
+    });
+    files.collect()
+}
+
+/// Joins the parts of files, with their comments and line ends.
+pub(super) fn joined(sources: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     let mut parts: BTreeMap<String, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
     for (path, bytes) in sources {
         let name = whole(&path).unwrap_or_else(|| path.clone());
@@ -19,7 +28,6 @@ pub(super) fn published(sources: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, 
             true => one_function(&bytes),
             false => bytes,
         };
-        let bytes = smaller(&name, bytes);
         (name, bytes)
     });
     files.collect()

@@ -50,7 +50,7 @@ pub(super) fn corrections(
         of: press.rows().document(correction.of),
         redline: press
             .plan
-            .redline(correction)
+            .redline(correction.by, correction.of)
             .map(|url| url.href(press.plan.links())),
     });
     let view = Corrections {

@@ -8,7 +8,6 @@ use super::super::words::Words;
 use super::labels::spell_ruling;
 use crate::docket::Relation;
 use crate::link::{Catalog, FilingId, Link, Referent, ruled};
-use crate::plan::Correction;
 
 /// The most documents that a group shows; a filing may have thousands of answers.
 const GROUP: usize = 40;
@@ -118,8 +117,8 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
     let all = all.filter(|(link, ..)| changes(link));
     for (tie, (link, by, of)) in ties.iter_mut().zip(all) {
         tie.words = capitalize(&tie.words);
-        if let Link::By(relation) = link {
-            let redline = press.plan.redline(&Correction { by, relation, of });
+        if matches!(link, Link::By(_)) {
+            let redline = press.plan.redline(by, of);
             tie.redline = redline.map(|url| url.href(press.plan.links()));
         }
     }
