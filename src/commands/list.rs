@@ -6,6 +6,7 @@ mod files;
 mod only;
 mod print;
 mod rows;
+mod service;
 mod table;
 
 use std::io::stdout;
@@ -59,6 +60,7 @@ Examples:
   docketpress list filings --type order --since 2024   list the orders since 2024
   docketpress list deadlines --docket GR-2024-0117     list the deadlines of a docket
   docketpress list not-on-file --format csv            list missing documents for a spreadsheet
+  docketpress list service --format certificate        write a certificate of service
   docketpress list files                               list all files and what each one is
   docketpress list files --number 28                   show the file that a message calls number 28
 
@@ -79,6 +81,8 @@ enum What {
     Deadlines,
     /// The documents that are known but not on file
     NotOnFile,
+    /// The parties and counsel on whom filings are served, with all their contact data
+    Service,
     /// The files in the content folder with their numbers, including those that no record names
     Files,
 }
@@ -93,6 +97,10 @@ enum Format {
     Json,
     /// For spreadsheets
     Csv,
+    /// Of the service list: an address label for each person, for paper
+    Labels,
+    /// Of the service list: the text of a certificate of service
+    Certificate,
 }
 
 /// What stands in one place of a list.
@@ -131,6 +139,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         anstream::eprintln!("nothing was listed; fix these errors first");
         return Ok(Outcome::Mistakes);
     }
+    let is_service = matches!(arguments.format, Format::Labels | Format::Certificate);
+    if is_service && arguments.what != What::Service {
+        bail!("only `docketpress list service` has this format");
+    }
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;
     let list = match arguments.what {
@@ -139,6 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::Dockets => dockets(catalog, &only),
         What::Deadlines => deadlines(catalog, &only),
         What::NotOnFile => not_on_file(catalog, &only),
+        What::Service => service::list(&service::entries(&edition, &only)),
         What::Files => files::files(&edition),
     };
     match arguments.format {
@@ -161,6 +174,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
                 _ => anstream::eprintln!("{names}"),
             }
         }
+        Format::Labels => say(&service::labels(&service::entries(&edition, &only)))?,
+        Format::Certificate => say(&service::certificate(&service::entries(&edition, &only)))?,
         Format::Json => say(&json_of(&list))?,
         Format::Csv => say(&csv(&list))?,
     }

@@ -61,7 +61,7 @@ pub use links::{BodyLink, local_path};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use page::Page;
-pub use party::{Counsel, PARTY_KINDS, PartyRecord};
+pub use party::{Contact, Counsel, PARTY_KINDS, PartyRecord};
 pub use passage::{Flow, is_code};
 pub use phrase::{Phrase, PhrasePart};
 pub use proceeding::{

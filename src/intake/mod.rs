@@ -11,6 +11,7 @@ mod blocked;
 pub mod bounds;
 mod cause;
 mod comments;
+mod contact;
 mod cut;
 mod docket;
 mod fields;
