@@ -2,6 +2,7 @@
 //!
 //! It all comes from the catalog, so a withheld filing is listed by its entry alone.
 
+mod certificate;
 mod files;
 mod only;
 mod print;
@@ -151,7 +152,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::Dockets => dockets(catalog, &only),
         What::Deadlines => deadlines(catalog, &only),
         What::NotOnFile => not_on_file(catalog, &only),
-        What::Service => service::list(&service::entries(&edition, &only)),
+        What::Service => certificate::list(&service::entries(&edition, &only)),
         What::Files => files::files(&edition),
     };
     match arguments.format {
@@ -174,8 +175,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
                 _ => anstream::eprintln!("{names}"),
             }
         }
-        Format::Labels => say(&service::labels(&service::entries(&edition, &only)))?,
-        Format::Certificate => say(&service::certificate(&service::entries(&edition, &only)))?,
+        Format::Labels => say(&certificate::labels(&service::entries(&edition, &only)))?,
+        Format::Certificate => say(&certificate::certificate(&service::entries(
+            &edition, &only,
+        )))?,
         Format::Json => say(&json_of(&list))?,
         Format::Csv => say(&csv(&list))?,
     }

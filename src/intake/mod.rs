@@ -36,7 +36,6 @@ mod unread;
 #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod walk;
 mod withheld;
-#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod written;
 mod yaml;
 
