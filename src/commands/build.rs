@@ -1,26 +1,32 @@
 //! `docketpress build`: reads a site, and writes it as a folder for any static host.
 
-use std::path::{Path, PathBuf, absolute};
+mod apart;
+mod keep;
+mod tell;
+mod writing;
+
+use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::bail;
 use chrono::NaiveDate;
 use clap::Args;
 
 use super::interrupt::Interrupt;
-use super::progress::{Progress, ProgressStage, Steps};
+use super::progress::{Progress, Steps};
 use super::today::{Today, read_day};
 use super::{
-    MessageFormat, Outcome, addresses, clear_litter, count, print_all, removed, site,
-    start_threads, tally, tell_drafts, tell_reveal, tell_unnamed,
+    MessageFormat, Outcome, addresses, clear_litter, print_all, removed, site, start_threads,
+    tell_unnamed,
 };
-use crate::diagnostic::{Diagnostics, escaped};
 use crate::docket::{Audience, base_url};
-use crate::intake::{Secrecy, Source, Sources, VERDICTS, Verdicts};
 use crate::plan::{Addresses, HostFile, Item, Url, split_removed};
 use crate::render::{Press, render};
-use crate::write::{self, Onlooker, Tally, is_foreign, write};
+use crate::write::{self, is_foreign, write};
 use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
+use apart::stand_apart;
+use keep::{keep_addresses, keep_verdicts};
+use tell::Tell;
+use writing::Writing;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -110,7 +116,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let looking = progress.stage("looking into PDFs", Steps::Unknown);
         let verdicts = edition.inspect_pdfs(Checks::Set, HiddenWords::Withheld, &|| looking.step());
         if let Some(verdicts) = verdicts {
-            keep(&site, &verdicts);
+            keep_verdicts(&site, &verdicts);
         }
     }
     let unnamed = edition.unnamed_files().len();
@@ -206,132 +212,5 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             std::mem::forget((catalog, plan, sources));
             Ok(Outcome::Done)
         }
-    }
-}
-
-/// Writes the file of published addresses. The site is published by now, so a folder that cannot be
-/// written is no failure.
-fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses) {
-    now.take_days(known);
-    if now == *known {
-        return;
-    }
-    if let Err(error) = addresses::write(site, &now) {
-        let error = escaped(&format!("{error:#}"));
-        anstream::eprintln!(
-            "the site is published, but its addresses could not be kept: {error}; if this folder cannot be written, use --no-lock"
-        );
-    }
-}
-
-/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be
-/// written to costs time alone.
-fn keep(site: &Path, verdicts: &Verdicts) {
-    let known = Verdicts::of(site);
-    if *verdicts != known {
-        let file = site.join(VERDICTS);
-        let ignore = file.with_file_name(".gitignore");
-        if !ignore.exists() {
-            let _ = write::put_whole(&ignore, b"*\n");
-        }
-        let _ = write::put_whole(&file, verdicts.print().as_bytes());
-    }
-}
-
-/// The stage of writing, which a signal stops.
-struct Writing<'a> {
-    stage: ProgressStage<'a>,
-    interrupt: &'a Interrupt,
-}
-
-impl Onlooker for Writing<'_> {
-    fn step(&self) {
-        self.stage.step();
-    }
-
-    fn asks_to_stop(&self) -> bool {
-        self.interrupt.signal().is_some()
-    }
-}
-
-/// Says how many filings are left out, because they are drafts or were filed after the day whose record is built.
-fn tell_left_out(sources: &Sources) {
-    let Some(day) = sources.settings.as_of else {
-        return tell_drafts(sources);
-    };
-    let is_left_out = |one: &&Source| one.secrecy == Secrecy::Draft;
-    let left_out = sources.files.iter().filter(is_left_out).count();
-    anstream::eprintln!(
-        "the record as of {day}; left out because they were filed later or are drafts: {left_out}"
-    );
-}
-
-/// Refuses an output folder that holds the site, or stands where its content is read.
-fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
-    let real = |path: &Path| -> anyhow::Result<PathBuf> {
-        let path = absolute(path)?;
-        // What does not exist yet is below something that does, perhaps behind a symbolic link.
-        let known = path
-            .ancestors()
-            .find_map(|above| Some((above, above.canonicalize().ok()?)));
-        Ok(match known {
-            Some((above, real)) => real.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
-            None => path,
-        })
-    };
-    let (site, out) = (real(site)?, real(out)?);
-    if site.starts_with(&out) {
-        bail!(
-            "the output folder {} contains the site itself; choose another with --out",
-            out.display()
-        );
-    }
-    if out.starts_with(site.join("content")) {
-        bail!(
-            "the output folder {} is inside the content folder; choose another with --out",
-            out.display()
-        );
-    }
-    Ok(())
-}
-
-/// Tells the person at the terminal what a build did.
-struct Tell<'a> {
-    sources: &'a Sources,
-}
-
-impl Tell<'_> {
-    fn refusal(&self, diagnostics: &Diagnostics) -> anyhow::Result<Outcome> {
-        anstream::eprintln!("{}; nothing was written", tally(diagnostics));
-        tell_left_out(self.sources);
-        tell_reveal(diagnostics);
-        Ok(Outcome::Mistakes)
-    }
-
-    fn summary(
-        &self,
-        filings: usize,
-        dockets: usize,
-        tally: &Tally,
-        out: &Path,
-        started: Instant,
-    ) -> anyhow::Result<()> {
-        anstream::eprintln!(
-            "{} in {}: {} in {} ({} unchanged, {} removed), {:.2} s",
-            count(filings, "filing"),
-            count(dockets, "docket"),
-            count(tally.files, "file"),
-            out.display(),
-            tally.unchanged,
-            tally.removed.len(),
-            started.elapsed().as_secs_f64(),
-        );
-        tell_left_out(self.sources);
-        // Without `base_url` every link is relative, and the folder can be looked at as it lies.
-        match &self.sources.settings.base_url {
-            None => anstream::eprintln!("open {}", absolute(out)?.join("index.html").display()),
-            Some(url) => anstream::eprintln!("publish it at {}", escaped(url)),
-        }
-        Ok(())
     }
 }

@@ -1,5 +1,8 @@
 //! `docketpress check`: tells all that is wrong with a site, and what may be; writes nothing.
 
+mod accessibility;
+mod left_out;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -13,10 +16,9 @@ use super::{
     MessageFormat, Outcome, clear_litter, count, print_all, site, start_threads, tally,
     tell_drafts, tell_reveal, tell_unnamed,
 };
-use crate::diagnostic::{Diagnostic, escaped};
-use crate::docket::{Audience, Inspection};
-use crate::intake::{Revealing, Sources};
-use crate::link::{Catalog, drafts};
+use crate::diagnostic::Diagnostic;
+use crate::docket::Audience;
+use crate::intake::Revealing;
 use crate::plan::Url;
 use crate::render::{Press, render};
 use crate::{Checks, Edition, HiddenWords, prepare, prepare_to_reveal};
@@ -126,11 +128,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         tally(&diagnostics)
     );
     match arguments.drafts {
-        true => name_drafts(&sources, reveals),
+        true => left_out::name_drafts(&sources, reveals),
         false => tell_drafts(&sources),
     }
     if arguments.accessibility {
-        tell_accessibility(&catalog);
+        accessibility::tell(&catalog);
     }
     // While a record cannot be read, nobody can say which files it names.
     if !diagnostics.has_errors() {
@@ -154,71 +156,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-/// Names the drafts that are left out; those that are withheld as well only to a person who may see
-/// them.
-fn name_drafts(sources: &Sources, reveals: bool) {
-    let drafts = drafts(sources);
-    let total = drafts.open.len() + drafts.withheld.len();
-    let hidden = match reveals {
-        true => 0,
-        false => drafts.withheld.len(),
-    };
-    let mut named = drafts.open;
-    named.extend(drafts.withheld.into_iter().filter(|_| reveals));
-    named.sort();
-    match total {
-        0 => anstream::eprintln!("there are no drafts"),
-        total => anstream::eprintln!("{} left out:", count(total, "draft")),
-    }
-    for path in named {
-        anstream::eprintln!("  {}", escaped(path.as_str()));
-    }
-    if hidden > 0 {
-        anstream::eprintln!("  not listed because their access or docket withholds them: {hidden}");
-    }
-}
-
-/// Lists what screen readers need first of each published PDF. It is on standard error, next to the
-/// messages for people.
-fn tell_accessibility(catalog: &Catalog) {
-    let inspections = catalog.inspections();
-    if inspections.is_empty() {
-        anstream::eprintln!("no PDF was read");
-        return;
-    }
-    for (path, inspection) in inspections {
-        let signs = match inspection {
-            Inspection::Unread(_) => "not read".to_owned(),
-            Inspection::Read(one) => {
-                let sign =
-                    |is: bool, yes: &'static str, no: &'static str| if is { yes } else { no };
-                let text = match one.with_text {
-                    0 => "no text".to_owned(),
-                    some if some == one.pages => "text".to_owned(),
-                    some => format!("text on {some} of {}", count(one.pages as usize, "page")),
-                };
-                [
-                    &*text,
-                    sign(one.is_tagged, "tags", "no tags"),
-                    sign(one.has_lang, "a language", "no language"),
-                    sign(one.has_title, "a title", "no title"),
-                ]
-                .join(", ")
-            }
-        };
-        anstream::eprintln!("  {}: {signs}", escaped(path.as_str()));
-    }
-    anstream::eprintln!("{ACCESSIBILITY}");
-}
-
-/// What the list means, and what asks for it.
-const ACCESSIBILITY: &str = "\
-these are signs of accessibility only: a PDF with all of them may still be inaccessible
-28 CFR Part 35, Subpart H requires accessible web content of state and local governments from
-April 26, 2027 (population of 50,000 or more) or April 26, 2028 (smaller, and special districts)";
-
-/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with
-/// other mistakes is not rendered: its pages may lack what templates rest on.
+/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with other mistakes is not
+/// rendered: its pages may lack what templates rest on.
 fn render_all(edition: &Edition, progress: &Progress) -> (Vec<Diagnostic>, Size) {
     if edition.diagnostics.has_errors() {
         return (Vec::new(), Size::default());

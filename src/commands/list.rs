@@ -2,10 +2,12 @@
 //!
 //! It all comes from the catalog, so a withheld filing is listed by its entry alone.
 
+mod certificate;
 mod files;
 mod only;
 mod print;
 mod rows;
+mod service;
 mod table;
 
 use std::io::stdout;
@@ -60,6 +62,7 @@ Examples:
   docketpress list filings --type order --since 2024   list the orders since 2024
   docketpress list deadlines --docket GR-2024-0117     list the deadlines of a docket
   docketpress list not-on-file --format csv            list missing documents for a spreadsheet
+  docketpress list service --format certificate        write a certificate of service
   docketpress list files                               list all files and what each one is
   docketpress list files --number 28                   show the file that a message calls number 28
 
@@ -80,6 +83,8 @@ enum What {
     Deadlines,
     /// The documents that are known but not on file
     NotOnFile,
+    /// The parties and counsel on whom filings are served, with all their contact data
+    Service,
     /// The files in the content folder with their numbers, including those that no record names
     Files,
 }
@@ -94,6 +99,10 @@ enum Format {
     Json,
     /// For spreadsheets
     Csv,
+    /// Of the service list: an address label for each person, for paper
+    Labels,
+    /// Of the service list: the text of a certificate of service
+    Certificate,
 }
 
 /// What is in one place of a list.
@@ -132,6 +141,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         anstream::eprintln!("nothing was listed; fix these errors first");
         return Ok(Outcome::Mistakes);
     }
+    let is_service = matches!(arguments.format, Format::Labels | Format::Certificate);
+    if is_service && arguments.what != What::Service {
+        bail!("only `docketpress list service` has this format");
+    }
     let catalog = &edition.catalog;
     let only = Only::of(arguments, catalog)?;
     let list = match arguments.what {
@@ -140,6 +153,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         What::Dockets => dockets(catalog, &only),
         What::Deadlines => deadlines(catalog, &only),
         What::NotOnFile => not_on_file(catalog, &only),
+        What::Service => certificate::list(&service::entries(&edition, &only)),
         What::Files => files::files(&edition),
     };
     match arguments.format {
@@ -163,6 +177,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
                 _ => anstream::eprintln!("{names}"),
             }
         }
+        Format::Labels => say(&certificate::labels(&service::entries(&edition, &only)))?,
+        Format::Certificate => say(&certificate::certificate(&service::entries(
+            &edition, &only,
+        )))?,
         Format::Json => say(&json_of(&list))?,
         Format::Csv => say(&csv(&list))?,
     }

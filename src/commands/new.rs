@@ -1,17 +1,20 @@
 //! `docketpress new`: begins a record, with all that the site and the clock tell filled in.
 
 mod desk;
+mod editor;
+mod marks;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::ensure;
 use clap::{Args, Subcommand};
 
 use super::{Outcome, count, offered, print_doubts, quoted};
-use crate::intake::{holds_mark, without_withheld};
+use crate::intake::without_withheld;
 use crate::write::create;
 use desk::Desk;
+use editor::{editor, open};
+use marks::refuse_marks;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -180,68 +183,3 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 /// What is said of a mark that withholds nothing; the words next to it are not repeated.
 const WRONG_MARK: &str = "a redaction mark is wrong: write `<redacted>` before the words to withhold, and `</redacted>` after them";
-
-/// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before
-/// anything typed is repeated.
-fn refuse_marks(record: &Record) -> anyhow::Result<()> {
-    let one = |name: &'static str, text: &Option<String>| text.clone().map(|text| (name, text));
-    let all = |name: &'static str, texts: &[String]| -> Vec<(&'static str, String)> {
-        texts.iter().map(|text| (name, text.clone())).collect()
-    };
-    let (found_by, shown) = match record {
-        Record::Filing(filing) => {
-            let mut found_by = all("--responds-to", &filing.responds_to);
-            found_by.extend(one("--docket", &filing.docket));
-            found_by.extend(one("--type", &filing.kind));
-            found_by.extend(one("--date", &filing.date));
-            let mut shown = [all("--by", &filing.by), all("--to", &filing.to)].concat();
-            shown.extend(one("--title", &filing.title));
-            shown.extend(one("--number", &filing.number));
-            (found_by, shown)
-        }
-        Record::Docket(docket) => {
-            let title = one("--title", &docket.title).into_iter();
-            (
-                vec![("the docket's number", docket.number.clone())],
-                title.chain(one("--agency", &docket.agency)).collect(),
-            )
-        }
-        Record::Party(party) => (vec![("the party's name", party.name.clone())], Vec::new()),
-    };
-    for (name, text) in found_by {
-        ensure!(!holds_mark(&text), "{name} cannot contain a redaction");
-    }
-    for (name, text) in shown {
-        ensure!(without_withheld(&text).is_some(), "{name}: {WRONG_MARK}");
-    }
-    Ok(())
-}
-
-/// Returns the editor that the environment names: a program, and perhaps what it is called with.
-fn editor() -> anyhow::Result<Vec<String>> {
-    let named = ["VISUAL", "EDITOR"]
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|words| !words.trim().is_empty())
-        .context("no editor is set; set VISUAL or EDITOR, or leave out --edit")?;
-    Ok(named.split_whitespace().map(str::to_owned).collect())
-}
-
-fn open(editor: &[String], file: &Path, shown: &Path) -> anyhow::Result<()> {
-    let (program, words) = editor.split_first().context("the editor has a name")?;
-    let ended = Command::new(program)
-        .args(words)
-        .arg(file)
-        .status()
-        .with_context(|| {
-            let shown = shown.display();
-            format!("created {shown}, but the editor {program} cannot be started")
-        })?;
-    if !ended.success() {
-        bail!(
-            "created {}, but the editor {program} ended with a failure",
-            shown.display()
-        );
-    }
-    Ok(())
-}

@@ -143,6 +143,20 @@ pub const PARTY_KIND: &[&str] = &[
     "consumer-advocate",
     "municipality",
 ];
+/// How a party is served.
+pub const SERVICE: &[&str] = &["electronic", "paper"];
+/// What `publish_contacts` in site.yaml lets readers see.
+pub const CONTACTS: &[&str] = &[
+    "counsel-email",
+    "counsel-phone",
+    "counsel-address",
+    "party-email",
+    "party-phone",
+    "party-address",
+    "representative",
+    "service",
+    "none",
+];
 /// The usual words of a docket's `status`.
 pub const STATUS: &[&str] = &["open", "closed", "stayed"];
 /// The other dates of a filing, any of which a clock may start from.
@@ -383,6 +397,19 @@ pub static PARTY: Table = Table {
         key("website", Url, "Its website"),
         key("counsel", Records(&COUNSEL), "Its counsel"),
         key(
+            "representative",
+            Text,
+            "Who accepts service for it without being counsel",
+        ),
+        key("email", Text, "Its e-mail address for service"),
+        key("phone", Text, "Its telephone number"),
+        key("address", Text, "Its postal address"),
+        key(
+            "service",
+            OneOf(SERVICE),
+            "How it is served: `electronic` or `paper`",
+        ),
+        key(
             "distinct",
             Bool,
             "`true`: match only its id and its exact name",
@@ -410,6 +437,9 @@ pub static COUNSEL: Table = Table {
         needed("name", Text, "The person's name"),
         key("firm", Text, "The firm"),
         key("role", Text, "The role, such as `lead counsel`"),
+        key("email", Text, "The e-mail address for service"),
+        key("phone", Text, "The telephone number"),
+        key("address", Text, "The postal address"),
     ],
 };
 
@@ -677,6 +707,11 @@ pub static SITE: Table = Table {
         ),
         key("contact", Text, "Whom to contact"),
         key("notice", Text, "A line for every page: who publishes this"),
+        key(
+            "publish_contacts",
+            Texts,
+            "The contact data that readers see: `counsel-email`, `counsel-phone`, `counsel-address`, `party-email`, `party-phone`, `party-address`, `representative`, `service`, or `none`; the default is `counsel-email`",
+        ),
         key(
             "checks",
             Levels,

@@ -30,7 +30,7 @@ pub use kind::{FilingType, TypeId, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use page::Page;
-pub use party::{Counsel, PARTY_KINDS, PartyRecord};
+pub use party::{Contact, Counsel, PARTY_KINDS, PartyRecord};
 pub use proceeding::{
     Clock, ClockNames, ClockStart, DocketRecord, Event, EventKind, Milestone, Participation,
     Proceeding,

@@ -27,6 +27,8 @@ pub struct PartyRecord {
     pub website: Option<String>,
     /// Who speaks for it.
     pub counsel: Vec<Counsel>,
+    /// How it is reached, as far as the site publishes that.
+    pub contact: Contact,
     /// Whether only its id and its exact name are it.
     pub distinct: bool,
     /// Whatever else its page should show.
@@ -50,6 +52,23 @@ pub struct Counsel {
     pub firm: Option<String>,
     /// The role, such as `lead counsel`.
     pub role: Option<String>,
+    /// How the person is reached, as far as the site publishes that.
+    pub contact: Contact,
+}
+
+/// How a person or a party is reached. What the site does not publish is dropped where a record is read, and never here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// The postal address.
+    pub address: Option<String>,
+    /// Who accepts service for a party without being counsel.
+    pub representative: Option<String>,
+    /// How a party is served: a word of the table.
+    pub service: Option<&'static str>,
 }
 
 /// The kinds of party that have words of their own; any other text is shown as it is.

@@ -48,6 +48,8 @@ pub struct Settings {
     pub contact: Option<String>,
     /// A line for every page: who publishes this.
     pub notice: Option<String>,
+    /// The contact data that readers see: words of the table.
+    pub contacts: Vec<&'static str>,
     /// Codes that the site sets, in its order: how much each matters, or nothing where it is off.
     pub checks: Vec<(Code, Option<Severity>)>,
     /// Anything, for themes.
@@ -92,6 +94,7 @@ impl Default for Settings {
             license: None,
             contact: None,
             notice: None,
+            contacts: vec!["counsel-email"],
             checks: Vec::new(),
             extra: None,
             as_of: None,

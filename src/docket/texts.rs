@@ -6,9 +6,9 @@
 use std::sync::Arc;
 
 use super::{
-    AbsentMention, Attachment, Clock, ClockStart, Contents, Counsel, DocketRecord, Document, Event,
-    Filing, FilingParties, FilingType, Heading, Held, Mention, Milestone, Node, Page,
-    Participation, PartyRecord, Proceeding, Reference, Settings, Signature, StatedDate,
+    AbsentMention, Attachment, Clock, ClockStart, Contact, Contents, Counsel, DocketRecord,
+    Document, Event, Filing, FilingParties, FilingType, Heading, Held, Mention, Milestone, Node,
+    Page, Participation, PartyRecord, Proceeding, Reference, Settings, Signature, StatedDate,
 };
 use crate::text::Prose;
 
@@ -48,19 +48,21 @@ texts! {
         | opened, closed, redirect_from, prose
     }
     Participation { party, role, counsel | since, until }
-    Counsel { name, firm, role }
+    Counsel { name, firm, role, contact }
+    Contact { email, phone, address, representative | service }
     Clock { name, authority, starts, milestones | at }
     Milestone { title, authority | count, roll, stated, at }
     Event { title, location, url | date, kind }
     PartyRecord {
-        name, aliases, formerly, dba, kind, parent, website, counsel, facts, identifiers, extra
+        name, aliases, formerly, dba, kind, parent, website, counsel, contact, facts, identifiers,
+        extra
         | id, path, distinct, redirect_from, prose
     }
     Page { title | id, path, order, prose }
     Settings {
         title, description, agency, types, license, contact, notice, extra
         | base_url, lang, zone, has_zone, theme, unnamed, parties, holidays, confidential_markers,
-        ignore, plain, families, feeds, checks, as_of
+        ignore, plain, families, feeds, checks, contacts, as_of
     }
     FilingType { label, plural | id, issued }
 }

@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::contact;
 use super::fields::Fields;
 use super::reading::Reading;
 use super::{Read, Record, Secrecy, Withholder};
 use crate::diagnostic::{Code, KeyPath, Part, Step};
 use crate::docket::keys;
 use crate::docket::{
-    Clock, ClockNames, ClockStart, Contents, Counsel, DocketRecord, Event, EventKind, Heading,
-    Mention, Milestone, Node, Participation, Proceeding, withholding,
+    Clock, ClockNames, ClockStart, Contact, Contents, Counsel, DocketRecord, Event, EventKind,
+    Heading, Mention, Milestone, Node, Participation, Proceeding, withholding,
 };
 use crate::text::Prose;
 use crate::time::{Count, Date, Roll};
@@ -122,22 +123,25 @@ fn status(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> 
     Some(status)
 }
 
-/// Reads counsel: a name, or `{name, firm, role}`.
+/// Reads counsel: a name, or `{name, firm, role, email, phone, address}`.
 pub(super) fn counsel(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<Counsel> {
     if !matches!(node, Node::Map(_)) {
         return Some(Counsel {
             name: reading.text(node, &at)?,
             firm: None,
             role: None,
+            contact: Contact::default(),
         });
     }
-    let mut fields = Fields::new(reading, node, &keys::COUNSEL, at)?;
+    let mut fields = Fields::new(reading, node, &keys::COUNSEL, at.clone())?;
     let name = fields.needed_text("name");
     let (firm, role) = (fields.text("firm"), fields.text("role"));
+    let contact = contact::of_counsel(reading, &mut fields, &at);
     Some(Counsel {
         name: name?,
         firm,
         role,
+        contact,
     })
 }
 

@@ -11,6 +11,7 @@ mod blocked;
 pub mod bounds;
 mod cause;
 mod comments;
+mod contact;
 mod cut;
 mod docket;
 mod fields;
@@ -36,7 +37,6 @@ mod unread;
 #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod walk;
 mod withheld;
-#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod written;
 mod yaml;
 

@@ -3,6 +3,7 @@
 use super::{Read, Record, Secrecy};
 use std::sync::Arc;
 
+use super::contact;
 use super::docket::counsel;
 use super::fields::Fields;
 use super::reading::Reading;
@@ -36,6 +37,7 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         parent: fields.mention("parent"),
         website: fields.url("website"),
         counsel: fields.records("counsel", counsel),
+        contact: contact::of_party(reading, &mut fields),
         distinct: fields.truth("distinct"),
         facts: fields.text_map("facts"),
         identifiers: fields.text_map("identifiers"),

@@ -72,6 +72,9 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
     settings.notice = fields.text("notice");
+    if fields.has("publish_contacts") {
+        settings.contacts = contacts(reading, &mut fields);
+    }
     settings.checks = checks(reading, &mut fields);
     settings.extra = fields.extra();
     settings
@@ -114,6 +117,30 @@ fn feeds(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<Vec<FeedO
     feeds.sort_by_key(|of| FeedOf::ALL.iter().position(|(known, _)| known == of));
     feeds.dedup();
     Some(feeds)
+}
+
+/// Reads `publish_contacts`: what readers see of how people are reached. While a word is wrong, they see nothing of it.
+fn contacts(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<&'static str> {
+    let typed = fields.texts("publish_contacts");
+    let mut contacts = Vec::new();
+    for (index, word) in typed.iter().enumerate() {
+        match keys::CONTACTS.iter().find(|known| *known == word) {
+            Some(known) => contacts.push(*known),
+            None => {
+                let at = KeyPath::default().key("publish_contacts").index(index);
+                let message = format!("`{word}` is not a value of `publish_contacts`");
+                let help = nearest(word, keys::CONTACTS.iter().copied())
+                    .map(|near| format!("did you mean `{near}`?"))
+                    .unwrap_or_else(|| format!("write one of `{}`", keys::CONTACTS.join("`, `")));
+                reading.mistake(Code::UnknownValue, &at, Part::Value, message, Some(help));
+                return Vec::new();
+            }
+        }
+    }
+    match contacts.contains(&"none") {
+        true => Vec::new(),
+        false => contacts,
+    }
 }
 
 /// Reads `checks`: codes, each `off`, `warning` or `error`.

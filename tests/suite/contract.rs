@@ -312,5 +312,5 @@ fn a_row_that_differs_is_seen() {
         &keys::COUNSEL,
         &rows(guide, "Counsel").expect("the table is there"),
     );
-    assert_eq!(wrong.len(), 3, "{wrong:?}");
+    assert_eq!(wrong.len(), 6, "{wrong:?}");
 }

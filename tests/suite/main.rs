@@ -33,6 +33,7 @@ mod publish;
 mod rename;
 mod schema;
 mod search;
+mod service;
 mod site;
 mod sites;
 mod spanish;

@@ -268,11 +268,15 @@ fn part<'a>(press: &Press<'a>, id: DocketId, at: usize) -> Part<'a> {
         until: listed.and_then(|listed| listed.until.as_ref()).map(Edtf),
         counsel: counsel
             .iter()
-            .map(|Counsel { name, firm, role }| CounselOf {
-                name,
-                firm: firm.as_deref(),
-                role: role.as_deref(),
-            })
+            .map(
+                |Counsel {
+                     name, firm, role, ..
+                 }| CounselOf {
+                    name,
+                    firm: firm.as_deref(),
+                    role: role.as_deref(),
+                },
+            )
             .collect(),
         filed: part.filed,
         served: part.served,

@@ -6,12 +6,12 @@ use tera::Value;
 
 use super::super::Press;
 use super::super::prose::{Around, plain, prose};
+use super::counsel::{CounselView, counsel};
 use super::frame::{DESCRIPTION, Frame, extra};
 use super::labels::spell_kind;
 use super::ld;
 use super::list::{Pager, leaf_title};
 use super::record::{Fact, FactList, FactValue};
-use super::roster::{CounselView, counsel};
 use super::ties::capitalize;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Mention;

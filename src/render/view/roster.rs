@@ -4,11 +4,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
+use super::counsel::{CounselView, counsel};
 use super::head::{Head, View};
 use super::list::{Pager, leaf_title};
+use super::service::{Service, service};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::Counsel;
 use crate::link::{DocketId, DocketParty, Grouping};
 use crate::plan::{Leaf, PageNaming, Url};
 
@@ -23,6 +24,8 @@ struct Roster<'a> {
     parties: Vec<Member<'a>>,
     /// Those of this page on whom filings are served, as parties' rows.
     served: Vec<Value>,
+    /// The same as a certificate of service lists them: those with an e-mail address first.
+    service: Service<'a>,
     /// The address of the docket's filings by party.
     filings_url: String,
     /// The links from page to page.
@@ -46,17 +49,6 @@ struct Member<'a> {
     filed: u32,
     /// Whether filings of the docket are served on it.
     served: bool,
-}
-
-/// A person who speaks for a party.
-#[derive(Debug, Serialize)]
-pub(super) struct CounselView<'a> {
-    /// The person's name.
-    name: &'a str,
-    /// The firm.
-    firm: Option<&'a str>,
-    /// The role, such as `lead counsel`.
-    role: Option<&'a str>,
 }
 
 /// Renders a page of a docket's parties.
@@ -84,6 +76,7 @@ pub(super) fn roster(
             .filter(|part| part.served)
             .map(|part| press.rows().named(&part.party))
             .collect(),
+        service: service(press, id, parts),
         filings_url: press
             .plan
             .grouped(id, Grouping::Party)
@@ -96,17 +89,6 @@ pub(super) fn roster(
         &press.plan.root_from(url),
         ("roster", &view),
     )
-}
-
-/// Makes the view of those who speak for a party.
-pub(super) fn counsel(all: &[Counsel]) -> Vec<CounselView<'_>> {
-    all.iter()
-        .map(|Counsel { name, firm, role }| CounselView {
-            name,
-            firm: firm.as_deref(),
-            role: role.as_deref(),
-        })
-        .collect()
 }
 
 fn member<'a>(press: &Press<'a>, id: DocketId, part: &DocketParty) -> Member<'a> {
