@@ -19,7 +19,7 @@ use crate::intake::{Sources, WrittenFile, bounds, read_written};
 use crate::rename::Site;
 use crate::{Checks, prepare};
 use address::{addresses_of, current_name};
-use doubt::{refuse_what_is_ignored, refuse_what_is_there};
+use doubt::{refuse_a_withheld_page, refuse_what_is_ignored, refuse_what_is_there};
 use journal::Journal;
 pub(super) use journal::is_begun;
 use preview::{preview, tell};
@@ -82,6 +82,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         arguments.new != current_name(&files, &subject, &arguments.old),
         "that is its name already"
     );
+    refuse_a_withheld_page(&before, &site, &subject)?;
     let renaming = site.rename(
         &subject,
         &arguments.new,
@@ -91,7 +92,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     refuse_what_is_there(&root, &renaming)?;
     refuse_what_is_ignored(&root, &before.sources, &renaming.moves)?;
     if arguments.dry_run {
-        say(&preview(&before, &files, &renaming))?;
+        let record = site.file_of(&subject).map(|file| &files[file].path);
+        say(&preview(&before, &files, record, &renaming))?;
         tell(&before, &renaming, "would change");
         return Ok(Outcome::Done);
     }

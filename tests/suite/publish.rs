@@ -686,7 +686,7 @@ fn a_theme_begins_with_files_of_the_built_in_one_and_its_head_is_on_every_page()
             run.stdout
         );
     }
-    let run = site.run(&["theme", "export", "filng.html"]);
+    let run = site.run(&["theme", "export", "filng.html", "--site", "site"]);
     assert_eq!(run.code, 2, "{}", run.stdout);
     assert!(
         run.stderr.contains("did you mean `filing.html`?"),
@@ -709,7 +709,15 @@ fn a_theme_begins_with_files_of_the_built_in_one_and_its_head_is_on_every_page()
     assert!(written.lines().count() > 500, "people can read it");
     // What is there is kept.
     fs::write(&style, "body { color: red }").expect("it can be written");
-    let run = site.run(&["theme", "export", "style.css", "--name", "elmwood"]);
+    let run = site.run(&[
+        "theme",
+        "export",
+        "style.css",
+        "--name",
+        "elmwood",
+        "--site",
+        "site",
+    ]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("kept"), "{}", run.stderr);
     assert_eq!(

@@ -393,6 +393,76 @@ fn a_dry_run_shows_a_diff_without_what_is_withheld() {
 }
 
 #[test]
+fn what_names_a_withheld_record_is_not_shown_and_its_page_is_not_lost() {
+    let site = Site::of(SITE);
+    site.put(
+        "content/A-1/answer.md",
+        "---\ntitle: Answer\ndate: 2024-01-03\nreferences: [B-1/kanarie-offer, letter]\n---\n",
+    );
+    site.put(
+        "content/B-1/kanarie-offer.md",
+        "---\ntitle: Offer\ndate: 2024-02-03\naccess: sealed\n---\n",
+    );
+    for (old, new) in [
+        ("B-1/kanarie-offer", "zeisig-offer"),
+        ("A-1/letter", "letter-1"),
+    ] {
+        let run = site.run(&["rename", "--site", "site", "--dry-run", old, new]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let said = format!("{}{}", run.stdout, run.stderr);
+        assert!(
+            !said.contains("anarie") && !said.contains("zeisig"),
+            "{said}"
+        );
+        assert!(
+            said.contains("(lines that name a withheld record are not shown)"),
+            "{said}"
+        );
+    }
+    site.put(
+        "content/B-1/docket.md",
+        "---\nnumber: B-1\naccess: confidential\n---\n",
+    );
+    for more in [&["--dry-run"][..], &[]] {
+        let run = site.run(&[&["rename", "--site", "site", "B-1", "B-2"], more].concat());
+        assert_eq!(run.code, 2, "{}", run.stderr);
+        assert!(
+            run.stderr.contains("a withheld docket with a page"),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn a_stopped_renaming_is_put_back_before_the_next() {
+    let site = Site::of(SITE);
+    let before = fs::read(site.root().join("content/A-1/answer.md")).expect("it is there");
+    site.put(
+        ".docketpress/rename/steps",
+        "put\tcontent/A-1/answer.md\nmove\tcontent/A-1\tcontent/A-9\n",
+    );
+    site.put(".docketpress/rename/0", &before);
+    site.put("content/A-1/answer.md", "half");
+    fs::rename(
+        site.root().join("content/A-1"),
+        site.root().join("content/A-9"),
+    )
+    .expect("it is there");
+    let run = site.run(&["check", "--site", "site"]);
+    assert!(run.stderr.contains("run it again first"), "{}", run.stderr);
+    let run = site.run(&["rename", "--site", "site", "A-1", "A-2"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("note: put the files back"),
+        "{}",
+        run.stderr
+    );
+    assert!(!site.root().join("content/A-9").exists());
+    assert!(text(&site, "content/A-2/answer.md").contains("title: Answer"));
+}
+
+#[test]
 fn the_sample_is_renamed_without_loss() {
     let site = Site::empty();
     for part in ["site.yaml", "pdf-texts.tsv"] {

@@ -1,12 +1,12 @@
 //! Prints a service list: as a list, as address labels, and as a certificate of service.
 
-use super::service::Entry;
+use super::service::ServiceEntry;
 use super::{Cell, List};
 use crate::diagnostic::is_unseen;
 
 /// Makes a list of the entries.
-pub(super) fn list(entries: &[Entry]) -> List {
-    let row = |one: &Entry| {
+pub(super) fn list(entries: &[ServiceEntry]) -> List {
+    let row = |one: &ServiceEntry| {
         let cells = [
             &one.docket,
             &one.party,
@@ -29,7 +29,7 @@ pub(super) fn list(entries: &[Entry]) -> List {
 }
 
 /// Writes address labels for those who are not served by e-mail, with a blank line between two.
-pub(super) fn labels(entries: &[Entry]) -> String {
+pub(super) fn labels(entries: &[ServiceEntry]) -> String {
     let paper = entries.iter().filter(|one| !one.is_electronic());
     let mut labels: Vec<String> = Vec::new();
     for one in paper.filter(|one| !one.address.is_empty()) {
@@ -51,15 +51,15 @@ pub(super) fn labels(entries: &[Entry]) -> String {
 }
 
 /// Writes the text of a certificate of service for each docket.
-pub(super) fn certificate(entries: &[Entry]) -> String {
+pub(super) fn certificate(entries: &[ServiceEntry]) -> String {
     let mut texts = Vec::new();
     for of_docket in entries.chunk_by(|a, b| a.docket == b.docket) {
         let docket = clean(&of_docket[0].docket);
         let mut text = format!(
             "CERTIFICATE OF SERVICE\n\nI certify that on ____________________ I served the foregoing document in {docket} on:\n"
         );
-        let is_mail = |one: &&Entry| !one.is_electronic() && !one.address.is_empty();
-        let is_open = |one: &&Entry| !one.is_electronic() && one.address.is_empty();
+        let is_mail = |one: &&ServiceEntry| !one.is_electronic() && !one.address.is_empty();
+        let is_open = |one: &&ServiceEntry| !one.is_electronic() && one.address.is_empty();
         let electronic = of_docket.iter().filter(|one| one.is_electronic());
         section(&mut text, "By e-mail", electronic, |one| one.email.clone());
         let mail = of_docket.iter().filter(is_mail);
@@ -77,8 +77,8 @@ pub(super) fn certificate(entries: &[Entry]) -> String {
 fn section<'a>(
     text: &mut String,
     heading: &str,
-    entries: impl Iterator<Item = &'a Entry>,
-    address: impl Fn(&Entry) -> String,
+    entries: impl Iterator<Item = &'a ServiceEntry>,
+    address: impl Fn(&ServiceEntry) -> String,
 ) {
     let mut is_first = true;
     for one in entries {
@@ -97,7 +97,7 @@ fn section<'a>(
     }
 }
 
-impl Entry {
+impl ServiceEntry {
     /// Tells whether the person is served by e-mail: an address is on record, and the party does not ask for paper.
     fn is_electronic(&self) -> bool {
         !self.email.is_empty() && self.service != "paper"

@@ -14,7 +14,7 @@ use crate::link::Named;
 
 /// One person or party who is served.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ServiceEntry {
     pub docket: String,
     pub party: String,
     pub name: String,
@@ -27,7 +27,7 @@ pub(super) struct Entry {
 }
 
 /// Gives all who are served, docket by docket in the order of its parties.
-pub(super) fn entries(edition: &Edition, only: &Only) -> Vec<Entry> {
+pub(super) fn entries(edition: &Edition, only: &Only) -> Vec<ServiceEntry> {
     let catalog = &edition.catalog;
     let mut typed = Typed {
         edition,
@@ -69,7 +69,7 @@ pub(super) fn entries(edition: &Edition, only: &Only) -> Vec<Entry> {
                 None => String::new(),
             };
             let service = own("service");
-            let alone = Entry {
+            let alone = ServiceEntry {
                 docket: catalog.docket(id).number.clone(),
                 party: party.clone(),
                 name: own("representative"),
@@ -77,7 +77,7 @@ pub(super) fn entries(edition: &Edition, only: &Only) -> Vec<Entry> {
                 phone: own("phone"),
                 address: own("address"),
                 service: service.clone(),
-                ..Entry::default()
+                ..ServiceEntry::default()
             };
             for (at, person) in people.iter().enumerate() {
                 let mut of = |key: &'static str| match &place {
@@ -87,7 +87,7 @@ pub(super) fn entries(edition: &Edition, only: &Only) -> Vec<Entry> {
                     }
                     None => String::new(),
                 };
-                entries.push(Entry {
+                entries.push(ServiceEntry {
                     docket: alone.docket.clone(),
                     party: party.clone(),
                     name: person.name.clone(),

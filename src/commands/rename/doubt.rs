@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::ensure;
 
+use crate::Edition;
 use crate::diagnostic::SitePath;
 use crate::intake::{Sources, bounds, is_litter, list_files};
-use crate::rename::{Moves, Renaming};
+use crate::rename::{Moves, RenameSubject, Renaming, Site};
 
 /// Refuses to move or make anything where something is.
 pub(super) fn refuse_what_is_there(root: &Path, renaming: &Renaming) -> anyhow::Result<()> {
@@ -22,6 +23,24 @@ pub(super) fn refuse_what_is_there(root: &Path, renaming: &Renaming) -> anyhow::
             "there is something at the new place already; choose another name"
         );
     }
+    Ok(())
+}
+
+/// Refuses to rename a withheld docket that has a page: its record is not public, so the old address would have no place.
+pub(super) fn refuse_a_withheld_page(
+    edition: &Edition,
+    site: &Site<'_>,
+    subject: &RenameSubject,
+) -> anyhow::Result<()> {
+    let Some(name) = site.name_of_docket(subject) else {
+        return Ok(());
+    };
+    let mut dockets = edition.catalog.dockets();
+    let is_withheld = dockets.any(|(_, docket)| docket.name == name && !docket.access.is_public());
+    ensure!(
+        !is_withheld,
+        "a withheld docket with a page cannot be renamed, because its old address would be lost"
+    );
     Ok(())
 }
 

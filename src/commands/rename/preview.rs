@@ -1,5 +1,7 @@
 //! Shows what a renaming changes, or would change.
 
+use std::collections::HashSet;
+
 use similar::TextDiff;
 
 use super::super::count;
@@ -8,8 +10,14 @@ use crate::diagnostic::{Library, SitePath, escaped};
 use crate::intake::{WrittenFile, shown};
 use crate::rename::Renaming;
 
-/// Shows what would change as a diff. Of a withheld file it shows nothing but that it changes.
-pub(super) fn preview(edition: &Edition, files: &[WrittenFile], renaming: &Renaming) -> String {
+/// Shows what would change as a diff. Of a withheld file it shows nothing but that it changes, and no line that names one.
+pub(super) fn preview(
+    edition: &Edition,
+    files: &[WrittenFile],
+    record: Option<&SitePath>,
+    renaming: &Renaming,
+) -> String {
+    let is_secret = record.is_some_and(|path| edition.diagnostics.conceal(path));
     let mut text = String::new();
     for (from, to) in sayable_moves(edition, renaming) {
         text.push_str(&format!("rename from {from}\nrename to {to}\n"));
@@ -32,7 +40,16 @@ pub(super) fn preview(edition: &Edition, files: &[WrittenFile], renaming: &Renam
             let diff = TextDiff::from_lines(&old, &new);
             let mut unified = diff.unified_diff();
             let unified = unified.context_radius(1);
-            text.push_str(&unified.header(path.as_str(), to.as_str()).to_string());
+            text.push_str(&format!("--- {path}\n+++ {to}\n"));
+            for hunk in unified.iter_hunks() {
+                let hunk = hunk.to_string();
+                let lines: Vec<&str> = hunk.lines().collect();
+                let sayable = edition.diagnostics.sayable(lines.iter().copied());
+                match is_secret || sayable.len() < lines.iter().collect::<HashSet<_>>().len() {
+                    true => text.push_str("(lines that name a withheld record are not shown)\n"),
+                    false => text.push_str(&hunk),
+                }
+            }
         }
     }
     if let Some((path, made)) = &renaming.made {
