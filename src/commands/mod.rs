@@ -90,7 +90,7 @@ enum Command {
     Explain(explain::Arguments),
     /// Build the site
     Build(build::Arguments),
-    /// Give a filing, a docket or a party another name
+    /// Give a filing, a docket, or a party another name
     Rename(rename::Arguments),
     /// Give up an address that was published
     Release(release::Arguments),

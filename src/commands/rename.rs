@@ -28,10 +28,10 @@ use steps::steps;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The filing's id, DOCKET/ID or path; the docket's number or id; or the party's id or name
+    /// The filing's id, DOCKET/ID, or path; the docket's number or id; or the party's id or name
     #[arg(value_name = "OLD")]
     old: String,
-    /// The new id, number or name
+    /// The new id, number, or name
     #[arg(value_name = "NEW")]
     new: String,
     /// Show what would change without changing anything
@@ -49,9 +49,9 @@ Examples:
   docketpress rename GR-2024-0117 GR-2024-0118                       correct a docket's number
   docketpress rename \"Plains Gas\" \"Prairie Gas\" --dry-run            show what would change
 
-The record's file and folder move, every reference and every link to them changes, and the old addresses
-forward to the new ones. The words of texts do not change. If the site has errors, or if the result would
-have new ones or lose an address, nothing changes.";
+The record's file and folder move. Every reference and link to them changes, and the old addresses
+forward to the new ones. The words of texts do not change. If the site has errors, or if the result
+would have new ones or lose an address, nothing changes.";
 
 /// Renames, or shows what would change.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {

@@ -9,7 +9,7 @@ pub const NAME: &str = "imports.tsv";
 
 const FORM: LedgerForm = LedgerForm {
     head: "# docketpress import: key, file, SHA-256 of what was written",
-    cells: "it does not have a key, a file and a digest with tabs between them",
+    cells: "it does not have a key, a file, and a digest with tabs between them",
     fault: |path, digest| match (is_inside(path), is_digest(digest)) {
         (true, true) => None,
         (false, _) => Some("its path leads out of the site's folder"),

@@ -39,7 +39,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::docket::Access;
+use crate::docket::{Access, FilingStatus};
 pub use again::DOCUMENT;
 pub use blocks::Block;
 pub use contact::Writers;
@@ -229,6 +229,8 @@ pub struct FoundFiling {
     pub references: Vec<FoundReference>,
     /// The files that come with it, in order.
     pub attachments: Vec<FoundAttachment>,
+    /// What became of it, where it is not part of the record.
+    pub status: Option<FilingStatus>,
     /// Where the official record has it.
     pub source_url: Option<String>,
     /// Its names in other systems.

@@ -121,6 +121,9 @@ fn filing_at(found: &FoundFiling, place: &Place<'_>, strength: Strength) -> Stri
     if place.draft {
         front.plain("draft", "true");
     }
+    if let Some(status) = found.status {
+        front.plain("status", status.word());
+    }
     front.give_source(found.source_url.as_deref(), &mut facts);
     front.give_map("identifiers", &found.identifiers);
     front.give_map("facts", &facts.all);

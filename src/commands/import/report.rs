@@ -167,7 +167,7 @@ impl Report {
                 Fated::DiffersWithheld,
             ),
             (
-                "kept beside records that you edited, but changed at the source (to use a new version, copy it over the old one)",
+                "kept next to records that you edited, but changed at the source (to use a new version, copy it over the old one)",
                 Fated::Beside,
             ),
             (

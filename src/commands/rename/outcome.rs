@@ -50,7 +50,7 @@ pub(super) fn refuse(root: &Path, before: &Edition, renaming: &Renaming) -> anyh
     };
     ensure!(
         counts(before) == counts(&after),
-        "the site would have other filings, dockets or parties than now"
+        "the site would have other filings, dockets, or parties than now"
     );
     let known = Addresses::of(&before.catalog, &before.plan, NaiveDate::MIN);
     let change = known.compare(&after.sources, &after.catalog, &after.plan);

@@ -1,7 +1,7 @@
 //! Reads `filings.csv` as docketpress writes it (`render/download/sheet.rs`), without loss.
 
 use super::{Grid, Row, kinds};
-use crate::docket::Access;
+use crate::docket::{Access, FilingStatus};
 use crate::import::text::is_url;
 use crate::import::text::line;
 use crate::import::{
@@ -84,6 +84,7 @@ pub(super) fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, b
             on_behalf_of: several(get("on_behalf_of")),
             addressed_to: several(get("addressed_to")),
             source_url: some(get("source_url")),
+            status: FilingStatus::named(get("status")),
             access,
             is_doubtful: get("access") == "draft",
             ..FoundFiling::default()
