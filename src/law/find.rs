@@ -3,12 +3,20 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::act::{self, Acts};
+use super::act::Acts;
 use super::authority::{Authority, Citation};
 use super::built_in::{self, Reporter, Volumes};
 use super::read::{Citations, Number, cite};
 use super::scan;
 use super::sections::{self, Hyphens, Numbering, Section, sections};
+
+mod energy;
+mod missouri;
+mod title;
+
+use energy::{cite_energy_orders, cite_energy_rules};
+use missouri::{cite_missouri_cases, cite_missouri_statutes};
+use title::{cite_parts_of_title, cite_sections_of_title};
 
 /// The letters by which the Federal Communications Commission names the bureau that keeps a docket.
 const BUREAUS: [&str; 17] = [
@@ -240,242 +248,6 @@ fn reporter_in_parentheses(text: &str, at: usize) -> Option<usize> {
     (is_volume && REPORTERS.contains(&name.trim())).then(|| scan::skip_space(text, at + close + 2))
 }
 
-/// Reads orders of the Federal Energy Regulatory Commission, behind `121 FERC`: `¶ 61,045`, `¶¶ 61,045 and 61,050`.
-fn cite_energy_orders(text: &str, start: usize, at: usize, volume: u32) -> Option<Citations> {
-    let mut next = paragraph_sign(text, at)?;
-    let mut citations: Vec<Citation> = Vec::new();
-    while let Some((end, paragraph)) = paragraph(text, next)
-        && built_in::ENERGY_PARAGRAPHS.contains(&paragraph)
-    {
-        citations.push(Citation {
-            range: next..end,
-            authority: built_in::energy_order(volume, paragraph),
-            pinpoint: None,
-        });
-        let Some((after, _)) = sections::connective(text, end, true) else {
-            break;
-        };
-        next = paragraph_sign(text, after).unwrap_or(after);
-    }
-    citations.first_mut()?.range.start = start;
-    let end = citations.last()?.range.end;
-    Some(Citations { citations, end })
-}
-
-/// Passes over a sign or word for paragraphs, and the spaces after it.
-fn paragraph_sign(text: &str, at: usize) -> Option<usize> {
-    ["¶¶", "¶", "paras.", "para.", "P "]
-        .iter()
-        .find(|sign| text[at..].starts_with(**sign))
-        .map(|sign| scan::skip_space(text, at + sign.len()))
-}
-
-/// Reads the number of a paragraph, with or without a comma between thousands.
-fn paragraph(text: &str, at: usize) -> Option<(usize, u32)> {
-    let end = match scan::digits(text, at, 2, 2) {
-        Some(thousands) => {
-            let after = text[thousands..].strip_prefix(',').map(|_| thousands + 1)?;
-            scan::digits(text, after, 3, 3)?
-        }
-        None => scan::digits(text, at, 5, 5)?,
-    };
-    let whole = !scan::continues_word(text, end) && !scan::digit_follows_dot(text, end);
-    let number = text[at..end].replace(',', "").parse().ok()?;
-    whole.then_some((end, number))
-}
-
-/// Reads a rule of the Federal Energy Regulatory Commission: `FERC Stats. & Regs. ¶ 31,036`.
-fn cite_energy_rules(number: &Number<'_>) -> Option<Citations> {
-    let Number {
-        text, floor, start, ..
-    } = *number;
-    let last = scan::last_byte_before(text, floor, start)?;
-    // The last byte of `¶`, or a dot.
-    matches!(last, 0xb6 | b'.').then_some(())?;
-    let sign = ["¶", "para."]
-        .iter()
-        .find_map(|sign| scan::phrase_before(text, floor, start, sign))?;
-    let phrase_start = scan::phrase_before(text, floor, sign, "FERC Stats. & Regs.")?;
-    let (end, paragraph) = paragraph(text, start)?;
-    Some(cite_one(
-        phrase_start..end,
-        built_in::energy_rule(paragraph),
-    ))
-}
-
-/// Reads cases of the Missouri Public Service Commission from the digits of the first: `Case No. TO-2006-0299`,
-/// `File Nos. ER-2024-0319 and GR-2024-0369`.
-fn cite_missouri_cases(number: &Number<'_>) -> Option<Citations> {
-    let Number {
-        text, floor, start, ..
-    } = *number;
-    let before = text[floor..start].strip_suffix(['-', '‑', '–'])?;
-    let letters = floor + before.len().checked_sub(2)?;
-    text.is_char_boundary(letters).then_some(())?;
-    missouri_case(text, letters)?;
-    let phrase_start = [
-        "Case No.",
-        "File No.",
-        "Case Nos.",
-        "File Nos.",
-        "CASE NO.",
-        "FILE NO.",
-        "CASE NOS.",
-        "FILE NOS.",
-        "Case Number",
-        "File Number",
-        "Case No",
-        "File No",
-        "Case No:",
-        "File No:",
-        "Cases",
-        "Case",
-        "Files",
-        "File",
-    ]
-    .iter()
-    .find_map(|phrase| scan::phrase_before(text, floor, letters, phrase))?;
-    // A file of a tariff is another thing, and so is a case of a court.
-    let another = ["Tariff", "Circuit", "Court"];
-    let is_another = another
-        .iter()
-        .any(|word| scan::phrase_before(text, floor, phrase_start, word).is_some());
-    (!is_another).then_some(())?;
-    let mut citations: Vec<Citation> = Vec::new();
-    let mut next = letters;
-    while let Some((end, case)) = missouri_case(text, next) {
-        citations.push(Citation {
-            range: next..end,
-            authority: built_in::missouri_case(&case),
-            pinpoint: None,
-        });
-        let Some((after, _)) = sections::connective(text, end, false) else {
-            break;
-        };
-        next = after;
-    }
-    citations.first_mut()?.range.start = phrase_start;
-    let end = citations.last()?.range.end;
-    Some(Citations { citations, end })
-}
-
-/// Reads the number of a case: letters for the kind of utility and of case, the year, and the case's own number.
-fn missouri_case(text: &str, at: usize) -> Option<(usize, String)> {
-    /// What courts and others call their cases.
-    const OTHERS: [&str; 9] = ["CF", "CM", "CR", "CT", "CV", "LC", "MC", "SC", "SD"];
-    let letters = text.get(at..at + 2)?;
-    let is_kind = letters.bytes().all(|byte| byte.is_ascii_uppercase())
-        && "ACEGHILMSTWX".contains(&letters[..1])
-        && !OTHERS.contains(&letters);
-    let is_word = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
-    (is_kind && !is_word).then_some(())?;
-    let year = scan::hyphen(text, at + 2)?;
-    let after_year = scan::digits(text, year, 2, 2).or_else(|| scan::digits(text, year, 4, 4))?;
-    let year = &text[year..after_year];
-    (year.len() == 2 || year.starts_with("19") || year.starts_with("20")).then_some(())?;
-    let own = scan::hyphen(text, after_year)?;
-    let end = scan::digits(text, own, 1, 4)?;
-    let goes_on = scan::hyphen(text, end)
-        .is_some_and(|after| text[after..].starts_with(|c: char| c.is_ascii_alphanumeric()));
-    let whole = !scan::continues_word(text, end) && !goes_on;
-    whole.then(|| (end, format!("{letters}-{year}-{}", &text[own..end])))
-}
-
-/// Reads parts of a title that is named behind them: `parts 121 and 135 of title 14, Code of Federal Regulations`.
-fn cite_parts_of_title(number: &Number<'_>) -> Option<Citations> {
-    let Number {
-        text, floor, start, ..
-    } = *number;
-    let (word_start, plural) = scan::part_word_before(text, floor, start)?;
-    // Whether hyphens belong to the numbers is not known before the title is.
-    let list = sections(text, start, Numbering::Part(Hyphens::Seldom), plural);
-    let end = list.last()?.range.end;
-    let nothing = Citations {
-        citations: Vec::new(),
-        end,
-    };
-    let Some((after, title, Reporter::Regulations)) = title_behind(text, end) else {
-        return Some(nothing);
-    };
-    let mut reading = cite(word_start, list, |part| {
-        built_in::regulation_part(title, part)
-    })?;
-    reading.end_at(after);
-    Some(reading)
-}
-
-/// Reads sections of a title that is named behind them, `section 252(b) of title 47, United States Code`, or else of the
-/// Communications Act in a text that names it.
-fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citations> {
-    let Number {
-        text,
-        floor,
-        start,
-        end,
-    } = *number;
-    let (word_start, plural) = scan::section_word_before(text, floor, start)?;
-    let numbering = match text[end..].starts_with('.') {
-        true => Numbering::Regulation(Hyphens::Always),
-        false => Numbering::Statute,
-    };
-    let list = sections(text, start, numbering, plural);
-    let end = list.last()?.range.end;
-    let behind = title_behind(text, end);
-    let found = match (numbering, behind) {
-        (Numbering::Statute, Some((after, title, Reporter::Code))) => {
-            let reading = cite(word_start, list, |one| built_in::code_section(title, one));
-            reading.map(|reading| (reading, after))
-        }
-        (Numbering::Regulation(_), Some((after, title, Reporter::Regulations))) => {
-            let reading = cite(word_start, list, |one| {
-                built_in::regulation_section(title, one)
-            });
-            reading.map(|reading| (reading, after))
-        }
-        (Numbering::Statute, _) => {
-            return Some(act::cite_communications_act(
-                text,
-                (floor, word_start),
-                list,
-                acts,
-            ));
-        }
-        _ => None,
-    };
-    let Some((mut reading, after)) = found else {
-        return Some(Citations {
-            citations: Vec::new(),
-            end,
-        });
-    };
-    reading.end_at(after);
-    Some(reading)
-}
-
-/// Reads the title and the code that sections are of: ` of title 47, United States Code`, `, Title 47 of the U.S.C.`.
-fn title_behind(text: &str, at: usize) -> Option<(usize, u32, Reporter)> {
-    let comma = at + usize::from(text[at..].starts_with(','));
-    let start = scan::skip_space(text, comma);
-    let start = scan::phrase(text, start, "of").map_or(start, |of| scan::skip_space(text, of));
-    let word = ["title", "Title", "TITLE"]
-        .iter()
-        .find_map(|word| scan::phrase(text, start, word))?;
-    let number = scan::skip_space(text, word);
-    let number_end = scan::digits(text, number, 1, 2)?;
-    let (end, code) =
-        built_in::reporter(text, number_end).or_else(|| code_of_title(text, number_end))?;
-    let titles = match code {
-        Reporter::Code => built_in::CODE_TITLES,
-        Reporter::Regulations => built_in::REGULATION_TITLES,
-        _ => return None,
-    };
-    let title = within(numeral(&text[number..number_end])?, &titles)?;
-    // A section behind the code is what the title is there for.
-    let is_of_another = marked(text, end, scan::section_word).is_some()
-        || marked(text, end, scan::part_word).is_some();
-    (!is_of_another).then_some((end, title, code))
-}
-
 /// Reads public laws: `Pub. L. No. 104-104`, `Public Laws 104-104 and 105-33`.
 fn cite_public_law(number: &Number<'_>) -> Option<Citations> {
     let Number {
@@ -566,43 +338,4 @@ fn cite_docket(number: &Number<'_>) -> Option<Citations> {
     cite(phrase_start, dockets, |docket| {
         built_in::federal_docket(bureau, docket)
     })
-}
-
-/// Reads sections of the Missouri statutes, which "RSMo" follows or precedes: `Section 386.250, RSMo 2000`.
-fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citations> {
-    let Number {
-        text,
-        floor,
-        start,
-        end,
-    } = *number;
-    // The dot in the number tells most others apart at once.
-    text[end..].starts_with('.').then_some(())?;
-    let (word_start, plural) =
-        scan::section_word_before(text, floor, start).unwrap_or((start, true));
-    let list = sections(text, start, Numbering::Revised, plural);
-    let list_end = list.last()?.range.end;
-    let name_start = [
-        "Mo. Rev. Stat.",
-        "RSMo",
-        "R.S.Mo.",
-        "RSMo.",
-        "V.A.M.S.",
-        "Missouri Revised Statutes",
-        "Revised Statutes of Missouri",
-    ]
-    .iter()
-    .find_map(|name| scan::phrase_before(text, floor, word_start, name));
-    let name_end = scan::missouri_name(text, list_end);
-    if name_start.is_none() && name_end.is_none() {
-        return cite_sections_of_title(number, acts).or(Some(Citations {
-            citations: Vec::new(),
-            end: list_end,
-        }));
-    }
-    let start = name_start.unwrap_or(word_start);
-    let mut reading = cite(start, list, built_in::missouri_statute)?;
-    reading.end = name_end.unwrap_or(list_end);
-    reading.citations.last_mut()?.range.end = reading.end;
-    Some(reading)
 }

@@ -299,6 +299,88 @@ fn the_name_of_a_public_type_is_found() {
     }
 }
 
+/// Files that are longer than others may be, with the reason.
+const LONG: [(&str, &str); 23] = [
+    ("docket/keys.rs", "the table of all keys is one list"),
+    ("edition.rs", "to be split: prepared, remembered, checked"),
+    ("import/", "to be split: each source is one file"),
+    ("commands/import.rs", "to be split"),
+    (
+        "intake/fields.rs",
+        "to be split: single values, and lists of them",
+    ),
+    (
+        "intake/mod.rs",
+        "to be split: one file read, and its front matter",
+    ),
+    (
+        "intake/pdf/sheet.rs",
+        "to be split: what is painted, and what is judged",
+    ),
+    (
+        "intake/pdf/tests.rs",
+        "one made PDF for each way to hide a text",
+    ),
+    ("intake/unread.rs", "to be split: lines, and keys of them"),
+    (
+        "law/sections.rs",
+        "one grammar, whose rules call one another",
+    ),
+    ("law/tests.rs", "one case for each form of citation"),
+    (
+        "link/files.rs",
+        "to be split: public paths, and withheld ones",
+    ),
+    ("link/mod.rs", "the list of the steps of linking"),
+    (
+        "link/names.rs",
+        "to be split: names learned, and names resolved",
+    ),
+    (
+        "link/references.rs",
+        "to be split: resolved, and not on file",
+    ),
+    ("link/tests.rs", "one site in a string for each case"),
+    ("plan/addresses.rs", "to be split"),
+    ("plan/lay.rs", "to be split"),
+    (
+        "render/theme.rs",
+        "to be split: read, compiled, and reported",
+    ),
+    (
+        "render/view/overview.rs",
+        "to be split: the picture, and what it holds",
+    ),
+    (
+        "serve/server.rs",
+        "to be split: what is answered, and ranges",
+    ),
+    ("write/tests.rs", "one folder for each way a build can end"),
+    (
+        "render/search/document.rs",
+        "to be split: what is shown, and what is indexed",
+    ),
+];
+
+#[test]
+fn no_source_file_is_long_without_a_reason() {
+    for (path, bytes) in files_below(&repository().join("src")) {
+        if !path.ends_with(".rs") {
+            continue;
+        }
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let most = match path.ends_with("tests.rs") {
+            true => 600,
+            false => 400,
+        };
+        let has_reason = LONG.iter().any(|(long, _)| path.starts_with(long));
+        assert!(
+            lines <= most || has_reason,
+            "src/{path} has {lines} lines, and {most} are the most"
+        );
+    }
+}
+
 #[test]
 fn every_source_file_begins_with_what_it_is_for() {
     for (path, text) in sources() {

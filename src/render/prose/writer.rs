@@ -12,16 +12,19 @@ use pulldown_cmark::Alignment;
 use super::super::words::Words;
 use super::drafts::DraftMarks;
 use super::footnotes::Footnotes;
-use super::leads::{Find, Lead, LeadsTo, resolve, to_any, to_place};
-use super::marks::{Marks, with_words, write_attribute, write_text};
+use super::leads::{Find, resolve};
+use super::marks::{Marks, write_attribute, write_text};
 use super::run::{InlineTag, TextRun};
 use super::{Rendered, TextHeading};
 use crate::law::{Acts, Families};
-use crate::text::tree::{Element, Html, LinkTarget, NodeKind, Tree, WalkStep};
-use crate::text::{ANCHOR_PREFIX, Anchors, Flow, Prose, html, is_code, is_mark};
+use crate::text::tree::{Element, NodeKind, Tree, WalkStep};
+use crate::text::{Anchors, Flow, Prose, is_code};
 
-/// Files that a browser shows as a picture; any other file is linked.
-const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+mod headings;
+mod links;
+
+use headings::OpenHeading;
+use links::end_tag;
 
 /// Writes a text as HTML, with its outline.
 pub(super) fn write(
@@ -112,13 +115,6 @@ struct Writer<'a> {
     outer: Vec<String>,
     notes: Footnotes,
     outline: Vec<TextHeading>,
-}
-
-/// A heading whose text is being read.
-struct OpenHeading {
-    id: String,
-    level: u8,
-    text: String,
 }
 
 impl<'a> Writer<'a> {
@@ -332,54 +328,6 @@ impl<'a> Writer<'a> {
         self.run = run;
     }
 
-    /// Adds words to the heading that is open.
-    fn heading_text(&mut self, text: &str) {
-        if let Some(heading) = &mut self.heading {
-            heading.text.push_str(text);
-        }
-    }
-
-    fn start_heading(&mut self, number: usize, written: u8) {
-        let level = self.level(written);
-        let id = self.take_id(number).unwrap_or_default();
-        self.write(format_args!("<h{level} id=\""));
-        write_attribute(&mut self.out, &id, self.marks);
-        self.out.push_str("\">");
-        self.heading = Some(OpenHeading {
-            id,
-            level,
-            text: String::new(),
-        });
-    }
-
-    /// Gives the level of a heading on the page, whose own title is the only one of the first level.
-    ///
-    /// The first heading of a text is of the second level, whatever its author wrote, and no level is passed over.
-    fn level(&mut self, written: u8) -> u8 {
-        let first = *self.first_level.get_or_insert(written);
-        let before = self.outline.last().map_or(1, |heading| heading.level);
-        (written + 2)
-            .saturating_sub(first)
-            .clamp(2, 6)
-            .min(before + 1)
-    }
-
-    fn end_heading(&mut self) {
-        let OpenHeading { id, level, text } =
-            self.heading.take().expect("a heading ends after it begins");
-        let text = with_words(&text, self.marks);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.write(format_args!("</h{level}>\n"));
-        self.outline.push(TextHeading { level, id, text });
-    }
-
-    /// Gives the id on the page of an element that has a name.
-    fn take_id(&mut self, number: usize) -> Option<String> {
-        let of_element = self.names.next_if(|(named, _)| *named == number)?;
-        let name = of_element.1.as_ref()?;
-        Some(format!("{ANCHOR_PREFIX}{name}"))
-    }
-
     fn start_code(&mut self, language: Option<&str>) {
         // It may scroll in a frame of its own, which the keyboard has to reach.
         self.out.push_str("<pre tabindex=\"0\"><code");
@@ -421,184 +369,11 @@ impl<'a> Writer<'a> {
         matches!(before, Some(NodeKind::Element(Element::TableHead)))
     }
 
-    fn start_link(&mut self, number: usize, lead: &Lead, target: &LinkTarget<'_>) {
-        let id = self.take_id(number);
-        // No link can stand in another; Markdown itself makes none, but for pictures.
-        let address = match lead {
-            _ if self.open_links > 0 => None,
-            Lead::Away(address) => Some(address.clone()),
-            Lead::Site(found) => Some(found.address().to_owned()),
-            Lead::Here(fragment) => Some(to_place(fragment, self.anchors)),
-            Lead::Nowhere => None,
-        };
-        let is_open = address.is_some() || id.is_some();
-        self.links
-            .push(is_open.then(|| address.clone().unwrap_or_default()));
-        if !is_open {
-            return;
-        }
-        self.open_links += 1;
-        self.out.push_str("<a");
-        if let Some(address) = &address {
-            self.write_attribute("href", address);
-        }
-        if !target.title.is_empty() {
-            self.write_attribute("title", &target.title);
-        }
-        if let Some(html) = &target.html {
-            self.write_attributes_of(html);
-        }
-        if matches!(lead, Lead::Site(LeadsTo::Active(_))) && address.is_some() {
-            self.out.push_str(" download=\"\"");
-        }
-        if let Some(id) = id {
-            self.write_attribute("id", &id);
-        }
-        self.out.push('>');
-    }
-
-    fn end_link(&mut self) {
-        if let Some(address) = self.links.pop().expect("a link ends after it begins") {
-            self.open_links -= 1;
-            self.out.push_str("</a>");
-            self.drafts.mark(&mut self.out, &address, self.marks.words);
-        }
-    }
-
-    /// Writes a picture of the site as one, and any other as a link with its words.
-    fn write_picture(&mut self, number: usize, target: &LinkTarget<'_>) {
-        let alt = self.tree.words_of(number);
-        self.heading_text(&alt);
-        let lead = resolve(&target.to, self.find);
-        match &lead {
-            // A script in a picture does not run where a page shows the picture.
-            Lead::Site(LeadsTo::File(address) | LeadsTo::Active(address))
-                if is_picture(address) =>
-            {
-                let id = self.take_id(number);
-                self.out.push_str("<img");
-                self.write_attribute("src", address);
-                self.write_attribute("alt", &alt);
-                match &target.html {
-                    Some(html) => self.write_attributes_of(html),
-                    None if !target.title.is_empty() => {
-                        self.write_attribute("title", &target.title);
-                    }
-                    None => {}
-                }
-                if let Some(id) = id {
-                    self.write_attribute("id", &id);
-                }
-                self.out.push_str(" loading=\"lazy\">");
-            }
-            lead => {
-                let shown = match (&*alt, lead) {
-                    ("", Lead::Away(address)) => address.clone(),
-                    ("", Lead::Site(found)) => found.address().to_owned(),
-                    ("", Lead::Here(fragment)) => to_any(fragment),
-                    (alt, _) => alt.to_owned(),
-                };
-                let target = LinkTarget {
-                    to: "".into(),
-                    title: target.title.clone(),
-                    is_own_words: false,
-                    html: None,
-                };
-                self.start_link(number, lead, &target);
-                write_text(&mut self.out, &shown, self.marks);
-                self.end_link();
-            }
-        }
-    }
-
-    /// Writes the tag of an author's element.
-    fn start_html(&mut self, number: usize, html: &Html<'_>) {
-        if html.name == "table" {
-            self.start_table();
-        }
-        let mut tag = String::new();
-        self.write_tag(&mut tag, number, html);
-        self.out.push_str(&tag);
-    }
-
-    fn write_tag(&mut self, tag: &mut String, number: usize, html: &Html<'_>) {
-        let outer = std::mem::take(&mut self.out);
-        self.out.extend(["<", html.name]);
-        if html.name == "input" {
-            self.out.push_str(" type=\"checkbox\"");
-        }
-        self.write_attributes_of(html);
-        if let Some(id) = self.take_id(number) {
-            self.write_attribute("id", &id);
-        }
-        match html.name {
-            // It may scroll in a frame of its own, which the keyboard has to reach.
-            "pre" => self.out.push_str(" tabindex=\"0\""),
-            // Of an author's, a box stays that tells whether it is ticked: a field would look like the site's own.
-            "input" => self.out.push_str(" disabled=\"\""),
-            _ => {}
-        }
-        self.out.push('>');
-        tag.push_str(&std::mem::replace(&mut self.out, outer));
-    }
-
-    /// Writes what an author's tag has beside its address and its id.
-    fn write_attributes_of(&mut self, html: &Html<'_>) {
-        for (name, value) in &html.attributes {
-            match *name {
-                // They name the heads of a cell.
-                "headers" => {
-                    let heads = value.split_ascii_whitespace();
-                    let heads = heads.filter_map(|head| self.anchors.find(head));
-                    let heads: Vec<String> =
-                        heads.map(|head| format!("{ANCHOR_PREFIX}{head}")).collect();
-                    self.write_attribute(name, &heads.join(" "));
-                }
-                "cite" if value.contains(is_mark) || !html::is_allowed(value) => {}
-                _ => self.write_attribute(name, value),
-            }
-        }
-    }
-
-    fn write_attribute(&mut self, name: &str, value: &str) {
-        self.out.extend([" ", name, "=\""]);
-        write_attribute(&mut self.out, value, self.marks);
-        self.out.push('"');
-    }
-
     fn write(&mut self, text: std::fmt::Arguments<'_>) {
         self.out
             .write_fmt(text)
             .expect("writing to a string does not fail");
     }
-}
-
-/// Gives the end tag of an author's element; none where it is empty.
-fn end_tag(name: &'static str) -> &'static str {
-    macro_rules! ends {
-        ($($name:literal)*) => {
-            match name {
-                $($name => concat!("</", $name, ">"),)*
-                _ => "",
-            }
-        };
-    }
-    ends! {
-        "a" "abbr" "acronym" "b" "bdi" "bdo" "blockquote" "caption" "center" "cite" "code" "colgroup" "data" "dd" "del" "details"
-        "dfn" "div" "dl" "dt" "em" "figcaption" "figure" "h2" "h3" "h4" "h5" "h6" "i" "ins" "kbd" "li" "mark" "ol" "p" "pre" "q"
-        "rp" "rt" "rtc" "ruby" "s" "samp" "section" "small" "span" "strike" "strong" "sub" "summary" "sup" "table" "tbody" "td"
-        "tfoot" "th" "thead" "time" "tr" "tt" "u" "ul" "var"
-    }
-}
-
-/// Tells whether an address ends like a picture's.
-fn is_picture(address: &str) -> bool {
-    let path = address.split('#').next().unwrap_or(address);
-    path.rsplit_once('.').is_some_and(|(_, ending)| {
-        PICTURES
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(ending))
-    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@ use proptest::prelude::*;
 
 use super::super::leads::to_any;
 use super::*;
+use crate::render::prose::LeadsTo;
 use crate::render::words::english;
+use crate::text::is_mark;
 
 fn rendered(markdown: &str) -> Rendered {
     let reasons = ["trade secret".to_owned(), String::new()];
