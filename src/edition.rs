@@ -116,8 +116,8 @@ impl Edition {
         Some(verdicts)
     }
 
-    /// Gives the errors that leave open who may see which records: those of `site.yaml`, which may
-    /// say what is not read at all, and of each `docket.md`, which may withhold any filing.
+    /// Returns the errors that leave open who may see which records: those of `site.yaml`, which
+    /// may say what is not read at all, and of each `docket.md`, which may withhold any filing.
     pub fn doubts(&self) -> Diagnostics {
         let leaves_doubt = |one: &&Diagnostic| {
             let is_error = one.severity == Severity::Error && !one.code.leaves_no_doubt();
@@ -127,7 +127,7 @@ impl Edition {
         self.diagnostics.followed_by(doubts)
     }
 
-    /// Gives the files of the content folder that are neither records nor named by one, in the
+    /// Returns the files of the content folder that are neither records nor named by one, in the
     /// order of their paths. What begins with `_` was left out on purpose.
     pub fn unnamed_files(&self) -> Vec<&SitePath> {
         let published: HashSet<&SitePath> = self.catalog.published_files().into_iter().collect();
@@ -138,7 +138,7 @@ impl Edition {
             .collect()
     }
 
-    /// Tells whether a mistake is of a record that says nothing of others: a filing, a party or a
+    /// Returns whether a mistake is of a record that says nothing of others: a filing, a party or a
     /// page.
     fn is_of_one_record(&self, one: &Diagnostic) -> bool {
         // What was perhaps meant as a docket's record may withhold any filing.
@@ -216,8 +216,8 @@ struct PdfTexts {
 }
 
 impl PdfTexts {
-    /// Gives the texts of an edition's PDFs. All are read again where one of their files, or their
-    /// ledger, may have changed: that a sidecar fits its PDF takes reading the PDF too.
+    /// Returns the texts of an edition's PDFs. All are read again where one of their files, or
+    /// their ledger, may have changed: that a sidecar fits its PDF takes reading the PDF too.
     fn again(
         known: &mut Option<PdfTexts>,
         root: &Path,
@@ -245,7 +245,7 @@ pub struct Publication<'a> {
     pub base_url: Option<&'a str>,
     /// The addresses that were published before, where they are kept.
     pub addresses: Option<&'a Addresses>,
-    /// Gives today's date in a time zone; asked for where addresses are kept.
+    /// Returns today's date in a time zone; asked for where addresses are kept.
     pub today: &'a dyn Fn(Zone) -> anyhow::Result<NaiveDate>,
 }
 
@@ -290,12 +290,12 @@ const OF_PREVIEW: &[(Code, Option<Severity>)] =
     &[(Code::AttachmentMissing, Some(Severity::Warning))];
 
 impl Remembered {
-    /// Gives what files say by themselves, where anything was read.
+    /// Returns what files say by themselves, where anything was read.
     pub fn sources(&self) -> Option<&Sources> {
         self.sources.as_deref()
     }
 
-    /// Gives the theme, where one was loaded.
+    /// Returns the theme, where one was loaded.
     pub fn theme(&self) -> Option<&Theme> {
         self.theme.as_ref().map(|loaded| &*loaded.theme)
     }
@@ -317,7 +317,7 @@ impl Remembered {
     }
 
     /// Loads the theme that the settings name, where it may differ from the one that is remembered.
-    /// Tells whether it was loaded.
+    /// Returns whether it was loaded.
     fn load_theme(&mut self, changed: &Changed) -> anyhow::Result<bool> {
         let Some(sources) = &self.sources else {
             return Ok(false);
@@ -391,7 +391,7 @@ impl Remembered {
     }
 }
 
-/// Tells whether the theme may have changed.
+/// Returns whether the theme may have changed.
 fn touches_theme(changed: &Changed) -> bool {
     match changed {
         Changed::Everything => true,

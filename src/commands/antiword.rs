@@ -1,4 +1,5 @@
-//! Runs `antiword`, and gives the text of a Word file of the form before 2007. It leaves out hidden and deleted words by itself.
+//! Runs `antiword`, and gives the text of a Word file of the form before 2007. It leaves out hidden
+//! and deleted words by itself.
 
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ const ANTIWORD: Tool<'static> = Tool {
     most: bounds::PDF_TEXT,
 };
 
-/// Gives the text of a document.
+/// Returns the text of a document.
 pub(super) fn text(document: &[u8]) -> Result<String, Untold> {
     let failed = |why: &str| Untold::Failed(why.to_owned());
     match ANTIWORD.run(document) {

@@ -156,8 +156,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with other mistakes is not
-/// rendered: its pages may lack what templates rest on.
+/// Renders everything, and keeps the mistakes of templates and the size of the site. A site with
+/// other mistakes is not rendered: its pages may lack what templates rest on.
 fn render_all(edition: &Edition, progress: &Progress) -> (Vec<Diagnostic>, Size) {
     if edition.diagnostics.has_errors() {
         return (Vec::new(), Size::default());

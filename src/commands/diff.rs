@@ -1,4 +1,5 @@
-//! `docketpress diff`: what is new and what changed between two editions of a site, for people who follow it.
+//! `docketpress diff`: what is new and what changed between two editions of a site, for people who
+//! follow it.
 
 use std::path::{Path, PathBuf};
 
@@ -77,7 +78,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     })
 }
 
-/// Reads what an edition publishes about its dockets; `None` where the site has errors, which are printed.
+/// Reads what an edition publishes about its dockets; `None` where the site has errors, which are
+/// printed.
 fn records(folder: &Path) -> anyhow::Result<Option<Records>> {
     ensure!(folder.is_dir(), "{} is not a folder", folder.display());
     let mut records = Records::default();

@@ -9,10 +9,12 @@ use crate::write;
 /// How many files are named on the terminal.
 const SHOWN: usize = 20;
 
-/// Where all are named, below the site's folder. Nothing in a folder that begins with a dot is ever read or published.
+/// Where all are named, below the site's folder. Nothing in a folder that begins with a dot is ever
+/// read or published.
 const LIST: &str = ".docketpress/removed.txt";
 
-/// Names the removed files, and counts those that may not be named. Of many, the terminal shows the first ones, and a file has all.
+/// Names the removed files, and counts those that may not be named. Of many, the terminal shows the
+/// first ones, and a file has all.
 pub(super) fn tell(site: &Path, (named, others): (Vec<String>, usize)) {
     for path in named.iter().take(SHOWN) {
         anstream::eprintln!("removed: {}", escaped(path));

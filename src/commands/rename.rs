@@ -1,4 +1,5 @@
-//! `docketpress rename`: gives a filing, a docket or a party another name, everywhere, and keeps its old addresses.
+//! `docketpress rename`: gives a filing, a docket or a party another name, everywhere, and keeps
+//! its old addresses.
 
 mod address;
 mod doubt;
@@ -37,7 +38,8 @@ pub(super) struct Arguments {
     /// Show what would change without changing anything
     #[arg(long)]
     dry_run: bool,
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }

@@ -1,4 +1,5 @@
-//! What several commands say, and how: notes, counts, diagnostics, and what goes to standard output.
+//! What several commands say, and how: notes, counts, diagnostics, and what goes to standard
+//! output.
 
 use std::io::Write;
 use std::path::Path;
@@ -47,7 +48,8 @@ pub(super) fn note(text: &str) {
     anstream::eprintln!("note: {}", escaped(text));
 }
 
-/// Prints what is for a file or another program as it is; a reader that has had enough is no mistake.
+/// Prints what is for a file or another program as it is; a reader that has had enough is no
+/// mistake.
 pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut to = std::io::stdout().lock();
     match to.write_all(bytes).and_then(|()| to.flush()) {
@@ -70,8 +72,8 @@ pub(super) const ERROR: anstyle::Style = anstyle::AnsiColor::BrightRed
     .on_default()
     .effects(anstyle::Effects::BOLD);
 
-/// Clears what a stopped build left beside the folders that a site is built into. It may hold pages that are withheld by
-/// now, so every command that reads a site does this first.
+/// Clears what a stopped build left beside the folders that a site is built into. It may hold pages
+/// that are withheld by now, so every command that reads a site does this first.
 pub(super) fn clear_litter(site: &Path, out: Option<&Path>) {
     if rename::is_begun(site) {
         note(
@@ -93,8 +95,8 @@ pub(super) fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {
     pool.build_global().context("cannot start threads")
 }
 
-/// Prints the errors that leave open who may see which records, and gives whether there are any. While one stands, a
-/// command prints no record, as a build publishes none.
+/// Prints the errors that leave open who may see which records, and gives whether there are any.
+/// While one stands, a command prints no record, as a build publishes none.
 pub(super) fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
     let doubts = edition.doubts();
     print_all(&doubts, MessageFormat::Human, &*edition.sources)?;

@@ -1,4 +1,5 @@
-//! `docketpress theme`: shows the files of the built-in theme, and writes them as a start for a site's own.
+//! `docketpress theme`: shows the files of the built-in theme, and writes them as a start for a
+//! site's own.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -93,7 +93,8 @@ impl Tool<'_> {
     }
 }
 
-/// Reads the beginning of the complaints, and lets go of the rest, so that the tool never waits for a reader.
+/// Reads the beginning of the complaints, and lets go of the rest, so that the tool never waits for
+/// a reader.
 fn complaints(mut errors: impl Read) -> String {
     let mut kept = Vec::new();
     let _ = (&mut errors).take(COMPLAINTS).read_to_end(&mut kept);

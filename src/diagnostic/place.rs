@@ -53,7 +53,7 @@ impl SitePath {
     /// Resolves a relative path, as a record writes it, to a file below `folder`; an empty one is
     /// the site's own.
     ///
-    /// Gives `None` where the path is absolute or leads out of the folder.
+    /// Returns `None` where the path is absolute or leads out of the folder.
     pub fn join_below(&self, relative: &str, folder: &str) -> Option<SitePath> {
         let is_below = |path: &SitePath| {
             let rest = path.as_str().strip_prefix(folder);
@@ -64,7 +64,7 @@ impl SitePath {
 
     /// Resolves a relative path, as a filing writes it, against this file's folder.
     ///
-    /// Gives `None` where the path is absolute or leaves the site by `..`.
+    /// Returns `None` where the path is absolute or leaves the site by `..`.
     pub fn join(&self, relative: &str) -> Option<SitePath> {
         if relative.starts_with('/') || relative.contains(['\\', '\0']) {
             return None;

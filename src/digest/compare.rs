@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::{ChangeDigest, Changes, Due, ListedFiling, Records, Removed, Ruled};
 
-/// Keys of a docket that are not facts of it: what is compared by itself, and what every build may change.
+/// Keys of a docket that are not facts of it: what is compared by itself, and what every build may
+/// change.
 const NOT_FACTS: [&str; 8] = [
     "format",
     "version",
@@ -109,7 +110,8 @@ fn changes(
     changes
 }
 
-/// Gives what tells a document from the others of its docket: its id, or the name of its entry where it is withheld.
+/// Returns what tells a document from the others of its docket: its id, or the name of its entry
+/// where it is withheld.
 fn key(filing: &Value) -> String {
     maybe(filing, "id").unwrap_or_else(|| {
         let address = text(filing, "address");
@@ -131,7 +133,7 @@ fn paper(filing: &Value, facts: Vec<String>) -> ListedFiling {
     }
 }
 
-/// Gives all deadlines of a docket: of its clocks, of its documents, and events of that type.
+/// Returns all deadlines of a docket: of its clocks, of its documents, and events of that type.
 fn deadlines(docket: &Value) -> Vec<Due> {
     let mut all = Vec::new();
     for clock in list(docket, "clocks") {
@@ -163,7 +165,7 @@ fn deadlines(docket: &Value) -> Vec<Due> {
     all
 }
 
-/// Gives what a document rules.
+/// Returns what a document rules.
 fn rulings(filing: &Value) -> Vec<Ruled> {
     let references = list(filing, "references");
     let ruled = references.filter_map(|reference| {
@@ -177,7 +179,8 @@ fn rulings(filing: &Value) -> Vec<Ruled> {
     ruled.collect()
 }
 
-/// Gives the keys whose values differ, those of either in order. Where a document is found is no fact.
+/// Returns the keys whose values differ, those of either in order. Where a document is found is no
+/// fact.
 fn differing(old: &Value, new: &Value, without: &[&str]) -> Vec<String> {
     let keys = |value: &Value| -> Vec<String> {
         let map = value.as_object();
@@ -197,7 +200,8 @@ fn differing(old: &Value, new: &Value, without: &[&str]) -> Vec<String> {
     all
 }
 
-/// Gives a value without addresses, which say where something is, and without how much a party filed, which each new filing says.
+/// Returns a value without addresses, which say where something is, and without how much a party
+/// filed, which each new filing says.
 fn lasting(value: &Value) -> Value {
     match value {
         Value::Array(all) => Value::Array(all.iter().map(lasting).collect()),

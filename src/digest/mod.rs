@@ -1,7 +1,9 @@
-//! Compares two editions of a site by what they publish about each docket, and writes the difference as a digest.
+//! Compares two editions of a site by what they publish about each docket, and writes the
+//! difference as a digest.
 //!
-//! It reads only `docket.json`, so it knows nothing that readers cannot know. What was published before and is not now may be
-//! withheld now: of such a document the digest gives no word unless somebody asks for it.
+//! It reads only `docket.json`, so it knows nothing that readers cannot know. What was published
+//! before and is not now may be withheld now: of such a document the digest gives no word unless
+//! somebody asks for it.
 
 mod compare;
 mod print;
@@ -25,7 +27,8 @@ pub(crate) enum Removed {
 }
 
 impl Records {
-    /// Adds a `docket.json`. The same one at an old address of its docket counts once. Gives whether it is one.
+    /// Adds a `docket.json`. The same one at an old address of its docket counts once. Gives
+    /// whether it is one.
     pub(crate) fn add(&mut self, bytes: &[u8]) -> bool {
         let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
             return false;
@@ -148,7 +151,7 @@ pub(crate) struct Ruled {
 }
 
 impl ChangeDigest {
-    /// Tells whether nothing differs.
+    /// Returns whether nothing differs.
     pub(crate) fn is_empty(&self) -> bool {
         self.dockets.is_empty() && self.removed == 0
     }

@@ -25,7 +25,7 @@ impl Access {
         Access::Unlisted,
     ];
 
-    /// Gives the word that a record uses.
+    /// Returns the word that a record uses.
     pub fn word(self) -> &'static str {
         match self {
             Access::Public => "public",
@@ -40,7 +40,7 @@ impl Access {
         Access::ALL.into_iter().find(|access| access.word() == word)
     }
 
-    /// Tells whether all of the record may be seen.
+    /// Returns whether all of the record may be seen.
     pub fn is_public(self) -> bool {
         self == Access::Public
     }

@@ -1,4 +1,5 @@
-//! What a browser does with a published file, by its name: whether it may run what a stranger put into it.
+//! What a browser does with a published file, by its name: whether it may run what a stranger put
+//! into it.
 
 /// What a browser does with a file that it opens from the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +12,8 @@ pub enum Opened {
     Guessed,
 }
 
-/// Endings that every host knows, and that no browser takes for a web page: documents, tables and slides, ...
+/// Endings that every host knows, and that no browser takes for a web page: documents, tables and
+/// slides, ...
 const SHOWN: [&[&str]; 5] = [
     &[
         "pdf", "doc", "docm", "docx", "dot", "dotx", "odt", "rtf", "txt", "wpd", "csv", "tsv",
@@ -36,14 +38,16 @@ const SHOWN: [&[&str]; 5] = [
     ],
 ];
 
-/// Endings of what a browser may run: web pages, pictures that hold scripts, whatever is XML, and scripts themselves.
+/// Endings of what a browser may run: web pages, pictures that hold scripts, whatever is XML, and
+/// scripts themselves.
 const RUN: &[&str] = &[
     "html", "htm", "xhtml", "xhtm", "xht", "mht", "mhtml", "hta", "htc", "xml", "xsl", "xslt",
     "svg", "svgz", "rss", "atom", "rdf", "kml", "gpx", "gml", "mml", "mathml", "xul", "smi",
     "smil", "js", "mjs", "swf",
 ];
 
-/// Endings of what a host may run before it answers. Some hosts do so wherever the ending stands in a name.
+/// Endings of what a host may run before it answers. Some hosts do so wherever the ending stands in
+/// a name.
 const RUN_BY_HOSTS: &[&str] = &[
     "shtml", "shtm", "stm", "php", "php3", "php4", "php5", "php7", "php8", "phps", "pht", "phtml",
     "phar", "cgi", "pl", "asp", "aspx", "jsp",
@@ -52,12 +56,13 @@ const RUN_BY_HOSTS: &[&str] = &[
 /// Endings that say how a file is packed, where some hosts go by the ending before.
 const PACKED: &[&str] = &["gz", "bz2", "xz"];
 
-/// What a browser is to be told of every published file that it opens: not to run anything, and to treat it as one of another
-/// site. Styles and pictures in the file itself are shown.
+/// What a browser is to be told of every published file that it opens: not to run anything, and to
+/// treat it as one of another site. Styles and pictures in the file itself are shown.
 pub const FILE_POLICY: &str =
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/// Tells what a browser does with a file of that name. Where that is not certain, it is not [`Opened::Shown`].
+/// Tells what a browser does with a file of that name. Where that is not certain, it is not
+/// [`Opened::Shown`].
 pub fn opened(name: &str) -> Opened {
     let mut endings = name.split('.').rev();
     let last = endings.next().unwrap_or(name);
@@ -79,7 +84,7 @@ pub fn opened(name: &str) -> Opened {
     }
 }
 
-/// Tells whether readers should save a file of that name rather than open it from the site.
+/// Returns whether readers should save a file of that name rather than open it from the site.
 pub fn is_active(name: &str) -> bool {
     opened(name) != Opened::Shown
 }

@@ -69,7 +69,7 @@ impl<Name> Default for FilingParties<Name> {
 }
 
 impl<Name> FilingParties<Name> {
-    /// Gives all lists, in the order of the guide.
+    /// Returns all lists, in the order of the guide.
     pub fn lists(&self) -> [&[Name]; 4] {
         let FilingParties {
             filed_by,
@@ -101,7 +101,7 @@ pub enum Contents<Whole> {
 }
 
 impl<Whole> Contents<Whole> {
-    /// Gives what readers may see, if they may.
+    /// Returns what readers may see, if they may.
     pub fn open(&self) -> Option<&Whole> {
         match self {
             Contents::Open(whole) => Some(whole),
@@ -109,7 +109,7 @@ impl<Whole> Contents<Whole> {
         }
     }
 
-    /// Gives how open it is.
+    /// Returns how open it is.
     pub fn access(&self) -> Access {
         match self {
             Contents::Open(_) => Access::Public,
@@ -243,12 +243,12 @@ pub struct StatedDate {
 }
 
 impl Filing {
-    /// Gives the document, where readers may see it.
+    /// Returns the document, where readers may see it.
     pub fn document(&self) -> Option<&Document> {
         self.contents.open()
     }
 
-    /// Gives how open it is.
+    /// Returns how open it is.
     pub fn access(&self) -> Access {
         self.contents.access()
     }

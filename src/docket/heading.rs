@@ -1,4 +1,5 @@
-//! What is shown where a record has its title: a stand-in stays a value until the language of its readers is known.
+//! What is shown where a record has its title: a stand-in stays a value until the language of its
+//! readers is known.
 
 use std::borrow::Cow;
 
@@ -21,7 +22,7 @@ impl Heading {
         public_title.map_or(Heading::StandIn(access), Heading::ForReaders)
     }
 
-    /// Gives the words that somebody typed, unless it is a stand-in.
+    /// Returns the words that somebody typed, unless it is a stand-in.
     pub fn typed(&self) -> Option<&str> {
         match self {
             Heading::Given(words) | Heading::ForReaders(words) => Some(words),
@@ -29,7 +30,8 @@ impl Heading {
         }
     }
 
-    /// Spells it for messages and lists, which are in English on any site. `noun` says what kind of record it is.
+    /// Spells it for messages and lists, which are in English on any site. `noun` says what kind of
+    /// record it is.
     pub fn in_english(&self, noun: &str) -> Cow<'_, str> {
         match self {
             Heading::Given(words) | Heading::ForReaders(words) => Cow::Borrowed(words),

@@ -1,4 +1,5 @@
-//! What is known of a PDF once somebody has looked into it: what hides in it, and what helps a screen reader. None of its words.
+//! What is known of a PDF once somebody has looked into it: what hides in it, and what helps a
+//! screen reader. None of its words.
 
 use std::fmt::Write as _;
 
@@ -94,7 +95,7 @@ impl FaultKind {
         (FaultKind::Author, "author"),
     ];
 
-    /// Tells whether it hides words of the page itself, which a text of the PDF would hold.
+    /// Returns whether it hides words of the page itself, which a text of the PDF would hold.
     pub fn hides_text(self) -> bool {
         matches!(
             self,
@@ -136,7 +137,7 @@ impl Unread {
 const STOPPED: &str = "stopped";
 
 impl Inspection {
-    /// Gives what hides in it.
+    /// Returns what hides in it.
     pub fn faults(&self) -> &[Fault] {
         match self {
             Inspection::Read(inspected) => &inspected.faults,

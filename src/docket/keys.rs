@@ -1,7 +1,7 @@
 //! The table of every front-matter key: name, shape, whether it is needed, and one sentence.
 //!
-//! The reader's "unknown key", the guide's tables, the JSON Schema and the scaffolds of `docketpress new` follow from
-//! it; tests hold them to it.
+//! The reader's "unknown key", the guide's tables, the JSON Schema and the scaffolds of
+//! `docketpress new` follow from it; tests hold them to it.
 
 /// What a key's value looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Table {
         self.keys.iter().find(|key| key.name == name)
     }
 
-    /// Gives all names.
+    /// Returns all names.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.keys.iter().map(|key| key.name)
     }

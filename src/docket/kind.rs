@@ -70,12 +70,12 @@ const ISSUED: &[(&str, &str, &str)] = &[
     ("minute-entry", "Minute entry", "Minute entries"),
 ];
 
-/// Gives the ids of the built-in types, those that are filed first.
+/// Returns the ids of the built-in types, those that are filed first.
 pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
     FILED.iter().chain(ISSUED).map(|(id, ..)| *id)
 }
 
-/// Gives the built-in types, those that are filed first.
+/// Returns the built-in types, those that are filed first.
 pub fn built_in() -> Vec<FilingType> {
     let row = |issued| {
         move |&(id, label, plural): &(&str, &str, &str)| FilingType {

@@ -14,7 +14,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Tells whether some of the words are withheld.
+    /// Returns whether some of the words are withheld.
     pub fn is_redacted(&self) -> bool {
         is_marked(&self.text)
     }

@@ -56,7 +56,8 @@ pub struct Counsel {
     pub contact: Contact,
 }
 
-/// How a person or a party is reached. What the site does not publish is dropped where a record is read, and never here.
+/// How a person or a party is reached. What the site does not publish is dropped where a record is
+/// read, and never here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     /// The e-mail address.

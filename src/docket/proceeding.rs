@@ -5,7 +5,8 @@ use crate::diagnostic::{KeyPath, SitePath};
 use crate::text::Prose;
 use crate::time::{Count, Date, Roll};
 
-/// What a `docket.md` says of a docket. What readers may see of it at all is here; the rest is in its [`Contents`].
+/// What a `docket.md` says of a docket. What readers may see of it at all is here; the rest is in
+/// its [`Contents`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocketRecord {
     /// The file that records it.
@@ -66,17 +67,17 @@ pub struct Proceeding {
 }
 
 impl DocketRecord {
-    /// Gives what names the docket for good: its id where it has one, its number otherwise.
+    /// Returns what names the docket for good: its id where it has one, its number otherwise.
     pub fn name(&self) -> &str {
         self.id.as_deref().unwrap_or(&self.number)
     }
 
-    /// Gives the proceeding, where readers may see it.
+    /// Returns the proceeding, where readers may see it.
     pub fn proceeding(&self) -> Option<&Proceeding> {
         self.contents.open()
     }
 
-    /// Gives how open its filings can be at most.
+    /// Returns how open its filings can be at most.
     pub fn access(&self) -> Access {
         self.contents.access()
     }
@@ -200,7 +201,7 @@ impl EventKind {
         EventKind::Event,
     ];
 
-    /// Gives the word that a record uses.
+    /// Returns the word that a record uses.
     pub const fn word(self) -> &'static str {
         match self {
             EventKind::Hearing => "hearing",

@@ -16,7 +16,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// BCP 47.
     pub lang: String,
-    /// The zone in which moments without an offset are meant, and by whose days all moments are counted.
+    /// The zone in which moments without an offset are meant, and by whose days all moments are
+    /// counted.
     pub zone: Zone,
     /// Whether the site gives its zone.
     pub has_zone: bool,
@@ -36,7 +37,8 @@ pub struct Settings {
     pub confidential_markers: Vec<String>,
     /// Globs of paths that are not read, relative to the content folder.
     pub ignore: Vec<String>,
-    /// Globs of Markdown files that are plain files where they have no front matter, relative to the content folder.
+    /// Globs of Markdown files that are plain files where they have no front matter, relative to
+    /// the content folder.
     pub plain: Vec<String>,
     /// The families of citations, built in and the site's own.
     pub families: Families,
@@ -58,8 +60,8 @@ pub struct Settings {
     pub as_of: Option<Day>,
 }
 
-/// Reads the address at which a site is published: `https://host/path/`, without a query or a fragment. A slash that is
-/// missing at the end is added.
+/// Reads the address at which a site is published: `https://host/path/`, without a query or a
+/// fragment. A slash that is missing at the end is added.
 pub fn base_url(text: &str) -> Option<String> {
     let address = text.strip_prefix("https://");
     let address = address.or_else(|| text.strip_prefix("http://"))?;

@@ -1,5 +1,5 @@
-//! A sidecar: the file beside a PDF that holds its text, with form feeds between the pages. Its name and form are the convention of
-//! OCRmyPDF's `--sidecar`.
+//! A sidecar: the file beside a PDF that holds its text, with form feeds between the pages. Its
+//! name and form are the convention of OCRmyPDF's `--sidecar`.
 
 use std::sync::Arc;
 
@@ -17,7 +17,8 @@ const FORM_FEED: char = '\u{c}';
 pub struct PdfText(Arc<str>);
 
 impl PdfText {
-    /// Takes the text of a sidecar. Control characters are left out, and so are those that stand for redactions in records.
+    /// Takes the text of a sidecar. Control characters are left out, and so are those that stand
+    /// for redactions in records.
     pub fn new(text: &str) -> PdfText {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // Some tools write a form feed behind the last page too.
@@ -30,34 +31,34 @@ impl PdfText {
         PdfText(text.chars().filter(is_kept).collect::<String>().into())
     }
 
-    /// Gives each page.
+    /// Returns each page.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         self.0.split(FORM_FEED)
     }
 
-    /// Gives the whole text, with form feeds between the pages.
+    /// Returns the whole text, with form feeds between the pages.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Tells whether no page has a word.
+    /// Returns whether no page has a word.
     pub fn is_blank(&self) -> bool {
         self.0.chars().all(char::is_whitespace)
     }
 }
 
-/// Tells whether a file is a PDF by its name.
+/// Returns whether a file is a PDF by its name.
 pub fn is_pdf(path: &SitePath) -> bool {
     let name = path.name().as_bytes();
     name.len() > 4 && name[name.len() - 4..].eq_ignore_ascii_case(b".pdf")
 }
 
-/// Gives the path of a PDF's sidecar.
+/// Returns the path of a PDF's sidecar.
 pub fn sidecar_of(pdf: &SitePath) -> SitePath {
     SitePath::new(&format!("{pdf}{ENDING}"))
 }
 
-/// Gives the path of the PDF that a file is the sidecar of by its name.
+/// Returns the path of the PDF that a file is the sidecar of by its name.
 pub fn pdf_of(sidecar: &SitePath) -> Option<SitePath> {
     let pdf = SitePath::new(sidecar.as_str().strip_suffix(ENDING)?);
     is_pdf(&pdf).then_some(pdf)

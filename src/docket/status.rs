@@ -19,7 +19,7 @@ impl FilingStatus {
         FilingStatus::Returned,
     ];
 
-    /// Gives the word of the format, which a ruling may use too.
+    /// Returns the word of the format, which a ruling may use too.
     pub const fn word(self) -> &'static str {
         match self {
             FilingStatus::Stricken => "stricken",
@@ -36,7 +36,7 @@ impl FilingStatus {
             .find(|known| word.eq_ignore_ascii_case(known.word()))
     }
 
-    /// Tells whether the filing's entry is crossed out: what is lodged may still be accepted.
+    /// Returns whether the filing's entry is crossed out: what is lodged may still be accepted.
     pub fn is_crossed_out(self) -> bool {
         self != FilingStatus::Lodged
     }

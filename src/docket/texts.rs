@@ -1,7 +1,8 @@
-//! The texts of records that readers see, one by one: the marks in them are spelled when the language of the site is known.
+//! The texts of records that readers see, one by one: the marks in them are spelled when the
+//! language of the site is known.
 //!
-//! Each noun lists its fields: those with texts, and behind the bar those without. A field that is in neither list does not
-//! compile.
+//! Each noun lists its fields: those with texts, and behind the bar those without. A field that is
+//! in neither list does not compile.
 
 use std::sync::Arc;
 
@@ -172,7 +173,8 @@ impl Texts for Node {
     }
 }
 
-/// What a record holds beyond its entry. It is shared with the stage before, and copied only where a mark is in it.
+/// What a record holds beyond its entry. It is shared with the stage before, and copied only where
+/// a mark is in it.
 impl<Whole: Texts + Clone + HasProse> Texts for Contents<Whole> {
     fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
         if let Contents::Open(whole) = self
@@ -185,7 +187,7 @@ impl<Whole: Texts + Clone + HasProse> Texts for Contents<Whole> {
 
 /// A record with a text, which knows whether anything was withheld from their file.
 pub trait HasProse {
-    /// Gives the text.
+    /// Returns the text.
     fn prose(&self) -> &Prose;
 }
 
@@ -214,7 +216,7 @@ impl HasProse for Page {
 }
 
 impl Filing {
-    /// Tells whether a mark may be in one of its texts.
+    /// Returns whether a mark may be in one of its texts.
     pub fn may_be_marked(&self) -> bool {
         match &self.contents {
             Contents::Open(document) => !document.body.reasons.is_empty(),

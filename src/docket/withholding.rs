@@ -1,6 +1,8 @@
-//! The table of words that people write when they mean to withhold something, each with what `access` calls it.
+//! The table of words that people write when they mean to withhold something, each with what
+//! `access` calls it.
 //!
-//! Messages about unknown keys, values and tags propose what it says, and never a step that would publish something.
+//! Messages about unknown keys, values and tags propose what it says, and never a step that would
+//! publish something.
 
 use super::access::Access;
 use super::node::Node;
@@ -196,13 +198,14 @@ pub fn word_of_text(text: &str) -> Option<&'static Word> {
     find(&letters(&text), WORDS)
 }
 
-/// Tells whether a key is one of those that withhold, or near one.
+/// Returns whether a key is one of those that withhold, or near one.
 pub fn is_near_key(key: &str) -> bool {
     const KEYS: [&str; 4] = ["access", "draft", "public_title", "public_version"];
     diagnostic::is_near(key, &KEYS) || meant(key, &Node::Bool(true)) != Meant::Nothing
 }
 
-/// Finds the word of withholding that stands alone between brackets as a tag around text. `name` is folded to letters.
+/// Finds the word of withholding that stands alone between brackets as a tag around text. `name` is
+/// folded to letters.
 pub fn tag(name: &str) -> Option<&'static Word> {
     let is_tag = |word: &&Word| word.written != InFrontMatter;
     let long = |word: &&Word| word.letters.len() >= 8;
@@ -212,24 +215,26 @@ pub fn tag(name: &str) -> Option<&'static Word> {
     exact.or_else(|| tags().find(|word| is_near(name, word.letters) || holds(word)))
 }
 
-/// Tells whether letters are a word that stands between brackets as a tag, without a slip.
+/// Returns whether letters are a word that stands between brackets as a tag, without a slip.
 pub fn is_tag(letters: &str) -> bool {
     let mut tags = WORDS.iter().filter(|word| word.written != InFrontMatter);
     tags.any(|word| word.letters == letters)
 }
 
-/// Tells whether a value says yes, and so turns on what its key names.
+/// Returns whether a value says yes, and so turns on what its key names.
 pub fn says_yes(value: &str) -> bool {
     YES.contains(&&*letters(value))
 }
 
-/// Tells whether a key names how open a record is and its value withholds it: `visibility: private`.
+/// Returns whether a key names how open a record is and its value withholds it: `visibility:
+/// private`.
 pub fn is_scale(key: &str, value: &str) -> bool {
     SCALES.contains(&&*letters(key))
         && word_of_text(value).is_some_and(|word| word.letters != "none")
 }
 
-/// Says how to withhold a record, as an instruction that can be typed: first the word that shows as little as was meant.
+/// Says how to withhold a record, as an instruction that can be typed: first the word that shows as
+/// little as was meant.
 pub fn proposal(means: Option<Access>) -> String {
     let all = [Confidential, Sealed, Unlisted];
     let first = means.into_iter();
@@ -263,7 +268,7 @@ fn is_one(letters: &str, words: &[&str]) -> bool {
         .any(|word| *word == letters || is_near(letters, word))
 }
 
-/// Tells whether letters are a word with a slip in it, or with two where it is long.
+/// Returns whether letters are a word with a slip in it, or with two where it is long.
 fn is_near(letters: &str, word: &str) -> bool {
     let allowed = match word.len() {
         ..=4 => return false,

@@ -19,12 +19,13 @@ use crate::docket::Audience;
 pub enum Changed {
     /// Any of them.
     Everything,
-    /// These, and all below those of them that are folders: paths below the site's folder, with `/` between the parts.
+    /// These, and all below those of them that are folders: paths below the site's folder, with `/`
+    /// between the parts.
     These(BTreeSet<String>),
 }
 
 impl Changed {
-    /// Tells whether a file may have changed.
+    /// Returns whether a file may have changed.
     pub fn holds(&self, path: &str) -> bool {
         match self {
             Changed::Everything => true,
@@ -36,7 +37,8 @@ impl Changed {
     }
 }
 
-/// Reads a site's folder again: what did not change is taken over from `before`. Also tells whether anything differs.
+/// Reads a site's folder again: what did not change is taken over from `before`. Also tells whether
+/// anything differs.
 ///
 /// The same folder gives the same sources, whether or not something could be taken over.
 pub fn read_again(
@@ -134,8 +136,8 @@ pub fn read_again(
 }
 
 impl Sources {
-    /// Gives the places of the files that changed, where Markdown files that are known and still there are all that did:
-    /// then the folder need not be walked. Else gives `None`.
+    /// Returns the places of the files that changed, where Markdown files that are known and still
+    /// there are all that did: then the folder need not be walked. Else gives `None`.
     fn all_known(&self, changed: &Changed) -> Option<Vec<usize>> {
         let Changed::These(paths) = changed else {
             return None;
@@ -189,8 +191,8 @@ impl Sources {
     }
 }
 
-/// Parts the files that are there now into those that are known as they are, and those to be read. Both lists are
-/// sorted by path.
+/// Parts the files that are there now into those that are known as they are, and those to be read.
+/// Both lists are sorted by path.
 fn take_over(
     known: Vec<Source>,
     now: Vec<SitePath>,

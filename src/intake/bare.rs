@@ -8,7 +8,8 @@ use crate::text::MARK_FIRST;
 pub(super) struct Bare {
     /// The text.
     pub text: String,
-    /// The places of redactions in it, with where they stand in the file and whether the end of a comment is in them.
+    /// The places of redactions in it, with where they stand in the file and whether the end of a
+    /// comment is in them.
     redactions: Vec<(usize, Range<usize>, bool)>,
 }
 
@@ -31,7 +32,7 @@ impl Bare {
         }
     }
 
-    /// Tells whether a redaction in a range holds the end of a comment.
+    /// Returns whether a redaction in a range holds the end of a comment.
     pub(super) fn ends_comment(&self, range: &Range<usize>) -> bool {
         let first = self
             .redactions
@@ -41,7 +42,7 @@ impl Bare {
         inside.any(|(_, _, ends)| *ends)
     }
 
-    /// Gives the place here of a byte of the file's text that stands in no redaction.
+    /// Returns the place here of a byte of the file's text that stands in no redaction.
     pub(super) fn place_of(&self, byte: usize) -> usize {
         let next = self
             .redactions
@@ -52,7 +53,7 @@ impl Bare {
         }
     }
 
-    /// Gives the place in the file's text of a byte here.
+    /// Returns the place in the file's text of a byte here.
     pub(super) fn origin_of(&self, byte: usize) -> usize {
         let next = self.redactions.partition_point(|(at, ..)| *at < byte);
         match next.checked_sub(1).map(|last| &self.redactions[last]) {

@@ -8,7 +8,8 @@ use super::walk::{Blocked, on_disk};
 use super::{FileKind, Secrecy, Source, Unreadable};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
-/// Makes the source of a record that cannot be read at all. What it says of itself is not known, so nothing of it is told.
+/// Makes the source of a record that cannot be read at all. What it says of itself is not known, so
+/// nothing of it is told.
 pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
     let code = match why {
         Blocked::NoFile => Code::DocketName,
@@ -25,8 +26,8 @@ pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
 
 /// Says what is wrong with the name of a file that was meant as a record; `None` where nothing is.
 ///
-/// It is not read as one all the same: two files could then be one record on some systems, and editors and other programs
-/// go by the name too.
+/// It is not read as one all the same: two files could then be one record on some systems, and
+/// editors and other programs go by the name too.
 pub(super) fn misnamed(root: &Path, content: &str, path: &SitePath) -> Option<Unreadable> {
     let (code, message) = match Naming::in_content(path, content) {
         Naming::Record | Naming::Plain => return None,

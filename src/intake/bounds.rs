@@ -1,5 +1,5 @@
-//! The most that docketpress reads of each input, and the one way in which it opens a file: a pipe never makes it wait,
-//! and a file that grows never fills the memory.
+//! The most that docketpress reads of each input, and the one way in which it opens a file: a pipe
+//! never makes it wait, and a file that grows never fills the memory.
 
 use std::fmt;
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
-/// The longest front matter, `site.yaml`, and file of a theme's words, in bytes: far beyond what people write.
+/// The longest front matter, `site.yaml`, and file of a theme's words, in bytes: far beyond what
+/// people write.
 pub const FRONT_MATTER: u64 = 1 << 20;
 /// The deepest nesting of a front matter. The parser's time grows with the square of the depth.
 pub const NESTING: usize = 24;
@@ -28,8 +29,8 @@ pub const DEPTH: usize = 64;
 pub const PATH: usize = 1_000;
 /// The longest name of a file or folder, in bytes: no usual file system takes more.
 pub const NAME: usize = 255;
-/// The longest file that is published as it is, in bytes. It is copied piece by piece, so memory is no reason; but a file
-/// with holes in it could fill a disk.
+/// The longest file that is published as it is, in bytes. It is copied piece by piece, so memory is
+/// no reason; but a file with holes in it could fill a disk.
 pub const PUBLISHED: u64 = 64 << 30;
 /// The longest manifest of an earlier build, in bytes: it names each file of a site once.
 pub const MANIFEST: u64 = 1 << 30;
@@ -39,7 +40,8 @@ pub const IMPORT: u64 = 512 << 20;
 pub const IMPORT_ALL: u64 = 2 << 30;
 /// The longest PDF that is looked into, in bytes: it is in memory as a whole.
 pub const PDF: u64 = 256 << 20;
-/// The longest text of a PDF, in a sidecar and as a tool gives it, in bytes: far more than any transcript.
+/// The longest text of a PDF, in a sidecar and as a tool gives it, in bytes: far more than any
+/// transcript.
 pub const PDF_TEXT: u64 = 64 << 20;
 
 /// Whether a symbolic link may stand in a file's place.
@@ -62,8 +64,8 @@ pub enum Refusal {
     Size(u64),
 }
 
-/// Opens a regular file, and gives its length in bytes. Anything else is refused before it is opened, and once more after
-/// that, as another program may have exchanged it meanwhile.
+/// Opens a regular file, and gives its length in bytes. Anything else is refused before it is
+/// opened, and once more after that, as another program may have exchanged it meanwhile.
 pub fn open(path: &Path, links: Symlinks) -> Result<(File, u64), Refusal> {
     let found = match links {
         Symlinks::Follow => fs::metadata(path),
@@ -76,7 +78,8 @@ pub fn open(path: &Path, links: Symlinks) -> Result<(File, u64), Refusal> {
     Ok((file, opened.len()))
 }
 
-/// Reads a whole regular file of at most so many bytes. The length is judged before reading and while reading.
+/// Reads a whole regular file of at most so many bytes. The length is judged before reading and
+/// while reading.
 pub fn read(path: &Path, links: Symlinks, most: u64) -> Result<Vec<u8>, Refusal> {
     let (file, length) = open(path, links)?;
     if length > most {
@@ -153,7 +156,8 @@ fn regular(found: &Metadata) -> Result<(), Refusal> {
     }
 }
 
-/// Opens without waiting for another end, without following a link where that is refused, and without taking a terminal.
+/// Opens without waiting for another end, without following a link where that is refused, and
+/// without taking a terminal.
 #[cfg(unix)]
 fn options(links: Symlinks) -> OpenOptions {
     use rustix::fs::OFlags;
@@ -196,7 +200,7 @@ fn kind(found: FileType) -> &'static str {
     }
 }
 
-/// Gives the path of a file on the disk.
+/// Returns the path of a file on the disk.
 pub fn on_disk(root: &Path, path: &SitePath) -> PathBuf {
     root.join(path.as_str())
 }

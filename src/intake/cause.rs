@@ -1,4 +1,5 @@
-//! Finds why a front matter is not YAML: the line where the fault begins, which is seldom the line where the parser stops.
+//! Finds why a front matter is not YAML: the line where the fault begins, which is seldom the line
+//! where the parser stops.
 //!
 //! A message names signs and places of the format, and no word of the file.
 
@@ -25,7 +26,8 @@ pub(super) struct Cause {
     pub help: &'static str,
 }
 
-/// Finds the cause of a fault that the parser noticed at `byte`. `said` is what the parser said, which is never repeated.
+/// Finds the cause of a fault that the parser noticed at `byte`. `said` is what the parser said,
+/// which is never repeated.
 pub(super) fn find(header: &str, byte: usize, said: &str, table: &'static Table) -> Cause {
     let mut scan = LineScan {
         header,

@@ -1,8 +1,9 @@
 //! Finds the comments of a file, which readers never see, and tells them from code that shows one.
 //!
-//! A comment runs from `<!--` to its `-->`, over blank lines and whatever blocks there are. Only the parser itself can
-//! say what is code, so the text is parsed: as it is, to find the comments, and again once they are cut out, to see that
-//! none is left and that none was cut out of code. Where the two disagree, nothing is published.
+//! A comment runs from `<!--` to its `-->`, over blank lines and whatever blocks there are. Only
+//! the parser itself can say what is code, so the text is parsed: as it is, to find the comments,
+//! and again once they are cut out, to see that none is left and that none was cut out of code.
+//! Where the two disagree, nothing is published.
 
 use std::ops::Range;
 
@@ -15,9 +16,11 @@ use crate::text::{CodeKind, CodeRange, Prose};
 /// How a comment begins.
 pub(super) const BEGIN: &str = "<!--";
 
-/// Finds the comments outside of redactions, as ranges of `bare`, and reports those that are not whole.
+/// Finds the comments outside of redactions, as ranges of `bare`, and reports those that are not
+/// whole.
 ///
-/// `tags` are in the coordinates of `bare`, in order. What stands before `header_end` is no Markdown and has no code.
+/// `tags` are in the coordinates of `bare`, in order. What stands before `header_end` is no
+/// Markdown and has no code.
 pub(super) fn comments(
     bare: &Bare,
     tags: &[Tag],
@@ -62,14 +65,15 @@ pub(super) fn comments(
             SeenAs::Code => {}
         }
     }
-    // What begins in code, or ends as soon as it begins, was perhaps to run to an end that belongs to no other comment.
+    // What begins in code, or ends as soon as it begins, was perhaps to run to an end that belongs
+    // to no other comment.
     if let Some(at) = loose.filter(|at| has_loose_end(&bare.text, *at, &comments, &code)) {
         wrong.push((at, Code::CommentForm));
     }
     comments
 }
 
-/// Tells whether the end of a comment stands behind a place, in no comment and in no code.
+/// Returns whether the end of a comment stands behind a place, in no comment and in no code.
 fn has_loose_end(text: &str, from: usize, comments: &[Range<usize>], code: &Shows<'_>) -> bool {
     let mut ends = text[from..].match_indices("-->");
     ends.any(|(offset, _)| {
@@ -82,7 +86,8 @@ fn has_loose_end(text: &str, from: usize, comments: &[Range<usize>], code: &Show
     })
 }
 
-/// Finds where the comment ends that begins at `at`: as HTML has it, at `-->`, at `--!>`, or at once.
+/// Finds where the comment ends that begins at `at`: as HTML has it, at `-->`, at `--!>`, or at
+/// once.
 pub(super) fn end_of(text: &str, at: usize) -> Option<usize> {
     let start = at + BEGIN.len();
     let inside = &text[start..];
@@ -104,7 +109,7 @@ pub(super) fn end_of(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// Tells whether a comment was closed as soon as it began: `<!-->`.
+/// Returns whether a comment was closed as soon as it began: `<!-->`.
 fn is_empty(comment: &str) -> bool {
     comment.len() < BEGIN.len() + "-->".len()
 }
@@ -154,12 +159,12 @@ impl<'a> Shows<'a> {
         }
     }
 
-    /// Tells whether code stands before and behind a place.
+    /// Returns whether code stands before and behind a place.
     pub(super) fn is_inside(&self, at: usize) -> bool {
         self.around(at).is_some_and(|code| code.range.start < at)
     }
 
-    /// Tells whether a comment that begins in code ends there too, before `until`.
+    /// Returns whether a comment that begins in code ends there too, before `until`.
     fn ends_inside(&self, at: usize, until: usize) -> bool {
         let code = self.around(at);
         code.is_some_and(|code| end_of(&self.text[..code.range.end.min(until)], at).is_some())
@@ -172,7 +177,7 @@ impl<'a> Shows<'a> {
     }
 }
 
-/// Tells whether nobody could take a stretch of code for anything else.
+/// Returns whether nobody could take a stretch of code for anything else.
 fn is_certain(text: &str, code: &CodeRange) -> bool {
     let shown = &text[code.range.clone()];
     match code.kind {

@@ -53,7 +53,7 @@ fn read(reading: &Reading<'_>, fields: &mut Fields<'_, '_>, at: &KeyPath, whose:
     }
 }
 
-/// Tells whether a text is one address, which may be put into a link as it is.
+/// Returns whether a text is one address, which may be put into a link as it is.
 fn is_email(text: &str) -> bool {
     let is_fit =
         |c: char| !c.is_whitespace() && !c.is_control() && !",;:<>()[]\\\"?&#%/".contains(c);

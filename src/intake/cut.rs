@@ -1,4 +1,5 @@
-//! Finds values of a front matter that a `#` cuts short: YAML takes what follows it for a comment, and nobody sees it.
+//! Finds values of a front matter that a `#` cuts short: YAML takes what follows it for a comment,
+//! and nobody sees it.
 
 use std::ops::Range;
 
@@ -15,12 +16,13 @@ pub(super) struct Cut {
     pub path: KeyPath,
     /// Whether nothing of the value is left.
     pub is_whole: bool,
-    /// The value as it must be written to be read whole; nothing where what follows the `#` may be a comment, which a
-    /// message must not repeat.
+    /// The value as it must be written to be read whole; nothing where what follows the `#` may be
+    /// a comment, which a message must not repeat.
     pub quoted: Option<String>,
 }
 
-/// Finds each free text without quotation marks that a ` #` cuts short, as in `title: Response to item #12`.
+/// Finds each free text without quotation marks that a ` #` cuts short, as in `title: Response to
+/// item #12`.
 ///
 /// After a date, a truth value, a web address or one word of a list, a comment takes nothing away.
 pub(super) fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
@@ -42,8 +44,8 @@ pub(super) fn cuts(header: &str, table: &'static Table) -> Vec<Cut> {
         .collect()
 }
 
-/// Finds values that a list entry was read into, as it is indented more than the entry or the key above it:
-/// `- Ann`, and below it ` - Bob`.
+/// Finds values that a list entry was read into, as it is indented more than the entry or the key
+/// above it: `- Ann`, and below it ` - Bob`.
 pub(super) fn swallowed_entries(header: &str) -> Vec<KeyPath> {
     if !may_swallow(header) {
         return Vec::new();
@@ -58,7 +60,8 @@ pub(super) fn swallowed_entries(header: &str) -> Vec<KeyPath> {
         .collect()
 }
 
-/// Tells whether some line begins with a dash and is indented more than a line above it that holds a value.
+/// Returns whether some line begins with a dash and is indented more than a line above it that
+/// holds a value.
 fn may_swallow(header: &str) -> bool {
     let lines = header.lines().filter(|line| !line.trim().is_empty());
     let mut above: Option<&str> = None;
@@ -74,7 +77,7 @@ fn may_swallow(header: &str) -> bool {
     false
 }
 
-/// Tells whether a key stands before a `#` and has no other value: `title: #5 Order`.
+/// Returns whether a key stands before a `#` and has no other value: `title: #5 Order`.
 pub(super) fn is_cut_whole(header: &str, key: &str) -> bool {
     header.lines().any(|line| {
         let value = line
@@ -120,7 +123,8 @@ fn sign_of(header: &str, one: &Single) -> Option<usize> {
     (deeper > indent && is_text).then_some(next + deeper)
 }
 
-/// Finds the `#` right behind a key or a dash that has no value. A blank behind the `#` makes a comment of it.
+/// Finds the `#` right behind a key or a dash that has no value. A blank behind the `#` makes a
+/// comment of it.
 fn sign_for_nothing(header: &str, end: usize) -> Option<usize> {
     let is_text = |at: usize| {
         let behind = header[at..].strip_prefix('#')?;
@@ -148,7 +152,7 @@ fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// Tells whether a value is free text, of which a comment could have been a part.
+/// Returns whether a value is free text, of which a comment could have been a part.
 fn is_free(table: &'static Table, steps: &[Step], typed: &str) -> bool {
     let Some(shape) = shape_of(table, steps) else {
         return false;
@@ -178,7 +182,7 @@ fn is_free(table: &'static Table, steps: &[Step], typed: &str) -> bool {
     }
 }
 
-/// Gives the shape of the value to which a path leads; nothing where the table has no such key.
+/// Returns the shape of the value to which a path leads; nothing where the table has no such key.
 pub(super) fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
     let mut shape = Shape::Records(table);
     for step in steps {
@@ -207,8 +211,8 @@ pub(super) fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
 /// How much of a value a message shows.
 const LONGEST: usize = 200;
 
-/// Writes a value with all that the line has, between quotation marks. What follows the `#` is repeated only where it is
-/// a number or the like: words may be a comment, which nobody publishes.
+/// Writes a value with all that the line has, between quotation marks. What follows the `#` is
+/// repeated only where it is a number or the like: words may be a comment, which nobody publishes.
 fn quoted(header: &str, typed: &str, sign: usize) -> Option<String> {
     let rest = &header[sign..];
     let rest = rest[..rest.find('\n').unwrap_or(rest.len())].trim_end();

@@ -95,8 +95,8 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
     }
 }
 
-/// Takes back what a docket's record says of the time after the past day whose record is shown: that it was closed since, and
-/// documents that are dated later. What else it says has no date.
+/// Takes back what a docket's record says of the time after the past day whose record is shown:
+/// that it was closed since, and documents that are dated later. What else it says has no date.
 fn leave_out_later(reading: &Reading<'_>, proceeding: &mut Proceeding) {
     let is_later = |date: &Date| reading.is_later(date);
     if proceeding.closed.as_ref().is_some_and(is_later) {
@@ -238,7 +238,8 @@ fn names(clock: &Node) -> ClockNames {
     }
 }
 
-/// Reads from when a clock runs: a date, a filing, one of a filing's dates, or a document not on file.
+/// Reads from when a clock runs: a date, a filing, one of a filing's dates, or a document not on
+/// file.
 fn start(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<ClockStart> {
     match node {
         Node::Map(entries) if entries.iter().any(|(key, _)| key == "filing") => {
@@ -259,7 +260,7 @@ fn start(reading: &Reading<'_>, node: Node, at: KeyPath) -> Option<ClockStart> {
     }
 }
 
-/// Tells whether a text can only be meant as a date: ids of filings often begin with one.
+/// Returns whether a text can only be meant as a date: ids of filings often begin with one.
 fn is_day(text: &str) -> bool {
     Date::parse(text).is_ok()
         || text

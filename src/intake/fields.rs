@@ -21,9 +21,10 @@ pub(super) struct Fields<'a, 'r> {
 }
 
 impl<'a, 'r> Fields<'a, 'r> {
-    /// Takes a map apart. Unknown keys, keys without a value and keys given twice are reported here.
+    /// Takes a map apart. Unknown keys, keys without a value and keys given twice are reported
+    /// here.
     ///
-    /// Gives `None` where it is no map.
+    /// Returns `None` where it is no map.
     pub(super) fn new(
         reading: &'r Reading<'a>,
         node: Node,
@@ -97,7 +98,8 @@ impl<'a, 'r> Fields<'a, 'r> {
         }
     }
 
-    /// Says how to put right a key that the table does not have. Whatever was to withhold something is never advised away.
+    /// Says how to put right a key that the table does not have. Whatever was to withhold something
+    /// is never advised away.
     fn help_with_key(&self, name: &str, node: &Node) -> Option<String> {
         let near = nearest(name, self.table.names()).map(|near| format!("did you mean `{near}`?"));
         let trimmed = name.trim();
@@ -130,7 +132,7 @@ impl<'a, 'r> Fields<'a, 'r> {
         }
     }
 
-    /// Tells whether a key was given.
+    /// Returns whether a key was given.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|(known, _)| known == name)
     }
@@ -345,7 +347,8 @@ impl<'a, 'r> Fields<'a, 'r> {
             .collect()
     }
 
-    /// Takes the names of dockets, with blanks at their ends: a withheld docket has to be named exactly.
+    /// Takes the names of dockets, with blanks at their ends: a withheld docket has to be named
+    /// exactly.
     pub(super) fn exact_mentions(&mut self, name: &'static str) -> Vec<Mention> {
         let list = self.list(name);
         let text = |node, at: &KeyPath| {
@@ -449,7 +452,8 @@ impl<'a, 'r> Fields<'a, 'r> {
         Some(self.marked(node, &at))
     }
 
-    /// Marks what is withheld, and reports keys given twice and keys without a value, all the way down.
+    /// Marks what is withheld, and reports keys given twice and keys without a value, all the way
+    /// down.
     fn marked(&self, node: Node, at: &KeyPath) -> Node {
         match node {
             Node::Text(text) => Node::Text(self.reading.public.with_marks(text)),
@@ -486,7 +490,8 @@ impl<'a, 'r> Fields<'a, 'r> {
 
 /// What is a map of keys itself.
 impl Reading<'_> {
-    /// Reads a value as a reference: text that names a filing, or a map of what is known of a document.
+    /// Reads a value as a reference: text that names a filing, or a map of what is known of a
+    /// document.
     pub(super) fn reference(&self, node: Node, at: &KeyPath) -> Option<Reference> {
         match node {
             Node::Map(_) => self.absent(node, at).map(Reference::Absent),
@@ -529,7 +534,7 @@ const KEEP_BACK: &str = "to keep it out of every build, write `draft: true`";
 /// What to do with a record of a kind that has no `access`.
 const KEEP_OUT: &str = "to keep it out of the site, start its file name with `_`";
 
-/// Tells whether an unknown key was meant to withhold: by its own words or by its value's.
+/// Returns whether an unknown key was meant to withhold: by its own words or by its value's.
 fn means_to_withhold(name: &str, node: &Node) -> bool {
     withholding::is_near_key(name) || withholding::meant(name, node) != Meant::Nothing
 }

@@ -106,7 +106,8 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, body: Prose, audience: Aud
 fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
     let mut named = fields.exact_mentions("docket");
     named.retain(|mention| reading.unredacted(&mention.text, &mention.at));
-    // What is left of a wrong value would put the filing into fewer dockets, and a key that is written otherwise into none.
+    // What is left of a wrong value would put the filing into fewer dockets, and a key that is
+    // written otherwise into none.
     if reading.problems.borrow().iter().any(is_of_docket) {
         return Dockets::Unclear;
     }
@@ -123,7 +124,7 @@ fn dockets(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Dockets {
     }
 }
 
-/// Tells whether a mistake is in the key `docket`, or in one that may have been meant for it.
+/// Returns whether a mistake is in the key `docket`, or in one that may have been meant for it.
 fn is_of_docket(problem: &Diagnostic) -> bool {
     let Place::Key(_, path, _) = &problem.place else {
         return false;
@@ -246,7 +247,8 @@ fn attachments(
     (attachments, withheld)
 }
 
-/// Reads one attachment. Of a withheld one the file's path is given apart, as what may be kept of it.
+/// Reads one attachment. Of a withheld one the file's path is given apart, as what may be kept of
+/// it.
 fn attachment(
     reading: &Reading<'_>,
     node: Node,

@@ -1,5 +1,5 @@
-//! Looks into files that are no records by their names: one that begins with front matter is a record all the same, and
-//! the redactions in a text are cut out of records alone.
+//! Looks into files that are no records by their names: one that begins with front matter is a
+//! record all the same, and the redactions in a text are cut out of records alone.
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -16,7 +16,8 @@ use crate::docket::keys;
 /// How much of every file is looked at, in bytes.
 const GLANCE: u64 = 1024;
 
-/// How much of a file is looked at, in bytes, that may be a record. One that is blank for so long is taken for the worst.
+/// How much of a file is looked at, in bytes, that may be a record. One that is blank for so long
+/// is taken for the worst.
 const HEAD: u64 = 64 * 1024;
 
 /// How a mark of redaction begins, in the encodings that people use.
@@ -40,9 +41,9 @@ fn wide(mark: &[u8], unit: impl Fn(u8) -> [u8; 2]) -> Vec<u8> {
     mark.iter().flat_map(|byte| unit(*byte)).collect()
 }
 
-/// Looks at files that are about to be published, each with the place that names it, in parallel. One that begins with
-/// front matter is a record under another name, and is not copied as it is; nor is a text with a redaction, which nobody would cut
-/// out of it.
+/// Looks at files that are about to be published, each with the place that names it, in parallel.
+/// One that begins with front matter is a record under another name, and is not copied as it is;
+/// nor is a text with a redaction, which nobody would cut out of it.
 pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Diagnostic> {
     let found: Vec<Option<Diagnostic>> = named
         .into_par_iter()
@@ -74,8 +75,8 @@ pub fn check_beginnings(root: &Path, named: Vec<(&Place, &SitePath)>) -> Vec<Dia
     found.into_iter().flatten().collect()
 }
 
-/// Tells whether a file that is named somewhat like a docket's record was meant as one. `is_alone` says that no docket's
-/// record is in the folder or above.
+/// Returns whether a file that is named somewhat like a docket's record was meant as one.
+/// `is_alone` says that no docket's record is in the folder or above.
 pub(super) fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bool {
     let ending = path.as_str().rsplit_once('.');
     let ending = ending.map_or(String::new(), |(_, ending)| ending.to_lowercase());
@@ -92,12 +93,13 @@ pub(super) fn is_like_docket(root: &Path, path: &SitePath, is_alone: bool) -> bo
     }
 }
 
-/// Tells whether a file begins like a record.
+/// Returns whether a file begins like a record.
 pub(super) fn is_record(bytes: &[u8]) -> bool {
     judge(&bytes[..bytes.len().min(HEAD as usize)]).is_some()
 }
 
-/// Judges a file whose name is not that of a record by all that it holds: how much of it may be told.
+/// Judges a file whose name is not that of a record by all that it holds: how much of it may be
+/// told.
 pub(super) fn secrecy_of(path: &Path) -> Secrecy {
     let mut bytes = Vec::new();
     let opened = bounds::open(path, Symlinks::Refuse).map_err(io::Error::from);
@@ -120,13 +122,14 @@ fn head(root: &Path, path: &SitePath) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Tells whether a file begins like a text, in whatever encoding: PDFs, pictures and archives hold other bytes.
+/// Returns whether a file begins like a text, in whatever encoding: PDFs, pictures and archives
+/// hold other bytes.
 fn is_text(head: &[u8]) -> bool {
     let is_other = |byte: &u8| byte.is_ascii_control() && !b"\0\t\n\x0B\x0C\r\x1B".contains(byte);
     !head.starts_with(b"%PDF") && !head.iter().take(GLANCE as usize).any(is_other)
 }
 
-/// Tells whether a file holds a mark of redaction.
+/// Returns whether a file holds a mark of redaction.
 fn holds_redaction(root: &Path, path: &SitePath) -> bool {
     let opened = bounds::open(&bounds::on_disk(root, path), Symlinks::Refuse);
     opened.is_ok_and(|(file, _)| {
@@ -136,7 +139,7 @@ fn holds_redaction(root: &Path, path: &SitePath) -> bool {
     })
 }
 
-/// Tells whether a glance shows that a file is plain.
+/// Returns whether a glance shows that a file is plain.
 fn is_plain_at_once(glance: &[u8]) -> bool {
     let text = text_of(glance);
     let mut lines = text.split(['\n', '\r']);
@@ -200,7 +203,7 @@ fn is_comment(line: &str) -> bool {
     line.starts_with(['#', '%']) || line.starts_with("<!--")
 }
 
-/// Tells whether a line opens front matter.
+/// Returns whether a line opens front matter.
 fn opens(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
     let rest = line.strip_prefix("---");
@@ -208,14 +211,14 @@ fn opens(line: &str) -> bool {
         || line == "+++"
 }
 
-/// Tells whether a line withholds a record.
+/// Returns whether a line withholds a record.
 fn withholds(line: &str) -> bool {
     let access = line.trim_start().strip_prefix("access");
     let value = access.and_then(|rest| rest.trim_start().strip_prefix(':'));
     value.is_some_and(|value| value.split_whitespace().next() != Some("public"))
 }
 
-/// Gives the key of a filing or a docket with which a line begins.
+/// Returns the key of a filing or a docket with which a line begins.
 fn key_of(line: &str) -> Option<&'static str> {
     let (key, _) = line.split_once(':')?;
     let key = key.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
@@ -224,7 +227,8 @@ fn key_of(line: &str) -> Option<&'static str> {
     names.find(|name| *name == key)
 }
 
-/// Gives the text of bytes in whatever encoding: what is ASCII in it can be read in all that people use.
+/// Returns the text of bytes in whatever encoding: what is ASCII in it can be read in all that
+/// people use.
 fn text_of(bytes: &[u8]) -> String {
     let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
     let mark = [&b"\xff\xfe"[..], b"\xfe\xff"];

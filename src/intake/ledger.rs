@@ -1,6 +1,8 @@
-//! A ledger of the site: a sorted text file in its folder, with a line of three cells for each entry, so that it merges well in git.
+//! A ledger of the site: a sorted text file in its folder, with a line of three cells for each
+//! entry, so that it merges well in git.
 //!
-//! `pdf-texts.tsv` and the import's `imports.tsv` are ledgers. Each says in its [`LedgerForm`] what its cells are.
+//! `pdf-texts.tsv` and the import's `imports.tsv` are ledgers. Each says in its [`LedgerForm`] what
+//! its cells are.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -65,7 +67,8 @@ impl Lines {
         Ok(lines)
     }
 
-    /// Reads the ledger of this name in a site's folder; an empty one where there is none. Fails with what is wrong with it.
+    /// Reads the ledger of this name in a site's folder; an empty one where there is none. Fails
+    /// with what is wrong with it.
     pub fn of(root: &Path, name: &str, form: &LedgerForm) -> Result<Lines, String> {
         let bytes = match bounds::read(&root.join(name), Symlinks::Refuse, bounds::MANIFEST) {
             Ok(bytes) => bytes,
@@ -117,28 +120,28 @@ impl Lines {
         self.0.retain(|key, _| passes(key));
     }
 
-    /// Gives all lines in their order.
+    /// Returns all lines in their order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String; 2])> {
         self.0.iter().map(|(key, cells)| (&**key, cells))
     }
 
-    /// Tells whether there is no line.
+    /// Returns whether there is no line.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// Tells whether a cell is a SHA-256 digest in hexadecimal.
+/// Returns whether a cell is a SHA-256 digest in hexadecimal.
 pub fn is_digest(cell: &str) -> bool {
     cell.len() == 64 && cell.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Gives the SHA-256 digest of some bytes in hexadecimal.
+/// Returns the SHA-256 digest of some bytes in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-/// Gives the SHA-256 digest of a file in hexadecimal. It is read piece by piece.
+/// Returns the SHA-256 digest of a file in hexadecimal. It is read piece by piece.
 pub fn digest_of(mut file: impl Read) -> std::io::Result<String> {
     let mut digest = Sha256::new();
     let mut piece = vec![0; PIECE];

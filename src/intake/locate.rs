@@ -1,6 +1,7 @@
 //! Finds where a key or a value of a front matter stands; the only file that names granit-parser.
 //!
-//! It runs for files that are wrong, and for those whose signs make an anchor, an alias or a tag possible.
+//! It runs for files that are wrong, and for those whose signs make an anchor, an alias or a tag
+//! possible.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,8 +16,8 @@ pub(super) type Wanted<'a> = (&'a [Step], Part);
 
 /// Finds the bytes of all keys and values that are wanted, in one pass however many they are.
 ///
-/// Of a key given twice the last is meant. For a path that leads nowhere, the nearest value above it is given, and for a key
-/// that the record as a whole lacks, the record's first byte.
+/// Of a key given twice the last is meant. For a path that leads nowhere, the nearest value above
+/// it is given, and for a key that the record as a whole lacks, the record's first byte.
 pub(super) fn locate_all(header: &str, wanted: &[Wanted<'_>]) -> Vec<Option<Range<usize>>> {
     let mut paths = Paths::default();
     let ends: Vec<usize> = wanted.iter().map(|(steps, _)| paths.add(steps)).collect();
@@ -34,7 +35,8 @@ pub(super) fn locate_all(header: &str, wanted: &[Wanted<'_>]) -> Vec<Option<Rang
         .collect()
 }
 
-/// The paths that are wanted, as a tree: each value is looked for once, and leads to all that is wanted below it.
+/// The paths that are wanted, as a tree: each value is looked for once, and leads to all that is
+/// wanted below it.
 struct Paths(Vec<Branch>);
 
 /// The place of a front matter's top in the tree.
@@ -80,7 +82,7 @@ impl Paths {
         at
     }
 
-    /// Gives what was found of a path, or of the longest part of it that leads somewhere.
+    /// Returns what was found of a path, or of the longest part of it that leads somewhere.
     fn found(&self, end: usize, part: Part) -> Option<Range<usize>> {
         let mut at = end;
         let (value, key) = loop {
@@ -266,7 +268,8 @@ fn gather<'a>(
     }
 }
 
-/// Walks one node, to which the paths `here` lead; `key` is the range of the key before it, where it has one.
+/// Walks one node, to which the paths `here` lead; `key` is the range of the key before it, where
+/// it has one.
 fn walk<'a>(
     events: &mut impl Iterator<Item = Node<'a>>,
     event: Event<'a>,
@@ -350,7 +353,8 @@ fn line_start(header: &str, range: Range<usize>) -> Range<usize> {
     sign.min(range.start)..range.end.max(sign)
 }
 
-/// Tells whether some `&`, `*` or `!` begins a word; only then can there be an anchor, an alias or a tag.
+/// Returns whether some `&`, `*` or `!` begins a word; only then can there be an anchor, an alias
+/// or a tag.
 fn may_have_feature(header: &str) -> bool {
     let bytes = header.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| {

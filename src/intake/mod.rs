@@ -1,7 +1,7 @@
 //! 1. Intake: a folder becomes [`Sources`], all that one file alone can tell.
 //!
-//! Withheld text dies here: `redact.rs` cuts it out of a file before anything else reads it, and a filing that
-//! is not public leaves as an entry without its contents.
+//! Withheld text dies here: `redact.rs` cuts it out of a file before anything else reads it, and a
+//! filing that is not public leaves as an entry without its contents.
 
 #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
 mod again;
@@ -100,8 +100,9 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Tells whether every file was read, and no filing, passage, comment, file or draft is withheld. Then a name that nothing uses is not
-    /// that of anything withheld. Whether a docket is, only linking knows.
+    /// Returns whether every file was read, and no filing, passage, comment, file or draft is
+    /// withheld. Then a name that nothing uses is not that of anything withheld. Whether a docket
+    /// is, only linking knows.
     pub(crate) fn withhold_nothing(&self) -> bool {
         let is_open = |source: &Source| {
             let is_plain = source.is_read && !source.is_cut && source.withheld.is_empty();
@@ -110,13 +111,14 @@ impl Sources {
         !self.leaves_out && self.files.iter().all(is_open)
     }
 
-    /// Tells whether a file that is no record is in the content folder.
+    /// Returns whether a file that is no record is in the content folder.
     pub fn has_other(&self, path: &SitePath) -> bool {
         let place = self.others.binary_search_by(|(other, _)| other.cmp(path));
         place.is_ok()
     }
 
-    /// Tells whether a file is the sidecar of a PDF that is there too: it belongs to that file and is none by itself.
+    /// Returns whether a file is the sidecar of a PDF that is there too: it belongs to that file
+    /// and is none by itself.
     pub fn is_sidecar(&self, path: &SitePath) -> bool {
         pdf_of(path).is_some_and(|pdf| self.has_other(&pdf))
     }
@@ -152,7 +154,8 @@ pub struct Source {
     pub secrecy: Secrecy,
     /// The paths that it withholds.
     pub withheld: Vec<WithheldPath>,
-    /// What each of its clocks names, by its number, those included that could not be read as a whole.
+    /// What each of its clocks names, by its number, those included that could not be read as a
+    /// whole.
     pub clocks: Vec<(usize, ClockNames)>,
     /// The links of its text to other files of the content folder, in order.
     pub links: Vec<BodyLink>,
@@ -206,7 +209,8 @@ pub enum Secrecy {
 }
 
 impl Secrecy {
-    /// Makes an open file doubtful where a key or a value was read that was to withhold it and does not.
+    /// Makes an open file doubtful where a key or a value was read that was to withhold it and does
+    /// not.
     fn or_doubtful(self, reading: &Reading<'_>) -> Secrecy {
         match (self, reading.doubtful.get()) {
             (Secrecy::Open, true) => Secrecy::Doubtful,
@@ -251,7 +255,8 @@ pub fn read(root: &Path, audience: Audience, done: &(dyn Fn() + Sync)) -> anyhow
     Ok(sources)
 }
 
-/// Reads `site.yaml`, where there is one, and what is wrong with it; `None` where nothing of it can be read.
+/// Reads `site.yaml`, where there is one, and what is wrong with it; `None` where nothing of it can
+/// be read.
 pub fn read_settings(root: &Path) -> anyhow::Result<(Option<Settings>, Vec<Diagnostic>)> {
     let path = root.join(SITE_YAML);
     let file = SitePath::new(SITE_YAML);
@@ -324,8 +329,8 @@ fn read_file(
     read_bytes(content, path, bytes, settings, audience)
 }
 
-/// Reads a record that is not on disk, as if it were the file at a path. `docketpress import` tries what it is about to
-/// write this way.
+/// Reads a record that is not on disk, as if it were the file at a path. `docketpress import` tries
+/// what it is about to write this way.
 pub(crate) fn read_unwritten(
     content: &str,
     path: SitePath,
@@ -422,7 +427,8 @@ fn read_bytes(
     finish((path, kind), read, problems, &public, settings)
 }
 
-/// Judges a file whose front matter cannot be found or read: one with a redaction in it withholds something.
+/// Judges a file whose front matter cannot be found or read: one with a redaction in it withholds
+/// something.
 fn suspicion_of_public(public: &PublicText) -> Secrecy {
     match public.reasons().is_empty() {
         true => suspicion_of_all(public.as_str()),
@@ -430,24 +436,25 @@ fn suspicion_of_public(public: &PublicText) -> Secrecy {
     }
 }
 
-/// Gives what readers see of a text that a person typed, with a blank for each withheld stretch; `None` where a mark is
-/// wrong.
+/// Returns what readers see of a text that a person typed, with a blank for each withheld stretch;
+/// `None` where a mark is wrong.
 pub(crate) fn without_withheld(text: &str) -> Option<String> {
     let public = redact::redact(text.to_owned(), Form::Typed).ok()?;
     Some(public.as_str().replace(is_mark, " "))
 }
 
-/// Tells whether a line of a text begins like a key that withholds, so that a record with it would count as withheld.
+/// Returns whether a line of a text begins like a key that withholds, so that a record with it
+/// would count as withheld.
 pub(crate) fn begins_like_withholding(line: &str) -> bool {
     unread::withholds(line)
 }
 
-/// Tells whether a value would count as the key `access` that was written in a wrong place.
+/// Returns whether a value would count as the key `access` that was written in a wrong place.
 pub(crate) fn reads_as_access(value: &str) -> bool {
     unread::says_withheld(value)
 }
 
-/// Tells whether a text that a person typed holds a mark of redaction, or what looks like one.
+/// Returns whether a text that a person typed holds a mark of redaction, or what looks like one.
 pub(crate) fn holds_mark(text: &str) -> bool {
     without_withheld(text).is_none_or(|public| public != text)
 }
@@ -491,7 +498,7 @@ impl FileKind {
     }
 }
 
-/// Gives a file's path below the content folder.
+/// Returns a file's path below the content folder.
 fn inside<'a>(path: &'a SitePath, content: &str) -> &'a str {
     let path = path.as_str();
     path.strip_prefix(content)
@@ -520,7 +527,8 @@ fn read_record(
     }
 }
 
-/// Adds what the text of an open record tells: its links, its citations, and marks that were left in it.
+/// Adds what the text of an open record tells: its links, its citations, and marks that were left
+/// in it.
 fn finish(
     (path, kind): (SitePath, FileKind),
     read: Read,
@@ -588,7 +596,8 @@ struct Heard {
     problems: Vec<Diagnostic>,
 }
 
-/// Reads the text of an open record for what it tells, and reports what readers do not see as its author may mean it.
+/// Reads the text of an open record for what it tells, and reports what readers do not see as its
+/// author may mean it.
 fn hear(path: &SitePath, prose: &Prose, is_filing: bool, settings: &Settings) -> Heard {
     prose.read(|tree| {
         prose.note(tree);
@@ -795,7 +804,8 @@ fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static
             true => Part::Key,
             false => Part::Value,
         };
-        // Whatever stands beside a withheld attachment is not repeated, nor what `ignore` leaves out.
+        // Whatever stands beside a withheld attachment is not repeated, nor what `ignore` leaves
+        // out.
         let may_be_withheld = match cut.path.steps().first() {
             Some(Step::Key(key)) if **key == *"attachments" => has_access_below(node),
             Some(Step::Key(key)) => reading.file.as_str() == SITE_YAML && **key == *"ignore",
@@ -810,7 +820,7 @@ fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static
     }
 }
 
-/// Tells whether an attachment of a record has an `access` of its own.
+/// Returns whether an attachment of a record has an `access` of its own.
 fn has_access_below(node: &Node) -> bool {
     fn has_access(node: &Node) -> bool {
         match node {
@@ -827,7 +837,8 @@ fn has_access_below(node: &Node) -> bool {
     }
 }
 
-/// Finds a value or a key in which escapes of YAML make a mark: `\u003credacted\u003e`. Nothing was cut out there.
+/// Finds a value or a key in which escapes of YAML make a mark: `\u003credacted\u003e`. Nothing was
+/// cut out there.
 fn made_by_escape(header: &str, node: &Node) -> Option<KeyPath> {
     // The text itself holds no mark any more.
     match header.contains('\\') {
@@ -836,8 +847,8 @@ fn made_by_escape(header: &str, node: &Node) -> Option<KeyPath> {
     }
 }
 
-/// Finds a value or a key of site.yaml with a tag that says that its text is to be withheld. The marks of the paper
-/// practice may be such tags: they are never shown.
+/// Finds a value or a key of site.yaml with a tag that says that its text is to be withheld. The
+/// marks of the paper practice may be such tags: they are never shown.
 fn withholding_tag(node: &Node) -> Option<KeyPath> {
     let Node::Map(entries) = node else {
         return None;
@@ -880,7 +891,7 @@ fn find_text(node: &Node, at: &KeyPath, is_sought: &dyn Fn(&str) -> bool) -> Opt
     }
 }
 
-/// Tells whether a text holds a tag that withholds, or something that looks like one.
+/// Returns whether a text holds a tag that withholds, or something that looks like one.
 fn holds_tag(text: &str) -> bool {
     let (tags, mistakes) = tags::tags(text);
     let own = |(_, code): &(usize, Code)| *code == Code::ReservedCharacter;

@@ -27,7 +27,8 @@ const ENDINGS: [&str; 12] = [
 ];
 
 impl Naming {
-    /// Judges a file of the content folder by its name and its place: parties and pages are no dockets.
+    /// Judges a file of the content folder by its name and its place: parties and pages are no
+    /// dockets.
     pub(super) fn in_content(path: &SitePath, content: &str) -> Naming {
         let inside = inside(path, content);
         let is_apart = ["parties/", "pages/"]
@@ -66,10 +67,12 @@ impl Naming {
 /// The files that systems leave in a folder.
 const OF_SYSTEMS: [&str; 3] = ["thumbs.db", "ehthumbs.db", "desktop.ini"];
 
-/// Tells whether a program left a file of this name by itself: a backup, what an editor has open, or how a system shows the
-/// folder. What begins with a dot is never read anyway. It may hold an older text of a record, which is withheld now, and nobody means it to be published.
+/// Returns whether a program left a file of this name by itself: a backup, what an editor has open,
+/// or how a system shows the folder. What begins with a dot is never read anyway. It may hold an
+/// older text of a record, which is withheld now, and nobody means it to be published.
 ///
-/// What may be a docket's record is none, such as `docket.md~` alone in its folder: it may withhold all that is in there.
+/// What may be a docket's record is none, such as `docket.md~` alone in its folder: it may withhold
+/// all that is in there.
 pub(crate) fn is_litter(name: &str) -> bool {
     let is_backup = name.ends_with('~') || name.starts_with("~$");
     let is_open = name.starts_with('#') && name.ends_with('#');
@@ -81,7 +84,7 @@ pub(crate) fn is_litter(name: &str) -> bool {
     (is_backup || is_open || is_of_system) && Naming::of(name) == Naming::Plain
 }
 
-/// Tells whether only a record can have this name.
+/// Returns whether only a record can have this name.
 pub fn is_record_name(name: &str) -> bool {
     matches!(
         Naming::of(name),
@@ -89,7 +92,8 @@ pub fn is_record_name(name: &str) -> bool {
     )
 }
 
-/// Tells whether a file in the site's folder was meant as its settings and is not named `site.yaml`.
+/// Returns whether a file in the site's folder was meant as its settings and is not named
+/// `site.yaml`.
 pub(super) fn is_like_settings(name: &str) -> bool {
     let plain = plain(name);
     let stem = plain
@@ -99,13 +103,14 @@ pub(super) fn is_like_settings(name: &str) -> bool {
     name != "site.yaml" && matches!(stem, Some("yaml" | "yml" | "json" | "toml"))
 }
 
-/// Tells whether a record that is no docket's by its name was perhaps meant as one: `docket-1.md`, `dokcet.md`.
+/// Returns whether a record that is no docket's by its name was perhaps meant as one:
+/// `docket-1.md`, `dokcet.md`.
 pub fn is_near_docket(stem: &str) -> bool {
     let plain = plain(stem);
     plain.starts_with("docket") || strsim::damerau_levenshtein(&plain, "docket") <= 2
 }
 
-/// Tells whether a name that ends in `.md` is worth a closer look: few are.
+/// Returns whether a name that ends in `.md` is worth a closer look: few are.
 fn looks_like_docket(name: &str) -> bool {
     let letters = name
         .chars()
@@ -113,14 +118,15 @@ fn looks_like_docket(name: &str) -> bool {
     letters.count() == "docket.md".len()
 }
 
-/// Gives a name as people read it: without what nobody sees, with the letters that it seems to have, in lower case.
+/// Returns a name as people read it: without what nobody sees, with the letters that it seems to
+/// have, in lower case.
 fn plain(name: &str) -> String {
     let seen = name.nfkc().filter(|c| !is_unseen(*c) && !c.is_whitespace());
     let plain: String = seen.flat_map(char::to_lowercase).map(latin).collect();
     plain.trim_matches('.').replace("..", ".")
 }
 
-/// Gives the Latin letter or the dot that a character is easily taken for.
+/// Returns the Latin letter or the dot that a character is easily taken for.
 fn latin(c: char) -> char {
     match c {
         'а' | 'α' => 'a',

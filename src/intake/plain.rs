@@ -1,4 +1,5 @@
-//! Markdown files that are no records: a site publishes them as they are, because its `plain` says so.
+//! Markdown files that are no records: a site publishes them as they are, because its `plain` says
+//! so.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +13,8 @@ use super::walk::{Walk, on_disk};
 use super::{Secrecy, cut, decode, front, inside, suspicion_of_public};
 use crate::diagnostic::SitePath;
 
-/// Takes the Markdown files that these globs match, and that are plain, for files that are no records.
+/// Takes the Markdown files that these globs match, and that are plain, for files that are no
+/// records.
 pub(super) fn part(walk: &mut Walk, root: &Path, content: &str, globs: &GlobSet) {
     if globs.is_empty() {
         return;
@@ -28,8 +30,9 @@ pub(super) fn part(walk: &mut Walk, root: &Path, content: &str, globs: &GlobSet)
     walk.others.sort();
 }
 
-/// Tells whether a Markdown file is plain: it has no front matter, not even a damaged one, and nothing that is cut out of
-/// records or that says that it is withheld. Any other is read as a record, whose messages say what is wrong with it.
+/// Returns whether a Markdown file is plain: it has no front matter, not even a damaged one, and
+/// nothing that is cut out of records or that says that it is withheld. Any other is read as a
+/// record, whose messages say what is wrong with it.
 fn is_plain(root: &Path, content: &str, path: &SitePath) -> bool {
     if matches!(
         Naming::in_content(path, content),

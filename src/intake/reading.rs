@@ -27,7 +27,7 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Gives what keeps the paths of the file for the one reason or the other.
+    /// Returns what keeps the paths of the file for the one reason or the other.
     pub(super) fn withholding(&self, by: Withholder) -> Withholding<'_> {
         Withholding {
             file: self.file,
@@ -51,21 +51,24 @@ impl Reading<'_> {
             .push(Diagnostic::error(code, place, message).maybe_help(help));
     }
 
-    /// Marks the last mistake as the one that makes it doubtful whether the record is open: its line alone is shown.
+    /// Marks the last mistake as the one that makes it doubtful whether the record is open: its
+    /// line alone is shown.
     pub(super) fn mark_doubt(&self) {
         if let Some(last) = self.problems.borrow_mut().last_mut() {
             *last = last.clone().alone_on_its_line();
         }
     }
 
-    /// Takes the words out of the mistakes found since there were `known`: they stand in what is withheld.
+    /// Takes the words out of the mistakes found since there were `known`: they stand in what is
+    /// withheld.
     pub(super) fn hush(&self, known: usize) {
         for problem in &mut self.problems.borrow_mut()[known..] {
             *problem = problem.clone().without_words();
         }
     }
 
-    /// Reads a value as one clean line of text, each letter in one form. Truth values are text where text is asked for.
+    /// Reads a value as one clean line of text, each letter in one form. Truth values are text
+    /// where text is asked for.
     pub(super) fn text(&self, node: Node, at: &KeyPath) -> Option<String> {
         let text = self.exact_text(node, at)?;
         Some(match normal(text.trim()) {
@@ -74,7 +77,8 @@ impl Reading<'_> {
         })
     }
 
-    /// Reads a value as one line of text, with the blanks at its ends that it has: they are a part of a file's name.
+    /// Reads a value as one line of text, with the blanks at its ends that it has: they are a part
+    /// of a file's name.
     pub(super) fn exact_text(&self, node: Node, at: &KeyPath) -> Option<String> {
         let text = self.lines(node, at)?;
         Some(match text.contains(LINE_ENDS) {
@@ -137,7 +141,7 @@ impl Reading<'_> {
         day.is_some_and(|day| day > *as_of)
     }
 
-    /// Gives a moment as the clocks of the site's zone show it, or says why they cannot.
+    /// Returns a moment as the clocks of the site's zone show it, or says why they cannot.
     fn by_the_clocks_of_the_site(&self, date: Date, text: &str) -> Result<Date, DateError> {
         let Date::At(point) = &date else {
             return Ok(date);
@@ -265,7 +269,7 @@ impl Reading<'_> {
         self.mistake(Code::WrongShape, at, Part::Value, message, None);
     }
 
-    /// Tells whether the value at a path was reported as cut short.
+    /// Returns whether the value at a path was reported as cut short.
     pub(super) fn is_cut(&self, at: &KeyPath) -> bool {
         // A single value stands for a list of one.
         let is_same = |path: &KeyPath| path == at || path.index(0) == *at;
@@ -295,7 +299,8 @@ impl Reading<'_> {
 /// What ends a line of text.
 const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
-/// Joins the lines of a text: a title in a block of text is one line on every page and in every file.
+/// Joins the lines of a text: a title in a block of text is one line on every page and in every
+/// file.
 fn one_line(text: &str) -> String {
     let lines = text.split(LINE_ENDS).map(str::trim);
     lines
@@ -330,7 +335,7 @@ fn fault_of_url(url: &str) -> (String, String) {
     (message, help)
 }
 
-/// Tells whether a character is a control character other than a line break or a tab.
+/// Returns whether a character is a control character other than a line break or a tab.
 fn is_stray(c: char) -> bool {
     c.is_control() && !LINE_ENDS.contains(&c) && c != '\t'
 }

@@ -1,6 +1,8 @@
-//! Where withheld text dies: `<redacted>…</redacted>` and comments are cut out of a file before anything else reads it.
+//! Where withheld text dies: `<redacted>…</redacted>` and comments are cut out of a file before
+//! anything else reads it.
 //!
-//! [`PublicText`] has no other constructor than [`redact`], and everything after this stage reads only that.
+//! [`PublicText`] has no other constructor than [`redact`], and everything after this stage reads
+//! only that.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -43,8 +45,9 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// Tells whether a tag with another word of withholding is a mistake wherever it is. In site.yaml it is one in
-    /// all values but the marks of the paper practice, and only the reader of its values can tell them apart.
+    /// Returns whether a tag with another word of withholding is a mistake wherever it is. In
+    /// site.yaml it is one in all values but the marks of the paper practice, and only the reader
+    /// of its values can tell them apart.
     fn refuses(self, code: Code) -> bool {
         self != Form::Settings || code != Code::WithholdingTag
     }
@@ -72,8 +75,9 @@ pub(super) struct Unredacted {
 
 /// Cuts what is withheld out of a file's text, or says where its marks are wrong.
 ///
-/// `text` is the whole file, with `\n` as its line break. A mark or a comment that is not closed, nested, or merely
-/// looks like one is an error, because what it was to withhold would be published otherwise.
+/// `text` is the whole file, with `\n` as its line break. A mark or a comment that is not closed,
+/// nested, or merely looks like one is an error, because what it was to withhold would be published
+/// otherwise.
 pub(super) fn redact(text: String, form: Form) -> Result<PublicText, Unredacted> {
     let (tags, mut wrong) = tags(&text);
     wrong.retain(|(_, code)| form.refuses(*code));
@@ -126,7 +130,8 @@ pub(super) fn header_end(text: &str) -> usize {
         .map_or(0, |(at, _)| at + 1)
 }
 
-/// Cuts redactions and comments out of a text. A comment may hold redactions, and not the other way round.
+/// Cuts redactions and comments out of a text. A comment may hold redactions, and not the other way
+/// round.
 fn cut(
     text: &str,
     stretches: Vec<Stretch<'_>>,
@@ -182,14 +187,16 @@ fn cut(
     public
 }
 
-/// Tells whether what follows a text is the first on its line, but for the signs of quotations and lists.
+/// Returns whether what follows a text is the first on its line, but for the signs of quotations
+/// and lists.
 fn begins_line(before: &str) -> bool {
     let line = before.bytes().rev().take_while(|byte| *byte != b'\n');
     line.take(256)
         .all(|byte| b" \t>-*+.):0123456789".contains(&byte))
 }
 
-/// Looks for marks and comments that are in a public text all the same, as what stood around a cut may make one.
+/// Looks for marks and comments that are in a public text all the same, as what stood around a cut
+/// may make one.
 fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
     let text = public.as_str();
     let (tags, mistakes) = tags(text);

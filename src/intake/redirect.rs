@@ -1,9 +1,11 @@
-//! Judges old addresses: one that no file can have is reported where it is written, and not when the site is.
+//! Judges old addresses: one that no file can have is reported where it is written, and not when
+//! the site is.
 
 use super::bounds;
 use super::walk::MANIFEST;
 
-/// Says why a text can be no path of a site from its root, or why no file system could hold its file.
+/// Says why a text can be no path of a site from its root, or why no file system could hold its
+/// file.
 pub(super) fn find_fault(text: &str) -> Option<&'static str> {
     let path = text.trim_matches('/');
     let parts = || path.split('/');

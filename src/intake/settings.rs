@@ -119,7 +119,8 @@ fn feeds(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<Vec<FeedO
     Some(feeds)
 }
 
-/// Reads `publish_contacts`: what readers see of how people are reached. While a word is wrong, they see nothing of it.
+/// Reads `publish_contacts`: what readers see of how people are reached. While a word is wrong,
+/// they see nothing of it.
 fn contacts(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<&'static str> {
     let typed = fields.texts("publish_contacts");
     let mut contacts = Vec::new();

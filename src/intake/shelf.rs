@@ -1,4 +1,5 @@
-//! Finds lines for messages: a file is read again only when something is wrong with it, and then once.
+//! Finds lines for messages: a file is read again only when something is wrong with it, and then
+//! once.
 
 use std::ffi::OsStr;
 use std::ops::Range;
@@ -13,11 +14,11 @@ use super::{SITE_YAML, Sources, decode, form, is_record_name, locate, split, wal
 use crate::diagnostic::{Library, Located, Place, SitePath};
 use crate::steps;
 
-/// Lists the files of a site's content folder in the order of their paths. A message names a withheld one by its place
-/// here, from 1, and `docketpress list files` counts as this does.
+/// Lists the files of a site's content folder in the order of their paths. A message names a
+/// withheld one by its place here, from 1, and `docketpress list files` counts as this does.
 ///
-/// What begins with a dot is never read and not listed; all else is, whatever `ignore` says. A folder that is named as a
-/// record is listed too, and so is a symbolic link.
+/// What begins with a dot is never read and not listed; all else is, whatever `ignore` says. A
+/// folder that is named as a record is listed too, and so is a symbolic link.
 pub fn list_files(root: &Path) -> Vec<String> {
     let top = walk::on_disk(root, &SitePath::new(walk::content_folder(root)));
     let is_listed = |name: &OsStr| !name.to_string_lossy().starts_with('.');
@@ -91,8 +92,8 @@ impl Library for Sources {
     }
 }
 
-/// The same files, for the person who keeps them: lines that messages never show, such as one with a wrong mark, are shown as they
-/// are typed.
+/// The same files, for the person who keeps them: lines that messages never show, such as one with
+/// a wrong mark, are shown as they are typed.
 pub struct Revealing<'a>(pub &'a Sources);
 
 impl Library for Revealing<'_> {
@@ -132,8 +133,8 @@ impl Sources {
     }
 }
 
-/// Finds what is known by line and column already, in a file of the site at `root`: with its words in a theme's file, and
-/// without them in any other.
+/// Finds what is known by line and column already, in a file of the site at `root`: with its words
+/// in a theme's file, and without them in any other.
 pub fn locate_lines(root: &Path, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>> {
     let of_line = |place: &&Place| matches!(place, Place::Line(..));
     let text = match places.iter().any(of_line) {
@@ -162,8 +163,9 @@ pub fn locate_lines(root: &Path, file: &SitePath, places: &[&Place]) -> Vec<Opti
     places.iter().map(locate).collect()
 }
 
-/// Reads a theme's file. A theme says how pages look and withholds nothing; of every other file whose line alone is known, the
-/// words may be what is withheld. A record is none, wherever it stands.
+/// Reads a theme's file. A theme says how pages look and withholds nothing; of every other file
+/// whose line alone is known, the words may be what is withheld. A record is none, wherever it
+/// stands.
 fn text_of_theme(root: &Path, file: &SitePath) -> Option<String> {
     let is_theirs = [".html", ".xml", ".yaml"]
         .iter()
@@ -210,8 +212,8 @@ fn in_file(file: &SitePath, public: &PublicText, places: &[&Place]) -> Vec<Optio
     located(public, &ranges)
 }
 
-/// Turns bytes of a public text into lines and columns, each with its line's own words. The text is gone through from the
-/// first place to the last, however many there are.
+/// Turns bytes of a public text into lines and columns, each with its line's own words. The text is
+/// gone through from the first place to the last, however many there are.
 fn located(public: &PublicText, ranges: &[Option<Range<usize>>]) -> Vec<Option<Located>> {
     let text = public.as_str();
     let known = |(at, range): (usize, &Option<Range<usize>>)| {
@@ -253,7 +255,8 @@ fn located(public: &PublicText, ranges: &[Option<Range<usize>>]) -> Vec<Option<L
     found
 }
 
-/// Gives the line, in bytes, and the column of each of some bytes, which are given from the first to the last.
+/// Returns the line, in bytes, and the column of each of some bytes, which are given from the first
+/// to the last.
 fn columns(public: &PublicText, bytes: &[usize]) -> Vec<(Range<usize>, usize)> {
     let text = public.as_str();
     let mut line = 0..0;

@@ -1,7 +1,7 @@
 //! Judges, of a file whose `access` cannot be read, whether it may be one that is withheld.
 //!
-//! A word of withholding makes it so, mistyped or in letters that only look alike, in any encoding: its name and its
-//! lines are then in no message.
+//! A word of withholding makes it so, mistyped or in letters that only look alike, in any encoding:
+//! its name and its lines are then in no message.
 
 use super::Secrecy;
 use super::unread::withholds;
@@ -25,7 +25,8 @@ const WORDS: [&str; 13] = [
     "withh",
 ];
 
-/// Words of which one in any place makes a file suspect that cannot be read: where its front matter ends, nobody can say.
+/// Words of which one in any place makes a file suspect that cannot be read: where its front matter
+/// ends, nobody can say.
 const ANYWHERE: [&str; 9] = [
     "confidential",
     "nonpublic",
@@ -62,7 +63,8 @@ pub(super) fn suspicion(text: &str) -> Secrecy {
     }
 }
 
-/// Judges the text of a file whose front matter cannot be found or read: any word of withholding in it counts.
+/// Judges the text of a file whose front matter cannot be found or read: any word of withholding in
+/// it counts.
 pub(super) fn suspicion_of_all(text: &str) -> Secrecy {
     let letters = looks::letters(text);
     match ANYWHERE.iter().any(|word| letters.contains(word)) {
@@ -100,7 +102,8 @@ pub(super) fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
     }
 }
 
-/// Parts a folded text into what may be front matter, and what follows it. Blank lines and comments may stand before it.
+/// Parts a folded text into what may be front matter, and what follows it. Blank lines and comments
+/// may stand before it.
 fn parts(text: &str) -> (&str, &str) {
     let is_rule = |line: &str| line.trim_start().starts_with("---");
     let mut rules = Vec::new();
@@ -115,7 +118,8 @@ fn parts(text: &str) -> (&str, &str) {
         }
     }
     match rules[..] {
-        // A first rule that has text before it may be the end of the front matter as well as a rule of the body.
+        // A first rule that has text before it may be the end of the front matter as well as a rule
+        // of the body.
         [first, end] if text[..first].trim().is_empty() => text.split_at(end),
         _ => (text, ""),
     }

@@ -1,8 +1,10 @@
-//! Finds the tags that withhold text, where comments begin, and whatever looks like one of these and is none.
+//! Finds the tags that withhold text, where comments begin, and whatever looks like one of these
+//! and is none.
 //!
-//! What merely looks like a tag is an error: a person who types it means the text behind it to be withheld, and the
-//! text would be published. One pass goes from bracket to bracket. Each is read as far as the next one, and no further
-//! than [`LONGEST`], so that the time grows with the text alone.
+//! What merely looks like a tag is an error: a person who types it means the text behind it to be
+//! withheld, and the text would be published. One pass goes from bracket to bracket. Each is read
+//! as far as the next one, and no further than [`LONGEST`], so that the time grows with the text
+//! alone.
 
 use std::ops::Range;
 
@@ -20,7 +22,8 @@ use typed::{
     may_close, of_block,
 };
 
-/// How many characters of what may be a tag are read. A tag that withholds has a name and perhaps a reason.
+/// How many characters of what may be a tag are read. A tag that withholds has a name and perhaps a
+/// reason.
 const LONGEST: usize = 600;
 
 /// A tag that withholds text, or the beginning of a comment.
@@ -41,7 +44,8 @@ pub(super) enum TagKind {
     Closes,
     /// `<!--`.
     BeginsComment,
-    /// A declaration such as `<!x>` or `<?x?>`, or a comment that was begun wrongly. In code it is none.
+    /// A declaration such as `<!x>` or `<?x?>`, or a comment that was begun wrongly. In code it is
+    /// none.
     BeginsNothing,
 }
 
@@ -75,9 +79,9 @@ pub(super) fn tags(text: &str) -> (Vec<Tag>, Vec<(usize, Code)>) {
     (tags, mistakes)
 }
 
-/// Tells whether the bracket at a place begins a place holder of a form, as in `the price is <<CONFIDENTIAL>>.`: words
-/// come before it in its paragraph, and a sign that ends words behind it. Where words or nothing follow, it may be the
-/// head of what a person meant to withhold.
+/// Returns whether the bracket at a place begins a place holder of a form, as in `the price is
+/// <<CONFIDENTIAL>>.`: words come before it in its paragraph, and a sign that ends words behind it.
+/// Where words or nothing follow, it may be the head of what a person meant to withhold.
 fn is_place_holder(text: &str, at: usize) -> bool {
     let Some(before) = text[..at].strip_suffix('<') else {
         return false;

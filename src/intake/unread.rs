@@ -1,8 +1,9 @@
-//! Finds lines that begin like `access` or `draft` and are not read as that key: the record would be public though its
-//! author withheld it.
+//! Finds lines that begin like `access` or `draft` and are not read as that key: the record would
+//! be public though its author withheld it.
 //!
-//! YAML reads such a line as a part of another value where a brace, a quotation mark, a block of text, a redaction or a
-//! comment is open before it, and not at all behind the end of the front matter.
+//! YAML reads such a line as a part of another value where a brace, a quotation mark, a block of
+//! text, a redaction or a comment is open before it, and not at all behind the end of the front
+//! matter.
 
 use super::locate;
 use super::redact::{PublicText, header_end};
@@ -102,13 +103,13 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
     claims
 }
 
-/// Tells whether a line says, as front matter does, that something is withheld: `access: sealed`.
+/// Returns whether a line says, as front matter does, that something is withheld: `access: sealed`.
 pub(super) fn withholds(line: &str) -> bool {
     claim(line).is_some_and(|(.., withholds)| withholds)
 }
 
-/// Keeps of the claims those that are not read, where `node` is the front matter that was read. `header_start` is where
-/// its YAML begins in the public text.
+/// Keeps of the claims those that are not read, where `node` is the front matter that was read.
+/// `header_start` is where its YAML begins in the public text.
 pub(super) fn unread(
     claims: Vec<Claim>,
     node: &Node,
@@ -144,8 +145,8 @@ pub(super) fn unread(
     unread
 }
 
-/// Finds keys of free maps, such as `facts`, that say what `access` or `draft` would, where the record itself has no such
-/// key.
+/// Finds keys of free maps, such as `facts`, that say what `access` or `draft` would, where the
+/// record itself has no such key.
 pub(super) fn misplaced(node: &Node) -> Vec<KeyPath> {
     let Node::Map(entries) = node else {
         return Vec::new();
@@ -161,7 +162,8 @@ pub(super) fn misplaced(node: &Node) -> Vec<KeyPath> {
     found
 }
 
-/// Finds texts that hold `access: sealed` or the like: quotation marks, or an escaped line break, made it a part of them.
+/// Finds texts that hold `access: sealed` or the like: quotation marks, or an escaped line break,
+/// made it a part of them.
 fn find_in_texts(value: &Node, at: &KeyPath, found: &mut Vec<KeyPath>) {
     match value {
         Node::Text(text) => {
@@ -183,7 +185,7 @@ fn find_in_texts(value: &Node, at: &KeyPath, found: &mut Vec<KeyPath>) {
     }
 }
 
-/// Tells whether a value holds the key `access` with a value that withholds.
+/// Returns whether a value holds the key `access` with a value that withholds.
 pub(super) fn says_withheld(text: &str) -> bool {
     let folded = || {
         let mut folded = String::with_capacity(text.len());
@@ -195,7 +197,7 @@ pub(super) fn says_withheld(text: &str) -> bool {
     may_hold && holds_withholding(&folded())
 }
 
-/// Tells whether a folded text holds the key `access` with a value that withholds.
+/// Returns whether a folded text holds the key `access` with a value that withholds.
 fn holds_withholding(folded: &str) -> bool {
     folded.match_indices("access").any(|(at, word)| {
         let rest = folded[at + word.len()..].trim_start_matches([' ', '"', '\'']);
@@ -212,7 +214,7 @@ fn holds_withholding(folded: &str) -> bool {
     })
 }
 
-/// Tells whether a record says that it is a draft.
+/// Returns whether a record says that it is a draft.
 pub(super) fn is_draft(node: &Node) -> bool {
     let Node::Map(entries) = node else {
         return false;
@@ -258,7 +260,7 @@ fn find(value: &Node, at: &KeyPath, record: &Node, found: &mut Vec<KeyPath>) {
     }
 }
 
-/// Tells whether a record has a key at its top.
+/// Returns whether a record has a key at its top.
 fn has(node: &Node, key: Key) -> bool {
     let wanted = match key {
         Key::Access => "access",
@@ -267,7 +269,7 @@ fn has(node: &Node, key: Key) -> bool {
     matches!(node, Node::Map(entries) if entries.iter().any(|(name, _)| name == wanted))
 }
 
-/// Tells whether a record withholds all of itself.
+/// Returns whether a record withholds all of itself.
 fn is_withheld(node: &Node) -> bool {
     let Node::Map(entries) = node else {
         return false;
@@ -279,8 +281,8 @@ fn is_withheld(node: &Node) -> bool {
     })
 }
 
-/// Tells whether a key is one that is read where it stands: at the top, or in an attachment; below the free maps, those are
-/// judged that say something else.
+/// Returns whether a key is one that is read where it stands: at the top, or in an attachment;
+/// below the free maps, those are judged that say something else.
 fn is_read(path: &KeyPath, is_at_top: bool) -> bool {
     match path.steps() {
         [Step::Key(_)] => true,
@@ -305,7 +307,7 @@ struct Line<'a> {
     text: &'a str,
 }
 
-/// Gives the lines of a text, as YAML parts them.
+/// Returns the lines of a text, as YAML parts them.
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let (mut from, mut number) = (0, 1);
     let breaks = [
@@ -323,7 +325,8 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// Reads how a line begins: where its first word does, which key it is like, and whether its value withholds.
+/// Reads how a line begins: where its first word does, which key it is like, and whether its value
+/// withholds.
 fn claim(line: &str) -> Option<(usize, Key, bool)> {
     let offset = first_word(line)?;
     if is_other_key(&line[offset..]) {
@@ -356,7 +359,8 @@ fn claim(line: &str) -> Option<(usize, Key, bool)> {
     (is_key || withholds).then_some((offset, key, withholds))
 }
 
-/// Tells whether a line begins with another key that records have: nearly all lines of front matter do.
+/// Returns whether a line begins with another key that records have: nearly all lines of front
+/// matter do.
 fn is_other_key(line: &str) -> bool {
     let end = line
         .bytes()
@@ -375,7 +379,8 @@ fn claim_in_comment(line: &str) -> Option<(usize, Key, bool)> {
     withholds.then_some((start + offset, key, withholds))
 }
 
-/// Finds where the first word of a line begins, behind indentation, dashes, quotation marks and tags.
+/// Finds where the first word of a line begins, behind indentation, dashes, quotation marks and
+/// tags.
 fn first_word(line: &str) -> Option<usize> {
     // A line that begins with more signs than that begins with no word.
     let line = &line[..line.floor_char_boundary(4 * LONGEST)];
@@ -415,7 +420,7 @@ fn key_of(word: &str) -> Option<Key> {
     }
 }
 
-/// Tells whether a word by itself says that something is withheld.
+/// Returns whether a word by itself says that something is withheld.
 fn is_word(word: &str) -> bool {
     let letters = looks::letters(word);
     withholding::WORDS

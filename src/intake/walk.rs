@@ -40,14 +40,15 @@ pub(super) struct Walk {
 /// Why a record cannot be read, whatever it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blocked {
-    /// It is named like a docket's record, and is a link, a folder or something else that is no file.
+    /// It is named like a docket's record, and is a link, a folder or something else that is no
+    /// file.
     NoFile,
     /// It cannot be found again by its name.
     Name,
 }
 
-/// Gives the folder that holds the content, relative to the site's: `content`, or the site's folder itself
-/// where it has none.
+/// Returns the folder that holds the content, relative to the site's: `content`, or the site's
+/// folder itself where it has none.
 pub(super) fn content_folder(root: &Path) -> &'static str {
     if root.join("content").is_dir() {
         "content"
@@ -56,15 +57,17 @@ pub(super) fn content_folder(root: &Path) -> &'static str {
     }
 }
 
-/// Returns whether a folder looks like a site without settings: it has a content folder, or a Markdown file not far below it.
+/// Returns whether a folder looks like a site without settings: it has a content folder, or a
+/// Markdown file not far below it.
 pub fn has_records(root: &Path) -> bool {
     let is_record = |entry: DirEntry| entry.path().extension().is_some_and(|end| end == "md");
     let mut near = WalkDir::new(root).max_depth(2).into_iter().flatten();
     !content_folder(root).is_empty() || near.any(is_record)
 }
 
-/// Walks the content folder. What begins with `.`, what programs leave behind and what `ignore` matches is not read, nor are folders and records that
-/// begin with `_`; symbolic links are not followed, and a published site that stands inside is passed over.
+/// Walks the content folder. What begins with `.`, what programs leave behind and what `ignore`
+/// matches is not read, nor are folders and records that begin with `_`; symbolic links are not
+/// followed, and a published site that stands inside is passed over.
 pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     let below = content_folder(root);
     let top = if below.is_empty() {
@@ -163,7 +166,8 @@ impl Walk {
             }
             // A folder that is named as a record is taken for one, and refused when it is read.
             false if is_record && is_fit => self.markdown.push(path),
-            // The docket behind a link to a folder may be withheld, and filings elsewhere may name it.
+            // The docket behind a link to a folder may be withheld, and filings elsewhere may name
+            // it.
             false if is_link_to_docket(entry) => {
                 let record = SitePath::new(&format!("{path}/docket.md"));
                 self.blocked.push((record, Blocked::NoFile));
@@ -173,7 +177,8 @@ impl Walk {
         }
     }
 
-    /// Finds the files that were meant as a docket's record though their names do not say it for certain.
+    /// Finds the files that were meant as a docket's record though their names do not say it for
+    /// certain.
     fn find_dockets(&mut self, root: &Path, content: &str) {
         let others = std::mem::take(&mut self.others);
         let (perhaps, others): (Vec<_>, Vec<_>) = others
@@ -204,7 +209,7 @@ impl Walk {
     }
 }
 
-/// Tells whether an entry is a link to a folder with a docket's record in it.
+/// Returns whether an entry is a link to a folder with a docket's record in it.
 fn is_link_to_docket(entry: &DirEntry) -> bool {
     entry.path_is_symlink() && fs::symlink_metadata(entry.path().join("docket.md")).is_ok()
 }
@@ -237,8 +242,8 @@ fn too_far(content: &str) -> Diagnostic {
     ))
 }
 
-/// Says so where the site's folder has a file that was meant as its settings and has another name. What it lists in
-/// `ignore`, for one, would be published.
+/// Says so where the site's folder has a file that was meant as its settings and has another name.
+/// What it lists in `ignore`, for one, would be published.
 ///
 /// Beside a `site.yaml`, only `site.yml` is one: other programs have settings named `site.json`.
 pub(super) fn misnamed_settings(
@@ -278,8 +283,8 @@ pub(super) fn globs(patterns: &[String]) -> Result<GlobSet, (usize, String)> {
     set.build().map_err(|error| (0, error.kind().to_string()))
 }
 
-/// Gives a path below the site's folder, and whether it can stand as it is: what nobody sees, or what a system takes for
-/// a separator, would make another file of it in a message or on a page.
+/// Returns a path below the site's folder, and whether it can stand as it is: what nobody sees, or
+/// what a system takes for a separator, would make another file of it in a message or on a page.
 fn site_path(relative: &Path) -> (SitePath, bool) {
     let mut is_fit = true;
     let mut parts = Vec::new();

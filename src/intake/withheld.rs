@@ -1,4 +1,5 @@
-//! What is kept of a path that a record withholds: where it is written, and a digest by which the file is known again.
+//! What is kept of a path that a record withholds: where it is written, and a digest by which the
+//! file is known again.
 
 use std::collections::HashSet;
 
@@ -14,23 +15,24 @@ use crate::text::{Prose, normal};
 pub struct WithheldPath {
     /// Where the record writes it.
     pub place: Place,
-    /// The digest of the path as it is written, by which the file must be there; `None` where it cannot lead to a file of
-    /// the content folder.
+    /// The digest of the path as it is written, by which the file must be there; `None` where it
+    /// cannot lead to a file of the content folder.
     pub exact: Option<FileDigest>,
-    /// The digests of what it may mean, folded as file systems fold names: no file that may be the same may be published.
+    /// The digests of what it may mean, folded as file systems fold names: no file that may be the
+    /// same may be published.
     pub folded: Vec<FileDigest>,
     /// What withholds it.
     pub by: Withholder,
-    /// Whether only the name of a record ends like this: such a link leads to a record, which nothing publishes as it is, but
-    /// for one that `plain` makes a file.
+    /// Whether only the name of a record ends like this: such a link leads to a record, which
+    /// nothing publishes as it is, but for one that `plain` makes a file.
     pub is_named_record: bool,
 }
 
 /// What withholds a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Withholder {
-    /// The access of the record, of its docket, or of the attachment alone: the file must be there, or nothing could
-    /// keep another record from publishing it.
+    /// The access of the record, of its docket, or of the attachment alone: the file must be there,
+    /// or nothing could keep another record from publishing it.
     Access,
     /// The record is a draft, which may be half written.
     Draft,
@@ -78,8 +80,8 @@ impl Withholding<'_> {
         attached.chain(self.prose(&document.body)).collect()
     }
 
-    /// Keeps the paths of the files that a text links to, or names in the definition of a link whose label may be
-    /// mistyped.
+    /// Keeps the paths of the files that a text links to, or names in the definition of a link
+    /// whose label may be mistyped.
     pub fn prose(&self, prose: &Prose) -> Vec<WithheldPath> {
         let mut links = prose.possible_paths();
         let linked: HashSet<String> = links.iter().map(|link| link.to.clone()).collect();
@@ -124,8 +126,9 @@ impl Withholding<'_> {
     }
 }
 
-/// Gives the path that was probably meant by one that is written as another system, an address or a table writes paths. A
-/// draft may hold such a mistake for long, and what it names is kept back meanwhile.
+/// Returns the path that was probably meant by one that is written as another system, an address or
+/// a table writes paths. A draft may hold such a mistake for long, and what it names is kept back
+/// meanwhile.
 fn as_meant(path: &str) -> String {
     let path = path.trim().replace('\\', "/");
     let end = path.find(['?', '#']).unwrap_or(path.len());

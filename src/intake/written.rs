@@ -1,6 +1,8 @@
-//! A record's file as its author typed it: where each value and each address of a link is, in the bytes of the file.
+//! A record's file as its author typed it: where each value and each address of a link is, in the
+//! bytes of the file.
 //!
-//! `docketpress rename` edits files by it. What a file withholds is no part of it, so it is never searched and never changed.
+//! `docketpress rename` edits files by it. What a file withholds is no part of it, so it is never
+//! searched and never changed.
 
 use std::ops::Range;
 use std::path::Path;
@@ -115,7 +117,8 @@ pub(crate) fn read_written(root: &Path, content: &str, path: &SitePath) -> Optio
     })
 }
 
-/// Gives what may be shown of a file's bytes: its text with words in place of what is withheld; `None` where nothing may.
+/// Returns what may be shown of a file's bytes: its text with words in place of what is withheld;
+/// `None` where nothing may.
 pub(crate) fn shown(path: &SitePath, bytes: &[u8]) -> Option<String> {
     let public = public_text(path, bytes)?;
     Some(public.with_words(public.as_str().to_owned()))
@@ -150,13 +153,14 @@ impl Places<'_> {
         }
     }
 
-    /// Gives the place of a byte.
+    /// Returns the place of a byte.
     fn of_byte(&self, byte: usize) -> usize {
         let decoded = self.public.origin_of(byte);
         self.mark + decoded + self.returns.partition_point(|at| *at < decoded)
     }
 
-    /// Gives the place of a stretch in which nothing is withheld; what stood behind it belongs to none.
+    /// Returns the place of a stretch in which nothing is withheld; what stood behind it belongs to
+    /// none.
     fn range(&self, range: Range<usize>) -> Range<usize> {
         let start = self.of_byte(range.start);
         match range.end.checked_sub(1) {

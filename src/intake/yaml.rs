@@ -1,8 +1,8 @@
 //! YAML to a [`Node`] in which every scalar is as typed; the only file that names serde_yaml.
 //!
-//! It is read once for the shape, with text asked for where a key takes nothing else. Only where another scalar came
-//! back as a number or as nothing is it read again, led by that shape and asking for text at every scalar: so
-//! `2005.110` and `05E100` lose nothing.
+//! It is read once for the shape, with text asked for where a key takes nothing else. Only where
+//! another scalar came back as a number or as nothing is it read again, led by that shape and
+//! asking for text at every scalar: so `2005.110` and `05E100` lose nothing.
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -21,7 +21,8 @@ pub(super) enum YamlError {
     Syntax(String, usize),
 }
 
-/// Reads a front matter. `is_text` tells of a key at its top whether it takes one text and nothing else.
+/// Reads a front matter. `is_text` tells of a key at its top whether it takes one text and nothing
+/// else.
 pub(super) fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node, YamlError> {
     if header.len() as u64 > bounds::FRONT_MATTER || depth(header) > bounds::NESTING {
         return Err(YamlError::Size);
@@ -46,7 +47,8 @@ pub(super) fn parse(header: &str, is_text: &dyn Fn(&str) -> bool) -> Result<Node
     }
 }
 
-/// Reads the words of a theme: YAML in which every scalar is text. Fails with what is wrong and on which line, from 1.
+/// Reads the words of a theme: YAML in which every scalar is text. Fails with what is wrong and on
+/// which line, from 1.
 pub fn parse_words(text: &str) -> Result<Node, (String, usize)> {
     let node = parse(text, &|_| false).map_err(|error| match error {
         YamlError::Size => ("the file is too long or too deeply nested".to_owned(), 1),
@@ -58,7 +60,8 @@ pub fn parse_words(text: &str) -> Result<Node, (String, usize)> {
     }
 }
 
-/// Tells whether a word holds a character that stands for withheld text, raw or made by an escape.
+/// Returns whether a word holds a character that stands for withheld text, raw or made by an
+/// escape.
 fn holds_reserved(node: &Node) -> bool {
     let is_in = |text: &str| text.contains(|c| c >= MARK_FIRST);
     match node {
@@ -71,7 +74,7 @@ fn holds_reserved(node: &Node) -> bool {
     }
 }
 
-/// Tells whether no scalar's text was lost.
+/// Returns whether no scalar's text was lost.
 fn complete(node: &Node) -> bool {
     match node {
         Node::Empty => false,
@@ -199,7 +202,7 @@ impl<'de> Visitor<'de> for Lead<'_> {
 }
 
 impl Lead<'_> {
-    /// Gives what leads the reading of an entry of a list or a map.
+    /// Returns what leads the reading of an entry of a list or a map.
     fn entry(&self, at: usize) -> Lead<'_> {
         let shape = match self {
             Lead::Shape(Node::List(shapes)) => shapes.get(at),
@@ -216,7 +219,8 @@ enum Typed {
     Text,
     /// One that may be a truth value, or nothing.
     Anything,
-    /// One that should be text; where it may be nothing, it is refused, since a quoted `null` is text.
+    /// One that should be text; where it may be nothing, it is refused, since a quoted `null` is
+    /// text.
     Something,
 }
 

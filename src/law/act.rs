@@ -1,4 +1,5 @@
-//! Bare sections of the Communications Act of 1934, found in a text that names it, or the act of 1996 which amends it.
+//! Bare sections of the Communications Act of 1934, found in a text that names it, or the act of
+//! 1996 which amends it.
 
 use std::cell::OnceCell;
 
@@ -30,9 +31,9 @@ impl<'t> Acts<'t> {
     }
 }
 
-/// Reads a list of sections, `Section 251(b) or (c)`, as one of title 47 of the United States Code in a text that names
-/// the Communications Act of 1934, or that of 1996 which amends it. The citation before it ends at `floor`, and
-/// its word for sections starts at `word_start`.
+/// Reads a list of sections, `Section 251(b) or (c)`, as one of title 47 of the United States Code
+/// in a text that names the Communications Act of 1934, or that of 1996 which amends it. The
+/// citation before it ends at `floor`, and its word for sections starts at `word_start`.
 pub(super) fn cite_communications_act(
     text: &str,
     (floor, word_start): (usize, usize),
@@ -94,7 +95,8 @@ fn another_law_follows(text: &str, at: usize) -> bool {
     !this_law
 }
 
-/// Says whether a text names the Communications Act of 1934 or the Telecommunications Act of 1996, in capitals perhaps.
+/// Says whether a text names the Communications Act of 1934 or the Telecommunications Act of 1996,
+/// in capitals perhaps.
 fn names_communications_act(text: &str) -> bool {
     ["ommunications", "OMMUNICATIONS"].iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {

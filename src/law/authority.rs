@@ -49,10 +49,12 @@ impl Authority {
         of_docket.is_some() || self.name == number
     }
 
-    /// Gives what tells it from all others: its name as an address keeps it, so that names which differ by case, spaces
-    /// or signs alone are one authority, and no two authorities can have one address.
+    /// Returns what tells it from all others: its name as an address keeps it, so that names which
+    /// differ by case, spaces or signs alone are one authority, and no two authorities can have one
+    /// address.
     ///
-    /// Gives `None` for words that name none: without a letter or digit, withheld in part, or a whole sentence.
+    /// Returns `None` for words that name none: without a letter or digit, withheld in part, or a
+    /// whole sentence.
     pub fn key(&self) -> Option<String> {
         let key = slug(&self.name);
         let is_name = (1..=LONGEST).contains(&key.len()) && !is_marked(&self.name);

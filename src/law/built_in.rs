@@ -1,5 +1,6 @@
-//! The built-in families of citations: how each is abbreviated, named, and where the public can read it. Addresses are
-//! of official places that promise to keep them, or of a public library; where none does, there is none.
+//! The built-in families of citations: how each is abbreviated, named, and where the public can
+//! read it. Addresses are of official places that promise to keep them, or of a public library;
+//! where none does, there is none.
 
 use std::ops::RangeInclusive;
 
@@ -42,14 +43,17 @@ pub(super) const CODE_TITLES: RangeInclusive<u32> = 1..=54;
 pub(super) const REGULATION_TITLES: RangeInclusive<u32> = 1..=50;
 /// The titles of the Missouri Code of State Regulations.
 pub(super) const MISSOURI_TITLES: RangeInclusive<u32> = 1..=23;
-/// The volumes of the reports of the Federal Energy Regulatory Commission, and the paragraphs of each.
+/// The volumes of the reports of the Federal Energy Regulatory Commission, and the paragraphs of
+/// each.
 pub(super) const ENERGY_VOLUMES: RangeInclusive<u32> = 1..=299;
 pub(super) const ENERGY_PARAGRAPHS: RangeInclusive<u32> = 60_001..=69_999;
-/// The sections of the Communications Act of 1934 whose numbers in title 47 of the United States Code are the same:
-/// those of its title II, to which the Telecommunications Act of 1996 added 251 to 276.
+/// The sections of the Communications Act of 1934 whose numbers in title 47 of the United States
+/// Code are the same: those of its title II, to which the Telecommunications Act of 1996 added 251
+/// to 276.
 pub(super) const COMMUNICATIONS_SECTIONS: RangeInclusive<u32> = 201..=276;
 
-/// Every abbreviation, letters only (see `scan::abbreviation`), a longer one before one that it begins with.
+/// Every abbreviation, letters only (see `scan::abbreviation`), a longer one before one that it
+/// begins with.
 const REPORTERS: [(&str, Reporter); 32] = [
     ("USC", Reporter::Code),
     ("USCA", Reporter::Code),
@@ -85,7 +89,8 @@ const REPORTERS: [(&str, Reporter); 32] = [
     ("SW", Reporter::Volumes(&SOUTH_WESTERN)),
 ];
 
-// From 1994 on the Register's own site has every document; the Government Publishing Office has all before.
+// From 1994 on the Register's own site has every document; the Government Publishing Office has all
+// before.
 static FEDERAL_REGISTER: Volumes = Volumes {
     name: "Fed. Reg.",
     volumes: 1..=199,
@@ -104,7 +109,8 @@ static STATUTES_AT_LARGE: Volumes = Volumes {
         (volume >= 65).then(|| format!("https://www.govinfo.gov/link/statute/{volume}/{page}"))
     },
 };
-// The Library of Congress holds the bound volumes to 542 (2004), each case under volume and first page.
+// The Library of Congress holds the bound volumes to 542 (2004), each case under volume and first
+// page.
 static UNITED_STATES_REPORTS: Volumes = Volumes {
     name: "U.S.",
     volumes: 1..=699,
@@ -223,7 +229,8 @@ static SOUTH_WESTERN_THIRD: Volumes = Volumes {
     url: |_, _| None,
 };
 
-/// Reads the abbreviation of a work, which spaces divide from the number before it; gives where it ends.
+/// Reads the abbreviation of a work, which spaces divide from the number before it; gives where it
+/// ends.
 pub(super) fn reporter(text: &str, after_number: usize) -> Option<(usize, Reporter)> {
     let at = scan::skip_space(text, after_number);
     (at > after_number).then(|| abbreviated(text, at))?
@@ -246,7 +253,8 @@ pub(super) fn abbreviated(text: &str, at: usize) -> Option<(usize, Reporter)> {
         .find_map(|&(letters, reporter)| Some((scan::abbreviation(text, at, letters)?, reporter)))
 }
 
-/// Gives a section of the United States Code, at the site of the Office of the Law Revision Counsel.
+/// Returns a section of the United States Code, at the site of the Office of the Law Revision
+/// Counsel.
 pub(super) fn code_section(title: u32, section: &str) -> Authority {
     Authority {
         name: format!("{title} U.S.C. § {section}"),
@@ -257,7 +265,8 @@ pub(super) fn code_section(title: u32, section: &str) -> Authority {
     }
 }
 
-/// Gives a section of the Code of Federal Regulations, in its electronic edition, which keeps no temporary rule for long.
+/// Returns a section of the Code of Federal Regulations, in its electronic edition, which keeps no
+/// temporary rule for long.
 pub(super) fn regulation_section(title: u32, section: &str) -> Authority {
     let lasts = !section.contains(".T");
     Authority {
@@ -267,7 +276,7 @@ pub(super) fn regulation_section(title: u32, section: &str) -> Authority {
     }
 }
 
-/// Gives a part of the Code of Federal Regulations, in its electronic edition.
+/// Returns a part of the Code of Federal Regulations, in its electronic edition.
 pub(super) fn regulation_part(title: u32, part: &str) -> Authority {
     Authority {
         name: format!("{title} C.F.R. Part {part}"),
@@ -278,11 +287,12 @@ pub(super) fn regulation_part(title: u32, part: &str) -> Authority {
     }
 }
 
-/// Gives a rule, chapter or division of the Missouri Code of State Regulations; its address is the table of contents
-/// of the title, since files below it are split and joined from time to time.
+/// Returns a rule, chapter or division of the Missouri Code of State Regulations; its address is
+/// the table of contents of the title, since files below it are split and joined from time to time.
 ///
-/// The Public Service Commission's rules, division 240 of title 4, became division 4240 of title 20 in 2019, when the
-/// Commission moved to another department (Executive Order 19-01), each keeping the rest of its number.
+/// The Public Service Commission's rules, division 240 of title 4, became division 4240 of title 20
+/// in 2019, when the Commission moved to another department (Executive Order 19-01), each keeping
+/// the rest of its number.
 pub(super) fn missouri_rule(title: u32, rule: &str) -> Authority {
     let moved = match rule.strip_prefix("240") {
         Some(rest) if title == 4 && (rest.is_empty() || rest.starts_with('-')) => Some(rest),
@@ -298,7 +308,7 @@ pub(super) fn missouri_rule(title: u32, rule: &str) -> Authority {
     }
 }
 
-/// Gives a section of the Revised Statutes of Missouri, at the site of the Revisor of Statutes.
+/// Returns a section of the Revised Statutes of Missouri, at the site of the Revisor of Statutes.
 pub(super) fn missouri_statute(section: &str) -> Authority {
     Authority {
         name: format!("Section {section}, RSMo"),
@@ -309,7 +319,8 @@ pub(super) fn missouri_statute(section: &str) -> Authority {
     }
 }
 
-/// Gives a public law; the Government Publishing Office links those from the 104th Congress (1995) on.
+/// Returns a public law; the Government Publishing Office links those from the 104th Congress
+/// (1995) on.
 pub(super) fn public_law(congress: u32, number: u32) -> Authority {
     Authority {
         name: format!("Pub. L. No. {congress}-{number}"),
@@ -319,7 +330,7 @@ pub(super) fn public_law(congress: u32, number: u32) -> Authority {
     }
 }
 
-/// Gives a docket of the Federal Communications Commission, of the bureau with these letters.
+/// Returns a docket of the Federal Communications Commission, of the bureau with these letters.
 pub(super) fn federal_docket(bureau: &str, number: &str) -> Authority {
     Authority {
         name: format!("{bureau} Docket No. {number}"),
@@ -328,8 +339,8 @@ pub(super) fn federal_docket(bureau: &str, number: &str) -> Authority {
     }
 }
 
-/// Gives a case of the Missouri Public Service Commission, which called them files since 2010; its system of
-/// electronic files has addresses by numbers of its own.
+/// Returns a case of the Missouri Public Service Commission, which called them files since 2010;
+/// its system of electronic files has addresses by numbers of its own.
 pub(super) fn missouri_case(number: &str) -> Authority {
     Authority {
         name: format!("Case No. {number}"),
@@ -338,7 +349,8 @@ pub(super) fn missouri_case(number: &str) -> Authority {
     }
 }
 
-/// Gives an order of the Federal Energy Regulatory Commission, by its paragraph in a volume of the reports.
+/// Returns an order of the Federal Energy Regulatory Commission, by its paragraph in a volume of
+/// the reports.
 pub(super) fn energy_order(volume: u32, paragraph: u32) -> Authority {
     Authority {
         name: format!(
@@ -351,7 +363,8 @@ pub(super) fn energy_order(volume: u32, paragraph: u32) -> Authority {
     }
 }
 
-/// Gives a rule of the Federal Energy Regulatory Commission, by its paragraph in the statutes and regulations.
+/// Returns a rule of the Federal Energy Regulatory Commission, by its paragraph in the statutes and
+/// regulations.
 pub(super) fn energy_rule(paragraph: u32) -> Authority {
     Authority {
         name: format!(
@@ -364,7 +377,7 @@ pub(super) fn energy_rule(paragraph: u32) -> Authority {
     }
 }
 
-/// Gives a page of a work in volumes.
+/// Returns a page of a work in volumes.
 pub(super) fn volume_page(work: &Volumes, volume: u32, page: u32) -> Authority {
     Authority {
         name: format!("{volume} {} {page}", work.name),

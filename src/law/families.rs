@@ -16,8 +16,8 @@ pub struct Families {
 }
 
 impl Families {
-    /// Takes a site's own families and gives them together with the built-in ones, or the number of the rule that
-    /// cannot be used, counted from 0, and what is wrong with it.
+    /// Takes a site's own families and gives them together with the built-in ones, or the number of
+    /// the rule that cannot be used, counted from 0, and what is wrong with it.
     pub fn new(site: &[FamilyRule]) -> Result<Families, (usize, String)> {
         let families = site
             .iter()
@@ -28,8 +28,9 @@ impl Families {
         })
     }
 
-    /// Finds the citations of a text, in order, none overlapping another. A site's own families win over the
-    /// built-in ones; among themselves the leftmost wins, then the longest, then the one listed first.
+    /// Finds the citations of a text, in order, none overlapping another. A site's own families win
+    /// over the built-in ones; among themselves the leftmost wins, then the longest, then the one
+    /// listed first.
     pub fn find(&self, text: &str) -> Vec<Citation> {
         self.find_among(text, &Acts::named_in(text))
     }
@@ -58,8 +59,8 @@ impl Families {
         give_way(own, built_in)
     }
 
-    /// Finds the authorities that a text cites where readers see it, in order, each time. What is withheld in part is not
-    /// cited.
+    /// Finds the authorities that a text cites where readers see it, in order, each time. What is
+    /// withheld in part is not cited.
     pub fn cited(&self, prose: &Prose, tree: &Tree<'_>) -> Vec<Authority> {
         let acts = Acts::named_in(&prose.text);
         let mut cited = Vec::new();
@@ -71,8 +72,8 @@ impl Families {
         cited
     }
 
-    /// Reads an entry of a record's list of authorities and gives each authority that it names, once. A text that no
-    /// family knows is one authority of that name; an empty text is none.
+    /// Reads an entry of a record's list of authorities and gives each authority that it names,
+    /// once. A text that no family knows is one authority of that name; an empty text is none.
     pub fn read(&self, text: &str) -> Vec<Authority> {
         let mut authorities: Vec<Authority> = Vec::new();
         let mut known = HashSet::new();

@@ -1,5 +1,5 @@
-//! Finds the citations of the built-in families. Every citation holds a number and numbers are rare in prose, so the
-//! search goes from one number to the next, and looks at what stands around it.
+//! Finds the citations of the built-in families. Every citation holds a number and numbers are rare
+//! in prose, so the search goes from one number to the next, and looks at what stands around it.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -59,7 +59,8 @@ pub(super) fn find(text: &str, acts: &Acts<'_>) -> Vec<Citation> {
     citations
 }
 
-/// Says whether a run of digits is the beginning of a number, not the end of a word, an amount or a date.
+/// Says whether a run of digits is the beginning of a number, not the end of a word, an amount or a
+/// date.
 fn begins_number(number: &Number<'_>) -> bool {
     let mut before = number.text[..number.start].chars();
     match before.next_back() {
@@ -70,7 +71,8 @@ fn begins_number(number: &Number<'_>) -> bool {
     }
 }
 
-/// Reads a citation that is a number, an abbreviation, and more numbers: `47 U.S.C. §§ 251 and 252`.
+/// Reads a citation that is a number, an abbreviation, and more numbers: `47 U.S.C. §§ 251 and
+/// 252`.
 fn cite_reporter(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text,
@@ -137,7 +139,8 @@ fn within(number: u32, range: &RangeInclusive<u32>) -> Option<u32> {
     range.contains(&number).then_some(number)
 }
 
-/// Reads the code of a title, in words or letters: `, United States Code`, ` of the Code of Federal Regulations`.
+/// Reads the code of a title, in words or letters: `, United States Code`, ` of the Code of Federal
+/// Regulations`.
 fn code_of_title(text: &str, at: usize) -> Option<(usize, Reporter)> {
     let at = at + usize::from(text[at..].starts_with(','));
     let at = scan::skip_space(text, at);
@@ -156,7 +159,8 @@ fn marked(
     word(text, scan::skip_space(text, comma))
 }
 
-/// Says whether a list with or without a word for sections is one of a law, not a count: `12 CSR 24-7 agents`.
+/// Says whether a list with or without a word for sections is one of a law, not a count: `12 CSR
+/// 24-7 agents`.
 fn is_law(text: &str, is_marked: bool, list: &[Section]) -> bool {
     is_marked
         || list
@@ -216,8 +220,8 @@ fn cite_regulations(text: &str, start: usize, after: usize, title: u32) -> Optio
     })
 }
 
-/// Reads a page number, with a comma between thousands perhaps: `45,476`. The earliest volumes have the number and name of
-/// a reporter before it: `5 U.S. (1 Cranch) 137`.
+/// Reads a page number, with a comma between thousands perhaps: `45,476`. The earliest volumes have
+/// the number and name of a reporter before it: `5 U.S. (1 Cranch) 137`.
 fn page(text: &str, at: usize, volume: u32, work: &Volumes) -> Option<(usize, Authority)> {
     let at = reporter_in_parentheses(text, at).unwrap_or(at);
     let digits = scan::digits(text, at, 1, 6)?;
@@ -291,7 +295,8 @@ fn cite_public_law(number: &Number<'_>) -> Option<Citations> {
     Some(Citations { citations, end })
 }
 
-/// Reads the number of a public law: the Congress that made it, and its place among the laws of that Congress.
+/// Reads the number of a public law: the Congress that made it, and its place among the laws of
+/// that Congress.
 fn public_law(text: &str, at: usize) -> Option<(usize, u32, u32)> {
     let congress_end = scan::digits(text, at, 1, 3)?;
     let after = scan::hyphen(text, congress_end)?;

@@ -1,5 +1,5 @@
-//! Authorities: the statutes, rules and reports that a text cites, under one name each, with the place where the
-//! public can read them. Text comes in, citations go out.
+//! Authorities: the statutes, rules and reports that a text cites, under one name each, with the
+//! place where the public can read them. Text comes in, citations go out.
 
 mod act;
 mod authority;

@@ -78,8 +78,8 @@ impl OwnFamily {
     }
 }
 
-/// Gives the first group that a template uses and the pattern lacks. The regex crate would put nothing in its place:
-/// `$1_x` is the group `1_x`, not the group `1` and then `_x`.
+/// Returns the first group that a template uses and the pattern lacks. The regex crate would put
+/// nothing in its place: `$1_x` is the group `1_x`, not the group `1` and then `_x`.
 fn unknown_group<'t>(pattern: &Regex, template: &'t str) -> Option<&'t str> {
     let mut rest = template;
     while let Some(dollar) = rest.find('$') {
@@ -108,10 +108,12 @@ fn unknown_group<'t>(pattern: &Regex, template: &'t str) -> Option<&'t str> {
     None
 }
 
-/// A text in which a space in a site's pattern fits whatever divides two words, and a hyphen one that does not break.
+/// A text in which a space in a site's pattern fits whatever divides two words, and a hyphen one
+/// that does not break.
 pub(super) struct Folded<'t> {
     text: Cow<'t, str>,
-    /// Where the places of the two texts begin to differ by another length: in this text, and in the one given.
+    /// Where the places of the two texts begin to differ by another length: in this text, and in
+    /// the one given.
     places: Vec<(usize, usize)>,
 }
 
@@ -149,7 +151,7 @@ impl<'t> Folded<'t> {
         }
     }
 
-    /// Gives the place in the text given for one in this text.
+    /// Returns the place in the text given for one in this text.
     fn place(&self, at: usize) -> usize {
         let after = self.places.partition_point(|(folded, _)| *folded <= at);
         let (folded, original) = match after {
@@ -167,7 +169,8 @@ fn expand(groups: &Captures<'_>, template: &str) -> String {
     expanded
 }
 
-/// Percent-encodes what may not stand in an address (RFC 3986), since groups bring text of all kinds into it.
+/// Percent-encodes what may not stand in an address (RFC 3986), since groups bring text of all
+/// kinds into it.
 fn encode_url(url: &str) -> String {
     let mut encoded = String::with_capacity(url.len());
     for byte in url.bytes() {

@@ -15,8 +15,8 @@ pub(super) struct Number<'t> {
 
 /// What was read from a number on.
 pub(super) struct Citations {
-    /// None, where numbers stand in a list but no law that they could be of: they need not be read again one by one,
-    /// which would take the square of the time in a long table of numbers.
+    /// None, where numbers stand in a list but no law that they could be of: they need not be read
+    /// again one by one, which would take the square of the time in a long table of numbers.
     pub(super) citations: Vec<Citation>,
     /// Where the search goes on.
     pub(super) end: usize,

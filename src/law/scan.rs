@@ -1,5 +1,5 @@
-//! The pieces that citations are made of: spaces, abbreviations, the words before a number. Each function takes a text
-//! and a byte position on a character boundary, and gives such a position.
+//! The pieces that citations are made of: spaces, abbreviations, the words before a number. Each
+//! function takes a text and a byte position on a character boundary, and gives such a position.
 
 /// The words that stand before one section, and those before several.
 const SECTION_WORDS: [(&str, bool); 17] = [
@@ -38,7 +38,7 @@ const PART_WORDS: [(&str, bool); 12] = [
     ("Pt", false),
 ];
 
-/// Gives the text with every run of spaces and line breaks as one space, and none at its ends.
+/// Returns the text with every run of spaces and line breaks as one space, and none at its ends.
 pub(super) fn single_spaced(text: &str) -> String {
     let mut words = text.split_whitespace();
     let mut spaced = words.next().unwrap_or_default().to_owned();
@@ -49,7 +49,8 @@ pub(super) fn single_spaced(text: &str) -> String {
     spaced
 }
 
-/// Passes over spaces, and one line break at most: a citation does not run on into the next paragraph.
+/// Passes over spaces, and one line break at most: a citation does not run on into the next
+/// paragraph.
 pub(super) fn skip_space(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let spaces = &rest[..rest.len() - rest.trim_start().len()];
@@ -75,8 +76,8 @@ fn holds_blank_line(spaces: &str) -> bool {
     spaces.bytes().filter(|&byte| byte == b'\n').count() > 1
 }
 
-/// Passes over an abbreviation given by its letters alone, however its dots and spaces are set: `USC` fits `USC`,
-/// `U.S.C.` and `U. S. C.`. A capital or a digit begins a word.
+/// Passes over an abbreviation given by its letters alone, however its dots and spaces are set:
+/// `USC` fits `USC`, `U.S.C.` and `U. S. C.`. A capital or a digit begins a word.
 pub(super) fn abbreviation(text: &str, at: usize, letters: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut end = at;
@@ -97,7 +98,8 @@ fn skip_dot(text: &str, at: usize) -> usize {
     at + usize::from(text.as_bytes().get(at) == Some(&b'.'))
 }
 
-/// Says whether a letter or a digit stands here, so that a word that ends here is only the beginning of one.
+/// Says whether a letter or a digit stands here, so that a word that ends here is only the
+/// beginning of one.
 pub(super) fn continues_word(text: &str, at: usize) -> bool {
     text[at..].starts_with(char::is_alphanumeric)
 }
@@ -107,7 +109,8 @@ pub(super) fn section_word(text: &str, at: usize) -> Option<(usize, bool)> {
     leading_word(text, at, &SECTION_WORDS)
 }
 
-/// Passes over a word for parts of the federal regulations, and the spaces after it; says whether it is a plural.
+/// Passes over a word for parts of the federal regulations, and the spaces after it; says whether
+/// it is a plural.
 pub(super) fn part_word(text: &str, at: usize) -> Option<(usize, bool)> {
     leading_word(text, at, &PART_WORDS)
 }
@@ -136,13 +139,14 @@ pub(super) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
     (!continues_word(text, end)).then_some(end)
 }
 
-/// Finds a word for sections that ends before `end`; gives where it starts, and whether it is a plural.
+/// Finds a word for sections that ends before `end`; gives where it starts, and whether it is a
+/// plural.
 pub(super) fn section_word_before(text: &str, floor: usize, end: usize) -> Option<(usize, bool)> {
     word_before(text, floor, end, &SECTION_WORDS)
 }
 
-/// Finds a word for parts of the federal regulations that ends before `end`; gives where it starts, and whether it is
-/// a plural.
+/// Finds a word for parts of the federal regulations that ends before `end`; gives where it starts,
+/// and whether it is a plural.
 pub(super) fn part_word_before(text: &str, floor: usize, end: usize) -> Option<(usize, bool)> {
     word_before(text, floor, end, &PART_WORDS)
 }
@@ -170,14 +174,15 @@ fn word_before(
     })
 }
 
-/// Gives the last byte before `end` and the spaces there: most words that a phrase could be tell by it that they are not.
+/// Returns the last byte before `end` and the spaces there: most words that a phrase could be tell
+/// by it that they are not.
 pub(super) fn last_byte_before(text: &str, floor: usize, end: usize) -> Option<u8> {
     let end = skip_space_back(text, floor, end);
     text.as_bytes()[floor..end].last().copied()
 }
 
-/// Finds a phrase that ends before `end`, with spaces of any kind, or none, between and after its words; gives where
-/// it starts.
+/// Finds a phrase that ends before `end`, with spaces of any kind, or none, between and after its
+/// words; gives where it starts.
 pub(super) fn phrase_before(text: &str, floor: usize, end: usize, phrase: &str) -> Option<usize> {
     let mut start = end;
     for word in phrase.rsplit(' ') {
@@ -200,14 +205,15 @@ pub(super) fn digits(text: &str, at: usize, least: usize, most: usize) -> Option
     (least..=most).contains(&count).then_some(at + count)
 }
 
-/// Passes over a hyphen, also one that does not break (U+2011), and the dash that prints in its place (U+2013).
+/// Passes over a hyphen, also one that does not break (U+2011), and the dash that prints in its
+/// place (U+2013).
 pub(super) fn hyphen(text: &str, at: usize) -> Option<usize> {
     let first = text[at..].chars().next()?;
     matches!(first, '-' | '‑' | '–').then_some(at + first.len_utf8())
 }
 
-/// Says whether a dot and a digit follow, so that a number which ends here is only the beginning of one: `251.3`,
-/// `100.T07`.
+/// Says whether a dot and a digit follow, so that a number which ends here is only the beginning of
+/// one: `251.3`, `100.T07`.
 pub(super) fn digit_follows_dot(text: &str, at: usize) -> bool {
     let rest = &text.as_bytes()[at..];
     let digit = |at: usize| rest.get(at).is_some_and(u8::is_ascii_digit);
@@ -231,7 +237,8 @@ const COUNTED: &[&str] = &[
     "trillion", "week", "west", "women", "year",
 ];
 
-/// Words that end like a plural of things, and follow the number of a law: verbs, and what a law makes.
+/// Words that end like a plural of things, and follow the number of a law: verbs, and what a law
+/// makes.
 const AFTER_LAWS: &[&str] = &[
     "addresses",
     "affirms",
@@ -310,7 +317,8 @@ const AFTER_LAWS: &[&str] = &[
     "was",
 ];
 
-/// Says whether what follows a number is its unit, or is joined to it: `10-year notes`, `12%`, `3 GHz`.
+/// Says whether what follows a number is its unit, or is joined to it: `10-year notes`, `12%`, `3
+/// GHz`.
 pub(super) fn measures(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     if let Some(joined) = rest.strip_prefix(['-', '‑']) {
@@ -323,7 +331,8 @@ pub(super) fn measures(text: &str, at: usize) -> bool {
     COUNTED.contains(&&*word)
 }
 
-/// Says whether what follows a number is what it counts or measures: `24-7 agents`, `500 companies`.
+/// Says whether what follows a number is what it counts or measures: `24-7 agents`, `500
+/// companies`.
 pub(super) fn counts(text: &str, at: usize) -> bool {
     // A word with a capital begins a sentence or a name more often than it is counted.
     let word = word_after(text, at);
@@ -344,14 +353,15 @@ const AFTER_PAGES: &[&str] = &[
     "with",
 ];
 
-/// Says whether the words behind a page go on with the sentence, and the number counts nothing: not `20 largest cities`.
+/// Says whether the words behind a page go on with the sentence, and the number counts nothing: not
+/// `20 largest cities`.
 pub(super) fn goes_on_after_page(text: &str, at: usize) -> bool {
     let word = word_after(text, at);
     let is_common = word.starts_with(|c: char| c.is_ascii_lowercase());
     !is_common || word.ends_with("ed") || AFTER_PAGES.contains(&word) || AFTER_LAWS.contains(&word)
 }
 
-/// Gives the word after a number and spaces; an empty one where there is none.
+/// Returns the word after a number and spaces; an empty one where there is none.
 fn word_after(text: &str, at: usize) -> &str {
     let start = skip_space(text, at);
     let rest = &text[start..];

@@ -1,4 +1,5 @@
-//! Lists of sections and their subdivisions, as they follow the name of a law: `251(b), 251(c) and 252`.
+//! Lists of sections and their subdivisions, as they follow the name of a law: `251(b), 251(c) and
+//! 252`.
 
 use std::ops::Range;
 
@@ -22,7 +23,8 @@ pub(super) enum Numbering {
     Docket,
 }
 
-/// Whether a hyphen belongs to the number of a section in a title of the federal regulations, or joins two of them.
+/// Whether a hyphen belongs to the number of a section in a title of the federal regulations, or
+/// joins two of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hyphens {
     /// `1.1502-76`, `60-1.4`, `52.212-4`: a hyphen is part of the number.
@@ -44,8 +46,8 @@ pub(super) struct Section {
     pub(super) pinpoint: Option<String>,
 }
 
-/// Reads sections from `at` on: `251(b), 251(c) and 252`, `393.1000 through 393.1006`. The ends of a range are two
-/// sections of the list.
+/// Reads sections from `at` on: `251(b), 251(c) and 252`, `393.1000 through 393.1006`. The ends of
+/// a range are two sections of the list.
 pub(super) fn sections(text: &str, at: usize, numbering: Numbering, plural: bool) -> Vec<Section> {
     let mut list: Vec<Section> = section(text, at, numbering, plural).into_iter().collect();
     while let Some(last) = list.last() {
@@ -81,8 +83,8 @@ pub(super) enum Joint {
     Word,
 }
 
-/// Says whether a number that follows a section, with no word of its own, is one more section rather than an amount
-/// or a year.
+/// Says whether a number that follows a section, with no word of its own, is one more section
+/// rather than an amount or a year.
 fn belongs(
     text: &str,
     last: &Section,
@@ -144,8 +146,8 @@ fn section(text: &str, at: usize, numbering: Numbering, plural: bool) -> Option<
     })
 }
 
-/// Passes over one section number, which must be whole: `251` is not found in `2510` or `251.3`, nor `1.167` in
-/// `1.167(l)-1`, which is another law.
+/// Passes over one section number, which must be whole: `251` is not found in `2510` or `251.3`,
+/// nor `1.167` in `1.167(l)-1`, which is another law.
 fn number(text: &str, at: usize, numbering: Numbering, plural: bool) -> Option<usize> {
     let end = match numbering {
         Numbering::Statute => statute(text, at, plural)?,
@@ -210,7 +212,8 @@ fn statute(text: &str, at: usize, plural: bool) -> Option<usize> {
             _ if end > first && after == before => Tail::Joint,
             1..=3 if end > first && after < before => Tail::Number(tail.end),
             1..=2 if end > first && !plural => Tail::Number(tail.end),
-            // The last of a range may be cut to two digits, `251-61`, but it is never less than the first.
+            // The last of a range may be cut to two digits, `251-61`, but it is never less than the
+            // first.
             2 if end == first && after < before % 100 => Tail::Number(tail.end),
             1 if end == first && (!plural || after <= before % 10) => Tail::Number(tail.end),
             _ => Tail::Joint,
@@ -222,7 +225,8 @@ fn statute(text: &str, at: usize, plural: bool) -> Option<usize> {
     })
 }
 
-/// Passes over a section of the regulations: `51.301`, `240.10b-5`, `1.167(l)-1`, `970.3102-05-30-70`, `100.T07-0110`.
+/// Passes over a section of the regulations: `51.301`, `240.10b-5`, `1.167(l)-1`,
+/// `970.3102-05-30-70`, `100.T07-0110`.
 fn regulation(text: &str, at: usize, hyphens: Hyphens, plural: bool) -> Option<usize> {
     let part = digits(text, at, 1, 4)?;
     let mut part = letters(text, part, 2);
@@ -246,7 +250,8 @@ fn regulation(text: &str, at: usize, hyphens: Hyphens, plural: bool) -> Option<u
     };
     let groups = subdivision_groups(text, end);
     if groups > end {
-        // The regulations under the tax code are numbered after its subdivisions; this one is cut off.
+        // The regulations under the tax code are numbered after its subdivisions; this one is cut
+        // off.
         let is_cut = hyphens == Hyphens::Always
             && text[groups..]
                 .strip_prefix('-')
@@ -302,8 +307,8 @@ impl Added<'_> {
     }
 }
 
-/// Looks at what follows a number with a hyphen between, and asks what it means; gives nothing where it means nothing
-/// that is known, so that no number is cut short.
+/// Looks at what follows a number with a hyphen between, and asks what it means; gives nothing
+/// where it means nothing that is known, so that no number is cut short.
 fn tail(text: &str, at: usize, judge: impl Fn(Added<'_>) -> Option<Tail>) -> Option<Tail> {
     let Some(after) = hyphen(text, at) else {
         return Some(Tail::Joint);
@@ -404,7 +409,8 @@ fn subdivision_groups(text: &str, at: usize) -> usize {
     end
 }
 
-/// Says whether this names a subdivision: a number, a letter, one letter repeated, or a Roman numeral.
+/// Says whether this names a subdivision: a number, a letter, one letter repeated, or a Roman
+/// numeral.
 fn is_subdivision(name: &str) -> bool {
     let bytes = name.as_bytes();
     match bytes {
@@ -430,8 +436,8 @@ fn and_following(text: &str, at: usize) -> (usize, bool) {
         .map_or((at, false), |words| (start + words.len(), true))
 }
 
-/// Passes over what joins two sections of a list, or the ends of a range: `, `, ` and `, `, or `, ` through `, `–`; a
-/// dash between spaces only in a list of several.
+/// Passes over what joins two sections of a list, or the ends of a range: `, `, ` and `, `, or `, `
+/// through `, `–`; a dash between spaces only in a list of several.
 pub(super) fn connective(text: &str, at: usize, plural: bool) -> Option<(usize, Joint)> {
     let slash = text[at..].starts_with('/').then_some(at + 1);
     if let Some(after) = hyphen(text, at).or(slash) {

@@ -52,8 +52,8 @@ fn a_letter_is_read_as_its_reader_would() {
     );
 }
 
-/// A text on each line, and indented below it what it cites; `⏎` is a line break, `~` a space that does not break, `˷`
-/// a narrow one.
+/// A text on each line, and indented below it what it cites; `⏎` is a line break, `~` a space that
+/// does not break, `˷` a narrow one.
 const CASES: &str = "
 # The United States Code.
 47 U.S.C. § 252(b)(1).

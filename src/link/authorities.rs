@@ -43,7 +43,8 @@ impl Lists<'_> {
     }
 }
 
-/// Enters the authorities that filings cite or list, and those on which time limits rest, in filings and dockets.
+/// Enters the authorities that filings cite or list, and those on which time limits rest, in
+/// filings and dockets.
 pub(super) fn enter(catalog: &mut Catalog, lists: Lists<'_>) {
     let Lists {
         shelf,
@@ -133,8 +134,8 @@ impl<'a> Shelf<'a> {
         Some(slot)
     }
 
-    /// Gives the authorities that a filing's record lists, then those that its text cites. Its own dockets, which its
-    /// caption names, are none.
+    /// Returns the authorities that a filing's record lists, then those that its text cites. Its
+    /// own dockets, which its caption names, are none.
     fn of_filing(
         &mut self,
         arrived: &'a Incoming<'_>,
@@ -177,8 +178,8 @@ impl<'a> Shelf<'a> {
         all.list[known].times += times;
     }
 
-    /// Gives the time limits of a docket and the dates that its filings state, each with what it rests on: those with
-    /// a date in timeline order, then the others.
+    /// Returns the time limits of a docket and the dates that its filings state, each with what it
+    /// rests on: those with a date in timeline order, then the others.
     fn of_limits(&mut self, catalog: &Catalog, id: DocketId) -> Vec<(usize, Entry)> {
         let docket = catalog.docket(id);
         let dated = docket.timeline.iter().copied();
@@ -243,8 +244,8 @@ impl<'a> Shelf<'a> {
     }
 }
 
-/// Gives the authorities that the words of a time limit cite. Words that no family knows are one where a filing lists
-/// the same.
+/// Returns the authorities that the words of a time limit cite. Words that no family knows are one
+/// where a filing lists the same.
 pub(super) fn authorities_of<V>(
     text: &str,
     families: &Families,
@@ -262,7 +263,8 @@ pub(super) fn authorities_of<V>(
     is_known.then_some(words).into_iter().collect()
 }
 
-/// Chooses the spelling to show: one that leads somewhere, then the one used most, then the first by letters.
+/// Chooses the spelling to show: one that leads somewhere, then the one used most, then the first
+/// by letters.
 fn best(mut spellings: Vec<(Authority, u32)>) -> Authority {
     spellings.sort_by(|(a, a_uses), (b, b_uses)| {
         let leads = |authority: &Authority| authority.url.is_some();
@@ -296,8 +298,8 @@ fn enter_dockets(catalog: &mut Catalog) {
     }
 }
 
-/// The place of a name in a table of authorities: by the work, such as `U.S.C.`, then by its title or volume, then by what
-/// follows, its numbers as people count.
+/// The place of a name in a table of authorities: by the work, such as `U.S.C.`, then by its title
+/// or volume, then by what follows, its numbers as people count.
 struct Order<'a> {
     work: String,
     volume: &'a str,
@@ -351,8 +353,8 @@ impl<'a> Parts<'a> {
 }
 
 impl Catalog {
-    /// Finds the one authority of this site that words cite, such as the law behind a time limit; `None` where they
-    /// cite none or several.
+    /// Finds the one authority of this site that words cite, such as the law behind a time limit;
+    /// `None` where they cite none or several.
     pub fn authority_in(&self, words: &str) -> Option<AuthorityId> {
         let cited = authorities_of(words, &self.settings.families, &self.authority_by_key);
         let (first, others) = cited.split_first()?;

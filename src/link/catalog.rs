@@ -1,4 +1,5 @@
-//! The catalog: every docket, filing and party, how they stand to one another, and the questions it answers.
+//! The catalog: every docket, filing and party, how they stand to one another, and the questions it
+//! answers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ macro_rules! number {
         pub struct $name(pub u32);
 
         impl $name {
-            /// Gives the number as an index.
+            /// Returns the number as an index.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -59,7 +60,8 @@ number!(
     AuthorityId
 );
 
-/// Every docket, filing and party, and how they stand to one another. Never changes once it is made.
+/// Every docket, filing and party, and how they stand to one another. Never changes once it is
+/// made.
 #[derive(Debug)]
 pub struct Catalog {
     pub(super) settings: Settings,
@@ -74,7 +76,8 @@ pub struct Catalog {
     pub(super) authority_by_key: Map<String, AuthorityId>,
     pub(super) pages: Vec<Arc<Page>>,
     pub(super) page_files: Vec<NamedFiles>,
-    /// The folders in which readers see records and files lie that no record names, with how many they are.
+    /// The folders in which readers see records and files lie that no record names, with how many
+    /// they are.
     pub(super) unnamed: Vec<(SitePath, usize)>,
     /// The published PDFs beside which a sidecar is, in the order of their paths.
     pub(super) with_sidecar: Vec<SitePath>,
@@ -95,17 +98,17 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Gives the site's settings.
+    /// Returns the site's settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Gives a docket.
+    /// Returns a docket.
     pub fn docket(&self, id: DocketId) -> &Docket {
         &self.dockets[id.index()]
     }
 
-    /// Gives all dockets that readers may know of, in the order of their names.
+    /// Returns all dockets that readers may know of, in the order of their names.
     pub fn dockets(&self) -> impl ExactSizeIterator<Item = (DocketId, &Docket)> {
         self.dockets
             .iter()
@@ -113,12 +116,12 @@ impl Catalog {
             .map(|(at, docket)| (DocketId(at as u32), docket))
     }
 
-    /// Gives a filing.
+    /// Returns a filing.
     pub fn filing(&self, id: FilingId) -> &Filed {
         &self.filings[id.index()]
     }
 
-    /// Gives all filings that readers may know of, in timeline order.
+    /// Returns all filings that readers may know of, in timeline order.
     pub fn filings(
         &self,
     ) -> impl ExactSizeIterator<Item = (FilingId, &Filed)> + DoubleEndedIterator {
@@ -128,12 +131,12 @@ impl Catalog {
             .map(|(at, filed)| (FilingId(at as u32), filed))
     }
 
-    /// Gives a party.
+    /// Returns a party.
     pub fn party(&self, id: PartyId) -> &Party {
         &self.parties[id.index()]
     }
 
-    /// Gives all parties that readers may know of, in the order of their addresses.
+    /// Returns all parties that readers may know of, in the order of their addresses.
     pub fn parties(&self) -> impl ExactSizeIterator<Item = (PartyId, &Party)> {
         self.parties
             .iter()
@@ -141,12 +144,12 @@ impl Catalog {
             .map(|(at, party)| (PartyId(at as u32), party))
     }
 
-    /// Gives a document that is not on file.
+    /// Returns a document that is not on file.
     pub fn absent(&self, id: AbsentId) -> &Absent {
         &self.absent[id.index()]
     }
 
-    /// Gives all documents that are not on file.
+    /// Returns all documents that are not on file.
     pub fn absents(&self) -> impl ExactSizeIterator<Item = (AbsentId, &Absent)> {
         self.absent
             .iter()
@@ -154,12 +157,13 @@ impl Catalog {
             .map(|(at, absent)| (AbsentId(at as u32), absent))
     }
 
-    /// Gives an authority.
+    /// Returns an authority.
     pub fn authority(&self, id: AuthorityId) -> &CitedAuthority {
         &self.authorities[id.index()]
     }
 
-    /// Gives all authorities that something readers see cites, in the order of a table of authorities.
+    /// Returns all authorities that something readers see cites, in the order of a table of
+    /// authorities.
     pub fn authorities(&self) -> impl ExactSizeIterator<Item = (AuthorityId, &CitedAuthority)> {
         self.authorities
             .iter()
@@ -167,13 +171,13 @@ impl Catalog {
             .map(|(at, authority)| (AuthorityId(at as u32), authority))
     }
 
-    /// Gives the files that are published with records, each once, in the order of their paths.
+    /// Returns the files that are published with records, each once, in the order of their paths.
     pub fn published_files(&self) -> Vec<&SitePath> {
         let files: BTreeSet<&SitePath> = self.named_files().map(|(_, path)| path).collect();
         files.into_iter().collect()
     }
 
-    /// Gives the files that are published with records, each with the place that names it.
+    /// Returns the files that are published with records, each with the place that names it.
     pub fn named_files(&self) -> impl Iterator<Item = (&Place, &SitePath)> {
         let of_filings = self.filings.iter().flat_map(|filed| &*filed.files);
         let of_dockets = self.dockets.iter().flat_map(|docket| &*docket.files);
@@ -186,17 +190,19 @@ impl Catalog {
         })
     }
 
-    /// Gives the published PDFs beside which is a sidecar that nothing withholds, in the order of their paths.
+    /// Returns the published PDFs beside which is a sidecar that nothing withholds, in the order of
+    /// their paths.
     pub fn with_sidecar(&self) -> &[SitePath] {
         &self.with_sidecar
     }
 
-    /// Takes up the texts of published PDFs. Nothing else depends on them but what is made of the catalog.
+    /// Takes up the texts of published PDFs. Nothing else depends on them but what is made of the
+    /// catalog.
     pub fn with_texts(self, texts: BTreeMap<SitePath, PdfText>) -> Catalog {
         Catalog { texts, ..self }
     }
 
-    /// Gives the text of a published PDF, where it is known.
+    /// Returns the text of a published PDF, where it is known.
     pub fn text_of(&self, pdf: &SitePath) -> Option<&PdfText> {
         self.texts.get(pdf)
     }
@@ -206,12 +212,14 @@ impl Catalog {
         self.inspections = inspections;
     }
 
-    /// Gives what is known of the published PDFs, in the order of their paths; nothing where none was looked into.
+    /// Returns what is known of the published PDFs, in the order of their paths; nothing where none
+    /// was looked into.
     pub fn inspections(&self) -> &BTreeMap<SitePath, Inspection> {
         &self.inspections
     }
 
-    /// Gives the attachments of a filing whose text is known, each by its place in the list of all of them.
+    /// Returns the attachments of a filing whose text is known, each by its place in the list of
+    /// all of them.
     pub fn attached_texts(
         &self,
         id: FilingId,
@@ -224,13 +232,15 @@ impl Catalog {
         })
     }
 
-    /// Gives the folders with files that no record names, and how many each holds itself and in folders below it without records.
-    /// None of them is named: any may be part of something withheld.
+    /// Returns the folders with files that no record names, and how many each holds itself and in
+    /// folders below it without records. None of them is named: any may be part of something
+    /// withheld.
     pub fn unnamed_files(&self) -> &[(SitePath, usize)] {
         &self.unnamed
     }
 
-    /// Gives the law behind a time limit or a stated date of a docket, as typed: its own, or its clock's.
+    /// Returns the law behind a time limit or a stated date of a docket, as typed: its own, or its
+    /// clock's.
     pub fn basis_of(&self, docket: DocketId, entry: Entry) -> Option<&str> {
         match entry {
             Entry::Limit(clock, at) => {
@@ -246,22 +256,23 @@ impl Catalog {
         }
     }
 
-    /// Gives the free pages in their order.
+    /// Returns the free pages in their order.
     pub fn pages(&self) -> &[Arc<Page>] {
         &self.pages
     }
 
-    /// Gives the files that the text of a free page names, by the page's place in the order of pages.
+    /// Returns the files that the text of a free page names, by the page's place in the order of
+    /// pages.
     pub fn page_files(&self, at: usize) -> &NamedFiles {
         &self.page_files[at]
     }
 
-    /// Gives the documents that a filing refers to, in the order in which it names them.
+    /// Returns the documents that a filing refers to, in the order in which it names them.
     pub fn refers_to(&self, id: FilingId) -> &[(Link, Referent)] {
         &self.forward[id.index()]
     }
 
-    /// Gives the filings that refer to a document, in timeline order.
+    /// Returns the filings that refer to a document, in timeline order.
     pub fn referred_to_by(&self, document: Referent) -> &[(Link, FilingId)] {
         match document {
             Referent::Filing(id) => &self.backward[id.index()],
@@ -269,8 +280,8 @@ impl Catalog {
         }
     }
 
-    /// Gives the exchange that a document is part of: all that answer one another or rule on one another, at any
-    /// depth, in timeline order. Empty where it stands alone.
+    /// Returns the exchange that a document is part of: all that answer one another or rule on one
+    /// another, at any depth, in timeline order. Empty where it stands alone.
     pub fn exchange(&self, document: Referent) -> &[Referent] {
         let number = match document {
             Referent::Filing(id) => self.exchange_of[id.index()],
@@ -279,7 +290,7 @@ impl Catalog {
         number.map_or(&[], |number| &self.exchanges[number as usize])
     }
 
-    /// Gives the clocks of dockets that run from a document, as docket and number.
+    /// Returns the clocks of dockets that run from a document, as docket and number.
     pub fn clocks_from(&self, document: Referent) -> Vec<(DocketId, usize)> {
         let dockets = match document {
             Referent::Filing(id) => self.filing(id).dockets.clone(),
@@ -296,7 +307,7 @@ impl Catalog {
         found
     }
 
-    /// Gives the day on which a date falls by the site's own clocks; the first of several.
+    /// Returns the day on which a date falls by the site's own clocks; the first of several.
     pub fn local_day(&self, date: &Date) -> Option<NaiveDate> {
         match date {
             Date::At(point) => Some(self.settings.zone.local(point).0),
@@ -304,7 +315,7 @@ impl Catalog {
         }
     }
 
-    /// Gives the date by which an entry of a docket's timeline takes its place.
+    /// Returns the date by which an entry of a docket's timeline takes its place.
     pub fn date_of(&self, docket: &Docket, entry: Entry) -> Date {
         match entry {
             Entry::Filing(id) => self.filing(id).filing.date.clone(),
@@ -321,8 +332,8 @@ impl Catalog {
         }
     }
 
-    /// Gives the time limits, events and stated dates of a docket that fall on certain days, with the place of each on
-    /// its timeline.
+    /// Returns the time limits, events and stated dates of a docket that fall on certain days, with
+    /// the place of each on its timeline.
     pub fn calendar(&self, id: DocketId) -> impl Iterator<Item = (usize, Entry, Date)> + '_ {
         let docket = self.docket(id);
         let entries = docket.timeline.iter().enumerate();

@@ -1,4 +1,5 @@
-//! The names that withheld dockets claim: each its number, its id and the name of its folder, in every spelling.
+//! The names that withheld dockets claim: each its number, its id and the name of its folder, in
+//! every spelling.
 
 use super::spelling::Spellings;
 use crate::docket::{Access, DocketRecord};
@@ -9,7 +10,8 @@ use crate::intake::{FileKind, Record, Source, Sources};
 pub(super) struct Claims {
     /// Numbers and ids.
     names: Spellings,
-    /// Names of folders. They are often words such as `orders`, so nothing that merely holds one counts.
+    /// Names of folders. They are often words such as `orders`, so nothing that merely holds one
+    /// counts.
     folders: Spellings,
     /// All of both that belong to dockets without an id: no other docket may have such a number.
     without_id: Spellings,
@@ -21,7 +23,8 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    /// Lets withheld dockets claim their names, and the folders whose `docket.md` could not be read theirs.
+    /// Lets withheld dockets claim their names, and the folders whose `docket.md` could not be read
+    /// theirs.
     pub(super) fn of<'a>(
         withheld: impl Iterator<Item = (&'a DocketRecord, Access)>,
         sources: &'a Sources,
@@ -54,28 +57,29 @@ impl Claims {
         }
     }
 
-    /// Tells whether nothing is claimed.
+    /// Returns whether nothing is claimed.
     pub(super) fn are_none(&self) -> bool {
         self.are_none
     }
 
-    /// Tells whether a text may be written for the name of a withheld docket.
+    /// Returns whether a text may be written for the name of a withheld docket.
     pub(super) fn hold(&self, text: &str) -> bool {
         self.names.hold(text) || self.folders.are(text) || self.unread.are(text)
     }
 
-    /// Tells whether a text is a spelling of the name of a withheld docket.
+    /// Returns whether a text is a spelling of the name of a withheld docket.
     pub(super) fn are(&self, text: &str) -> bool {
         self.names.are(text) || self.folders.are(text) || self.unread.are(text)
     }
 
-    /// Tells whether all that speaks for a text being claimed is a folder whose `docket.md` could not be read.
+    /// Returns whether all that speaks for a text being claimed is a folder whose `docket.md` could
+    /// not be read.
     pub(super) fn are_of_unread(&self, text: &str) -> bool {
         self.unread.are(text) && !self.names.hold(text) && !self.folders.are(text)
     }
 
-    /// Judges the record of a public docket. Two dockets that both have an id may have one number, as two agencies may
-    /// use it.
+    /// Judges the record of a public docket. Two dockets that both have an id may have one number,
+    /// as two agencies may use it.
     pub(super) fn on_record(&self, record: &DocketRecord) -> Claimed {
         let is_withheld = self.names.are(record.name())
             || self.folders.are(record.name())
@@ -141,7 +145,7 @@ pub(super) enum Claimed {
     No,
 }
 
-/// Gives the names by which a folder below the content folder is known: its own, and its path.
+/// Returns the names by which a folder below the content folder is known: its own, and its path.
 fn folder<'a>(path: &'a str, content: &str) -> [&'a str; 2] {
     let below = path
         .strip_prefix(content)

@@ -25,7 +25,8 @@ pub(super) struct Book<'a> {
     by_folded: Map<String, usize>,
     /// For each folder with a `docket.md`, its docket; `None` where the record could not be read.
     by_folder: Map<&'a str, Option<usize>>,
-    /// The folder that was asked for last, and what was found: the files of one folder follow one another.
+    /// The folder that was asked for last, and what was found: the files of one folder follow one
+    /// another.
     last: (&'a str, Option<Option<usize>>),
     /// The names that withheld dockets claim.
     claims: Claims,
@@ -44,12 +45,13 @@ pub(super) struct Entered<'a> {
     pub record: Option<&'a Arc<DocketRecord>>,
     /// How open the least open record is that describes the same docket, by mistake.
     pub namesake: Access,
-    /// Its number in the catalog; `None` where it is unlisted, or where only what is hidden names it.
+    /// Its number in the catalog; `None` where it is unlisted, or where only what is hidden names
+    /// it.
     pub id: Option<DocketId>,
 }
 
 impl Entered<'_> {
-    /// Gives how open it is.
+    /// Returns how open it is.
     pub(super) fn access(&self) -> Access {
         let own = self.record.map_or(Access::Public, |record| record.access());
         own.max(self.namesake)
@@ -63,15 +65,17 @@ pub(super) enum Home {
     Known {
         /// Its dockets, the home first; empty outside every docket.
         dockets: Vec<usize>,
-        /// How open the filing is: as open as its own record, all of its dockets, and the docket of its folder let it be.
+        /// How open the filing is: as open as its own record, all of its dockets, and the docket of
+        /// its folder let it be.
         access: Access,
     },
-    /// Its folder's `docket.md` could not be read, it may belong to a withheld docket that it does not name exactly, or
-    /// another mistake was reported.
+    /// Its folder's `docket.md` could not be read, it may belong to a withheld docket that it does
+    /// not name exactly, or another mistake was reported.
     Unknown,
 }
 
-/// Gathers the dockets of all files, and finds those of each filing (by the place of its file among all).
+/// Gathers the dockets of all files, and finds those of each filing (by the place of its file among
+/// all).
 pub(super) fn gather<'a>(
     sources: &'a Sources,
     problems: &mut Vec<Diagnostic>,
@@ -123,8 +127,8 @@ pub(super) fn gather<'a>(
     (book, homes)
 }
 
-/// Tells whether a file that makes no filing was perhaps meant as a docket's record: by its name, such as `dokcet.md`, or
-/// because it is withheld, such as an `index.md` that seals its folder.
+/// Returns whether a file that makes no filing was perhaps meant as a docket's record: by its name,
+/// such as `dokcet.md`, or because it is withheld, such as an `index.md` that seals its folder.
 fn is_broken_docket(source: &Source) -> bool {
     let makes_none = match &source.record {
         Some(Record::Filing(record)) => record.filing.is_none() && source.secrecy != Secrecy::Draft,
@@ -169,7 +173,8 @@ impl<'a> Book<'a> {
         self.dockets[at].namesake = least_open;
     }
 
-    /// Lets the withheld dockets claim their names in every spelling, and reports the records that write one otherwise.
+    /// Lets the withheld dockets claim their names in every spelling, and reports the records that
+    /// write one otherwise.
     ///
     /// This comes before the first filing is looked at, so that the order of files does not matter.
     fn claim(&mut self, sources: &'a Sources, problems: &mut Vec<Diagnostic>) {
@@ -214,7 +219,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Gives the records of withheld dockets, with how open each is.
+    /// Returns the records of withheld dockets, with how open each is.
     fn withheld(&self) -> impl Iterator<Item = (&'a DocketRecord, Access)> {
         let all = self.dockets.iter();
         let all = all.filter_map(|docket| Some((&**docket.record?, docket.access())));
@@ -306,8 +311,8 @@ impl<'a> Book<'a> {
             .collect()
     }
 
-    /// Numbers the dockets that readers may know of: those with a record that is listed, and those that a filing
-    /// names of which they see at least an entry.
+    /// Numbers the dockets that readers may know of: those with a record that is listed, and those
+    /// that a filing names of which they see at least an entry.
     fn number(&mut self, homes: &[Home]) {
         let mut seen: Vec<bool> = self
             .dockets
@@ -331,7 +336,7 @@ impl<'a> Book<'a> {
     }
 }
 
-/// Gives every reference of a record to a filing, as it is written.
+/// Returns every reference of a record to a filing, as it is written.
 fn references_of(source: &Source) -> Vec<&str> {
     fn named(reference: &Reference) -> Option<&str> {
         match reference {

@@ -11,7 +11,8 @@ use crate::intake::{Record, Secrecy, Sources};
 pub struct Drafts {
     /// Those that nothing else withholds.
     pub open: Vec<SitePath>,
-    /// Those that their own access or a docket's withholds as well, and those of which nobody can say.
+    /// Those that their own access or a docket's withholds as well, and those of which nobody can
+    /// say.
     pub withheld: Vec<SitePath>,
 }
 

@@ -30,7 +30,8 @@ pub(super) struct Files<'a> {
     pub withheld: WithheldFiles<'a>,
     /// How records stand by their folded paths, made when a path leads to nothing.
     folded: OnceLock<Map<String, Standing>>,
-    /// The paths with letters beyond ASCII by their normal forms, made when a path is not there as it is typed.
+    /// The paths with letters beyond ASCII by their normal forms, made when a path is not there as
+    /// it is typed.
     normals: OnceLock<Map<String, Option<&'a SitePath>>>,
     /// The other files by their folded paths, made then too.
     others_folded: OnceLock<Map<String, Vec<&'a SitePath>>>,
@@ -158,7 +159,7 @@ impl<'a> Files<'a> {
         Err(Box::new(self.missing(source, to, way, place, inside)))
     }
 
-    /// Gives a path as the disk spells it: macOS writes `é` in a file's name as two characters.
+    /// Returns a path as the disk spells it: macOS writes `é` in a file's name as two characters.
     fn as_named(&self, path: SitePath) -> SitePath {
         let is_there = self.records.contains_key(&path) || self.others.contains_key(&path);
         if is_there {
@@ -180,8 +181,8 @@ impl<'a> Files<'a> {
         found.cloned().unwrap_or(path)
     }
 
-    /// Says what is wrong with a path that leads to nothing. One that leads to something withheld once it is read more
-    /// kindly is not told, since it tells of that.
+    /// Says what is wrong with a path that leads to nothing. One that leads to something withheld
+    /// once it is read more kindly is not told, since it tells of that.
     fn missing(
         &self,
         source: &Source,
@@ -215,7 +216,8 @@ impl<'a> Files<'a> {
         let is_named_so = meant.iter().any(|path| is_record_name(path.name()));
         match (way, standing) {
             (Way::Attachment, Some(standing)) => return attached(standing, to, place),
-            // Only records have such names, so it can never be a file to attach; which one is meant, nobody can say.
+            // Only records have such names, so it can never be a file to attach; which one is
+            // meant, nobody can say.
             (Way::Attachment, None) if is_named_so => {
                 return attached(Standing::Unknown, to, place);
             }
@@ -269,7 +271,8 @@ impl<'a> Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    /// Finds the one file whose name differs in case alone from what a path leads to. Whoever typed the path knows the file.
+    /// Finds the one file whose name differs in case alone from what a path leads to. Whoever typed
+    /// the path knows the file.
     fn in_another_case(&self, meant: &[SitePath]) -> Option<&'a SitePath> {
         let by_folded = self.others_folded.get_or_init(|| {
             let mut by_folded: Map<String, Vec<&SitePath>> = Map::default();
@@ -289,14 +292,15 @@ impl<'a> Files<'a> {
 }
 
 impl WithheldFiles<'_> {
-    /// Tells whether a file is withheld, or may be the same file as one that is.
+    /// Returns whether a file is withheld, or may be the same file as one that is.
     fn holds(&self, path: &SitePath) -> bool {
         !self.folded.is_empty() && self.folded.contains(&FileDigest::folded(path))
     }
 }
 
-/// Counts the files that no record names, withheld records and incoming included, by the nearest folder with a record in it. Files
-/// below a folder whose records readers do not see are left out, since they may belong to these.
+/// Counts the files that no record names, withheld records and incoming included, by the nearest
+/// folder with a record in it. Files below a folder whose records readers do not see are left out,
+/// since they may belong to these.
 pub(super) fn unnamed(
     sources: &Sources,
     catalog: &Catalog,
@@ -340,7 +344,7 @@ pub(super) fn unnamed(
         .collect()
 }
 
-/// Gives the published PDFs beside which is a sidecar that no record withholds.
+/// Returns the published PDFs beside which is a sidecar that no record withholds.
 pub(super) fn with_sidecar(
     sources: &Sources,
     catalog: &Catalog,
@@ -367,15 +371,17 @@ fn attached(standing: Standing, to: &str, place: &Place) -> Diagnostic {
     }
 }
 
-/// Says that a public record names a withheld file. The path on the line is part of what is withheld.
+/// Says that a public record names a withheld file. The path on the line is part of what is
+/// withheld.
 fn withheld_file(place: &Place) -> Diagnostic {
     let code = Code::WithheldFile;
     let problem = Diagnostic::error(code, place.clone(), code.sentence());
     problem.help(code.way_out()).without_line()
 }
 
-/// Gives the files that a path may mean which leads to nothing as it is written: percent-encoded, with a query, with
-/// backslashes, from the root, with characters that nobody sees, or with wide ones.
+/// Returns the files that a path may mean which leads to nothing as it is written: percent-encoded,
+/// with a query, with backslashes, from the root, with characters that nobody sees, or with wide
+/// ones.
 fn readings(file: &SitePath, to: &str, content: &str) -> Vec<SitePath> {
     let plain = |text: &str| -> String {
         let text = text.replace('\\', "/");
@@ -395,7 +401,8 @@ fn readings(file: &SitePath, to: &str, content: &str) -> Vec<SitePath> {
     meant
 }
 
-/// Gives the page of each record, by its file; `Nothing` for those that readers do not see in full.
+/// Returns the page of each record, by its file; `Nothing` for those that readers do not see in
+/// full.
 pub(super) fn record_paths<'a>(
     files: &'a [Source],
     book: &Book<'_>,
@@ -458,8 +465,8 @@ fn standing(source: &Source, home: &Home) -> Standing {
     }
 }
 
-/// Gathers the files that some record withholds, and reports withheld paths that lead to none. Whatever was meant by
-/// such a path would not be kept from being published.
+/// Gathers the files that some record withholds, and reports withheld paths that lead to none.
+/// Whatever was meant by such a path would not be kept from being published.
 pub(super) fn withheld<'a>(
     sources: &'a Sources,
     book: &Book<'_>,

@@ -17,7 +17,7 @@ pub enum Found<Id> {
 }
 
 impl<Id: Copy> Found<Id> {
-    /// Gives the one that is meant, in whatever spelling.
+    /// Returns the one that is meant, in whatever spelling.
     #[cfg(test)]
     pub fn one(&self) -> Option<Id> {
         match self {
@@ -36,7 +36,8 @@ impl<Id: Copy> Found<Id> {
 }
 
 impl Catalog {
-    /// Finds the party that a text names, as a mention in a record would, or by the id in its address.
+    /// Finds the party that a text names, as a mention in a record would, or by the id in its
+    /// address.
     pub fn find_party(&self, text: &str) -> Found<PartyId> {
         if let Some(party) = self.known_parties.recorded(text) {
             return Found::One(party);
@@ -62,7 +63,8 @@ impl Catalog {
         recorded.or_else(|| gathered().copied())
     }
 
-    /// Finds the docket that a text names: by its id, or by its number. In a record, every letter has to be the same.
+    /// Finds the docket that a text names: by its id, or by its number. In a record, every letter
+    /// has to be the same.
     pub fn find_docket(&self, text: &str) -> Found<DocketId> {
         let by_id = self.dockets().find(|(_, docket)| docket.name == text);
         if let Some((id, _)) = by_id {
@@ -83,8 +85,8 @@ impl Catalog {
         }
     }
 
-    /// Finds the filing that a record of the docket `own` refers to with a text: by its id, as `DOCKET/id`, or as
-    /// `DOCKET#number`. A withheld filing is found by its number alone.
+    /// Finds the filing that a record of the docket `own` refers to with a text: by its id, as
+    /// `DOCKET/id`, or as `DOCKET#number`. A withheld filing is found by its number alone.
     pub fn find_filing(&self, text: &str, own: Option<DocketId>) -> Found<FilingId> {
         let id = normal(text);
         let with_id: Vec<FilingId> = self
@@ -125,7 +127,8 @@ impl Catalog {
 }
 
 impl Party {
-    /// Gives all its names: the one that it is shown by, those of its record, and those under which it does business.
+    /// Returns all its names: the one that it is shown by, those of its record, and those under
+    /// which it does business.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let record = self.record.iter();
         let others = record.flat_map(|record| record.aliases.iter().chain(&record.formerly));

@@ -10,7 +10,8 @@ use crate::docket::TypeId;
 pub enum Grouping {
     /// By their type, in the order of the site's types.
     Type,
-    /// By who filed or sent them, in the order of the docket's parties. One filed by several is in each of their groups.
+    /// By who filed or sent them, in the order of the docket's parties. One filed by several is in
+    /// each of their groups.
     Party,
 }
 
@@ -86,7 +87,7 @@ pub fn group(catalog: &Catalog, id: DocketId, grouping: Grouping) -> Vec<Group> 
     groups
 }
 
-/// Gives the documents on a docket's timeline, each with its type and who filed or sent it.
+/// Returns the documents on a docket's timeline, each with its type and who filed or sent it.
 fn documents<'a>(
     catalog: &'a Catalog,
     docket: &'a Docket,

@@ -32,7 +32,8 @@ impl Incoming<'_> {
     }
 }
 
-/// Gives the filings of which readers see at least an entry, in timeline order, less what their dockets withhold.
+/// Returns the filings of which readers see at least an entry, in timeline order, less what their
+/// dockets withhold.
 pub(super) fn in_order<'a>(
     files: &'a [Source],
     book: &Book<'_>,
@@ -85,10 +86,12 @@ pub(super) fn in_order<'a>(
     incoming
 }
 
-/// Orders the filings of one day, whatever their dockets: by moment, then by number, then by file name.
+/// Orders the filings of one day, whatever their dockets: by moment, then by number, then by file
+/// name.
 ///
-/// Those without a moment are in the order of their numbers. Each comes before the first filing with a moment that shares
-/// a docket with it and has a higher number; without a number, it comes first.
+/// Those without a moment are in the order of their numbers. Each comes before the first filing
+/// with a moment that shares a docket with it and has a higher number; without a number, it comes
+/// first.
 fn order_day(incoming: &mut [Incoming<'_>], zone: Zone) {
     let (mut timed, mut untimed): (Vec<&Incoming>, Vec<&Incoming>) =
         incoming.iter().partition(|arrived| arrived.has_moment());
@@ -102,7 +105,8 @@ fn order_day(incoming: &mut [Incoming<'_>], zone: Zone) {
         let time = |arrived: &Incoming| date_key(&arrived.filing.date, zone);
         time(a).cmp(&time(b)).then_with(|| by_number(a, b))
     });
-    // Of each docket: its numbers with moments that are higher than all before them, and the place of its last one.
+    // Of each docket: its numbers with moments that are higher than all before them, and the place
+    // of its last one.
     let mut highest: Map<DocketId, Vec<(usize, &str)>> = Map::default();
     let mut last: Map<DocketId, usize> = Map::default();
     for (place, arrived) in timed.iter().enumerate() {

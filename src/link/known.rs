@@ -48,13 +48,14 @@ impl<P: Copy + Ord> KnownParties<P> {
         by_name.or_else(by_id).copied()
     }
 
-    /// Gives the parties that do business under a name.
+    /// Returns the parties that do business under a name.
     pub(super) fn doing_business_as(&self, text: &str) -> impl Iterator<Item = P> {
         let parties = self.by_dba.get(&letters_of_name(text));
         parties.into_iter().flatten().copied()
     }
 
-    /// Gives the same names for what parties have become; names of parties that have become nothing are left out.
+    /// Returns the same names for what parties have become; names of parties that have become
+    /// nothing are left out.
     pub(super) fn numbered<Q: Ord>(self, party: impl Fn(P) -> Option<Q>) -> KnownParties<Q> {
         let names = |names: Map<String, P>| -> Map<String, Q> {
             let names = names.into_iter();

@@ -61,12 +61,14 @@ use references::{AbsentBook, Resolver};
 use seal::{Sealing, Telling, seal};
 use starts::OpenClocks;
 
-/// Links everything. The diagnostics are all of intake's and all of linking's, without a word of what is withheld.
+/// Links everything. The diagnostics are all of intake's and all of linking's, without a word of
+/// what is withheld.
 pub fn link(sources: &Sources) -> (Catalog, Diagnostics) {
     link_and_tell(sources, Telling::Sealed)
 }
 
-/// Links everything, with diagnostics that tell all, for the person who keeps what is withheld. Nobody else may see them.
+/// Links everything, with diagnostics that tell all, for the person who keeps what is withheld.
+/// Nobody else may see them.
 pub fn link_to_reveal(sources: &Sources) -> (Catalog, Diagnostics) {
     link_and_tell(sources, Telling::Revealed)
 }
@@ -188,7 +190,8 @@ fn assemble(
     (catalog, starts)
 }
 
-/// Enters what each party takes part in, and the authorities on which time limits rest. Neither needs the other.
+/// Enters what each party takes part in, and the authorities on which time limits rest. Neither
+/// needs the other.
 fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
     let mut parties = std::mem::take(&mut catalog.parties);
     let (parts, ()) = rayon::join(
@@ -203,7 +206,8 @@ fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
 /// Adds what is wrong with single files, and what only the whole site shows.
 fn with_problems_of_files(mut problems: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     if !sources.has_settings || sources.problems.iter().any(seal::may_be_of_ignore) {
-        // What else seems wrong may be right by the settings that could not be read, or stand in a file that they leave out.
+        // What else seems wrong may be right by the settings that could not be read, or stand in a
+        // file that they leave out.
         return sources.problems.clone();
     }
     let of_files = sources.files.iter().flat_map(|source| &source.problems);
@@ -215,8 +219,8 @@ fn with_problems_of_files(mut problems: Vec<Diagnostic>, sources: &Sources) -> V
     problems
 }
 
-/// Finds the item numbers that are missing from each docket. Only here is it known which numbers filings have that readers do not
-/// see, and these are not kept.
+/// Finds the item numbers that are missing from each docket. Only here is it known which numbers
+/// filings have that readers do not see, and these are not kept.
 fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Book<'_>) {
     let mut hidden: Map<DocketId, BTreeSet<u64>> = Map::default();
     for (source, home) in files.iter().zip(homes) {
@@ -306,7 +310,8 @@ fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
         .collect()
 }
 
-/// Shows the names of all parties that something public names, so that none depends on the order of files.
+/// Shows the names of all parties that something public names, so that none depends on the order of
+/// files.
 fn learn_names<'a>(incoming: &'a [Incoming<'_>], book: &Book<'a>, names: &mut NamedParties<'a>) {
     let mut learn = |mention: &'a Mention| names.learn(&mention.text);
     for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
@@ -376,7 +381,7 @@ fn source_of<'a>(files: &'a [Source], path: &SitePath) -> &'a Source {
     &files[at.expect("a record is of a file that was read")]
 }
 
-/// Gives the free pages in their order: by `order`, those without it after, by title.
+/// Returns the free pages in their order: by `order`, those without it after, by title.
 fn sorted_pages(files: &[Source]) -> Vec<&Arc<Page>> {
     let mut pages: Vec<_> = files
         .iter()
@@ -395,7 +400,7 @@ fn sorted_pages(files: &[Source]) -> Vec<&Arc<Page>> {
     pages
 }
 
-/// Gives the documents not on file in timeline order; those of one day by title.
+/// Returns the documents not on file in timeline order; those of one day by title.
 fn order_absent(absent: &[Absent], settings: &Settings) -> Vec<AbsentId> {
     let mut order: Vec<AbsentId> = (0..absent.len() as u32).map(AbsentId).collect();
     order.sort_by_cached_key(|id| {

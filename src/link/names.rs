@@ -54,7 +54,7 @@ const DBA: &[&str] = &[
     " doing business as ",
 ];
 
-/// Tells whether a name is nothing but a corporate ending, such as `LLC`.
+/// Returns whether a name is nothing but a corporate ending, such as `LLC`.
 pub(crate) fn is_ending(name: &str) -> bool {
     ENDINGS.contains(&&*fold(name))
 }
@@ -177,7 +177,8 @@ impl<'a> NamedParties<'a> {
 
     /// Learns the names under which parties do business from names such as `A, LLC d/b/a B`.
     ///
-    /// All mentions are to be learned before the first is resolved, so that their order does not matter.
+    /// All mentions are to be learned before the first is resolved, so that their order does not
+    /// matter.
     pub(super) fn learn(&mut self, text: &'a str) {
         if !self.learned.insert(text) {
             return;
@@ -199,7 +200,7 @@ impl<'a> NamedParties<'a> {
         parties.or_default().insert(who);
     }
 
-    /// Gives the party without a record that has a name.
+    /// Returns the party without a record that has a name.
     fn gather(&mut self, name: &str) -> Who {
         let key = letters_of_name(name);
         if let Some(who) = self.book.gathered.get(&key) {
@@ -217,7 +218,8 @@ impl<'a> NamedParties<'a> {
 
     /// Resolves a name that something public uses.
     ///
-    /// A name that means more than one party, or none that a name could, is a mistake and stays words.
+    /// A name that means more than one party, or none that a name could, is a mistake and stays
+    /// words.
     pub(super) fn resolve(
         &mut self,
         mention: &Mention,
@@ -300,7 +302,7 @@ impl<'a> NamedParties<'a> {
         Meaning::Named(Named::Party(self.gather(text)))
     }
 
-    /// Gives the name of a party that something public names.
+    /// Returns the name of a party that something public names.
     fn public_name(&self, who: &Who) -> Option<String> {
         match who {
             Who::Record(at) => self
@@ -335,7 +337,8 @@ impl<'a> NamedParties<'a> {
         }
     }
 
-    /// Reports the names that no record has, with the nearest name of a record that readers know, or of any where nothing is withheld.
+    /// Reports the names that no record has, with the nearest name of a record that readers know,
+    /// or of any where nothing is withheld.
     fn report_unrecorded(&self, problems: &mut Vec<Diagnostic>) {
         let is_known = |at: &usize| self.nothing_withheld || self.named.contains(at);
         let known = (0..self.records.len()).filter(is_known);
@@ -375,7 +378,8 @@ impl<'a> NamedParties<'a> {
         }
     }
 
-    /// Closes the books: the parties that something public names, in the order of their ids, and the number of each.
+    /// Closes the books: the parties that something public names, in the order of their ids, and
+    /// the number of each.
     ///
     /// A party that owns a named one is named too.
     pub(super) fn close(
@@ -488,7 +492,8 @@ impl<'a> NamedParties<'a> {
         }
     }
 
-    /// Gives the spelling of each folded name under which a party does business, as filings write it.
+    /// Returns the spelling of each folded name under which a party does business, as filings write
+    /// it.
     fn learned(&self) -> Map<String, &str> {
         let mut spellings: Map<String, &str> = Map::default();
         for (_, dba) in self.known.keys().filter_map(|text| split_dba(text)) {
@@ -501,7 +506,7 @@ impl<'a> NamedParties<'a> {
 }
 
 impl Gathered {
-    /// Gives the spelling that is used most, of several the first in the alphabet.
+    /// Returns the spelling that is used most, of several the first in the alphabet.
     fn name(&self) -> String {
         self.spellings
             .iter()
@@ -509,8 +514,8 @@ impl Gathered {
             .map_or_else(|| self.words.clone(), |(name, _)| name.clone())
     }
 
-    /// Gives the words of its name, of which its address is made, whichever spelling is used most. Of spellings that part
-    /// the words otherwise, the one with the most words counts.
+    /// Returns the words of its name, of which its address is made, whichever spelling is used
+    /// most. Of spellings that part the words otherwise, the one with the most words counts.
     fn words(&self) -> String {
         let words = self.spellings.keys().map(|name| words_of_name(name));
         let most = words.max_by(|a, b| {
@@ -535,7 +540,7 @@ impl Numbers {
         }
     }
 
-    /// Gives a named party with its number.
+    /// Returns a named party with its number.
     pub(super) fn named(&self, named: &Named<Who>) -> Named {
         match named {
             Named::Words(words) => Named::Words(words.clone()),
@@ -546,7 +551,7 @@ impl Numbers {
         }
     }
 
-    /// Gives several.
+    /// Returns several.
     pub(super) fn all(&self, named: &[Named<Who>]) -> Vec<Named> {
         named.iter().map(|named| self.named(named)).collect()
     }

@@ -9,7 +9,7 @@ use crate::time::{Date, Zone};
 /// The place of a date among others: first day, coarseness, time of day. Unknown dates come last.
 pub(super) type DateKey = (NaiveDate, u8, NaiveTime);
 
-/// Gives a date's place among others, a moment with an offset by the site's own clocks.
+/// Returns a date's place among others, a moment with an offset by the site's own clocks.
 pub(super) fn date_key(date: &Date, zone: Zone) -> DateKey {
     let (day, coarseness, time) = date.sort_key();
     match date {
@@ -21,7 +21,7 @@ pub(super) fn date_key(date: &Date, zone: Zone) -> DateKey {
     }
 }
 
-/// Gives a date's place among others but for its time of day.
+/// Returns a date's place among others but for its time of day.
 pub(super) fn day_key(date: &Date, zone: Zone) -> (NaiveDate, u8) {
     let (day, coarseness, _) = date_key(date, zone);
     (day, coarseness)

@@ -1,4 +1,5 @@
-//! Links what the records of dockets name: parties, other dockets, documents not on file, and starts of clocks.
+//! Links what the records of dockets name: parties, other dockets, documents not on file, and
+//! starts of clocks.
 
 use std::sync::Arc;
 
@@ -27,9 +28,11 @@ pub(super) enum StartOf {
     Nothing,
 }
 
-/// Resolves what the records of dockets name: parties, documents that are not on file, and starts of clocks.
+/// Resolves what the records of dockets name: parties, documents that are not on file, and starts
+/// of clocks.
 ///
-/// Gives, for each docket that readers may know of, its listed parties, and for each of its clocks the start.
+/// Gives, for each docket that readers may know of, its listed parties, and for each of its clocks
+/// the start.
 pub(super) fn resolve(
     incoming: &[Incoming<'_>],
     resolver: &mut Resolver<'_, '_>,
@@ -75,7 +78,8 @@ pub(super) fn resolve(
     (parties, starts)
 }
 
-/// Resolves from what a clock runs, in the docket that stands at a place of the book and has a number.
+/// Resolves from what a clock runs, in the docket that stands at a place of the book and has a
+/// number.
 fn start(
     starts: &ClockStart,
     (at, id): (usize, DocketId),
@@ -245,7 +249,7 @@ pub(super) fn count_clocks(
     }
 }
 
-/// Gives the date of a document from which a clock runs: its own, or the one under `key`.
+/// Returns the date of a document from which a clock runs: its own, or the one under `key`.
 fn start_date(catalog: &Catalog, document: Referent, key: Option<&str>) -> Option<Date> {
     match (document, key) {
         (Referent::Filing(id), None) => Some(catalog.filing(id).filing.date.clone()),

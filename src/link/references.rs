@@ -1,4 +1,5 @@
-//! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on file.
+//! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on
+//! file.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -36,7 +37,8 @@ pub(super) struct Listing<'a> {
 /// Everything that references find.
 pub(super) struct ReferenceIndex<'a> {
     by_id: Map<&'a str, Places>,
-    /// The same by their home, as one id may be used in many dockets; none for those outside every docket.
+    /// The same by their home, as one id may be used in many dockets; none for those outside every
+    /// docket.
     by_home: Map<(Option<usize>, &'a str), Places>,
     by_docket: Map<(usize, &'a str), Places>,
     by_number: Map<(usize, &'a str), Places>,
@@ -47,8 +49,8 @@ pub(super) struct ReferenceIndex<'a> {
     proposals: Cell<usize>,
 }
 
-/// For how many unknown references of a site a near id is looked for, each among all ids. Where there are more, something else
-/// is wrong than a letter.
+/// For how many unknown references of a site a near id is looked for, each among all ids. Where
+/// there are more, something else is wrong than a letter.
 const PROPOSALS: usize = 100;
 /// How many of the filings that one reference may mean are listed.
 const LISTED: usize = 20;
@@ -131,7 +133,7 @@ impl AbsentBook {
     }
 }
 
-/// Gives all places, without a copy.
+/// Returns all places, without a copy.
 fn all_of(places: Option<&Places>) -> Cow<'_, [usize]> {
     Cow::Borrowed(places.map_or(&[][..], Places::all))
 }
@@ -197,7 +199,7 @@ impl<'a> ReferenceIndex<'a> {
 
     /// Resolves what a record of the dockets `own` names.
     ///
-    /// Gives `None` where it is left out: hidden, or a mistake that is reported.
+    /// Returns `None` where it is left out: hidden, or a mistake that is reported.
     pub(super) fn resolve(
         &self,
         mention: &Mention,
@@ -255,8 +257,9 @@ impl<'a> ReferenceIndex<'a> {
         }
     }
 
-    /// Tells whether a text that a record of the dockets `own` writes is for a filing that readers see: it names only that, or it names
-    /// nothing, is near such a filing's id, and is near to no other's.
+    /// Returns whether a text that a record of the dockets `own` writes is for a filing that
+    /// readers see: it names only that, or it names nothing, is near such a filing's id, and is
+    /// near to no other's.
     pub(super) fn is_for_open(&self, text: &str, own: &[usize], book: &Book<'_>) -> bool {
         match &*self.find(text, own, book) {
             [only] => self.listings[*only].open,
@@ -387,7 +390,8 @@ pub(super) struct Resolver<'a, 'b> {
 }
 
 impl Resolver<'_, '_> {
-    /// Resolves a reference of a record in the dockets `own`; `home` is where a document not on file takes its place.
+    /// Resolves a reference of a record in the dockets `own`; `home` is where a document not on
+    /// file takes its place.
     pub(super) fn resolve(
         &mut self,
         reference: &Reference,

@@ -35,7 +35,8 @@ pub(super) struct Sealing<'a> {
     pub catalog: &'a Catalog,
 }
 
-/// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no part.
+/// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no
+/// part.
 pub(super) fn seal(
     problems: Vec<Diagnostic>,
     sealing: &Sealing<'_>,
@@ -56,7 +57,8 @@ pub(super) fn seal(
         .iter()
         .zip(homes)
         .map(|(source, home)| {
-            // Where nothing is withheld, a record that nothing names is not that of a party to something withheld.
+            // Where nothing is withheld, a record that nothing names is not that of a party to
+            // something withheld.
             let is_unused = source.kind == FileKind::Party && nothing_withheld;
             match is_unused {
                 true => source.secrecy,
@@ -65,7 +67,8 @@ pub(super) fn seal(
         })
         .collect();
     let some_withheld = secrecy.iter().any(|secrecy| *secrecy >= Secrecy::Withheld);
-    // Of a record that merely cannot be read, the filings count as withheld though nothing says that they are.
+    // Of a record that merely cannot be read, the filings count as withheld though nothing says
+    // that they are.
     let is_open = |source: &Source| source.secrecy == Secrecy::Open;
     let all_open = files.iter().all(is_open) && book.is_open_but_for_unread();
     // Files are sorted by path; others than Markdown files are open.
@@ -138,7 +141,7 @@ pub(super) fn seal(
     diagnostics
 }
 
-/// Tells whether a mistake is that the guard of a withheld path fails.
+/// Returns whether a mistake is that the guard of a withheld path fails.
 fn is_of_withheld_path(problem: &Diagnostic) -> bool {
     matches!(
         problem.code,
@@ -146,8 +149,8 @@ fn is_of_withheld_path(problem: &Diagnostic) -> bool {
     )
 }
 
-/// Tells whether a mistake is in a docket's clocks. One of them may start from a withheld filing, and be withheld with
-/// it; which one that is, a record with mistakes does not tell.
+/// Returns whether a mistake is in a docket's clocks. One of them may start from a withheld filing,
+/// and be withheld with it; which one that is, a record with mistakes does not tell.
 fn is_of_clock(problem: &Diagnostic) -> bool {
     let Place::Key(file, path, _) = &problem.place else {
         return false;
@@ -156,8 +159,8 @@ fn is_of_clock(problem: &Diagnostic) -> bool {
         && matches!(path.steps().first(), Some(Step::Key(key)) if **key == *"clocks")
 }
 
-/// Tells whether a mistake in the settings leaves open what is read at all: it is in `ignore`, or in a key that may have been
-/// meant for it. The names on its line are of what is to be left out.
+/// Returns whether a mistake in the settings leaves open what is read at all: it is in `ignore`, or
+/// in a key that may have been meant for it. The names on its line are of what is to be left out.
 pub(super) fn may_be_of_ignore(problem: &Diagnostic) -> bool {
     let Place::Key(file, path, _) = &problem.place else {
         return false;
@@ -171,8 +174,8 @@ pub(super) fn may_be_of_ignore(problem: &Diagnostic) -> bool {
     is_of_settings && (is_near(key, &["ignore"]) || (path.steps().len() == 1 && is_lost()))
 }
 
-/// Takes the words of a clock out of its mistake, unless it names nothing withheld. A way out that names a key or a value of the format
-/// alone stays.
+/// Takes the words of a clock out of its mistake, unless it names nothing withheld. A way out that
+/// names a key or a value of the format alone stays.
 fn of_clock(problem: Diagnostic, open: &OpenClocks<'_>) -> Diagnostic {
     match open.standing(&problem.place) {
         // Another clock, which may be withheld, can be on the same line.
@@ -220,7 +223,8 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
             true => own,
             false => Secrecy::Withheld,
         },
-        // What withholds nothing itself, nowhere near anything that does, is told like any other record.
+        // What withholds nothing itself, nowhere near anything that does, is told like any other
+        // record.
         (None, _)
             if source.kind == FileKind::Docket
                 && source.is_read
@@ -228,7 +232,8 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
         {
             own
         }
-        // Of a file that could not be read, nobody can say to which docket it belongs, or who it describes.
+        // Of a file that could not be read, nobody can say to which docket it belongs, or who it
+        // describes.
         (None, _) if source.kind == FileKind::Party => {
             match named.contains(&letters_of_name(source.path.stem())) {
                 true => own,
@@ -243,7 +248,8 @@ fn secrecy_of(source: &Source, home: &Home, book: &Book<'_>, named: &Set<String>
     }
 }
 
-/// Gives the words that no message and no line may hold: the names of files, parties and dockets that are withheld.
+/// Returns the words that no message and no line may hold: the names of files, parties and dockets
+/// that are withheld.
 fn unsayable(concealed: &[&Source], book: &Book<'_>) -> Vec<String> {
     let mut words: Vec<String> = book.hidden_names().map(str::to_owned).collect();
     for source in concealed {
@@ -266,7 +272,7 @@ fn unsayable(concealed: &[&Source], book: &Book<'_>) -> Vec<String> {
     words
 }
 
-/// Gives the names of withheld files: those that tell something, without their endings too.
+/// Returns the names of withheld files: those that tell something, without their endings too.
 fn names_of_files(withheld: &[&SitePath]) -> Vec<String> {
     let mut names = Vec::new();
     for path in withheld {
@@ -278,7 +284,8 @@ fn names_of_files(withheld: &[&SitePath]) -> Vec<String> {
     names
 }
 
-/// Tells whether a name says more than a word or a number does: `letter`, `sealed` and `2024` would silence every message.
+/// Returns whether a name says more than a word or a number does: `letter`, `sealed` and `2024`
+/// would silence every message.
 fn is_telling(name: &str) -> bool {
     let has_letter = name.contains(char::is_alphabetic);
     let is_word = name.chars().all(char::is_alphabetic);
@@ -286,7 +293,8 @@ fn is_telling(name: &str) -> bool {
     has_letter && (!is_word || (name.chars().count() > 9 && !is_of_format))
 }
 
-/// Gives the names of folders in which only withheld records lie, but for those that are a docket's number.
+/// Returns the names of folders in which only withheld records lie, but for those that are a
+/// docket's number.
 fn names_of_folders(files: &[Source], secrecy: &[Secrecy], book: &Book<'_>) -> Vec<String> {
     let (mut open, mut concealed) = (BTreeSet::new(), BTreeSet::new());
     for (source, secrecy) in files.iter().zip(secrecy) {
@@ -316,7 +324,8 @@ fn names_of_folders(files: &[Source], secrecy: &[Secrecy], book: &Book<'_>) -> V
     names
 }
 
-/// Gives the names that readers know: those of open records, dockets, parties and published files.
+/// Returns the names that readers know: those of open records, dockets, parties and published
+/// files.
 fn open_names(
     files: &[Source],
     secrecy: &[Secrecy],
@@ -344,7 +353,7 @@ fn open_names(
     names.collect()
 }
 
-/// Gives the folded names and ids of all parties that readers know.
+/// Returns the folded names and ids of all parties that readers know.
 fn named_parties(catalog: &Catalog) -> Set<String> {
     catalog
         .parties()
@@ -356,8 +365,8 @@ fn named_parties(catalog: &Catalog) -> Set<String> {
         .collect()
 }
 
-/// Tells whether the name of a file is not shown: the file is withheld, or was perhaps meant to be. The name of a docket's
-/// record says nothing of it.
+/// Returns whether the name of a file is not shown: the file is withheld, or was perhaps meant to
+/// be. The name of a docket's record says nothing of it.
 fn is_concealed(source: &Source, secrecy: Secrecy) -> bool {
     match secrecy {
         Secrecy::Open => false,
@@ -366,8 +375,9 @@ fn is_concealed(source: &Source, secrecy: Secrecy) -> bool {
     }
 }
 
-/// Of a file that may have been meant to be withheld, shows only what its mistakes are and on which line; and with its
-/// words the mistake that makes it doubtful. Its name is not shown either, but for that of a docket's record.
+/// Of a file that may have been meant to be withheld, shows only what its mistakes are and on which
+/// line; and with its words the mistake that makes it doubtful. Its name is not shown either, but
+/// for that of a docket's record.
 fn doubtful(problem: Diagnostic) -> Diagnostic {
     let is_docket = problem
         .place

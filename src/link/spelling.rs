@@ -1,7 +1,8 @@
-//! Every spelling of a docket's name that a person may type: the words that are left of it once case, signs, accents,
-//! invisible characters, look-alike letters and leading zeros do not count.
+//! Every spelling of a docket's name that a person may type: the words that are left of it once
+//! case, signs, accents, invisible characters, look-alike letters and leading zeros do not count.
 //!
-//! This is much more generous than [`fold`](crate::text::fold). It only ever decides that something may be withheld.
+//! This is much more generous than [`fold`](crate::text::fold). It only ever decides that something
+//! may be withheld.
 
 use std::borrow::Cow;
 
@@ -52,7 +53,8 @@ const LONGEST: usize = 16;
 pub(super) struct Spellings {
     /// The words of each name.
     words: Set<String>,
-    /// The letters and digits of each name without anything between them, and into how many words each way parts them.
+    /// The letters and digits of each name without anything between them, and into how many words
+    /// each way parts them.
     joined: Map<String, Vec<usize>>,
     /// The last words of names that begin with more.
     ends: Set<String>,
@@ -68,7 +70,8 @@ impl Spellings {
         for reading in names.into_iter().flat_map(readings) {
             spellings.add(&reading);
         }
-        // So many names that no finder can be made of them are never met; each would then count as if it were in every text.
+        // So many names that no finder can be made of them are never met; each would then count as
+        // if it were in every text.
         spellings.finder = AhoCorasick::new(&spellings.inside).ok();
         spellings
     }
@@ -91,7 +94,8 @@ impl Spellings {
         }
     }
 
-    /// Tells whether a text is a spelling of one of the names, or holds one beside other words, or is the end of one.
+    /// Returns whether a text is a spelling of one of the names, or holds one beside other words,
+    /// or is the end of one.
     pub(super) fn hold(&self, text: &str) -> bool {
         if self.words.is_empty() {
             return false;
@@ -105,7 +109,7 @@ impl Spellings {
         })
     }
 
-    /// Tells whether a text is a spelling of one of the names, with nothing beside it.
+    /// Returns whether a text is a spelling of one of the names, with nothing beside it.
     pub(super) fn are(&self, text: &str) -> bool {
         !self.words.is_empty() && readings(text).iter().any(|reading| self.is_one(reading))
     }
@@ -123,13 +127,15 @@ impl Spellings {
 
 /// One way to read a name.
 struct Reading {
-    /// Its words, each of letters or of digits alone, without leading zeros and without words beside the number.
+    /// Its words, each of letters or of digits alone, without leading zeros and without words
+    /// beside the number.
     words: Vec<String>,
     /// The same in one.
     joined: String,
     /// The same with the leading zeros.
     joined_with_zeros: String,
-    /// The same with the words beside it: an id such as `merger-docket` is also written `mergerdocket`.
+    /// The same with the words beside it: an id such as `merger-docket` is also written
+    /// `mergerdocket`.
     joined_with_others: String,
     /// How many words it has with those.
     with_others: usize,
@@ -169,7 +175,7 @@ impl Reading {
         line(&self.words)
     }
 
-    /// Gives all that it is in one word, each with the number of words that it is made of.
+    /// Returns all that it is in one word, each with the number of words that it is made of.
     fn all_joined(&self) -> [(&String, usize); 3] {
         [
             (&self.joined, self.words.len()),
@@ -184,7 +190,7 @@ fn line(words: impl AsRef<[String]>) -> String {
     format!(" {} ", words.as_ref().join(" "))
 }
 
-/// Tells whether words are so many, and a number among them, that they stand for nothing else.
+/// Returns whether words are so many, and a number among them, that they stand for nothing else.
 fn is_telling(words: &[String]) -> bool {
     words.len() > 1
         && words
@@ -211,8 +217,8 @@ fn looked_at(word: &str) -> String {
     word.chars().map(look).collect()
 }
 
-/// Reads a text in every way: letters of other alphabets by what they look like, and by how they sound; small raised digits
-/// as digits, and as notes that are no part of it.
+/// Reads a text in every way: letters of other alphabets by what they look like, and by how they
+/// sound; small raised digits as digits, and as notes that are no part of it.
 fn readings(text: &str) -> Vec<Reading> {
     let text = &*without_codes(text);
     if text.is_ascii() {
@@ -239,7 +245,8 @@ fn readings(text: &str) -> Vec<Reading> {
     .collect()
 }
 
-/// Puts a blank in the place of signs that are written as codes of HTML or of an address: `&#45;`, `&ndash;`, `%20`.
+/// Puts a blank in the place of signs that are written as codes of HTML or of an address: `&#45;`,
+/// `&ndash;`, `%20`.
 fn without_codes(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '%']) {
         return Cow::Borrowed(text);
@@ -278,7 +285,7 @@ fn code_length(text: &str) -> usize {
     }
 }
 
-/// Tells whether a character shows at all, or parts words.
+/// Returns whether a character shows at all, or parts words.
 fn is_seen(c: char) -> bool {
     match c.is_ascii() {
         true => !c.is_control() || c.is_whitespace(),

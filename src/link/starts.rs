@@ -1,4 +1,5 @@
-//! Tells which clocks of dockets' records name nothing withheld, so that their mistakes can be told in full.
+//! Tells which clocks of dockets' records name nothing withheld, so that their mistakes can be told
+//! in full.
 
 use super::dockets::Book;
 use super::quick::Map;
@@ -12,7 +13,8 @@ const LOOKED_UP: usize = 100;
 
 /// The clocks that name nothing withheld.
 pub(super) struct OpenClocks<'a> {
-    /// For each docket's record, each of its clocks by its number, and whether it names nothing withheld.
+    /// For each docket's record, each of its clocks by its number, and whether it names nothing
+    /// withheld.
     by_file: Map<&'a SitePath, Vec<(usize, bool)>>,
 }
 

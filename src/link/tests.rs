@@ -6,7 +6,7 @@ use super::{Found, Link, Referent};
 use crate::docket::{Audience, Relation};
 use crate::world::World;
 
-/// Gives what each filing refers to, a line for each.
+/// Returns what each filing refers to, a line for each.
 fn references(world: &World) -> String {
     let catalog = world.catalog();
     let mut lines = Vec::new();
@@ -27,7 +27,7 @@ fn references(world: &World) -> String {
     lines.join("\n")
 }
 
-/// Gives each party with its address, what it does, and its owner.
+/// Returns each party with its address, what it does, and its owner.
 fn parties(world: &World) -> String {
     let catalog = world.catalog();
     let lines = catalog.parties().map(|(_, party)| {
@@ -216,7 +216,7 @@ Paper to-own -> Letter of A
     );
 }
 
-/// Gives the titles of what each filing refers to.
+/// Returns the titles of what each filing refers to.
 fn titles(world: &World) -> String {
     let catalog = world.catalog();
     let mut lines = Vec::new();

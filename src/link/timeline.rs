@@ -12,7 +12,8 @@ use super::quick::Set;
 use crate::text::fold;
 use crate::time::Date;
 
-/// Lays the timeline of every docket: filings, documents not on file, events, time limits and stated dates.
+/// Lays the timeline of every docket: filings, documents not on file, events, time limits and
+/// stated dates.
 pub(super) fn lay(catalog: &mut Catalog) {
     for at in 0..catalog.dockets.len() {
         let timeline = timeline(catalog, DocketId(at as u32));
@@ -75,7 +76,8 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
 /// In how many filings a party is the filer, and whether it is served; for each docket.
 pub(super) type PartCounts = Vec<BTreeMap<PartyId, (u32, bool)>>;
 
-/// Enters in every party its dockets, filings, and documents that are not on file. Gives the part of each in each docket.
+/// Enters in every party its dockets, filings, and documents that are not on file. Gives the part
+/// of each in each docket.
 pub(super) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> PartCounts {
     let mut dockets: Vec<Vec<DocketId>> = vec![Vec::new(); parties.len()];
     let mut counts: PartCounts = vec![BTreeMap::new(); catalog.dockets.len()];

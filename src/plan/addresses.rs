@@ -1,5 +1,6 @@
-//! The addresses that a site has published, and which of them a new edition would lose. An old address is cited for decades, so a
-//! build fails before it loses one, unless its record is withheld now.
+//! The addresses that a site has published, and which of them a new edition would lose. An old
+//! address is cited for decades, so a build fails before it loses one, unless its record is
+//! withheld now.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -29,7 +30,8 @@ pub struct Kept {
     pub since: NaiveDate,
     /// The digest of the path of the record that it belongs to; `None` where no record has it.
     record: Option<Mark>,
-    /// The digest of the title and date of what it leads to; `None` where it leads to no record's own page.
+    /// The digest of the title and date of what it leads to; `None` where it leads to no record's
+    /// own page.
     title: Option<Mark>,
     /// Its line in the file that was read; 0 where it was not read from one.
     line: usize,
@@ -53,8 +55,9 @@ pub struct Change {
 }
 
 impl Addresses {
-    /// Lists the addresses of an edition that are to stay: those of records, their data, feeds and files. The later pages of
-    /// lists, the pages of a long timeline, the search index and the theme's files come and go.
+    /// Lists the addresses of an edition that are to stay: those of records, their data, feeds and
+    /// files. The later pages of lists, the pages of a long timeline, the search index and the
+    /// theme's files come and go.
     pub fn of(catalog: &Catalog, plan: &Plan, today: NaiveDate) -> Addresses {
         let owners = owners(catalog, plan);
         let addresses = plan.items().filter(|(_, item)| is_lasting(item));
@@ -134,12 +137,12 @@ impl Addresses {
         }
     }
 
-    /// Gives the day on which an address was first published.
+    /// Returns the day on which an address was first published.
     pub fn since(&self, address: &str) -> Option<NaiveDate> {
         self.0.get(address).map(|kept| kept.since)
     }
 
-    /// Gives the day of the first address, on which the site began.
+    /// Returns the day of the first address, on which the site began.
     pub fn begun(&self) -> Option<NaiveDate> {
         self.0.values().map(|kept| kept.since).min()
     }
@@ -173,7 +176,7 @@ impl Addresses {
         released
     }
 
-    /// Gives the addresses, in order.
+    /// Returns the addresses, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Kept)> {
         self.0
             .iter()
@@ -182,9 +185,10 @@ impl Addresses {
 
     /// Compares an edition with the addresses that were published before.
     ///
-    /// An address whose record is there and has no page now was withheld on purpose, and goes without a word: a message would hold
-    /// its name, and a build that failed would leave it published. The same holds for what no record has, such as the page of
-    /// a party that only filings name, where the site withholds anything.
+    /// An address whose record is there and has no page now was withheld on purpose, and goes
+    /// without a word: a message would hold its name, and a build that failed would leave it
+    /// published. The same holds for what no record has, such as the page of a party that only
+    /// filings name, where the site withholds anything.
     pub fn compare(&self, sources: &Sources, catalog: &Catalog, plan: &Plan) -> Change {
         let mut change = Change::default();
         let gone = self
@@ -231,7 +235,8 @@ impl Addresses {
     }
 }
 
-/// Tells whether a site withholds anything, so that a name that nothing public explains may be that of something withheld.
+/// Returns whether a site withholds anything, so that a name that nothing public explains may be
+/// that of something withheld.
 pub(super) fn withholds(sources: &Sources, catalog: &Catalog) -> bool {
     let is_withheld = |(_, docket): (_, &Docket)| !docket.access.is_public();
     !sources.withhold_nothing() || catalog.dockets().any(is_withheld)
@@ -244,7 +249,7 @@ struct Owner<'a> {
     title: String,
 }
 
-/// Gives the records of an edition by the folders of their addresses.
+/// Returns the records of an edition by the folders of their addresses.
 fn owners<'a>(catalog: &'a Catalog, plan: &'a Plan) -> HashMap<&'a str, Owner<'a>> {
     let mut owners = HashMap::new();
     let mut add = |url: &'a Url, record: Option<&'a SitePath>, title: String| {
@@ -275,7 +280,7 @@ fn owners<'a>(catalog: &'a Catalog, plan: &'a Plan) -> HashMap<&'a str, Owner<'a
     owners
 }
 
-/// Gives an address and the folders that it is in, from the inside out.
+/// Returns an address and the folders that it is in, from the inside out.
 fn folders(address: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(address);
     std::iter::from_fn(move || {
@@ -286,7 +291,7 @@ fn folders(address: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Tells whether an address is to stay once it is published.
+/// Returns whether an address is to stay once it is published.
 fn is_lasting(item: &Item) -> bool {
     match item {
         Item::Page(page) => match page {
@@ -328,7 +333,7 @@ struct Now<'a> {
 }
 
 impl Now<'_> {
-    /// Tells whether an address is gone because something is withheld, or may be.
+    /// Returns whether an address is gone because something is withheld, or may be.
     fn is_withheld(&self, kept: &Kept) -> bool {
         let Some(record) = kept.record else {
             return self.withholds;
@@ -365,7 +370,8 @@ impl Now<'_> {
             Some([only]) => Some(only.url),
             _ => None,
         };
-        // What no public record explains may be the name of one that is withheld now under another file's name.
+        // What no public record explains may be the name of one that is withheld now under another
+        // file's name.
         let is_explained = kept.title.is_some() && (by_record.is_some() || by_title.is_some());
         let mut message = match self.withholds && !is_explained {
             true => format!(

@@ -38,8 +38,8 @@ pub(super) fn corrections(
     all.collect()
 }
 
-/// Gives the redlines their addresses, by the two filings: below the one that changes the other, and
-/// without its name, which may change.
+/// Returns the redlines their addresses, by the two filings: below the one that changes the other,
+/// and without its name, which may change.
 pub(super) fn redlines(
     catalog: &Catalog,
     plan: &Plan,
@@ -82,8 +82,8 @@ impl Plan {
     }
 }
 
-/// Returns whether a correction gets a redline: both documents have a text, and the new one takes the place of the old one or of
-/// parts of it.
+/// Returns whether a correction gets a redline: both documents have a text, and the new one takes
+/// the place of the old one or of parts of it.
 fn has_redline(catalog: &Catalog, correction: &Correction) -> bool {
     let has_text = |id: FilingId| {
         let document = catalog.filing(id).filing.document();

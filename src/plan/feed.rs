@@ -51,7 +51,8 @@ pub enum FeedFormat {
 pub enum FeedPart {
     /// Those that joined last.
     Latest,
-    /// An archive (RFC 5005, section 4): a stretch of them in the order in which they joined, the first being 0.
+    /// An archive (RFC 5005, section 4): a stretch of them in the order in which they joined, the
+    /// first being 0.
     Archive(Range<usize>),
 }
 
@@ -60,7 +61,8 @@ pub enum FeedPart {
 pub(crate) struct Feeds(Map<Scope, Vec<FilingId>>);
 
 impl Feeds {
-    /// Lists the filings of each scope that the site wants a feed of, from the order in which they joined.
+    /// Lists the filings of each scope that the site wants a feed of, from the order in which they
+    /// joined.
     pub(super) fn new(catalog: &Catalog, joined: &[super::Joined]) -> Feeds {
         let mut feeds = Map::default();
         let settings = catalog.settings();
@@ -129,12 +131,13 @@ impl Feeds {
         Feeds(feeds)
     }
 
-    /// Gives the filings of a scope, the last to join first; `None` where the site has no such feed.
+    /// Returns the filings of a scope, the last to join first; `None` where the site has no such
+    /// feed.
     pub(super) fn of(&self, scope: Scope) -> Option<&[FilingId]> {
         self.0.get(&scope).map(Vec::as_slice)
     }
 
-    /// Gives all scopes that have a feed.
+    /// Returns all scopes that have a feed.
     pub(super) fn scopes(&self) -> impl Iterator<Item = (Scope, usize)> {
         self.0
             .iter()
@@ -142,10 +145,11 @@ impl Feeds {
     }
 }
 
-/// Cuts so many filings into archives, in the order in which they joined; none where the feed itself lists all of them.
+/// Cuts so many filings into archives, in the order in which they joined; none where the feed
+/// itself lists all of them.
 ///
-/// Each whole archive stays as it is. The last one grows, and so it has another address each time: a program that has read it
-/// knows by the address whether it has changed.
+/// Each whole archive stays as it is. The last one grows, and so it has another address each time:
+/// a program that has read it knows by the address whether it has changed.
 pub(super) fn archives(filings: usize) -> Vec<Range<usize>> {
     if filings <= LATEST {
         return Vec::new();
@@ -157,7 +161,7 @@ pub(super) fn archives(filings: usize) -> Vec<Range<usize>> {
 }
 
 impl Plan {
-    /// Gives the address of a feed or of one of its archives.
+    /// Returns the address of a feed or of one of its archives.
     pub fn feed(&self, catalog: &Catalog, feed: &Feed) -> Url {
         let (folder, stem) = match feed.scope {
             Scope::Site => (Url::default(), "feed".to_owned()),
@@ -181,7 +185,7 @@ impl Plan {
         })
     }
 
-    /// Gives the filings that a feed lists, the last to join first.
+    /// Returns the filings that a feed lists, the last to join first.
     pub fn listed(&self, feed: &Feed) -> &[FilingId] {
         let all = self.feeds.of(feed.scope).unwrap_or_default();
         match &feed.part {
@@ -190,7 +194,7 @@ impl Plan {
         }
     }
 
-    /// Gives the archive whose filings joined before those of a feed or an archive.
+    /// Returns the archive whose filings joined before those of a feed or an archive.
     pub fn archive_before(&self, feed: &Feed) -> Option<Feed> {
         let all = self.feeds.of(feed.scope)?.len();
         let archives = archives(all);
@@ -205,7 +209,7 @@ impl Plan {
         })
     }
 
-    /// Tells whether readers can follow a scope.
+    /// Returns whether readers can follow a scope.
     pub fn has_feed(&self, scope: Scope) -> bool {
         self.base.is_some() && self.feeds.of(scope).is_some()
     }

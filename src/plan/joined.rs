@@ -1,5 +1,5 @@
-//! When each filing joined the record, and in which order. A feed by the days of filing hides a January letter that is docketed in
-//! June: whoever follows the record would never learn of it.
+//! When each filing joined the record, and in which order. A feed by the days of filing hides a
+//! January letter that is docketed in June: whoever follows the record would never learn of it.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -18,8 +18,8 @@ pub enum FirstSeen {
 }
 
 impl FirstSeen {
-    /// Gives the day on which an address joined a site that was published already; `None` where it was there from the start, or
-    /// nothing is known.
+    /// Returns the day on which an address joined a site that was published already; `None` where
+    /// it was there from the start, or nothing is known.
     fn day(&self, url: &Url, begun: Option<NaiveDate>) -> Option<NaiveDate> {
         let FirstSeen::Since(known, today) = self else {
             return None;
@@ -50,8 +50,8 @@ pub struct Joined {
 
 /// Lists the public filings whose joining is known, the last first.
 ///
-/// The day is the one that the record states as `entered`, or as `published`; else the day on which its page was first published, if
-/// the site was there before; else the day on which it was filed.
+/// The day is the one that the record states as `entered`, or as `published`; else the day on which
+/// its page was first published, if the site was there before; else the day on which it was filed.
 pub(super) fn joined<'a>(
     catalog: &Catalog,
     url_of: impl Fn(FilingId) -> Option<&'a Url>,
@@ -81,7 +81,7 @@ pub(super) fn joined<'a>(
     all
 }
 
-/// Gives one of the other dates that a filing states.
+/// Returns one of the other dates that a filing states.
 fn stated(filed: &Filed, key: &str) -> Option<Date> {
     let dates = &filed.filing.document()?.dates;
     let found = dates.iter().find(|(known, _)| *known == key);
@@ -94,7 +94,7 @@ mod tests {
     use crate::plan::plan;
     use crate::world::World;
 
-    /// Gives the ids of filings in the order in which they joined, each with the day.
+    /// Returns the ids of filings in the order in which they joined, each with the day.
     fn order(lock: Option<&str>) -> String {
         let world = World::without_errors(
             "\

@@ -22,7 +22,8 @@ use lists::{absent_places, leaves, timeline_parts, withheld};
 
 /// The folder of a docket's page of deadlines in earlier releases.
 const OLD_DEADLINES: &str = "limits";
-/// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit too.
+/// The longest part of an address, in bytes: file systems take 255, and a file's ending has to fit
+/// too.
 const LONGEST: usize = 200;
 
 /// Plans a site: every address, and what stands there. `theme_files` are the theme's own files, by
@@ -176,7 +177,7 @@ struct Laid {
 }
 
 impl Laid {
-    /// Gives where a mistake about the address stands; `None` where it is one of the site's own.
+    /// Returns where a mistake about the address stands; `None` where it is one of the site's own.
     fn place(&self) -> Option<Place> {
         let file = self.file.clone()?;
         Some(match &self.asked {
@@ -186,7 +187,8 @@ impl Laid {
     }
 }
 
-/// Gives an address as a host sees it that ignores case, and how accents are composed: two that give one would be one file.
+/// Returns an address as a host sees it that ignores case, and how accents are composed: two that
+/// give one would be one file.
 fn folded(url: &Url) -> String {
     let mut folded = match url.as_str().is_ascii() {
         true => url.as_str().to_ascii_lowercase(),
@@ -238,7 +240,7 @@ impl Floor<'_> {
         }
     }
 
-    /// Gives where a party's name is written, if a page is a party's.
+    /// Returns where a party's name is written, if a page is a party's.
     fn place_of_party(&self, item: &Item) -> Option<Place> {
         let Item::Page(PageKind::Party(id, _)) = item else {
             return None;
@@ -256,7 +258,8 @@ impl Floor<'_> {
         self.lay_named(url, item, file, None)
     }
 
-    /// Lays an item that a record names at a place; where its address is taken, reports it there and gives `false`.
+    /// Lays an item that a record names at a place; where its address is taken, reports it there
+    /// and gives `false`.
     fn lay_named(
         &mut self,
         url: Url,
@@ -352,7 +355,7 @@ impl Floor<'_> {
     }
 }
 
-/// Gives the file of a docket's record, where it may be told.
+/// Returns the file of a docket's record, where it may be told.
 fn file_of(docket: &Docket) -> Option<&SitePath> {
     let record = docket.record.as_ref().filter(|_| docket.access.is_public());
     record.map(|record| &record.path)

@@ -209,8 +209,8 @@ impl Plan {
         self.first_urls.get(url).unwrap_or(url)
     }
 
-    /// Names an entry of a docket's timeline, for its anchor: by what it is, never by its position, so that the name stays while other
-    /// entries come and go.
+    /// Names an entry of a docket's timeline, for its anchor: by what it is, never by its position,
+    /// so that the name stays while other entries come and go.
     pub fn anchor(&self, catalog: &Catalog, docket: DocketId, entry: Entry) -> String {
         let name = entry_name(self, catalog, docket, entry);
         match self.repeated.get(&(docket, entry)) {

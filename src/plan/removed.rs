@@ -1,5 +1,5 @@
-//! Decides which of the files that a build removed may be named: one of them may have been the page of a record that is
-//! withheld now.
+//! Decides which of the files that a build removed may be named: one of them may have been the page
+//! of a record that is withheld now.
 
 use super::addresses::withholds;
 use crate::intake::Sources;
@@ -10,8 +10,8 @@ const OWN: [&str; 2] = ["assets/", "search/"];
 
 /// Splits removed files into those that may be named, and the number of the others.
 ///
-/// Where the site withholds nothing, all may be. Else only those may be that every site has, whatever its records are: nobody can tell
-/// whose page any other was.
+/// Where the site withholds nothing, all may be. Else only those may be that every site has,
+/// whatever its records are: nobody can tell whose page any other was.
 pub fn split_removed(
     removed: Vec<String>,
     sources: &Sources,

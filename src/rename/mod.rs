@@ -1,4 +1,5 @@
-//! Decides what `docketpress rename` changes: which files move, what is typed where, and which old addresses are kept.
+//! Decides what `docketpress rename` changes: which files move, what is typed where, and which old
+//! addresses are kept.
 //!
 //! Everything here is pure: files as their authors typed them come in, and edits come out.
 
@@ -54,12 +55,12 @@ impl Site<'_> {
         subject::find(self.files, self.content, &RecordShelf::of(self.files), old)
     }
 
-    /// Gives the place of the file of what is renamed, where it has a record.
+    /// Returns the place of the file of what is renamed, where it has a record.
     pub(crate) fn file_of(&self, subject: &RenameSubject) -> Option<usize> {
         subject.file(&RecordShelf::of(self.files))
     }
 
-    /// Gives the name of a docket that its address has.
+    /// Returns the name of a docket that its address has.
     pub(crate) fn name_of_docket(&self, subject: &RenameSubject) -> Option<String> {
         let shelf = RecordShelf::of(self.files);
         match subject {
@@ -68,7 +69,8 @@ impl Site<'_> {
         }
     }
 
-    /// Decides what changes when `subject`, whose page is at `address` if it has one, is named `new`.
+    /// Decides what changes when `subject`, whose page is at `address` if it has one, is named
+    /// `new`.
     pub(crate) fn rename(
         &self,
         subject: &RenameSubject,
@@ -156,8 +158,8 @@ impl Site<'_> {
         })
     }
 
-    /// Gives the old address of a page, and those that lead to it already: what leads there by an older name of its docket is
-    /// named by no record.
+    /// Returns the old address of a page, and those that lead to it already: what leads there by an
+    /// older name of its docket is named by no record.
     fn old_addresses(&self, old: &str, new: &str) -> anyhow::Result<Vec<String>> {
         let mut kept = BTreeSet::from([format!("/{old}")]);
         for (url, item) in self.plan.items() {
@@ -174,7 +176,7 @@ impl Site<'_> {
     }
 }
 
-/// Tells whether a record leads an address to its page already.
+/// Returns whether a record leads an address to its page already.
 fn redirects(written: &WrittenFile, address: &str) -> bool {
     let mut values = written.values.iter();
     values.any(|value| is_key(&value.path.steps()[0], "redirect_from") && value.text == address)
@@ -191,7 +193,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Gives what is typed anew in a file.
+    /// Returns what is typed anew in a file.
     fn edits(&self, file: usize, written: &WrittenFile) -> anyhow::Result<Vec<Edit>> {
         let own = self.before.own(file);
         let mut edits = Vec::new();
@@ -224,7 +226,7 @@ impl Work<'_> {
         Ok(edits)
     }
 
-    /// Gives a reference anew where it would lead to nothing, or elsewhere.
+    /// Returns a reference anew where it would lead to nothing, or elsewhere.
     fn reference(&self, text: &str, own: &[usize]) -> anyhow::Result<Option<String>> {
         let meant = self.before.filings(text, own);
         let [at] = meant.as_slice() else {
@@ -257,7 +259,7 @@ impl Work<'_> {
         }
     }
 
-    /// Gives the new name of a docket.
+    /// Returns the new name of a docket.
     fn docket(&self, text: &str) -> Option<String> {
         let RenameSubject::Docket(at) = self.subject else {
             return None;
@@ -266,7 +268,7 @@ impl Work<'_> {
         (is_it && self.before.dockets[*at].name() == text).then(|| self.new.to_owned())
     }
 
-    /// Gives the new name of a party.
+    /// Returns the new name of a party.
     fn party(&self, text: &str) -> Option<String> {
         match self.subject {
             RenameSubject::Party(file) => {
@@ -293,7 +295,8 @@ impl Work<'_> {
         }
     }
 
-    /// Gives a text of the record itself anew: its number, id or name, or the path of an attachment.
+    /// Returns a text of the record itself anew: its number, id or name, or the path of an
+    /// attachment.
     fn text(&self, file: usize, written: &WrittenFile, value: &Value) -> Option<String> {
         let steps = value.path.steps();
         let is_own = |key: &str| steps.len() == 1 && is_key(&steps[0], key);

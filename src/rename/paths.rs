@@ -28,7 +28,7 @@ const TYPED: &AsciiSet = &CONTROLS
     .add(b'|');
 
 impl Moves {
-    /// Gives the place of a file after the moves.
+    /// Returns the place of a file after the moves.
     pub(crate) fn place_of(&self, path: &SitePath) -> SitePath {
         let moved = self.0.iter().find_map(|(from, to)| {
             let path = path.as_str();
@@ -42,7 +42,8 @@ impl Moves {
         moved.unwrap_or_else(|| path.clone())
     }
 
-    /// Gives a path as the file `from` has to write it after the moves; `None` where it stays right.
+    /// Returns a path as the file `from` has to write it after the moves; `None` where it stays
+    /// right.
     pub(super) fn new_path(&self, from: &SitePath, path: &str) -> Option<String> {
         let to = from.join(path)?;
         let (new_from, new_to) = (self.place_of(from), self.place_of(&to));
@@ -66,7 +67,7 @@ pub(super) fn address(typed: &str, path: &str) -> String {
     format!("{}{rest}", utf8_percent_encode(path, TYPED))
 }
 
-/// Gives the way from a folder to a file.
+/// Returns the way from a folder to a file.
 fn relative(folder: &str, file: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = file.split('/').collect();

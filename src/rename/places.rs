@@ -87,7 +87,7 @@ fn name_of(folder: &str) -> &str {
     folder.rsplit_once('/').map_or(folder, |(_, name)| name)
 }
 
-/// Gives the path of another name in the same folder.
+/// Returns the path of another name in the same folder.
 pub(super) fn beside(path: &SitePath, name: &str) -> SitePath {
     match path.folder() {
         "" => SitePath::new(name),

@@ -51,7 +51,7 @@ pub(super) struct ShelfDocket {
 }
 
 impl ShelfDocket {
-    /// Gives the name that its address has.
+    /// Returns the name that its address has.
     pub(super) fn name(&self) -> &str {
         self.id.as_deref().unwrap_or(&self.number)
     }
@@ -167,13 +167,13 @@ impl RecordShelf {
         self.with_id(id).iter().copied().filter(is_it).collect()
     }
 
-    /// Gives all filings with an id, in whatever docket.
+    /// Returns all filings with an id, in whatever docket.
     pub(super) fn with_id(&self, id: &str) -> &[usize] {
         let found = self.index.by_id.get(&*normal(id));
         found.map_or(&[], Vec::as_slice)
     }
 
-    /// Gives the dockets from which a file's references are read.
+    /// Returns the dockets from which a file's references are read.
     pub(super) fn own(&self, file: usize) -> Vec<usize> {
         if let Some(at) = self.index.by_file.get(&file) {
             return self.filings[*at].dockets.clone();
@@ -209,7 +209,7 @@ fn of_folder(folders: &HashMap<&str, usize>, written: &WrittenFile) -> Option<us
     }
 }
 
-/// Gives the value of a key at the top of a front matter.
+/// Returns the value of a key at the top of a front matter.
 pub(super) fn at_top<'a>(written: &'a WrittenFile, key: &str) -> Option<&'a str> {
     let mut values = written.values.iter();
     let found = values.find(|value| {
@@ -219,7 +219,7 @@ pub(super) fn at_top<'a>(written: &'a WrittenFile, key: &str) -> Option<&'a str>
     found.map(|value| &*value.text)
 }
 
-/// Tells whether a step leads to a key.
+/// Returns whether a step leads to a key.
 pub(super) fn is_key(step: &Step, key: &str) -> bool {
     matches!(step, Step::Key(name) if &**name == key)
 }

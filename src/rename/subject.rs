@@ -24,7 +24,7 @@ pub(crate) enum RenameSubject {
 }
 
 impl RenameSubject {
-    /// Gives the place of its record's file, where it has one.
+    /// Returns the place of its record's file, where it has one.
     pub(super) fn file(&self, shelf: &RecordShelf) -> Option<usize> {
         match self {
             RenameSubject::Filing(at) => Some(shelf.filings[*at].file),
@@ -35,8 +35,8 @@ impl RenameSubject {
     }
 }
 
-/// Finds what a text names: a record's path, a filing as a reference names it, a docket by its number or id, or a party by its id or
-/// its name.
+/// Finds what a text names: a record's path, a filing as a reference names it, a docket by its
+/// number or id, or a party by its id or its name.
 pub(super) fn find(
     files: &[WrittenFile],
     content: &str,
@@ -125,7 +125,7 @@ fn party(files: &[WrittenFile], old: &str) -> Vec<RenameSubject> {
     }
 }
 
-/// Gives all that files write for parties.
+/// Returns all that files write for parties.
 fn names(files: &[WrittenFile]) -> impl Iterator<Item = &str> {
     let values = files.iter().flat_map(|written| &written.values);
     let named = values.filter(|value| matches!(value.shape, Some(Shape::Party | Shape::Parties)));

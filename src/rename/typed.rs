@@ -1,4 +1,5 @@
-//! Types values as a person would: in place of the old one, with its quotation marks, or as one more `redirect_from`.
+//! Types values as a person would: in place of the old one, with its quotation marks, or as one
+//! more `redirect_from`.
 
 use std::ops::Range;
 
@@ -123,7 +124,7 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Tells whether a text is read as it is wherever it is typed, in a list between brackets too.
+/// Returns whether a text is read as it is wherever it is typed, in a list between brackets too.
 fn is_plain(text: &str) -> bool {
     let begins = text.starts_with(|c: char| c.is_alphanumeric() || c == '/');
     let is_usual = |c: char| c.is_alphanumeric() || " /._-&+()'".contains(c);

@@ -1,4 +1,5 @@
-//! Feeds of what joined the public record: Atom (RFC 4287) with archives (RFC 5005), and JSON Feed 1.1.
+//! Feeds of what joined the public record: Atom (RFC 4287) with archives (RFC 5005), and JSON Feed
+//! 1.1.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
@@ -70,7 +71,8 @@ struct Subject<'a> {
     page: Url,
 }
 
-/// Renders a feed of a scope's public filings, the last to join first. Those of which nobody knows when are left out.
+/// Renders a feed of a scope's public filings, the last to join first. Those of which nobody knows
+/// when are left out.
 pub(super) fn feed(press: &Press<'_>, url: &Url, feed: &Feed) -> Result<Vec<u8>, Diagnostic> {
     let Press { catalog, plan, .. } = *press;
     let settings = catalog.settings();
@@ -118,8 +120,8 @@ pub(super) fn feed(press: &Press<'_>, url: &Url, feed: &Feed) -> Result<Vec<u8>,
     }
 }
 
-/// Gives when a filing joined the record, or when the last document that corrects, replaces, withdraws or strikes it did; `None` where nobody
-/// knows.
+/// Returns when a filing joined the record, or when the last document that corrects, replaces,
+/// withdraws or strikes it did; `None` where nobody knows.
 pub(super) fn updated(press: &Press<'_>, id: FilingId) -> Option<DateTime<FixedOffset>> {
     let changes = |link: &Link| changes(link) || ruled(link).is_some();
     let joined = |id| press.plan.joined(id).map(|joined| joined.instant);
@@ -237,7 +239,8 @@ fn spell(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-/// Writes a feed as JSON Feed 1.1. Each item must have a text: that of one without a summary is its title.
+/// Writes a feed as JSON Feed 1.1. Each item must have a text: that of one without a summary is its
+/// title.
 fn as_json(feed: &FeedView) -> Vec<u8> {
     let author = |name: &String| json!({"name": name});
     let items: Vec<Value> = feed

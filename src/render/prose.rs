@@ -98,7 +98,8 @@ pub(super) fn missing_words(
 }
 
 impl Around<'_> {
-    /// Finds what a relative path, percent-decoded, leads readers to, and the place there that a fragment means.
+    /// Finds what a relative path, percent-decoded, leads readers to, and the place there that a
+    /// fragment means.
     fn find(&self, path: &str, fragment: &str) -> Option<LeadsTo> {
         let plan = self.press.plan;
         if html::is_absolute(path) {

@@ -1,4 +1,5 @@
-//! Sitemaps (sitemaps.org): every page, and for those of the record the day on which it last changed.
+//! Sitemaps (sitemaps.org): every page, and for those of the record the day on which it last
+//! changed.
 
 use serde::Serialize;
 

@@ -1,4 +1,5 @@
-//! Themes: the built-in `press`, and a site's own templates and files in their places; the only file that loads templates.
+//! Themes: the built-in `press`, and a site's own templates and files in their places; the only
+//! file that loads templates.
 
 mod published;
 
@@ -21,7 +22,8 @@ use crate::intake::{is_litter, parse_words};
 /// The built-in theme's folder.
 static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
 
-/// The built-in theme's name, and how the names of its templates begin, so that a site's own may extend them.
+/// The built-in theme's name, and how the names of its templates begin, so that a site's own may
+/// extend them.
 const BUILT_IN: &str = "press";
 const BUILT_IN_PREFIX: &str = "press/";
 
@@ -54,10 +56,11 @@ pub fn built_in_sources() -> BTreeMap<String, Vec<u8>> {
 }
 
 impl Theme {
-    /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place, and its words in the
-    /// language `lang` (BCP 47). `root` is the site's folder.
+    /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place, and
+    /// its words in the language `lang` (BCP 47). `root` is the site's folder.
     ///
-    /// A template or a file of words that cannot be used is reported and left out. Fails where a file cannot be read.
+    /// A template or a file of words that cannot be used is reported and left out. Fails where a
+    /// file cannot be read.
     pub fn load(root: &Path, name: &str, lang: &str) -> anyhow::Result<(Theme, Diagnostics)> {
         let mut problems = Diagnostics::default();
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
@@ -93,7 +96,8 @@ impl Theme {
                     continue;
                 }
                 if !is_template(&name) {
-                    // A part in the folder of the built-in theme's name takes the place of that part.
+                    // A part in the folder of the built-in theme's name takes the place of that
+                    // part.
                     match folder == BUILT_IN_FOLDER && is_part(&name) {
                         true => assets.insert(name, bytes),
                         false => files.insert(name, bytes),
@@ -141,17 +145,17 @@ impl Theme {
         ))
     }
 
-    /// Gives the names of the theme's files that are published below `assets/`, sorted.
+    /// Returns the names of the theme's files that are published below `assets/`, sorted.
     pub fn files(&self) -> Vec<String> {
         self.files.keys().cloned().collect()
     }
 
-    /// Gives the bytes of one of [`Theme::files`].
+    /// Returns the bytes of one of [`Theme::files`].
     pub fn file(&self, name: &str) -> &[u8] {
         &self.files[name]
     }
 
-    /// Gives the theme's words in the language of the site.
+    /// Returns the theme's words in the language of the site.
     pub(super) fn words(&self) -> &Words {
         &self.words
     }
@@ -205,8 +209,8 @@ impl Texts {
         }
     }
 
-    /// Joins the words of a language: English first, then the language's, of the built-in theme and of the site's own,
-    /// which stands in `folder`.
+    /// Joins the words of a language: English first, then the language's, of the built-in theme and
+    /// of the site's own, which stands in `folder`.
     fn join(self, folder: &str, lang: &str, problems: &mut Diagnostics) -> Words {
         let names = names_of(lang);
         let mut order = vec![(BUILT_IN_PREFIX, ENGLISH)];
@@ -267,7 +271,7 @@ impl Texts {
     }
 }
 
-/// Gives the files of the built-in theme, by their paths in its folder.
+/// Returns the files of the built-in theme, by their paths in its folder.
 fn built_in() -> Vec<(String, &'static [u8])> {
     fn gather(folder: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
         for file in folder.files() {
@@ -294,8 +298,9 @@ struct Found {
     bytes: u64,
 }
 
-/// Reads all files below a folder, by their paths in it; symbolic links are not followed. What is no regular file, or too
-/// long, is told to `refuse`. `depth` says how many folders of the theme hold this one.
+/// Reads all files below a folder, by their paths in it; symbolic links are not followed. What is
+/// no regular file, or too long, is told to `refuse`. `depth` says how many folders of the theme
+/// hold this one.
 fn read_folder(
     (folder, depth): (&Path, usize),
     below: &str,
@@ -354,22 +359,23 @@ fn read_folder(
     Ok(())
 }
 
-/// Gives a text without the byte-order mark that some editors put before it.
+/// Returns a text without the byte-order mark that some editors put before it.
 fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
-/// Tells whether a file or folder is left out, by its name.
+/// Returns whether a file or folder is left out, by its name.
 fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '_'])
 }
 
-/// Tells whether a file of a theme is a template, by its name.
+/// Returns whether a file of a theme is a template, by its name.
 fn is_template(name: &str) -> bool {
     name.ends_with(".html") || name.ends_with(".xml")
 }
 
-/// Compiles templates by name. What cannot be used is reported, and all of the site's own are left out then.
+/// Compiles templates by name. What cannot be used is reported, and all of the site's own are left
+/// out then.
 fn assemble(
     mut templates: BTreeMap<String, String>,
     words: &Words,

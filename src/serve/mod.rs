@@ -99,7 +99,8 @@ impl Said {
         self.0 = mistakes;
     }
 
-    /// Says that there is no error any more, where there was one; what else there is, is not known yet.
+    /// Says that there is no error any more, where there was one; what else there is, is not known
+    /// yet.
     fn no_error(&mut self, told: &dyn Fn(&[Wording], bool)) {
         let others = self
             .0
@@ -117,7 +118,8 @@ fn is_wrong(mistakes: &[Wording]) -> bool {
 
 /// What an attempt at an edition gave.
 enum Attempt {
-    /// The site, where nothing is wrong with it that would keep it from being built, and all that is wrong, in words.
+    /// The site, where nothing is wrong with it that would keep it from being built, and all that
+    /// is wrong, in words.
     Checked(Option<ShownEdition>, Vec<Wording>),
     /// A site that can be shown, and what is wrong with it, before the checks are made.
     Unchecked(ShownEdition, Diagnostics),
@@ -182,7 +184,8 @@ impl Memory {
         } = edition;
         let shown = (!diagnostics.has_errors())
             .then(|| ShownEdition::new(root, catalog, plan, theme, &diagnostics));
-        // A template's mistake shows only where it is used, and a theme's is best seen before it is shown.
+        // A template's mistake shows only where it is used, and a theme's is best seen before it is
+        // shown.
         let broken = shown.as_ref().filter(|_| has_new_theme || self.is_broken);
         let broken = broken.map(ShownEdition::proof).unwrap_or_default();
         self.is_broken = !broken.is_empty();

@@ -99,7 +99,8 @@ fn spell(bar: &Bar<'_>) -> String {
     }
     html.push_str("<ul>\n");
     let is_wrong = |told: &&Wording| told.severity != Severity::Note;
-    // The order of mistakes is that of files; those that keep the site from being built come first here.
+    // The order of mistakes is that of files; those that keep the site from being built come first
+    // here.
     let (wrong, doubtful): (Vec<&Wording>, Vec<&Wording>) = bar
         .mistakes
         .iter()

@@ -136,8 +136,8 @@ fn refusal(desk: &Desk, request: &Request) -> Option<Response> {
 }
 
 impl Desk {
-    /// Tells whether a `Host` header names this preview. A number cannot be made to lead elsewhere,
-    /// a name can.
+    /// Returns whether a `Host` header names this preview. A number cannot be made to lead
+    /// elsewhere, a name can.
     fn is_own(&self, host: &str) -> bool {
         let name = match host.strip_prefix('[') {
             Some(rest) => rest.split(']').next().unwrap_or(""),
@@ -253,7 +253,7 @@ fn site(scene: &Scene, path: &str, wanted: &HeaderMap) -> Response {
     }
 }
 
-/// Gives what was rendered; a page is dressed.
+/// Returns what was rendered; a page is dressed.
 fn made(
     scene: &Scene,
     shown: &ShownEdition,
@@ -274,9 +274,10 @@ fn made(
     .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-/// Gives a file of the site's folder, piece by piece as the browser takes it.
+/// Returns a file of the site's folder, piece by piece as the browser takes it.
 fn file(path: &Path, name: &str, wanted: &HeaderMap) -> io::Result<Response> {
-    // What has become a symbolic link since it was read could lead anywhere, and a pipe would never answer.
+    // What has become a symbolic link since it was read could lead anywhere, and a pipe would never
+    // answer.
     let (mut file, length) = bounds::open(path, Symlinks::Refuse)?;
     part(type_of(name), length, wanted, |range| {
         file.seek(SeekFrom::Start(*range.start()))?;
@@ -326,7 +327,7 @@ fn of_a_stranger(mut response: Response) -> Response {
     response
 }
 
-/// Gives the whole of something, or the part of it that is asked for.
+/// Returns the whole of something, or the part of it that is asked for.
 fn part(
     kind: &'static str,
     length: u64,
@@ -394,7 +395,8 @@ fn range(headers: &HeaderMap, length: u64) -> Wanted {
     }
 }
 
-/// Answers for an address below the site's root at which nothing stands, with the site's own page for that.
+/// Answers for an address below the site's root at which nothing stands, with the site's own page
+/// for that.
 fn missing(scene: &Scene, shown: &ShownEdition) -> Response {
     let page = match shown.missing() {
         Some(bytes) => overlay::dress(&bytes, &bar(scene, None, Some(shown))),
@@ -422,7 +424,7 @@ fn typed(kind: &'static str, text: &'static str) -> Response {
     ([(header::CONTENT_TYPE, kind)], text).into_response()
 }
 
-/// Gives the type of a file by the end of its name, as static hosts do.
+/// Returns the type of a file by the end of its name, as static hosts do.
 fn type_of(name: &str) -> &'static str {
     let end = name.rsplit_once('.').map_or("", |(_, end)| end);
     match end.to_ascii_lowercase().as_str() {

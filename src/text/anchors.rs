@@ -1,11 +1,13 @@
-//! The anchors of a text: the names under which links find its headings and the elements of its author's HTML.
+//! The anchors of a text: the names under which links find its headings and the elements of its
+//! author's HTML.
 
 use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-/// How the id of every anchor of a text begins on its page. No id of a theme begins so, and no anchor that the program makes
-/// for itself: whatever a text says, a script or a link of the page never finds the text in place of its own element.
+/// How the id of every anchor of a text begins on its page. No id of a theme begins so, and no
+/// anchor that the program makes for itself: whatever a text says, a script or a link of the page
+/// never finds the text in place of its own element.
 pub const PREFIX: &str = "text-";
 
 /// The name of a heading without a letter or a digit.
@@ -32,8 +34,8 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    /// Takes the name of a heading: its author's, or one made of its words. The first element keeps a name, and its
-    /// namesakes get a number.
+    /// Takes the name of a heading: its author's, or one made of its words. The first element keeps
+    /// a name, and its namesakes get a number.
     pub fn take_heading(&mut self, heading: &HeadingName) -> String {
         match heading.id.as_deref() {
             Some(id) if !id.is_empty() => self.take(id),
@@ -44,8 +46,9 @@ impl Anchors {
         }
     }
 
-    /// Takes a name for an element of an author's HTML, if none has it: a parser repeats the tag of an element that is not closed,
-    /// and only the first is meant. An element may have a second name.
+    /// Takes a name for an element of an author's HTML, if none has it: a parser repeats the tag of
+    /// an element that is not closed, and only the first is meant. An element may have a second
+    /// name.
     pub fn take_element(&mut self, name: &str, second: Option<&str>) -> Option<String> {
         let names = [Some(name), second];
         let mut free = names
@@ -76,8 +79,9 @@ impl Anchors {
         }
     }
 
-    /// Finds the name that a fragment means, without its `#`: as browsers do, first as it is written and then
-    /// percent-decoded. Old pages may write it in another case, so that is tried last.
+    /// Finds the name that a fragment means, without its `#`: as browsers do, first as it is
+    /// written and then percent-decoded. Old pages may write it in another case, so that is tried
+    /// last.
     pub fn find(&self, fragment: &str) -> Option<&str> {
         let decoded = percent_decode_str(fragment).decode_utf8_lossy();
         let folded = decoded.to_lowercase();
@@ -92,8 +96,8 @@ impl Anchors {
             .map(String::as_str)
     }
 
-    /// Gives a name that no element has. Of namesakes each looks on where the last one stopped, so that many of them take no
-    /// longer for each.
+    /// Returns a name that no element has. Of namesakes each looks on where the last one stopped,
+    /// so that many of them take no longer for each.
     fn unused(&mut self, name: &str) -> String {
         let Some(mut number) = self.taken.get(name).copied() else {
             return name.to_owned();
@@ -110,7 +114,8 @@ impl Anchors {
     }
 }
 
-/// Makes the anchor of a heading from its text: letters and digits in lower case, `-` between words.
+/// Makes the anchor of a heading from its text: letters and digits in lower case, `-` between
+/// words.
 fn anchor(text: &str) -> String {
     let mut anchor = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
@@ -124,7 +129,8 @@ fn anchor(text: &str) -> String {
     anchor
 }
 
-/// How the anchors begin that pages have of their own: entries and months of a timeline, and footnotes.
+/// How the anchors begin that pages have of their own: entries and months of a timeline, and
+/// footnotes.
 const TAKEN: [&str; 10] = [
     "f-",
     "w-",
@@ -141,7 +147,8 @@ const TAKEN: [&str; 10] = [
 /// Anchors that pages have of their own.
 const OWN: [&str; 2] = ["main", "attachments"];
 
-/// Tells whether an anchor is one that pages have of their own, and no heading of a text may have.
+/// Returns whether an anchor is one that pages have of their own, and no heading of a text may
+/// have.
 pub fn is_of_page(anchor: &str) -> bool {
     OWN.contains(&anchor) || TAKEN.iter().any(|taken| anchor.starts_with(taken))
 }

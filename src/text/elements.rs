@@ -52,7 +52,7 @@ pub(super) fn find(name: &str) -> Option<&'static KnownElement> {
     Some(&KNOWN[at])
 }
 
-/// Tells whether a name in any case is that of an element.
+/// Returns whether a name in any case is that of an element.
 pub fn is_element(name: &str) -> bool {
     find(name).is_some()
 }
@@ -69,8 +69,9 @@ macro_rules! known {
     };
 }
 
-// Parts of a page, such as `nav`, become plain ones: a reader could take them for the site's own, and a theme may hide them or
-// show them apart. A page has one heading of the first level, its title.
+// Parts of a page, such as `nav`, become plain ones: a reader could take them for the site's own,
+// and a theme may hide them or show them apart. A page has one heading of the first level, its
+// title.
 known! {
     "a" "a" Words Word,
     "abbr" "abbr" Words Word,
@@ -240,7 +241,7 @@ const WITHOUT_VALUE: [&str; 26] = [
     "reversed",
 ];
 
-/// Tells whether an attribute without a value is one that HTML knows, and no word.
+/// Returns whether an attribute without a value is one that HTML knows, and no word.
 pub(super) fn needs_no_value(attribute: &str) -> bool {
     let name = attribute.to_ascii_lowercase();
     WITHOUT_VALUE.contains(&&*name)
@@ -250,8 +251,8 @@ pub(super) fn needs_no_value(attribute: &str) -> bool {
         || name.starts_with("on")
 }
 
-/// Gives the attribute of an element under the name that a page may have it by. Classes, roles, labels for screen readers,
-/// styles and everything that could run are not here.
+/// Returns the attribute of an element under the name that a page may have it by. Classes, roles,
+/// labels for screen readers, styles and everything that could run are not here.
 pub(super) fn allowed(element: &str, attribute: &str) -> Option<&'static str> {
     const ALL: [&str; 3] = ["title", "lang", "dir"];
     const CELL: [&str; 6] = ["align", "char", "charoff", "colspan", "headers", "rowspan"];

@@ -8,7 +8,7 @@ use html5ever::tokenizer::{
     BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-/// Gives text that stands between tags with its entities resolved.
+/// Returns text that stands between tags with its entities resolved.
 pub fn resolve(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -23,8 +23,8 @@ pub fn resolve(text: &str) -> Cow<'_, str> {
     Cow::Owned(tokenizer.sink.0.into_inner())
 }
 
-/// Gives the value of an attribute with its entities resolved. In an address, `&copy=2` is a part of a query, so only what
-/// ends with `;` is an entity here.
+/// Returns the value of an attribute with its entities resolved. In an address, `&copy=2` is a part
+/// of a query, so only what ends with `;` is an entity here.
 pub(super) fn resolve_value(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);

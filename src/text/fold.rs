@@ -7,7 +7,8 @@ use crate::diagnostic::marks_in_english;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Gives a text with each letter in one form: macOS writes `é` in file names as two characters, and keyboards as one.
+/// Returns a text with each letter in one form: macOS writes `é` in file names as two characters,
+/// and keyboards as one.
 pub fn normal(text: &str) -> Cow<'_, str> {
     match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         true => Cow::Borrowed(text),
@@ -15,8 +16,8 @@ pub fn normal(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Folds a name: normal form, no case, `&` is `and`, and every run of characters other than letters and digits one
-/// space.
+/// Folds a name: normal form, no case, `&` is `and`, and every run of characters other than letters
+/// and digits one space.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut push = |c: char| {
@@ -36,14 +37,14 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// Gives a text in normal form and without case, as ids are compared: `BOR` is `bor`.
+/// Returns a text in normal form and without case, as ids are compared: `BOR` is `bor`.
 pub fn without_case(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for_each_folded(text, &mut |c| folded.push(c));
     folded
 }
 
-/// Gives the letters and digits of a name, by which parties are known: `U.S. EPA` is `US EPA`.
+/// Returns the letters and digits of a name, by which parties are known: `U.S. EPA` is `US EPA`.
 pub fn letters_of_name(name: &str) -> String {
     let mut letters = String::with_capacity(name.len());
     for_each_folded(name, &mut |c| match c {
@@ -54,8 +55,8 @@ pub fn letters_of_name(name: &str) -> String {
     letters
 }
 
-/// Gives the words of a name: an apostrophe, or a dot between letters, ends none. So `U.S. EPA` and `US EPA` have one
-/// address, and `O'Brien` and `OBrien`.
+/// Returns the words of a name: an apostrophe, or a dot between letters, ends none. So `U.S. EPA`
+/// and `US EPA` have one address, and `O'Brien` and `OBrien`.
 pub fn words_of_name(name: &str) -> String {
     let name = &*marks_in_english(name);
     let mut joined = String::with_capacity(name.len());
@@ -75,7 +76,7 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// Gives each character of a text in normal form, without case.
+/// Returns each character of a text in normal form, without case.
 fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
     let text = &*marks_in_english(text);
     // Most names are ASCII.
@@ -83,7 +84,8 @@ fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
         text.chars().for_each(|c| each(c.to_ascii_lowercase()));
         return;
     }
-    // Lower, upper and lower again, since `ß`, `ẞ` and `ss`, or the two small sigmas, meet only there.
+    // Lower, upper and lower again, since `ß`, `ẞ` and `ss`, or the two small sigmas, meet only
+    // there.
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkc().flat_map(char::to_lowercase) {
         match c {
@@ -92,7 +94,8 @@ fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
             c => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
         }
     }
-    // An accent that stands by itself belongs to no letter: `¸` behind a `c` would make another letter of it.
+    // An accent that stands by itself belongs to no letter: `¸` behind a `c` would make another
+    // letter of it.
     let mut before = ' ';
     for c in folded.nfkc() {
         let is_alone = is_combining_mark(c) && !is_of_word(before);

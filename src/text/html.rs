@@ -20,7 +20,7 @@ pub const ELEMENTS: &[&str] = &[
     "use", "var", "video", "wbr",
 ];
 
-/// Tells whether an address names a scheme or a host.
+/// Returns whether an address names a scheme or a host.
 pub fn is_absolute(address: &str) -> bool {
     let scheme = address.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -31,7 +31,7 @@ pub fn is_absolute(address: &str) -> bool {
     scheme || address.starts_with("//")
 }
 
-/// Tells whether an absolute address has a scheme that a link may have.
+/// Returns whether an absolute address has a scheme that a link may have.
 pub fn is_allowed(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
         SCHEMES

@@ -15,15 +15,17 @@ pub struct BodyLink {
     pub range: Range<usize>,
 }
 
-/// Gives a link whose address leads to another file of the content folder, with the path of that file.
+/// Returns a link whose address leads to another file of the content folder, with the path of that
+/// file.
 pub(super) fn local(link: BodyLink) -> Option<BodyLink> {
     let to = local_path(&link.to)?;
     Some(BodyLink { to, ..link })
 }
 
-/// Gives the path that a relative address names, without its query and fragment and percent-decoded.
+/// Returns the path that a relative address names, without its query and fragment and
+/// percent-decoded.
 ///
-/// Gives `None` for an absolute address, for an anchor of the same page, and for nothing.
+/// Returns `None` for an absolute address, for an anchor of the same page, and for nothing.
 pub fn local_path(address: &str) -> Option<String> {
     if html::is_absolute(address) {
         return None;

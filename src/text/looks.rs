@@ -6,7 +6,8 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
-/// Folds a text to its letters and digits, as they look: `Rédаcted` (with a Cyrillic `а`) and `re-dacted` are `redacted`.
+/// Folds a text to its letters and digits, as they look: `Rédаcted` (with a Cyrillic `а`) and
+/// `re-dacted` are `redacted`.
 pub fn letters(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     text.chars().for_each(|c| fold(c, &mut folded));
@@ -14,8 +15,9 @@ pub fn letters(text: &str) -> String {
     folded
 }
 
-/// Adds a character to `folded` as it looks: a letter or digit in lower case without its accents, a blank as a space, a
-/// sign as the ASCII sign that it looks like or `*`. What nobody sees adds nothing.
+/// Adds a character to `folded` as it looks: a letter or digit in lower case without its accents, a
+/// blank as a space, a sign as the ASCII sign that it looks like or `*`. What nobody sees adds
+/// nothing.
 pub fn fold(c: char, folded: &mut String) {
     if c.is_ascii() {
         return fold_ascii(c, folded);
@@ -36,7 +38,8 @@ fn fold_ascii(c: char, folded: &mut String) {
     }
 }
 
-/// Tells whether nobody sees a character: one that is to be ignored, a control character, one of private use, or an accent.
+/// Returns whether nobody sees a character: one that is to be ignored, a control character, one of
+/// private use, or an accent.
 fn is_invisible(c: char) -> bool {
     use GeneralCategory::{Control, EnclosingMark, Format, NonspacingMark, PrivateUse, Unassigned};
     let category = || CodePointMapData::<GeneralCategory>::new().get(c);
@@ -57,7 +60,8 @@ fn fold_part(c: char, folded: &mut String) {
     if category == GeneralCategory::DashPunctuation {
         return folded.push('-');
     }
-    // Unicode's table of letters that look alike has most small letters of other scripts by their capitals only.
+    // Unicode's table of letters that look alike has most small letters of other scripts by their
+    // capitals only.
     let capitals: String = c.to_uppercase().collect();
     for typed in [c.to_string(), capitals] {
         let alike: String = skeleton(&typed).collect();

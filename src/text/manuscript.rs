@@ -1,7 +1,9 @@
-//! A text made ready for the Markdown parser: signs that look like markup and are words have others in their place.
+//! A text made ready for the Markdown parser: signs that look like markup and are words have others
+//! in their place.
 //!
-//! Each sign and what stands for it are one byte long, so a place in the manuscript is the same place in the text. What the
-//! parser gives is restored before anyone sees it ([`Manuscript::restored`]); in code a sign is shown as typed in any case.
+//! Each sign and what stands for it are one byte long, so a place in the manuscript is the same
+//! place in the text. What the parser gives is restored before anyone sees it
+//! ([`Manuscript::restored`]); in code a sign is shown as typed in any case.
 
 use std::borrow::Cow;
 
@@ -16,7 +18,8 @@ mod tags;
 const ANGLE: u8 = 1;
 /// What stands for `_` where it is a blank to be filled in.
 const BLANK: u8 = 2;
-/// What stands for `:` where it makes no definition of a link. The brackets before it stay as they are.
+/// What stands for `:` where it makes no definition of a link. The brackets before it stay as they
+/// are.
 const COLON: u8 = 3;
 /// What stands for any of these in a text that holds it. Nobody sees one or the other.
 const CONTROL: u8 = 4;
@@ -68,8 +71,8 @@ impl<'t> Manuscript<'t> {
         }
     }
 
-    /// Gives what the parser made of a stretch of the text with the signs as they were typed; nothing where it is as typed
-    /// already.
+    /// Returns what the parser made of a stretch of the text with the signs as they were typed;
+    /// nothing where it is as typed already.
     pub fn restored(&self, text: &str) -> Option<String> {
         let is_whole = matches!(self.text, Cow::Borrowed(_))
             || !text.bytes().any(|byte| (ANGLE..=COLON).contains(&byte));
@@ -180,7 +183,8 @@ impl<'t> Making<'t> {
     }
 }
 
-/// Tells whether a name is one of those that office programs put among HTML: `<o:p>`, `<v:shape>`.
+/// Returns whether a name is one of those that office programs put among HTML: `<o:p>`,
+/// `<v:shape>`.
 pub(super) fn is_of_office(name: &str) -> bool {
     const PREFIXES: [&str; 9] = ["a", "m", "o", "pic", "st1", "v", "w", "wp", "x"];
     name.split_once(':').is_some_and(|(prefix, _)| {
@@ -197,19 +201,19 @@ fn blank_lines(text: &[u8]) -> usize {
         .count()
 }
 
-/// Tells whether an odd number of backslashes stands before a place.
+/// Returns whether an odd number of backslashes stands before a place.
 fn is_escaped(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].iter().rev();
     before.take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
-/// Tells whether a `<` begins the destination of a link: `[a](<b c.pdf>)`, `[a]: <b c.pdf>`.
+/// Returns whether a `<` begins the destination of a link: `[a](<b c.pdf>)`, `[a]: <b c.pdf>`.
 fn begins_destination(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '\t']);
     before.ends_with("](") || before.ends_with("]:")
 }
 
-/// Tells whether a text begins with an address between angle brackets.
+/// Returns whether a text begins with an address between angle brackets.
 fn is_autolink(text: &str) -> bool {
     let inside = &text[1..];
     let end = inside.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
@@ -232,7 +236,8 @@ fn is_autolink(text: &str) -> bool {
     address.contains('@') && !address.contains(['"', '\'', '=', '/'])
 }
 
-/// Tells whether underscores are a blank to be filled in, by what stands before and after them on their line.
+/// Returns whether underscores are a blank to be filled in, by what stands before and after them on
+/// their line.
 fn is_blank_to_fill(before: &str, length: usize, after: &str) -> bool {
     if length >= 4 {
         return true;

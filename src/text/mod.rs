@@ -1,4 +1,5 @@
-//! Texts: what Markdown and HTML make of them, and how words are spelled, folded and compared. The layer that parses.
+//! Texts: what Markdown and HTML make of them, and how words are spelled, folded and compared. The
+//! layer that parses.
 
 mod anchors;
 mod elements;

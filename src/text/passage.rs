@@ -1,5 +1,6 @@
-//! The passages of a text: its running words as readers see them, however markup cuts them into pieces. A citation stands
-//! within one passage, and the page links what is found here and nothing else.
+//! The passages of a text: its running words as readers see them, however markup cuts them into
+//! pieces. A citation stands within one passage, and the page links what is found here and nothing
+//! else.
 
 use super::tree::{Element, NodeKind, Tree, WalkStep};
 
@@ -16,7 +17,8 @@ pub enum Flow<'e> {
     End,
 }
 
-/// Elements of an author's that begin and end within running words. What is raised or lowered is no part of a number before it.
+/// Elements of an author's that begin and end within running words. What is raised or lowered is no
+/// part of a number before it.
 const MARKS: [&str; 21] = [
     "", "abbr", "acronym", "b", "bdi", "bdo", "cite", "data", "dfn", "em", "i", "ins", "mark", "q",
     "small", "span", "strong", "time", "tt", "u", "wbr",
@@ -36,7 +38,7 @@ impl<'e> Flow<'e> {
     }
 }
 
-/// Tells whether an element holds code, in which nothing is cited.
+/// Returns whether an element holds code, in which nothing is cited.
 pub fn is_code(element: &Element<'_>) -> bool {
     match element {
         Element::Code | Element::CodeBlock(_) => true,
@@ -46,7 +48,7 @@ pub fn is_code(element: &Element<'_>) -> bool {
 }
 
 impl Tree<'_> {
-    /// Gives each passage. Code and descriptions of pictures are in none.
+    /// Returns each passage. Code and descriptions of pictures are in none.
     pub fn passages(&self, mut each: impl FnMut(&str)) {
         let mut passage = String::new();
         let mut code = 0;

@@ -1,4 +1,5 @@
-//! A phrase with places for values, such as `{n} filings`: how words of any language take what they speak of.
+//! A phrase with places for values, such as `{n} filings`: how words of any language take what they
+//! speak of.
 
 /// Words with places in braces.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,12 +11,12 @@ impl Phrase {
         Phrase(words.into())
     }
 
-    /// Gives the words as written, with their places.
+    /// Returns the words as written, with their places.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Gives the words with a value in each place that is named; other braces stay as they are.
+    /// Returns the words with a value in each place that is named; other braces stay as they are.
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
         let mut filled = String::with_capacity(self.0.len() + 16);
         self.parts(|part| match part {
@@ -28,7 +29,7 @@ impl Phrase {
         filled
     }
 
-    /// Gives the names of the places, in order.
+    /// Returns the names of the places, in order.
     pub fn places(&self) -> Vec<&str> {
         let mut places = Vec::new();
         self.parts(|part| {

@@ -14,7 +14,8 @@ use super::transcript::{Piece, Transcript};
 use super::tree::{Tree, grow};
 use crate::steps;
 
-/// What is left of a comment at the beginning of a line, where it parts the blocks before and after it.
+/// What is left of a comment at the beginning of a line, where it parts the blocks before and after
+/// it.
 pub const EMPTY_COMMENT: &str = "<!---->";
 
 /// A Markdown text. Withheld stretches are one character each, [`MARK_FIRST`] and on.
@@ -51,7 +52,7 @@ pub enum CodeKind {
 }
 
 impl Prose {
-    /// Tells whether there is nothing to show.
+    /// Returns whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
@@ -67,7 +68,8 @@ impl Prose {
             .get_or_init(|| Transcript::of(&self.text, tree));
     }
 
-    /// Gives the pieces of what the text says, in order. They need no reading where the text was noted.
+    /// Returns the pieces of what the text says, in order. They need no reading where the text was
+    /// noted.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> {
         self.transcript().pieces(&self.text)
     }
@@ -90,8 +92,8 @@ impl Prose {
         self.text.chars().filter(|c| is_mark(*c)).count()
     }
 
-    /// Gives the stretches that readers do not see, in bytes: the definitions of links. They are in order, and none touches
-    /// another.
+    /// Returns the stretches that readers do not see, in bytes: the definitions of links. They are
+    /// in order, and none touches another.
     pub fn hidden(&self) -> Vec<Range<usize>> {
         if !self.text.contains("]:") {
             return Vec::new();
@@ -113,7 +115,7 @@ impl Prose {
         hidden
     }
 
-    /// Gives the stretches of code, in order.
+    /// Returns the stretches of code, in order.
     pub fn code(&self) -> Vec<CodeRange> {
         self.parse()
             .filter_map(|(event, range)| {
@@ -128,8 +130,8 @@ impl Prose {
             .collect()
     }
 
-    /// Gives the paths of the content folder to which anything in the text may lead that looks like a link, whether it is read as
-    /// one or not, in order.
+    /// Returns the paths of the content folder to which anything in the text may lead that looks
+    /// like a link, whether it is read as one or not, in order.
     pub fn possible_paths(&self) -> Vec<BodyLink> {
         let mut paths = self.read(|tree| tree.local_links());
         // The same without a judgment on what is markup and what a word.
@@ -164,7 +166,8 @@ impl Prose {
         paths
     }
 
-    /// Gives the paths of the content folder that definitions of links name, used or not, in order.
+    /// Returns the paths of the content folder that definitions of links name, used or not, in
+    /// order.
     pub fn defined_paths(&self) -> Vec<BodyLink> {
         if !self.text.contains("]:") {
             return Vec::new();
@@ -184,12 +187,13 @@ impl Prose {
         paths
     }
 
-    /// Tells whether its tables would have far more cells than were typed; then they are shown as they were typed.
+    /// Returns whether its tables would have far more cells than were typed; then they are shown as
+    /// they were typed.
     pub fn has_boundless_table(&self) -> bool {
         has_boundless_table(&self.text)
     }
 
-    /// Gives the links to a place of this text or of another file's, as typed, in order.
+    /// Returns the links to a place of this text or of another file's, as typed, in order.
     pub fn links_to_places(&self) -> Vec<BodyLink> {
         // Most texts have no link of any kind.
         if !self.text.contains('#') || !(self.text.contains('[') || self.text.contains('<')) {
@@ -198,7 +202,8 @@ impl Prose {
         self.transcript().links_to_places(&self.text)
     }
 
-    /// Gives the anchors of the text: those of its headings, and of the elements of its author's HTML.
+    /// Returns the anchors of the text: those of its headings, and of the elements of its author's
+    /// HTML.
     pub fn anchors(&self) -> Anchors {
         self.transcript().anchors(&self.text)
     }
@@ -221,8 +226,8 @@ fn read<T>(text: &str, options: Options, work: impl FnOnce(&Tree<'_>) -> T) -> T
 /// How many cells the tables of a text may have beyond one for each of its bytes.
 const CELLS: usize = 100_000;
 
-/// Tells whether short rows of wide tables would become far more cells than were typed: the parser gives each row as many as the
-/// head has, so that 200 kB could become a billion.
+/// Returns whether short rows of wide tables would become far more cells than were typed: the
+/// parser gives each row as many as the head has, so that 200 kB could become a billion.
 fn has_boundless_table(text: &str) -> bool {
     let mut cells = 0;
     // How many columns the table has that is open, if one is.

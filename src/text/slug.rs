@@ -1,11 +1,13 @@
-//! How a name becomes a part of an address; names of which the same is left there cannot be told apart by one.
+//! How a name becomes a part of an address; names of which the same is left there cannot be told
+//! apart by one.
 
 use deunicode::deunicode_char;
 
 use super::fold::normal;
 
-/// Makes an address's part of a name: lower case, and every run of characters other than letters, digits, `.`
-/// and `_` one `-`, with none at the ends. Letters beyond ASCII are transliterated; signs are not.
+/// Makes an address's part of a name: lower case, and every run of characters other than letters,
+/// digits, `.` and `_` one `-`, with none at the ends. Letters beyond ASCII are transliterated;
+/// signs are not.
 pub fn slug(name: &str) -> String {
     if is_slug(name) {
         return name.to_owned();
@@ -32,7 +34,7 @@ pub fn slug(name: &str) -> String {
     slug.trim_matches(['-', '.']).to_owned()
 }
 
-/// Tells whether a name is its own part of an address, as most files' names are.
+/// Returns whether a name is its own part of an address, as most files' names are.
 fn is_slug(name: &str) -> bool {
     let fits = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'.');
     name.bytes().all(fits)

@@ -61,7 +61,7 @@ impl<'t> HtmlTag<'t> {
         })
     }
 
-    /// Gives the names and values of its attributes, as typed; one without a value has none.
+    /// Returns the names and values of its attributes, as typed; one without a value has none.
     pub(super) fn attributes(&self) -> impl Iterator<Item = (&'t str, Option<&'t str>)> {
         let mut rest = self.inside;
         std::iter::from_fn(move || {
@@ -97,17 +97,19 @@ impl<'t> HtmlTag<'t> {
         })
     }
 
-    /// Tells whether it has nothing but its name.
+    /// Returns whether it has nothing but its name.
     pub(super) fn is_bare(&self) -> bool {
         self.inside.trim().is_empty()
     }
 }
 
-/// Finds the `>` that ends a tag: one in a value between quotation marks ends none, and a blank line leaves it without an end.
+/// Finds the `>` that ends a tag: one in a value between quotation marks ends none, and a blank
+/// line leaves it without an end.
 fn end_of(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let mut quote = None;
-    // Whether the sign before, but for white space, is a `=`: only then does a quotation mark begin a value.
+    // Whether the sign before, but for white space, is a `=`: only then does a quotation mark begin
+    // a value.
     let mut is_value = false;
     let mut at = 0;
     while at < bytes.len() {
@@ -130,14 +132,16 @@ fn end_of(rest: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether a line, given with all that follows it, is blank, but for the signs of a quotation.
+/// Returns whether a line, given with all that follows it, is blank, but for the signs of a
+/// quotation.
 pub(super) fn is_blank(line: &[u8]) -> bool {
     let mut rest = line.iter();
     let next = rest.find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'>'));
     matches!(next, None | Some(b'\n'))
 }
 
-/// Tells whether a tag ends in a value without quotation marks, to which a `/` at its end belongs.
+/// Returns whether a tag ends in a value without quotation marks, to which a `/` at its end
+/// belongs.
 fn ends_in_value(inside: &str) -> bool {
     let word = inside.rsplit(|c: char| c.is_ascii_whitespace()).next();
     word.is_some_and(|word| word.contains('=') && !word.ends_with(['"', '\'', '=']))

@@ -8,8 +8,9 @@ use super::prose::Prose;
 use super::tag::HtmlTag;
 
 impl Prose {
-    /// Gives the links, pictures and definitions of links that lead to files of the content folder: the path that each names, and
-    /// where its whole address is typed, in bytes and in order. A link whose address is nowhere to be found is left out.
+    /// Returns the links, pictures and definitions of links that lead to files of the content
+    /// folder: the path that each names, and where its whole address is typed, in bytes and in
+    /// order. A link whose address is nowhere to be found is left out.
     pub fn link_targets(&self) -> Vec<BodyLink> {
         let links = self.read(|tree| tree.links());
         let of_links = links.into_iter().filter_map(|link| {
@@ -56,7 +57,7 @@ fn in_link(text: &str, link: &BodyLink) -> Option<Range<usize>> {
     })
 }
 
-/// Gives the address that begins at a place, after blanks, without the angle brackets around it.
+/// Returns the address that begins at a place, after blanks, without the angle brackets around it.
 fn address_at(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text[from..].trim_start();
     let start = text.len() - rest.len();

@@ -1,5 +1,6 @@
-//! What a text says without markup, noted once when it is read: its words, blocks, anchors and links to places, as numbers
-//! that point into the text. A build reads a text for its record and for its page, and asks this for all else.
+//! What a text says without markup, noted once when it is read: its words, blocks, anchors and
+//! links to places, as numbers that point into the text. A build reads a text for its record and
+//! for its page, and asks this for all else.
 
 use std::ops::Range;
 
@@ -106,7 +107,7 @@ impl Transcript {
         }
     }
 
-    /// Gives the pieces in order. The text is the one that the notes were made of.
+    /// Returns the pieces in order. The text is the one that the notes were made of.
     pub fn pieces<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Piece<'t>> {
         let mut reader = Reader {
             notes: &self.notes,
@@ -117,7 +118,7 @@ impl Transcript {
         std::iter::from_fn(move || reader.next())
     }
 
-    /// Gives the anchors of the text.
+    /// Returns the anchors of the text.
     pub fn anchors(&self, text: &str) -> Anchors {
         let mut anchors = Anchors::default();
         let mut heading: Option<HeadingName> = None;
@@ -150,7 +151,7 @@ impl Transcript {
         anchors
     }
 
-    /// Gives the links to a place of this text or of another file's, as typed, in order.
+    /// Returns the links to a place of this text or of another file's, as typed, in order.
     pub fn links_to_places(&self, text: &str) -> Vec<BodyLink> {
         let links = self.pieces(text).filter_map(|piece| match piece {
             Piece::Link(to, range) => Some(BodyLink {
@@ -224,7 +225,8 @@ impl Writer {
         }
     }
 
-    /// Notes words that are not in the text; their length is given with one added, so that none is no length.
+    /// Notes words that are not in the text; their length is given with one added, so that none is
+    /// no length.
     fn other(&mut self, sign: usize, words: &str) {
         self.put(sign, words.len() + 1);
         self.others.push_str(words);

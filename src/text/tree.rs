@@ -1,7 +1,9 @@
-//! A text as one tree: what Markdown makes of it and what its author's HTML adds, cleaned. All that is known of a text is a walk
-//! over it: its page, its words for the search, its links, anchors and citations.
+//! A text as one tree: what Markdown makes of it and what its author's HTML adds, cleaned. All that
+//! is known of a text is a walk over it: its page, its words for the search, its links, anchors and
+//! citations.
 //!
-//! The nodes stand in the order of the text, each with the place behind its last descendant, so a walk goes from one to the next.
+//! The nodes stand in the order of the text, each with the place behind its last descendant, so a
+//! walk goes from one to the next.
 
 use std::ops::Range;
 
@@ -154,7 +156,7 @@ pub enum WalkStep {
 }
 
 impl<'t> Tree<'t> {
-    /// Gives the steps of a walk over the whole tree.
+    /// Returns the steps of a walk over the whole tree.
     pub fn walk(&self) -> TreeWalk<'_, 't> {
         TreeWalk {
             tree: self,
@@ -163,7 +165,7 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// Gives the words of an element as readers see them, a blank for each end of a line.
+    /// Returns the words of an element as readers see them, a blank for each end of a line.
     pub fn words_of(&self, number: usize) -> String {
         let mut words = String::new();
         let mut next = number + 1;
@@ -186,7 +188,7 @@ impl<'t> Tree<'t> {
 }
 
 impl Tree<'_> {
-    /// Gives the links and pictures, in order, but for addresses that are their own words.
+    /// Returns the links and pictures, in order, but for addresses that are their own words.
     pub fn links(&self) -> Vec<BodyLink> {
         self.targets()
             .filter(|(_, target)| !target.is_own_words && !target.to.is_empty())
@@ -197,12 +199,13 @@ impl Tree<'_> {
             .collect()
     }
 
-    /// Gives the links and pictures that lead to other files of the content folder, percent-decoded, in order.
+    /// Returns the links and pictures that lead to other files of the content folder,
+    /// percent-decoded, in order.
     pub fn local_links(&self) -> Vec<BodyLink> {
         self.links().into_iter().filter_map(local).collect()
     }
 
-    /// Gives the links and pictures with an address that no page can use, in order.
+    /// Returns the links and pictures with an address that no page can use, in order.
     pub fn unusable_links(&self) -> Vec<BodyLink> {
         self.targets()
             .filter(|(node, target)| {
@@ -217,7 +220,7 @@ impl Tree<'_> {
             .collect()
     }
 
-    /// Gives the links and pictures that readers see.
+    /// Returns the links and pictures that readers see.
     fn targets(&self) -> impl Iterator<Item = (&TextNode<'_>, &LinkTarget<'_>)> {
         self.walk().filter_map(|step| {
             let WalkStep::Enter(number) = step else {
@@ -233,8 +236,8 @@ impl Tree<'_> {
         })
     }
 
-    /// Names the headings and the elements that links can lead to. Gives their names with the number of each, in order; one
-    /// whose name another has has none.
+    /// Names the headings and the elements that links can lead to. Gives their names with the
+    /// number of each, in order; one whose name another has has none.
     pub fn anchors(&self) -> (Anchors, Vec<(usize, Option<String>)>) {
         let mut anchors = Anchors::default();
         let mut named = Vec::new();
@@ -313,7 +316,7 @@ impl Iterator for TreeWalk<'_, '_> {
 }
 
 impl Element<'_> {
-    /// Gives the name of the element on the page; none where it has none of its own.
+    /// Returns the name of the element on the page; none where it has none of its own.
     pub fn name(&self) -> &'static str {
         match self {
             Element::Paragraph { holds_blocks: true } => "div",
@@ -344,7 +347,7 @@ impl Element<'_> {
         }
     }
 
-    /// Tells whether words before and after its ends may be one.
+    /// Returns whether words before and after its ends may be one.
     pub fn is_inline(&self) -> bool {
         const INLINE: [&str; 29] = [
             "", "a", "abbr", "acronym", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn",

@@ -1,4 +1,5 @@
-//! Statutory and procedural time limits, counted step by step so that a reader can check them: pure date arithmetic.
+//! Statutory and procedural time limits, counted step by step so that a reader can check them: pure
+//! date arithmetic.
 
 use std::fmt;
 
@@ -117,10 +118,12 @@ pub enum ClockError {
     },
 }
 
-/// Counts from a start, which is day 0, and moves the result off weekends and holidays if `roll` says so.
+/// Counts from a start, which is day 0, and moves the result off weekends and holidays if `roll`
+/// says so.
 ///
-/// Calendar counts that do not roll need no known holidays: where the year is unknown, only the note that
-/// the day is a holiday is missing. Business days and rolling fail in such a year, as they would be a guess.
+/// Calendar counts that do not roll need no known holidays: where the year is unknown, only the
+/// note that the day is a holiday is missing. Business days and rolling fail in such a year, as
+/// they would be a guess.
 pub fn reckon(
     start: NaiveDate,
     count: Count,
@@ -182,7 +185,7 @@ impl Count {
         format!("{}{before}", self.spell_amount())
     }
 
-    /// Gives the number that is counted, in its own unit; a negative one counts back.
+    /// Returns the number that is counted, in its own unit; a negative one counts back.
     pub fn number(&self) -> i32 {
         match *self {
             Count::Days(number)
@@ -268,7 +271,8 @@ fn count_calendar(start: NaiveDate, count: Count) -> Option<NaiveDate> {
     day.filter(is_in_calendar)
 }
 
-/// Counts business days, one by one; also gives the steps for the holidays and weekends passed over.
+/// Counts business days, one by one; also gives the steps for the holidays and weekends passed
+/// over.
 fn count_business_days(
     start: NaiveDate,
     days: i32,
@@ -276,7 +280,8 @@ fn count_business_days(
 ) -> Result<(NaiveDate, Vec<ClockStep>), ClockError> {
     let count = Count::BusinessDays(days);
     let too_far = ClockError::TooFar { start, count };
-    // As many calendar days would already be too far: this is said before years are found to be unknown.
+    // As many calendar days would already be too far: this is said before years are found to be
+    // unknown.
     count_calendar(start, count).ok_or(too_far)?;
     let mut day = start;
     let mut left = days.unsigned_abs();
@@ -301,7 +306,7 @@ fn count_business_days(
     Ok((day, skipped))
 }
 
-/// Tells whether a day is in the years that a record can state.
+/// Returns whether a day is in the years that a record can state.
 fn is_in_calendar(day: &NaiveDate) -> bool {
     (1..=9999).contains(&day.year())
 }

@@ -1,7 +1,7 @@
 //! The dates of a record: days, months, years, ranges and moments as EDTF (ISO 8601-2) writes them.
 //!
-//! Reading is strict, because a misread date is a wrong date on a public record; every refusal shows
-//! the spelling that was probably meant.
+//! Reading is strict, because a misread date is a wrong date on a public record; every refusal
+//! shows the spelling that was probably meant.
 
 mod read;
 mod respell;
@@ -27,7 +27,8 @@ pub enum Date {
     Unknown,
     /// One day, month or year, perhaps with a time of day.
     At(Point),
-    /// From the first day of one to the last day of the other, both included; the first is not after the last.
+    /// From the first day of one to the last day of the other, both included; the first is not
+    /// after the last.
     Between(Point, Point),
 }
 
@@ -76,12 +77,13 @@ pub struct DateError {
 }
 
 impl Date {
-    /// Reads a date from EDTF text, or tells what is wrong and how it is written; allocates only to complain.
+    /// Reads a date from EDTF text, or tells what is wrong and how it is written; allocates only to
+    /// complain.
     pub fn parse(text: &str) -> Result<Date, DateError> {
         read_date(text).map_err(|fault| explain(text, fault))
     }
 
-    /// Gives the first day that is meant, or nothing where the date is unknown.
+    /// Returns the first day that is meant, or nothing where the date is unknown.
     pub fn first_day(&self) -> Option<NaiveDate> {
         match self {
             Date::Unknown => None,
@@ -89,7 +91,7 @@ impl Date {
         }
     }
 
-    /// Gives the last day that is meant: the end of the month, the year or the range.
+    /// Returns the last day that is meant: the end of the month, the year or the range.
     pub fn last_day(&self) -> Option<NaiveDate> {
         match self {
             Date::Unknown => None,
@@ -97,7 +99,8 @@ impl Date {
         }
     }
 
-    /// Gives the day where exactly one is stated, neither about nor uncertain; a moment counts as its day, a range never.
+    /// Returns the day where exactly one is stated, neither about nor uncertain; a moment counts as
+    /// its day, a range never.
     pub fn exact_day(&self) -> Option<NaiveDate> {
         match self {
             Date::At(point) if point.precision == Precision::Day && !point.is_qualified() => {
@@ -107,7 +110,8 @@ impl Date {
         }
     }
 
-    /// Gives the first and the last day where whole days are stated, neither about nor uncertain; a moment counts as its day.
+    /// Returns the first and the last day where whole days are stated, neither about nor uncertain;
+    /// a moment counts as its day.
     pub fn exact_days(&self) -> Option<(NaiveDate, NaiveDate)> {
         let is_exact = |point: &Point| point.precision == Precision::Day && !point.is_qualified();
         match self {
@@ -119,12 +123,13 @@ impl Date {
         }
     }
 
-    /// Gives the year of the first day that is meant.
+    /// Returns the year of the first day that is meant.
     pub fn year(&self) -> Option<i32> {
         self.first_day().map(|day| day.year())
     }
 
-    /// Gives the value for `datetime` of an HTML `<time>`: a year, month, day, or date and time; no such value exists for a range.
+    /// Returns the value for `datetime` of an HTML `<time>`: a year, month, day, or date and time;
+    /// no such value exists for a range.
     pub fn machine(&self) -> Option<String> {
         match self {
             Date::At(point) => {
@@ -139,15 +144,18 @@ impl Date {
         }
     }
 
-    /// Spells the date in full and in English, for a message: `August 9, 2005, 2:30 p.m.`, `about August 2005`.
+    /// Spells the date in full and in English, for a message: `August 9, 2005, 2:30 p.m.`, `about
+    /// August 2005`.
     pub fn spelled(&self) -> String {
         DateWords::english().spell(self, DatePlace::Full)
     }
 
-    /// Gives what puts dates in order: the first day; then years before months, days and ranges; then the time of day.
+    /// Returns what puts dates in order: the first day; then years before months, days and ranges;
+    /// then the time of day.
     ///
-    /// A day without a moment has the time 00:00 here, so the caller compares further. An offset is not
-    /// applied, as only the caller knows the site's time zone. Unknown dates come last, at `NaiveDate::MAX`.
+    /// A day without a moment has the time 00:00 here, so the caller compares further. An offset is
+    /// not applied, as only the caller knows the site's time zone. Unknown dates come last, at
+    /// `NaiveDate::MAX`.
     pub fn sort_key(&self) -> (NaiveDate, u8, NaiveTime) {
         match self {
             Date::At(point) => {
@@ -174,7 +182,7 @@ impl From<NaiveDate> for Date {
 }
 
 impl Point {
-    /// Gives the last day of the year or month, or the day itself.
+    /// Returns the last day of the year or month, or the day itself.
     pub fn last_day(&self) -> NaiveDate {
         match self.precision {
             Precision::Year => self.day.with_month(12).map_or(self.day, last_of_month),
@@ -183,13 +191,13 @@ impl Point {
         }
     }
 
-    /// Tells whether the date is about or uncertain.
+    /// Returns whether the date is about or uncertain.
     fn is_qualified(&self) -> bool {
         self.about || self.uncertain
     }
 }
 
-/// Gives the last day of the month that a day is in.
+/// Returns the last day of the month that a day is in.
 fn last_of_month(day: NaiveDate) -> NaiveDate {
     let rest = u64::from(day.num_days_in_month()) - u64::from(day.day());
     day + Days::new(rest)

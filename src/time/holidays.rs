@@ -1,4 +1,5 @@
-//! Holidays: those of the United States by law, those that a site lists, and the years in which they are known.
+//! Holidays: those of the United States by law, those that a site lists, and the years in which
+//! they are known.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -46,9 +47,10 @@ impl Holidays {
 
     /// Knows the legal public holidays of 5 U.S.C. § 6103(a), by year, from 1971 through 2099.
     ///
-    /// A holiday on a Saturday is observed the Friday before (§ 6103(b)), one on a Sunday the Monday
-    /// after (Executive Order 11582). Inauguration Day (§ 6103(c)) holds only around Washington, and the
-    /// days off that a President grants once are no legal holidays: a site that needs them lists them.
+    /// A holiday on a Saturday is observed the Friday before (§ 6103(b)), one on a Sunday the
+    /// Monday after (Executive Order 11582). Inauguration Day (§ 6103(c)) holds only around
+    /// Washington, and the days off that a President grants once are no legal holidays: a site that
+    /// needs them lists them.
     pub fn us_federal() -> Holidays {
         Holidays {
             federal: true,
@@ -67,7 +69,8 @@ impl Holidays {
         self
     }
 
-    /// Finds the holiday observed on a day, if there is one; a listed one goes before a federal one.
+    /// Finds the holiday observed on a day, if there is one; a listed one goes before a federal
+    /// one.
     pub fn on(&self, day: NaiveDate) -> Result<Option<Holiday>, UnknownYear> {
         let year = day.year();
         if let Some(name) = self.listed.get(&day) {
@@ -82,13 +85,14 @@ impl Holidays {
         }
     }
 
-    /// Tells whether a day is neither a Saturday, nor a Sunday, nor a holiday; weekends need no known year.
+    /// Returns whether a day is neither a Saturday, nor a Sunday, nor a holiday; weekends need no
+    /// known year.
     #[cfg(test)]
     pub fn is_business_day(&self, day: NaiveDate) -> Result<bool, UnknownYear> {
         Ok(!is_weekend(day) && self.on(day)?.is_none())
     }
 
-    /// Tells whether the list has an entry in a year.
+    /// Returns whether the list has an entry in a year.
     fn lists(&self, year: i32) -> bool {
         let before = |year| NaiveDate::from_yo_opt(year, 1).unwrap_or(NaiveDate::MAX);
         let mut entries = self.listed.range(before(year)..before(year + 1));
@@ -128,12 +132,13 @@ impl fmt::Display for UnknownYear {
 
 impl std::error::Error for UnknownYear {}
 
-/// Tells whether a day is a Saturday or a Sunday.
+/// Returns whether a day is a Saturday or a Sunday.
 pub(super) fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// The Uniform Monday Holiday Act (Pub. L. 90-363) took effect in 1971; no law is certain to last this century.
+/// The Uniform Monday Holiday Act (Pub. L. 90-363) took effect in 1971; no law is certain to last
+/// this century.
 const FEDERAL_YEARS: RangeInclusive<i32> = 1971..=2099;
 
 /// A holiday of the statute, and the years for which that rule is the law.

@@ -1,4 +1,5 @@
-//! Dates as people write them, clocks and holidays: arithmetic that shows its steps. No clock is read here.
+//! Dates as people write them, clocks and holidays: arithmetic that shows its steps. No clock is
+//! read here.
 
 mod clock;
 mod date;

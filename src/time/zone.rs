@@ -15,8 +15,8 @@ impl Default for Zone {
 }
 
 impl Zone {
-    /// Reads a name such as `America/Chicago`. `EST` and `MST` are names too, of zones without daylight saving time, and are
-    /// not read: hardly anyone means them.
+    /// Reads a name such as `America/Chicago`. `EST` and `MST` are names too, of zones without
+    /// daylight saving time, and are not read: hardly anyone means them.
     pub fn parse(name: &str) -> Option<Zone> {
         match name {
             "EST" | "MST" => None,
@@ -24,7 +24,7 @@ impl Zone {
         }
     }
 
-    /// Gives the IANA name of the zone that an everyday name means.
+    /// Returns the IANA name of the zone that an everyday name means.
     pub fn meant(name: &str) -> Option<&'static str> {
         let name = name.to_lowercase();
         let words: Vec<&str> = name
@@ -60,17 +60,17 @@ impl Zone {
         })
     }
 
-    /// Gives its name.
+    /// Returns its name.
     pub fn name(self) -> &'static str {
         self.0.name()
     }
 
-    /// Gives all names, for a "did you mean".
+    /// Returns all names, for a "did you mean".
     pub fn names() -> impl Iterator<Item = &'static str> {
         chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
     }
 
-    /// Gives the instant at which a stated date begins in this zone; `None` for an unknown date.
+    /// Returns the instant at which a stated date begins in this zone; `None` for an unknown date.
     pub fn instant(self, date: &Date) -> Option<DateTime<FixedOffset>> {
         let (Date::At(point) | Date::Between(point, _)) = date else {
             return None;
@@ -89,7 +89,7 @@ impl Zone {
         })
     }
 
-    /// Gives the day and time, in this zone, by which a date takes its place among others.
+    /// Returns the day and time, in this zone, by which a date takes its place among others.
     pub fn local(self, point: &Point) -> (NaiveDate, Option<NaiveTime>) {
         match &point.moment {
             None => (point.day, None),
@@ -109,7 +109,8 @@ impl Zone {
         }
     }
 
-    /// Gives a moment with an offset as the clocks of this zone show it: the day is theirs, for every list and every count.
+    /// Returns a moment with an offset as the clocks of this zone show it: the day is theirs, for
+    /// every list and every count.
     pub fn here(self, point: &Point) -> Point {
         let moment = point.moment.as_ref();
         let Some(offset) = moment.and_then(|moment| moment.offset) else {
@@ -134,7 +135,8 @@ impl Zone {
         }
     }
 
-    /// Tells whether the clocks of this zone never showed a moment without an offset, as they were set forward over it.
+    /// Returns whether the clocks of this zone never showed a moment without an offset, as they
+    /// were set forward over it.
     pub fn skips(self, point: &Point) -> bool {
         let Some(Moment { time, offset: None }) = point.moment else {
             return false;

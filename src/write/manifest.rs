@@ -66,7 +66,7 @@ impl Manifest {
             .is_some_and(|(path, _)| path.starts_with(&start))
     }
 
-    /// Gives the files that are named here and not in the other manifest, in order.
+    /// Returns the files that are named here and not in the other manifest, in order.
     pub(super) fn missing_in(&self, other: &Manifest) -> Vec<String> {
         let missing = self.0.keys().filter(|path| !other.names(path));
         missing.cloned().collect()

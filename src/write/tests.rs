@@ -25,7 +25,7 @@ const SECOND: &[Page] = &[
     ("parties/p/index.html", "party"),
 ];
 
-/// Gives a folder for a test, and the output folder `site` in it, which is not made yet.
+/// Returns a folder for a test, and the output folder `site` in it, which is not made yet.
 fn begin() -> (TempDir, PathBuf) {
     let parent = tempfile::tempdir().unwrap();
     let out = parent.path().join("site");
@@ -48,7 +48,7 @@ fn publish(out: &Path, pages: &[Page]) -> Tally {
     tally
 }
 
-/// Gives what is said when a build fails, and checks that it leaves no litter.
+/// Returns what is said when a build fails, and checks that it leaves no litter.
 fn fail(out: &Path, pages: &[Page]) -> String {
     let error = try_publish(out, pages).unwrap_err();
     assert_no_litter(out);
@@ -715,7 +715,8 @@ fn an_old_site_moved_aside_outlives_a_stranger_in_its_place() {
     assert_eq!(publish(&out, FIRST).unchanged, 3);
 }
 
-/// Gives what a killed build leaves at each point, and what the folder holds once that is cleared.
+/// Returns what a killed build leaves at each point, and what the folder holds once that is
+/// cleared.
 const POINTS: [(&str, &[Page]); 8] = [
     ("before the lock", FIRST),
     ("while writing", FIRST),

@@ -26,7 +26,8 @@ pub struct Differences {
     pub unlisted: Vec<String>,
 }
 
-/// Gives the files that a build wrote to a folder, in order; `None` where the folder has no manifest.
+/// Returns the files that a build wrote to a folder, in order; `None` where the folder has no
+/// manifest.
 pub fn written_files(folder: &Path) -> anyhow::Result<Option<Vec<String>>> {
     if folder.join(manifest::NAME).symlink_metadata().is_err() {
         return Ok(None);

@@ -1,5 +1,6 @@
-//! Imports documents with the real program: PDF, Word, OpenDocument, archives, folders with a table, and hostile files.
-//! `tests/import/documents/` has the text formats, which `import.rs` compares with their `expected.json`.
+//! Imports documents with the real program: PDF, Word, OpenDocument, archives, folders with a
+//! table, and hostile files. `tests/import/documents/` has the text formats, which `import.rs`
+//! compares with their `expected.json`.
 
 use std::fs;
 use std::io::{Cursor, Write};

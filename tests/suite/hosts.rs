@@ -1,4 +1,5 @@
-//! The site under real web servers: nginx, set up as the guide says, and Python's server. Each link is followed over HTTP.
+//! The site under real web servers: nginx, set up as the guide says, and Python's server. Each link
+//! is followed over HTTP.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -249,7 +250,8 @@ fn resolve(at: &str, link: &str, host: &str) -> Option<String> {
     Some(format!("/{}{slash}", path.join("/")))
 }
 
-/// Follows every link from the first page on, asks for every published file, and gives how many addresses were asked for.
+/// Follows every link from the first page on, asks for every published file, and gives how many
+/// addresses were asked for.
 fn follow(server: &Server, site: &Site, below: &str, is_nginx: bool) -> usize {
     let host = format!("http://127.0.0.1:{}", server.port);
     let mut open = vec![below.to_owned()];
@@ -269,7 +271,8 @@ fn follow(server: &Server, site: &Site, below: &str, is_nginx: bool) -> usize {
         let name = path.rsplit('/').next().unwrap_or_default();
         let ending = match name.rsplit_once('.') {
             Some((_, ending)) => ending,
-            // What a folder's address gives is its page; other names without an ending are for hosts.
+            // What a folder's address gives is its page; other names without an ending are for
+            // hosts.
             None if name.is_empty() => "html",
             None => "",
         };

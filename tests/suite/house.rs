@@ -19,8 +19,8 @@ const LAYERS: [&str; 11] = [
     "serve",
 ];
 
-/// The crates that the layers of nouns may name, and no others: what parses, searches by patterns or cleans stays out of
-/// `docket`.
+/// The crates that the layers of nouns may name, and no others: what parses, searches by patterns
+/// or cleans stays out of `docket`.
 const CRATES: [(&str, &[&str]); 4] = [
     (
         "text",
@@ -39,8 +39,8 @@ const CRATES: [(&str, &[&str]); 4] = [
     ("docket", &["strsim"]),
 ];
 
-/// What may be named by some files only, and the beginnings of the paths of those. Who may touch files and the clock is in
-/// `clippy.toml`.
+/// What may be named by some files only, and the beginnings of the paths of those. Who may touch
+/// files and the clock is in `clippy.toml`.
 const ALONE: [(&str, &[&str]); 20] = [
     ("regex", &["law/own.rs", "import/"]),
     ("hayro_interpret", &["intake/pdf/"]),

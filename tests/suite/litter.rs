@@ -1,4 +1,5 @@
-//! What programs leave behind: files that nobody means to publish, and marks at the head of files that do no harm.
+//! What programs leave behind: files that nobody means to publish, and marks at the head of files
+//! that do no harm.
 
 use crate::site::Site;
 

@@ -312,7 +312,8 @@ fn a_verdict_is_kept_until_its_pdf_changes() {
     assert_eq!(kept.lines().count(), 2, "{kept}");
     assert_eq!(read(&site, ".docketpress/.gitignore"), "*\n");
     assert!(!site.output().keys().any(|path| path.contains("verdicts")));
-    // A verdict that says something else shows that it is taken, and goes with the PDF that it is on.
+    // A verdict that says something else shows that it is taken, and goes with the PDF that it is
+    // on.
     let digest = kept
         .lines()
         .nth(1)

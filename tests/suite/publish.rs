@@ -653,7 +653,8 @@ fn a_build_names_what_it_removes_unless_it_may_be_withheld() {
     );
     let listed = fs::read_to_string(&list).expect("it is there");
     assert_eq!(listed.matches("pages/").count(), 24);
-    // Nothing that a withheld record may have had is named, in whatever format, and no list of it is left.
+    // Nothing that a withheld record may have had is named, in whatever format, and no list of it
+    // is left.
     site.put(
         "content/A-1/kanarie.md",
         "---\ntitle: K\ndate: 2005\ndocket: A-1\n---\n",

@@ -109,7 +109,8 @@ title: About
 [L](../A-1/letter.md) and [D](../A-1/docket.md?x#y)
 ";
 
-/// Renames in a site that was built, and gives what changed. No check finds anything new, and all that was published is still there.
+/// Renames in a site that was built, and gives what changed. No check finds anything new, and all
+/// that was published is still there.
 fn renamed(site: &Site, old: &str, new: &str) -> Run {
     let built = site.build(&[]);
     assert_eq!(built.code, 0, "{}", built.stderr);

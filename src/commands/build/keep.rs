@@ -1,4 +1,5 @@
-//! Keeps for the next build what this one learned: the published addresses, and the verdicts on PDFs.
+//! Keeps for the next build what this one learned: the published addresses, and the verdicts on
+//! PDFs.
 
 use std::path::Path;
 
@@ -8,7 +9,8 @@ use crate::intake::{VERDICTS, Verdicts};
 use crate::plan::Addresses;
 use crate::write;
 
-/// Writes the file of published addresses. The site is published by now, so a folder that cannot be written is no failure.
+/// Writes the file of published addresses. The site is published by now, so a folder that cannot be
+/// written is no failure.
 pub(super) fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses) {
     now.take_days(known);
     if now == *known {
@@ -22,7 +24,8 @@ pub(super) fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses)
     }
 }
 
-/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be written to costs time alone.
+/// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be
+/// written to costs time alone.
 pub(super) fn keep_verdicts(site: &Path, verdicts: &Verdicts) {
     let known = Verdicts::of(site);
     if *verdicts != known {

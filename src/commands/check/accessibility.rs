@@ -5,7 +5,8 @@ use crate::diagnostic::escaped;
 use crate::docket::Inspection;
 use crate::link::Catalog;
 
-/// Lists what screen readers need first of each published PDF. It is on standard error, beside the messages for people.
+/// Lists what screen readers need first of each published PDF. It is on standard error, beside the
+/// messages for people.
 pub(super) fn tell(catalog: &Catalog) {
     let inspections = catalog.inspections();
     if inspections.is_empty() {

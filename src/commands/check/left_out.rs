@@ -5,7 +5,8 @@ use crate::diagnostic::escaped;
 use crate::intake::Sources;
 use crate::link::drafts;
 
-/// Names the drafts that are left out; those that are withheld as well only to whoever may see them.
+/// Names the drafts that are left out; those that are withheld as well only to whoever may see
+/// them.
 pub(super) fn name_drafts(sources: &Sources, reveals: bool) {
     let drafts = drafts(sources);
     let total = drafts.open.len() + drafts.withheld.len();

@@ -53,7 +53,7 @@ const LARGE: &str = "keep large documents in storage of another kind, and attach
 const FORWARD: &str = "addresses beyond the limit have a page that forwards instead";
 
 impl Host {
-    /// Gives its name for people.
+    /// Returns its name for people.
     pub(super) fn name(self) -> &'static str {
         match self {
             Host::AzureStaticWebApps => "Azure Static Web Apps",
@@ -64,7 +64,7 @@ impl Host {
         }
     }
 
-    /// Gives the page on which it publishes its limits.
+    /// Returns the page on which it publishes its limits.
     pub(super) fn source(self) -> &'static str {
         match self {
             Host::AzureStaticWebApps => "https://learn.microsoft.com/azure/static-web-apps/quotas",
@@ -77,7 +77,7 @@ impl Host {
         }
     }
 
-    /// Gives its limits.
+    /// Returns its limits.
     pub(super) fn limits(self) -> Vec<Limit> {
         let limit = |what, most, plan, fix| Limit {
             what,
@@ -119,7 +119,7 @@ impl Host {
 }
 
 impl Measure {
-    /// Gives its name for people.
+    /// Returns its name for people.
     pub(super) fn name(self) -> &'static str {
         match self {
             Measure::Files => "files",

@@ -98,18 +98,19 @@ fn section<'a>(
 }
 
 impl ServiceEntry {
-    /// Tells whether the person is served by e-mail: an address is on record, and the party does not ask for paper.
+    /// Returns whether the person is served by e-mail: an address is on record, and the party does
+    /// not ask for paper.
     fn is_electronic(&self) -> bool {
         !self.email.is_empty() && self.service != "paper"
     }
 }
 
-/// Gives the lines of a postal address.
+/// Returns the lines of a postal address.
 fn parts(address: &str) -> impl Iterator<Item = &str> {
     address.split(['\n', ';']).map(str::trim)
 }
 
-/// Gives a text without what could steer a terminal.
+/// Returns a text without what could steer a terminal.
 fn clean(text: &str) -> String {
     text.replace(|c: char| c.is_control() || is_unseen(c), " ")
 }

@@ -1,7 +1,8 @@
-//! The service list for the person who serves: with all contact data, whatever the site publishes of it.
+//! The service list for the person who serves: with all contact data, whatever the site publishes
+//! of it.
 //!
-//! Intake drops what the site does not publish, so that it is in no page. Here it is read once more, from the records of public
-//! dockets and their parties alone.
+//! Intake drops what the site does not publish, so that it is in no page. Here it is read once
+//! more, from the records of public dockets and their parties alone.
 
 use std::collections::HashMap;
 
@@ -26,7 +27,7 @@ pub(super) struct ServiceEntry {
     pub address: String,
 }
 
-/// Gives all who are served, docket by docket in the order of its parties.
+/// Returns all who are served, docket by docket in the order of its parties.
 pub(super) fn entries(edition: &Edition, only: &Only) -> Vec<ServiceEntry> {
     let catalog = &edition.catalog;
     let mut typed = Typed {
@@ -138,7 +139,7 @@ impl Typed<'_> {
     }
 }
 
-/// Tells whether steps lead to what is wanted.
+/// Returns whether steps lead to what is wanted.
 fn is_it(steps: &[Step], wanted: &[Part]) -> bool {
     let mut steps = steps.iter().peekable();
     for part in wanted {

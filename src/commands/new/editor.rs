@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-/// Gives the editor that the environment names: a program, and perhaps what it is called with.
+/// Returns the editor that the environment names: a program, and perhaps what it is called with.
 pub(super) fn editor() -> anyhow::Result<Vec<String>> {
     let named = ["VISUAL", "EDITOR"]
         .iter()

@@ -5,7 +5,8 @@ use anyhow::ensure;
 use super::{Record, WRONG_MARK};
 use crate::intake::{holds_mark, without_withheld};
 
-/// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before anything typed is repeated.
+/// Refuses a redaction in what a record is found by, and marks that are wrong anywhere, before
+/// anything typed is repeated.
 pub(super) fn refuse_marks(record: &Record) -> anyhow::Result<()> {
     let one = |name: &'static str, text: &Option<String>| text.clone().map(|text| (name, text));
     let all = |name: &'static str, texts: &[String]| -> Vec<(&'static str, String)> {

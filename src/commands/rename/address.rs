@@ -5,7 +5,7 @@ use crate::intake::WrittenFile;
 use crate::plan::slug;
 use crate::rename::{RenameSubject, Site};
 
-/// Gives the name that a person reads for what is renamed.
+/// Returns the name that a person reads for what is renamed.
 pub(super) fn current_name(files: &[WrittenFile], subject: &RenameSubject, old: &str) -> String {
     match subject {
         RenameSubject::Party(file) => files[*file].path.stem().to_owned(),
@@ -19,7 +19,8 @@ pub(super) fn current_name(files: &[WrittenFile], subject: &RenameSubject, old: 
     }
 }
 
-/// Gives the address of the page of what is renamed, where readers have one, and the one that it will have.
+/// Returns the address of the page of what is renamed, where readers have one, and the one that it
+/// will have.
 pub(super) fn addresses_of(
     edition: &Edition,
     files: &[WrittenFile],

@@ -26,7 +26,8 @@ pub(super) fn refuse_what_is_there(root: &Path, renaming: &Renaming) -> anyhow::
     Ok(())
 }
 
-/// Refuses to rename a withheld docket that has a page: its record is not public, so the old address would have no place.
+/// Refuses to rename a withheld docket that has a page: its record is not public, so the old
+/// address would have no place.
 pub(super) fn refuse_a_withheld_page(
     edition: &Edition,
     site: &Site<'_>,
@@ -44,8 +45,8 @@ pub(super) fn refuse_a_withheld_page(
     Ok(())
 }
 
-/// Refuses to move a folder of which the site reads a part only: what `ignore` says may not fit the new name, and then it would
-/// be read.
+/// Refuses to move a folder of which the site reads a part only: what `ignore` says may not fit the
+/// new name, and then it would be read.
 pub(super) fn refuse_what_is_ignored(
     root: &Path,
     sources: &Sources,

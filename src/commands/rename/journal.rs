@@ -1,5 +1,5 @@
-//! Changes several files as if they were one: before the first change, a journal keeps what was there, and until the last one it can
-//! be put back, after a kill too.
+//! Changes several files as if they were one: before the first change, a journal keeps what was
+//! there, and until the last one it can be put back, after a kill too.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -13,7 +13,8 @@ use crate::write::{create, put_whole};
 
 /// Where the journal is. Nothing below a folder that begins with a dot is ever read or published.
 const FOLDER: &str = ".docketpress/rename";
-/// The file that says what is about to be done; the journal counts from the moment when it is there.
+/// The file that says what is about to be done; the journal counts from the moment when it is
+/// there.
 const STEPS: &str = "steps";
 
 /// One change of the site's folder.
@@ -32,7 +33,7 @@ pub(super) struct Journal<'a> {
     root: &'a Path,
 }
 
-/// Tells whether a renaming was begun in a site and did not end.
+/// Returns whether a renaming was begun in a site and did not end.
 pub(in crate::commands) fn is_begun(root: &Path) -> bool {
     root.join(FOLDER).join(STEPS).symlink_metadata().is_ok()
 }

@@ -13,8 +13,8 @@ use crate::plan::Addresses;
 use crate::rename::Renaming;
 use crate::{Checks, Edition, prepare};
 
-/// Fails where the site has a new error or warning, reads other files than before, tells more or less of one, or has lost a
-/// record or an address.
+/// Fails where the site has a new error or warning, reads other files than before, tells more or
+/// less of one, or has lost a record or an address.
 pub(super) fn refuse(root: &Path, before: &Edition, renaming: &Renaming) -> anyhow::Result<()> {
     let mut after = prepare(root, Audience::Readers, &|| {})?;
     after.check(Checks::All, None);
@@ -70,7 +70,7 @@ fn codes(diagnostics: &Diagnostics) -> BTreeMap<&'static str, usize> {
     codes
 }
 
-/// Gives the files of a site with how much of each may be told.
+/// Returns the files of a site with how much of each may be told.
 fn files(
     sources: &Sources,
     place_of: impl Fn(&SitePath) -> SitePath,

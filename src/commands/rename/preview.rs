@@ -10,7 +10,8 @@ use crate::diagnostic::{Library, SitePath, escaped};
 use crate::intake::{WrittenFile, shown};
 use crate::rename::Renaming;
 
-/// Shows what would change as a diff. Of a withheld file it shows nothing but that it changes, and no line that names one.
+/// Shows what would change as a diff. Of a withheld file it shows nothing but that it changes, and
+/// no line that names one.
 pub(super) fn preview(
     edition: &Edition,
     files: &[WrittenFile],
@@ -64,7 +65,8 @@ pub(super) fn preview(
     lines.collect()
 }
 
-/// Gives the moves of which a message may tell: those of a record that readers may know, or of a folder with one.
+/// Returns the moves of which a message may tell: those of a record that readers may know, or of a
+/// folder with one.
 fn sayable_moves<'a>(
     edition: &'a Edition,
     renaming: &'a Renaming,

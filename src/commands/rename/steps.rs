@@ -1,4 +1,5 @@
-//! Lists all changes of a renaming in order: records, moves, and the lists in the site's folder that name files.
+//! Lists all changes of a renaming in order: records, moves, and the lists in the site's folder
+//! that name files.
 
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::intake::{PDF_LEDGER, PdfLedger};
 use crate::plan::ADDRESSES;
 use crate::rename::Renaming;
 
-/// Gives all that is done, in order.
+/// Returns all that is done, in order.
 pub(super) fn steps(
     root: &Path,
     edition: &Edition,

@@ -32,7 +32,7 @@ pub enum Format {
     Sarif,
 }
 
-/// Gives the text around a place. The stage that reads files implements it, so that only public
+/// Returns the text around a place. The stage that reads files implements it, so that only public
 /// text is shown.
 pub trait Library {
     /// Finds the lines and columns of places, all of them in one file, which is read once; `None`

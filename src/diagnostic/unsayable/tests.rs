@@ -109,7 +109,8 @@ fn letters_are_counted_as_they_differ() {
     assert!(!within("a", "abcdefgh", 3));
 }
 
-/// Whatever is searched, the work grows with the text and not with its square: a text beyond measure is not shown.
+/// Whatever is searched, the work grows with the text and not with its square: a text beyond
+/// measure is not shown.
 #[test]
 fn a_text_without_end_is_not_searched() {
     let words = unsayable(&["roe-offer"], &[]);

@@ -152,18 +152,18 @@ pub(super) fn find_colon(text: &str) -> Option<usize> {
     colons.find(ends)
 }
 
-/// Gives the rest of the line that a byte is on.
+/// Returns the rest of the line that a byte is on.
 pub(super) fn rest_of_line(text: &str, at: usize) -> &str {
     let rest = &text[at.min(text.len())..];
     &rest[..rest.find('\n').unwrap_or(rest.len())]
 }
 
-/// Tells whether nothing but a comment is left of a line.
+/// Returns whether nothing but a comment is left of a line.
 pub(super) fn is_nothing(rest: &str) -> bool {
     rest.trim().is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#')
 }
 
-/// Tells whether a word is a key of a record, or of what stands below one.
+/// Returns whether a word is a key of a record, or of what stands below one.
 pub(super) fn is_key(table: &Table, word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     table.find(&word).is_some()

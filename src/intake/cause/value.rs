@@ -7,7 +7,8 @@ use super::scan::{After, LineScan, find_colon, is_key, is_nothing, rest_of_line}
 use crate::diagnostic::Code;
 
 impl LineScan<'_> {
-    /// Finds where the value of a line begins; nothing where the line goes on with the value above it.
+    /// Finds where the value of a line begins; nothing where the line goes on with the value above
+    /// it.
     pub(super) fn value_of(
         &mut self,
         at: usize,

@@ -56,8 +56,9 @@ pub(super) fn pair<'a>(
     stretches
 }
 
-/// Tells whether the end of a comment stands between two marks without its beginning; `Err` where one begins there and
-/// does not end. `text` ends with the second mark, `start` is where the first one ends, and comments begin at `begun`.
+/// Returns whether the end of a comment stands between two marks without its beginning; `Err` where
+/// one begins there and does not end. `text` ends with the second mark, `start` is where the first
+/// one ends, and comments begin at `begun`.
 fn ends_comment(text: &str, start: usize, begun: &[usize]) -> Result<bool, ()> {
     let is_end = |part: &str| part.contains("-->") || part.contains("--!>");
     let (mut from, mut found) = (start, false);

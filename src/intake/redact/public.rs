@@ -6,7 +6,8 @@ use super::Cut;
 use crate::diagnostic::{marks_in_english, push_mark};
 use crate::text::MARK_FIRST;
 
-/// A file's text without what it withholds. Each withheld stretch is one character of a private plane.
+/// A file's text without what it withholds. Each withheld stretch is one character of a private
+/// plane.
 #[derive(Debug, Clone, Default)]
 pub(in crate::intake) struct PublicText {
     pub(super) text: String,
@@ -15,24 +16,24 @@ pub(in crate::intake) struct PublicText {
 }
 
 impl PublicText {
-    /// Tells whether anything was cut out of the file.
+    /// Returns whether anything was cut out of the file.
     pub(in crate::intake) fn is_cut(&self) -> bool {
         !self.cuts.is_empty()
     }
 }
 
 impl PublicText {
-    /// Gives the text.
+    /// Returns the text.
     pub(in crate::intake) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Gives the reasons, by the number of their mark.
+    /// Returns the reasons, by the number of their mark.
     pub(in crate::intake) fn reasons(&self) -> &Arc<[String]> {
         &self.reasons
     }
 
-    /// Gives a value with the marks of withheld text, each with its reason and without words.
+    /// Returns a value with the marks of withheld text, each with its reason and without words.
     pub(in crate::intake) fn with_marks(&self, value: String) -> String {
         if self.reasons.is_empty() {
             return value;
@@ -47,13 +48,13 @@ impl PublicText {
         marked
     }
 
-    /// Gives a value with English words in the place of its marks, as messages quote it.
+    /// Returns a value with English words in the place of its marks, as messages quote it.
     pub(in crate::intake) fn with_words(&self, value: String) -> String {
         marks_in_english(&self.with_marks(value)).into_owned()
     }
 
-    /// Gives the lines of the original file, from 1, on which bytes of the public text stand; they are given from the first to
-    /// the last, so that the text is gone through once.
+    /// Returns the lines of the original file, from 1, on which bytes of the public text stand;
+    /// they are given from the first to the last, so that the text is gone through once.
     pub(in crate::intake) fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
         let mut cuts = self.cuts.iter().peekable();
         let (mut from, mut line) = (0, 1);
@@ -71,7 +72,8 @@ impl PublicText {
         bytes.iter().map(&mut next).collect()
     }
 
-    /// Gives the place in the public text of a byte of the file's text; `None` where it was cut out.
+    /// Returns the place in the public text of a byte of the file's text; `None` where it was cut
+    /// out.
     pub(in crate::intake) fn place_of(&self, byte: usize) -> Option<usize> {
         let next = self.cuts.partition_point(|cut| cut.from.start <= byte);
         match next.checked_sub(1).map(|last| &self.cuts[last]) {
@@ -81,7 +83,7 @@ impl PublicText {
         }
     }
 
-    /// Gives the place in the file's text of a byte of the public text.
+    /// Returns the place in the file's text of a byte of the public text.
     pub(in crate::intake) fn origin_of(&self, byte: usize) -> usize {
         let next = self.cuts.partition_point(|cut| cut.at <= byte);
         match next.checked_sub(1).map(|last| &self.cuts[last]) {
@@ -91,7 +93,8 @@ impl PublicText {
         }
     }
 
-    /// Gives the place in the public text where the front matter ends, from that in the file's text.
+    /// Returns the place in the public text where the front matter ends, from that in the file's
+    /// text.
     pub(super) fn header_end(&self, of_file: usize) -> usize {
         match of_file {
             0 => 0,

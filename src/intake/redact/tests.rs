@@ -163,7 +163,7 @@ fn other_tags_and_brackets_are_left_alone() {
     }
 }
 
-/// Gives the words that Markdown shows other than as code.
+/// Returns the words that Markdown shows other than as code.
 fn shown(text: &str) -> String {
     let prose = Prose {
         text: text.to_owned(),

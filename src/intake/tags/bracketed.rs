@@ -93,7 +93,8 @@ impl Bracketed {
         }
     }
 
-    /// Judges what stands behind another bracket. `[redacted]` is what people write in a text; what closes it is not.
+    /// Judges what stands behind another bracket. `[redacted]` is what people write in a text; what
+    /// closes it is not.
     pub(super) fn of_bracket(&self) -> Option<Code> {
         if !self.has_letters() {
             return None;
@@ -121,7 +122,7 @@ impl Bracketed {
         }
     }
 
-    /// Tells whether it begins a declaration, or a comment in a way that is none.
+    /// Returns whether it begins a declaration, or a comment in a way that is none.
     pub(super) fn begins_nothing(&self, is_angle: bool) -> bool {
         let folded = self.folded.trim_start();
         let signs: String = folded
@@ -159,7 +160,8 @@ impl Bracketed {
         }
     }
 
-    /// Tells how near the name is to `redacted`: by itself, in a part of it, or with the pieces that follow it.
+    /// Tells how near the name is to `redacted`: by itself, in a part of it, or with the pieces
+    /// that follow it.
     fn likeness(&self, name: &Name) -> Likeness {
         if name.is_address {
             let own = name.own.split('@').next().unwrap_or("");
@@ -194,7 +196,8 @@ impl Bracketed {
         if is_said || joins.iter().any(|word| word.starts_with("redact")) {
             Likeness::Redacted
         } else if joins.iter().any(|word| is_redacted(word))
-            // Behind a blank a `<` is mostly one of arithmetic, and what follows it a path or a phrase.
+            // Behind a blank a `<` is mostly one of arithmetic, and what follows it a path or a
+            // phrase.
             || (!self.spaced && own.into_iter().any(is_redacted))
         {
             Likeness::Near
@@ -203,7 +206,7 @@ impl Bracketed {
         }
     }
 
-    /// Tells whether the name is a word of withholding, such as `trade-secret`.
+    /// Returns whether the name is a word of withholding, such as `trade-secret`.
     fn is_withholding(&self, name: &Name) -> bool {
         let with_next: String = self.words().take(2).collect();
         let is_element = ELEMENTS.contains(&&*name.letters);
@@ -216,12 +219,12 @@ impl Bracketed {
             || self.hides()
     }
 
-    /// Tells whether nothing but a name of one or two words stands there.
+    /// Returns whether nothing but a name of one or two words stands there.
     fn is_one_name(&self) -> bool {
         self.words().count() <= 2 && !self.folded.contains(['=', '"'])
     }
 
-    /// Tells whether an attribute says `redacted`: its name, or the class or id that it gives.
+    /// Returns whether an attribute says `redacted`: its name, or the class or id that it gives.
     fn has_mark_as_attribute(&self) -> bool {
         self.attributes().iter().any(|(name, value)| {
             let of_style =
@@ -231,7 +234,7 @@ impl Bracketed {
         })
     }
 
-    /// Tells whether an attribute hides an element from readers, which cleaning would take away.
+    /// Returns whether an attribute hides an element from readers, which cleaning would take away.
     fn hides(&self) -> bool {
         self.attributes().iter().any(|(name, value)| match &**name {
             "hidden" => true,
@@ -243,7 +246,7 @@ impl Bracketed {
         })
     }
 
-    /// Gives the attributes of an element, in lower case; none where it is none.
+    /// Returns the attributes of an element, in lower case; none where it is none.
     fn attributes(&self) -> Vec<(String, String)> {
         let is_element = self.folded.starts_with(|c: char| c.is_ascii_alphabetic());
         let Some((_, mut rest)) = self.folded.split_once(' ').filter(|_| is_element) else {
@@ -274,14 +277,15 @@ impl Bracketed {
         }
     }
 
-    /// Gives the words that stand there.
+    /// Returns the words that stand there.
     fn words(&self) -> impl Iterator<Item = &str> {
         let words = self.folded.split(|c: char| !c.is_ascii_alphanumeric());
         words.filter(|word| !word.is_empty())
     }
 }
 
-/// Classes by which people mark what is to be withheld. The other words are common in styles, and hide a menu or a button.
+/// Classes by which people mark what is to be withheld. The other words are common in styles, and
+/// hide a menu or a button.
 const CLASSES: [&str; 8] = [
     "blackout",
     "confidential",
@@ -293,7 +297,8 @@ const CLASSES: [&str; 8] = [
     "withheld",
 ];
 
-/// Tells whether a style hides text, or writes it black on black. Cleaning takes the style away, and the text stays.
+/// Returns whether a style hides text, or writes it black on black. Cleaning takes the style away,
+/// and the text stays.
 fn blacks_out(style: &str) -> bool {
     const HIDES: [&str; 5] = [
         "display:none",

@@ -43,7 +43,7 @@ impl Sign {
         })
     }
 
-    /// Tells whether a character ends what this sign begins.
+    /// Returns whether a character ends what this sign begins.
     pub(super) fn is_ended_by(self, c: char) -> bool {
         match self {
             Sign::Angle | Sign::LikeAngle => matches!(
@@ -93,7 +93,7 @@ impl Sign {
 }
 
 impl Sign {
-    /// Tells whether a sign breaks off what another one began.
+    /// Returns whether a sign breaks off what another one began.
     pub(super) fn breaks(self, begun: Sign) -> bool {
         match begun {
             Sign::Angle | Sign::LikeAngle => matches!(self, Sign::Angle | Sign::LikeAngle),

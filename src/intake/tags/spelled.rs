@@ -2,7 +2,7 @@
 
 use crate::text::html::ELEMENTS;
 
-/// Tells whether letters are `redacted` or one of its forms, with two slips at most.
+/// Returns whether letters are `redacted` or one of its forms, with two slips at most.
 pub(super) fn is_redacted(letters: &str) -> bool {
     const FORMS: [&str; 3] = ["redact", "redacted", "redaction"];
     letters.contains("redact")

@@ -44,8 +44,9 @@ fn opening(after: &str) -> Option<(TagKind, &str)> {
         .into_iter()
         .find(|quote| value.starts_with(quote))?;
     let value = &value[quote.len()..];
-    // A reason holds no brackets, so nobody need look further than the next one: a quotation mark that is never closed
-    // must not make a reason of withheld words. A `>` with blanks around it is a sign of the reason: `cost > 5`.
+    // A reason holds no brackets, so nobody need look further than the next one: a quotation mark
+    // that is never closed must not make a reason of withheld words. A `>` with blanks around it is
+    // a sign of the reason: `cost > 5`.
     let first = value.find(['<', '>'])?;
     let near = &value[..value.floor_char_boundary(first + LONGEST)];
     let mut brackets = near.match_indices(['<', '>']).map(|(at, _)| at);
@@ -59,7 +60,7 @@ fn opening(after: &str) -> Option<(TagKind, &str)> {
     Some((TagKind::Opens(reason.join(" ")), rest))
 }
 
-/// Tells whether a sign is a `>` with blanks around it, on one line.
+/// Returns whether a sign is a `>` with blanks around it, on one line.
 fn is_greater_than(value: &str, at: usize) -> bool {
     let before = value[..at].ends_with(' ');
     let after = value[at..]
@@ -68,7 +69,8 @@ fn is_greater_than(value: &str, at: usize) -> bool {
     before && after.is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// Tells whether an entity, of which `rest` is what follows its `&`, makes a character that stands for withheld text.
+/// Returns whether an entity, of which `rest` is what follows its `&`, makes a character that
+/// stands for withheld text.
 pub(super) fn makes_mark(rest: &str) -> bool {
     let Some(number) = rest.strip_prefix('#') else {
         return false;
@@ -84,27 +86,28 @@ pub(super) fn makes_mark(rest: &str) -> bool {
     u32::from_str_radix(&digits[..length], radix).is_ok_and(|value| value >= MARK_FIRST as u32)
 }
 
-/// Tells whether a sign stands behind a backslash that is not itself escaped.
+/// Returns whether a sign stands behind a backslash that is not itself escaped.
 pub(super) fn is_escaped(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].iter().rev();
     before.take(64).take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
-/// Tells whether a backslash begins an escape of YAML that makes a character that stands for withheld text.
+/// Returns whether a backslash begins an escape of YAML that makes a character that stands for
+/// withheld text.
 pub(super) fn is_escape_of_mark(rest: &str) -> bool {
     let digits = rest.strip_prefix('U').and_then(|digits| digits.get(..8));
     let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
     value.is_some_and(|value| value >= MARK_FIRST as u32)
 }
 
-/// Tells whether a backslash begins a command such as `\redact{`.
+/// Returns whether a backslash begins a command such as `\redact{`.
 pub(super) fn is_command(rest: &str) -> bool {
     let name = rest.bytes().take_while(u8::is_ascii_alphabetic);
     let length = name.take(16).count();
     rest[length..].starts_with('{') && rest[..length].to_ascii_lowercase().starts_with("redact")
 }
 
-/// Tells whether nothing but blanks and signs of blocks stand before a place on its line.
+/// Returns whether nothing but blanks and signs of blocks stand before a place on its line.
 pub(super) fn is_alone(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].iter().rev();
     let mut blanks = before.take_while(|byte| **byte != b'\n');
@@ -123,18 +126,20 @@ pub(super) fn of_block(rest: &str) -> Option<Code> {
     }
 }
 
-/// Tells whether what follows a bracket may close a mark: a slash, or the first letter of a word such as `end`.
+/// Returns whether what follows a bracket may close a mark: a slash, or the first letter of a word
+/// such as `end`.
 pub(super) fn may_close(rest: &str) -> bool {
     let first = rest.trim_start().bytes().next().unwrap_or(b' ');
     !first.is_ascii_alphanumeric() || b"berst".contains(&first.to_ascii_lowercase())
 }
 
-/// Tells whether a `<` begins the target of a link, as in `[a](<b c.pdf>)`.
+/// Returns whether a `<` begins the target of a link, as in `[a](<b c.pdf>)`.
 pub(super) fn is_target(text: &str, at: usize) -> bool {
     text[..at].ends_with("](") || text[..at].trim_end_matches(' ').ends_with("]:")
 }
 
-/// Tells whether `<--` is the first half of a pair, of which `-->` is the second: then text was to stand in a comment.
+/// Returns whether `<--` is the first half of a pair, of which `-->` is the second: then text was
+/// to stand in a comment.
 pub(super) fn begins_arrow(rest: &str) -> bool {
     let Some(inside) = rest
         .strip_prefix("--")

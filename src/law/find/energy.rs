@@ -5,7 +5,8 @@ use crate::law::authority::Citation;
 use crate::law::read::{Citations, Number};
 use crate::law::{built_in, scan, sections};
 
-/// Reads orders of the Federal Energy Regulatory Commission, behind `121 FERC`: `¶ 61,045`, `¶¶ 61,045 and 61,050`.
+/// Reads orders of the Federal Energy Regulatory Commission, behind `121 FERC`: `¶ 61,045`, `¶¶
+/// 61,045 and 61,050`.
 pub(super) fn cite_energy_orders(
     text: &str,
     start: usize,

@@ -7,8 +7,8 @@ use crate::law::read::{Citations, Number, cite};
 use crate::law::sections::{self, Numbering, sections};
 use crate::law::{built_in, scan};
 
-/// Reads cases of the Missouri Public Service Commission from the digits of the first: `Case No. TO-2006-0299`,
-/// `File Nos. ER-2024-0319 and GR-2024-0369`.
+/// Reads cases of the Missouri Public Service Commission from the digits of the first: `Case No.
+/// TO-2006-0299`, `File Nos. ER-2024-0319 and GR-2024-0369`.
 pub(super) fn cite_missouri_cases(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text, floor, start, ..
@@ -63,7 +63,8 @@ pub(super) fn cite_missouri_cases(number: &Number<'_>) -> Option<Citations> {
     Some(Citations { citations, end })
 }
 
-/// Reads the number of a case: letters for the kind of utility and of case, the year, and the case's own number.
+/// Reads the number of a case: letters for the kind of utility and of case, the year, and the
+/// case's own number.
 fn missouri_case(text: &str, at: usize) -> Option<(usize, String)> {
     /// What courts and others call their cases.
     const OTHERS: [&str; 9] = ["CF", "CM", "CR", "CT", "CV", "LC", "MC", "SC", "SD"];
@@ -85,7 +86,8 @@ fn missouri_case(text: &str, at: usize) -> Option<(usize, String)> {
     whole.then(|| (end, format!("{letters}-{year}-{}", &text[own..end])))
 }
 
-/// Reads sections of the Missouri statutes, which "RSMo" follows or precedes: `Section 386.250, RSMo 2000`.
+/// Reads sections of the Missouri statutes, which "RSMo" follows or precedes: `Section 386.250,
+/// RSMo 2000`.
 pub(super) fn cite_missouri_statutes(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citations> {
     let Number {
         text,

@@ -7,7 +7,8 @@ use crate::law::read::{Citations, Number, cite};
 use crate::law::scan;
 use crate::law::sections::{Hyphens, Numbering, sections};
 
-/// Reads parts of a title that is named behind them: `parts 121 and 135 of title 14, Code of Federal Regulations`.
+/// Reads parts of a title that is named behind them: `parts 121 and 135 of title 14, Code of
+/// Federal Regulations`.
 pub(super) fn cite_parts_of_title(number: &Number<'_>) -> Option<Citations> {
     let Number {
         text, floor, start, ..
@@ -30,8 +31,8 @@ pub(super) fn cite_parts_of_title(number: &Number<'_>) -> Option<Citations> {
     Some(reading)
 }
 
-/// Reads sections of a title that is named behind them, `section 252(b) of title 47, United States Code`, or else of the
-/// Communications Act in a text that names it.
+/// Reads sections of a title that is named behind them, `section 252(b) of title 47, United States
+/// Code`, or else of the Communications Act in a text that names it.
 pub(super) fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Option<Citations> {
     let Number {
         text,
@@ -78,7 +79,8 @@ pub(super) fn cite_sections_of_title(number: &Number<'_>, acts: &Acts<'_>) -> Op
     Some(reading)
 }
 
-/// Reads the title and the code that sections are of: ` of title 47, United States Code`, `, Title 47 of the U.S.C.`.
+/// Reads the title and the code that sections are of: ` of title 47, United States Code`, `, Title
+/// 47 of the U.S.C.`.
 fn title_behind(text: &str, at: usize) -> Option<(usize, u32, Reporter)> {
     let comma = at + usize::from(text[at..].starts_with(','));
     let start = scan::skip_space(text, comma);

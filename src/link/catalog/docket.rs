@@ -84,18 +84,18 @@ pub struct DocketParty {
 }
 
 impl Docket {
-    /// Gives an event of its record.
+    /// Returns an event of its record.
     pub fn event(&self, at: usize) -> &Event {
         &self.proceeding().expect("only a record has events").events[at]
     }
 
-    /// Gives a clock of its record, and how it was counted.
+    /// Returns a clock of its record, and how it was counted.
     pub fn clock(&self, at: usize) -> (&Clock, &Counted) {
         let proceeding = self.proceeding().expect("only a record has clocks");
         (&proceeding.clocks[at], &self.clocks[at])
     }
 
-    /// Gives the date of a time limit: the one that a document states, or else the one computed.
+    /// Returns the date of a time limit: the one that a document states, or else the one computed.
     pub fn limit_date(&self, clock: usize, at: usize) -> Option<Date> {
         let (clock, counted) = self.clock(clock);
         let computed = || {
@@ -106,7 +106,8 @@ impl Docket {
         clock.milestones[at].stated.clone().or_else(computed)
     }
 
-    /// Tells whether the date that a document states for a time limit is known and is not the one that was counted.
+    /// Returns whether the date that a document states for a time limit is known and is not the one
+    /// that was counted.
     pub fn limit_differs(&self, clock: usize, at: usize) -> bool {
         let (clock, counted) = self.clock(clock);
         match (&clock.milestones[at].stated, &counted.limits[at]) {
@@ -118,23 +119,23 @@ impl Docket {
         }
     }
 
-    /// Gives what its record says of the proceeding, where readers may see it.
+    /// Returns what its record says of the proceeding, where readers may see it.
     pub fn proceeding(&self) -> Option<&Proceeding> {
         let record = self.record.as_ref().filter(|_| self.access.is_public());
         record?.proceeding()
     }
 
-    /// Gives its title, or what is shown in place of it, where its record has one.
+    /// Returns its title, or what is shown in place of it, where its record has one.
     pub fn heading(&self) -> Option<&Heading> {
         self.record.as_ref()?.heading.as_ref()
     }
 
-    /// Gives its status as words, where its record gives one.
+    /// Returns its status as words, where its record gives one.
     pub fn status(&self) -> Option<&str> {
         self.proceeding()?.status.as_deref()
     }
 
-    /// Tells whether its record says that it is closed.
+    /// Returns whether its record says that it is closed.
     pub fn is_closed(&self) -> bool {
         match self.status() {
             Some(status) => status == "closed",

@@ -15,7 +15,8 @@ use crate::time::{Date, Reckoning};
 pub struct Filed {
     /// The filing as recorded, without what is withheld.
     pub filing: Arc<Filing>,
-    /// The place of its file among all that were read. It is a number, since the name of a withheld file is withheld too.
+    /// The place of its file among all that were read. It is a number, since the name of a withheld
+    /// file is withheld too.
     pub file: usize,
     /// Its dockets, the home first; empty for a document outside every docket.
     pub dockets: Vec<DocketId>,
@@ -23,7 +24,8 @@ pub struct Filed {
     pub parties: FilingParties<Named>,
     /// For each signature, the party for which the person signed.
     pub signed_for: Vec<Option<Named>>,
-    /// The authorities that it lists or its text cites, with how often the text does, in the order of first mention.
+    /// The authorities that it lists or its text cites, with how often the text does, in the order
+    /// of first mention.
     pub authorities: Vec<(Cited, u32)>,
     /// The files of the content folder that it names, attachments first.
     pub files: NamedFiles,
@@ -45,9 +47,11 @@ pub struct CitedAuthority {
     pub key: String,
     /// Its name, and where the public can read it.
     pub authority: Authority,
-    /// The filings that cite it, in timeline order, with how often the text of each does; 0 where only the record lists it.
+    /// The filings that cite it, in timeline order, with how often the text of each does; 0 where
+    /// only the record lists it.
     pub filings: Vec<(FilingId, u32)>,
-    /// The dockets whose filings cite it or whose time limits rest on it, in the order of their names.
+    /// The dockets whose filings cite it or whose time limits rest on it, in the order of their
+    /// names.
     pub dockets: Vec<DocketId>,
     /// The time limits that rest on it and the dates that filings state by it, docket by docket.
     pub limits: Vec<(DocketId, Entry)>,
@@ -119,24 +123,24 @@ pub struct Counted {
 }
 
 impl Filed {
-    /// Gives its id, where readers may know it.
+    /// Returns its id, where readers may know it.
     pub fn id(&self) -> Option<&str> {
         self.filing.document().map(|document| document.id.as_str())
     }
 
-    /// Gives its home docket.
+    /// Returns its home docket.
     pub fn home(&self) -> Option<DocketId> {
         self.dockets.first().copied()
     }
 
-    /// Gives its attachments; none where they are withheld with it.
+    /// Returns its attachments; none where they are withheld with it.
     pub fn attachments(&self) -> &[Attachment] {
         self.filing
             .document()
             .map_or(&[], |document| &document.attachments)
     }
 
-    /// Gives the file of an attachment that is published with it.
+    /// Returns the file of an attachment that is published with it.
     pub fn published(&self, attachment: &Attachment) -> Option<&SitePath> {
         let Held::File(to) = &attachment.held else {
             return None;

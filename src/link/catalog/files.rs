@@ -5,7 +5,8 @@ use std::ops::Deref;
 use crate::diagnostic::{Place, SitePath};
 use crate::link::{DocketId, FilingId, PartyId};
 
-/// A file of the content folder that a public record names; it is published beside the record's page.
+/// A file of the content folder that a public record names; it is published beside the record's
+/// page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedFile {
     /// As the record names it, percent-decoded.
@@ -16,7 +17,8 @@ pub struct NamedFile {
     pub place: Place,
 }
 
-/// The files that a record names, in the order in which it names them; each can be found by how it is written there.
+/// The files that a record names, in the order in which it names them; each can be found by how it
+/// is written there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NamedFiles {
     all: Vec<NamedFile>,

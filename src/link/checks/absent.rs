@@ -18,7 +18,8 @@ const FILINGS: usize = 50;
 /// The longest titles that are compared letter by letter, in bytes.
 const LONGEST: usize = 400;
 
-/// Warns at every mention of a document not on file that a public filing of the same docket and day may be.
+/// Warns at every mention of a document not on file that a public filing of the same docket and day
+/// may be.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut days = Days::default();
@@ -53,7 +54,8 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// The documents of the dockets that were asked for: filings by their day, and those not on file by title and date.
+/// The documents of the dockets that were asked for: filings by their day, and those not on file by
+/// title and date.
 #[derive(Default)]
 struct Days(HashMap<DocketId, OfDocket>);
 
@@ -122,7 +124,8 @@ impl OfDocket {
     }
 }
 
-/// Tells whether a filing of the same day may be the document: by its title, or by its filer and type.
+/// Returns whether a filing of the same day may be the document: by its title, or by its filer and
+/// type.
 fn is_alike(absent: &Absent, title: &str, filed: &Filed) -> bool {
     let heading = fold(&filed.filing.heading_in_english());
     let long = title.len().min(heading.len()) >= 12;

@@ -1,4 +1,5 @@
-//! Finds two parties that look like one: their names differ by a letter or two, or by how a company's name ends.
+//! Finds two parties that look like one: their names differ by a letter or two, or by how a
+//! company's name ends.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,12 +10,13 @@ use crate::text::fold;
 
 /// How many letters a name must have before one of them may be a slip.
 const LONG: usize = 8;
-/// How many letters a word must have before it may have a slip of its own beside that of another word.
+/// How many letters a word must have before it may have a slip of its own beside that of another
+/// word.
 const WORD: usize = 5;
 /// How many words may have a slip.
 const SLIPS: usize = 3;
-/// With how many others of the same shape a name is compared: those that follow it. A thousand names that differ by their
-/// endings alone are one mistake.
+/// With how many others of the same shape a name is compared: those that follow it. A thousand
+/// names that differ by their endings alone are one mistake.
 const NEIGHBORS: usize = 8;
 /// The longest name in which a slip is looked for, in bytes.
 const LONGEST: usize = 400;
@@ -35,7 +37,8 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A folded name without its article, in full and without its corporate endings: a slip may be in the ending too.
+/// A folded name without its article, in full and without its corporate endings: a slip may be in
+/// the ending too.
 struct Folded {
     full: String,
     bare: String,
@@ -50,7 +53,8 @@ impl Folded {
     }
 }
 
-/// Gives pairs of names that are the same, or may be with one letter less in either. So no name is compared with all others.
+/// Returns pairs of names that are the same, or may be with one letter less in either. So no name
+/// is compared with all others.
 fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
     let mut shapes: Vec<(u64, usize)> = Vec::new();
     for (at, (_, name)) in names.iter().enumerate() {
@@ -86,7 +90,8 @@ fn near(names: &[(PartyId, Folded)]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// Gives a folded name without vowels behind the first letter of each word, and without repeated letters.
+/// Returns a folded name without vowels behind the first letter of each word, and without repeated
+/// letters.
 fn sounds(name: &str) -> String {
     let mut sounds = String::with_capacity(name.len());
     let mut before = ' ';
@@ -101,8 +106,8 @@ fn sounds(name: &str) -> String {
     sounds
 }
 
-/// Gives a number that is the same for the same letters, wherever one was left out. Two texts may have one number: whoever
-/// finds names by it looks at the names.
+/// Returns a number that is the same for the same letters, wherever one was left out. Two texts may
+/// have one number: whoever finds names by it looks at the names.
 fn shape(before: &str, after: &str) -> u64 {
     let letters = before.bytes().chain(after.bytes());
     letters.fold(7, |number: u64, letter| {
@@ -112,7 +117,7 @@ fn shape(before: &str, after: &str) -> u64 {
     })
 }
 
-/// Tells whether two names are one, but for a letter; numbers that differ keep them apart.
+/// Returns whether two names are one, but for a letter; numbers that differ keep them apart.
 fn is_one_name(one: &Folded, other: &Folded) -> bool {
     is_near(&one.bare, &other.bare) || is_near(&one.full, &other.full)
 }
@@ -126,8 +131,9 @@ fn is_near(one: &str, other: &str) -> bool {
             && (strsim::damerau_levenshtein(one, other) == 1 || differs_by_slips(one, other)))
 }
 
-/// Tells whether two names have the same words but for a slip in each of two or three long ones, as in "Tall Prarie Public
-/// Utilities Commision". More slips than words that are right make another name.
+/// Returns whether two names have the same words but for a slip in each of two or three long ones,
+/// as in "Tall Prarie Public Utilities Commision". More slips than words that are right make
+/// another name.
 fn differs_by_slips(one: &str, other: &str) -> bool {
     let (words, others): (Vec<&str>, Vec<&str>) =
         (one.split(' ').collect(), other.split(' ').collect());
@@ -144,7 +150,7 @@ fn differs_by_slips(one: &str, other: &str) -> bool {
     all && words.len() == others.len() && slips <= SLIPS && words.len() > slips
 }
 
-/// Gives a word with one letter in place of a repeated one.
+/// Returns a word with one letter in place of a repeated one.
 fn single(word: &str) -> String {
     let mut single = String::with_capacity(word.len());
     for c in word.chars().filter(|c| c.is_alphanumeric()) {
@@ -196,7 +202,8 @@ fn warn(
 /// The place of each party in the lists of a filing's record, by the key of the list.
 pub(super) type NamePlaces = HashMap<(FilingId, &'static str), HashMap<PartyId, usize>>;
 
-/// Gives where a public filing or the record of a public docket names a party; the site where none does.
+/// Returns where a public filing or the record of a public docket names a party; the site where
+/// none does.
 pub(super) fn place_of(
     catalog: &Catalog,
     (id, party): (PartyId, &Party),

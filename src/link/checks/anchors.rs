@@ -40,7 +40,7 @@ struct Others {
 }
 
 impl Others {
-    /// Gives the anchors of a page that is made of a text alone.
+    /// Returns the anchors of a page that is made of a text alone.
     fn of(&mut self, catalog: &Catalog, target: &FileTarget) -> Option<&Anchors> {
         match target {
             FileTarget::Filing(id) => {
@@ -67,7 +67,8 @@ impl Others {
 fn warn(path: &SitePath, prose: &Prose, anchors: &Anchors, link: &BodyLink) -> Option<Diagnostic> {
     let (_, typed) = link.to.split_once('#')?;
     let place = percent_decode_str(typed).decode_utf8_lossy();
-    // A reader's browser shows the prefix of a text's anchors, and who copies it from there is right too.
+    // A reader's browser shows the prefix of a text's anchors, and who copies it from there is
+    // right too.
     let bare = typed.strip_prefix(ANCHOR_PREFIX).unwrap_or(typed);
     // The top of a page is always there.
     let is_there = place.is_empty()

@@ -7,8 +7,8 @@ use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::docket::{Document, Heading, Held};
 
-/// Warns at each copy, with the first filing that it repeats. Item numbers and dockets may differ: a copy is often made to
-/// file one document in two dockets.
+/// Warns at each copy, with the first filing that it repeats. Item numbers and dockets may differ:
+/// a copy is often made to file one document in two dockets.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::FilingTwice;
     let mut known: HashMap<Content<'_>, &Document> = HashMap::new();
@@ -40,7 +40,8 @@ struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// Gives what a filing holds; nothing where it is a bare entry of nobody in particular, since many comments of one day are entered alike.
+    /// Returns what a filing holds; nothing where it is a bare entry of nobody in particular, since
+    /// many comments of one day are entered alike.
     fn of(filed: &'a Filed, document: &'a Document) -> Option<Content<'a>> {
         let text = document.body.text.trim();
         let attachments = document.attachments.iter();

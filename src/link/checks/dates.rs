@@ -1,5 +1,5 @@
-//! Finds dates that cannot be meant: filings of the future, dockets that open too late or close too early, and deadlines that
-//! are over before they are set or fall on days off.
+//! Finds dates that cannot be meant: filings of the future, dockets that open too late or close too
+//! early, and deadlines that are over before they are set or fall on days off.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 use crate::docket::{EventKind, Milestone};
 use crate::time::{Closure, Date, closure_of, spell_day};
 
-/// Words in the title of a stated date by which it is the first or last day of something, on which nothing has to be done.
+/// Words in the title of a stated date by which it is the first or last day of something, on which
+/// nothing has to be done.
 const NOT_DUE: [&str; 9] = [
     "effect", "begin", "start", "commence", "open", "ends", "expire", "term", "force",
 ];
@@ -63,7 +64,8 @@ pub(super) fn check_opened(catalog: &Catalog) -> Vec<Diagnostic> {
     found.into_iter().flatten().collect()
 }
 
-/// Warns of each deadline that is earlier than the filing that states it, or than the start of its clock.
+/// Warns of each deadline that is earlier than the filing that states it, or than the start of its
+/// clock.
 pub(super) fn check_early(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::DeadlineEarly;
     let mut found = Vec::new();
@@ -106,7 +108,8 @@ pub(super) fn check_early(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Warns of each stated deadline that is a Saturday, a Sunday or a holiday. What was counted is for `not-rolled`.
+/// Warns of each stated deadline that is a Saturday, a Sunday or a holiday. What was counted is for
+/// `not-rolled`.
 pub(super) fn check_holidays(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::DeadlineHoliday;
     let closed = |title: &str, date: &Date| -> Option<String> {
@@ -150,7 +153,7 @@ pub(super) fn check_holidays(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Tells whether something has to be done by a stated date, as far as its title tells.
+/// Returns whether something has to be done by a stated date, as far as its title tells.
 fn is_due(title: &str) -> bool {
     let lower = title.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphabetic());
@@ -191,7 +194,7 @@ pub(super) fn check_closed(catalog: &Catalog, today: NaiveDate) -> Vec<Diagnosti
     found
 }
 
-/// Gives the title and the day of an entry that is a deadline after today.
+/// Returns the title and the day of an entry that is a deadline after today.
 fn upcoming<'a>(
     catalog: &'a Catalog,
     id: DocketId,
@@ -213,7 +216,7 @@ fn upcoming<'a>(
     (day > today).then_some((title, day))
 }
 
-/// Gives the milestones of a public docket with the days on which their clocks start.
+/// Returns the milestones of a public docket with the days on which their clocks start.
 fn milestones(docket: &Docket) -> impl Iterator<Item = (&Milestone, Option<&Date>)> {
     let proceeding = docket.proceeding().into_iter();
     let clocks = proceeding.flat_map(|proceeding| &proceeding.clocks);
@@ -231,7 +234,8 @@ fn at_docket(code: Code, docket: &Docket, key: &str, message: String) -> Option<
     Some(problem.help(code.way_out()).alone_on_its_line())
 }
 
-/// Warns at the stated date of a milestone. Another clock, which may be withheld, can be on the same line.
+/// Warns at the stated date of a milestone. Another clock, which may be withheld, can be on the
+/// same line.
 fn at_milestone(
     code: Code,
     docket: &Docket,

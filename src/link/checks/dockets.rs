@@ -1,4 +1,5 @@
-//! Finds docket numbers that are probably mistyped: those that one filing alone names, and those that no record has.
+//! Finds docket numbers that are probably mistyped: those that one filing alone names, and those
+//! that no record has.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,7 +11,8 @@ use crate::docket::Mention;
 /// For how many numbers of a site a near one is looked for among all.
 const PROPOSALS: usize = 100;
 
-/// Warns of each docket without a record that one filing alone names, where the filing is in another docket's folder.
+/// Warns of each docket without a record that one filing alone names, where the filing is in
+/// another docket's folder.
 pub(super) fn check_alone(catalog: &Catalog) -> Vec<Diagnostic> {
     let named = named_by_dockets(catalog);
     let is_alone = |(id, docket): &(DocketId, &Docket)| {
@@ -32,7 +34,8 @@ pub(super) fn check_alone(catalog: &Catalog) -> Vec<Diagnostic> {
             let ruler = rulers.of_folder(document.path.folder(), id);
             let own = |other: DocketId| filed.dockets.contains(&other);
             let near = near(catalog, &docket.name, own, &mut proposals);
-            // A filing in the folder of its own docket may well name a second one that is kept elsewhere.
+            // A filing in the folder of its own docket may well name a second one that is kept
+            // elsewhere.
             let (ruler, near) = match (is_home, ruler, near) {
                 (true, Some(ruler), near) => (ruler, near.unwrap_or(&catalog.docket(ruler).name)),
                 (false, Some(ruler), Some(near)) => (ruler, near),
@@ -81,7 +84,7 @@ pub(super) fn check_unknown(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Gives the dockets of this site that the records of other dockets name.
+/// Returns the dockets of this site that the records of other dockets name.
 fn named_by_dockets(catalog: &Catalog) -> HashSet<DocketId> {
     let names = catalog.dockets().flat_map(|(_, docket)| others_of(docket));
     names.filter_map(|name| name.id).collect()
@@ -92,7 +95,7 @@ fn others_of(docket: &Docket) -> impl Iterator<Item = &DocketName> {
     others.chain(&docket.consolidated_into)
 }
 
-/// Tells whether a mention is a number that several public dockets of the site have.
+/// Returns whether a mention is a number that several public dockets of the site have.
 fn is_several(catalog: &Catalog, mention: &Mention) -> bool {
     let mut dockets = catalog.dockets();
     dockets.any(|(_, docket)| docket.number == mention.text)
@@ -143,8 +146,8 @@ impl<'a> Rulers<'a> {
         }
     }
 
-    /// Gives the docket of a folder other than `own`: that of the nearest `docket.md`, or else the one docket of all other
-    /// filings in the folder, if they are two at least.
+    /// Returns the docket of a folder other than `own`: that of the nearest `docket.md`, or else
+    /// the one docket of all other filings in the folder, if they are two at least.
     fn of_folder(&self, folder: &str, own: DocketId) -> Option<DocketId> {
         let ends = folder.match_indices('/').map(|(at, _)| at);
         let mut above: Vec<&str> = ends.map(|end| &folder[..end]).collect();

@@ -30,7 +30,7 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Gives the folded names of all parties that readers know.
+/// Returns the folded names of all parties that readers know.
 fn known_names(catalog: &Catalog) -> HashSet<String> {
     let names = |party: &Party| {
         let record = party.record.iter();
@@ -46,7 +46,8 @@ fn known_names(catalog: &Catalog) -> HashSet<String> {
         .collect()
 }
 
-/// Splits a value in two where both parts are parties of the site, or look like companies; at a semicolon in any case.
+/// Splits a value in two where both parts are parties of the site, or look like companies; at a
+/// semicolon in any case.
 fn split<'a>(name: &'a str, known: &HashSet<String>) -> Option<(&'a str, &'a str)> {
     BETWEEN.iter().find_map(|between| {
         let mut places = name.match_indices(between);
@@ -70,7 +71,7 @@ fn split<'a>(name: &'a str, known: &HashSet<String>) -> Option<(&'a str, &'a str
     })
 }
 
-/// Tells whether a folded name ends as a company's does and has more words than that ending.
+/// Returns whether a folded name ends as a company's does and has more words than that ending.
 fn is_company(name: &str) -> bool {
     let ending = ENDINGS.iter().find(|ending| {
         let personal = ["jr", "sr", "ii", "iii", "esq", "co"].contains(ending);

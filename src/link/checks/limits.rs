@@ -1,4 +1,5 @@
-//! Finds time limits whose stated date is not the counted one, and those that end on a day when offices are closed.
+//! Finds time limits whose stated date is not the counted one, and those that end on a day when
+//! offices are closed.
 
 use super::super::catalog::{Catalog, Counted};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
@@ -57,7 +58,8 @@ pub(super) fn check_rolled(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Gives the time limits of a docket: its record, the clock's number, the limit's, and how it was counted.
+/// Returns the time limits of a docket: its record, the clock's number, the limit's, and how it was
+/// counted.
 fn limits(
     docket: &super::super::catalog::Docket,
 ) -> impl Iterator<Item = (&DocketRecord, usize, usize, &Milestone, &Counted)> {
@@ -71,7 +73,8 @@ fn limits(
     })
 }
 
-/// Warns at a time limit. Another clock, which may be withheld, can stand on the same line, so it is not shown.
+/// Warns at a time limit. Another clock, which may be withheld, can stand on the same line, so it
+/// is not shown.
 fn warn(code: Code, record: &DocketRecord, at: KeyPath, message: String) -> Diagnostic {
     let place = Place::Key(record.path.clone(), at, Part::Value);
     Diagnostic::warning(code, place, message)

@@ -1,7 +1,8 @@
-//! The checks: what is probably a mistake, and may be none. Each is a pure question to the catalog, a file each.
+//! The checks: what is probably a mistake, and may be none. Each is a pure question to the catalog,
+//! a file each.
 //!
-//! The catalog holds nothing that is withheld, so a withheld filing takes part by its entry alone. No message stands at
-//! one, as its file is not known here.
+//! The catalog holds nothing that is withheld, so a withheld filing takes part by its entry alone.
+//! No message stands at one, as its file is not known here.
 
 mod absent;
 mod active;
@@ -30,7 +31,8 @@ type Check = fn(&Catalog) -> Vec<Diagnostic>;
 /// What a check finds that asks what is in the future.
 type DatedCheck = fn(&Catalog, NaiveDate) -> Vec<Diagnostic>;
 
-/// Makes the checks that are wanted; what they find are warnings. Those that ask what is in the future are made where `today` is known.
+/// Makes the checks that are wanted; what they find are warnings. Those that ask what is in the
+/// future are made where `today` is known.
 pub fn check(
     catalog: &Catalog,
     wanted: &dyn Fn(Code) -> bool,
@@ -70,13 +72,14 @@ pub fn check(
     found
 }
 
-/// Gives the public documents among filings.
+/// Returns the public documents among filings.
 fn documents(catalog: &Catalog) -> impl Iterator<Item = (&Filed, &Document)> {
     let filings = catalog.filings();
     filings.filter_map(|(_, filed)| Some((filed, filed.filing.document()?)))
 }
 
-/// Warns at the value of a key of a document. The line is shown only where the key and its value stand on it alone.
+/// Warns at the value of a key of a document. The line is shown only where the key and its value
+/// stand on it alone.
 fn at_key(code: Code, document: &Document, key: &str, message: String) -> Diagnostic {
     let at = KeyPath::default().key(key);
     let place = Place::Key(document.path.clone(), at, Part::Value);

@@ -5,7 +5,8 @@ use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::docket::Filing;
 
-/// Warns of every public filing without a filer. What the agency issues needs none, and a draft is not filed yet.
+/// Warns of every public filing without a filer. What the agency issues needs none, and a draft is
+/// not filed yet.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::FiledByNobody;
     documents(catalog)

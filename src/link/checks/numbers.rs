@@ -1,4 +1,5 @@
-//! Finds item numbers that two filings have, that are missing from a docket's sequence, or that do not follow the order of the dates.
+//! Finds item numbers that two filings have, that are missing from a docket's sequence, or that do
+//! not follow the order of the dates.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -8,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::docket::{Document, Relation};
 use crate::text::fold;
 
-/// Reports each item number that two filings at home in a docket have. A build does so too, as `DOCKET#12` then means nothing.
+/// Reports each item number that two filings at home in a docket have. A build does so too, as
+/// `DOCKET#12` then means nothing.
 pub(in super::super) fn check_twice(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
@@ -36,7 +38,7 @@ pub(in super::super) fn check_twice(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Gives a number without what makes no other number of it: signs, case and leading zeros.
+/// Returns a number without what makes no other number of it: signs, case and leading zeros.
 fn bare(number: &str) -> String {
     let folded = fold(number);
     let parts = folded.split(' ').map(|part| {
@@ -53,7 +55,8 @@ fn bare(number: &str) -> String {
     }
 }
 
-/// Tells whether a filing shares the number of another by right: as its exhibit, or as its version for public inspection.
+/// Returns whether a filing shares the number of another by right: as its exhibit, or as its
+/// version for public inspection.
 fn belongs_to_one(catalog: &Catalog, filing: FilingId, all: &HashSet<FilingId>) -> bool {
     let is_of_all = |document: &Referent| match document {
         Referent::Filing(id) => *id != filing && all.contains(id),
@@ -99,8 +102,8 @@ fn twice(catalog: &Catalog, docket: &Docket, first: FilingId, other: FilingId) -
     }
 }
 
-/// Tells whether the official record itself lists two filings apart: it knows them by different identifiers. Courts use a number
-/// twice now and then, and nobody can correct that here.
+/// Returns whether the official record itself lists two filings apart: it knows them by different
+/// identifiers. Courts use a number twice now and then, and nobody can correct that here.
 fn are_two_of_one_record(one: Option<&Document>, other: Option<&Document>) -> bool {
     let (Some(one), Some(other)) = (one, other) else {
         return false;
@@ -111,8 +114,9 @@ fn are_two_of_one_record(one: Option<&Document>, other: Option<&Document>) -> bo
     })
 }
 
-/// Finds the gaps in the numbers of a docket. Where a site holds less than half of a docket, there are none, and neither is one in
-/// which a draft or a filing that readers do not see has its number: a message must not tell which numbers around it are free.
+/// Finds the gaps in the numbers of a docket. Where a site holds less than half of a docket, there
+/// are none, and neither is one in which a draft or a filing that readers do not see has its
+/// number: a message must not tell which numbers around it are free.
 pub(in super::super) fn gaps(catalog: &Catalog, id: DocketId, hidden: &BTreeSet<u64>) -> Vec<Gap> {
     let docket = catalog.docket(id);
     let mut items = numbered(catalog, id, docket);
@@ -159,7 +163,8 @@ pub(super) fn check_missing(catalog: &Catalog) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// Warns of each public filing whose number is out of the order of the dates, as few of them as explain it.
+/// Warns of each public filing whose number is out of the order of the dates, as few of them as
+/// explain it.
 pub(super) fn check_order(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, docket) in catalog.dockets() {
@@ -184,7 +189,7 @@ pub(super) fn check_order(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Gives the filings at home in a docket whose number is a whole number.
+/// Returns the filings at home in a docket whose number is a whole number.
 fn numbered(catalog: &Catalog, id: DocketId, docket: &Docket) -> Vec<(u64, FilingId)> {
     let filings = docket.filings.iter().copied();
     filings
@@ -210,7 +215,8 @@ fn warn(code: Code, filed: &Filed, docket: &Docket, message: String) -> Diagnost
 
 /// Tells of each number whether it is part of the longest sequence that never falls.
 fn longest_rising(numbers: &[u64]) -> Vec<bool> {
-    // For each length, the place of the smallest number with which a sequence of that length can end.
+    // For each length, the place of the smallest number with which a sequence of that length can
+    // end.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {

@@ -3,7 +3,8 @@
 use super::super::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// Warns of such files, a message for each folder. A file that nobody names may be part of something withheld, so none is named here.
+/// Warns of such files, a message for each folder. A file that nobody names may be part of
+/// something withheld, so none is named here.
 pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     let code = Code::FileUnnamed;
     let folders = catalog.unnamed_files().iter();

@@ -1,4 +1,5 @@
-//! Finds public filings that are marked as confidential ones are: in a title, a label, the name of a file, a heading or the first lines.
+//! Finds public filings that are marked as confidential ones are: in a title, a label, the name of
+//! a file, a heading or the first lines.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +11,8 @@ use super::documents;
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 use crate::docket::{Document, Heading, Held};
 
-/// How many words a line has at most that is a mark and no sentence. In a longer one only capitals make it one.
+/// How many words a line has at most that is a mark and no sentence. In a longer one only capitals
+/// make it one.
 const FEW: usize = 10;
 
 /// How many words a heading has at most that is a mark.
@@ -60,7 +62,8 @@ const HARMLESS: &[&str] = &[
     "privileged and confidential treatment",
 ];
 
-/// Words of a title before one of those words that make it speak about confidentiality: "Motion to file under seal".
+/// Words of a title before one of those words that make it speak about confidentiality: "Motion to
+/// file under seal".
 const ABOUT: &[&str] = &[
     "motion",
     "order",
@@ -189,13 +192,15 @@ fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Gives the name of a file as the words of a title: `bids-highly_confidential.pdf` has two words behind `bids`.
+/// Returns the name of a file as the words of a title: `bids-highly_confidential.pdf` has two words
+/// behind `bids`.
 fn spaced(name: &str) -> String {
     name.replace(['-', '_', '.', '+'], " ")
         .replace("non confidential", "non-confidential")
 }
 
-/// Finds a word in a name that marks what has the name. In a title such as "Motion for Confidential Treatment" it does not.
+/// Finds a word in a name that marks what has the name. In a title such as "Motion for Confidential
+/// Treatment" it does not.
 fn mark_in_name(name: &str) -> Option<&'static str> {
     // Few names have such a word at all.
     if !ANY.is_match(name) {
@@ -226,14 +231,14 @@ fn mark_in_name(name: &str) -> Option<&'static str> {
     found.map(|(.., word)| word)
 }
 
-/// Tells whether words speak of confidentiality instead of marking something, in lower case.
+/// Returns whether words speak of confidentiality instead of marking something, in lower case.
 fn is_about(words: &str) -> bool {
     let mut words = words.split(|c: char| !c.is_alphabetic());
     words.any(|word| ABOUT.contains(&word))
 }
 
-/// Finds the first heading that is such a mark, with the place of the word in the text. In a text about confidentiality, only a mark in
-/// brackets or capitals is one.
+/// Finds the first heading that is such a mark, with the place of the word in the text. In a text
+/// about confidentiality, only a mark in brackets or capitals is one.
 fn heading(text: &str, is_about: bool) -> Option<(usize, &'static str)> {
     if !ANY.is_match(text) {
         return None;
@@ -283,14 +288,14 @@ static CAPITALS: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .expect("a few short words can be searched for")
 });
 
-/// Gives the first lines of a text that have words in them.
+/// Returns the first lines of a text that have words in them.
 fn first_lines(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.split('\n');
     let with_words = lines.filter(|line| !line.trim().is_empty());
     with_words.take(FIRST_LINES)
 }
 
-/// Tells whether a line may hold one of the words as a mark.
+/// Returns whether a line may hold one of the words as a mark.
 fn may_hold(line: &str) -> bool {
     match is_mark(line) {
         true => ANY.is_match(line),
@@ -298,12 +303,13 @@ fn may_hold(line: &str) -> bool {
     }
 }
 
-/// Tells whether a line has as few words as a mark.
+/// Returns whether a line has as few words as a mark.
 fn is_mark(line: &str) -> bool {
     line.split_whitespace().nth(FEW).is_none()
 }
 
-/// Finds the first word in the first lines, with its place; what stands in hidden stretches is passed over.
+/// Finds the first word in the first lines, with its place; what stands in hidden stretches is
+/// passed over.
 fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
     // The last that begins before a place is the one that may hold it.
     let is_hidden = |place: usize| {

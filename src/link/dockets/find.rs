@@ -25,12 +25,13 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Tells whether a text is written for the name of a withheld docket, and is not exactly it.
+    /// Returns whether a text is written for the name of a withheld docket, and is not exactly it.
     pub(in crate::link) fn is_contested(&self, text: &str) -> bool {
         self.contested.contains(text)
     }
 
-    /// Resolves a docket that a record names, for readers: one that they know nothing of stays words of its own.
+    /// Resolves a docket that a record names, for readers: one that they know nothing of stays
+    /// words of its own.
     pub(in crate::link) fn named(&self, mention: &Mention) -> Option<DocketName> {
         let found = self.find(&mention.text);
         let is_hidden = |at: &usize| self.dockets[*at].id.is_none();
@@ -163,7 +164,8 @@ impl<'a> Book<'a> {
         Some(self.add(text, text, None))
     }
 
-    /// Tells whether the number by which a text names a public docket is also that of a withheld one, written otherwise.
+    /// Returns whether the number by which a text names a public docket is also that of a withheld
+    /// one, written otherwise.
     pub(super) fn is_claimed_too(&self, docket: usize, text: &str) -> bool {
         let docket = &self.dockets[docket];
         let by_number = docket.record.is_some() && docket.name != text;

@@ -5,19 +5,20 @@ use crate::diagnostic::SitePath;
 use crate::docket::{Access, DocketRecord};
 
 impl<'a> Book<'a> {
-    /// Tells whether any docket is or may be withheld; what cannot be read may then belong to it.
+    /// Returns whether any docket is or may be withheld; what cannot be read may then belong to it.
     pub(in crate::link) fn any_withheld(&self) -> bool {
         let withheld = |docket: &Entered| !docket.access().is_public();
         self.unread || self.dockets.iter().any(withheld)
     }
 
-    /// Tells whether no docket is withheld, and each record that makes none was read and says nothing of withholding.
+    /// Returns whether no docket is withheld, and each record that makes none was read and says
+    /// nothing of withholding.
     pub(in crate::link) fn is_open_but_for_unread(&self) -> bool {
         let is_open = |docket: &Entered| docket.access().is_public();
         !self.unread_withholds && self.dockets.iter().all(is_open)
     }
 
-    /// Tells whether every docket whose folder a file is in is public.
+    /// Returns whether every docket whose folder a file is in is public.
     pub(in crate::link) fn is_open_at(&self, file: &SitePath) -> bool {
         let path = file.as_str();
         let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
@@ -29,12 +30,12 @@ impl<'a> Book<'a> {
             })
     }
 
-    /// Gives the place of the docket whose record stands in a folder.
+    /// Returns the place of the docket whose record stands in a folder.
     pub(in crate::link) fn at_folder(&self, folder: &str) -> Option<usize> {
         self.by_folder.get(folder).copied().flatten()
     }
 
-    /// Tells whether one of a filing's dockets may be the one whose record could not be read.
+    /// Returns whether one of a filing's dockets may be the one whose record could not be read.
     pub(in crate::link) fn may_be_withheld(&self, dockets: &[usize]) -> bool {
         self.unread && dockets.iter().any(|at| self.dockets[*at].record.is_none())
     }
@@ -46,7 +47,8 @@ impl<'a> Book<'a> {
         docket.map_or(record.access(), Entered::access)
     }
 
-    /// Gives the names of the dockets that readers know nothing of, and what was written for them.
+    /// Returns the names of the dockets that readers know nothing of, and what was written for
+    /// them.
     pub(in crate::link) fn hidden_names(&self) -> impl Iterator<Item = &str> {
         let hidden = self.dockets.iter().filter(|docket| docket.id.is_none());
         let names = hidden.flat_map(|docket| [docket.name, docket.number]);

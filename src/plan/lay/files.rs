@@ -30,8 +30,9 @@ impl Floor<'_> {
         }
     }
 
-    /// Lays what hosts and crawlers read, where it says something: headers where there is a file that a browser may run,
-    /// and what crawlers may read where the site is at the root of its host.
+    /// Lays what hosts and crawlers read, where it says something: headers where there is a file
+    /// that a browser may run, and what crawlers may read where the site is at the root of its
+    /// host.
     pub(super) fn lay_host_files(&mut self, plan: &Plan) {
         let is_active = |laid: &Laid| match &laid.item {
             Item::File(path) => is_active(path.name()),
@@ -91,8 +92,8 @@ impl Floor<'_> {
         };
         for (old, at, to, file) in all {
             let path = old.trim_start_matches('/');
-            // An old address without an ending was a folder's; a host finds the folder's index.html for
-            // an old document's address too.
+            // An old address without an ending was a folder's; a host finds the folder's index.html
+            // for an old document's address too.
             let whole = path.strip_suffix("index.html");
             let whole = whole.filter(|rest| rest.is_empty() || rest.ends_with('/'));
             let url = match path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/')
@@ -122,7 +123,7 @@ impl Floor<'_> {
         }
     }
 
-    /// Gives what is laid so far, in the order of addresses.
+    /// Returns what is laid so far, in the order of addresses.
     pub(super) fn pages_and_files(&self) -> Vec<(Url, Item)> {
         let laid = self.items.iter();
         let mut all: Vec<_> = laid
@@ -132,8 +133,9 @@ impl Floor<'_> {
         all
     }
 
-    /// Keeps the addresses below an old one too: pages forward, and feeds, calendars and files are published again, since the
-    /// programs that read them follow no page that forwards. An address that something else has is left alone.
+    /// Keeps the addresses below an old one too: pages forward, and feeds, calendars and files are
+    /// published again, since the programs that read them follow no page that forwards. An address
+    /// that something else has is left alone.
     pub(super) fn lay_below(&mut self, old: &Url, to: &Url, all: &[(Url, Item)], file: &SitePath) {
         if !old.as_str().ends_with('/') || !to.as_str().ends_with('/') {
             return;
@@ -178,8 +180,8 @@ impl Floor<'_> {
         }
     }
 
-    /// Reports a file whose name another item's folder has, as a file system sees it that ignores case. The folders in which
-    /// something stands are gone through once, from the inside out.
+    /// Reports a file whose name another item's folder has, as a file system sees it that ignores
+    /// case. The folders in which something stands are gone through once, from the inside out.
     pub(super) fn find_folders_under_files(&mut self) {
         let mut files: Map<String, usize> = Map::default();
         for (at, laid) in self.items.iter().enumerate() {
@@ -202,7 +204,8 @@ impl Floor<'_> {
                 let Some(laid) = files.get(folder).map(|at| &self.items[*at]) else {
                     continue;
                 };
-                // Whoever asks for an old address can take it back; a record's own address is harder to change.
+                // Whoever asks for an old address can take it back; a record's own address is
+                // harder to change.
                 let (first, second) = match (&inside.asked, &laid.asked) {
                     (None, Some(_)) => (laid, inside),
                     _ => (inside, laid),
@@ -218,7 +221,7 @@ impl Floor<'_> {
     }
 }
 
-/// Gives the file of an address as [`folded`] gives addresses.
+/// Returns the file of an address as [`folded`] gives addresses.
 fn folded_file(url: &Url) -> String {
     match folded(url) {
         folder if folder.is_empty() || folder.ends_with('/') => folder + "index.html",
@@ -226,7 +229,7 @@ fn folded_file(url: &Url) -> String {
     }
 }
 
-/// Tells whether a sitemap names what stands at an address.
+/// Returns whether a sitemap names what stands at an address.
 pub(crate) fn in_sitemap(item: &Item) -> bool {
     matches!(item, Item::Page(page) if *page != PageKind::NotFound)
 }

@@ -1,7 +1,8 @@
-//! A docket's deadlines, events and stated dates as a calendar to subscribe to: iCalendar (RFC 5545).
+//! A docket's deadlines, events and stated dates as a calendar to subscribe to: iCalendar (RFC
+//! 5545).
 //!
-//! The same build must make the same bytes, so the stamp of each entry, which RFC 5545 requires, is not the time of
-//! the build: it is when the docket's latest filing was made.
+//! The same build must make the same bytes, so the stamp of each entry, which RFC 5545 requires, is
+//! not the time of the build: it is when the docket's latest filing was made.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 
@@ -74,7 +75,8 @@ struct Told {
     lines: Vec<String>,
 }
 
-/// Names an entry for good: by the docket's address and the entry's anchor, as it was when calendars were first published.
+/// Names an entry for good: by the docket's address and the entry's anchor, as it was when
+/// calendars were first published.
 fn uid(press: &Press<'_>, id: DocketId, entry: Entry) -> String {
     let url = press.plan.docket(id);
     let docket = press.plan.absolute(url);
@@ -84,7 +86,7 @@ fn uid(press: &Press<'_>, id: DocketId, entry: Entry) -> String {
     format!("{docket}#{anchor}")
 }
 
-/// Gives when the docket's latest filing was made.
+/// Returns when the docket's latest filing was made.
 fn stamp(press: &Press<'_>, id: DocketId) -> String {
     let filings = press.catalog.docket(id).filings.iter().rev();
     let zone = press.catalog.settings().zone;
@@ -123,7 +125,8 @@ fn day(day: NaiveDate) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
-/// Says what an entry is: whose clock and law it is, from what it was counted, and what a document states.
+/// Says what an entry is: whose clock and law it is, from what it was counted, and what a document
+/// states.
 fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
     let words = press.theme.words();
     let docket = press.catalog.docket(id);

@@ -7,7 +7,7 @@ use super::*;
 use crate::plan::Item;
 use crate::world::World;
 
-/// Gives the texts of one element of what was made, which must be XML.
+/// Returns the texts of one element of what was made, which must be XML.
 fn texts(xml: &[u8], element: &str) -> Vec<String> {
     let mut reader = Reader::from_reader(xml);
     let mut found = Vec::new();

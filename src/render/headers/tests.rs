@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Gives the rules for a site under `/d/` with these files and pages.
+/// Returns the rules for a site under `/d/` with these files and pages.
 fn paths(files: &[&str], pages: &[&str]) -> (Vec<String>, usize) {
     let site = Site {
         base: "/d/",

@@ -2,8 +2,8 @@
 
 use crate::text::{ANCHOR_PREFIX, Anchors, html, is_mark, local_path};
 
-/// Looks up a relative path, percent-decoded, or the full address of a page, with the fragment that follows it: empty, or as typed
-/// after its `#`.
+/// Looks up a relative path, percent-decoded, or the full address of a page, with the fragment that
+/// follows it: empty, or as typed after its `#`.
 pub(super) type Find<'a> = dyn Fn(&str, &str) -> Option<LeadsTo> + 'a;
 
 /// What a relative path leads to: an address that is already percent-encoded and begins with the

@@ -3,7 +3,7 @@
 use super::super::words::Words;
 use crate::text::{Piece, Prose, is_mark};
 
-/// Gives the first words of a text as plain text of at most `limit` characters, and an ellipsis
+/// Returns the first words of a text as plain text of at most `limit` characters, and an ellipsis
 /// where more follows.
 ///
 /// White space is folded, footnotes and the addresses of links are left out, and what is withheld
@@ -12,7 +12,7 @@ pub(in crate::render) fn plain(prose: &Prose, limit: usize, words: &Words) -> St
     words_of_pieces(prose.pieces(), limit, words.get("redacted.plain"))
 }
 
-/// Gives the first words of a text that has no markup, in the same way.
+/// Returns the first words of a text that has no markup, in the same way.
 pub(in crate::render) fn first_words(text: &str, limit: usize) -> String {
     let mut words = String::new();
     let mut length = 0;

@@ -1,8 +1,9 @@
-//! Tells whether every word of a text is on its page.
+//! Returns whether every word of a text is on its page.
 //!
-//! The words are counted straight from the text by a scanner that knows a few rules of Markdown and nothing of the tree, and from
-//! the HTML that was written. Where the scanner is unsure whether words are markup, the page may have them or not; all others have
-//! to be there, each as often as it was typed.
+//! The words are counted straight from the text by a scanner that knows a few rules of Markdown and
+//! nothing of the tree, and from the HTML that was written. Where the scanner is unsure whether
+//! words are markup, the page may have them or not; all others have to be there, each as often as
+//! it was typed.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -23,7 +24,7 @@ struct Word {
     is_unsure: bool,
 }
 
-/// Gives where the words of a text stand that its page lacks, in order.
+/// Returns where the words of a text stand that its page lacks, in order.
 pub(super) fn missing(text: &str, html: &str) -> Vec<Range<usize>> {
     let typed = words_of_text(text);
     let shown = words_of_page(html);
@@ -99,7 +100,7 @@ pub(super) fn missing(text: &str, html: &str) -> Vec<Range<usize>> {
 /// Up to how many missing words are looked for among those that a page has joined.
 const JOINED: usize = 200;
 
-/// Gives where the words of a text stand: runs of letters and digits, and blanks to be filled in.
+/// Returns where the words of a text stand: runs of letters and digits, and blanks to be filled in.
 fn cut(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {

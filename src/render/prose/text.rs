@@ -4,7 +4,7 @@ use super::super::words::Words;
 use super::marks::{Marks, with_words};
 use crate::text::{Piece, Prose};
 
-/// Gives a text without markup, a paragraph a line, footnotes among them. What is withheld is the
+/// Returns a text without markup, a paragraph a line, footnotes among them. What is withheld is the
 /// words of its mark.
 pub(in crate::render) fn text(prose: &Prose, words: &Words) -> String {
     let marks = Marks {

@@ -1,6 +1,7 @@
 //! Writes the tree of a text as HTML.
 //!
-//! Every tag is written here: its name and attributes come from tables of the program, and every value is escaped.
+//! Every tag is written here: its name and attributes come from tables of the program, and every
+//! value is escaped.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -98,7 +99,8 @@ struct Writer<'a> {
     /// The names of the elements that are still to come and have one, by their numbers.
     names: Peekable<Iter<'a, (usize, Option<String>)>>,
     out: String,
-    /// Running text that is still to be searched for citations: a parser cuts it at every sign and line.
+    /// Running text that is still to be searched for citations: a parser cuts it at every sign and
+    /// line.
     run: TextRun,
     /// For each open link, its address if an element was opened for it.
     links: Vec<Option<String>>,
@@ -339,7 +341,8 @@ impl<'a> Writer<'a> {
         self.out.push('>');
     }
 
-    /// Begins the frame of a table, so that a wide one scrolls and the page does not. A table in another has none.
+    /// Begins the frame of a table, so that a wide one scrolls and the page does not. A table in
+    /// another has none.
     fn start_table(&mut self) {
         self.open_tables += 1;
         if self.open_tables > 1 {
@@ -361,7 +364,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Tells whether a row is the head of its table.
+    /// Returns whether a row is the head of its table.
     fn is_in_head(&self, number: usize) -> bool {
         let before = number
             .checked_sub(1)

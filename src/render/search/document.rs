@@ -1,4 +1,5 @@
-//! A document as search knows it: what a result shows of it, what is indexed of it, and its whole text.
+//! A document as search knows it: what a result shows of it, what is indexed of it, and its whole
+//! text.
 
 use serde::Serialize;
 
@@ -50,7 +51,8 @@ pub(super) struct ShownResult<'a> {
     /// How many more there are.
     #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
-    /// Why there is no more of it: `absent`, `confidential` or `sealed`; or `draft`, where only the preview has it.
+    /// Why there is no more of it: `absent`, `confidential` or `sealed`; or `draft`, where only the
+    /// preview has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<&'static str>,
 }
@@ -62,7 +64,8 @@ pub(super) struct Indexed<'a> {
     pub titles: Vec<&'a str>,
     /// The names and numbers that it is filed under: a word here weighs more than one of its text.
     pub names: Vec<&'a str>,
-    /// What leads to it when a reader asks for nothing else, as typed: a docket's number, an item's, a name.
+    /// What leads to it when a reader asks for nothing else, as typed: a docket's number, an
+    /// item's, a name.
     pub exact: Vec<String>,
 }
 
@@ -94,7 +97,7 @@ pub(super) struct Materials<'a> {
 }
 
 impl<'a> Materials<'a> {
-    /// Gives what a result shows of a document.
+    /// Returns what a result shows of a document.
     pub(super) fn shown(self, subject: Subject) -> ShownResult<'a> {
         let Materials { catalog, plan, .. } = self;
         match subject {
@@ -184,7 +187,7 @@ impl<'a> Materials<'a> {
         }
     }
 
-    /// Gives what is indexed of a document beside its text.
+    /// Returns what is indexed of a document beside its text.
     pub(super) fn fields(self, subject: Subject) -> Indexed<'a> {
         let catalog = self.catalog;
         match subject {
@@ -309,7 +312,7 @@ impl<'a> Materials<'a> {
         }
     }
 
-    /// Gives a document's text, cut into so many passages.
+    /// Returns a document's text, cut into so many passages.
     pub(super) fn text(self, subject: Subject, passages: usize) -> Text {
         let pdf = match subject {
             Subject::Attached(id, at) => {
@@ -325,7 +328,7 @@ impl<'a> Materials<'a> {
         }
     }
 
-    /// Gives the text of a record without markup, a paragraph a line.
+    /// Returns the text of a record without markup, a paragraph a line.
     fn words_of(self, subject: Subject) -> String {
         match subject {
             Subject::Filing(id) => {
@@ -364,7 +367,7 @@ impl<'a> Materials<'a> {
         }
     }
 
-    /// Gives by what a reader can narrow a search to a document.
+    /// Returns by what a reader can narrow a search to a document.
     pub(super) fn labels(self, subject: Subject) -> Labels<'a> {
         let catalog = self.catalog;
         let (dockets, parties, date) = match subject {

@@ -24,8 +24,8 @@ use columns::LabelColumns;
 use document::Materials;
 use postings::Postings;
 
-/// The words of a site, gathered once. Texts are read again when their files are made, but for long ones, which holds less
-/// memory.
+/// The words of a site, gathered once. Texts are read again when their files are made, but for long
+/// ones, which holds less memory.
 pub(super) struct SearchIndex {
     postings: Postings,
     columns: LabelColumns,

@@ -27,7 +27,8 @@ pub(super) enum FoldedWord<'a> {
     Joined(&'a str),
 }
 
-/// Calls `take` with every word of a text, in order; what parts make together follows the last of them.
+/// Calls `take` with every word of a text, in order; what parts make together follows the last of
+/// them.
 pub(super) fn tokens(text: &str, mut take: impl FnMut(FoldedWord<'_>)) {
     let mut chain = Chain::default();
     let mut folded = String::new();

@@ -1,4 +1,5 @@
-//! What was corrected, replaced or withdrawn, on one page: a reader who relied on a document finds it here.
+//! What was corrected, replaced or withdrawn, on one page: a reader who relied on a document finds
+//! it here.
 
 use serde::Serialize;
 use tera::Value;

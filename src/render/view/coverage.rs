@@ -110,8 +110,8 @@ fn count_pdfs(catalog: &Catalog) -> Option<Pdfs> {
     (pdfs.all > 0).then_some(pdfs)
 }
 
-/// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from drafts alone, are not
-/// on record yet.
+/// Counts every docket, what is outside of them, and the whole site. Drafts, and what is known from
+/// drafts alone, are not on record yet.
 pub(super) fn count(catalog: &Catalog) -> OnFileCounts {
     let mut counts = OnFileCounts {
         dockets: vec![OnFile::default(); catalog.dockets().len()],

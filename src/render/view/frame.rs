@@ -88,7 +88,8 @@ pub(super) struct Frame {
     pub feed: Option<String>,
     /// The address of the same feed as JSON Feed.
     pub json_feed: Option<String>,
-    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`, `coverage`, `search`, or the address of a free page.
+    /// The entry of the menu that it belongs to: `home`, `dockets`, `parties`, `authorities`,
+    /// `coverage`, `search`, or the address of a free page.
     pub section: String,
     /// Which kind of page it is: the name of its template without its ending.
     pub kind: String,
@@ -226,7 +227,7 @@ impl Frame {
     }
 }
 
-/// Gives the address of the latest feed of a scope, where the site has it.
+/// Returns the address of the latest feed of a scope, where the site has it.
 pub(super) fn feed_of(press: &Press<'_>, scope: Scope, format: FeedFormat) -> Option<String> {
     let feed = Feed {
         scope,

@@ -119,7 +119,7 @@ pub(super) fn grouped(
     )
 }
 
-/// Gives the scope whose feed lists a group.
+/// Returns the scope whose feed lists a group.
 fn scope_of(press: &Press<'_>, id: DocketId, group: &Group) -> Option<Scope> {
     let Common::Type(kind) = &group.common else {
         return None;

@@ -38,18 +38,18 @@ pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a Fil
     catalog.settings().types.iter().find(|kind| kind.id == id.0)
 }
 
-/// Gives a filing's title, or the words shown instead of a withheld one.
+/// Returns a filing's title, or the words shown instead of a withheld one.
 pub(in crate::render) fn heading_of<'a>(words: &'a Words, filing: &'a Filing) -> &'a str {
     spell_heading(words, &filing.heading, "")
 }
 
-/// Gives a docket's title, or the words shown instead of a withheld one; none if its record has
+/// Returns a docket's title, or the words shown instead of a withheld one; none if its record has
 /// none.
 pub(in crate::render) fn title_of<'a>(words: &'a Words, docket: &'a Docket) -> Option<&'a str> {
     Some(spell_heading(words, docket.heading()?, "_docket"))
 }
 
-/// Gives an attachment's title, or the words shown instead of a withheld one; none if its record
+/// Returns an attachment's title, or the words shown instead of a withheld one; none if its record
 /// has none.
 pub(in crate::render) fn title_of_attachment<'a>(
     words: &'a Words,
@@ -66,7 +66,7 @@ fn spell_heading<'a>(words: &'a Words, heading: &'a Heading, noun: &str) -> &'a 
     }
 }
 
-/// Gives the words for a type of filing; those of the site's own are as its settings give them.
+/// Returns the words for a type of filing; those of the site's own are as its settings give them.
 pub(in crate::render) fn spell_type<'a>(words: &'a Words, kind: &'a FilingType) -> &'a str {
     words
         .find(&format!("types.{}", kind.id))

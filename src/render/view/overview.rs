@@ -1,8 +1,10 @@
-//! The overview of a docket: the picture of all that is dated in it, with a lane for each party and time from left to right.
+//! The overview of a docket: the picture of all that is dated in it, with a lane for each party and
+//! time from left to right.
 //!
-//! This is its geometry, ready to be drawn: a template lays out marks, cells, bands and labels at the places given here. Across, places
-//! are percents, so that the picture fills any page; down, they are pixels, so that text and marks keep their size.
-//! A date that is not one day stands in the middle of what it spans: a month at its middle, a year about the first of July.
+//! This is its geometry, ready to be drawn: a template lays out marks, cells, bands and labels at
+//! the places given here. Across, places are percents, so that the picture fills any page; down,
+//! they are pixels, so that text and marks keep their size. A date that is not one day stands in
+//! the middle of what it spans: a month at its middle, a year about the first of July.
 
 mod axis;
 mod captions;
@@ -35,7 +37,8 @@ const MARKS: usize = 150;
 /// The most deadlines and events that have a mark each.
 const LIMITS: usize = 80;
 const _: () = assert!(MARKS <= IN_LANE && LIMITS <= IN_LANE);
-/// The height of a lane with marks in one row; each more row takes [`PITCH`]. The theme's `04-overview.css` has the same heights for the names.
+/// The height of a lane with marks in one row; each more row takes [`PITCH`]. The theme's
+/// `04-overview.css` has the same heights for the names.
 const LANE: i64 = 30;
 /// The height of a lane with cells.
 const CELL_LANE: i64 = 30;
@@ -179,7 +182,8 @@ struct Band {
 /// An entry of the key.
 #[derive(Debug, Serialize)]
 struct Key {
-    /// What it explains: a `mark`, the color of a `cell`, a `window`, a `curve`, or the `size` of a cell.
+    /// What it explains: a `mark`, the color of a `cell`, a `window`, a `curve`, or the `size` of a
+    /// cell.
     of: &'static str,
     /// The shape, or the height of a cell of the size.
     shape: String,
@@ -187,8 +191,8 @@ struct Key {
     text: String,
 }
 
-/// Draws a docket. `from` is the first place of its timeline that its own page shows. None where a picture would show no
-/// more than the list.
+/// Draws a docket. `from` is the first place of its timeline that its own page shows. None where a
+/// picture would show no more than the list.
 pub(super) fn overview(press: &Press<'_>, id: DocketId, from: usize) -> Option<Overview> {
     let docket = press.catalog.docket(id);
     let dots = docket.timeline.iter().enumerate();
@@ -441,7 +445,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
         }
     }
 
-    /// Gives the page of an entry of the timeline; none where the docket's own page shows it.
+    /// Returns the page of an entry of the timeline; none where the docket's own page shows it.
     fn page(&self, place: usize) -> Option<String> {
         let plan = self.press.plan;
         let elsewhere = place < self.from;

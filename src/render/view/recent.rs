@@ -1,4 +1,5 @@
-//! The filings that joined the record last: what a reader who comes back has not seen, whatever its date.
+//! The filings that joined the record last: what a reader who comes back has not seen, whatever its
+//! date.
 
 use serde::Serialize;
 use tera::Value;

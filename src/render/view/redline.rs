@@ -1,4 +1,5 @@
-//! A redline: what a filing changes in the text of the one that it corrects or replaces, word by word.
+//! A redline: what a filing changes in the text of the one that it corrects or replaces, word by
+//! word.
 
 use std::ops::Range;
 
@@ -98,7 +99,7 @@ pub(super) fn redline(
     frame.render(press, "redline.html", &root, ("redline", &view))
 }
 
-/// Gives the words of each block of a text as readers see them.
+/// Returns the words of each block of a text as readers see them.
 fn paragraphs(prose: &Prose, words: &Words) -> Vec<String> {
     let withheld = words.get("redacted.plain");
     let mut all = Vec::new();
@@ -194,7 +195,8 @@ fn unchanged(all: &mut Vec<Block>, paragraphs: &[String], is_first: bool, is_las
     whole(all, "same", &paragraphs[rest..]);
 }
 
-/// Adds paragraphs that took the place of others: as many as there are on both sides are compared word by word.
+/// Adds paragraphs that took the place of others: as many as there are on both sides are compared
+/// word by word.
 fn changed(
     all: &mut Vec<Block>,
     (old, old_range): (&[String], Range<usize>),

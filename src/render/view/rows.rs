@@ -20,7 +20,8 @@ use crate::plan::Plan;
 /// The most names that a row gives; the filing's own page gives more.
 const NAMES: usize = 4;
 
-/// What was made for one page and is kept for all others: a row for each record, the site's own, and the counts.
+/// What was made for one page and is kept for all others: a row for each record, the site's own,
+/// and the counts.
 pub(in crate::render) struct KeptRows {
     site: OnceLock<Value>,
     coverage: OnceLock<super::coverage::OnFileCounts>,

@@ -1,4 +1,5 @@
-//! The service list of a docket as a certificate of service has it: who is served by e-mail, and who otherwise.
+//! The service list of a docket as a certificate of service has it: who is served by e-mail, and
+//! who otherwise.
 
 use serde::Serialize;
 use tera::Value;

@@ -59,7 +59,8 @@ pub(super) fn thread(press: &Press<'_>, id: FilingId) -> Thread {
     }
 }
 
-/// Orders a whole exchange so that each document comes after the one that it answers, with its depth.
+/// Orders a whole exchange so that each document comes after the one that it answers, with its
+/// depth.
 fn whole(press: &Press<'_>, exchange: &[Referent]) -> Vec<(Referent, usize)> {
     let members: HashSet<Referent> = exchange.iter().copied().collect();
     let mut above: HashMap<Referent, Referent> = HashMap::new();
@@ -90,7 +91,8 @@ fn whole(press: &Press<'_>, exchange: &[Referent]) -> Vec<(Referent, usize)> {
     order
 }
 
-/// Orders what is next to a filing in a long exchange: what it answers up to the first, itself, and its first answers.
+/// Orders what is next to a filing in a long exchange: what it answers up to the first, itself, and
+/// its first answers.
 fn around(press: &Press<'_>, id: FilingId) -> Vec<(Referent, usize)> {
     let current = Referent::Filing(id);
     let mut line = vec![current];
@@ -141,7 +143,8 @@ fn is_answer(link: &Link) -> bool {
     matches!(link, Link::By(Relation::RespondsTo) | Link::RulesOn(_))
 }
 
-/// Returns whether a document is another or, in the end, below it. Two documents may answer each other.
+/// Returns whether a document is another or, in the end, below it. Two documents may answer each
+/// other.
 fn leads_to(above: &HashMap<Referent, Referent>, document: Referent, other: Referent) -> bool {
     let mut at = Some(document);
     while let Some(document) = at {

@@ -50,8 +50,8 @@ pub(super) fn deeds(press: &Press<'_>, id: FilingId, most: usize) -> (Vec<Tie>, 
     )
 }
 
-/// What became of a document, each in a word or two and once, in timeline order; nothing of who did it. What takes it out of the record
-/// is said by its mark.
+/// What became of a document, each in a word or two and once, in timeline order; nothing of who did
+/// it. What takes it out of the record is said by its mark.
 pub(super) fn became(catalog: &Catalog, words: &Words, document: Referent) -> Vec<String> {
     let mut all = Vec::new();
     for (link, _) in catalog.referred_to_by(document) {
@@ -77,8 +77,8 @@ pub(super) fn answers(press: &Press<'_>, document: Referent, most: usize) -> (Ve
     gather(press, answers, most)
 }
 
-/// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most `most`, and how
-/// many more there are.
+/// What became of a document: rulings on it, and what supersedes, corrects or withdraws it; at most
+/// `most`, and how many more there are.
 pub(super) fn outcomes(press: &Press<'_>, document: Referent, most: usize) -> (Vec<Tie>, usize) {
     let words = press.theme.words();
     let links = press.catalog.referred_to_by(document).iter();
@@ -125,7 +125,7 @@ pub(super) fn notices(press: &Press<'_>, id: FilingId) -> Vec<Tie> {
     ties
 }
 
-/// Tells whether a document does something to another that readers of the other must know.
+/// Returns whether a document does something to another that readers of the other must know.
 pub(in crate::render) fn changes(link: &Link) -> bool {
     matches!(
         link,

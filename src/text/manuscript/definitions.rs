@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::{COLON, Making};
 
 impl<'t> Making<'t> {
-    /// Finds what only looks like the definition of a link, as it has no address, and the definitions that no link uses. Those stay
-    /// what they are: people hide notes in them.
+    /// Finds what only looks like the definition of a link, as it has no address, and the
+    /// definitions that no link uses. Those stay what they are: people hide notes in them.
     pub(super) fn read_definitions(&mut self) {
         let typed = self.typed;
         let candidates = candidates(typed);
@@ -55,7 +55,8 @@ enum Destination {
     Words,
 }
 
-/// Finds what may be definitions of links: a label at the beginning of a line, with a colon behind it.
+/// Finds what may be definitions of links: a label at the beginning of a line, with a colon behind
+/// it.
 fn candidates(text: &str) -> Vec<Candidate> {
     // Where the line begins, as far as the text was looked through.
     let (mut line, mut seen) = (0, 0);
@@ -82,7 +83,8 @@ fn candidates(text: &str) -> Vec<Candidate> {
         .collect()
 }
 
-/// Gives what stands between brackets that hold no further ones, with the place of the first bracket.
+/// Returns what stands between brackets that hold no further ones, with the place of the first
+/// bracket.
 fn labels(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut open = None;
     let mut escaped = false;

@@ -110,8 +110,8 @@ impl<'t> Making<'t> {
     }
 }
 
-/// Takes the last of the open tags that an end closes; those in earlier blocks are not closed any more where the element stands
-/// within one.
+/// Takes the last of the open tags that an end closes; those in earlier blocks are not closed any
+/// more where the element stands within one.
 pub(super) fn closes(pending: &mut Vec<Open>, known: &KnownElement, block: usize) -> bool {
     let spans_blocks = matches!(known.role, Role::Block | Role::Part)
         || matches!(

@@ -1,4 +1,5 @@
-//! Makes the tree of a text: what the Markdown parser gives, with the tags of an author's HTML read among it.
+//! Makes the tree of a text: what the Markdown parser gives, with the tags of an author's HTML read
+//! among it.
 
 use std::ops::Range;
 
@@ -240,7 +241,7 @@ impl<'m> Growing<'m, '_> {
         self.tree.nodes.push(TextNode { kind, end, at });
     }
 
-    /// Gives text of the parser with the signs as they were typed.
+    /// Returns text of the parser with the signs as they were typed.
     fn restored<'s>(&self, text: CowStr<'s>) -> CowStr<'s> {
         match self.manuscript.restored(&text) {
             Some(restored) => CowStr::from(restored),
@@ -249,7 +250,7 @@ impl<'m> Growing<'m, '_> {
     }
 }
 
-/// Gives where an address with blanks stands behind the `](` at a place.
+/// Returns where an address with blanks stands behind the `](` at a place.
 fn unread_link(text: &str, at: usize) -> Option<Range<usize>> {
     let from = at + 2;
     let line = text[from..].char_indices().take(ADDRESS);

@@ -1,5 +1,5 @@
-//! Puts each element of an author's where a browser leaves it: a page is read as it was written, and none of its own elements
-//! is closed by a text.
+//! Puts each element of an author's where a browser leaves it: a page is read as it was written,
+//! and none of its own elements is closed by a text.
 
 use super::{Element, Html, NodeKind, TextNode, Tree, WalkStep};
 
@@ -105,7 +105,7 @@ pub(super) fn settle(tree: &mut Tree<'_>) {
     }
 }
 
-/// Tells whether a node is of an author's HTML.
+/// Returns whether a node is of an author's HTML.
 fn is_authors(node: &TextNode<'_>) -> bool {
     match &node.kind {
         NodeKind::Element(Element::Html(_)) => true,
@@ -114,7 +114,7 @@ fn is_authors(node: &TextNode<'_>) -> bool {
     }
 }
 
-/// Gives the element that an author's becomes where it stands among others.
+/// Returns the element that an author's becomes where it stands among others.
 fn place(name: &'static str, around: &Around) -> &'static str {
     let is_inside = |wanted: &str| around.iter().any(|(_, name)| *name == wanted);
     let parent = around.iter().rev().map(|(_, name)| *name);
@@ -154,7 +154,7 @@ fn paragraph_around(around: &Around) -> Option<usize> {
         .map(|(number, _)| *number)
 }
 
-/// Gives an element of an author's another name.
+/// Returns an element of an author's another name.
 fn rename(kind: &mut NodeKind<'_>, name: &'static str) {
     let NodeKind::Element(element) = kind else {
         return;

@@ -4,7 +4,8 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime};
 
 use super::{Date, Moment, Point, Precision};
 
-/// What keeps a text from being a date; numbers rather than text, so that reading allocates nothing.
+/// What keeps a text from being a date; numbers rather than text, so that reading allocates
+/// nothing.
 pub(super) enum DateFault {
     /// It is in none of the forms.
     Form,

@@ -133,7 +133,8 @@ pub(super) fn read_otherwise(text: &str) -> Vec<Date> {
     read_words(&text).into_iter().map(Date::At).collect()
 }
 
-/// Reads one date of lower-case words and numbers in any usual order, with a time of day and "about".
+/// Reads one date of lower-case words and numbers in any usual order, with a time of day and
+/// "about".
 pub(super) fn read_words(text: &str) -> Vec<Point> {
     let stated = text.trim().trim_end_matches(['~', '?', '%']);
     let marks = &text.trim()[stated.len()..];
@@ -258,12 +259,12 @@ pub(super) fn split_words(text: &str) -> Option<Vec<DatePart>> {
     Some(words)
 }
 
-/// Tells whether a lower-case word is a weekday, in full or in three letters.
+/// Returns whether a lower-case word is a weekday, in full or in three letters.
 pub(super) fn is_weekday(word: &str) -> bool {
     word.parse::<Weekday>().is_ok()
 }
 
-/// Gives the number of a month by its lower-case name, in full or as usually abbreviated.
+/// Returns the number of a month by its lower-case name, in full or as usually abbreviated.
 pub(super) fn month_number(name: &str) -> Option<u32> {
     let names = MONTHS.iter().zip(LEGAL_MONTHS).zip(SHORT_MONTHS);
     let place = names.into_iter().position(|((full, legal), short)| {
@@ -274,7 +275,7 @@ pub(super) fn month_number(name: &str) -> Option<u32> {
     place.map(|place| place as u32 + 1)
 }
 
-/// Tells whether a text is a date of three small numbers, whose century nobody can know.
+/// Returns whether a text is a date of three small numbers, whose century nobody can know.
 pub(super) fn lacks_century(text: &str) -> bool {
     matches!(
         split_words(&text.trim().to_lowercase()).as_deref(),

@@ -1,4 +1,5 @@
-//! Spells dates for readers in the words of a language: in full, for a list, and as legal citations do.
+//! Spells dates for readers in the words of a language: in full, for a list, and as legal citations
+//! do.
 
 use chrono::{Datelike, FixedOffset, NaiveDate, Timelike};
 
@@ -26,7 +27,7 @@ pub(super) fn month_year(day: NaiveDate) -> String {
     format!("{} {}", month_name(day.month()), day.year())
 }
 
-/// Gives the English name of a month, 1 to 12; panics on any other number.
+/// Returns the English name of a month, 1 to 12; panics on any other number.
 pub fn month_name(month: u32) -> &'static str {
     MONTHS[month as usize - 1]
 }
@@ -49,7 +50,7 @@ impl DateWords {
             .fill(&[("weekday", self.weekday_of(day)), ("date", &date)])
     }
 
-    /// Gives the name of the weekday of a day.
+    /// Returns the name of the weekday of a day.
     pub fn weekday_of(&self, day: NaiveDate) -> &str {
         &self.weekdays[day.weekday().num_days_from_monday() as usize]
     }
@@ -63,7 +64,7 @@ impl DateWords {
             .fill(&[("month", month), ("year", &year)])
     }
 
-    /// Gives the style of a place, and whether days and months say their year there.
+    /// Returns the style of a place, and whether days and months say their year there.
     fn style(&self, place: DatePlace) -> (&DateStyle, bool) {
         match place {
             DatePlace::Full => (&self.spelled, true),

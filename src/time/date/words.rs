@@ -49,7 +49,7 @@ pub struct DateStyle {
 }
 
 impl DateWords {
-    /// Gives the words of English, which messages use whatever the language of the site.
+    /// Returns the words of English, which messages use whatever the language of the site.
     pub fn english() -> DateWords {
         let style =
             |months: [&str; 12], range: &str, about: &str, uncertain: &str, unknown: &str| {

@@ -24,7 +24,7 @@ const ANSWERS: [&str; 6] = [
 ];
 
 impl Desk {
-    /// Gives the path and the text of a filing.
+    /// Returns the path and the text of a filing.
     pub(in crate::commands::new) fn filing(
         &self,
         arguments: &FilingArguments,

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::cut;
 use super::typed::around_alt;
 
-/// Gives the words that stand in a text once nothing but tags between two makes them one, with their places: `re<font>d`.
+/// Returns the words that stand in a text once nothing but tags between two makes them one, with
+/// their places: `re<font>d`.
 pub(super) fn joined_words(text: &str) -> Vec<(Range<usize>, String)> {
     let (flat, places) = without_tags(text);
     let place = |at: usize| {
@@ -26,7 +27,8 @@ pub(super) fn joined_words(text: &str) -> Vec<(Range<usize>, String)> {
         .collect()
 }
 
-/// Takes what may be a tag out of a text, but for the description of a picture; gives where places begin to differ.
+/// Takes what may be a tag out of a text, but for the description of a picture; gives where places
+/// begin to differ.
 fn without_tags(text: &str) -> (String, Vec<(usize, usize)>) {
     let (mut flat, mut places) = (String::with_capacity(text.len()), Vec::new());
     let mut from = 0;
@@ -68,7 +70,8 @@ pub(super) fn without_citations(html: &str) -> String {
     out
 }
 
-/// Gives the words of a page's text: those between its tags, and the descriptions of pictures. What the program adds is none.
+/// Returns the words of a page's text: those between its tags, and the descriptions of pictures.
+/// What the program adds is none.
 pub(super) fn words_of_page(html: &str) -> Vec<String> {
     /// How what the program adds begins, and how it ends.
     const ADDED: [(&str, &str); 4] = [

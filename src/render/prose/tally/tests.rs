@@ -12,7 +12,7 @@ use crate::link::link;
 use crate::render::Theme;
 use crate::text::Prose;
 
-/// Gives the words that a page lacks.
+/// Returns the words that a page lacks.
 fn lost<'t>(typed: &'t str, html: &str) -> Vec<&'t str> {
     missing(typed, html)
         .into_iter()
@@ -77,7 +77,7 @@ fn what_may_be_markup_need_not_be_on_the_page() {
     }
 }
 
-/// Gives what the check finds in a site of this repository, and how many texts it looked at.
+/// Returns what the check finds in a site of this repository, and how many texts it looked at.
 fn checked(site: &Path) -> (Vec<String>, usize) {
     let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("the theme is built in");
     let sources = read(site, Audience::Readers, &|| {}).expect("the folder can be read");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Word, cut};
 use crate::text::{is_element, resolve_entities};
 
-/// Gives the words of a text as typed.
+/// Returns the words of a text as typed.
 pub(super) fn words_of_text(typed: &str) -> Vec<Word> {
     let (text, places) = without_entities(typed);
     let unsure = unsure(&text);
@@ -41,7 +41,7 @@ pub(super) fn words_of_text(typed: &str) -> Vec<Word> {
         .collect()
 }
 
-/// Gives a text with the characters that entities stand for, and where places begin to differ.
+/// Returns a text with the characters that entities stand for, and where places begin to differ.
 fn without_entities(typed: &str) -> (String, Vec<(usize, usize)>) {
     let mut text = String::with_capacity(typed.len());
     let mut places = Vec::new();
@@ -72,7 +72,7 @@ fn without_entities(typed: &str) -> (String, Vec<(usize, usize)>) {
     (text, places)
 }
 
-/// Gives the stretches of a text in which words may be markup, in order.
+/// Returns the stretches of a text in which words may be markup, in order.
 fn unsure(text: &str) -> Vec<Range<usize>> {
     let last = |sign: &str| text.rfind(sign).unwrap_or(0);
     let mut scanner = Scanner {
@@ -144,7 +144,8 @@ impl Scanner {
         Some(at + c.len_utf8())
     }
 
-    /// Finds the end of what may be a tag of HTML, with all that stands in an element that nobody sees.
+    /// Finds the end of what may be a tag of HTML, with all that stands in an element that nobody
+    /// sees.
     fn end_of_tag(&mut self, text: &str, at: usize) -> Option<usize> {
         let name = text[1..].trim_start_matches('/');
         let length = name.find(|c: char| !c.is_ascii_alphanumeric() && c != ':')?;
@@ -222,8 +223,8 @@ pub(super) fn around_alt(text: &str, tag: Range<usize>) -> Vec<Range<usize>> {
 /// The longest label of a link, in bytes.
 const LABEL: usize = 1_000;
 
-/// Finds in each line what may be markup: the number of an item, the box of a task, the language of code, the id of a heading,
-/// the definition of a link.
+/// Finds in each line what may be markup: the number of an item, the box of a task, the language of
+/// code, the id of a heading, the definition of a link.
 fn unsure_in_lines(text: &str) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
     let mut start = 0;

@@ -26,9 +26,11 @@ impl<'a> Writer<'a> {
         });
     }
 
-    /// Gives the level of a heading on the page, whose own title is the only one of the first level.
+    /// Returns the level of a heading on the page, whose own title is the only one of the first
+    /// level.
     ///
-    /// The first heading of a text is of the second level, whatever its author wrote, and no level is passed over.
+    /// The first heading of a text is of the second level, whatever its author wrote, and no level
+    /// is passed over.
     pub(super) fn level(&mut self, written: u8) -> u8 {
         let first = *self.first_level.get_or_insert(written);
         let before = self.outline.last().map_or(1, |heading| heading.level);
@@ -47,7 +49,7 @@ impl<'a> Writer<'a> {
         self.outline.push(TextHeading { level, id, text });
     }
 
-    /// Gives the id on the page of an element that has a name.
+    /// Returns the id on the page of an element that has a name.
     pub(super) fn take_id(&mut self, number: usize) -> Option<String> {
         let of_element = self.names.next_if(|(named, _)| *named == number)?;
         let name = of_element.1.as_ref()?;

@@ -123,7 +123,8 @@ impl<'a> Writer<'a> {
         match html.name {
             // It may scroll in a frame of its own, which the keyboard has to reach.
             "pre" => self.out.push_str(" tabindex=\"0\""),
-            // Of an author's, a box stays that tells whether it is ticked: a field would look like the site's own.
+            // Of an author's, a box stays that tells whether it is ticked: a field would look like
+            // the site's own.
             "input" => self.out.push_str(" disabled=\"\""),
             _ => {}
         }
@@ -156,7 +157,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Gives the end tag of an author's element; none where it is empty.
+/// Returns the end tag of an author's element; none where it is empty.
 pub(super) fn end_tag(name: &'static str) -> &'static str {
     macro_rules! ends {
         ($($name:literal)*) => {
@@ -174,7 +175,7 @@ pub(super) fn end_tag(name: &'static str) -> &'static str {
     }
 }
 
-/// Tells whether an address ends like a picture's.
+/// Returns whether an address ends like a picture's.
 fn is_picture(address: &str) -> bool {
     let path = address.split('#').next().unwrap_or(address);
     path.rsplit_once('.').is_some_and(|(_, ending)| {

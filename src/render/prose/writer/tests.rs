@@ -410,7 +410,7 @@ fn nothing_but_our_own_has_a_class_a_role_or_an_id_without_prefix() {
     }
 }
 
-/// Gives the ids of a page that are those of its text, without their prefix.
+/// Returns the ids of a page that are those of its text, without their prefix.
 fn ids(html: &str) -> Vec<String> {
     let ids = html.split(" id=\"text-").skip(1);
     let ids = ids.filter_map(|rest| rest.split('"').next());

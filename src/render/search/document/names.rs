@@ -29,7 +29,7 @@ impl<'a> Materials<'a> {
         at.map(|at| &*self.kinds[at])
     }
 
-    /// Gives how a reader may ask for an item: its number alone, and after that of each docket.
+    /// Returns how a reader may ask for an item: its number alone, and after that of each docket.
     pub(super) fn item_names(self, filed: &Filed) -> Vec<String> {
         let Some(number) = filed.filing.number.as_deref() else {
             return Vec::new();
@@ -39,7 +39,8 @@ impl<'a> Materials<'a> {
         [format!("#{number}")].into_iter().chain(dockets).collect()
     }
 
-    /// Adds the numbers of dockets; by their titles, a search for a docket would find all that stands in it.
+    /// Adds the numbers of dockets; by their titles, a search for a docket would find all that
+    /// stands in it.
     pub(super) fn name_dockets(self, dockets: &[DocketId], names: &mut Vec<&'a str>) {
         names.extend(dockets.iter().map(|id| &*self.catalog.docket(*id).number));
     }
@@ -69,7 +70,8 @@ impl<'a> Materials<'a> {
         day.map_or(0, |day| chrono::Datelike::year(&day).max(0) as u32)
     }
 
-    /// Gives where a filing is to be seen: on its page, or on its docket's timeline where it is withheld.
+    /// Returns where a filing is to be seen: on its page, or on its docket's timeline where it is
+    /// withheld.
     pub(super) fn filing_url(self, id: FilingId) -> String {
         let Materials { catalog, plan, .. } = self;
         if let Some(url) = plan.filing(id) {
@@ -90,7 +92,7 @@ impl<'a> Materials<'a> {
         title.unwrap_or_else(|| name_of_file(self.words, &attachment.held))
     }
 
-    /// Gives where a file that is attached to a filing is published.
+    /// Returns where a file that is attached to a filing is published.
     pub(super) fn file_url(self, id: FilingId, at: usize) -> String {
         let Materials { catalog, plan, .. } = self;
         let filed = catalog.filing(id);
@@ -109,7 +111,7 @@ impl<'a> Materials<'a> {
         }
     }
 
-    /// Gives the address of an entry on a page of its docket's timeline.
+    /// Returns the address of an entry on a page of its docket's timeline.
     pub(super) fn entry_url(self, page: &Url, id: DocketId, entry: Entry) -> String {
         let page = page.href(self.plan.links());
         format!("{page}#{}", self.plan.anchor(self.catalog, id, entry))

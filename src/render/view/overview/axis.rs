@@ -179,7 +179,8 @@ fn cuts(spans: &[(i64, i64)]) -> Vec<(i64, i64)> {
     Vec::new()
 }
 
-/// Places stretches side by side, each as wide as it is long but for the shortest, which would vanish.
+/// Places stretches side by side, each as wide as it is long but for the shortest, which would
+/// vanish.
 fn place(stretches: &[(i64, i64)]) -> Vec<AxisStretch> {
     let breaks = stretches.len() as i64 - 1;
     let room = WIDTH - 2 * EDGE - breaks * BREAK;

@@ -17,7 +17,8 @@ pub(super) struct End {
     pub lane: usize,
 }
 
-/// Draws the curves between documents that have marks: those of answers, and those of rulings, each as one path.
+/// Draws the curves between documents that have marks: those of answers, and those of rulings, each
+/// as one path.
 pub(super) fn curves(press: &Press<'_>, places: &BTreeMap<Referent, End>) -> (String, String) {
     let (mut answers, mut rulings) = (String::new(), String::new());
     for (document, end) in places {

@@ -24,7 +24,7 @@ pub(super) struct Spot {
 }
 
 /// Spreads the marks of a lane, at most [`IN_LANE`], given where each belongs, from left to right.
-/// Gives their spots and the most that are above one another.
+/// Returns their spots and the most that are above one another.
 ///
 /// A mark that has room stays where it belongs. Others are moved no more than they must, to both
 /// sides alike.

@@ -12,7 +12,7 @@ use crate::text::tree::{Element, Html, LinkTarget, NodeKind};
 use crate::text::{BodyLink, EMPTY_COMMENT, entities, is_mark};
 
 impl Html<'_> {
-    /// Gives an element without attributes.
+    /// Returns an element without attributes.
     fn named(name: &'static str) -> Html<'static> {
         Html {
             name,
@@ -218,7 +218,7 @@ impl<'m> Growing<'m, '_> {
         self.is_beyond |= self.elements > OPEN;
     }
 
-    /// Tells whether a block of HTML is being read, and no line of Markdown.
+    /// Returns whether a block of HTML is being read, and no line of Markdown.
     pub(super) fn is_in_block(&self) -> bool {
         let line = self.open.iter().rev().find(|one| one.html.is_none());
         line.is_none_or(|one| {
@@ -232,7 +232,8 @@ impl<'m> Growing<'m, '_> {
         })
     }
 
-    /// Ends what the tag of an element ends without saying so, as in HTML: an item ends the one before it.
+    /// Ends what the tag of an element ends without saying so, as in HTML: an item ends the one
+    /// before it.
     pub(super) fn end_before(&mut self, known: &KnownElement) {
         const CELLS: [&str; 4] = ["table", "td", "th", "caption"];
         match known.name {
@@ -262,7 +263,8 @@ impl<'m> Growing<'m, '_> {
         }
     }
 
-    /// Ends the innermost of some elements of an author's, and all that is open in it, unless one of others stands between.
+    /// Ends the innermost of some elements of an author's, and all that is open in it, unless one
+    /// of others stands between.
     pub(super) fn end_last(&mut self, names: &[&str], between: &[&str]) {
         let mut around = self.open.iter().rev().map_while(|one| one.html.as_ref());
         let found = around
@@ -275,7 +277,7 @@ impl<'m> Growing<'m, '_> {
         }
     }
 
-    /// Gives what a page keeps of a tag.
+    /// Returns what a page keeps of a tag.
     pub(super) fn html_of(&self, known: &KnownElement, tag: &HtmlTag<'_>) -> Html<'m> {
         let mut html = Html::named(known.written);
         let mut old = None;
@@ -301,14 +303,14 @@ impl<'m> Growing<'m, '_> {
         html
     }
 
-    /// Gives the value of an attribute.
+    /// Returns the value of an attribute.
     pub(super) fn value_of(&self, tag: &HtmlTag<'_>, wanted: &str) -> Option<String> {
         let mut attributes = tag.attributes();
         let (_, value) = attributes.find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
         Some(self.resolved(value.unwrap_or("")).into_string())
     }
 
-    /// Gives a value as its author means it.
+    /// Returns a value as its author means it.
     pub(super) fn resolved(&self, value: &str) -> CowStr<'m> {
         let value = entities::resolve_value(value).into_owned();
         self.restored(CowStr::from(value))
@@ -333,7 +335,7 @@ pub(super) struct HtmlBlock {
 }
 
 impl HtmlBlock {
-    /// Gives where a stretch of the block stands in the text.
+    /// Returns where a stretch of the block stands in the text.
     fn range(&self, from: usize, end: usize) -> Range<usize> {
         let place = |at: usize| {
             let after = self.places.partition_point(|(own, _)| *own <= at);
@@ -344,12 +346,12 @@ impl HtmlBlock {
     }
 }
 
-/// Gives the element of the table.
+/// Returns the element of the table.
 fn find_static(known: &KnownElement) -> &'static KnownElement {
     elements::find(known.name).expect("it is an element of the table")
 }
 
-/// Gives the length of a comment or a declaration; 0 where a text begins with neither.
+/// Returns the length of a comment or a declaration; 0 where a text begins with neither.
 fn length_of_comment(text: &str) -> usize {
     if let Some(inside) = text.strip_prefix("<!--") {
         for whole in [">", "->"] {

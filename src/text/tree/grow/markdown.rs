@@ -150,14 +150,15 @@ impl<'m> Growing<'m, '_> {
         self.end_markdown();
     }
 
-    /// Gives the last stretch between braces of a heading.
+    /// Returns the last stretch between braces of a heading.
     pub(super) fn braces(&self, heading: &Range<usize>) -> Option<&'m str> {
         let typed = &self.manuscript.text[heading.clone()];
         let (_, last) = typed.rsplit_once('{')?;
         last.split_once('}').map(|(inside, _)| inside)
     }
 
-    /// Adds to the heading that ends what the parser took for its attributes and is none: `## Order {Amended}`.
+    /// Adds to the heading that ends what the parser took for its attributes and is none: `## Order
+    /// {Amended}`.
     pub(super) fn add_braces(&mut self, at: &Range<usize>) {
         let heading = self.open.iter().rev().find(|one| one.html.is_none());
         let number = heading.expect("a heading ends after it begins").number;
@@ -181,8 +182,8 @@ impl<'m> Growing<'m, '_> {
         self.push(NodeKind::Text(words), start..start + braces.len() + 2);
     }
 
-    /// Gives the items of the list that ends the numbers that were typed. Only a list in which all are alike, and are the first number
-    /// there is, counts by itself.
+    /// Returns the items of the list that ends the numbers that were typed. Only a list in which
+    /// all are alike, and are the first number there is, counts by itself.
     pub(super) fn number_items(&mut self) {
         let items = self.lists.pop().unwrap_or_default();
         let is_lazy = items.iter().all(|(_, number)| *number == 1)
@@ -273,7 +274,7 @@ impl<'m> Growing<'m, '_> {
     }
 }
 
-/// Gives the id between the braces of a heading, where all that they hold are attributes.
+/// Returns the id between the braces of a heading, where all that they hold are attributes.
 fn id_of(braces: &str) -> Option<&str> {
     let mut words = braces.split_whitespace();
     let id = words

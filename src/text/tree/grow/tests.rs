@@ -3,7 +3,8 @@
 use crate::text::Prose;
 use crate::text::tree::{Element, NodeKind, WalkStep};
 
-/// Shows the tree of a text: elements by their names on the page, text in quotation marks, other nodes as a sign.
+/// Shows the tree of a text: elements by their names on the page, text in quotation marks, other
+/// nodes as a sign.
 fn shown(text: &str) -> String {
     let prose = Prose {
         text: text.to_owned(),
