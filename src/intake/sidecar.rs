@@ -74,7 +74,7 @@ impl PdfLedger {
     /// Moves the lines of PDFs that moved.
     pub(crate) fn follow(&mut self, place_of: impl Fn(&SitePath) -> SitePath) {
         self.0
-            .change(|path, _| *path = place_of(&SitePath::new(&**path)).as_str().to_owned());
+            .change(|path, _| *path = place_of(&SitePath::new(path)).as_str().to_owned());
     }
 
     /// Drops the lines of PDFs that are gone.

@@ -64,9 +64,8 @@ pub(super) fn look_at_marks(
             _ if !mark.contains_key(b"AP") => paint(&mark, kind, &areas, sheet),
             _ => {}
         }
-        match kind {
-            b"FileAttachment" => found.add(FaultKind::Embedded, number, String::new()),
-            _ => {}
+        if kind == b"FileAttachment" {
+            found.add(FaultKind::Embedded, number, String::new())
         }
         let flags = mark.get::<i32>(b"F").unwrap_or(0);
         let is_shown = flags & NOT_SHOWN == 0;

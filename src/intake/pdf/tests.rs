@@ -244,7 +244,7 @@ fn marks_comments_layers_files_and_authors_are_found() {
             None,
         ),
         (
-            format!("<</Subtype/Circle/IC[0]/Rect[60 660 190 750]>>"),
+            "<</Subtype/Circle/IC[0]/Rect[60 660 190 750]>>".to_string(),
             Some(FaultKind::Boxed),
         ),
         (
@@ -277,7 +277,7 @@ fn marks_comments_layers_files_and_authors_are_found() {
             None,
         ),
         (
-            format!("<</Subtype/Circle/IC[1 1 0]/Rect[60 660 190 750]>>"),
+            "<</Subtype/Circle/IC[1 1 0]/Rect[60 660 190 750]>>".to_string(),
             None,
         ),
         (format!("<</Subtype/Text/Contents(  ){area}>>"), None),
