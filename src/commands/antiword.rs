@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::tool::{Failure, Tool};
+use super::tool::{Tool, ToolFailure};
 use crate::import::Untold;
 use crate::intake::bounds;
 
@@ -33,9 +33,9 @@ pub(super) fn text(document: &[u8]) -> Result<String, Untold> {
         Ok(_) => Err(failed(
             "antiword cannot read it: save it as DOCX and import that",
         )),
-        Err(Failure::Missing) => Err(Untold::Missing(INSTALL.to_owned())),
-        Err(Failure::Slow) => Err(failed("antiword did not finish")),
-        Err(Failure::Long(_)) => Err(failed("its text is too long")),
+        Err(ToolFailure::Missing) => Err(Untold::Missing(INSTALL.to_owned())),
+        Err(ToolFailure::Slow) => Err(failed("antiword did not finish")),
+        Err(ToolFailure::Long(_)) => Err(failed("its text is too long")),
         Err(_) => Err(failed("antiword cannot be run")),
     }
 }

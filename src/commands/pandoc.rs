@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::tool::{Failure, Tool};
+use super::tool::{Tool, ToolFailure};
 use crate::import::Untold;
 
 /// How to get the tool, for messages.
@@ -51,9 +51,9 @@ pub(super) fn tree(format: &str, document: &[u8]) -> Result<String, Untold> {
             Err(failed("it takes pandoc more than 512 MB of memory"))
         }
         Ok(_) => Err(failed("pandoc cannot read it; it may be damaged")),
-        Err(Failure::Missing) => Err(Untold::Missing(INSTALL.to_owned())),
-        Err(Failure::Slow) => Err(failed("pandoc did not finish")),
-        Err(Failure::Long(_)) => Err(failed("its text is too long")),
+        Err(ToolFailure::Missing) => Err(Untold::Missing(INSTALL.to_owned())),
+        Err(ToolFailure::Slow) => Err(failed("pandoc did not finish")),
+        Err(ToolFailure::Long(_)) => Err(failed("its text is too long")),
         Err(_) => Err(failed("pandoc cannot be run")),
     }
 }

@@ -36,7 +36,7 @@ pub(super) enum Failure {
     /// The PDF is longer than this many bytes.
     Long(u64),
     /// The tool came to no good end.
-    Tool(tool::Failure),
+    Tool(tool::ToolFailure),
 }
 
 impl fmt::Display for Failure {
@@ -45,17 +45,17 @@ impl fmt::Display for Failure {
             Failure::Encrypted => write!(f, "the PDF is encrypted"),
             Failure::Damaged => write!(f, "the PDF is damaged"),
             Failure::Hidden => write!(f, "the PDF contains text that a reader does not see"),
-            Failure::Tool(tool::Failure::Missing) => write!(
+            Failure::Tool(tool::ToolFailure::Missing) => write!(
                 f,
                 "the program `pdftotext` is not installed; it is part of poppler-utils: {INSTALL}"
             ),
-            Failure::Tool(tool::Failure::Slow) => write!(f, "pdftotext did not finish"),
-            Failure::Long(most) | Failure::Tool(tool::Failure::Long(most)) => write!(
+            Failure::Tool(tool::ToolFailure::Slow) => write!(f, "pdftotext did not finish"),
+            Failure::Long(most) | Failure::Tool(tool::ToolFailure::Long(most)) => write!(
                 f,
                 "the PDF or its text is longer than {}, the limit",
                 bounds::size(*most)
             ),
-            Failure::Tool(tool::Failure::System(error)) => {
+            Failure::Tool(tool::ToolFailure::System(error)) => {
                 write!(f, "pdftotext cannot be run: {}", error.kind())
             }
         }
@@ -64,15 +64,15 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-impl From<tool::Failure> for Failure {
-    fn from(failure: tool::Failure) -> Failure {
+impl From<tool::ToolFailure> for Failure {
+    fn from(failure: tool::ToolFailure) -> Failure {
         Failure::Tool(failure)
     }
 }
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
-        Failure::Tool(tool::Failure::System(error))
+        Failure::Tool(tool::ToolFailure::System(error))
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Tool<'a> {
 
 /// Why a program gave nothing.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(super) enum ToolFailure {
     /// It is not installed.
     Missing,
     /// It did not come to an end.
@@ -31,18 +31,18 @@ pub(super) enum Failure {
     System(io::Error),
 }
 
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Failure {
+impl From<io::Error> for ToolFailure {
+    fn from(error: io::Error) -> ToolFailure {
         match error.kind() {
-            io::ErrorKind::NotFound => Failure::Missing,
-            _ => Failure::System(error),
+            io::ErrorKind::NotFound => ToolFailure::Missing,
+            _ => ToolFailure::System(error),
         }
     }
 }
 
 impl Tool<'_> {
     /// Runs the tool, feeds it, and gives its status, its output and its complaints.
-    pub(super) fn run(&self, input: &[u8]) -> Result<(ExitStatus, Vec<u8>, String), Failure> {
+    pub(super) fn run(&self, input: &[u8]) -> Result<(ExitStatus, Vec<u8>, String), ToolFailure> {
         let mut child = Command::new(self.program)
             .args(self.arguments)
             // Complaints are recognized by their English words.
@@ -59,7 +59,7 @@ impl Tool<'_> {
         &self,
         child: &mut Child,
         bytes: &[u8],
-    ) -> Result<(ExitStatus, Vec<u8>, String), Failure> {
+    ) -> Result<(ExitStatus, Vec<u8>, String), ToolFailure> {
         let input = child.stdin.take();
         let output = child.stdout.take().expect("it is piped");
         let errors = child.stderr.take().expect("it is piped");
@@ -77,10 +77,10 @@ impl Tool<'_> {
                 scope.spawn(move || drop(input.write_all(bytes)));
             }
             let given = match receiver.recv_timeout(self.patience) {
-                Ok(Ok(text)) if text.len() as u64 > self.most => Err(Failure::Long(self.most)),
+                Ok(Ok(text)) if text.len() as u64 > self.most => Err(ToolFailure::Long(self.most)),
                 Ok(Ok(text)) => Ok(text),
-                Ok(Err(error)) => Err(Failure::System(error)),
-                Err(_) => Err(Failure::Slow),
+                Ok(Err(error)) => Err(ToolFailure::System(error)),
+                Err(_) => Err(ToolFailure::Slow),
             };
             if given.is_err() {
                 // It may have ended by itself just now.

@@ -49,8 +49,7 @@ pub(super) fn single_spaced(text: &str) -> String {
     spaced
 }
 
-/// Passes over spaces, and one line break at most: a citation does not run on into the next
-/// paragraph.
+/// Passes over spaces, and one line break at most: a citation ends with its paragraph.
 pub(super) fn skip_space(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let spaces = &rest[..rest.len() - rest.trim_start().len()];
@@ -98,8 +97,7 @@ fn skip_dot(text: &str, at: usize) -> usize {
     at + usize::from(text.as_bytes().get(at) == Some(&b'.'))
 }
 
-/// Says whether a letter or a digit stands here, so that a word that ends here is only the
-/// beginning of one.
+/// Returns whether a letter or a digit is here, so that what ends here only begins a word.
 pub(super) fn continues_word(text: &str, at: usize) -> bool {
     text[at..].starts_with(char::is_alphanumeric)
 }
@@ -109,8 +107,7 @@ pub(super) fn section_word(text: &str, at: usize) -> Option<(usize, bool)> {
     leading_word(text, at, &SECTION_WORDS)
 }
 
-/// Passes over a word for parts of the federal regulations, and the spaces after it; says whether
-/// it is a plural.
+/// Does the same for a word for parts of the federal regulations.
 pub(super) fn part_word(text: &str, at: usize) -> Option<(usize, bool)> {
     leading_word(text, at, &PART_WORDS)
 }
@@ -139,8 +136,7 @@ pub(super) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
     (!continues_word(text, end)).then_some(end)
 }
 
-/// Finds a word for sections that ends before `end`; gives where it starts, and whether it is a
-/// plural.
+/// Finds a word for sections before `end`; returns its start, and whether it is a plural.
 pub(super) fn section_word_before(text: &str, floor: usize, end: usize) -> Option<(usize, bool)> {
     word_before(text, floor, end, &SECTION_WORDS)
 }

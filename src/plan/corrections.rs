@@ -2,7 +2,7 @@
 
 use super::{PageNaming, Plan, Url};
 use crate::docket::Relation;
-use crate::link::quick::Map;
+use crate::link::quick::{Map, Set};
 use crate::link::{Catalog, FilingId, Link, Referent};
 
 /// A filing that changes what another document says.
@@ -82,17 +82,54 @@ impl Plan {
     }
 }
 
-/// Returns whether a correction gets a redline: both documents have a text, and the new one takes
-/// the place of the old one or of parts of it.
+/// Returns whether a correction gets a redline: the new text is a version of the old one. A notice
+/// that only lists what was wrong is not.
 fn has_redline(catalog: &Catalog, correction: &Correction) -> bool {
-    let has_text = |id: FilingId| {
+    let text = |id: FilingId| {
         let document = catalog.filing(id).filing.document();
-        document.is_some_and(|document| !document.body.text.trim().is_empty())
+        document.map_or("", |document| document.body.text.as_str())
     };
     match correction.of {
         Referent::Filing(of) => {
-            correction.relation != Relation::Withdraws && has_text(of) && has_text(correction.by)
+            correction.relation != Relation::Withdraws && is_version(text(of), text(correction.by))
         }
         Referent::Absent(_) => false,
+    }
+}
+
+/// Returns whether a fourth of what the shorter of two texts says in runs of three words is in the
+/// other one too.
+fn is_version(one: &str, other: &str) -> bool {
+    let words = |text| str::split_whitespace(text).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let (short, long) = match one.len() < other.len() {
+        true => (one, other),
+        false => (other, one),
+    };
+    if short.len() < 3 {
+        return !short.is_empty() && short == long;
+    }
+    let known: Set<&[&str]> = long.windows(3).collect();
+    let shared = short.windows(3).filter(|run| known.contains(run)).count();
+    4 * shared >= short.len() - 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_version;
+
+    #[test]
+    fn a_version_shares_words_and_a_list_of_errata_does_not() {
+        let old = "The rate for a residential customer is 4 cents for each kilowatt-hour.";
+        assert!(is_version(
+            old,
+            "The rate for a residential customer is 14 cents in winter."
+        ));
+        assert!(!is_version(
+            old,
+            "On page 2, line 7, read \"14\" in place of \"4\"."
+        ));
+        assert!(!is_version(old, "") && !is_version("", ""));
+        assert!(is_version("a b", "a b") && !is_version("a b", "b a"));
     }
 }

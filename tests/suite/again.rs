@@ -85,7 +85,7 @@ fn a_file_that_an_edited_record_describes_is_kept() {
     assert!(files_below(&site.root()) == before, "{}", ran.stdout);
     assert!(
         ran.stdout
-            .contains("kept beside records that you edited, but changed at the source"),
+            .contains("kept next to records that you edited, but changed at the source"),
         "{}",
         ran.stdout
     );

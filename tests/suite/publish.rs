@@ -702,6 +702,8 @@ fn a_theme_begins_with_files_of_the_built_in_one_and_its_head_is_on_every_page()
         "style.css",
         "--name",
         "elmwood",
+        "--site",
+        "site",
     ]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("theme: elmwood"), "{}", run.stderr);

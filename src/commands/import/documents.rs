@@ -46,7 +46,9 @@ fn pdf(bytes: &[u8]) -> Result<Told, Untold> {
         false => Vec::new(),
     };
     let text = pdftotext::all_text_of_bytes(bytes).map_err(|failure| match failure {
-        pdftotext::Failure::Tool(tool::Failure::Missing) => Untold::Missing(failure.to_string()),
+        pdftotext::Failure::Tool(tool::ToolFailure::Missing) => {
+            Untold::Missing(failure.to_string())
+        }
         pdftotext::Failure::Encrypted => Untold::Encrypted,
         failure => Untold::Failed(failure.to_string()),
     });

@@ -34,12 +34,12 @@ fn the_tool_is_fed_and_need_not_eat() {
 fn a_tool_that_writes_or_runs_without_end_is_ended() {
     let endless = shell("while :; do echo x; done", b"", LONG, 1000);
     assert!(
-        matches!(endless, Err(Failure::Tool(tool::Failure::Long(1000)))),
+        matches!(endless, Err(Failure::Tool(tool::ToolFailure::Long(1000)))),
         "{endless:?}"
     );
     let stuck = shell("while :; do :; done", b"", Duration::ZERO, 1000);
     assert!(
-        matches!(stuck, Err(Failure::Tool(tool::Failure::Slow))),
+        matches!(stuck, Err(Failure::Tool(tool::ToolFailure::Slow))),
         "{stuck:?}"
     );
     let loud = shell("yes | head -c 1000000 >&2", b"", LONG, 1000);

@@ -51,7 +51,9 @@ pub(super) fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow:
         Err(Failure::Encrypted) => return only(Fate::Encrypted),
         Err(Failure::Damaged) => return only(Fate::Damaged),
         Err(Failure::Hidden) => return only(Fate::Hidden),
-        Err(Failure::Long(_) | Failure::Tool(tool::Failure::Slow | tool::Failure::Long(_))) => {
+        Err(
+            Failure::Long(_) | Failure::Tool(tool::ToolFailure::Slow | tool::ToolFailure::Long(_)),
+        ) => {
             return only(Fate::Endless);
         }
         Err(failure @ Failure::Tool(_)) => bail!("{failure}"),

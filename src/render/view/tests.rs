@@ -243,12 +243,12 @@ fn what_a_filing_changes_in_the_text_of_another_is_shown_word_by_word() {
             text(
                 "a",
                 "date: 2024-01-01",
-                "The rate is *4* cents. <!-- CANARY -->\n\nIt ends in <redacted>May</redacted>.",
+                "The rate for a residential customer is *4* cents. <!-- CANARY -->\n\nIt ends in <redacted>May</redacted>.",
             ),
             text(
                 "b",
                 "date: 2024-01-02\ncorrects: a",
-                "The rate is 14 cents.\n\nIt ends in June.",
+                "The rate for a residential customer is 14 cents.\n\nIt ends in June.",
             ),
             text(
                 "c",
