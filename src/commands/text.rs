@@ -20,7 +20,7 @@ use crate::diagnostic::SitePath;
 use crate::docket::{Audience, is_pdf, sidecar_of};
 use crate::intake::{PDF_LEDGER, PdfLedger};
 use crate::write::put_whole;
-use report::{Fate, report};
+use report::{PdfFate, report};
 use settle::{Settled, place_of, settle};
 
 #[derive(Debug, Args)]
@@ -94,7 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
     let interrupt = Interrupt::listen();
     interrupt.hold();
-    let mut told: BTreeMap<Fate, Vec<&SitePath>> = BTreeMap::new();
+    let mut told: BTreeMap<PdfFate, Vec<&SitePath>> = BTreeMap::new();
     let mut ended: anyhow::Result<()> = Ok(());
     {
         let stage = progress.stage("extracting", Steps::Known(pdfs.len()));

@@ -19,7 +19,7 @@ pub(in crate::commands) enum Host {
 
 /// A limit of a host.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limit {
+pub(super) struct HostLimit {
     /// What is counted.
     pub what: Measure,
     /// How much of it the host takes.
@@ -78,8 +78,8 @@ impl Host {
     }
 
     /// Returns its limits.
-    pub(super) fn limits(self) -> Vec<Limit> {
-        let limit = |what, most, plan, fix| Limit {
+    pub(super) fn limits(self) -> Vec<HostLimit> {
+        let limit = |what, most, plan, fix| HostLimit {
             what,
             most,
             plan,

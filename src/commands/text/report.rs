@@ -11,7 +11,7 @@ const LISTED: usize = 50;
 
 /// What becomes of a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fate {
+pub(super) enum PdfFate {
     Written,
     Unchanged,
     /// Another program or a person wrote the text.
@@ -26,71 +26,71 @@ pub(super) enum Fate {
     Gone,
 }
 
-impl Fate {
-    const ALL: [Fate; 10] = [
-        Fate::Written,
-        Fate::Unchanged,
-        Fate::Foreign,
-        Fate::Blank,
-        Fate::Edited,
-        Fate::Hidden,
-        Fate::Encrypted,
-        Fate::Damaged,
-        Fate::Endless,
-        Fate::Gone,
+impl PdfFate {
+    const ALL: [PdfFate; 10] = [
+        PdfFate::Written,
+        PdfFate::Unchanged,
+        PdfFate::Foreign,
+        PdfFate::Blank,
+        PdfFate::Edited,
+        PdfFate::Hidden,
+        PdfFate::Encrypted,
+        PdfFate::Damaged,
+        PdfFate::Endless,
+        PdfFate::Gone,
     ];
 
     /// Tells whether text is missing that a person has to see to.
     pub(super) fn is_failure(self) -> bool {
         matches!(
             self,
-            Fate::Edited
-                | Fate::Hidden
-                | Fate::Encrypted
-                | Fate::Damaged
-                | Fate::Endless
-                | Fate::Gone
+            PdfFate::Edited
+                | PdfFate::Hidden
+                | PdfFate::Encrypted
+                | PdfFate::Damaged
+                | PdfFate::Endless
+                | PdfFate::Gone
         )
     }
 
     /// Says what became of PDFs, and whether each is named.
     fn words(self) -> (&'static str, bool) {
         match self {
-            Fate::Written => ("written", false),
-            Fate::Unchanged => ("unchanged", false),
-            Fate::Foreign => (
+            PdfFate::Written => ("written", false),
+            PdfFate::Unchanged => ("unchanged", false),
+            PdfFate::Foreign => (
                 "kept the text that another program or a person wrote",
                 false,
             ),
-            Fate::Blank => (
+            PdfFate::Blank => (
                 "no text found (perhaps scans; read them with `ocrmypdf --sidecar NAME.pdf.txt NAME.pdf NAME.pdf`)",
                 true,
             ),
-            Fate::Edited => (
+            PdfFate::Edited => (
                 "kept the edited text, but the PDF has changed since (delete the text to extract it again)",
                 true,
             ),
-            Fate::Hidden => (
+            PdfFate::Hidden => (
                 "not extracted, because they contain text that a reader does not see (`docketpress check` names the pages)",
                 true,
             ),
-            Fate::Encrypted => (
+            PdfFate::Encrypted => (
                 "encrypted, so not read (replace them with copies that need no password)",
                 true,
             ),
-            Fate::Damaged => ("damaged, so not read", true),
-            Fate::Endless => ("too long to read", true),
-            Fate::Gone => ("cannot be opened", true),
+            PdfFate::Damaged => ("damaged, so not read", true),
+            PdfFate::Endless => ("too long to read", true),
+            PdfFate::Gone => ("cannot be opened", true),
         }
     }
 }
 
 /// Puts into words what was done.
-pub(super) fn report(told: &BTreeMap<Fate, Vec<&SitePath>>, left_out: usize) -> String {
+pub(super) fn report(told: &BTreeMap<PdfFate, Vec<&SitePath>>, left_out: usize) -> String {
     let mut text = String::new();
-    for fate in Fate::ALL {
+    for fate in PdfFate::ALL {
         let pdfs = told.get(&fate).map_or(&[][..], |pdfs| &**pdfs);
-        let is_always = matches!(fate, Fate::Written | Fate::Unchanged);
+        let is_always = matches!(fate, PdfFate::Written | PdfFate::Unchanged);
         if pdfs.is_empty() && !is_always {
             continue;
         }

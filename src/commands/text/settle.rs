@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::report::Fate;
+use super::report::PdfFate;
 use crate::commands::pdftotext::{self, Failure};
 use crate::commands::tool;
 use crate::diagnostic::SitePath;
@@ -14,7 +14,7 @@ use crate::intake::{PdfLedger, PdfLine, ledger};
 
 /// A PDF whose sidecar is settled, and what to write.
 pub(super) struct Settled {
-    pub(super) fate: Fate,
+    pub(super) fate: PdfFate,
     /// The text and the line of the ledger, where it is new.
     pub(super) new: Option<(String, PdfLine)>,
 }
@@ -25,36 +25,36 @@ pub(super) fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow:
     let place = root.join(pdf.as_str());
     let open = || bounds::open(&place, Symlinks::Refuse);
     let Ok((file, _)) = open() else {
-        return only(Fate::Gone);
+        return only(PdfFate::Gone);
     };
     let Ok(digest) = ledger::digest_of(file) else {
-        return only(Fate::Gone);
+        return only(PdfFate::Gone);
     };
     let sidecar = place_of(root, &sidecar_of(pdf))?;
     let line = ledger.find(pdf);
     match bounds::open(&sidecar, Symlinks::Refuse) {
         Ok((file, _)) => match line {
-            None => return only(Fate::Foreign),
-            Some(line) if line.pdf == digest => return only(Fate::Unchanged),
-            Some(line) if ledger::digest_of(file)? != line.text => return only(Fate::Edited),
+            None => return only(PdfFate::Foreign),
+            Some(line) if line.pdf == digest => return only(PdfFate::Unchanged),
+            Some(line) if ledger::digest_of(file)? != line.text => return only(PdfFate::Edited),
             Some(_) => {}
         },
-        Err(_) if sidecar.symlink_metadata().is_ok() => return only(Fate::Foreign),
+        Err(_) if sidecar.symlink_metadata().is_ok() => return only(PdfFate::Foreign),
         Err(_) => {}
     }
     let Ok((file, _)) = open() else {
-        return only(Fate::Gone);
+        return only(PdfFate::Gone);
     };
     let text = match pdftotext::text_of_file(file) {
-        Ok(text) if pdftotext::is_blank(&text) => return only(Fate::Blank),
+        Ok(text) if pdftotext::is_blank(&text) => return only(PdfFate::Blank),
         Ok(text) => text,
-        Err(Failure::Encrypted) => return only(Fate::Encrypted),
-        Err(Failure::Damaged) => return only(Fate::Damaged),
-        Err(Failure::Hidden) => return only(Fate::Hidden),
+        Err(Failure::Encrypted) => return only(PdfFate::Encrypted),
+        Err(Failure::Damaged) => return only(PdfFate::Damaged),
+        Err(Failure::Hidden) => return only(PdfFate::Hidden),
         Err(
             Failure::Long(_) | Failure::Tool(tool::ToolFailure::Slow | tool::ToolFailure::Long(_)),
         ) => {
-            return only(Fate::Endless);
+            return only(PdfFate::Endless);
         }
         Err(failure @ Failure::Tool(_)) => bail!("{failure}"),
     };
@@ -63,7 +63,7 @@ pub(super) fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow:
         text: ledger::digest(text.as_bytes()),
     };
     Ok(Settled {
-        fate: Fate::Written,
+        fate: PdfFate::Written,
         new: Some((text, line)),
     })
 }
