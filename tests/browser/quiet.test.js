@@ -33,6 +33,8 @@ for (const { where, build, root, address } of PLACES) {
       const faults = listen(page, (url) => url.startsWith(root) || url.startsWith("data:"));
       const broken = await watchPolicy(page);
       for (const path of build.pages) {
+        // A host shows this page at any depth, so its links begin at the root of the host.
+        if (build === onDisk && path === "404.html") continue;
         if (build.redirects.includes(path)) {
           await follow(page, build, path, address(path));
         } else {

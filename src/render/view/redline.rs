@@ -82,12 +82,15 @@ pub(super) fn redline(
         .expect("a redline is below its filing");
     let heading = super::heading_of(words, &press.catalog.filing(new).filing).to_owned();
     let title = words.fill("redline.titled", &[("title", &heading)]);
-    let frame = Frame::new(press, url, "dockets", title).telling(&[ld::breadcrumbs(
-        press,
-        url,
-        &[(&heading, own.clone())],
-        words.get("redline.title"),
-    )]);
+    let description = words.fill("redline.described", &[("title", &heading)]);
+    let frame = Frame::new(press, url, "dockets", title)
+        .described(description)
+        .telling(&[ld::breadcrumbs(
+            press,
+            url,
+            &[(&heading, own.clone())],
+            words.get("redline.title"),
+        )]);
     let view = RedlineView {
         new: press.rows().filing(new),
         old: press.rows().filing(old),
