@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{FeedFormat, Joined, Scope, Url};
 
 /// The most filings on the page.
-const MOST: usize = 50;
+const MOST: usize = 40;
 
 /// The page of what was added recently.
 #[derive(Debug, Serialize)]
