@@ -47,7 +47,8 @@ pub(super) struct Arguments {
     /// The order of day and month in dates such as 7/3/2024
     #[arg(long, value_enum, value_name = "ORDER")]
     dates: Option<Order>,
-    /// Which column fills which key, such as title=Subject,filed_by="On Behalf Of"; may be given more than once
+    /// Which column fills which key, such as title=Subject,filed_by="On Behalf Of"; may be given
+    /// more than once
     #[arg(long, value_name = "KEY=COLUMN,...")]
     map: Vec<String>,
     /// Show what would be written without writing anything
@@ -62,7 +63,8 @@ pub(super) struct Arguments {
     /// Show how files that you edited differ from the source
     #[arg(long)]
     diff: bool,
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }

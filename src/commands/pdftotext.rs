@@ -1,7 +1,7 @@
 //! Runs Poppler's `pdftotext`, and gives the text of a PDF page by page.
 //!
-//! The tool is a program of its own, so a PDF that brings it down does no harm here. It gets the file on its standard input: it never
-//! sees a name, and reads nothing else.
+//! The tool is a program of its own, so a PDF that brings it down does no harm here. It gets the
+//! file on its standard input: it never sees a name, and reads nothing else.
 
 use std::fmt;
 use std::io::{self, Read};
@@ -76,7 +76,8 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Gives the text of a PDF that is read to its end, with a form feed between two pages. A PDF of pictures gives only form feeds.
+/// Returns the text of a PDF that is read to its end, with a form feed between two pages. A PDF of
+/// pictures gives only form feeds.
 pub(super) fn text_of_file(pdf: impl Read) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     pdf.take(bounds::PDF + 1).read_to_end(&mut bytes)?;
@@ -86,7 +87,8 @@ pub(super) fn text_of_file(pdf: impl Read) -> Result<String, Failure> {
     }
 }
 
-/// Gives the text of a PDF in memory, in the same form. A PDF that hides words gives none: its text would hold them.
+/// Returns the text of a PDF in memory, in the same form. A PDF that hides words gives none: its
+/// text would hold them.
 pub(super) fn text_of_bytes(pdf: &[u8]) -> Result<String, Failure> {
     let inspection = inspect(pdf.to_vec()).inspection;
     if inspection
@@ -99,17 +101,17 @@ pub(super) fn text_of_bytes(pdf: &[u8]) -> Result<String, Failure> {
     all_text_of_bytes(pdf)
 }
 
-/// Gives the text of a PDF in memory with the words that hide in it, which nobody may be shown.
+/// Returns the text of a PDF in memory with the words that hide in it, which nobody may be shown.
 pub(super) fn all_text_of_bytes(pdf: &[u8]) -> Result<String, Failure> {
     text_of(&PDFTOTEXT, pdf)
 }
 
-/// Tells whether a text has no words, as that of a scan.
+/// Returns whether a text has no words, as that of a scan.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-/// Gives what a tool makes of a PDF.
+/// Returns what a tool makes of a PDF.
 fn text_of(tool: &Tool<'_>, pdf: &[u8]) -> Result<String, Failure> {
     let (status, text, complaints) = tool.run(pdf)?;
     match status.code() {
@@ -121,8 +123,8 @@ fn text_of(tool: &Tool<'_>, pdf: &[u8]) -> Result<String, Failure> {
     }
 }
 
-/// Makes the tool's output the text of a sidecar: form feeds stand between pages and not behind the last one, as OCRmyPDF writes them,
-/// and no other control character is left.
+/// Makes the tool's output the text of a sidecar: form feeds stand between pages and not behind the
+/// last one, as OCRmyPDF writes them, and no other control character is left.
 fn pages(output: &[u8]) -> String {
     let text = String::from_utf8_lossy(output);
     let text = text.strip_suffix('\u{c}').unwrap_or(&text);

@@ -29,7 +29,8 @@ pub(super) struct Arguments {
     /// PDFs, or folders of PDFs; the default is all PDFs that the site publishes
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one up
+    /// The site's folder; the default is the nearest folder with a site.yaml, from the current one
+    /// up
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
     /// How many threads to use; the default is one per core
@@ -122,7 +123,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             }
         }
     }
-    // A record may have an error today that is gone tomorrow, so only files that are gone are forgotten.
+    // A record may have an error today that is gone tomorrow, so only files that are gone are
+    // forgotten.
     ledger.retain(|pdf| edition.sources.has_other(pdf));
     let after = ledger.print();
     if after != before && (!told.is_empty() || before.lines().count() > 1) {

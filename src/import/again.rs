@@ -1,7 +1,8 @@
-//! Finds the documents of earlier imports again: a document that changed or moved at its source stays the filing that it was.
+//! Finds the documents of earlier imports again: a document that changed or moved at its source
+//! stays the filing that it was.
 //!
-//! A document is known by its path below the folder or in the archive that was given. The ledger has the digest of each one's copy, by
-//! which a document is found that has another path now.
+//! A document is known by its path below the folder or in the archive that was given. The ledger
+//! has the digest of each one's copy, by which a document is found that has another path now.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,7 +23,8 @@ pub(super) fn key_of_path(path: &str) -> String {
     format!("{DOCUMENT}{}", path.replace('#', "%23"))
 }
 
-/// Gives the name that the copy of a document had at first, whatever it is called at its source now.
+/// Returns the name that the copy of a document had at first, whatever it is called at its source
+/// now.
 pub(super) fn first_name(document: &FoundFiling) -> Option<String> {
     document.digest.as_ref()?;
     let path = document.key.strip_prefix(DOCUMENT)?;
@@ -32,8 +34,8 @@ pub(super) fn first_name(document: &FoundFiling) -> Option<String> {
     Some(name.replace("%23", "#"))
 }
 
-/// Gives each document the key under which an earlier import wrote it. Returns the places of documents that have the path of another
-/// one and are filings of their own.
+/// Returns each document the key under which an earlier import wrote it. Returns the places of
+/// documents that have the path of another one and are filings of their own.
 pub(super) fn settle_keys<'a>(
     filings: impl Iterator<Item = &'a mut FoundFiling>,
     ledger: &Ledger,
@@ -47,7 +49,8 @@ pub(super) fn settle_keys<'a>(
     let written = Written::of(ledger);
     let mut keys = Keys::default();
     let mut is_open = vec![true; documents.len()];
-    // Those that are as they were come first, then those that moved: what is left has changed, or is new.
+    // Those that are as they were come first, then those that moved: what is left has changed, or
+    // is new.
     for is_at_its_path in [true, false] {
         for (document, is_open) in documents.iter_mut().zip(&mut is_open) {
             if *is_open && let Some(key) = written.unchanged(document, is_at_its_path, &keys) {
@@ -105,7 +108,8 @@ struct Keys {
 }
 
 impl Keys {
-    /// Gives a document a key; also where a copy of it has one already, which makes it a duplicate.
+    /// Returns a document a key; also where a copy of it has one already, which makes it a
+    /// duplicate.
     fn give(&mut self, document: &mut FoundFiling, key: &str) {
         let digest = document.digest.clone().unwrap_or_default();
         let key = self
@@ -116,7 +120,8 @@ impl Keys {
         document.key.clone_from(key);
     }
 
-    /// Gives a document the key of its path. Tells whether another document has that one, and so a number is added.
+    /// Returns a document the key of its path. Tells whether another document has that one, and so
+    /// a number is added.
     fn give_by_path(
         &mut self,
         document: &mut FoundFiling,
@@ -159,7 +164,7 @@ fn numbered(key: &str, number: usize) -> String {
     }
 }
 
-/// Tells whether a key is another one, perhaps with a number.
+/// Returns whether a key is another one, perhaps with a number.
 fn is_numbered(key: &str, own: &str) -> bool {
     let Some(rest) = key.strip_prefix(own) else {
         return false;
@@ -167,14 +172,15 @@ fn is_numbered(key: &str, own: &str) -> bool {
     rest.is_empty() || rest.strip_prefix(" (").is_some_and(is_number)
 }
 
-/// Tells whether the end of a key is a number that was added.
+/// Returns whether the end of a key is a number that was added.
 fn is_number(end: &str) -> bool {
     let number = end.strip_suffix(')');
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Tells whether a document is another version of a record. Names such as `letter.pdf` are used again for other documents, so the
-/// title or the date has to be the same, and nothing else may speak against it.
+/// Returns whether a document is another version of a record. Names such as `letter.pdf` are used
+/// again for other documents, so the title or the date has to be the same, and nothing else may
+/// speak against it.
 fn is_same_record(document: &FoundFiling, record: &str) -> bool {
     let get = |key: &str| -> Option<String> {
         let mut lines = record.lines().skip_while(|line| !line.starts_with(key));

@@ -1,6 +1,6 @@
 //! Federal agencies by the letters that regulations.gov knows them by, and the bureaus of the FCC.
 
-/// Gives an agency's name for its letters, or the letters where they are not known.
+/// Returns an agency's name for its letters, or the letters where they are not known.
 pub(super) fn agency_name(letters: &str) -> String {
     let found = AGENCIES
         .iter()
@@ -8,7 +8,7 @@ pub(super) fn agency_name(letters: &str) -> String {
     found.map_or_else(|| letters.to_owned(), |(_, name)| (*name).to_owned())
 }
 
-/// Tells whether a filer is the FCC itself: the Commission, or one of its bureaus and offices.
+/// Returns whether a filer is the FCC itself: the Commission, or one of its bureaus and offices.
 pub(super) fn is_fcc(name: &str) -> bool {
     let plain = |text: &str| {
         text.replace('&', "and")

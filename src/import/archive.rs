@@ -21,7 +21,7 @@ pub(super) struct Packed {
     pub bytes: Vec<u8>,
 }
 
-/// Gives the names of the files of an archive; none where it is no archive.
+/// Returns the names of the files of an archive; none where it is no archive.
 pub(super) fn names(bytes: &[u8]) -> Vec<String> {
     if !bytes.starts_with(b"PK") {
         return Vec::new();
@@ -86,7 +86,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Vec<Packed>, String> {
     Ok(files)
 }
 
-/// Tells whether a name leads out of the folder to which an archive would be unpacked.
+/// Returns whether a name leads out of the folder to which an archive would be unpacked.
 pub(super) fn leads_out(name: &str) -> bool {
     let name = name.replace('\\', "/");
     let has_drive = name.as_bytes().get(1) == Some(&b':');

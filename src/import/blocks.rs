@@ -1,4 +1,5 @@
-//! The text of a document as blocks, and how they are written as Markdown. A source's own words never become markup.
+//! The text of a document as blocks, and how they are written as Markdown. A source's own words
+//! never become markup.
 
 use super::text::{self, Strength, is_url};
 
@@ -75,7 +76,7 @@ impl Style {
     }
 }
 
-/// Gives a paragraph of plain lines.
+/// Returns a paragraph of plain lines.
 pub(super) fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
     let mut inlines = Vec::new();
     for line in lines {
@@ -87,7 +88,7 @@ pub(super) fn paragraph(lines: impl IntoIterator<Item = String>) -> Block {
     Block::Paragraph(inlines)
 }
 
-/// Gives the words of inlines, with a line break where there is one. Footnotes are left out.
+/// Returns the words of inlines, with a line break where there is one. Footnotes are left out.
 pub(super) fn words(inlines: &[Inline]) -> String {
     let mut all = String::new();
     gather(inlines, &mut all);
@@ -105,7 +106,7 @@ fn gather(inlines: &[Inline], all: &mut String) {
     }
 }
 
-/// Gives the footnotes of inlines.
+/// Returns the footnotes of inlines.
 pub(super) fn notes(inlines: &[Inline]) -> Vec<&[Block]> {
     let mut all = Vec::new();
     for inline in inlines {
@@ -324,7 +325,7 @@ fn closed(text: &str) -> String {
     }
 }
 
-/// Tells whether an inline begins with a blank or a sign, so that a style may end before it.
+/// Returns whether an inline begins with a blank or a sign, so that a style may end before it.
 fn is_apart(inline: &Inline) -> bool {
     match inline {
         Inline::Text(text) => text.starts_with(|c: char| c.is_whitespace() || ".,;:)".contains(c)),

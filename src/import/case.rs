@@ -1,10 +1,12 @@
-//! What the sources of court cases share: parties and their counsel without contact data, the docket's facts, references by number.
+//! What the sources of court cases share: parties and their counsel without contact data, the
+//! docket's facts, references by number.
 
 use std::collections::HashMap;
 
 use super::{FoundDocket, FoundFiling, FoundReference, plain};
 
-/// Gives the firm of an attorney: the first line of the contact block, unless that is something else.
+/// Returns the firm of an attorney: the first line of the contact block, unless that is something
+/// else.
 pub(super) fn firm(contact: &str, attorney: &str) -> Option<String> {
     let first = contact
         .lines()
@@ -59,7 +61,8 @@ pub(super) struct OtherNames {
     pub aliases: Vec<String>,
 }
 
-/// Finds the names in the notes on a party. Everything else of them, streets and numbers among it, is left out.
+/// Finds the names in the notes on a party. Everything else of them, streets and numbers among it,
+/// is left out.
 pub(super) fn other_names(notes: &str) -> OtherNames {
     let mut names = OtherNames::default();
     let lines: Vec<String> = notes.lines().map(plain::line).collect();
@@ -108,7 +111,7 @@ pub(super) fn other_names(notes: &str) -> OtherNames {
     names
 }
 
-/// Gives a name as sources leave it, without the comma that they put after some.
+/// Returns a name as sources leave it, without the comma that they put after some.
 pub(super) fn name(text: &str) -> Option<String> {
     let name = plain::line(text);
     let name = name.trim_end_matches([' ', ',']).to_owned();
@@ -127,7 +130,8 @@ pub(super) fn add_facts<const N: usize>(
     }
 }
 
-/// Refers from filings to those of their docket that they name by number, where one filing alone has that number.
+/// Refers from filings to those of their docket that they name by number, where one filing alone
+/// has that number.
 pub(super) fn refer(filings: &mut [FoundFiling], named: &[(usize, Vec<String>)]) {
     let mut by_number: HashMap<(Vec<String>, String), Option<usize>> = HashMap::new();
     for (at, filing) in filings.iter().enumerate() {

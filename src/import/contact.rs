@@ -1,6 +1,7 @@
 //! Leaves out where private people can be reached: portals hand it out with what people wrote.
 //!
-//! What stands for nothing else goes without a trace, as in a name. In a text, words say that something was left out.
+//! What stands for nothing else goes without a trace, as in a name. In a text, words say that
+//! something was left out.
 
 use std::sync::LazyLock;
 
@@ -8,7 +9,8 @@ use regex::Regex;
 
 use super::{Batch, Body, FoundFiling};
 
-/// How many lines at the beginning and at the end of a text may be those of a letterhead or a signature.
+/// How many lines at the beginning and at the end of a text may be those of a letterhead or a
+/// signature.
 const EDGE: usize = 8;
 
 static MAIL: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,4 +1,5 @@
-//! Dockets, entries, documents, parties and attorneys of CourtListener, as version 4 of its API answers.
+//! Dockets, entries, documents, parties and attorneys of CourtListener, as version 4 of its API
+//! answers.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -56,7 +57,8 @@ struct Desk {
     documents: BTreeMap<u64, (String, Json)>,
     parties: BTreeMap<u64, Json>,
     attorneys: BTreeMap<u64, Json>,
-    /// Lists of which the next page was not given: what they hold, with how many pages go on and how many end.
+    /// Lists of which the next page was not given: what they hold, with how many pages go on and
+    /// how many end.
     pages: BTreeMap<&'static str, (usize, usize)>,
 }
 
@@ -231,7 +233,7 @@ fn kind(row: &Json) -> &'static str {
     }
 }
 
-/// Gives the docket's id of an entry: its address ends with it.
+/// Returns the docket's id of an entry: its address ends with it.
 fn docket_id(row: &Json) -> Option<u64> {
     json::number(row, "docket_id").or_else(|| id_of(&json::text(row, "docket")?))
 }
@@ -337,7 +339,8 @@ fn filing(
     found
 }
 
-/// Tells whether a document is sealed. The flag is null where the court said nothing; anything but no withholds.
+/// Returns whether a document is sealed. The flag is null where the court said nothing; anything
+/// but no withholds.
 fn is_sealed(document: &Json) -> bool {
     match document.get("is_sealed") {
         None | Some(Json::Null) | Some(Json::Bool(false)) => false,
@@ -437,7 +440,7 @@ fn docket(row: &Json) -> Option<FoundDocket> {
     Some(docket)
 }
 
-/// Gives a party once for each docket in which it has a role.
+/// Returns a party once for each docket in which it has a role.
 fn parties(
     row: &Json,
     dockets: &BTreeMap<u64, Json>,
@@ -472,7 +475,8 @@ fn parties(
     parties
 }
 
-/// Roles of attorneys who no longer speak for a party: terminated, self-terminated, suspended, inactive, disbarred.
+/// Roles of attorneys who no longer speak for a party: terminated, self-terminated, suspended,
+/// inactive, disbarred.
 const LEFT: [u64; 5] = [5, 6, 7, 8, 9];
 
 fn counsel(

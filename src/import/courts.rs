@@ -1,6 +1,6 @@
 //! The federal courts by the ids that PACER's readers use: `dcd`, `mowd`, `alnb`, `ca1`.
 
-/// Gives the name of a court.
+/// Returns the name of a court.
 pub(super) fn court_name(id: &str) -> Option<String> {
     let id = id.trim().to_ascii_lowercase();
     match id.as_str() {

@@ -3,9 +3,11 @@
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat};
 use chrono_tz::America::New_York;
 
-/// Gives a moment with its distance from UTC in Washington, to the second: `2026-08-03T13:15:11-04:00`.
+/// Returns a moment with its distance from UTC in Washington, to the second:
+/// `2026-08-03T13:15:11-04:00`.
 ///
-/// A text that gives a day only, or midnight in UTC, which is how a plain day is written, gives a day.
+/// A text that gives a day only, or midnight in UTC, which is how a plain day is written, gives a
+/// day.
 pub(super) fn moment(text: &str) -> Option<String> {
     match read(text)? {
         Time::Day(day) => Some(day.to_string()),
@@ -19,10 +21,11 @@ pub(super) fn moment(text: &str) -> Option<String> {
     }
 }
 
-/// Gives the day of a moment in Washington.
+/// Returns the day of a moment in Washington.
 ///
-/// Portals write days as moments, and do not always reckon with summer time: 04:00 and 05:00 UTC are the midnight that
-/// begins a day, 03:59:59 and 04:59:59 UTC the second that ends the day before, and 00:00 UTC is a plain day.
+/// Portals write days as moments, and do not always reckon with summer time: 04:00 and 05:00 UTC
+/// are the midnight that begins a day, 03:59:59 and 04:59:59 UTC the second that ends the day
+/// before, and 00:00 UTC is a plain day.
 pub(super) fn day(text: &str) -> Option<String> {
     let moment = match read(text)? {
         Time::Day(day) => return Some(day.to_string()),
@@ -90,7 +93,7 @@ fn read(text: &str) -> Option<Time> {
     .map(Time::Local)
 }
 
-/// Tells whether a record can bear this day: forms write 0001-01-01 and 9999-12-31 for nothing.
+/// Returns whether a record can bear this day: forms write 0001-01-01 and 9999-12-31 for nothing.
 fn is_possible(day: NaiveDate) -> bool {
     use chrono::Datelike;
     (1700..2200).contains(&day.year())

@@ -1,5 +1,5 @@
-//! Documents: PDF, Word, OpenDocument, RTF, web pages, plain text, e-mail, and archives of these. Each becomes a draft that says what
-//! its text says, beside a copy of the document.
+//! Documents: PDF, Word, OpenDocument, RTF, web pages, plain text, e-mail, and archives of these.
+//! Each becomes a draft that says what its text says, beside a copy of the document.
 
 mod bundle;
 mod content;
@@ -48,7 +48,7 @@ pub static DOCUMENTS: Source = Source {
     read,
 };
 
-/// Tells whether a file is a document by its name.
+/// Returns whether a file is a document by its name.
 pub fn is_document(path: &str) -> bool {
     Format::of(path).is_some()
 }
@@ -230,7 +230,7 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
     batch.filings.push(filing);
 }
 
-/// Gives the text of a document; nothing where it holds several.
+/// Returns the text of a document; nothing where it holds several.
 fn sheet_of(path: &str, bytes: &[u8], choices: &Choices) -> Option<Sheet> {
     let format = Format::of(path).filter(|format| format.is_paper())?;
     Some(content(format, bytes, None, choices).sheet)

@@ -57,7 +57,8 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
 struct Desk {
     batch: Batch,
     keep_contact: bool,
-    /// By its id: where a filing stands in the batch, when it was last changed, and where it was read.
+    /// By its id: where a filing stands in the batch, when it was last changed, and where it was
+    /// read.
     filings: HashMap<String, (usize, String, String)>,
     dockets: HashMap<String, usize>,
     pages: Pages,
@@ -183,7 +184,8 @@ impl Desk {
     }
 }
 
-/// Gives how many filings a search found: every filing is either an express comment or not, and the answer counts both.
+/// Returns how many filings a search found: every filing is either an express comment or not, and
+/// the answer counts both.
 fn hits(answer: &Json) -> u64 {
     let Some(counts) = answer.pointer("/aggregations/express_comment") else {
         return 0;
@@ -342,7 +344,7 @@ fn viewing_status(row: &Json) -> Option<String> {
     json::text(status, "description").or_else(|| json::as_text(status))
 }
 
-/// Gives the names of a list of `{name}`, or of plain texts.
+/// Returns the names of a list of `{name}`, or of plain texts.
 fn names(row: &Json, key: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for entry in json::list(row, key) {
@@ -367,7 +369,8 @@ fn submission(row: &Json) -> Option<String> {
         .or_else(|| json::as_text(kind))
 }
 
-/// Gives the type for what the filer chose. Anyone can choose any type there, so those that the agency issues need its name.
+/// Returns the type for what the filer chose. Anyone can choose any type there, so those that the
+/// agency issues need its name.
 fn kind(label: &str, is_issued: bool) -> Option<&'static str> {
     let label = label.to_ascii_uppercase();
     let says = |word: &str| label.contains(word);
@@ -447,7 +450,7 @@ fn title(
     }
 }
 
-/// Tells whether a label names what only the agency issues: a title that says so would mislead.
+/// Returns whether a label names what only the agency issues: a title that says so would mislead.
 fn is_issue(label: &str) -> bool {
     let label = label.to_ascii_uppercase();
     [

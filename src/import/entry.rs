@@ -1,4 +1,5 @@
-//! Reads the text of a court's docket entry: its type, a short title, who filed it, when it was entered, whether it is sealed.
+//! Reads the text of a court's docket entry: its type, a short title, who filed it, when it was
+//! entered, whether it is sealed.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -14,7 +15,8 @@ const TITLE: usize = 120;
 /// How much of an entry is looked at for what it is, in bytes.
 const HEAD: usize = 4000;
 
-/// Gives the type of an entry for how it begins, or for its short description where it has no text.
+/// Returns the type of an entry for how it begins, or for its short description where it has no
+/// text.
 pub(super) fn kind(text: &str, short: &str) -> &'static str {
     let from = |text: &str| {
         let lead = first_words(lead(text), 10);
@@ -23,7 +25,8 @@ pub(super) fn kind(text: &str, short: &str) -> &'static str {
             .iter()
             .filter_map(|(words, kind)| Some((place(&lower, words)?, words.len(), *kind)))
             .collect();
-        // The first word of an entry says what it is; of two that begin there, the longer. Clerks write it in capitals.
+        // The first word of an entry says what it is; of two that begin there, the longer. Clerks
+        // write it in capitals.
         let is_upper = |at: usize, length: usize| {
             let word = &lead[at..at + length];
             word.bytes().any(|byte| byte.is_ascii_uppercase())
@@ -141,7 +144,8 @@ const KINDS: &[(&str, &str)] = &[
     ("set/reset", "filing"),
 ];
 
-/// Gives the part of an entry that says what it is: before what it refers to, and before its attachments.
+/// Returns the part of an entry that says what it is: before what it refers to, and before its
+/// attachments.
 fn lead(text: &str) -> &str {
     let text = head(text);
     let end = [
@@ -188,9 +192,10 @@ fn find(text: &str, words: &str) -> Option<usize> {
         .position(|window| window.eq_ignore_ascii_case(words.as_bytes()))
 }
 
-/// Gives the access that an entry's words ask for.
+/// Returns the access that an entry's words ask for.
 ///
-/// A motion to seal, and an order on it, speak of sealing and are public. Everything that says of itself that it is sealed is not.
+/// A motion to seal, and an order on it, speak of sealing and are public. Everything that says of
+/// itself that it is sealed is not.
 pub(super) fn access(text: &str, short: &str) -> Access {
     let own = without_attachments(head(text));
     let is_sealed = says_sealed(&own) || says_sealed(short);
@@ -201,7 +206,7 @@ pub(super) fn access(text: &str, short: &str) -> Access {
     }
 }
 
-/// Gives the access that a description of one document asks for.
+/// Returns the access that a description of one document asks for.
 pub(super) fn document_access(description: &str) -> Access {
     let lower = description.to_lowercase();
     let asks = [
@@ -243,7 +248,8 @@ fn says_sealed(text: &str) -> bool {
     if SEALED.is_match(text) {
         return true;
     }
-    // A type of document with the word before it: `UNREDACTED AGREEMENT`, `Motion filed under seal`.
+    // A type of document with the word before it: `UNREDACTED AGREEMENT`, `Motion filed under
+    // seal`.
     let lower = lead(text).to_lowercase();
     let is_about = [
         "motion",
@@ -287,7 +293,8 @@ fn without_attachments(text: &str) -> String {
     format!("{}{}", &text[..start], &text[end.unwrap_or(text.len())..])
 }
 
-/// Makes a short title: the description of the document where there is one, otherwise how the entry begins.
+/// Makes a short title: the description of the document where there is one, otherwise how the entry
+/// begins.
 pub(super) fn title(text: &str, short: &str, number: Option<&str>) -> String {
     let text = text.trim();
     let is_error = text.to_lowercase().starts_with("entered in error");
@@ -313,7 +320,8 @@ pub(super) fn title(text: &str, short: &str, number: Option<&str>) -> String {
     }
 }
 
-/// Gives the beginning of an entry up to where its notes begin, or to the end of its first sentence.
+/// Returns the beginning of an entry up to where its notes begin, or to the end of its first
+/// sentence.
 fn beginning(text: &str) -> String {
     let text = head(text);
     let end = [
@@ -350,7 +358,8 @@ fn shorten(text: &str) -> String {
     format!("{}…", cut.trim_end_matches([',', ';', ':', '.']))
 }
 
-/// Finds the end of the first sentence: a period before a blank and a capital, unless the word before it is an abbreviation.
+/// Finds the end of the first sentence: a period before a blank and a capital, unless the word
+/// before it is an abbreviation.
 fn sentence_end(text: &str) -> Option<usize> {
     text.match_indices(". ").map(|(at, _)| at).find(|at| {
         let before = &text[..*at];
@@ -400,7 +409,7 @@ impl Names {
     }
 }
 
-/// Gives the first letters of a name, under which it is kept.
+/// Returns the first letters of a name, under which it is kept.
 fn start(text: &str) -> Option<String> {
     let start: String = text.chars().take(3).collect();
     (!start.is_empty()).then(|| start.to_ascii_lowercase())
@@ -417,9 +426,10 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is right")
 });
 
-/// Gives who filed an entry, where its text says so without a doubt.
+/// Returns who filed an entry, where its text says so without a doubt.
 ///
-/// `parties` are the names of the case: one that follows `by` is certain. Court papers have no filer here.
+/// `parties` are the names of the case: one that follows `by` is certain. Court papers have no
+/// filer here.
 pub(super) fn filer(text: &str, kind: &str, parties: &Names) -> Option<String> {
     if ISSUED.contains(&kind) {
         return None;
@@ -499,7 +509,8 @@ fn name(rest: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
-/// Finds the end of a company's name before another sentence: `filed by Sample, Inc. Certificate of service dated ...`.
+/// Finds the end of a company's name before another sentence: `filed by Sample, Inc. Certificate of
+/// service dated ...`.
 fn company_end(text: &str) -> Option<usize> {
     text.match_indices(". ").map(|(at, _)| at + 1).find(|end| {
         let before = text[..end - 1]
@@ -517,7 +528,7 @@ static ENTERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)[(\[]Entered: *(\d{1,2}/\d{1,2}/\d{2,4})").expect("the expression is right")
 });
 
-/// Gives the day on which an entry says that it was entered.
+/// Returns the day on which an entry says that it was entered.
 pub(super) fn entered(text: &str) -> Option<String> {
     let last = ENTERED.captures_iter(text).last()?;
     day::us_day(&last[1])
@@ -527,7 +538,7 @@ static REFERS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:re|to|granting|denying|on|terminating|adopting|of|in part)[: ]+(\d{1,4}) +[A-Z][A-Za-z]").expect("the expression is right")
 });
 
-/// Gives the numbers of the entries to which an entry refers.
+/// Returns the numbers of the entries to which an entry refers.
 pub(super) fn refers_to(text: &str) -> Vec<String> {
     let own = without_attachments(head(text));
     let mut numbers: Vec<String> = Vec::new();

@@ -1,4 +1,5 @@
-//! Documents of the Federal Register, as version 1 of its API answers: a result of a search, or one document.
+//! Documents of the Federal Register, as version 1 of its API answers: a result of a search, or one
+//! document.
 
 use std::collections::HashMap;
 
@@ -278,7 +279,7 @@ fn kind(row: &Json, number: &str) -> &'static str {
     }
 }
 
-/// Gives the agencies that issued a document: of one within another, the inner.
+/// Returns the agencies that issued a document: of one within another, the inner.
 fn agencies(row: &Json) -> Vec<String> {
     let rows = json::list(row, "agencies");
     let parents: Vec<u64> = rows
@@ -326,7 +327,7 @@ fn pages(row: &Json) -> Option<String> {
     Some(format!("{}{start}{last}", volume.unwrap_or_default()))
 }
 
-/// Gives the number of the document that this one corrects.
+/// Returns the number of the document that this one corrects.
 fn corrected(row: &Json, number: &str) -> Option<String> {
     let by_address = json::text(row, "correction_of").and_then(|url| {
         let path = url.split(['?', '#']).next()?.trim_end_matches('/');
@@ -338,7 +339,8 @@ fn corrected(row: &Json, number: &str) -> Option<String> {
         .filter(|corrected| corrected != number)
 }
 
-/// Gives the number of a corrected document out of that of its correction: `C1-2025-95902` corrects `2025-95902`.
+/// Returns the number of a corrected document out of that of its correction: `C1-2025-95902`
+/// corrects `2025-95902`.
 fn correction_prefix(number: &str) -> Option<&str> {
     let (count, rest) = number.strip_prefix('C')?.split_once('-')?;
     let is_count = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
@@ -362,7 +364,8 @@ fn docket_numbers(row: &Json) -> Numbers {
     };
     for text in json::texts(row, "docket_ids") {
         for part in text.split([';', '\n']) {
-            // Numbers that follow the word without repeating it are dockets as well: `Docket Nos. 96-45, 97-21`.
+            // Numbers that follow the word without repeating it are dockets as well: `Docket Nos.
+            // 96-45, 97-21`.
             let mut after_word = false;
             for piece in pieces(part) {
                 let (number, is_docket) = match after_docket(piece) {
@@ -412,7 +415,8 @@ fn pieces(part: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Gives what follows the word `Docket`: `Docket No. FWS-R4-ES-2025-0210`, `WT Docket No. 26-99`, `Docket # FAA-2026-9240`.
+/// Returns what follows the word `Docket`: `Docket No. FWS-R4-ES-2025-0210`, `WT Docket No. 26-99`,
+/// `Docket # FAA-2026-9240`.
 fn after_docket(piece: &str) -> Option<&str> {
     let lower = piece.to_ascii_lowercase();
     let at = lower.find("docket")?;
@@ -440,7 +444,7 @@ fn after_docket(piece: &str) -> Option<&str> {
     }
 }
 
-/// Tells whether a number without the word `Docket` has the form of one.
+/// Returns whether a number without the word `Docket` has the form of one.
 fn is_docket_number(number: &str) -> bool {
     let parts: Vec<&str> = number.split('-').collect();
     let is_digits = |part: &str, length: std::ops::RangeInclusive<usize>| {
@@ -485,7 +489,7 @@ fn is_docket_number(number: &str) -> bool {
     }
 }
 
-/// Tells whether a number is of a kind that has the form of a docket and is none.
+/// Returns whether a number is of a kind that has the form of a docket and is none.
 fn is_other(number: &str) -> bool {
     [
         "FRL",

@@ -71,7 +71,7 @@ impl Element {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// Gives the text of a child on one line.
+    /// Returns the text of a child on one line.
     fn line(&self, name: &str) -> Option<String> {
         let line = plain::line(&self.child(name)?.text);
         (!line.is_empty()).then_some(line)
@@ -83,7 +83,8 @@ impl Element {
     }
 }
 
-/// Reads XML into elements. Nothing outside the file is fetched, and no entity is known but the five of XML and numbers.
+/// Reads XML into elements. Nothing outside the file is fetched, and no entity is known but the
+/// five of XML and numbers.
 fn tree(bytes: &[u8]) -> Result<Element, String> {
     if bytes.len() > LIMIT {
         return Err(format!("the file is larger than {} MB", LIMIT >> 20));
@@ -161,7 +162,8 @@ fn element(start: &BytesStart<'_>) -> Element {
     }
 }
 
-/// Gives the character of an entity of XML. One that the file declares itself stays as it is written.
+/// Returns the character of an entity of XML. One that the file declares itself stays as it is
+/// written.
 fn known_entity(entity: &str) -> String {
     let is_known = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].contains(&entity);
     if is_known || entity.starts_with("&#") {
@@ -443,7 +445,7 @@ impl Case {
         found
     }
 
-    /// Gives the address of a document that the archive holds.
+    /// Returns the address of a document that the archive holds.
     fn address(&self, document: &Element) -> Option<String> {
         let number = number_of(document)?;
         let is_word =

@@ -1,4 +1,5 @@
-//! Reads JSON leniently: one value, one a line, or one after another; with control characters, other encodings and cut escapes.
+//! Reads JSON leniently: one value, one a line, or one after another; with control characters,
+//! other encodings and cut escapes.
 
 use std::borrow::Cow;
 
@@ -92,21 +93,22 @@ pub fn why_unknown(bytes: &[u8]) -> String {
     }
 }
 
-/// Gives a field as text: none where it is missing, null or blank; a number as its digits.
+/// Returns a field as text: none where it is missing, null or blank; a number as its digits.
 pub(super) fn text(value: &Json, key: &str) -> Option<String> {
     as_text(value.get(key)?)
 }
 
-/// Gives a value as text on one line.
+/// Returns a value as text on one line.
 pub(super) fn as_text(value: &Json) -> Option<String> {
     let text = raw(value)?;
-    // What is longer than a whole front matter makes no record, so no more of it is needed to refuse it.
+    // What is longer than a whole front matter makes no record, so no more of it is needed to
+    // refuse it.
     let most = text.floor_char_boundary(bounds::FRONT_MATTER as usize + 1);
     let line = plain::line(&text[..most]);
     (!line.is_empty()).then_some(line)
 }
 
-/// Gives a field as text with its lines, not cleaned.
+/// Returns a field as text with its lines, not cleaned.
 pub(super) fn long_text(value: &Json, key: &str) -> Option<String> {
     raw(value.get(key)?).filter(|text| !text.trim().is_empty())
 }
@@ -119,12 +121,12 @@ fn raw(value: &Json) -> Option<String> {
     }
 }
 
-/// Gives a field as a whole number, also where it is written as text.
+/// Returns a field as a whole number, also where it is written as text.
 pub(super) fn number(value: &Json, key: &str) -> Option<u64> {
     text(value, key)?.parse().ok()
 }
 
-/// Gives the rows of a field: none where it is missing or no list.
+/// Returns the rows of a field: none where it is missing or no list.
 pub(super) fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
     value
         .get(key)
@@ -132,7 +134,7 @@ pub(super) fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
         .map_or(&[], Vec::as_slice)
 }
 
-/// Gives the texts of a list, or the one text that stands in its place.
+/// Returns the texts of a list, or the one text that stands in its place.
 pub(super) fn texts(value: &Json, key: &str) -> Vec<String> {
     match value.get(key) {
         Some(Json::Array(rows)) => rows.iter().filter_map(as_text).collect(),
@@ -141,7 +143,7 @@ pub(super) fn texts(value: &Json, key: &str) -> Vec<String> {
     }
 }
 
-/// Tells whether a flag is set, whichever way it is written.
+/// Returns whether a flag is set, whichever way it is written.
 pub(super) fn is_set(value: &Json, key: &str) -> bool {
     match value.get(key) {
         Some(Json::Bool(flag)) => *flag,
@@ -152,7 +154,7 @@ pub(super) fn is_set(value: &Json, key: &str) -> bool {
     }
 }
 
-/// Tells whether all words stand in the beginning of a file, without reading it as JSON.
+/// Returns whether all words stand in the beginning of a file, without reading it as JSON.
 pub(super) fn begins_with_words(bytes: &[u8], words: &[&str]) -> bool {
     let head = decode(&bytes[..bytes.len().min(HEAD)]);
     let opens = head.trim_start().starts_with(['{', '[']);
@@ -224,8 +226,8 @@ fn closing(text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// Rewrites what strict JSON refuses and other programs write: control characters and unknown or halved escapes in strings,
-/// and numbers that are none.
+/// Rewrites what strict JSON refuses and other programs write: control characters and unknown or
+/// halved escapes in strings, and numbers that are none.
 fn repair(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut in_string = false;

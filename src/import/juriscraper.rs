@@ -1,4 +1,5 @@
-//! Dockets of PACER as juriscraper reads them: district, appellate and bankruptcy courts, and the Internet Archive's copies.
+//! Dockets of PACER as juriscraper reads them: district, appellate and bankruptcy courts, and the
+//! Internet Archive's copies.
 
 use std::collections::{HashMap, HashSet};
 
@@ -93,8 +94,8 @@ impl Desk {
             filing.place = place.clone();
             let text = json::long_text(row, "description").unwrap_or_default();
             let same = texts.entry(filing.key.clone()).or_default();
-            // Courts make entries that are alike to the letter, and use one number twice. What PACER gives a number of its
-            // own is listed twice only if its text is the same, too.
+            // Courts make entries that are alike to the letter, and use one number twice. What
+            // PACER gives a number of its own is listed twice only if its text is the same, too.
             let is_numbered = json::text(row, "pacer_seq_no").is_some()
                 || json::text(row, "pacer_doc_id").is_some();
             let is_again = is_numbered && same.contains(&text);
@@ -181,7 +182,7 @@ fn counsel(row: &Json, party: &str) -> Vec<(String, Option<String>)> {
     counsel
 }
 
-/// Tells whether an attorney's role says that it is over.
+/// Returns whether an attorney's role says that it is over.
 pub(super) fn is_over(role: &str) -> bool {
     let role = role.to_uppercase();
     [
@@ -275,7 +276,8 @@ fn attachment(row: &Json) -> FoundAttachment {
     }
 }
 
-/// Describes the docket. Fields are named one by one: others hold what may not be shown, such as an alien's number.
+/// Describes the docket. Fields are named one by one: others hold what may not be shown, such as an
+/// alien's number.
 fn docket(row: &Json, court: &str) -> Option<FoundDocket> {
     let get = |name: &str| json::text(row, name);
     let day_of = |name: &str| get(name).and_then(|text| day::day(&text));

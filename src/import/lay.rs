@@ -1,7 +1,8 @@
-//! Decides what an import writes: which file each record goes to, and what stands in it. It touches no disk.
+//! Decides what an import writes: which file each record goes to, and what stands in it. It touches
+//! no disk.
 //!
-//! Where a record went before is in the ledger, so that its file keeps its name. The name of a withheld record's file
-//! holds no word of its title.
+//! Where a record went before is in the ledger, so that its file keeps its name. The name of a
+//! withheld record's file holds no word of its title.
 
 mod dockets;
 mod files;
@@ -41,7 +42,8 @@ pub struct KnownDocket {
 
 /// What the site has, as far as an import needs to know.
 pub struct Known<'a> {
-    /// The folder of the content below the site's folder; empty where that is the site's folder itself.
+    /// The folder of the content below the site's folder; empty where that is the site's folder
+    /// itself.
     pub content: &'a str,
     /// The site's settings.
     pub settings: &'a Settings,
@@ -53,7 +55,7 @@ pub struct Known<'a> {
     pub files: HashSet<String>,
     /// Where records went before.
     pub ledger: Ledger,
-    /// Gives the bytes of a file that an earlier import wrote.
+    /// Returns the bytes of a file that an earlier import wrote.
     pub current: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     /// Tells how a text names a withheld docket.
     pub naming: &'a dyn Fn(&str) -> NamedAs,
@@ -94,7 +96,8 @@ pub struct Output {
     pub contents: Contents,
     /// What it is.
     pub kind: Kind,
-    /// The file that an earlier import wrote for it under another name, where it may not keep that name.
+    /// The file that an earlier import wrote for it under another name, where it may not keep that
+    /// name.
     pub moved_from: Option<String>,
     /// Whether the record is withheld, so that no word of it may be printed.
     pub is_withheld: bool,
@@ -116,7 +119,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Tells whether it is a file beside a record, and no record itself.
+    /// Returns whether it is a file beside a record, and no record itself.
     pub fn is_beside(self) -> bool {
         matches!(self, Kind::Attachment | Kind::Text)
     }
@@ -372,7 +375,7 @@ fn output(key: String, path: String, text: String, kind: Kind) -> Output {
     }
 }
 
-/// Tells whether two versions of a record agree, as far as both go.
+/// Returns whether two versions of a record agree, as far as both go.
 fn says_the_same(one: &FoundFiling, other: &FoundFiling) -> bool {
     one.is_partial
         || other.is_partial

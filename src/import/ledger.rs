@@ -1,4 +1,5 @@
-//! The ledger of imports, `imports.tsv`: which record of a source went to which file, and what was written there.
+//! The ledger of imports, `imports.tsv`: which record of a source went to which file, and what was
+//! written there.
 
 use std::path::Path;
 
@@ -38,7 +39,8 @@ impl<'a> Line<'a> {
 }
 
 impl Ledger {
-    /// Reads the ledger of a site; an empty one where there is none. Fails with what is wrong with it.
+    /// Reads the ledger of a site; an empty one where there is none. Fails with what is wrong with
+    /// it.
     pub fn of(root: &Path) -> Result<Ledger, String> {
         Lines::of(root, NAME, &FORM).map(Ledger)
     }
@@ -58,22 +60,22 @@ impl Ledger {
         self.0.note(key, [path.to_owned(), digest]);
     }
 
-    /// Gives all keys, each with where its record went.
+    /// Returns all keys, each with where its record went.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Line<'_>)> {
         self.0.iter().map(|(key, cells)| (key, Line::of(cells)))
     }
 
-    /// Gives the lines of files that moved their new paths.
+    /// Returns the lines of files that moved their new paths.
     pub(crate) fn follow(&mut self, place_of: impl Fn(&str) -> String) {
         self.0.change(|_, [path, _]| *path = place_of(path));
     }
 
-    /// Gives all paths.
+    /// Returns all paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.iter().map(|(_, line)| line.path)
     }
 
-    /// Tells whether nothing was imported yet.
+    /// Returns whether nothing was imported yet.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -84,7 +86,7 @@ pub(super) fn key(text: &str) -> String {
     super::text::line(text)
 }
 
-/// Tells whether a path stays below the folder that it is relative to.
+/// Returns whether a path stays below the folder that it is relative to.
 fn is_inside(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', ':', '\0'])

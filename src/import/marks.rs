@@ -1,6 +1,6 @@
 //! Tells from the words of a name whether the source withholds what bears it.
 
-/// Tells whether a document's name says that the document is confidential.
+/// Returns whether a document's name says that the document is confidential.
 ///
 /// A public version, and a document that only asks for confidential treatment, say the word too.
 pub(super) fn is_marked_confidential(name: &str) -> bool {

@@ -1,4 +1,5 @@
-//! Mirrulations' folders of regulations.gov: answers of the API, attachments, and text that was extracted from them.
+//! Mirrulations' folders of regulations.gov: answers of the API, attachments, and text that was
+//! extracted from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,7 +108,8 @@ struct Record<'a> {
     texts: Vec<(u32, String, Input<'a>)>,
 }
 
-/// Tells what a file is by its path: `.../text-ID/comments/ID-0001.json`, `.../binary-ID/comments_attachments/ID-0001_attachment_1.pdf`.
+/// Tells what a file is by its path: `.../text-ID/comments/ID-0001.json`,
+/// `.../binary-ID/comments_attachments/ID-0001_attachment_1.pdf`.
 fn place(path: &str) -> Option<Place> {
     let parts: Vec<&str> = path.split('/').collect();
     let (name, folders) = parts.split_last()?;
@@ -234,7 +236,8 @@ fn attach(shelf: &mut Shelf, id: &str, record: &Record<'_>) {
     }
 }
 
-/// Puts the files of the folder in the places of their addresses. Gives the addresses that are left out.
+/// Puts the files of the folder in the places of their addresses. Gives the addresses that are left
+/// out.
 fn fill(filing: &mut FoundFiling, record: &Record<'_>) -> Vec<String> {
     let mut places: BTreeMap<u32, Vec<FoundAttachment>> = BTreeMap::new();
     let mut unnumbered = 0;
@@ -326,7 +329,7 @@ fn fill(filing: &mut FoundFiling, record: &Record<'_>) -> Vec<String> {
     dropped
 }
 
-/// Gives the text that one tool extracted: the tool that keeps words apart best comes first.
+/// Returns the text that one tool extracted: the tool that keeps words apart best comes first.
 fn extracted(record: &Record<'_>, number: u32) -> Option<String> {
     const TOOLS: [&str; 4] = ["pdfplumber", "pdfminer", "pypdf", "pikepdf"];
     let rank = |tool: &str| {

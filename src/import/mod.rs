@@ -1,7 +1,9 @@
-//! Reads records that other systems hold: bytes in, filings out. Only `commands/import` touches the disk.
+//! Reads records that other systems hold: bytes in, filings out. Only `commands/import` touches the
+//! disk.
 //!
-//! Each source is one file of this folder. It gets the files that it claims, and gives a [`Batch`]. Text stays text: what a
-//! source holds is written by `write.rs` in such a way that no Markdown, HTML, front matter or mark in it takes effect.
+//! Each source is one file of this folder. It gets the files that it claims, and gives a [`Batch`].
+//! Text stays text: what a source holds is written by `write.rs` in such a way that no Markdown,
+//! HTML, front matter or mark in it takes effect.
 
 mod again;
 mod agencies;
@@ -51,9 +53,11 @@ pub use ledger::{Ledger, NAME as LEDGER};
 /// One input file of an import.
 #[derive(Debug, Clone)]
 pub struct Input<'a> {
-    /// Its path as the person gave it, or below the folder that was given, with `/` between its parts.
+    /// Its path as the person gave it, or below the folder that was given, with `/` between its
+    /// parts.
     pub path: &'a str,
-    /// What it holds. It is empty for files of a kind that no source reads, such as pictures: they can still be attached.
+    /// What it holds. It is empty for files of a kind that no source reads, such as pictures: they
+    /// can still be attached.
     pub bytes: &'a [u8],
 }
 
@@ -118,7 +122,7 @@ impl Tools {
         Tools(Some(run))
     }
 
-    /// Gives the text of a document.
+    /// Returns the text of a document.
     pub fn text(&self, tool: Tool, bytes: &[u8]) -> Result<Told, Untold> {
         match &self.0 {
             Some(run) => run(tool, bytes),
@@ -153,12 +157,13 @@ pub struct Batch {
     pub parties: Vec<FoundParty>,
     /// What makes no filing of its own, with the reason.
     pub skipped: Vec<Skipped>,
-    /// What else the person should know, a sentence each: records that are missing, a map that was used. They hold no
-    /// word of a withheld record.
+    /// What else the person should know, a sentence each: records that are missing, a map that was
+    /// used. They hold no word of a withheld record.
     pub notes: Vec<String>,
     /// Whether a file could not be read that may hold records.
     pub is_incomplete: bool,
-    /// Input files whose contents are in the batch although nothing attaches them, such as extracted text.
+    /// Input files whose contents are in the batch although nothing attaches them, such as
+    /// extracted text.
     pub used: Vec<String>,
 }
 
@@ -180,13 +185,15 @@ impl Batch {
 pub struct FoundFiling {
     /// What the source knows it by, unique within the source: `ecfs:10309231234`.
     pub key: String,
-    /// The digest of its document, where the key is only the document's path and may be found by the digest too.
+    /// The digest of its document, where the key is only the document's path and may be found by
+    /// the digest too.
     pub digest: Option<String>,
     /// Where it stands, for messages, without a word of it: `sheet.csv, row 4`.
     pub place: String,
     /// Its title.
     pub title: String,
-    /// The day at the agency, or a moment with its offset, as an EDTF text; `None` where the source gives none.
+    /// The day at the agency, or a moment with its offset, as an EDTF text; `None` where the source
+    /// gives none.
     pub date: Option<String>,
     /// Its dockets' numbers, the home docket first; none where the source gives none.
     pub dockets: Vec<String>,
@@ -206,8 +213,9 @@ pub struct FoundFiling {
     pub signed_by: Vec<FoundSignature>,
     /// Who may see it.
     pub access: Access,
-    /// Whether the source gives only a part of the record, as a page of search results does. It never takes the place of
-    /// more that an earlier import wrote, unless the record is withheld now.
+    /// Whether the source gives only a part of the record, as a page of search results does. It
+    /// never takes the place of more that an earlier import wrote, unless the record is withheld
+    /// now.
     pub is_partial: bool,
     /// Whether it is a public record already although not all records of its source are.
     pub is_public_record: bool,
@@ -217,11 +225,13 @@ pub struct FoundFiling {
     pub public_title: Option<String>,
     /// What it is called as an exhibit.
     pub label: Option<String>,
-    /// Other dates, each under its front-matter key: `dated`, `received`, `entered`, `served`, `published`, `effective`.
+    /// Other dates, each under its front-matter key: `dated`, `received`, `entered`, `served`,
+    /// `published`, `effective`.
     pub dates: Vec<(&'static str, String)>,
     /// The dates that it states or sets.
     pub deadlines: Vec<FoundDeadline>,
-    /// What it answers: keys of filings of the same batch, or dates and titles of documents that are not on file.
+    /// What it answers: keys of filings of the same batch, or dates and titles of documents that
+    /// are not on file.
     pub responds_to: Vec<FoundReference>,
     /// What it corrects.
     pub corrects: Vec<FoundReference>,
@@ -239,7 +249,8 @@ pub struct FoundFiling {
     pub facts: Vec<(String, String)>,
     /// Its text.
     pub body: Body,
-    /// Values that are guessed: a key, the value, and where it comes from. They are written as comments.
+    /// Values that are guessed: a key, the value, and where it comes from. They are written as
+    /// comments.
     pub guesses: Vec<Guess>,
 }
 
@@ -282,7 +293,8 @@ pub struct Guess {
 /// A document that a filing refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FoundReference {
-    /// A filing of the same source, by its key. It is left out where no such filing is imported or on file.
+    /// A filing of the same source, by its key. It is left out where no such filing is imported or
+    /// on file.
     Key(String),
     /// A document that is not on file.
     NotOnFile(FoundAbsent),
@@ -425,7 +437,7 @@ pub struct Source {
     pub is_public_record: bool,
     /// Who wrote the texts that it hands out; `None` where they are the person's own documents.
     pub writers: Option<Writers>,
-    /// Tells whether a file is of this source.
+    /// Returns whether a file is of this source.
     pub detects: fn(&Input<'_>) -> bool,
     /// Reads all files of one import that are of this source, in the order of their paths.
     pub read: fn(&[Input<'_>], &Choices) -> Result<Batch, Unreadable>,

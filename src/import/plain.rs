@@ -1,9 +1,10 @@
-//! Makes plain text of what portals send: entities, HTML, control characters and blanks become words, lines and paragraphs.
+//! Makes plain text of what portals send: entities, HTML, control characters and blanks become
+//! words, lines and paragraphs.
 
 use super::entities::named;
 use crate::text::is_mark;
 
-/// Gives text on one line: entities and blanks as they are meant, without control characters.
+/// Returns text on one line: entities and blanks as they are meant, without control characters.
 pub(super) fn line(text: &str) -> String {
     let text = clean(text);
     let mut line = String::with_capacity(text.len());
@@ -16,12 +17,13 @@ pub(super) fn line(text: &str) -> String {
     line
 }
 
-/// Gives a title on one line: the marks of a search and entities are gone.
+/// Returns a title on one line: the marks of a search and entities are gone.
 pub(super) fn title(text: &str) -> String {
     line(&html(text))
 }
 
-/// Gives text in lines and paragraphs: without control characters, and with no more than one blank line in a row.
+/// Returns text in lines and paragraphs: without control characters, and with no more than one
+/// blank line in a row.
 pub(super) fn clean(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -64,12 +66,12 @@ pub(super) fn clean(text: &str) -> String {
     out
 }
 
-/// Tells whether a character only steers how text is laid out, and is not seen.
+/// Returns whether a character only steers how text is laid out, and is not seen.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
 }
 
-/// Gives the character that Windows-1252 has for a byte.
+/// Returns the character that Windows-1252 has for a byte.
 pub(super) fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
         '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘',
@@ -81,12 +83,14 @@ pub(super) fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// Gives the text of an HTML fragment as a reader sees it. A tag that HTML does not have stays as text.
+/// Returns the text of an HTML fragment as a reader sees it. A tag that HTML does not have stays as
+/// text.
 pub(super) fn html(text: &str) -> String {
     clean(&decode_entities(&untag(text)))
 }
 
-/// Gives text that a portal may have escaped: HTML is read as HTML only where the text bears its signs.
+/// Returns text that a portal may have escaped: HTML is read as HTML only where the text bears its
+/// signs.
 ///
 /// `<redacted>` or `&amp;` that a person typed stays as typed where nothing else was escaped.
 pub(super) fn maybe_html(text: &str) -> String {
@@ -97,7 +101,7 @@ pub(super) fn maybe_html(text: &str) -> String {
     }
 }
 
-/// Tells whether the text holds a tag that breaks a line or a paragraph.
+/// Returns whether the text holds a tag that breaks a line or a paragraph.
 fn has_breaks(text: &str) -> bool {
     let mut from = 0;
     while let Some(ahead) = text[from..].find('<') {
@@ -112,7 +116,8 @@ fn has_breaks(text: &str) -> bool {
     false
 }
 
-/// Tells whether somebody escaped the text: it holds entities, and none of the signs that would have been escaped.
+/// Returns whether somebody escaped the text: it holds entities, and none of the signs that would
+/// have been escaped.
 fn is_escaped(text: &str) -> bool {
     let mut found = false;
     for (at, _) in text.match_indices('&') {
@@ -179,7 +184,8 @@ fn untag(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut preformatted = 0_usize;
     let mut rest = text;
-    // Whether an end of a comment, a style or a head is still to come, so that none is looked for twice in vain.
+    // Whether an end of a comment, a style or a head is still to come, so that none is looked for
+    // twice in vain.
     let mut ends = Ends::default();
     while let Some(c) = rest.chars().next() {
         if c != '<' {
@@ -275,7 +281,8 @@ impl Ends {
     }
 }
 
-/// Reads the tag at the beginning of a text. Gives nothing where HTML has no such tag, or where words would be lost with it.
+/// Reads the tag at the beginning of a text. Gives nothing where HTML has no such tag, or where
+/// words would be lost with it.
 fn tag(text: &str) -> Option<(Tag, usize)> {
     let inner = text.strip_prefix('<')?;
     let (inner, closes) = match inner.strip_prefix('/') {

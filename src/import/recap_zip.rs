@@ -40,7 +40,7 @@ fn detects(input: &Input<'_>) -> bool {
             .all(|name| NAME.is_match(last(name)))
 }
 
-/// Gives the number of a main document by the name of its file.
+/// Returns the number of a main document by the name of its file.
 fn main_number(name: &str) -> Option<u32> {
     let found = NAME.captures(last(name))?;
     let is_main = found.get(2).is_some() || found.get(3).is_some_and(|place| place.as_str() == "0");
@@ -189,7 +189,7 @@ fn filing(path: &str, number: u32, files: BTreeMap<u32, Packed>) -> FoundFiling 
     found
 }
 
-/// Tells whether a line is the heading of a paper.
+/// Returns whether a line is the heading of a paper.
 fn is_heading(line: &str) -> bool {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     let is_upper = !line.chars().any(char::is_lowercase);

@@ -1,4 +1,5 @@
-//! Documents, comments and dockets of regulations.gov, as version 4 of its API answers: details, searches, one or many a file.
+//! Documents, comments and dockets of regulations.gov, as version 4 of its API answers: details,
+//! searches, one or many a file.
 
 use std::collections::HashMap;
 
@@ -21,7 +22,7 @@ pub(super) static REGULATIONS_GOV: Source = Source {
     read,
 };
 
-/// Tells whether a file is an answer of the API.
+/// Returns whether a file is an answer of the API.
 pub(super) fn detects(input: &Input<'_>) -> bool {
     json::begins_with_words(input.bytes, &["api.regulations.gov/v4"])
         || json::begins_with_words(input.bytes, &["\"attributes\"", "\"documentType\""])
@@ -45,7 +46,8 @@ pub(super) struct Shelf {
     dockets: HashMap<String, usize>,
     /// Ids of documents by the number that the portal's store gives them.
     objects: HashMap<String, String>,
-    /// Which comment is on which document: the id of the comment, the document's id, its number in the store.
+    /// Which comment is on which document: the id of the comment, the document's id, its number in
+    /// the store.
     answers: Vec<(String, Option<String>, Option<String>)>,
     pages: Pages,
 }
@@ -126,7 +128,7 @@ impl Shelf {
         });
     }
 
-    /// Gives all that was read.
+    /// Returns all that was read.
     pub(super) fn finish(mut self) -> Batch {
         for (id, document, object) in std::mem::take(&mut self.answers) {
             let by_object = object.and_then(|object| self.objects.get(&object).cloned());
@@ -285,7 +287,7 @@ impl Shelf {
     }
 }
 
-/// Gives what a filing is known by.
+/// Returns what a filing is known by.
 pub(super) fn key(id: &str) -> String {
     format!("regulations.gov:{id}")
 }
@@ -399,7 +401,8 @@ fn title(attributes: &Json, id: &str, is_comment: bool) -> String {
     })
 }
 
-/// Gives the docket's id, which is the record's id without its last part where the answer does not say it.
+/// Returns the docket's id, which is the record's id without its last part where the answer does
+/// not say it.
 fn docket_of(id: &str, attributes: &Json) -> Option<String> {
     json::text(attributes, "docketId").or_else(|| {
         let (docket, last) = id.rsplit_once('-')?;
@@ -417,7 +420,7 @@ fn is_restricted(attributes: &Json) -> bool {
         })
 }
 
-/// Gives who submitted a comment: the organization or the government agency before the person.
+/// Returns who submitted a comment: the organization or the government agency before the person.
 fn submitter(attributes: &Json) -> Option<String> {
     let name = |key: &str| json::text(attributes, key).filter(|name| !is_nobody(name));
     name("organization")
@@ -434,7 +437,7 @@ fn person(attributes: &Json) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// Tells whether a name stands for nobody in particular.
+/// Returns whether a name stands for nobody in particular.
 fn is_nobody(name: &str) -> bool {
     let letters: String = name
         .chars()
@@ -589,7 +592,7 @@ fn facts(found: &mut FoundFiling, row: &Json, is_comment: bool, keep_contact: bo
     found.facts = facts;
 }
 
-/// Gives the labels under which an agency shows fields.
+/// Returns the labels under which an agency shows fields.
 fn labels(attributes: &Json) -> HashMap<String, String> {
     json::list(attributes, "displayProperties")
         .iter()
@@ -602,7 +605,8 @@ fn attachments_of(row: &Json) -> &Json {
         .unwrap_or(&Json::Null)
 }
 
-/// Gives the files of a record: its own content, and then its attachments in the order of the portal.
+/// Returns the files of a record: its own content, and then its attachments in the order of the
+/// portal.
 fn attachments(row: &Json, own: &[Json], shared: &[Json]) -> Vec<FoundAttachment> {
     let attributes = row.get("attributes").unwrap_or(&Json::Null);
     let pages = json::text(attributes, "pageCount").filter(|pages| pages != "0");
@@ -691,7 +695,7 @@ fn attachment(attributes: &Json, number: usize, all: &mut Vec<FoundAttachment>) 
     }
 }
 
-/// Gives the addresses of a file's formats.
+/// Returns the addresses of a file's formats.
 fn formats(attributes: &Json) -> Vec<(String, String)> {
     let mut formats: Vec<(String, String)> = Vec::new();
     for row in json::list(attributes, "fileFormats") {

@@ -1,4 +1,5 @@
-//! Holds what each portal source gives to the samples' `expected.json`, and changes the samples to see that nothing panics.
+//! Holds what each portal source gives to the samples' `expected.json`, and changes the samples to
+//! see that nothing panics.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,7 @@ use crate::time::Date;
 
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/import");
 
-/// Gives the files of a sample: one file, or all below a folder.
+/// Returns the files of a sample: one file, or all below a folder.
 fn files(folder: &str, name: &str) -> Vec<(String, Vec<u8>)> {
     let path = format!("{folder}/{name}");
     if let Some(file) = SAMPLES.get_file(&path) {
@@ -763,7 +764,7 @@ fn recap_zip() {
     assert_eq!(batch.filings[0].date.as_deref(), Some("2021-03-12"));
 }
 
-/// Tells whether a note of a sample's import says this.
+/// Returns whether a note of a sample's import says this.
 fn notes(folder: &str, name: &str, words: &str) {
     let batch = import(&files(folder, name)).expect("it is read");
     let found = batch.notes.iter().any(|note| note.contains(words));

@@ -1,4 +1,5 @@
-//! Finds the line that a court's system stamps on the pages of a PDF: the docket, the document's number, the day of filing.
+//! Finds the line that a court's system stamps on the pages of a PDF: the docket, the document's
+//! number, the day of filing.
 
 use std::io::Read;
 use std::sync::LazyLock;
@@ -58,7 +59,7 @@ pub(super) fn without_initials(number: &str) -> String {
         .to_owned()
 }
 
-/// Gives the texts that the streams of a PDF show, as far as they are written as plain strings.
+/// Returns the texts that the streams of a PDF show, as far as they are written as plain strings.
 fn words(pdf: &[u8]) -> Vec<String> {
     let mut words = Vec::new();
     let mut at = 0;

@@ -49,12 +49,12 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Gives a cell; an empty one where the row is shorter.
+    /// Returns a cell; an empty one where the row is shorter.
     pub(super) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.trim())
     }
 
-    /// Tells whether no cell holds anything.
+    /// Returns whether no cell holds anything.
     pub(super) fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
@@ -70,7 +70,7 @@ fn is_workbook(input: &Input<'_>) -> bool {
     input.bytes.starts_with(b"PK\x03\x04") && matches!(&*ending(input.path), "xlsx" | "xlsm")
 }
 
-/// Tells whether a file is a table. A text file is one if it begins like a docket sheet.
+/// Returns whether a file is a table. A text file is one if it begins like a docket sheet.
 fn detects(input: &Input<'_>) -> bool {
     match &*ending(input.path) {
         "csv" | "tsv" | "tab" => !input.bytes.is_empty(),

@@ -1,7 +1,9 @@
-//! Makes the text of other systems safe to write: as a value of the front matter, and as Markdown that shows it unchanged.
+//! Makes the text of other systems safe to write: as a value of the front matter, and as Markdown
+//! that shows it unchanged.
 //!
-//! Nothing in it takes effect. Where a text holds what looks like a mark of redaction, its signs are written otherwise: as
-//! entities in the body, and as quotation marks in the front matter, where no spelling of such a mark is accepted.
+//! Nothing in it takes effect. Where a text holds what looks like a mark of redaction, its signs
+//! are written otherwise: as entities in the body, and as quotation marks in the front matter,
+//! where no spelling of such a mark is accepted.
 
 use crate::intake::{begins_like_withholding, holds_mark, reads_as_access};
 use crate::text::MARK_FIRST;
@@ -49,8 +51,8 @@ fn is_break(c: char) -> bool {
     )
 }
 
-/// Gives what is kept of a character: nothing of those that no reader sees and that mislead, and a sign in place of those
-/// that docketpress keeps for itself.
+/// Returns what is kept of a character: nothing of those that no reader sees and that mislead, and
+/// a sign in place of those that docketpress keeps for itself.
 fn kept(c: char) -> Option<char> {
     match c {
         MARK_FIRST.. => Some(char::REPLACEMENT_CHARACTER),
@@ -77,7 +79,8 @@ pub(super) fn value(text: &str, strength: Strength) -> String {
         quoted.push(c);
     }
     quoted.push('"');
-    // A comment of YAML that begins like this would count as the key of that name, and this is none.
+    // A comment of YAML that begins like this would count as the key of that name, and this is
+    // none.
     match quoted
         .find(" #")
         .filter(|at| begins_like_withholding(&quoted[*at..]))
@@ -87,7 +90,8 @@ pub(super) fn value(text: &str, strength: Strength) -> String {
     }
 }
 
-/// Tells whether a line needs no quotation marks in YAML, for docketpress and for any other program.
+/// Returns whether a line needs no quotation marks in YAML, for docketpress and for any other
+/// program.
 fn is_plain(text: &str) -> bool {
     const OTHERS: [&str; 11] = [
         "true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "nan",
@@ -98,7 +102,8 @@ fn is_plain(text: &str) -> bool {
         && !OTHERS.contains(&&*text.to_ascii_lowercase())
 }
 
-/// Takes the signs away that make a mark of redaction, what looks like one, or the key `access`. The words stay.
+/// Takes the signs away that make a mark of redaction, what looks like one, or the key `access`.
+/// The words stay.
 fn without_marks(text: String, strength: Strength) -> String {
     let text = match reads_as_access(&text) {
         true => text.replace([':', '=', '：', '＝'], " –"),
@@ -112,7 +117,7 @@ fn without_marks(text: String, strength: Strength) -> String {
     both.map(|(c, next)| without_sign(c, next)).collect()
 }
 
-/// Gives a quotation mark for a bracket, and another sign for one that begins an escape.
+/// Returns a quotation mark for a bracket, and another sign for one that begins an escape.
 fn without_sign(c: char, next: Option<char>) -> char {
     match c {
         '\\' => '/',
@@ -145,7 +150,8 @@ pub(super) enum Strength {
     /// What Markdown, HTML and YAML would read.
     #[default]
     Light,
-    /// Also every sign that may begin a mark of redaction: one may begin in a value and go on in the next.
+    /// Also every sign that may begin a mark of redaction: one may begin in a value and go on in
+    /// the next.
     Full,
 }
 
@@ -211,9 +217,11 @@ pub(super) fn push_words(made: &mut String, line: &str, strength: Strength, begi
     }
 }
 
-/// Writes the first letter of a line as an entity where the line would count as a key that withholds.
+/// Writes the first letter of a line as an entity where the line would count as a key that
+/// withholds.
 pub(super) fn guard_line(made: &mut String, from: usize) {
-    // Front matter that was closed too early goes on like this, and the whole record would count as withheld.
+    // Front matter that was closed too early goes on like this, and the whole record would count as
+    // withheld.
     if begins_like_withholding(&made[from..]) {
         let line = made.split_off(from);
         let first = line.find(char::is_alphanumeric).unwrap_or(0);
@@ -226,7 +234,7 @@ pub(super) fn guard_line(made: &mut String, from: usize) {
     }
 }
 
-/// Tells whether a sign may begin a mark of redaction.
+/// Returns whether a sign may begin a mark of redaction.
 fn is_sign(c: char) -> bool {
     matches!(c, '\\' | '&' | ':') || OPENING.contains(c)
 }
@@ -237,7 +245,7 @@ fn push_entity(made: &mut String, c: char) {
     made.push(';');
 }
 
-/// Tells whether docketpress takes a text for a web address.
+/// Returns whether docketpress takes a text for a web address.
 pub(super) fn is_url(text: &str) -> bool {
     let host = text
         .strip_prefix("https://")

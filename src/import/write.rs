@@ -1,4 +1,5 @@
-//! Writes what a source found as the text of a record, in the order in which a person would write its keys.
+//! Writes what a source found as the text of a record, in the order in which a person would write
+//! its keys.
 
 use std::borrow::Cow;
 
@@ -39,7 +40,8 @@ pub(super) fn filing(found: &FoundFiling, place: &Place<'_>) -> String {
     safely(|strength| filing_at(found, place, strength))
 }
 
-/// Writes a text, and again with more escapes where what stands beside one another in it makes a mark.
+/// Writes a text, and again with more escapes where what stands beside one another in it makes a
+/// mark.
 fn safely(write: impl Fn(Strength) -> String) -> String {
     let text = write(Strength::Light);
     match holds_mark(&text) || nests(&text) {
@@ -48,7 +50,8 @@ fn safely(write: impl Fn(Strength) -> String) -> String {
     }
 }
 
-/// Tells whether brackets in values are left open so often that the reader takes the front matter for one that nests.
+/// Returns whether brackets in values are left open so often that the reader takes the front matter
+/// for one that nests.
 fn nests(text: &str) -> bool {
     let mut open = 0_usize;
     text.bytes().any(|byte| {
@@ -140,7 +143,7 @@ fn filing_at(found: &FoundFiling, place: &Place<'_>, strength: Strength) -> Stri
     front.with_body(&body(&found.body, strength))
 }
 
-/// Tells whether the first word of a line is near to `draft`.
+/// Returns whether the first word of a line is near to `draft`.
 fn begins_like_draft(line: &str) -> bool {
     let mut words = line.split(|c: char| !c.is_alphanumeric());
     let word = words.find(|word| !word.is_empty()).unwrap_or("");
@@ -207,20 +210,20 @@ pub(super) fn party(found: &FoundParty, aliases: &[String]) -> String {
     })
 }
 
-/// Tells whether a party's record would say more than its name.
+/// Returns whether a party's record would say more than its name.
 pub(super) fn says_more(found: &FoundParty) -> bool {
     let more = [&found.dba, &found.aliases, &found.formerly];
     more.iter().any(|names| !names.is_empty()) || !found.counsel.is_empty()
 }
 
-/// Tells whether a name makes an address.
+/// Returns whether a name makes an address.
 pub(super) fn makes_address(name: &str) -> bool {
     let name = slug(name);
     !name.is_empty() && name.len() <= LONGEST_NAME
 }
 
-/// Gives the names that can be parties: an ending that was cut off goes back to its name, and what cannot be a party
-/// becomes a fact.
+/// Returns the names that can be parties: an ending that was cut off goes back to its name, and
+/// what cannot be a party becomes a fact.
 fn parties(names: &[String], label: &str, facts: &mut Facts) -> Vec<String> {
     let mut parties: Vec<String> = Vec::new();
     for name in names.iter().map(|name| line(name)) {
@@ -303,7 +306,7 @@ impl Front {
         }
     }
 
-    /// Gives a key a word of the format itself.
+    /// Returns a key a word of the format itself.
     fn plain(&mut self, key: &str, word: &str) {
         self.lines.push(format!("{key}: {word}"));
     }
@@ -336,7 +339,7 @@ impl Front {
         }
     }
 
-    /// Gives a date, or a fact where the source's date is none.
+    /// Returns a date, or a fact where the source's date is none.
     fn give_date(&mut self, key: &'static str, date: &str, facts: &mut Facts) {
         match Date::parse(date) {
             Ok(date) => self.plain(key, &date.to_string()),
@@ -396,7 +399,7 @@ impl Front {
         self.give_records("", "deadlines", &entries);
     }
 
-    /// Gives the dates that a docket sets, as its events.
+    /// Returns the dates that a docket sets, as its events.
     fn give_events(&mut self, deadlines: &[FoundDeadline], facts: &mut Facts) {
         let strength = self.strength;
         let mut entries = Vec::new();
@@ -413,7 +416,7 @@ impl Front {
         self.give_records("", "events", &entries);
     }
 
-    /// Gives a list of maps, whose values are YAML already.
+    /// Returns a list of maps, whose values are YAML already.
     fn give_records(&mut self, indent: &str, key: &str, records: &[Vec<(&str, String)>]) {
         if records.is_empty() {
             return;
@@ -527,7 +530,7 @@ impl Front {
         self.give_records("", "attachments", &records);
     }
 
-    /// Gives the parties of a docket with their roles and counsel.
+    /// Returns the parties of a docket with their roles and counsel.
     fn take_part(&mut self, parties: &[&FoundParty]) {
         let strength = self.strength;
         let parties: Vec<&&FoundParty> = parties
@@ -604,7 +607,7 @@ impl Front {
         }
     }
 
-    /// Gives the lines of a document that is not on file.
+    /// Returns the lines of a document that is not on file.
     fn absent(&self, one: &FoundAbsent) -> Vec<String> {
         let strength = self.strength;
         let mut lines = vec![format!("title: {}", value(&one.title, strength))];
@@ -636,7 +639,7 @@ impl Front {
     }
 }
 
-/// Gives a file's name without its folders.
+/// Returns a file's name without its folders.
 pub(super) fn base_name(path: &str) -> String {
     line(path.rsplit(['/', '\\']).next().unwrap_or(path))
 }

@@ -1,8 +1,8 @@
-//! Looks into published PDFs: for text that a reader is not meant to see and can copy all the same, and for what helps a screen
-//! reader.
+//! Looks into published PDFs: for text that a reader is not meant to see and can copy all the same,
+//! and for what helps a screen reader.
 //!
-//! A real interpreter paints each page (`sheet.rs`), in a thread of its own: what it cannot bear ends that thread and nothing else. Its
-//! work is counted, so that a hostile file ends too.
+//! A real interpreter paints each page (`sheet.rs`), in a thread of its own: what it cannot bear
+//! ends that thread and nothing else. Its work is counted, so that a hostile file ends too.
 
 mod beside;
 mod layers;
@@ -54,7 +54,8 @@ const NAMED: usize = 5;
 pub struct Look {
     /// What is known of it.
     pub inspection: Inspection,
-    /// The hidden words, each with its page. They are for the person who keeps the file, and for nobody else.
+    /// The hidden words, each with its page. They are for the person who keeps the file, and for
+    /// nobody else.
     pub words: Vec<(Fault, String)>,
 }
 
@@ -63,7 +64,8 @@ pub fn inspect(bytes: Vec<u8>) -> Look {
     look(bytes, STEPS, PATIENCE)
 }
 
-/// Looks into these PDFs in parallel, but for those whose verdict is known. Gives each with its digest.
+/// Looks into these PDFs in parallel, but for those whose verdict is known. Gives each with its
+/// digest.
 pub fn inspect_all(
     root: &Path,
     pdfs: &[&SitePath],
@@ -82,7 +84,8 @@ pub fn inspect_all(
     all
 }
 
-/// Gives the digest of a PDF and what is known of it. The file is read piece by piece where its verdict is kept.
+/// Returns the digest of a PDF and what is known of it. The file is read piece by piece where its
+/// verdict is kept.
 fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
     let unread = |why| (String::new(), Inspection::Unread(why));
     let digest = match bounds::open(place, Symlinks::Refuse) {
@@ -107,13 +110,14 @@ fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
     )
 }
 
-/// Gives the words that hide in a PDF of the site.
+/// Returns the words that hide in a PDF of the site.
 pub fn hidden_words(root: &Path, pdf: &SitePath) -> Vec<(Fault, String)> {
     let read = bounds::read(&walk::on_disk(root, pdf), Symlinks::Refuse, bounds::PDF);
     read.map(|bytes| inspect(bytes).words).unwrap_or_default()
 }
 
-/// Says what is wrong with a PDF that was looked into. `words` gives what hides there, where it may be shown.
+/// Says what is wrong with a PDF that was looked into. `words` gives what hides there, where it may
+/// be shown.
 pub fn tell(
     path: &SitePath,
     inspection: &Inspection,

@@ -1,7 +1,9 @@
-//! Reads the text of PDFs from the sidecars beside them, and the ledger that says which PDF each was made from.
+//! Reads the text of PDFs from the sidecars beside them, and the ledger that says which PDF each
+//! was made from.
 //!
-//! The ledger, `pdf-texts.tsv`, is a sorted text file in the site's folder, a line for each PDF, so that it merges well in git. A
-//! sidecar without a line, as another program writes it, is taken as it is.
+//! The ledger, `pdf-texts.tsv`, is a sorted text file in the site's folder, a line for each PDF, so
+//! that it merges well in git. A sidecar without a line, as another program writes it, is taken as
+//! it is.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -42,7 +44,8 @@ pub struct PdfLine {
 }
 
 impl PdfLedger {
-    /// Reads the ledger of a site; an empty one where there is none. Fails with what is wrong with it.
+    /// Reads the ledger of a site; an empty one where there is none. Fails with what is wrong with
+    /// it.
     pub fn of(root: &Path) -> Result<PdfLedger, String> {
         Lines::of(root, PDF_LEDGER, &FORM).map(PdfLedger)
     }
@@ -82,13 +85,14 @@ impl PdfLedger {
         self.0.retain(|path| is_there(&SitePath::new(path)));
     }
 
-    /// Tells whether there is no line.
+    /// Returns whether there is no line.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// Reads the sidecars of these PDFs in parallel, and says which cannot be read or were made from another version of their PDF.
+/// Reads the sidecars of these PDFs in parallel, and says which cannot be read or were made from
+/// another version of their PDF.
 pub fn read_texts(
     root: &Path,
     pdfs: &[SitePath],

@@ -18,7 +18,8 @@ use crate::steps;
 /// it.
 pub const EMPTY_COMMENT: &str = "<!---->";
 
-/// A Markdown text. Withheld stretches are one character each, [`MARK_FIRST`] and on.
+/// A Markdown text. Withheld stretches are one character each, [`MARK_FIRST`](super::MARK_FIRST)
+/// and on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     /// The text.

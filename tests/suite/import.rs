@@ -1,8 +1,8 @@
-//! Imports every sample of `tests/import/` into an empty site with the real program, and compares what comes of it with the
-//! sample's `expected.json`.
+//! Imports every sample of `tests/import/` into an empty site with the real program, and compares
+//! what comes of it with the sample's `expected.json`.
 //!
-//! The rules: the site builds once its drafts are published, nothing under `never` is in any file or message, and a second
-//! import changes no byte and no time of modification.
+//! The rules: the site builds once its drafts are published, nothing under `never` is in any file
+//! or message, and a second import changes no byte and no time of modification.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,8 @@ use serde_json::Value;
 
 use crate::site::{Site, files_below, repository};
 
-/// Files that only make sense together: the folder, the file whose records are compared, and the files that go with it.
+/// Files that only make sense together: the folder, the file whose records are compared, and the
+/// files that go with it.
 const TOGETHER: [(&str, &str, &[&str]); 3] = [
     ("courtlistener", "docket-entries.json", &["docket.json"]),
     (

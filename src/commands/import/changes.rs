@@ -47,7 +47,8 @@ impl<'a> ImportChange<'a> {
     }
 }
 
-/// Keeps the files of documents whose records a person edited: such a record describes the file that it came with.
+/// Keeps the files of documents whose records a person edited: such a record describes the file
+/// that it came with.
 pub(super) fn keep_beside_edited(changes: &mut [ImportChange<'_>]) {
     let is_edited = |change: &&ImportChange<'_>| {
         change.output.kind == Kind::Filing
@@ -74,7 +75,8 @@ pub(super) fn keep_beside_edited(changes: &mut [ImportChange<'_>]) {
     }
 }
 
-/// Writes the files that are new or changed, and the ledger. Gives the signal that stopped it early.
+/// Writes the files that are new or changed, and the ledger. Gives the signal that stopped it
+/// early.
 pub(super) fn write(
     root: &Path,
     ledger: &Ledger,
@@ -116,7 +118,8 @@ pub(super) fn write(
         }
     }
     let after = ledger.print();
-    // What was written is noted even where the rest could not be: the next import goes on from there.
+    // What was written is noted even where the rest could not be: the next import goes on from
+    // there.
     if after != before || was_empty && !ledger.is_empty() {
         put_whole(&root.join(LEDGER), after.as_bytes())?;
     }

@@ -16,7 +16,7 @@ use crate::import::{
 use crate::intake::bounds::{self, Symlinks};
 use crate::intake::{Look, inspect, tell_pdf};
 
-/// Gives what runs the programs.
+/// Returns what runs the programs.
 pub(super) fn tools() -> Tools {
     Tools::new(Arc::new(|tool, bytes| match tool {
         Tool::Pandoc(format) => pandoc::tree(format, bytes).map(|text| Told {
@@ -31,7 +31,7 @@ pub(super) fn tools() -> Tools {
     }))
 }
 
-/// Gives the text of a PDF, without the lines in which words hide.
+/// Returns the text of a PDF, without the lines in which words hide.
 fn pdf(bytes: &[u8]) -> Result<Told, Untold> {
     let look = inspect(bytes.to_vec());
     let faults = look.inspection.faults();
@@ -193,7 +193,8 @@ impl<'a> Documents<'a> {
         Ok(batch)
     }
 
-    /// Adds the text of the PDFs that tables and portals name, and withholds those whose first page is marked.
+    /// Adds the text of the PDFs that tables and portals name, and withholds those whose first page
+    /// is marked.
     pub(super) fn read_named(
         &self,
         inputs: &Inputs,
@@ -256,7 +257,7 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// Gives the input files that records name.
+/// Returns the input files that records name.
 fn named(inputs: &Inputs, found: &[Found]) -> BTreeSet<String> {
     found
         .iter()
@@ -275,7 +276,8 @@ fn path_of(inputs: &Inputs, held: &FoundFile) -> Option<String> {
     }
 }
 
-/// Gives what a document holds: most are read only now, one at a time, so that not all are in memory together.
+/// Returns what a document holds: most are read only now, one at a time, so that not all are in
+/// memory together.
 fn load(file: &File) -> Result<Vec<u8>, String> {
     match file.bytes.is_empty() {
         true => read(&file.place),

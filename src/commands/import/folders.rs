@@ -9,7 +9,7 @@ use crate::import::LEDGER;
 use crate::intake::PDF_LEDGER;
 use crate::write::is_vacant;
 
-/// Gives the folder of the content below the site's. In an empty folder, it will be made.
+/// Returns the folder of the content below the site's. In an empty folder, it will be made.
 pub(super) fn content(root: &Path, is_named: bool) -> anyhow::Result<&'static str> {
     if shelf::has_content(root) {
         return Ok("content");
@@ -24,7 +24,7 @@ pub(super) fn content(root: &Path, is_named: bool) -> anyhow::Result<&'static st
     Ok("content")
 }
 
-/// Gives the folder of `--into` below the site's.
+/// Returns the folder of `--into` below the site's.
 pub(super) fn into_folder(root: &Path, content: &str, into: &Path) -> anyhow::Result<String> {
     let place = match into.is_absolute() {
         true => into.to_owned(),
@@ -73,7 +73,7 @@ pub(super) fn into_folder(root: &Path, content: &str, into: &Path) -> anyhow::Re
     Ok(folder.trim_end_matches('/').to_owned())
 }
 
-/// Tells whether a path is the content folder or below it.
+/// Returns whether a path is the content folder or below it.
 pub(super) fn is_below(content: &str, path: &str) -> bool {
     content.is_empty()
         || path
@@ -81,7 +81,7 @@ pub(super) fn is_below(content: &str, path: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Gives the folders and files of the site that are no input.
+/// Returns the folders and files of the site that are no input.
 pub(super) fn own_folders(root: &Path, content: &str) -> Vec<PathBuf> {
     let mut own = vec![
         root.join(LEDGER),

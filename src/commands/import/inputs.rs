@@ -1,4 +1,5 @@
-//! Finds and reads the files that a person wants to import. Links are not followed, and every size is bounded.
+//! Finds and reads the files that a person wants to import. Links are not followed, and every size
+//! is bounded.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -10,8 +11,8 @@ use walkdir::WalkDir;
 use crate::import::Skipped;
 use crate::intake::bounds::{self, Symlinks};
 
-/// Endings of files that may hold records. Other files are not read here: they can be attached, and documents such as PDFs are read
-/// one by one.
+/// Endings of files that may hold records. Other files are not read here: they can be attached, and
+/// documents such as PDFs are read one by one.
 const READ: [&str; 17] = [
     "json", "jsonl", "ndjson", "csv", "tsv", "tab", "txt", "xml", "xlsx", "xlsm", "xls", "zip",
     "htm", "html", "eml", "dat", "",
@@ -164,8 +165,8 @@ impl Inputs {
         Ok(())
     }
 
-    /// Finds a file by the name that a table gives it: one of those that were given, or one beside the table. Where
-    /// several have the name, none is taken.
+    /// Finds a file by the name that a table gives it: one of those that were given, or one beside
+    /// the table. Where several have the name, none is taken.
     pub(super) fn named(&self, name: &str) -> Option<String> {
         let name = name.trim().replace('\\', "/");
         let is_it = |path: &str| {
@@ -194,7 +195,7 @@ impl Inputs {
         }
     }
 
-    /// Gives where an input file is.
+    /// Returns where an input file is.
     pub(super) fn place(&self, path: &str) -> PathBuf {
         match self.file(path) {
             Some(file) => file.place.clone(),
@@ -211,7 +212,7 @@ impl Inputs {
     }
 }
 
-/// Tells whether a file is of a kind that may hold records.
+/// Returns whether a file is of a kind that may hold records.
 fn is_read(path: &Path) -> bool {
     let ending = path
         .extension()
@@ -219,7 +220,8 @@ fn is_read(path: &Path) -> bool {
     READ.contains(&ending.as_deref().unwrap_or(""))
 }
 
-/// Gives the path of a file of a folder for messages: below that folder, and with it where several were given.
+/// Returns the path of a file of a folder for messages: below that folder, and with it where
+/// several were given.
 fn shown(folder: &Path, below: &Path, with_folder: bool) -> String {
     let below = joined(below);
     match with_folder {
@@ -233,7 +235,7 @@ fn joined(path: &Path) -> String {
     parts.join("/")
 }
 
-/// Gives a file's name without its folders.
+/// Returns a file's name without its folders.
 fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }

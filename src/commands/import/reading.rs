@@ -9,7 +9,8 @@ use super::report::Report;
 use crate::commands::progress::{Progress, Steps};
 use crate::import::{Batch, Choices, DOCUMENTS, Found, Input, SOURCES, Skipped, Source};
 
-/// Has each source read its files. Gives nothing where a question is open that only the person can answer.
+/// Has each source read its files. Gives nothing where a question is open that only the person can
+/// answer.
 pub(super) fn read(
     inputs: &Inputs,
     arguments: &Arguments,
@@ -35,7 +36,8 @@ pub(super) fn read(
     let mut claimed: BTreeMap<usize, Vec<Input<'_>>> = BTreeMap::new();
     for file in &files {
         let knows = |source: &&Source| {
-            // A single file that the person says is of a source is read as one, whatever it looks like.
+            // A single file that the person says is of a source is read as one, whatever it looks
+            // like.
             (source.detects)(file) || named.is_some() && files.len() == 1
         };
         if let Some(at) = sources.iter().position(knows) {
@@ -92,7 +94,8 @@ pub(super) fn read(
     Ok((!is_open && !report.claimed.is_empty()).then_some(found))
 }
 
-/// Reads the documents: those that a record names go with it, and the others become filings. Tells whether no question is open.
+/// Reads the documents: those that a record names go with it, and the others become filings. Tells
+/// whether no question is open.
 fn read_documents(
     inputs: &Inputs,
     claimed: &[&str],

@@ -266,7 +266,7 @@ impl Report {
     }
 }
 
-/// Tells whether a file is to hold records by its name.
+/// Returns whether a file is to hold records by its name.
 fn is_json(path: &str) -> bool {
     let ending = path
         .rsplit_once('.')

@@ -28,7 +28,8 @@ pub(super) enum Fate {
     Edited,
     /// A person edited it, and the source changed.
     Differs,
-    /// The source changed a document whose record a person edited, so the file that the record describes is kept.
+    /// The source changed a document whose record a person edited, so the file that the record
+    /// describes is kept.
     Beside,
     /// A person deleted it.
     Deleted,
@@ -41,12 +42,14 @@ pub(super) fn ledger(root: &Path) -> anyhow::Result<Ledger> {
     Ledger::of(root).map_err(|why| anyhow!("{LEDGER} cannot be read: {why}"))
 }
 
-/// Reads a file that an earlier import wrote; nothing where it is gone. A link in its place is not followed.
+/// Reads a file that an earlier import wrote; nothing where it is gone. A link in its place is not
+/// followed.
 pub(super) fn current(root: &Path, path: &str) -> Option<Vec<u8>> {
     bounds::read(&root.join(path), Symlinks::Refuse, bounds::IMPORT).ok()
 }
 
-/// Decides what becomes of a file, from what stands in its place and the digest of what it would hold.
+/// Decides what becomes of a file, from what stands in its place and the digest of what it would
+/// hold.
 pub(super) fn fate(root: &Path, ledger: &Ledger, output: &Output, new: &str) -> Fate {
     let before = ledger.find(&output.key);
     let place = before.map_or(&*output.path, |line| line.path);
@@ -86,7 +89,8 @@ pub(super) fn refuse_links(root: &Path, path: &str) -> anyhow::Result<PathBuf> {
     Ok(place)
 }
 
-/// Gives the dockets of a site: those with a record, those included that nobody may see, and those that filings name.
+/// Returns the dockets of a site: those with a record, those included that nobody may see, and
+/// those that filings name.
 pub(super) fn dockets(edition: &Edition) -> Vec<KnownDocket> {
     let mut dockets: Vec<KnownDocket> = Vec::new();
     for source in &edition.sources.files {
@@ -125,7 +129,7 @@ pub(super) fn dockets(edition: &Edition) -> Vec<KnownDocket> {
     dockets
 }
 
-/// Gives the names of a site's parties, and whether each is in a record.
+/// Returns the names of a site's parties, and whether each is in a record.
 pub(super) fn parties(edition: &Edition) -> Vec<(String, bool)> {
     let mut parties = Vec::new();
     for source in &edition.sources.files {
@@ -144,14 +148,14 @@ pub(super) fn parties(edition: &Edition) -> Vec<(String, bool)> {
     parties
 }
 
-/// Gives the paths of all files of a site.
+/// Returns the paths of all files of a site.
 pub(super) fn files(sources: &Sources) -> HashSet<String> {
     let records = sources.files.iter().map(|source| source.path.as_str());
     let others = sources.others.iter().map(|(path, _)| path.as_str());
     records.chain(others).map(str::to_owned).collect()
 }
 
-/// Tells whether a folder holds records itself, and so is the content of its site.
+/// Returns whether a folder holds records itself, and so is the content of its site.
 pub(super) fn holds_records(root: &Path) -> bool {
     let found = std::fs::read_dir(root).into_iter().flatten().flatten();
     let mut entries = found.map(|entry| (entry.path(), entry.file_name()));
@@ -161,12 +165,12 @@ pub(super) fn holds_records(root: &Path) -> bool {
     })
 }
 
-/// Tells whether a site has a folder for its content.
+/// Returns whether a site has a folder for its content.
 pub(super) fn has_content(root: &Path) -> bool {
     root.join("content").is_dir()
 }
 
-/// Tells whether there is anything of a site in a folder.
+/// Returns whether there is anything of a site in a folder.
 pub(super) fn is_begun(root: &Path) -> bool {
     let is_record = |name: &str| name.to_lowercase().ends_with(".md");
     let content = WalkDir::new(root.join("content")).max_depth(bounds::DEPTH);

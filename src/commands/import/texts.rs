@@ -1,4 +1,5 @@
-//! Notes in `pdf-texts.tsv` which PDF each text is from that an import writes, so that a build notices a text older than its PDF.
+//! Notes in `pdf-texts.tsv` which PDF each text is from that an import writes, so that a build
+//! notices a text older than its PDF.
 //!
 //! What is withheld has no line: nothing reads its text, and the ledger says nothing about it.
 
@@ -19,7 +20,7 @@ pub(super) fn ledger(root: &Path) -> anyhow::Result<PdfLedger> {
     PdfLedger::of(root).map_err(|why| anyhow!("{PDF_LEDGER} cannot be read: {why}"))
 }
 
-/// Gives the key of the PDF that a text has the key of.
+/// Returns the key of the PDF that a text has the key of.
 pub(super) fn key_of_pdf(key: &str) -> Option<&str> {
     key.strip_suffix(".txt")
 }
@@ -60,7 +61,7 @@ pub(super) fn note(changes: &[&ImportChange<'_>], ledger: &mut PdfLedger) {
     }
 }
 
-/// Tells whether a file is what the source has now.
+/// Returns whether a file is what the source has now.
 fn is_there(change: &ImportChange<'_>) -> bool {
     matches!(
         change.fate,

@@ -40,7 +40,7 @@ impl PdfFate {
         PdfFate::Gone,
     ];
 
-    /// Tells whether text is missing that a person has to see to.
+    /// Returns whether text is missing that a person has to see to.
     pub(super) fn is_failure(self) -> bool {
         matches!(
             self,

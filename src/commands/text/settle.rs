@@ -68,7 +68,7 @@ pub(super) fn settle(root: &Path, ledger: &PdfLedger, pdf: &SitePath) -> anyhow:
     })
 }
 
-/// Gives the place of a file of the site; a folder that is a link may lead out of it.
+/// Returns the place of a file of the site; a folder that is a link may lead out of it.
 pub(super) fn place_of(root: &Path, path: &SitePath) -> anyhow::Result<PathBuf> {
     let mut place = root.to_owned();
     for part in path.folder().split('/').filter(|part| !part.is_empty()) {

@@ -1,5 +1,5 @@
-//! ZIP archives of documents. Where a table in the archive lists its files, each row is a filing, and a file that no row names is not
-//! imported; without a table, each document is a filing.
+//! ZIP archives of documents. Where a table in the archive lists its files, each row is a filing,
+//! and a file that no row names is not imported; without a table, each document is a filing.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -74,7 +74,7 @@ fn shown(name: &str) -> String {
     crate::import::plain::line(&name.replace('\\', "/"))
 }
 
-/// Tells whether a file of an archive is what systems leave in it.
+/// Returns whether a file of an archive is what systems leave in it.
 fn is_litter(name: &str) -> bool {
     let name = name.replace('\\', "/");
     let last = name.rsplit('/').next().unwrap_or("");
@@ -126,7 +126,8 @@ fn each(
     }
 }
 
-/// Reads the tables of an archive. Days such as 02/06/2006 are read in the order in which the documents themselves bear them out.
+/// Reads the tables of an archive. Days such as 02/06/2006 are read in the order in which the
+/// documents themselves bear them out.
 fn listed(tables: &[Input<'_>], files: &[Packed], choices: &Choices) -> Result<Batch, Unreadable> {
     let asked = match (TABLES.read)(tables, choices) {
         Err(asked) if choices.dates.is_none() => asked,
@@ -238,7 +239,8 @@ impl<'a> ByName<'a> {
         names
     }
 
-    /// Finds a file by the name that a table gives it: below the table's folder, or else the only one of that name.
+    /// Finds a file by the name that a table gives it: below the table's folder, or else the only
+    /// one of that name.
     fn find(&self, folders: &[String], name: &str) -> Option<&'a Packed> {
         let beside = folders.iter().map(|folder| match folder.as_str() {
             "" => name.to_owned(),

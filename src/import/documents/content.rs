@@ -62,7 +62,7 @@ impl Format {
         }
     }
 
-    /// Tells whether it is one document and not several.
+    /// Returns whether it is one document and not several.
     pub(super) fn is_paper(self) -> bool {
         !matches!(self, Format::Mail | Format::Archive)
     }

@@ -86,7 +86,8 @@ fn month(name: &str) -> Option<u32> {
     Some(at as u32 + 1)
 }
 
-/// Gives the day where a line is nothing but one, or says so: `Dated: March 1, 2006`, `Date: 7/31/2024`.
+/// Returns the day where a line is nothing but one, or says so: `Dated: March 1, 2006`, `Date:
+/// 7/31/2024`.
 pub(super) fn of_line(line: &str) -> Option<NaiveDate> {
     const LABELS: [&str; 16] = [
         "dated this",
@@ -153,8 +154,9 @@ static LABELED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
-/// Gives the days that a line states behind labels: `Issue Date: March 1, 2006   Effective Date: March 11, 2006`. Each is said to be
-/// the day of the document, or the day on which it takes effect.
+/// Returns the days that a line states behind labels: `Issue Date: March 1, 2006   Effective Date:
+/// March 11, 2006`. Each is said to be the day of the document, or the day on which it takes
+/// effect.
 pub(super) fn labeled(line: &str) -> Vec<(bool, NaiveDate)> {
     if line.len() > 200 {
         return Vec::new();
@@ -178,7 +180,8 @@ fn strip<'a>(text: &'a str, label: &str) -> Option<&'a str> {
         .then(|| rest.trim_start_matches([':', ',', ' ']))
 }
 
-/// Gives the day at the beginning of a file's name: `2005-08-09 letter.pdf`, `20050809_letter.pdf`.
+/// Returns the day at the beginning of a file's name: `2005-08-09 letter.pdf`,
+/// `20050809_letter.pdf`.
 pub(super) fn of_name(name: &str) -> Option<NaiveDate> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let head = name.get(..10)?;

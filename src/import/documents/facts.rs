@@ -1,4 +1,5 @@
-//! What a document says of itself. A certain value becomes a key of its filing; a guess becomes a comment.
+//! What a document says of itself. A certain value becomes a key of its filing; a guess becomes a
+//! comment.
 
 use std::sync::LazyLock;
 
@@ -148,7 +149,8 @@ pub(super) fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
     facts
 }
 
-/// Gives whose paper it is where its title says so: `Response of Sample, LLC to Data Request 4`, `Comments of the Sample Alliance`.
+/// Returns whose paper it is where its title says so: `Response of Sample, LLC to Data Request 4`,
+/// `Comments of the Sample Alliance`.
 fn filer_of_title(title: &str) -> Option<String> {
     if let Some(company) = names::companies(title).first()
         && OF.is_match(&title[..company.from])
@@ -201,7 +203,8 @@ fn guess(found: &mut FoundFiling, key: &'static str, value: String, from: String
     found.guesses.push(Guess { key, value, from });
 }
 
-/// Finds the title: what a letter is about, the title of a paper, or else what the name of the file says.
+/// Finds the title: what a letter is about, the title of a paper, or else what the name of the file
+/// says.
 fn title(
     letter: &Option<letter::Letter>,
     about: &Option<(String, usize)>,
@@ -309,7 +312,8 @@ fn kind(sheet: &Sheet, is_issued: bool, found: &mut FoundFiling) {
     }
 }
 
-/// Gathers the companies that a document names: those that do business under another name have a record.
+/// Gathers the companies that a document names: those that do business under another name have a
+/// record.
 fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
     let mut named: Vec<String> = Vec::new();
     let (mut all, mut perhaps) = (Vec::new(), Vec::new());
@@ -391,7 +395,8 @@ fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
     }
 }
 
-/// Finds the companies of a text. `Sample of Kansas, LLC and Tern, Inc. d/b/a Sample` may mean that both do business so.
+/// Finds the companies of a text. `Sample of Kansas, LLC and Tern, Inc. d/b/a Sample` may mean that
+/// both do business so.
 fn companies(text: &str, perhaps: &mut Vec<(String, String)>) -> Vec<names::Company> {
     let found = names::companies(text);
     for two in found.windows(2) {

@@ -1,6 +1,8 @@
-//! LinkedNotes of web pages: two links that lead to one another are a sign in the text and its note.
+//! LinkedNotes of web pages: two links that lead to one another are a sign in the text and its
+//! note.
 //!
-//! Word, LibreOffice and Google Docs all write them so. The links become signs that pandoc passes on, and of these come notes.
+//! Word, LibreOffice and Google Docs all write them so. The links become signs that pandoc passes
+//! on, and of these come notes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,7 +20,7 @@ const SIGN_END: char = '\u{E0F6}';
 /// Is where the notes that begin in an element end.
 pub(super) const ENDS: char = '\u{E0F7}';
 
-/// Tells whether a character is one of these signs.
+/// Returns whether a character is one of these signs.
 pub(super) fn is_sign(c: char) -> bool {
     matches!(c, REFERS..=ENDS)
 }
@@ -85,7 +87,7 @@ impl LinkedNotes {
     }
 }
 
-/// Gives the name of a link and the name that it leads to on its page.
+/// Returns the name of a link and the name that it leads to on its page.
 fn ends(attributes: &str) -> Option<(&str, &str)> {
     let target = attribute(attributes, "href")?.strip_prefix('#')?;
     let own = attribute(attributes, "name").or_else(|| attribute(attributes, "id"))?;

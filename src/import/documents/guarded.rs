@@ -1,5 +1,5 @@
-//! Tells whether a document may be public: by the names of its folders and itself, by the marks on its first page, and by the marks
-//! that agencies set around figures. In doubt, it may not.
+//! Returns whether a document may be public: by the names of its folders and itself, by the marks
+//! on its first page, and by the marks that agencies set around figures. In doubt, it may not.
 
 use std::sync::LazyLock;
 
@@ -61,7 +61,7 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:redacted|non ?confidential|not confidential|np|non ?proprietary|unsealed|public)\b").expect("the expression is right")
 });
 
-/// Tells whether the name of a file or a folder withholds it.
+/// Returns whether the name of a file or a folder withholds it.
 fn is_marked(name: &str) -> bool {
     let words: String = name
         .chars()

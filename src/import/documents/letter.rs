@@ -72,7 +72,7 @@ pub(super) fn letter(sheet: &Sheet, text: &str) -> Option<Letter> {
     Some(letter)
 }
 
-/// Tells whether a line may be the name at the head of a letter.
+/// Returns whether a line may be the name at the head of a letter.
 fn is_head(line: &str) -> bool {
     let is_upper = !line.chars().any(char::is_lowercase);
     (names::is_organization(line) || is_upper && line.split(' ').count() >= 2)
@@ -119,7 +119,7 @@ impl Letter {
     }
 }
 
-/// Gives what a `Re:` line says, on one line, and its place among the lines.
+/// Returns what a `Re:` line says, on one line, and its place among the lines.
 pub(super) fn about(sheet: &Sheet) -> Option<(String, usize)> {
     let mut at = 0;
     for paragraph in sheet.paragraphs.iter().take(40) {
@@ -157,8 +157,8 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
 static SIGNED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)/s/\s*(?P<name>.*)$").expect("the expression is right"));
 
-/// Gives who signed a document, and the place of the signature among the lines. A bare name at the
-/// end of a letter is a signature, too.
+/// Returns who signed a document, and the place of the signature among the lines. A bare name at
+/// the end of a letter is a signature, too.
 pub(super) fn signature(sheet: &Sheet, is_letter: bool) -> Option<(FoundSignature, usize)> {
     let lines: Vec<&Line> = sheet.lines().collect();
     let closing = lines

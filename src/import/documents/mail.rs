@@ -1,5 +1,5 @@
-//! E-mail. The message is the filing's text, and what is attached to it comes with the filing. The message itself is not copied: its
-//! header holds addresses.
+//! E-mail. The message is the filing's text, and what is attached to it comes with the filing. The
+//! message itself is not copied: its header holds addresses.
 
 use std::sync::LazyLock;
 
@@ -40,7 +40,8 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
-/// The most messages inside one another or beside one another in a message. The parser reads one within another.
+/// The most messages inside one another or beside one another in a message. The parser reads one
+/// within another.
 const MESSAGES: usize = 100;
 
 /// Counts the parts of a message that are messages, or begin lists of them.
@@ -128,7 +129,7 @@ pub(super) fn read(bytes: &[u8], keeps_contact: bool) -> Result<Mail, String> {
     Ok(mail)
 }
 
-/// Gives the names in a list of addresses. An address without a name names nobody.
+/// Returns the names in a list of addresses. An address without a name names nobody.
 fn names(addresses: Option<&Address<'_>>) -> Vec<String> {
     let Some(addresses) = addresses else {
         return Vec::new();
@@ -147,8 +148,8 @@ fn names(addresses: Option<&Address<'_>>) -> Vec<String> {
 }
 
 impl Mail {
-    /// Gives the key of its filing: what mail programs know it by is a random text, and may name a person by an address. So only its
-    /// digest is kept.
+    /// Returns the key of its filing: what mail programs know it by is a random text, and may name
+    /// a person by an address. So only its digest is kept.
     pub(super) fn key(&self, bytes: &[u8]) -> String {
         let own = self.id.as_deref().filter(|id| !id.is_empty());
         let digest = digest(own.map_or(bytes, str::as_bytes));

@@ -68,7 +68,8 @@ impl<'a> Iterator for Tokens<'a> {
             Some(after) if after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => {
                 match tag(rest) {
                     Some(found) => found,
-                    // Tags without an end, one in another: a browser shows nothing of what follows the first.
+                    // Tags without an end, one in another: a browser shows nothing of what follows
+                    // the first.
                     None if self.left < rest.len() => (Token::Other(rest), rest.len()),
                     None => {
                         self.left -= rest.len();
@@ -134,7 +135,7 @@ fn tag(text: &str) -> Option<(Token<'_>, usize)> {
     None
 }
 
-/// Gives the value of an attribute, without its quotation marks.
+/// Returns the value of an attribute, without its quotation marks.
 pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = attributes.trim_start();
     while !rest.is_empty() {
@@ -168,7 +169,7 @@ pub(super) fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> 
     None
 }
 
-/// Gives the text of XML with its five entities and numbers resolved.
+/// Returns the text of XML with its five entities and numbers resolved.
 pub(super) fn words(text: &str) -> String {
     crate::import::plain::decode_entities(text)
 }

@@ -112,7 +112,7 @@ fn ends_with_on(before: &str) -> bool {
     word.eq_ignore_ascii_case("on")
 }
 
-/// Gives the document that is the object of a verb: `its Petition for Arbitration (Item No. 1)`.
+/// Returns the document that is the object of a verb: `its Petition for Arbitration (Item No. 1)`.
 fn object_of(object: &str) -> Option<String> {
     const ENDS: [&str; 22] = [
         ",",
@@ -157,7 +157,7 @@ fn object_of(object: &str) -> Option<String> {
     (NOUN.is_match(&text) && text.len() <= 100 && words.len() <= 12).then_some(text)
 }
 
-/// Gives the document that a verb makes.
+/// Returns the document that a verb makes.
 fn noun_of(verb: &str) -> Option<String> {
     let noun = match verb.to_lowercase().as_str() {
         "wrote" | "sent" | "mailed" => "letter",

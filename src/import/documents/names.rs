@@ -157,7 +157,8 @@ pub(super) fn companies(text: &str) -> Vec<Company> {
     found
 }
 
-/// Tells whether all words of a line begin with capitals, so that the next line goes on with no name of it.
+/// Returns whether all words of a line begin with capitals, so that the next line goes on with no
+/// name of it.
 pub(super) fn is_titled(line: &str) -> bool {
     let mut words = line
         .split(' ')
@@ -168,13 +169,13 @@ pub(super) fn is_titled(line: &str) -> bool {
     })
 }
 
-/// Tells whether a line ends like a company's name.
+/// Returns whether a line ends like a company's name.
 pub(super) fn is_company(line: &str) -> bool {
     let line = line.trim_end_matches(',');
     line.len() <= 90 && ENDS.is_match(line) && !line.contains(". ")
 }
 
-/// Tells whether a line is an organization's name by its words.
+/// Returns whether a line is an organization's name by its words.
 pub(super) fn is_organization(line: &str) -> bool {
     const WORDS: [&str; 27] = [
         "commission",
@@ -212,7 +213,8 @@ pub(super) fn is_organization(line: &str) -> bool {
             && line.split(|c: char| !c.is_alphanumeric()).any(has)
 }
 
-/// Gives a person's name where a line is nothing but that: two to four words that begin with capitals.
+/// Returns a person's name where a line is nothing but that: two to four words that begin with
+/// capitals.
 pub(super) fn person(line: &str) -> Option<String> {
     const HONORIFICS: [&str; 9] = ["Mr.", "Ms.", "Mrs.", "Dr.", "Hon.", "Mr", "Ms", "Mrs", "Dr"];
     const NEVER: [&str; 31] = [

@@ -7,8 +7,8 @@ use regex::Regex;
 use super::facts::File;
 use super::sheet::Sheet;
 
-/// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of its file. A number in its
-/// text is another case's.
+/// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of
+/// its file. A number in its text is another case's.
 pub(super) fn of_document(sheet: &Sheet, begins: usize, file: &File<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let lines = || sheet.lines().map(|line| line.text.as_str());
@@ -82,7 +82,8 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// The most numbers of dockets that are taken from one text.
 const MOST: usize = 100;
 
-/// Finds numbers of dockets, each where it begins: those that a text calls so, and those that have the shape of one.
+/// Finds numbers of dockets, each where it begins: those that a text calls so, and those that have
+/// the shape of one.
 pub(super) fn dockets(text: &str) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for named in NAMED_NUMBER.captures_iter(text).take(MOST) {

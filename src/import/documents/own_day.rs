@@ -1,4 +1,5 @@
-//! The day of a document: a line that is nothing but a day, a day behind a label, or the day on which it was served.
+//! The day of a document: a line that is nothing but a day, a day behind a label, or the day on
+//! which it was served.
 
 use chrono::NaiveDate;
 
@@ -16,7 +17,7 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// Tells whether it is sure even where a day of the document changes whenever it is opened.
+    /// Returns whether it is sure even where a day of the document changes whenever it is opened.
     pub(super) fn is_sure_in_fields(self) -> bool {
         matches!(self, Place::Certificate)
     }
@@ -36,8 +37,8 @@ impl Place {
     }
 }
 
-/// Finds the day of a document: a line that is nothing but a day, in its head or near its signature, or else the day on which it
-/// was served.
+/// Finds the day of a document: a line that is nothing but a day, in its head or near its
+/// signature, or else the day on which it was served.
 pub(super) fn own_day(
     sheet: &Sheet,
     begins: usize,

@@ -1,4 +1,5 @@
-//! Word and OpenDocument files: archives of XML. Takes out what no reader sees, and reads what is in the margins of all pages.
+//! Word and OpenDocument files: archives of XML. Takes out what no reader sees, and reads what is
+//! in the margins of all pages.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Write};
@@ -135,7 +136,7 @@ fn packed(files: &[Packed]) -> Result<Vec<u8>, String> {
     Ok(writer.finish().map_err(failed)?.into_inner())
 }
 
-/// Gives the names of the styles that hide what has them.
+/// Returns the names of the styles that hide what has them.
 fn styles_that_hide(
     files: &[Packed],
     path: &str,
@@ -283,7 +284,7 @@ fn without_unseen(text: &str, hidden: &HashSet<String>, unseen: &mut Unseen) -> 
     made
 }
 
-/// Tells whether a field shows the day on which the file is opened, saved or printed.
+/// Returns whether a field shows the day on which the file is opened, saved or printed.
 fn moves(instruction: &str) -> bool {
     let name = instruction.split_whitespace().next().unwrap_or("");
     matches!(
@@ -292,7 +293,7 @@ fn moves(instruction: &str) -> bool {
     )
 }
 
-/// Gives the root of an XML file without what is in it.
+/// Returns the root of an XML file without what is in it.
 fn empty_root(text: &str) -> String {
     let mut made = String::new();
     for token in tokens(text) {
@@ -311,7 +312,7 @@ fn empty_root(text: &str) -> String {
     made
 }
 
-/// Gives the lines of XML: the words of each paragraph.
+/// Returns the lines of XML: the words of each paragraph.
 fn lines(text: &str, paragraph: &str, run: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -338,7 +339,7 @@ fn lines(text: &str, paragraph: &str, run: &str) -> Vec<String> {
     lines
 }
 
-/// Gives the lines in elements of one name, without hidden ones.
+/// Returns the lines in elements of one name, without hidden ones.
 fn inside(text: &str, element: &str, hidden: &HashSet<String>) -> Vec<String> {
     let begin = format!("<{element}");
     let end = format!("</{element}>");

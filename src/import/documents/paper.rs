@@ -74,7 +74,7 @@ pub(super) fn paper(sheet: &Sheet, text: &str) -> Paper {
     paper
 }
 
-/// Tells whether an agency orders in a paper, and signs it as an agency does.
+/// Returns whether an agency orders in a paper, and signs it as an agency does.
 fn is_ordered(sheet: &Sheet, text: &str) -> bool {
     const ORDERS: [&str; 4] = [
         "IT IS ORDERED",
@@ -96,7 +96,8 @@ fn is_ordered(sheet: &Sheet, text: &str) -> bool {
     ORDERS.iter().any(|order| text.contains(order)) && sheet.lines().any(|line| signs(&line.text))
 }
 
-/// Gives the agency in a caption: `BEFORE THE SAMPLE COMMISSION` and `OF THE STATE OF ...`, or `STATE OF ...` before its name.
+/// Returns the agency in a caption: `BEFORE THE SAMPLE COMMISSION` and `OF THE STATE OF ...`, or
+/// `STATE OF ...` before its name.
 fn agency(sheet: &Sheet) -> Option<String> {
     let lines: Vec<&str> = sheet
         .lines()
@@ -353,7 +354,7 @@ fn is_caption(line: &str) -> bool {
         || mark(line).is_some()
 }
 
-/// Tells whether a line in capitals is the title of a paper.
+/// Returns whether a line in capitals is the title of a paper.
 fn is_title(line: &str) -> bool {
     is_upper(line)
         && !is_caption(line)
@@ -369,7 +370,8 @@ fn is_title(line: &str) -> bool {
             ))
 }
 
-/// Gives the title where the first line of a document is one in small letters: `Response of Sample, LLC to Data Request 4`.
+/// Returns the title where the first line of a document is one in small letters: `Response of
+/// Sample, LLC to Data Request 4`.
 fn plain_title(paragraph: &Paragraph) -> Option<String> {
     let line = &paragraph.lines.first()?.text;
     let is_short = line.len() <= 160 && line.contains(' ') && !line.ends_with(['.', ':', ',', ';']);

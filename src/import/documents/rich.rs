@@ -1,4 +1,5 @@
-//! Takes out of RTF what no reader sees: hidden text, deleted text, notes of reviewers, and what describes the file.
+//! Takes out of RTF what no reader sees: hidden text, deleted text, notes of reviewers, and what
+//! describes the file.
 
 use super::web::{ITEM, ITEM_END};
 
@@ -44,7 +45,7 @@ impl Unseen {
         notes
     }
 
-    /// Tells whether the document itself holds more than a reader sees.
+    /// Returns whether the document itself holds more than a reader sees.
     pub(super) fn is_any(&self) -> bool {
         self.hidden + self.inserted + self.deleted + self.comments > 0
     }
@@ -67,7 +68,7 @@ struct Group {
 /// The most groups within one another.
 const DEPTH: usize = 2000;
 
-/// Gives RTF without what no reader sees.
+/// Returns RTF without what no reader sees.
 pub(super) fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
     let mut made = Vec::with_capacity(bytes.len());
     let mut unseen = Unseen::default();
@@ -137,7 +138,8 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
                         unseen.comments += usize::from(word == b"annotation" && !group.is_dropped);
                         group.is_dropped = true;
                     }
-                    // Pandoc knows the numbers of lists by tables that not every program writes. The sign itself is here.
+                    // Pandoc knows the numbers of lists by tables that not every program writes.
+                    // The sign itself is here.
                     b"listtext" | b"pntext" => {
                         if is_shown {
                             group.is_sign = true;

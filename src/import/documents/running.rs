@@ -51,7 +51,7 @@ impl Running {
         }
     }
 
-    /// Gives where the sentence around a place begins and ends.
+    /// Returns where the sentence around a place begins and ends.
     pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
         // No sentence is longer, so that a text without paragraphs is not read again and again.
         let first = self.text.floor_char_boundary(at.saturating_sub(WITHIN));
@@ -73,7 +73,8 @@ impl Running {
             let is_hour = matches!(word, "a.m" | "p.m");
             let is_letter =
                 word.chars().count() < 2 && !word.contains(|c: char| c.is_ascii_digit());
-            // A number such as `22.103` ends a sentence, and an abbreviation such as `S.W` does not.
+            // A number such as `22.103` ends a sentence, and an abbreviation such as `S.W` does
+            // not.
             let is_number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
             let is_short = is_letter || word.contains('.') && !is_hour && !is_number;
             if is_short || ABBREVIATIONS.contains(&word.to_lowercase().as_str()) {

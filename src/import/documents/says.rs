@@ -1,4 +1,5 @@
-//! What a document says by date: deadlines and events that it states, and other documents that it mentions.
+//! What a document says by date: deadlines and events that it states, and other documents that it
+//! mentions.
 
 use std::sync::LazyLock;
 
@@ -53,7 +54,8 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
-/// The most deadlines, and the most documents, that are taken from one document. Its text has them all.
+/// The most deadlines, and the most documents, that are taken from one document. Its text has them
+/// all.
 const MOST: usize = 100;
 
 /// Finds what a document says by date.
@@ -129,7 +131,7 @@ fn push(all: &mut Vec<FoundDeadline>, title: &str, day: NaiveDate, last: Option<
     }
 }
 
-/// Gives what is due, from the words before a date.
+/// Returns what is due, from the words before a date.
 fn title(before: &str, whole: &str) -> Option<String> {
     clause(before).or_else(|| clause(whole))
 }
@@ -199,7 +201,7 @@ fn clause(before: &str) -> Option<String> {
     }
 }
 
-/// Tells whether a comma belongs to a company's name, or a colon to a time.
+/// Returns whether a comma belongs to a company's name, or a colon to a time.
 fn is_of_name(text: &str, at: usize) -> bool {
     let after = text[at + 1..].trim_start();
     if text.as_bytes()[at] == b':' {

@@ -11,7 +11,7 @@ static SERVED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
-/// Gives the part of a text that certifies how it was served.
+/// Returns the part of a text that certifies how it was served.
 pub(super) fn certificate(text: &str) -> Option<&str> {
     let upper = text.to_ascii_uppercase();
     let at = upper
@@ -20,7 +20,7 @@ pub(super) fn certificate(text: &str) -> Option<&str> {
     Some(&text[at..])
 }
 
-/// Gives those on whom a document was served.
+/// Returns those on whom a document was served.
 pub(super) fn served_on(certificate: &str) -> Vec<String> {
     let body = certificate
         .split_once("\n\n")

@@ -1,5 +1,5 @@
-//! The text of a document as pages, paragraphs and lines. What a page repeats, its number, and the mark of an exhibit are no part of
-//! what the document says: a sentence goes on behind them.
+//! The text of a document as pages, paragraphs and lines. What a page repeats, its number, and the
+//! mark of an exhibit are no part of what the document says: a sentence goes on behind them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -46,7 +46,8 @@ pub(super) struct Line {
     pub width: usize,
     /// Its page, from 1.
     pub page: usize,
-    /// Its number, from 1: in the file where that is plain text, on its page in a PDF, among the paragraphs otherwise.
+    /// Its number, from 1: in the file where that is plain text, on its page in a PDF, among the
+    /// paragraphs otherwise.
     pub number: usize,
 }
 
@@ -64,7 +65,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the expression is right")
 });
 
-/// Gives the name of an exhibit where a line is nothing but that.
+/// Returns the name of an exhibit where a line is nothing but that.
 pub(super) fn mark(line: &str) -> Option<String> {
     let found = MARK.captures(line)?;
     let word = found["word"].to_lowercase();
@@ -228,7 +229,7 @@ impl Sheet {
         }
     }
 
-    /// Gives all lines in order.
+    /// Returns all lines in order.
     pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.paragraphs
             .iter()
@@ -237,7 +238,7 @@ impl Sheet {
 }
 
 impl Paragraph {
-    /// Gives its words on one line.
+    /// Returns its words on one line.
     pub(super) fn text(&self) -> String {
         let mut all = String::new();
         for line in &self.lines {
@@ -275,7 +276,7 @@ impl Line {
         }
     }
 
-    /// Gives where it ends, in columns.
+    /// Returns where it ends, in columns.
     pub(super) fn end(&self) -> usize {
         self.indent + self.width
     }
@@ -304,13 +305,14 @@ fn spread(page: &str) -> String {
     made
 }
 
-/// Gives how wide the lines of a text are at most; long lines, which are whole paragraphs, do not count.
+/// Returns how wide the lines of a text are at most; long lines, which are whole paragraphs, do not
+/// count.
 pub(super) fn width_of<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
     let widths = lines.map(Line::end).filter(|width| *width <= 132);
     widths.max().unwrap_or(0).max(60)
 }
 
-/// Tells whether a sentence goes on behind the end of a page or a mark of an exhibit.
+/// Returns whether a sentence goes on behind the end of a page or a mark of an exhibit.
 fn goes_on(before: &Paragraph, next: &Line, wide: usize, is_cut: bool) -> bool {
     let Some(last) = before.lines.last() else {
         return false;

@@ -1,5 +1,5 @@
-//! Reads the tree of a document that pandoc gives as JSON. Only words and their structure are taken: no raw HTML, no attribute, no
-//! script.
+//! Reads the tree of a document that pandoc gives as JSON. Only words and their structure are
+//! taken: no raw HTML, no attribute, no script.
 
 use serde_json::Value;
 
@@ -158,7 +158,7 @@ impl Reader {
         blocks.push(Block::Table(table));
     }
 
-    /// Gives what a cell holds on lines.
+    /// Returns what a cell holds on lines.
     fn cell(&mut self, value: &Value, depth: usize) -> Vec<Inline> {
         fn flat(blocks: Vec<Block>, inlines: &mut Vec<Inline>) {
             for block in blocks {
@@ -275,7 +275,7 @@ fn add(inline: Inline, inlines: &mut Vec<Inline>) {
     }
 }
 
-/// Gives what marks an item of a numbered list.
+/// Returns what marks an item of a numbered list.
 fn sign(number: usize, style: &str, ends: &str) -> Mark {
     let letters = |first: u8| {
         let mut rest = number.max(1);

@@ -1,5 +1,5 @@
-//! Takes out of a web page what no reader sees: scripts, styles, hidden parts, and what Word leaves of deletions and comments.
-//! Of the rest, only elements of text stay, without their attributes.
+//! Takes out of a web page what no reader sees: scripts, styles, hidden parts, and what Word leaves
+//! of deletions and comments. Of the rest, only elements of text stay, without their attributes.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -60,7 +60,8 @@ const KEPT: [&str; 40] = [
     "body",
 ];
 
-/// How many elements may be inside one another. Of deeper ones only the text is kept: pandoc's memory grows with their number.
+/// How many elements may be inside one another. Of deeper ones only the text is kept: pandoc's
+/// memory grows with their number.
 const DEEPEST: usize = 200;
 
 /// Elements of which nothing is text.
@@ -77,7 +78,7 @@ static HIDING_RULE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the expression is right")
 });
 
-/// Gives a page without what no reader sees.
+/// Returns a page without what no reader sees.
 pub(super) fn cleaned(text: &str) -> (String, Unseen) {
     let text: String = text
         .chars()
@@ -240,7 +241,7 @@ fn speak(divisions: &mut [(bool, bool)]) {
     }
 }
 
-/// Tells whether elements of this name are inside one another until each is closed.
+/// Returns whether elements of this name are inside one another until each is closed.
 fn nests(name: &str) -> bool {
     !LOOSE.contains(&name) && !matches!(name, "br" | "hr" | "body")
 }
@@ -338,7 +339,7 @@ fn open(name: &str, attributes: &str, made: &mut String) {
     made.push('>');
 }
 
-/// Gives the level of an item of one of Word's lists.
+/// Returns the level of an item of one of Word's lists.
 fn level(style: &str) -> Option<usize> {
     let at = style
         .find("mso-list:l")

@@ -1,4 +1,5 @@
-//! Makes blocks of typed text: lines that a typewriter or a program broke are paragraphs again, and lines that a person broke stay.
+//! Makes blocks of typed text: lines that a typewriter or a program broke are paragraphs again, and
+//! lines that a person broke stay.
 
 use std::sync::LazyLock;
 
@@ -62,7 +63,7 @@ fn parts(paragraph: &Paragraph, wide: usize) -> Vec<Vec<String>> {
     parts
 }
 
-/// Tells whether a line goes on with the sentence of the line before it.
+/// Returns whether a line goes on with the sentence of the line before it.
 fn is_wrapped(before: &Line, line: &Line, left: usize, wide: usize) -> bool {
     if MARKER.is_match(&line.text) {
         return false;
@@ -81,7 +82,7 @@ fn is_wrapped(before: &Line, line: &Line, left: usize, wide: usize) -> bool {
         || is_full && !is_set_in && !is_centered
 }
 
-/// Tells whether a line begins a block of its own.
+/// Returns whether a line begins a block of its own.
 fn begins(before: &Line, line: &Line) -> bool {
     let is_set_in = line.indent.abs_diff(before.indent) > 2 && before.end() > 50;
     MARKER.is_match(&line.text) || is_set_in
@@ -131,7 +132,7 @@ The Council takes no position on the issues that remain. It asks to be excused f
         assert_eq!(read(text), want);
     }
 
-    /// Gives the words of a text: runs of letters and digits, in order.
+    /// Returns the words of a text: runs of letters and digits, in order.
     fn words(text: &str) -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())

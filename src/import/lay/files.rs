@@ -84,7 +84,8 @@ pub(super) fn file_path(
         _ => String::new(),
     };
     let neutral = match attachment.access {
-        // The filing is public, and its file's name may have the words of its title in it, as may this one.
+        // The filing is public, and its file's name may have the words of its title in it, as may
+        // this one.
         Access::Public => format!("{own}-{}{ending}", at + 1),
         _ => format!(
             "{}-withheld-{}{ending}",
@@ -107,7 +108,7 @@ pub(super) fn file_path(
     }
 }
 
-/// Gives the path of each attachment of a filing, relative to its file.
+/// Returns the path of each attachment of a filing, relative to its file.
 pub(super) fn files_of(one: &Placed, outputs: &[Output]) -> Vec<Option<String>> {
     let count = one.found.attachments.len();
     // Each may have its text beside it.
@@ -126,7 +127,7 @@ pub(super) fn of_attachment(key: &str, at: usize) -> String {
     format!("{key}#{}", at + 1)
 }
 
-/// Tells whether a line of the ledger belongs to an attachment of a record.
+/// Returns whether a line of the ledger belongs to an attachment of a record.
 pub(super) fn is_of(key: &str, record: &str) -> bool {
     key.strip_prefix(record)
         .is_some_and(|rest| rest.starts_with('#'))

@@ -36,7 +36,7 @@ pub(super) fn safe_name(name: &str) -> String {
     }
 }
 
-/// Tells whether the name of a file says nothing of a title.
+/// Returns whether the name of a file says nothing of a title.
 pub(super) fn is_neutral_name(path: &str, found: &FoundFiling) -> bool {
     let words = words(&found.title);
     let name = stem(path).trim_start_matches(&day(found.date.as_deref()));
@@ -44,7 +44,7 @@ pub(super) fn is_neutral_name(path: &str, found: &FoundFiling) -> bool {
     !name.split('-').any(|word| title.contains(word))
 }
 
-/// Gives the beginning of a file's name: the day, month or year of the record.
+/// Returns the beginning of a file's name: the day, month or year of the record.
 pub(super) fn day(date: Option<&str>) -> String {
     let date = date.unwrap_or("unknown");
     let is_part = |c: &char| c.is_ascii_digit() || *c == '-';
@@ -55,7 +55,8 @@ pub(super) fn day(date: Option<&str>) -> String {
     }
 }
 
-/// Gives the words of a title for a file's name; none where it may hold someone's address or number.
+/// Returns the words of a title for a file's name; none where it may hold someone's address or
+/// number.
 pub(super) fn words(title: &str) -> String {
     let digits = title.chars().filter(char::is_ascii_digit).count();
     if title.contains('@') || digits >= 10 && title.len() < 3 * digits {
@@ -77,7 +78,8 @@ pub(super) fn words(title: &str) -> String {
     words
 }
 
-/// Gives a name that says nothing of what a record is about: its item number, or what the source knows it by.
+/// Returns a name that says nothing of what a record is about: its item number, or what the source
+/// knows it by.
 pub(super) fn own_name(found: &FoundFiling, key: &str) -> String {
     if let Some(number) = found
         .number
@@ -121,7 +123,7 @@ pub(super) fn folded(path: &str) -> String {
     path.to_lowercase()
 }
 
-/// Gives a path as seen from a folder.
+/// Returns a path as seen from a folder.
 pub(super) fn relative(folder: &str, path: &str) -> String {
     match path
         .strip_prefix(folder)

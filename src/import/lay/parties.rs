@@ -11,7 +11,8 @@ use crate::link::is_ending;
 use crate::text::{letters_of_name, slug};
 
 impl Desk<'_> {
-    /// Lays the records of parties of which more than a name is known, or whose spellings would take one address.
+    /// Lays the records of parties of which more than a name is known, or whose spellings would
+    /// take one address.
     pub(super) fn lay_parties(&mut self, found: Vec<FoundParty>, spoken: &[String]) {
         let known: HashSet<String> = self
             .known

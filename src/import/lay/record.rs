@@ -8,7 +8,8 @@ use crate::intake::ledger::digest;
 use crate::time::Date;
 
 impl Desk<'_> {
-    /// Tells whether an earlier import wrote a record that only a part of is given now, and that is as open as before.
+    /// Returns whether an earlier import wrote a record that only a part of is given now, and that
+    /// is as open as before.
     pub(super) fn keeps_whole(&self, one: &Placed, text: &str) -> bool {
         let known = self.known.ledger.find(&one.key);
         let Some(current) = known.and_then(|line| (self.known.current)(line.path)) else {
@@ -23,7 +24,8 @@ impl Desk<'_> {
         one.moved_from.is_none() && one.found.access.is_public() && (is_withheld || is_longer)
     }
 
-    /// Makes the text of a filing, and tries it as the program would read it. Gives whether it is a draft.
+    /// Makes the text of a filing, and tries it as the program would read it. Gives whether it is a
+    /// draft.
     pub(super) fn text(
         &mut self,
         one: &Placed,
@@ -60,8 +62,8 @@ impl Desk<'_> {
         }
     }
 
-    /// Keeps the day at the agency where the site's clocks would show another one for a moment: then the day is the date, and
-    /// the moment a fact.
+    /// Keeps the day at the agency where the site's clocks would show another one for a moment:
+    /// then the day is the date, and the moment a fact.
     fn with_days_of_agency(&self, found: &FoundFiling) -> FoundFiling {
         let mut found = found.clone();
         let zone = self.known.settings.zone;
@@ -81,7 +83,7 @@ impl Desk<'_> {
         found
     }
 
-    /// Tells whether an earlier import published a filing, and nobody changed its file since.
+    /// Returns whether an earlier import published a filing, and nobody changed its file since.
     fn is_published(&self, one: &Placed) -> bool {
         let Some(line) = self.known.ledger.find(&one.key) else {
             return false;

@@ -58,7 +58,7 @@ const READ: [&str; 36] = [
     "Submitter Representative",
 ];
 
-/// Tells whether a header is that of the bulk download.
+/// Returns whether a header is that of the bulk download.
 pub(super) fn is_header(cells: &[String]) -> bool {
     KNOWN_BY
         .iter()
@@ -264,8 +264,9 @@ fn filing<'a>(
     found
 }
 
-/// Gives the day of a time in Washington. Days are written as times: 04:00 and 05:00 UTC are the midnight that begins a day,
-/// one second before them the end of the day before, and 00:00 UTC is a plain day.
+/// Returns the day of a time in Washington. Days are written as times: 04:00 and 05:00 UTC are the
+/// midnight that begins a day, one second before them the end of the day before, and 00:00 UTC is a
+/// plain day.
 fn day(text: &str) -> Option<String> {
     let (day, time) = text.split_once('T').unwrap_or((text, ""));
     let day = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
@@ -292,7 +293,8 @@ fn order(file: &str) -> (bool, u64, bool, String) {
     )
 }
 
-/// Reads the line breaks and entities that comments hold as HTML. What looks like another tag stays text.
+/// Reads the line breaks and entities that comments hold as HTML. What looks like another tag stays
+/// text.
 fn plain(text: &str) -> String {
     let mut made = text.to_owned();
     for tag in ["<br/>", "<br />", "<br>", "<BR>", "<BR/>", "<p>", "</p>"] {

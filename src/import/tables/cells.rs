@@ -1,4 +1,5 @@
-//! Cuts the text of a table into rows and cells: commas, semicolons, tabs or bars, quoted cells, any common encoding.
+//! Cuts the text of a table into rows and cells: commas, semicolons, tabs or bars, quoted cells,
+//! any common encoding.
 
 use super::Row;
 
@@ -14,7 +15,8 @@ const WINDOWS: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-/// Decodes a file: UTF-8, UTF-16 with or without its mark, or else Windows-1252, in which older spreadsheets save.
+/// Decodes a file: UTF-8, UTF-16 with or without its mark, or else Windows-1252, in which older
+/// spreadsheets save.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     let utf16 = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
@@ -46,7 +48,8 @@ fn windows(byte: u8) -> char {
     }
 }
 
-/// Cuts a text into rows by the separator that serves it best. `score` tells how much a row looks like a header.
+/// Cuts a text into rows by the separator that serves it best. `score` tells how much a row looks
+/// like a header.
 pub(crate) fn rows(text: &str, score: &dyn Fn(&[String]) -> usize) -> Vec<Row> {
     let of = |separator: char| {
         let first = cut(text, separator, LOOKED_AT);

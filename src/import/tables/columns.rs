@@ -1,4 +1,5 @@
-//! Which column of a table holds what: by the usual names in e-filing systems, or as the person says with `--map`.
+//! Which column of a table holds what: by the usual names in e-filing systems, or as the person
+//! says with `--map`.
 
 use crate::import::text::line;
 
@@ -55,8 +56,8 @@ pub(super) enum Column {
 
 use Column::*;
 
-/// The names of columns, folded, by what they hold. Where several columns of a table hold one thing, the name that comes
-/// first here wins.
+/// The names of columns, folded, by what they hold. Where several columns of a table hold one
+/// thing, the name that comes first here wins.
 const NAMES: &[(Column, &[&str])] = &[
     (
         Docket,
@@ -671,7 +672,7 @@ impl Columns {
         found.len()
     }
 
-    /// Gives the places of the columns that hold something.
+    /// Returns the places of the columns that hold something.
     pub(super) fn all(&self, column: Column) -> impl Iterator<Item = usize> {
         let places = self.held.iter().enumerate();
         places
@@ -679,7 +680,7 @@ impl Columns {
             .map(|(at, _)| at)
     }
 
-    /// Tells whether the table has what a docket sheet needs at least.
+    /// Returns whether the table has what a docket sheet needs at least.
     pub(super) fn make_a_sheet(&self) -> bool {
         let has = |column: Column| self.held.contains(&column);
         let says_what = has(Title) || has(Type) || has(Attachments) || has(Body);
@@ -730,7 +731,7 @@ pub(super) fn key_named(key: &str) -> Option<Column> {
     found.map(|(_, column)| *column)
 }
 
-/// Gives the words of `--map`.
+/// Returns the words of `--map`.
 pub(super) fn keys() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|(name, _)| *name)
 }
@@ -754,7 +755,7 @@ fn by_name(folded: &str) -> Option<(Column, usize)> {
     found.or_else(|| is_contact(folded).then_some((Contact, 0)))
 }
 
-/// Tells whether a column holds where a person lives or can be reached.
+/// Returns whether a column holds where a person lives or can be reached.
 fn is_contact(folded: &str) -> bool {
     const WORDS: [&str; 14] = [
         "email",

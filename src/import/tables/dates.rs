@@ -1,4 +1,5 @@
-//! Reads the dates of tables. The order of day and month is what the whole file shows, or what the person says.
+//! Reads the dates of tables. The order of day and month is what the whole file shows, or what the
+//! person says.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -39,7 +40,7 @@ impl Shown {
         }
     }
 
-    /// Gives the order; nothing where the person has to say it.
+    /// Returns the order; nothing where the person has to say it.
     pub(super) fn order(self) -> Option<DateOrder> {
         match (self.month_first, self.day_first, self.ambiguous) {
             (true, false, _) => Some(DateOrder::MonthFirst),

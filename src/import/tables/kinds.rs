@@ -163,12 +163,12 @@ fn named(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Tells whether only the agency issues documents of a type.
+/// Returns whether only the agency issues documents of a type.
 pub(crate) fn is_issued(id: &str) -> bool {
     ISSUED.contains(&id)
 }
 
-/// Tells whether a name is that of an agency or of one of its offices.
+/// Returns whether a name is that of an agency or of one of its offices.
 pub(crate) fn is_agency(name: &str) -> bool {
     const WORDS: [&str; 23] = [
         "commission",

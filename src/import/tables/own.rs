@@ -19,7 +19,7 @@ const KNOWN_BY: [&str; 6] = [
     "public_version",
 ];
 
-/// Tells whether a header is that of `filings.csv`.
+/// Returns whether a header is that of `filings.csv`.
 pub(super) fn is_header(cells: &[String]) -> bool {
     KNOWN_BY
         .iter()

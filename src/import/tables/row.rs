@@ -126,7 +126,7 @@ impl Sheet<'_> {
         }))
     }
 
-    /// Gives the text of the first column that holds something.
+    /// Returns the text of the first column that holds something.
     fn first(&self, row: &Row, column: Column) -> String {
         let mut cells = self
             .columns
@@ -319,7 +319,8 @@ impl Sheet<'_> {
     }
 }
 
-/// Makes what a row is known by: its number in the source, else its item number, else a digest of it.
+/// Makes what a row is known by: its number in the source, else its item number, else a digest of
+/// it.
 fn key(found: &FoundFiling, row: &Row) -> String {
     let docket = found.dockets.first().map_or("", String::as_str);
     match (found.identifiers.first(), &found.number) {
@@ -332,8 +333,8 @@ fn key(found: &FoundFiling, row: &Row) -> String {
     }
 }
 
-/// Reads what a spreadsheet computes in a cell: `="03/03/2006"` is its text, and `=HYPERLINK("https://...","Title")` its
-/// text and an address. Any other formula is text.
+/// Reads what a spreadsheet computes in a cell: `="03/03/2006"` is its text, and
+/// `=HYPERLINK("https://...","Title")` its text and an address. Any other formula is text.
 pub(super) fn unwrapped(cell: &str) -> (String, Option<String>) {
     let cell = cell.trim();
     let Some(formula) = cell.strip_prefix('=') else {
@@ -376,7 +377,8 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
-/// Takes e-mail addresses and telephone numbers out of a cell: `Pat Placeholder <pat@example.org>, (555) 555-0101`.
+/// Takes e-mail addresses and telephone numbers out of a cell: `Pat Placeholder <pat@example.org>,
+/// (555) 555-0101`.
 fn without_contact(text: &str) -> String {
     if !text.contains('@') && text.bytes().filter(u8::is_ascii_digit).count() < 10 {
         return text.to_owned();
@@ -413,7 +415,8 @@ fn is_mail(word: &str) -> bool {
         .is_some_and(|(own, host)| !own.is_empty() && host.contains('.') && !address.contains('/'))
 }
 
-/// Tells whether a text is a telephone number of North America: `(555) 555-0101`, `555-555-0101`, `+1 555.555.0101`.
+/// Returns whether a text is a telephone number of North America: `(555) 555-0101`, `555-555-0101`,
+/// `+1 555.555.0101`.
 fn is_phone(text: &str) -> bool {
     let own = text.trim_matches(|c: char| ",;<>".contains(c));
     let digits: String = own.chars().filter(char::is_ascii_digit).collect();

@@ -109,8 +109,8 @@ impl Says {
     }
 }
 
-/// Tells whether a column that is not known, and what it holds, say that a record is withheld: `Status` and `Sealed`, or
-/// `Confidential treatment` and anything but no.
+/// Returns whether a column that is not known, and what it holds, say that a record is withheld:
+/// `Status` and `Sealed`, or `Confidential treatment` and anything but no.
 pub(super) fn withholds(name: &str, cell: &str) -> bool {
     const NAMES: [&str; 9] = [
         "confiden",
@@ -133,7 +133,8 @@ pub(super) fn withholds(name: &str, cell: &str) -> bool {
     NAMES.iter().any(|word| name.contains(word)) || is_near()
 }
 
-/// Tells whether the name of a file or a document says that it is withheld: `Response_HC.pdf`, `Cost study (CONFIDENTIAL)`.
+/// Returns whether the name of a file or a document says that it is withheld: `Response_HC.pdf`,
+/// `Cost study (CONFIDENTIAL)`.
 pub(super) fn is_marked(name: &str) -> bool {
     let words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
@@ -162,8 +163,8 @@ pub(super) fn is_marked(name: &str) -> bool {
     ];
     let withholds =
         has(&marks) || pair("under", "seal") || pair("non", "public") || pair("trade", "secret");
-    // A public version says of what it is one. A paper that asks for a seal is not sealed by that: its kind comes first, and
-    // then what it asks for.
+    // A public version says of what it is one. A paper that asks for a seal is not sealed by that:
+    // its kind comes first, and then what it asks for.
     let kinds = [
         "request",
         "motion",

@@ -1,4 +1,5 @@
-//! Reads the sheets of an XLSX file, within bounds: an archive that unpacks to far more than it holds is refused.
+//! Reads the sheets of an XLSX file, within bounds: an archive that unpacks to far more than it
+//! holds is refused.
 
 use std::io::{Cursor, Read};
 
@@ -73,8 +74,8 @@ pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>)
     Ok((grids, hidden))
 }
 
-/// Watches a part of a workbook for the list of its texts: the reader makes room for as many as the list says that it has, before it
-/// reads the first.
+/// Watches a part of a workbook for the list of its texts: the reader makes room for as many as the
+/// list says that it has, before it reads the first.
 #[derive(Default)]
 struct Watch {
     last: [u8; 4],
@@ -83,7 +84,7 @@ struct Watch {
 }
 
 impl Watch {
-    /// Tells whether the next bytes hold a number of texts that no list has.
+    /// Returns whether the next bytes hold a number of texts that no list has.
     fn finds_too_many(&mut self, bytes: &[u8]) -> bool {
         for byte in bytes {
             let before = self.last;
@@ -106,7 +107,8 @@ impl Watch {
     }
 }
 
-/// Unpacks a workbook piece by piece, to see how long it is. What its directory says of that need not be true.
+/// Unpacks a workbook piece by piece, to see how long it is. What its directory says of that need
+/// not be true.
 fn measure(bytes: &[u8], most: u64) -> Result<(), String> {
     let too_long =
         || "it unpacks to far more than a docket sheet holds: save the rows as CSV".to_owned();

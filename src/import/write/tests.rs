@@ -10,7 +10,8 @@ use crate::text::fold;
 use crate::text::tree::{Element, NodeKind};
 use proptest::prelude::*;
 
-/// Reads a filing's text as the program does, and gives its title, its facts and the words of its body.
+/// Reads a filing's text as the program does, and gives its title, its facts and the words of its
+/// body.
 fn read(text: &str) -> (String, Vec<(String, String)>, String) {
     let path = SitePath::new("content/A/2024-01-01-a.md");
     let source = read_unwritten("content", path, text, &Settings::default());
@@ -34,8 +35,8 @@ fn read(text: &str) -> (String, Vec<(String, String)>, String) {
     )
 }
 
-/// Gives the words that readers see, with a line break for each break and a blank line for each paragraph. Anything but
-/// paragraphs of text would be an effect of the source's text.
+/// Returns the words that readers see, with a line break for each break and a blank line for each
+/// paragraph. Anything but paragraphs of text would be an effect of the source's text.
 fn words_shown(prose: &Prose) -> String {
     prose.read(|tree| {
         let mut shown = String::new();
@@ -59,7 +60,7 @@ fn words_shown(prose: &Prose) -> String {
     })
 }
 
-/// Gives the lines of a text as they should be shown.
+/// Returns the lines of a text as they should be shown.
 fn wanted(text: &str) -> String {
     let text = text::lines(text);
     let lines: Vec<&str> = text.split('\n').map(str::trim).collect();

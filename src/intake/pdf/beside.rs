@@ -52,7 +52,8 @@ const ORGANIZATION: [&str; 22] = [
     "county",
 ];
 
-/// Looks at the document beside its pages: files in it, who wrote it, and what helps a screen reader.
+/// Looks at the document beside its pages: files in it, who wrote it, and what helps a screen
+/// reader.
 pub(super) fn look_beside(pdf: &Pdf, budget: &Budget, found: &mut FoundInPdf) {
     let about = pdf.metadata();
     let author = about.author.as_deref().map(decode).unwrap_or_default();
@@ -102,7 +103,8 @@ pub(super) fn associated(of: &Dict<'_>) -> usize {
     })
 }
 
-/// Gives the names of authors in the description of the document, which its properties need not have.
+/// Returns the names of authors in the description of the document, which its properties need not
+/// have.
 fn described(catalog: &Dict<'_>) -> Vec<String> {
     let description = catalog.get::<Stream<'_>>(b"Metadata");
     let Some(bytes) = description.and_then(|stream| stream.decoded_data().ok()) else {
@@ -121,7 +123,7 @@ fn described(catalog: &Dict<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Tells whether the properties of a PDF name a person as its author.
+/// Returns whether the properties of a PDF name a person as its author.
 pub(super) fn names_person(author: &str) -> bool {
     let name = author.to_lowercase();
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
@@ -141,12 +143,13 @@ fn count_files(tree: &Dict<'_>, depth: usize, budget: &Budget) -> usize {
         .sum::<usize>()
 }
 
-/// Gives a text of the document, as it was typed.
+/// Returns a text of the document, as it was typed.
 pub(super) fn text_of(text: Option<Text<'_>>) -> String {
     text.map(|text| decode(text.as_bytes())).unwrap_or_default()
 }
 
-/// Decodes a text of the document: UTF-16 or UTF-8 where it says so, and else an encoding that begins like Latin-1.
+/// Decodes a text of the document: UTF-16 or UTF-8 where it says so, and else an encoding that
+/// begins like Latin-1.
 fn decode(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => {

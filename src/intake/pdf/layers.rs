@@ -1,4 +1,5 @@
-//! Layers of a PDF that are turned off: an interpreter paints nothing of them, and their words can be copied all the same.
+//! Layers of a PDF that are turned off: an interpreter paints nothing of them, and their words can
+//! be copied all the same.
 
 use std::collections::HashSet;
 
@@ -86,7 +87,8 @@ impl Layers {
         Layers { are_any: true, off }
     }
 
-    /// Gives what is written on a page in layers that are off, as far as its letters are known without their fonts.
+    /// Returns what is written on a page in layers that are off, as far as its letters are known
+    /// without their fonts.
     pub(super) fn words_of(&self, page: &Page<'_>, budget: &Budget) -> String {
         let mut spoken = String::new();
         if self.are_any {
@@ -101,7 +103,8 @@ impl Layers {
         spoken
     }
 
-    /// Gathers what is written in a layer that is off, as far as its letters are known without their fonts.
+    /// Gathers what is written in a layer that is off, as far as its letters are known without
+    /// their fonts.
     fn read(
         &self,
         mut operations: TypedIter<'_>,
@@ -183,7 +186,7 @@ impl Layers {
         }
     }
 
-    /// Tells whether a layer is off, or a group of layers by its rule.
+    /// Returns whether a layer is off, or a group of layers by its rule.
     fn is_off(&self, id: Option<ObjRef>, layer: &Dict<'_>) -> bool {
         if let Some(rule) = layer.get::<Array<'_>>(b"VE") {
             return !self.holds(&rule, 0);
@@ -210,7 +213,7 @@ impl Layers {
         !is_seen
     }
 
-    /// Tells whether a rule of layers holds: `And`, `Or` or `Not`, and then layers or rules.
+    /// Returns whether a rule of layers holds: `And`, `Or` or `Not`, and then layers or rules.
     fn holds(&self, rule: &Array<'_>, depth: usize) -> bool {
         let mut parts = rule.raw_iter();
         let Some(MaybeRef::NotRef(Object::Name(verb))) = parts.next() else {

@@ -1,4 +1,5 @@
-//! The annotations of a page: redactions that were not applied, shapes that viewers paint over it, comments, and files.
+//! The annotations of a page: redactions that were not applied, shapes that viewers paint over it,
+//! comments, and files.
 
 use hayro_interpret::RectExt;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Rect as PdfRect, String as Text};
@@ -36,7 +37,8 @@ const DARK: f32 = 0.35;
 /// The most points of a line that is followed.
 const POINTS: usize = 500;
 
-/// Looks at the annotations of a page: redactions that were not applied, dark highlights that viewers paint, comments, files.
+/// Looks at the annotations of a page: redactions that were not applied, dark highlights that
+/// viewers paint, comments, files.
 pub(super) fn look_at_marks(
     page: &Page<'_>,
     number: u32,
@@ -149,7 +151,7 @@ fn paint(mark: &Dict<'_>, kind: &[u8], areas: &[Rect], sheet: &mut PaintedPage<'
     }
 }
 
-/// Gives the words of a formatted comment.
+/// Returns the words of a formatted comment.
 fn without_tags(text: &str) -> String {
     let parts = text
         .split('<')
@@ -157,7 +159,7 @@ fn without_tags(text: &str) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// Gives where an annotation is: its quadrilaterals, or else its rectangle.
+/// Returns where an annotation is: its quadrilaterals, or else its rectangle.
 fn areas(mark: &Dict<'_>) -> Vec<Rect> {
     let points: Vec<f64> = mark
         .get::<Array<'_>>(b"QuadPoints")
@@ -186,7 +188,7 @@ fn areas(mark: &Dict<'_>) -> Vec<Rect> {
     }
 }
 
-/// Gives the color of an annotation.
+/// Returns the color of an annotation.
 fn color(mark: &Dict<'_>, key: &[u8]) -> Option<[f32; 3]> {
     let parts: Vec<f32> = mark.get::<Array<'_>>(key)?.iter::<f32>().collect();
     match parts[..] {

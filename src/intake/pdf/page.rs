@@ -20,7 +20,8 @@ use crate::docket::{Fault, FaultKind, Inspected, Inspection, Unread};
 /// How many earlier versions of a PDF are read, of the first and of the last ones.
 const VERSIONS: usize = 8;
 
-/// How many picture elements of scans with recognized text are looked at in one PDF: those of some fifty pages.
+/// How many picture elements of scans with recognized text are looked at in one PDF: those of some
+/// fifty pages.
 const PICTURES: u64 = 400_000_000;
 
 /// How many words of one place are kept for the person who keeps the file.
@@ -37,7 +38,8 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut FoundInPdf) -> R
     look_beside(&pdf, budget, found);
     for end in ends {
         let bytes = bytes[..end].to_vec();
-        // An earlier version that cannot be read by itself, as the first part of a linearized file, says nothing.
+        // An earlier version that cannot be read by itself, as the first part of a linearized file,
+        // says nothing.
         let before = catch_unwind(AssertUnwindSafe(|| {
             let pdf = Pdf::new(bytes).ok()?;
             read_pages(&pdf, budget, None).ok()
@@ -65,7 +67,8 @@ pub(super) struct FoundInPdf {
 }
 
 impl FoundInPdf {
-    /// Gives what is known of the PDF; `stopped` says why reading it came to no end. Nothing is known where it ended at once.
+    /// Returns what is known of the PDF; `stopped` says why reading it came to no end. Nothing is
+    /// known where it ended at once.
     pub(super) fn look(mut self, stopped: Option<Unread>) -> Look {
         self.inspected.faults = self.faults();
         self.inspected.stopped = stopped;
@@ -124,7 +127,8 @@ fn ends(bytes: &[u8]) -> Vec<usize> {
     ends
 }
 
-/// Reads all pages, and gives their words. Only where something is asked for, what hides on them is looked for.
+/// Reads all pages, and gives their words. Only where something is asked for, what hides on them is
+/// looked for.
 fn read_pages(
     pdf: &Pdf,
     budget: &Budget,
@@ -188,7 +192,7 @@ fn read_pages(
     Ok(words)
 }
 
-/// Gives the words of a text that is long enough to say something.
+/// Returns the words of a text that is long enough to say something.
 fn tokens(words: &str) -> impl Iterator<Item = &str> {
     let words = words.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| word.len() > 1)

@@ -1,4 +1,5 @@
-//! The pictures of a page that is a scan: a box that was drawn into one hides words that a program recognized there before.
+//! The pictures of a page that is a scan: a box that was drawn into one hides words that a program
+//! recognized there before.
 
 use std::cell::Cell;
 
@@ -43,14 +44,14 @@ impl<'b> Scan<'b> {
         }
     }
 
-    /// Tells whether a picture is dark all over the place of a letter.
+    /// Returns whether a picture is dark all over the place of a letter.
     pub(super) fn is_dark(&self, letter: &PaintedLetter) -> bool {
         self.pictures.iter().any(|picture| picture.is_dark(letter))
     }
 }
 
 impl Picture {
-    /// Tells whether the picture is dark all over the place of a letter.
+    /// Returns whether the picture is dark all over the place of a letter.
     fn is_dark(&self, letter: &PaintedLetter) -> bool {
         let first = letter.places[0];
         let (across, up) = (letter.places[2] - first, letter.places[6] - first);

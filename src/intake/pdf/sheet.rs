@@ -1,7 +1,8 @@
 //! One page of a PDF as it is painted: which words are on it, and which of them nobody sees.
 //!
-//! What is painted comes in order. A shape that hides what is under it marks the words that are there already; words that are painted
-//! later stay seen. So a white word on a dark head of a table, or a box behind a text, is nothing.
+//! What is painted comes in order. A shape that hides what is under it marks the words that are
+//! there already; words that are painted later stay seen. So a white word on a dark head of a
+//! table, or a box behind a text, is nothing.
 
 use std::collections::HashMap;
 
@@ -63,7 +64,8 @@ pub(super) struct PaintedPage<'b> {
     fill_cells: HashMap<Field, Vec<u32>>,
     /// Where painting is limited to, one in another; whether each is a rectangle.
     clips: Vec<(Rect, bool)>,
-    /// Whether what is painted in each open group can hide what is under it, and how it is mixed with that.
+    /// Whether what is painted in each open group can hide what is under it, and how it is mixed
+    /// with that.
     groups: Vec<(bool, BlendMode)>,
     /// How much of the page pictures cover.
     pictures: f64,
@@ -101,7 +103,8 @@ struct Fill {
     outline: Option<(BezPath, FillRule)>,
     /// Its color, where it has one.
     color: Option<Rgb>,
-    /// Whether it is limited to something else than a rectangle, so that nobody knows what it hides.
+    /// Whether it is limited to something else than a rectangle, so that nobody knows what it
+    /// hides.
     is_vague: bool,
     /// Whether it is a picture.
     is_picture: bool,
@@ -167,7 +170,7 @@ impl<'b> PaintedPage<'b> {
         });
     }
 
-    /// Gives the words in a region, as they come.
+    /// Returns the words in a region, as they come.
     pub(super) fn words_in(&self, area: Rect) -> String {
         let mut letters: Vec<&PaintedLetter> = Vec::new();
         for at in self.letters_near(area) {
@@ -179,12 +182,12 @@ impl<'b> PaintedPage<'b> {
         joined(letters.into_iter())
     }
 
-    /// Gives all words of the page.
+    /// Returns all words of the page.
     pub(super) fn words(&self) -> String {
         joined(self.letters.iter())
     }
 
-    /// Tells whether every letter on the page is known.
+    /// Returns whether every letter on the page is known.
     pub(super) fn is_legible(&self) -> bool {
         !self
             .letters
@@ -192,16 +195,18 @@ impl<'b> PaintedPage<'b> {
             .any(|letter| letter.text.contains('\u{fffd}'))
     }
 
-    /// Tells whether the page has any word.
+    /// Returns whether the page has any word.
     pub(super) fn has_text(&self) -> bool {
         self.letters.iter().any(|letter| is_word(&letter.text))
     }
 
-    /// Gives what nobody sees, a stretch for each shape that hides words, and one for all that have no look.
+    /// Returns what nobody sees, a stretch for each shape that hides words, and one for all that
+    /// have no look.
     pub(super) fn hidden(&self) -> Vec<Hidden> {
         let mut under: HashMap<u32, Vec<&PaintedLetter>> = HashMap::new();
         let mut unseen = Vec::new();
-        // The text of a scan lies under or over its picture without ink, and readers see the picture.
+        // The text of a scan lies under or over its picture without ink, and readers see the
+        // picture.
         let is_whole_scan = self.pictures > SCAN * self.page.area();
         for letter in &self.letters {
             self.budget.spend(1);
@@ -253,7 +258,8 @@ impl<'b> PaintedPage<'b> {
         hidden
     }
 
-    /// Tells whether the page is a picture over or under words without ink, so that what the picture shows is to be looked at.
+    /// Returns whether the page is a picture over or under words without ink, so that what the
+    /// picture shows is to be looked at.
     pub(super) fn is_recognized(&self) -> bool {
         let is_whole_scan = self.pictures > SCAN * self.page.area();
         self.letters.iter().any(|letter| {
@@ -262,7 +268,7 @@ impl<'b> PaintedPage<'b> {
         })
     }
 
-    /// Tells whether a picture is at a place.
+    /// Returns whether a picture is at a place.
     fn is_on_picture(&self, place: Point) -> bool {
         let near = self.fill_cells.get(&cell_of(place)).into_iter().flatten();
         near.into_iter().any(|at| {
@@ -272,7 +278,8 @@ impl<'b> PaintedPage<'b> {
         })
     }
 
-    /// Gives the words without ink where a picture of the page is dark all over, as under a box that was drawn into it.
+    /// Returns the words without ink where a picture of the page is dark all over, as under a box
+    /// that was drawn into it.
     pub(super) fn blackened(&self, scan: &Scan<'_>) -> String {
         let dark = self.letters.iter().filter(|letter| {
             self.budget.spend(36);
@@ -286,7 +293,7 @@ impl<'b> PaintedPage<'b> {
         }
     }
 
-    /// Tells whether the same letter is seen at the same place, because it was painted again.
+    /// Returns whether the same letter is seen at the same place, because it was painted again.
     fn is_repeated(&self, letter: &PaintedLetter) -> bool {
         let near = Rect::from_center_size(letter.center, (3.0, 3.0));
         self.letters_near(near).any(|at| {
@@ -296,7 +303,8 @@ impl<'b> PaintedPage<'b> {
         })
     }
 
-    /// Tells whether a shape is what people put over words to hide them: a rectangle that is dark or white, and no background.
+    /// Returns whether a shape is what people put over words to hide them: a rectangle that is dark
+    /// or white, and no background.
     fn is_box(&self, fill: &Fill) -> bool {
         let Some(color) = fill.color else {
             return false;
@@ -311,7 +319,8 @@ impl<'b> PaintedPage<'b> {
         is_small && is_hiding
     }
 
-    /// Paints a shape. One that lets through what is under it only makes it uncertain what is behind later words.
+    /// Paints a shape. One that lets through what is under it only makes it uncertain what is
+    /// behind later words.
     fn shape(&mut self, props: &DrawProps<'_>, area: Rect, outline: Option<(BezPath, FillRule)>) {
         let (color, alpha) = self.paint(&props.paint);
         let hides = self.hides(color, alpha, props.blend_mode, props.soft_mask.is_some());
@@ -357,7 +366,8 @@ impl<'b> PaintedPage<'b> {
         self.fills.push(fill);
     }
 
-    /// Gives the color behind a place, and the shape that has it: white where nothing was painted, nothing where nobody knows.
+    /// Returns the color behind a place, and the shape that has it: white where nothing was
+    /// painted, nothing where nobody knows.
     fn behind(&self, place: Point) -> Option<(Rgb, Option<u32>)> {
         for at in self
             .fill_cells
@@ -382,12 +392,12 @@ impl<'b> PaintedPage<'b> {
         cells.copied().inspect(|_| budget.spend(1))
     }
 
-    /// Gives where painting is limited to now, and whether that is a rectangle.
+    /// Returns where painting is limited to now, and whether that is a rectangle.
     fn clip(&self) -> (Rect, bool) {
         self.clips.last().copied().unwrap_or((self.page, true))
     }
 
-    /// Gives the color with which something is painted, and how opaque it is.
+    /// Returns the color with which something is painted, and how opaque it is.
     fn paint(&self, paint: &Paint<'_>) -> (Option<Rgb>, f32) {
         match paint {
             Paint::Color(color) => {
@@ -398,7 +408,7 @@ impl<'b> PaintedPage<'b> {
         }
     }
 
-    /// Tells whether what is painted so hides what is under it.
+    /// Returns whether what is painted so hides what is under it.
     fn hides(&self, color: Option<Rgb>, alpha: f32, blend: BlendMode, is_masked: bool) -> bool {
         let is_mixed = |blend: BlendMode| match blend {
             BlendMode::Normal => false,
@@ -415,7 +425,8 @@ impl<'b> PaintedPage<'b> {
 }
 
 impl PaintedLetter {
-    /// Tells whether shapes hide it. Thin ones, such as lines through or below words, do so only where nothing of it is left.
+    /// Returns whether shapes hide it. Thin ones, such as lines through or below words, do so only
+    /// where nothing of it is left.
     fn is_covered(&self, is_thick: bool) -> bool {
         let is_center = self.covered & CENTER != 0;
         is_center && self.covered.count_ones() >= if is_thick { 6 } else { 9 }
@@ -423,7 +434,7 @@ impl PaintedLetter {
 }
 
 impl Fill {
-    /// Gives which places of a letter it covers, a bit for each.
+    /// Returns which places of a letter it covers, a bit for each.
     fn covers(&self, letter: &PaintedLetter, budget: &Budget) -> u16 {
         let places = letter.places.iter().enumerate();
         let held = places.filter(|(_, place)| self.holds(**place, budget));
@@ -453,7 +464,8 @@ impl<'a> Device<'a> for PaintedPage<'_> {
                 self.shape(&props, path.bounding_box(), Some((path, *rule)));
             }
             DrawMode::Stroke(stroke) => {
-                // A thick line hides words, as one that was drawn with a marker, and several thinner ones do.
+                // A thick line hides words, as one that was drawn with a marker, and several
+                // thinner ones do.
                 let width = f64::from(stroke.line_width);
                 let is_thick = width * scale(props.transform) >= THIN;
                 if is_thick && elements <= MARKER {
@@ -637,7 +649,8 @@ impl<'a> Device<'a> for PaintedPage<'_> {
         match color {
             // A picture of one color is a box.
             Some(color) => self.cover(area, color),
-            // Else nobody knows what is behind words that are painted on it, and what it shows is not judged.
+            // Else nobody knows what is behind words that are painted on it, and what it shows is
+            // not judged.
             None => self.fill(Fill {
                 area,
                 outline: None,
@@ -657,7 +670,7 @@ impl<'a> Device<'a> for PaintedPage<'_> {
     }
 }
 
-/// Gives the color of a picture that shows nothing: one that is dark all over, or has one color.
+/// Returns the color of a picture that shows nothing: one that is dark all over, or has one color.
 fn only_color(pixels: &ImageData) -> Option<Rgb> {
     let (data, parts) = match pixels {
         ImageData::Rgb(pixels) => (&pixels.data, 3),
@@ -683,13 +696,13 @@ fn only_color(pixels: &ImageData) -> Option<Rgb> {
     Some(color)
 }
 
-/// Gives the cell in which a place is.
+/// Returns the cell in which a place is.
 fn cell_of(place: Point) -> Field {
     let cell = |at: f64, size: f64| (at / size).floor() as i32;
     (cell(place.x, CELL.0), cell(place.y, CELL.1))
 }
 
-/// Gives the cells in which something is. A page has few, however far its numbers go.
+/// Returns the cells in which something is. A page has few, however far its numbers go.
 fn cells(area: Rect) -> impl Iterator<Item = Field> {
     let bounded = |at: i32| at.clamp(-1_000, 1_000);
     let first = cell_of(Point::new(area.x0, area.y0));
@@ -716,7 +729,8 @@ fn joined<'l>(letters: impl Iterator<Item = &'l PaintedLetter>) -> String {
     words
 }
 
-/// Tells whether a text has a letter or a digit. What has no known letter counts, as some fonts tell none.
+/// Returns whether a text has a letter or a digit. What has no known letter counts, as some fonts
+/// tell none.
 fn is_word(text: &str) -> bool {
     text.chars().any(is_letter)
 }
@@ -725,7 +739,7 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || c == '\u{fffd}'
 }
 
-/// Gives by how much lengths grow.
+/// Returns by how much lengths grow.
 fn scale(transform: Affine) -> f64 {
     transform.determinant().abs().sqrt()
 }

@@ -1,4 +1,5 @@
-//! Words that a page says it stands for: what is copied, searched and read aloud in place of what is painted.
+//! Words that a page says it stands for: what is copied, searched and read aloud in place of what
+//! is painted.
 //!
 //! Whoever replaces words by a box may leave them there.
 
@@ -9,7 +10,8 @@ use hayro_interpret::hayro_syntax::page::Page;
 use super::Budget;
 use super::beside::text_of;
 
-/// The fewest letters that say something by themselves. Fewer stand for a ligature or a broken word.
+/// The fewest letters that say something by themselves. Fewer stand for a ligature or a broken
+/// word.
 const FEWEST: usize = 4;
 
 /// A part of the page that stands for words.
@@ -19,7 +21,8 @@ struct Part {
     is_picture: bool,
 }
 
-/// Gives the words that parts of a page stand for and that are not among those that are on the page.
+/// Returns the words that parts of a page stand for and that are not among those that are on the
+/// page.
 pub(super) fn spoken_words(page: &Page<'_>, seen: &str, budget: &Budget) -> String {
     let seen = letters(seen);
     let resources = page.resources();
@@ -68,7 +71,7 @@ pub(super) fn spoken_words(page: &Page<'_>, seen: &str, budget: &Budget) -> Stri
     spoken.join(" ")
 }
 
-/// Gives the letters and digits of a text.
+/// Returns the letters and digits of a text.
 fn letters(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()

@@ -1,4 +1,5 @@
-//! Measures what the streams of a PDF unpack to, before anything unpacks them: a few kilobytes can become gigabytes.
+//! Measures what the streams of a PDF unpack to, before anything unpacks them: a few kilobytes can
+//! become gigabytes.
 
 use std::io::{self, Read};
 
@@ -8,15 +9,17 @@ use flate2::read::ZlibDecoder;
 const STREAM: u64 = 512 << 20;
 /// The most bytes that all streams of a PDF may unpack to.
 const ALL: u64 = 2 << 30;
-/// The longest stream that is packed with LZW, in bytes: it can unpack to some 2,700 times as much, and cannot be measured here.
+/// The longest stream that is packed with LZW, in bytes: it can unpack to some 2,700 times as much,
+/// and cannot be measured here.
 const LZW: usize = 256 << 10;
-/// The longest packed stream of an encrypted PDF, in bytes: it can unpack to a thousand times as much.
+/// The longest packed stream of an encrypted PDF, in bytes: it can unpack to a thousand times as
+/// much.
 const SEALED: usize = 1 << 20;
 /// How much before a stream its dictionary may begin.
 const DICTIONARY: usize = 2 << 10;
 
-/// Tells whether all streams of a PDF unpack to what fits into memory. A stream that is packed twice is not measured, and counts as
-/// too much.
+/// Returns whether all streams of a PDF unpack to what fits into memory. A stream that is packed
+/// twice is not measured, and counts as too much.
 pub(super) fn is_bounded(pdf: &[u8]) -> bool {
     fits(pdf, STREAM, ALL)
 }

@@ -1,7 +1,9 @@
-//! The verdicts on PDFs that were looked into, kept by digest: a build looks into those that are new or changed.
+//! The verdicts on PDFs that were looked into, kept by digest: a build looks into those that are
+//! new or changed.
 //!
-//! They are in a file of a hidden folder of the site, which tells git to ignore it. A verdict depends on nothing but the bytes of a PDF
-//! and the program, so the file can be removed at any time.
+//! They are in a file of a hidden folder of the site, which tells git to ignore it. A verdict
+//! depends on nothing but the bytes of a PDF and the program, so the file can be removed at any
+//! time.
 
 use std::collections::BTreeMap;
 use std::path::Path;
