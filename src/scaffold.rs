@@ -148,7 +148,7 @@ impl Front {
         self.lines.push(format!("{name}: {}", scalar(value)));
     }
 
-    /// Returns a key one value, or a list of several; none leaves it out.
+    /// Writes a key with one value, or a list of several; none leaves it out.
     fn give_all(&mut self, name: &'static str, values: &[String]) {
         match values {
             [] => {}

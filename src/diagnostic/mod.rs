@@ -295,7 +295,7 @@ impl Diagnostics {
         });
     }
 
-    /// Returns the severity that a site sets for a code to each problem of it; those that are set
+    /// Sets the severity that a site gives a code for each problem of it; those that are set
     /// to nothing are dropped.
     pub fn set(&mut self, levels: &[(Code, Option<Severity>)]) {
         self.all.retain_mut(

@@ -46,7 +46,7 @@ pub struct Proceeding {
     pub related: Vec<Mention>,
     /// The docket that it was consolidated into.
     pub consolidated_into: Option<Mention>,
-    /// Its statutory and procedural time limits.
+    /// Its clocks, which compute statutory and procedural deadlines.
     pub clocks: Vec<Clock>,
     /// Dated facts that no filing carries.
     pub events: Vec<Event>,
@@ -109,7 +109,7 @@ pub struct Participation {
     pub counsel: Vec<Counsel>,
 }
 
-/// A statutory or procedural time limit, with what falls due along it.
+/// A clock: a statutory or procedural period, with what falls due along it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {
     /// Its name, such as `Arbitration window`.
@@ -144,7 +144,7 @@ pub enum ClockNames {
     Unknown,
 }
 
-/// One time limit of a clock.
+/// One deadline of a clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {
     /// What is due or begins then.

@@ -31,7 +31,7 @@ pub struct Settings {
     pub unnamed: Vec<String>,
     /// Whether a party may be without a record.
     pub parties: PartyNames,
-    /// The days on which no time limit ends.
+    /// The days on which no deadline ends.
     pub holidays: Holidays,
     /// Marks of confidential text in the agency's paper practice.
     pub confidential_markers: Vec<String>,

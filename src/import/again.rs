@@ -108,7 +108,7 @@ struct Keys {
 }
 
 impl Keys {
-    /// Returns a document a key; also where a copy of it has one already, which makes it a
+    /// Gives a document a key; also where a copy of it has one already, which makes it a
     /// duplicate.
     fn give(&mut self, document: &mut FoundFiling, key: &str) {
         let digest = document.digest.clone().unwrap_or_default();

@@ -65,7 +65,7 @@ impl Ledger {
         self.0.iter().map(|(key, cells)| (key, Line::of(cells)))
     }
 
-    /// Returns the lines of files that moved their new paths.
+    /// Moves the lines of files that moved.
     pub(crate) fn follow(&mut self, place_of: impl Fn(&str) -> String) {
         self.0.change(|_, [path, _]| *path = place_of(path));
     }

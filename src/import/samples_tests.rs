@@ -764,7 +764,7 @@ fn recap_zip() {
     assert_eq!(batch.filings[0].date.as_deref(), Some("2021-03-12"));
 }
 
-/// Returns whether a note of a sample's import says this.
+/// Asserts that a note of a sample's import says this.
 fn notes(folder: &str, name: &str, words: &str) {
     let batch = import(&files(folder, name)).expect("it is read");
     let found = batch.notes.iter().any(|note| note.contains(words));

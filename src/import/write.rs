@@ -306,7 +306,7 @@ impl Front {
         }
     }
 
-    /// Returns a key a word of the format itself.
+    /// Writes a key with a word of the format itself.
     fn plain(&mut self, key: &str, word: &str) {
         self.lines.push(format!("{key}: {word}"));
     }
@@ -339,7 +339,7 @@ impl Front {
         }
     }
 
-    /// Returns a date, or a fact where the source's date is none.
+    /// Writes a date, or a fact where the source's date is none.
     fn give_date(&mut self, key: &'static str, date: &str, facts: &mut Facts) {
         match Date::parse(date) {
             Ok(date) => self.plain(key, &date.to_string()),
@@ -399,7 +399,7 @@ impl Front {
         self.give_records("", "deadlines", &entries);
     }
 
-    /// Returns the dates that a docket sets, as its events.
+    /// Writes the dates that a docket sets, as its events.
     fn give_events(&mut self, deadlines: &[FoundDeadline], facts: &mut Facts) {
         let strength = self.strength;
         let mut entries = Vec::new();
@@ -416,7 +416,7 @@ impl Front {
         self.give_records("", "events", &entries);
     }
 
-    /// Returns a list of maps, whose values are YAML already.
+    /// Writes a list of maps, whose values are YAML already.
     fn give_records(&mut self, indent: &str, key: &str, records: &[Vec<(&str, String)>]) {
         if records.is_empty() {
             return;
@@ -530,7 +530,7 @@ impl Front {
         self.give_records("", "attachments", &records);
     }
 
-    /// Returns the parties of a docket with their roles and counsel.
+    /// Writes the parties of a docket with their roles and counsel.
     fn take_part(&mut self, parties: &[&FoundParty]) {
         let strength = self.strength;
         let parties: Vec<&&FoundParty> = parties

@@ -1,4 +1,4 @@
-//! Authorities: which ones the site cites, in which filings, and which time limits rest on them.
+//! Authorities: which ones the site cites, in which filings, and which deadlines rest on them.
 
 use std::cmp::Ordering;
 
@@ -34,7 +34,7 @@ pub(super) fn list<'a>(
 }
 
 impl Lists<'_> {
-    /// Lists the authorities on which time limits rest. Timelines are laid before.
+    /// Lists the authorities on which deadlines rest. Timelines are laid before.
     pub(super) fn add_limits(&mut self, catalog: &Catalog) {
         let dockets = catalog.dockets();
         self.of_limits = dockets
@@ -43,7 +43,7 @@ impl Lists<'_> {
     }
 }
 
-/// Enters the authorities that filings cite or list, and those on which time limits rest, in
+/// Enters the authorities that filings cite or list, and those on which deadlines rest, in
 /// filings and dockets.
 pub(super) fn enter(catalog: &mut Catalog, lists: Lists<'_>) {
     let Lists {
@@ -178,7 +178,7 @@ impl<'a> Shelf<'a> {
         all.list[known].times += times;
     }
 
-    /// Returns the time limits of a docket and the dates that its filings state, each with what it
+    /// Returns the deadlines of a docket and the dates that its filings state, each with what it
     /// rests on: those with a date in timeline order, then the others.
     fn of_limits(&mut self, catalog: &Catalog, id: DocketId) -> Vec<(usize, Entry)> {
         let docket = catalog.docket(id);
@@ -244,7 +244,7 @@ impl<'a> Shelf<'a> {
     }
 }
 
-/// Returns the authorities that the words of a time limit cite. Words that no family knows are one
+/// Returns the authorities that the words of a deadline cite. Words that no family knows are one
 /// where a filing lists the same.
 pub(super) fn authorities_of<V>(
     text: &str,
@@ -277,7 +277,7 @@ fn best(mut spellings: Vec<(Authority, u32)>) -> Authority {
     first.expect("a place is made for a spelling").0
 }
 
-/// Enters each authority in the dockets whose filings cite it or whose time limits rest on it.
+/// Enters each authority in the dockets whose filings cite it or whose deadlines rest on it.
 fn enter_dockets(catalog: &mut Catalog) {
     for at in 0..catalog.authorities.len() {
         let authority = &catalog.authorities[at];
@@ -353,7 +353,7 @@ impl<'a> Parts<'a> {
 }
 
 impl Catalog {
-    /// Finds the one authority of this site that words cite, such as the law behind a time limit;
+    /// Finds the one authority of this site that words cite, such as the law behind a deadline;
     /// `None` where they cite none or several.
     pub fn authority_in(&self, words: &str) -> Option<AuthorityId> {
         let cited = authorities_of(words, &self.settings.families, &self.authority_by_key);

@@ -239,7 +239,7 @@ impl Catalog {
         &self.unnamed
     }
 
-    /// Returns the law behind a time limit or a stated date of a docket, as typed: its own, or its
+    /// Returns the law behind a deadline or a stated date of a docket, as typed: its own, or its
     /// clock's.
     pub fn basis_of(&self, docket: DocketId, entry: Entry) -> Option<&str> {
         match entry {
@@ -332,7 +332,7 @@ impl Catalog {
         }
     }
 
-    /// Returns the time limits, events and stated dates of a docket that fall on certain days, with
+    /// Returns the deadlines, events and stated dates of a docket that fall on certain days, with
     /// the place of each on its timeline.
     pub fn calendar(&self, id: DocketId) -> impl Iterator<Item = (usize, Entry, Date)> + '_ {
         let docket = self.docket(id);

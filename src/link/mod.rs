@@ -190,7 +190,7 @@ fn assemble(
     (catalog, starts)
 }
 
-/// Enters what each party takes part in, and the authorities on which time limits rest. Neither
+/// Enters what each party takes part in, and the authorities on which deadlines rest. Neither
 /// needs the other.
 fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
     let mut parties = std::mem::take(&mut catalog.parties);

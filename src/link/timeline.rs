@@ -12,7 +12,7 @@ use super::quick::Set;
 use crate::text::fold;
 use crate::time::Date;
 
-/// Lays the timeline of every docket: filings, documents not on file, events, time limits and
+/// Lays the timeline of every docket: filings, documents not on file, events, deadlines and
 /// stated dates.
 pub(super) fn lay(catalog: &mut Catalog) {
     for at in 0..catalog.dockets.len() {
@@ -62,7 +62,7 @@ fn timeline(catalog: &Catalog, id: DocketId) -> Vec<Entry> {
             continue;
         };
         for (at, stated) in document.deadlines.iter().enumerate() {
-            // A time limit that says the same says more: from what it was counted.
+            // A deadline that says the same says more: from what it was counted.
             if !limits.contains(&(stated.date.to_string(), fold(&stated.title))) {
                 push(&stated.date, 4, Entry::Stated(*id, at));
             }

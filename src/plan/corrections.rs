@@ -38,8 +38,8 @@ pub(super) fn corrections(
     all.collect()
 }
 
-/// Returns the redlines their addresses, by the two filings: below the one that changes the other,
-/// and without its name, which may change.
+/// Returns the addresses of the redlines, by the two filings: below the one that changes the other,
+/// and without the name of that one, which may change.
 pub(super) fn redlines(
     catalog: &Catalog,
     plan: &Plan,

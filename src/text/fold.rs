@@ -76,7 +76,7 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
-/// Returns each character of a text in normal form, without case.
+/// Calls a function with each character of a text in normal form, without case.
 fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
     let text = &*marks_in_english(text);
     // Most names are ASCII.

@@ -48,7 +48,7 @@ pub fn is_code(element: &Element<'_>) -> bool {
 }
 
 impl Tree<'_> {
-    /// Returns each passage. Code and descriptions of pictures are in none.
+    /// Calls a function with each passage. Code and descriptions of pictures are in none.
     pub fn passages(&self, mut each: impl FnMut(&str)) {
         let mut passage = String::new();
         let mut code = 0;

@@ -1,4 +1,4 @@
-//! Statutory and procedural time limits, counted step by step so that a reader can check them: pure
+//! Statutory and procedural deadlines, counted step by step so that a reader can check them: pure
 //! date arithmetic.
 
 use std::fmt;

@@ -57,7 +57,7 @@ pub(super) fn files(site: &OldSite) -> anyhow::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Returns a folder the permissions of another one.
+/// Gives a folder the permissions of another one.
 pub(super) fn copy_permissions(from: &Path, to: &Path) -> anyhow::Result<()> {
     fs::metadata(from)
         .and_then(|found| fs::set_permissions(to, found.permissions()))

@@ -745,3 +745,75 @@ fn a_theme_begins_with_files_of_the_built_in_one_and_its_head_is_on_every_page()
     }
     assert!(pages > 10, "{pages} pages");
 }
+
+#[test]
+fn corrections_of_what_is_withheld_say_nothing_of_it_on_any_day() {
+    let site = Site::of(
+        "\
+-- site.yaml --
+base_url: https://example.org/
+feeds: [site, dockets, parties, types, authorities]
+-- content/A-1/docket.md --
+---
+number: A-1
+---
+-- content/A-1/secret.md --
+---
+title: CANARY title
+date: 2024-01-01
+filed_by: CANARY party
+access: sealed
+status: stricken
+---
+CANARY text of the rate for a customer
+-- content/A-1/conf.md --
+---
+title: CANARY confidential
+date: 2024-01-02
+access: confidential
+entered: 2024-03-03
+---
+CANARY text of the rate for a customer
+-- content/A-1/fix.md --
+---
+title: Public fix
+date: 2024-02-01
+type: order
+supersedes: conf
+corrects: secret
+rules_on: {filing: conf, ruling: stricken}
+---
+The rate for a customer
+-- content/A-1/later.md --
+---
+title: CANARY later
+date: 2025-02-01
+access: confidential
+corrects: fix
+attachments: canary.txt
+---
+CANARY text
+-- content/A-1/canary.txt --
+CANARY
+",
+    );
+    for day in [&["--no-lock"][..], &["--as-of", "2024-06-01"]] {
+        let run = site.build(day);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(
+            !run.stderr.to_lowercase().contains("canary"),
+            "{}",
+            run.stderr
+        );
+        let corrections = site.page("corrections/index.html");
+        assert!(corrections.contains("Sealed filing"), "{corrections}");
+        for (path, bytes) in site.output() {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            assert!(
+                !path.contains("canary") && !text.contains("canary"),
+                "{path}"
+            );
+            assert!(!path.contains("changes"), "{path} compares a withheld text");
+        }
+    }
+}

@@ -32,7 +32,7 @@ pub struct Docket {
     pub clocks: Vec<Counted>,
     /// Its parties: those of its record in their order, then those of its filings by name.
     pub parties: Vec<DocketParty>,
-    /// The authorities that its filings cite or its time limits rest on, in their order.
+    /// The authorities that its filings cite or its deadlines rest on, in their order.
     pub authorities: Vec<AuthorityId>,
     /// The dockets that its record names, resolved where they are on this site.
     pub part_of: Option<DocketName>,
@@ -95,7 +95,7 @@ impl Docket {
         (&proceeding.clocks[at], &self.clocks[at])
     }
 
-    /// Returns the date of a time limit: the one that a document states, or else the one computed.
+    /// Returns the date of a deadline: the one that a document states, or else the one computed.
     pub fn limit_date(&self, clock: usize, at: usize) -> Option<Date> {
         let (clock, counted) = self.clock(clock);
         let computed = || {
@@ -106,7 +106,7 @@ impl Docket {
         clock.milestones[at].stated.clone().or_else(computed)
     }
 
-    /// Returns whether the date that a document states for a time limit is known and is not the one
+    /// Returns whether the date that a document states for a deadline is known and is not the one
     /// that was counted.
     pub fn limit_differs(&self, clock: usize, at: usize) -> bool {
         let (clock, counted) = self.clock(clock);

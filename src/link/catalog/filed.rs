@@ -50,10 +50,10 @@ pub struct CitedAuthority {
     /// The filings that cite it, in timeline order, with how often the text of each does; 0 where
     /// only the record lists it.
     pub filings: Vec<(FilingId, u32)>,
-    /// The dockets whose filings cite it or whose time limits rest on it, in the order of their
+    /// The dockets whose filings cite it or whose deadlines rest on it, in the order of their
     /// names.
     pub dockets: Vec<DocketId>,
-    /// The time limits that rest on it and the dates that filings state by it, docket by docket.
+    /// The deadlines that rest on it and the dates that filings state by it, docket by docket.
     pub limits: Vec<(DocketId, Entry)>,
 }
 
@@ -103,13 +103,13 @@ pub enum Entry {
     Absent(AbsentId),
     /// An event, by its number in the docket's record.
     Event(usize),
-    /// A time limit: the number of a clock and of a milestone in it.
+    /// A deadline: the number of a clock and of a milestone in it.
     Limit(usize, usize),
     /// A date that a filing states: the filing and the number of the date in it.
     Stated(FilingId, usize),
 }
 
-/// A clock with its time limits counted.
+/// A clock with its deadlines counted.
 #[derive(Debug)]
 pub struct Counted {
     /// From which day it runs, where that is known.

@@ -1,4 +1,4 @@
-//! Finds time limits whose stated date is not the counted one, and those that end on a day when
+//! Finds deadlines whose stated date is not the counted one, and those that end on a day when
 //! offices are closed.
 
 use super::super::catalog::{Catalog, Counted};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 use crate::docket::{DocketRecord, Milestone};
 use crate::time::{ClockStep, Closure, spell_day};
 
-/// Warns where a document states another date for a time limit than the one that was counted.
+/// Warns where a document states another date for a deadline than the one that was counted.
 pub(super) fn check_stated(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, docket) in catalog.dockets() {
@@ -29,7 +29,7 @@ pub(super) fn check_stated(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Warns where a counted time limit ends on a Saturday, a Sunday or a holiday and stays there.
+/// Warns where a counted deadline ends on a Saturday, a Sunday or a holiday and stays there.
 pub(super) fn check_rolled(catalog: &Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, docket) in catalog.dockets() {
@@ -58,7 +58,7 @@ pub(super) fn check_rolled(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Returns the time limits of a docket: its record, the clock's number, the limit's, and how it was
+/// Returns the deadlines of a docket: its record, the clock's number, the limit's, and how it was
 /// counted.
 fn limits(
     docket: &super::super::catalog::Docket,
@@ -73,7 +73,7 @@ fn limits(
     })
 }
 
-/// Warns at a time limit. Another clock, which may be withheld, can stand on the same line, so it
+/// Warns at a deadline. Another clock, which may be withheld, can stand on the same line, so it
 /// is not shown.
 fn warn(code: Code, record: &DocketRecord, at: KeyPath, message: String) -> Diagnostic {
     let place = Place::Key(record.path.clone(), at, Part::Value);

@@ -146,7 +146,7 @@ impl Chain {
         self.ends.push(self.text.len());
     }
 
-    /// Returns what the parts make together, and starts anew.
+    /// Adds what the parts make together, and starts anew.
     fn flush(&mut self, take: &mut impl FnMut(FoldedWord<'_>)) {
         let count = self.ends.len();
         if count > 1 {

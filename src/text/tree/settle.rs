@@ -154,7 +154,7 @@ fn paragraph_around(around: &Around) -> Option<usize> {
         .map(|(number, _)| *number)
 }
 
-/// Returns an element of an author's another name.
+/// Gives an element of an author's another name.
 fn rename(kind: &mut NodeKind<'_>, name: &'static str) {
     let NodeKind::Element(element) = kind else {
         return;

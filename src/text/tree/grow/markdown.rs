@@ -182,7 +182,7 @@ impl<'m> Growing<'m, '_> {
         self.push(NodeKind::Text(words), start..start + braces.len() + 2);
     }
 
-    /// Returns the items of the list that ends the numbers that were typed. Only a list in which
+    /// Numbers the items of the list that ends as they were typed. Only a list in which
     /// all are alike, and are the first number there is, counts by itself.
     pub(super) fn number_items(&mut self) {
         let items = self.lists.pop().unwrap_or_default();
