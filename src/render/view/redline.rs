@@ -1,6 +1,7 @@
 //! A redline: what a filing changes in the text of the one that it corrects or replaces, word by
 //! word.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -20,6 +21,8 @@ use crate::text::{Piece, Prose, is_mark};
 const PARAGRAPHS: usize = 20_000;
 /// The most pairs of words that are compared within changed paragraphs, which bounds the work.
 const PAIRS: usize = 4_000_000;
+/// The most pairs of paragraphs whose likeness is weighed within one run of changed ones.
+const CELLS: usize = 40_000;
 /// How many unchanged paragraphs are shown on each side of a change.
 const AROUND: usize = 1;
 
@@ -198,17 +201,24 @@ fn unchanged(all: &mut Vec<Block>, paragraphs: &[String], is_first: bool, is_las
     whole(all, "same", &paragraphs[rest..]);
 }
 
-/// Adds paragraphs that took the place of others: as many as there are on both sides are compared
-/// word by word.
+/// Adds paragraphs that took the place of others: those that are alike are compared word by word.
 fn changed(
     all: &mut Vec<Block>,
     (old, old_range): (&[String], Range<usize>),
     (new, new_range): (&[String], Range<usize>),
     pairs: &mut usize,
 ) {
-    let both = old_range.len().min(new_range.len());
     let (old, new) = (&old[old_range], &new[new_range]);
-    for (before, after) in old.iter().zip(new) {
+    for pair in paired(old, new) {
+        let (before, after) = match pair {
+            (Some(before), Some(after)) => (&old[before], &new[after]),
+            (before, after) => {
+                let only = |text: &[String], at: Option<usize>| at.map(|at| text[at].clone());
+                whole(all, "removed", only(old, before).as_slice());
+                whole(all, "added", only(new, after).as_slice());
+                continue;
+            }
+        };
         let count = |text: &str| text.split(' ').count();
         let work = count(before).saturating_mul(count(after));
         if work > *pairs {
@@ -235,8 +245,61 @@ fn changed(
         }
         all.push(block("changed", parts));
     }
-    whole(all, "removed", &old[both..]);
-    whole(all, "added", &new[both..]);
+}
+
+/// Pairs paragraphs that are alike, in their order, so that as much as can be is compared word by
+/// word; the others are alone. Runs that are too long for that are paired by their places.
+fn paired(old: &[String], new: &[String]) -> Vec<(Option<usize>, Option<usize>)> {
+    if old.len().saturating_mul(new.len()) > CELLS {
+        let most = old.len().max(new.len());
+        let place = |at: usize, text: &[String]| (at < text.len()).then_some(at);
+        return (0..most)
+            .map(|at| (place(at, old), place(at, new)))
+            .collect();
+    }
+    let words =
+        |text: &String| -> BTreeSet<String> { text.split(' ').map(str::to_lowercase).collect() };
+    let of_new: Vec<_> = new.iter().map(words).collect();
+    let likeness: Vec<Vec<usize>> = old
+        .iter()
+        .map(|text| {
+            let own = words(text);
+            let alike = |other: &BTreeSet<String>| {
+                let shared = own.intersection(other).count();
+                let least = own.len().max(other.len());
+                // Below a third, words are shared by chance.
+                if 3 * shared >= least {
+                    100 * shared / least
+                } else {
+                    0
+                }
+            };
+            of_new.iter().map(alike).collect()
+        })
+        .collect();
+    let mut best = vec![vec![0; new.len() + 1]; old.len() + 1];
+    for at in (0..old.len()).rev() {
+        for other in (0..new.len()).rev() {
+            let pair = likeness[at][other] + best[at + 1][other + 1];
+            best[at][other] = pair.max(best[at + 1][other]).max(best[at][other + 1]);
+        }
+    }
+    let (mut at, mut other, mut pairs) = (0, 0, Vec::new());
+    while at < old.len() || other < new.len() {
+        let is_both = at < old.len() && other < new.len();
+        let pair = if is_both { likeness[at][other] } else { 0 };
+        if pair > 0 && best[at][other] == pair + best[at + 1][other + 1] {
+            pairs.push((Some(at), Some(other)));
+            (at, other) = (at + 1, other + 1);
+        } else if at < old.len() && (!is_both || best[at + 1][other] == best[at][other]) {
+            pairs.push((Some(at), None));
+            at += 1;
+        } else {
+            pairs.push((None, Some(other)));
+            other += 1;
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]
@@ -269,11 +332,20 @@ mod tests {
 Title
 The rate is -4-+14+ cents.
 It ends in May.
--Gone.-+New.+
+-Gone.-
++New.+
 +More.+";
         assert_eq!(told(old, new), expected);
         assert_eq!(told("a", "a"), "a");
         assert_eq!(told("", "a b"), "+a b+");
+    }
+
+    #[test]
+    fn a_paragraph_that_moved_down_is_compared_with_itself() {
+        let old = "The city holds 800 shares.";
+        let new = "These comments replace yesterday's.\nThe city holds 880 shares.";
+        let expected = "+These comments replace yesterday's.+\nThe city holds -800-+880+ shares.";
+        assert_eq!(told(old, new), expected);
     }
 
     #[test]
