@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Feed, IndexFile, Url};
+use super::{CalendarOf, Feed, IndexFile, Url};
 use crate::diagnostic::SitePath;
 use crate::link::{AuthorityId, DocketId, FilingId, Grouping, PartyId};
 
@@ -13,6 +13,8 @@ pub enum Item {
     Page(PageKind),
     /// A feed of what joined the record.
     Feed(Feed),
+    /// A calendar of more than one docket.
+    Calendar(CalendarOf),
     /// A file of a docket's folder `data`.
     Download(DocketId, Download),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::calendar::Calendars;
 use super::corrections::{corrections, redlines};
 use super::entry::repeated;
 use super::feed::Feeds;
@@ -113,6 +114,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         joined: Vec::new(),
         joined_at: vec![None; catalog.filings().len()],
         feeds: Feeds::default(),
+        calendars: Calendars::new(catalog),
         corrections: Vec::new(),
         redlines: Map::default(),
         first_urls: Map::default(),
@@ -138,6 +140,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
     floor.lay_authorities(catalog, &plan);
     floor.lay_corrections(&plan);
     floor.lay_feeds(catalog, &plan);
+    floor.lay_calendars(catalog, &plan);
     floor.lay_redirects(catalog, &plan);
     floor.lay_host_files(&plan);
     floor.lay_sitemap(&plan);

@@ -1,6 +1,7 @@
 //! 3. Plan: the catalog becomes a map of every address to what is there.
 
 mod addresses;
+mod calendar;
 mod corrections;
 mod entry;
 mod feed;
@@ -14,6 +15,7 @@ mod tests;
 mod url;
 
 pub use addresses::{ADDRESSES, Addresses, Kept};
+pub use calendar::CalendarOf;
 pub use corrections::Correction;
 pub use feed::{Feed, FeedFormat, FeedPart, Scope};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Sitemap, TimelinePart};
@@ -27,6 +29,7 @@ pub use url::{Links, PageNaming, Url};
 use crate::link::quick::Map;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, Entry, FilingId, Grouping, PartyId};
 pub use crate::text::slug;
+use calendar::Calendars;
 use entry::entry_name;
 use feed::Feeds;
 
@@ -73,6 +76,7 @@ pub struct Plan {
     /// For each filing, its place among them.
     pub(super) joined_at: Vec<Option<usize>>,
     pub(super) feeds: Feeds,
+    pub(super) calendars: Calendars,
     pub(super) corrections: Vec<Correction>,
     pub(super) redlines: Map<(FilingId, FilingId), Url>,
     /// Of each page that was first published at another address, that address.

@@ -1,5 +1,5 @@
 //! What a reader may take away from a docket: its record as JSON, its sheet as CSV, its dates as a
-//! calendar.
+//! calendar. Calendars of more than one docket are made here too.
 
 mod calendar;
 mod record;
@@ -9,7 +9,7 @@ pub use sheet::write_row;
 
 use super::Press;
 use crate::link::{AbsentId, DocketId, Entry, FilingId, Named};
-use crate::plan::{Download, Plan, Url};
+use crate::plan::{CalendarOf, Download, Plan, Url};
 
 /// What stands for the access of a document that the site does not have.
 const NOT_ON_FILE: &str = "not on file";
@@ -22,8 +22,13 @@ pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> V
     match download {
         Download::Record => record::record(press, id),
         Download::Sheet => sheet::sheet(press, id),
-        Download::Calendar => calendar::calendar(press, id),
+        Download::Calendar => calendar::of_docket(press, id),
     }
+}
+
+/// Makes a calendar of more than one docket.
+pub(super) fn calendar(press: &Press<'_>, of: CalendarOf) -> Vec<u8> {
+    calendar::of_dockets(press, of)
 }
 
 /// Returns an address as a file has it that leaves the site: in full, or from the site's root where

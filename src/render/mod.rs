@@ -169,6 +169,7 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
     Ok(Content::Made(match item {
         Item::Page(page) => view::page(press, url, page)?,
         Item::Feed(feed) => feed::feed(press, url, feed)?,
+        Item::Calendar(of) => download::calendar(press, *of),
         Item::Download(id, download) => download::download(press, *id, *download),
         Item::Sitemap(sitemap) => sitemap::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),

@@ -1,11 +1,13 @@
-//! Lays what leads readers to what is new: corrections with their redlines, and feeds.
+//! Lays what leads readers to what is new: corrections with their redlines, feeds, and calendars.
 
 use super::Floor;
 use super::lists::{filled, leaves};
 use crate::link::Catalog;
 use crate::link::quick::Map;
 use crate::plan::feed::archives;
-use crate::plan::{Feed, FeedFormat, FeedPart, FirstSeen, Item, PageKind, PageNaming, Plan, Url};
+use crate::plan::{
+    CalendarOf, Feed, FeedFormat, FeedPart, FirstSeen, Item, PageKind, PageNaming, Plan, Url,
+};
 
 impl Floor<'_> {
     /// Lays the page of corrections, where there are any, and their redlines.
@@ -41,6 +43,16 @@ impl Floor<'_> {
             lay(FeedFormat::Json, FeedPart::Latest);
             for range in archives(filings) {
                 lay(FeedFormat::Atom, FeedPart::Archive(range));
+            }
+        }
+    }
+
+    /// Lays the calendars of more than one docket, where they show something.
+    pub(super) fn lay_calendars(&mut self, catalog: &Catalog, plan: &Plan) {
+        let parties = catalog.parties().map(|(id, _)| CalendarOf::Party(id));
+        for of in [CalendarOf::Site].into_iter().chain(parties) {
+            if let Some(url) = plan.calendar(of) {
+                self.lay(url, Item::Calendar(of), None);
             }
         }
     }

@@ -1,5 +1,4 @@
-//! A docket's deadlines, events and stated dates as a calendar to subscribe to: iCalendar (RFC
-//! 5545).
+//! Deadlines, events and stated dates as a calendar to subscribe to: iCalendar (RFC 5545).
 //!
 //! The same build must make the same bytes, so the stamp of each entry, which RFC 5545 requires, is
 //! not the time of the build: it is when the docket's latest filing was made.
@@ -11,6 +10,7 @@ use super::super::drafts::is_drafted_entry;
 use super::super::view::{capitalize, heading_of, spell_step};
 use super::{entry_address, limits_address};
 use crate::link::{DocketId, Entry, Referent};
+use crate::plan::CalendarOf;
 use crate::time::{ClockStep, Date, DatePlace};
 
 /// The stamp in a docket without a dated filing.
@@ -20,11 +20,24 @@ const NEVER: &str = "19700101T000000Z";
 const LINE: usize = 75;
 
 /// Makes the calendar of a docket.
-pub(super) fn calendar(press: &Press<'_>, id: DocketId) -> Vec<u8> {
-    let docket = press.catalog.docket(id);
+pub(super) fn of_docket(press: &Press<'_>, id: DocketId) -> Vec<u8> {
+    calendar(press, &press.catalog.docket(id).number, &[id])
+}
+
+/// Makes a calendar of more than one docket. An entry has the same UID as in its docket's own, so
+/// that a program that reads both can show it once.
+pub(super) fn of_dockets(press: &Press<'_>, of: CalendarOf) -> Vec<u8> {
+    let name = match of {
+        CalendarOf::Site => &press.catalog.settings().title,
+        CalendarOf::Party(id) => &press.catalog.party(id).name,
+    };
+    calendar(press, name, press.plan.calendar_dockets(of))
+}
+
+/// Makes a calendar of dockets; `whose` is for its name.
+fn calendar(press: &Press<'_>, whose: &str, dockets: &[DocketId]) -> Vec<u8> {
     let words = press.theme.words();
-    let name = words.fill("calendar.name", &[("number", &docket.number)]);
-    let stamp = stamp(press, id);
+    let name = words.fill("calendar.name", &[("number", whose)]);
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
@@ -33,12 +46,24 @@ pub(super) fn calendar(press: &Press<'_>, id: DocketId) -> Vec<u8> {
     // The name by RFC 7986, and by what many programs read in its place.
     lines.text("NAME", &name);
     lines.text("X-WR-CALNAME", &name);
+    for id in dockets {
+        entries(press, &mut lines, *id);
+    }
+    lines.put("END", "VCALENDAR");
+    lines.0.into_bytes()
+}
+
+/// Adds the dates of a docket.
+fn entries(press: &Press<'_>, lines: &mut Lines, id: DocketId) {
+    let docket = press.catalog.docket(id);
+    let words = press.theme.words();
+    let stamp = stamp(press, id);
     for (place, entry, date) in press.catalog.calendar(id) {
         let told = tell(press, id, entry);
         lines.put("BEGIN", "VEVENT");
         lines.text("UID", &uid(press, id, entry));
         lines.put("DTSTAMP", &stamp);
-        when(press, &mut lines, &date);
+        when(press, lines, &date);
         let summary = [("number", &*docket.number), ("title", &*told.title)];
         let summary = words.fill("calendar.entry", &summary);
         let summary = match is_drafted_entry(press.catalog, id, entry) {
@@ -62,8 +87,6 @@ pub(super) fn calendar(press: &Press<'_>, id: DocketId) -> Vec<u8> {
         lines.put("TRANSP", "TRANSPARENT");
         lines.put("END", "VEVENT");
     }
-    lines.put("END", "VCALENDAR");
-    lines.0.into_bytes()
 }
 
 /// What an entry says.

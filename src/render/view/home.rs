@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::ld;
 use crate::diagnostic::Diagnostic;
 use crate::link::{Docket, Referent};
-use crate::plan::{Scope, Url};
+use crate::plan::{CalendarOf, Scope, Url};
 
 /// The most open dockets on the home page.
 const DOCKETS: usize = 30;
@@ -33,6 +33,8 @@ struct Home {
     drafts: usize,
     /// How many documents are known and not on file.
     absent: usize,
+    /// The calendar of all dockets, where there is one.
+    calendar: Option<String>,
     /// The latest filings, the last first, as documents' rows.
     latest: Vec<Value>,
 }
@@ -65,6 +67,10 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
         filings: catalog.filings().len() - drafts,
         drafts,
         absent: absents.count(),
+        calendar: press
+            .plan
+            .calendar(CalendarOf::Site)
+            .map(|url| url.href(press.plan.links())),
         latest: dated
             .take(FILINGS)
             .map(|(id, _)| press.rows().filing(id))

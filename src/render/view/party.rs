@@ -16,7 +16,7 @@ use super::ties::capitalize;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Mention;
 use crate::link::{Capacity, DocketId, Named, PartyId};
-use crate::plan::{Leaf, PageNaming, Scope, Url};
+use crate::plan::{CalendarOf, Leaf, PageNaming, Scope, Url};
 
 /// The most dockets that the page lists.
 const DOCKETS: usize = 100;
@@ -42,6 +42,8 @@ struct PartyView<'a> {
     entries: Vec<Concern>,
     /// The links from page to page.
     pager: Pager,
+    /// The calendar of its dockets, where there is one.
+    calendar: Option<String>,
     /// `extra` of its record.
     extra: Option<Value>,
 }
@@ -125,6 +127,10 @@ pub(super) fn party(
             .map(|at| concern(press, id, at))
             .collect(),
         pager: Pager::new(press, own, leaf, PageNaming::Folders),
+        calendar: press
+            .plan
+            .calendar(CalendarOf::Party(id))
+            .map(|url| url.href(press.plan.links())),
         extra: extra(record.and_then(|record| record.extra.as_ref())),
     };
     frame.render(press, "party.html", &root, ("party", &view))

@@ -4,6 +4,7 @@ use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, EventLi
 use proptest::prelude::*;
 
 use super::*;
+use crate::plan::Item;
 use crate::world::World;
 
 /// Reads a calendar as another program does, and gives its entries.
@@ -31,7 +32,7 @@ title: One
 date: 2005-08-09T20:00"
     ));
     let press = world.press();
-    calendar(&press, DocketId(0))
+    of_docket(&press, DocketId(0))
 }
 
 #[test]
@@ -145,4 +146,54 @@ proptest! {
         }
         prop_assert_eq!(unescaped, text);
     }
+}
+
+#[test]
+fn the_site_and_each_listed_party_have_a_calendar_of_their_dockets() {
+    let world = World::without_errors(
+        "\
+-- content/A/docket.md --
+number: A
+parties: [{party: Ace Company, role: applicant}]
+events: [{date: 2005-10-03, title: Hearing in A}]
+-- content/A/one.md --
+title: One
+date: 2005-08-09
+filed_by: Ace Company
+-- content/B/docket.md --
+number: B
+parties: [{party: Ace Company}, {party: Blue Company}]
+events: [{date: 2005-11-03, title: Hearing in B}]
+-- content/B/two.md --
+title: Two
+date: 2005-08-10
+filed_by: Visitor Company
+-- content/C/docket.md --
+number: C
+parties: [{party: Cold Company}]",
+    );
+    let press = world.press();
+    let found = world.edition.plan.items().filter_map(|(url, item)| {
+        let Item::Calendar(of) = item else {
+            return None;
+        };
+        let titles = entries(&of_dockets(&press, *of)).into_iter();
+        let titles: Vec<String> = titles
+            .map(|event| event.get_summary().expect("it has a title").to_owned())
+            .collect();
+        Some((url.to_string(), titles.join(", ")))
+    });
+    let found: Vec<(String, String)> = found.collect();
+    let expected = [
+        ("/deadlines.ics", "A: Hearing in A, B: Hearing in B"),
+        (
+            "/parties/ace-company/deadlines.ics",
+            "A: Hearing in A, B: Hearing in B",
+        ),
+        ("/parties/blue-company/deadlines.ics", "B: Hearing in B"),
+    ];
+    assert_eq!(
+        found,
+        expected.map(|(url, titles)| (url.to_owned(), titles.to_owned()))
+    );
 }
