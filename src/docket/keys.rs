@@ -110,6 +110,8 @@ pub const ACCESS: &[&str] = &["public", "confidential", "sealed", "unlisted"];
 pub const ROLL: &[&str] = &["none", "next", "previous"];
 /// The words of `parties` in site.yaml.
 pub const PARTIES: &[&str] = &["open", "strict"];
+/// The words of a site's `crawlers`.
+pub const CRAWLERS: &[&str] = &["all", "search", "none"];
 /// The words of an event's `type`.
 pub const EVENT: &[&str] = &[
     EventKind::Hearing.word(),
@@ -699,6 +701,11 @@ pub static SITE: Table = Table {
             "feeds",
             Texts,
             "What readers can follow: `site`, `dockets`, `parties`, `types`, `authorities`, or `none`; the default is the first three",
+        ),
+        key(
+            "crawlers",
+            OneOf(CRAWLERS),
+            "What crawlers may do: `all`, `search` (read for search, but not to train models), or `none`; the default is `all`",
         ),
         key(
             "license",

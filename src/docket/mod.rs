@@ -35,7 +35,7 @@ pub use proceeding::{
     Clock, ClockNames, ClockStart, DocketRecord, Event, EventKind, Milestone, Participation,
     Proceeding,
 };
-pub use settings::{FeedOf, PartyNames, Settings, base_url};
+pub use settings::{Crawlers, FeedOf, PartyNames, Settings, base_url};
 pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use status::FilingStatus;
 pub use texts::{HasProse, Texts};

@@ -29,6 +29,8 @@ pub struct Settings {
     pub types: Vec<FilingType>,
     /// Names that make no party.
     pub unnamed: Vec<String>,
+    /// What crawlers may do with the site.
+    pub crawlers: Crawlers,
     /// Whether a party may be without a record.
     pub parties: PartyNames,
     /// The days on which no deadline ends.
@@ -86,6 +88,7 @@ impl Default for Settings {
             theme: "press".to_owned(),
             types: built_in(),
             unnamed: Vec::new(),
+            crawlers: Crawlers::All,
             parties: PartyNames::Open,
             holidays: Holidays::none(),
             confidential_markers: Vec::new(),
@@ -137,4 +140,15 @@ pub enum PartyNames {
     Open,
     /// Those of records alone.
     Strict,
+}
+
+/// What crawlers may do with a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crawlers {
+    /// Anything.
+    All,
+    /// Read it for search, but not to train models.
+    Search,
+    /// Nothing: no page is to be in an index.
+    None,
 }

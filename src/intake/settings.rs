@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
-use crate::docket::{FeedOf, FilingType, Node, PartyNames, Settings, built_in};
+use crate::docket::{Crawlers, FeedOf, FilingType, Node, PartyNames, Settings, built_in};
 use crate::law::{Families, FamilyRule};
 use crate::time::{Date, Holidays, Zone};
 
@@ -69,6 +69,11 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     if let Some(feeds) = feeds(reading, &mut fields) {
         settings.feeds = feeds;
     }
+    settings.crawlers = match fields.word("crawlers", keys::CRAWLERS).ok().flatten() {
+        Some("search") => Crawlers::Search,
+        Some("none") => Crawlers::None,
+        _ => Crawlers::All,
+    };
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
     settings.notice = fields.text("notice");

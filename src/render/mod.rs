@@ -7,6 +7,7 @@ mod feed;
 mod headers;
 mod prose;
 mod redirects;
+mod robots;
 mod search;
 mod sitemap;
 #[expect(
@@ -175,23 +176,10 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
         Item::Search(file) => search::file(press, *file),
         Item::Host(HostFile::Headers) => headers::headers(press.plan),
         Item::Host(HostFile::Redirects) => redirects::redirects(press.plan),
-        Item::Host(HostFile::Robots) => robots(press),
+        Item::Host(HostFile::Robots) => robots::robots(press),
         Item::Host(HostFile::NoJekyll) => Vec::new(),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),
     }))
-}
-
-/// Makes the list of what crawlers may read (RFC 9309), with the address of the sitemap.
-fn robots(press: &Press<'_>) -> Vec<u8> {
-    if press.catalog.settings().as_of.is_some() {
-        return b"User-agent: *\nDisallow: /\n".to_vec();
-    }
-    let plan = press.plan;
-    let mut text = "User-agent: *\nAllow: /\n".to_owned();
-    if let Some(sitemap) = plan.absolute(&Url::new("sitemap.xml")) {
-        text.push_str(&format!("Sitemap: {sitemap}\n"));
-    }
-    text.into_bytes()
 }

@@ -85,6 +85,35 @@ fn out_name(site: &Site) -> String {
 }
 
 #[test]
+fn a_site_says_what_crawlers_may_do_with_it() {
+    let site = |crawlers: &str| {
+        let settings = format!("title: A site\ncrawlers: {crawlers}");
+        let site = Site::of(&SITE.replace("title: A site", &settings));
+        assert_eq!(site.build(&[]).code, 0);
+        site
+    };
+    let noindex = "<meta name=\"robots\" content=\"noindex\">";
+    let search = site("search");
+    let robots = search.page("robots.txt");
+    assert!(robots.starts_with(
+        "User-agent: *\nContent-Usage: train-ai=n\nContent-Signal: search=yes, ai-train=no\n\
+         Allow: /\n\nUser-agent: "
+    ));
+    assert!(robots.ends_with("User-agent: PanguBot\nDisallow: /\n"));
+    assert!(
+        !search
+            .page("dockets/a-1/letter/index.html")
+            .contains(noindex)
+    );
+    let none = site("none");
+    assert_eq!(none.page("robots.txt"), "User-agent: *\nDisallow: /\n");
+    assert!(none.page("dockets/a-1/letter/index.html").contains(noindex));
+    let run = Site::of(&SITE.replace("title: A site", "crawlers: never")).build(&[]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("crawlers"), "{}", run.stderr);
+}
+
+#[test]
 fn an_address_that_is_none_is_refused() {
     let site = Site::of(SITE);
     for address in [

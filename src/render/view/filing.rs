@@ -9,6 +9,7 @@ use super::super::prose::{Around, TextHeading, first_words, plain, prose};
 use super::super::words::direction_of;
 use super::attachment::{AttachmentView, attachments};
 use super::cite::cite_filing;
+use super::closing::closing;
 use super::frame::{DESCRIPTION, Frame, extra};
 use super::head::dockets_step;
 use super::ld;
@@ -33,6 +34,8 @@ struct FilingView<'a> {
     row: Value,
     /// Its docket, as a docket's row; none outside every docket.
     docket: Option<Value>,
+    /// That its docket is closed, where it is.
+    closing: Option<String>,
     /// The language of its text, where it is not the site's.
     lang: Option<&'a str>,
     /// The direction of that language: `ltr` or `rtl`.
@@ -170,6 +173,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
     let view = FilingView {
         row: press.rows().filing(id),
         docket: filed.home().map(|home| press.rows().docket(home)),
+        closing: closing(press, filed),
         lang: paper.lang.as_deref(),
         direction: paper.lang.as_deref().map(direction_of),
         facts: facts(press, filed, paper),

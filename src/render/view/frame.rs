@@ -9,7 +9,7 @@ use super::super::words::Words;
 use super::ld::script;
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::docket::Node;
+use crate::docket::{Crawlers, Node};
 use crate::link::Catalog;
 use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
 use crate::time::Date;
@@ -38,6 +38,8 @@ struct Site<'a> {
     contact_url: Option<String>,
     /// The past day whose record the site shows; none for the record of today.
     as_of: Option<When>,
+    /// Whether its pages are for no index.
+    noindex: bool,
     /// The address of the home page.
     home: String,
     /// The address of the list of dockets.
@@ -129,6 +131,7 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         contact: settings.contact.as_deref(),
         contact_url: settings.contact.as_deref().and_then(contact_url),
         as_of: settings.as_of.map(|day| When::new(words, &Date::from(day))),
+        noindex: settings.as_of.is_some() || settings.crawlers == Crawlers::None,
         home: href(""),
         dockets: href("dockets/"),
         parties: href("parties/"),

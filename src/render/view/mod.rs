@@ -8,6 +8,7 @@ mod attachment;
 mod authorities;
 mod authority;
 mod cite;
+mod closing;
 mod corrections;
 mod counsel;
 mod coverage;
