@@ -749,6 +749,7 @@ pub static TYPE: Table = Table {
             "The plural; the default is the label with an `s`",
         ),
         key("issued", Bool, "Whether the agency issues this type"),
+        key("asks", Bool, "Whether this type asks for a ruling"),
     ],
 };
 

@@ -13,9 +13,23 @@ pub struct FilingType {
     pub label: String,
     /// For many of them, such as `Data requests`.
     pub plural: String,
-    /// Whether the agency issues it, as an order or a notice of hearing.
-    pub issued: bool,
+    /// What it does in a proceeding.
+    pub role: TypeRole,
 }
+
+/// What a type of filing does in a proceeding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypeRole {
+    /// It says or shows something, as a letter or testimony does.
+    Says,
+    /// It asks for a ruling, as a motion or an application does.
+    Asks,
+    /// The agency issues it, as an order or a notice of hearing.
+    Issued,
+}
+
+/// The built-in types that ask for a ruling.
+const ASKING: &[&str] = &["application", "petition", "complaint", "motion"];
 
 /// The built-in types: id, label, plural.
 const FILED: &[(&str, &str, &str)] = &[
@@ -77,17 +91,22 @@ pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
 
 /// Returns the built-in types, those that are filed first.
 pub fn built_in() -> Vec<FilingType> {
-    let row = |issued| {
+    let row = |role: fn(&str) -> TypeRole| {
         move |&(id, label, plural): &(&str, &str, &str)| FilingType {
             id: id.to_owned(),
             label: label.to_owned(),
             plural: plural.to_owned(),
-            issued,
+            role: role(id),
         }
     };
+    let filed = row(|id| match ASKING.contains(&id) {
+        true => TypeRole::Asks,
+        false => TypeRole::Says,
+    });
+    let issued = row(|_| TypeRole::Issued);
     FILED
         .iter()
-        .map(row(false))
-        .chain(ISSUED.iter().map(row(true)))
+        .map(filed)
+        .chain(ISSUED.iter().map(issued))
         .collect()
 }

@@ -26,7 +26,7 @@ pub use filing::{
 };
 pub use heading::Heading;
 pub use inspection::{Fault, FaultKind, Inspected, Inspection, Unread};
-pub use kind::{FilingType, TypeId, built_in, built_in_ids};
+pub use kind::{FilingType, TypeId, TypeRole, built_in, built_in_ids};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use page::Page;

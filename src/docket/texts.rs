@@ -65,7 +65,7 @@ texts! {
         | base_url, lang, zone, has_zone, theme, unnamed, parties, holidays, confidential_markers,
         ignore, plain, families, feeds, crawlers, checks, contacts, as_of
     }
-    FilingType { label, plural | id, issued }
+    FilingType { label, plural | id, role }
 }
 
 impl<Name: Texts> Texts for FilingParties<Name> {

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
-use crate::docket::{Crawlers, FeedOf, FilingType, Node, PartyNames, Settings, built_in};
+use crate::docket::{Crawlers, FeedOf, FilingType, Node, PartyNames, Settings, TypeRole, built_in};
 use crate::law::{Families, FamilyRule};
 use crate::time::{Date, Holidays, Zone};
 
@@ -213,7 +213,11 @@ fn types(fields: &mut Fields<'_, '_>) -> Vec<FilingType> {
             id,
             label,
             plural,
-            issued: fields.truth("issued"),
+            role: match (fields.truth("issued"), fields.truth("asks")) {
+                (true, _) => TypeRole::Issued,
+                (false, true) => TypeRole::Asks,
+                (false, false) => TypeRole::Says,
+            },
         })
     });
     // A type of the site's own takes the place of a built-in one of the same id.

@@ -19,6 +19,7 @@ mod order;
 mod proceedings;
 pub(crate) mod quick;
 mod references;
+mod requests;
 mod seal;
 mod spell;
 mod spelling;
@@ -42,6 +43,7 @@ pub use drafts::{Drafts, drafts};
 pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 pub(crate) use names::{is_ending, split_dba};
+pub use requests::{Outcome, Request, requests};
 pub(crate) use standing::ruled;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};

@@ -154,6 +154,8 @@ pub enum PageKind {
     Sheet(DocketId, Leaf),
     /// A docket's documents in groups.
     Grouped(DocketId, Grouping, Leaf),
+    /// What a docket was asked to decide.
+    Requests(DocketId, Leaf),
     /// A docket's parties and service list.
     DocketParties(DocketId, Leaf),
     /// A docket's deadlines, with their steps.

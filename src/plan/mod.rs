@@ -178,6 +178,13 @@ impl Plan {
         }
     }
 
+    /// Returns the first page of what a docket was asked to decide; `None` where it was asked
+    /// nothing.
+    pub fn requests(&self, id: DocketId) -> Option<Url> {
+        let url = self.grouped(id, Grouping::Type).folder("motions");
+        self.item(&url).is_some().then_some(url)
+    }
+
     /// Returns the page on whose timeline a document is that is not on file; its anchor there is
     /// that of its entry.
     pub fn absent(&self, id: AbsentId) -> Option<&Url> {

@@ -3,7 +3,7 @@
 use super::super::catalog::Catalog;
 use super::documents;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::docket::Filing;
+use crate::docket::{Filing, TypeRole};
 
 /// Warns of every public filing without a filer. What the agency issues needs none, and a draft is
 /// not filed yet.
@@ -24,5 +24,5 @@ fn is_issued(catalog: &Catalog, filing: &Filing) -> bool {
     filing
         .kind
         .as_ref()
-        .is_some_and(|kind| types.any(|known| known.id == kind.0 && known.issued))
+        .is_some_and(|kind| types.any(|known| known.id == kind.0 && known.role == TypeRole::Issued))
 }

@@ -2,7 +2,7 @@
 
 use super::lists::{filled, leaves};
 use super::{Floor, OLD_DEADLINES, file_of};
-use crate::link::{Catalog, Grouping, count_grouped};
+use crate::link::{Catalog, Grouping, count_grouped, requests};
 use crate::plan::{Download, Item, PageKind, PageNaming, Plan, RESERVED, Url};
 
 impl Floor<'_> {
@@ -31,6 +31,11 @@ impl Floor<'_> {
                     let page = page.leaf(leaf.number, PageNaming::Folders);
                     self.lay_page(page, PageKind::Grouped(id, grouping, leaf), None);
                 }
+            }
+            for leaf in filled(leaves(0..requests(catalog, id).len())) {
+                let page = plan.grouped(id, Grouping::Type).folder("motions");
+                let page = page.leaf(leaf.number, PageNaming::Folders);
+                self.lay_page(page, PageKind::Requests(id, leaf), None);
             }
             self.lay_page(plan.deadlines(id), PageKind::Limits(id), None);
             // The address of the page in earlier releases.

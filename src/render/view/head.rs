@@ -20,6 +20,8 @@ pub(super) enum View {
     Sheet,
     /// Its documents by type.
     Types,
+    /// What it was asked to decide.
+    Requests,
     /// Its parties and service list.
     Parties,
     /// Its deadlines, with their steps.
@@ -30,10 +32,11 @@ pub(super) enum View {
 
 impl View {
     /// All of them, with the keys of their titles and the names of their folders.
-    const ALL: [(View, &'static str, &'static str); 6] = [
+    const ALL: [(View, &'static str, &'static str); 7] = [
         (View::Timeline, "views.timeline", ""),
         (View::Sheet, "views.sheet", "sheet"),
         (View::Types, "views.types", "types"),
+        (View::Requests, "views.motions", "types/motions"),
         (View::Parties, "views.parties", "parties"),
         (View::Limits, "views.limits", "deadlines"),
         (View::Authorities, "views.authorities", "authorities"),
@@ -94,7 +97,11 @@ impl<'a> Head<'a> {
     pub(super) fn new(press: &Press<'a>, id: DocketId, current: View) -> Head<'a> {
         let docket = press.catalog.docket(id);
         let url = press.plan.docket(id);
-        let is_there = |view: View| view != View::Authorities || !docket.authorities.is_empty();
+        let is_there = |view: View| match view {
+            View::Authorities => !docket.authorities.is_empty(),
+            View::Requests => press.plan.requests(id).is_some(),
+            _ => true,
+        };
         let all = View::ALL.into_iter().filter(|(view, ..)| is_there(*view));
         let views = all.map(|(view, _, folder)| ViewLink {
             title: view.title(press),

@@ -2,7 +2,8 @@
 
 use super::super::words::Words;
 use crate::docket::{
-    Access, Attachment, Filing, FilingStatus, FilingType, Heading, PARTY_KINDS, TypeId, built_in,
+    Access, Attachment, Filing, FilingStatus, FilingType, Heading, PARTY_KINDS, TypeId, TypeRole,
+    built_in,
 };
 use crate::link::{Catalog, Docket, DocketId, FilingId};
 use crate::time::Date;
@@ -16,7 +17,7 @@ pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
         .and_then(|kind| find_type(catalog, kind));
     match kind {
         _ if !filing.access().is_public() => "withheld",
-        Some(kind) if kind.issued => "order",
+        Some(kind) if kind.role == TypeRole::Issued => "order",
         _ => "filed",
     }
 }

@@ -30,6 +30,7 @@ mod pdf_text;
 mod recent;
 mod record;
 mod redline;
+mod requests;
 mod roster;
 mod rows;
 mod search;
@@ -70,6 +71,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Sheet(id, leaf) => sheet::sheet(press, url, *id, leaf),
         PageKind::DocketParties(id, leaf) => roster::roster(press, url, *id, leaf),
         PageKind::Grouped(id, grouping, leaf) => grouped::grouped(press, url, *id, *grouping, leaf),
+        PageKind::Requests(id, leaf) => requests::requests(press, url, *id, leaf),
         PageKind::Limits(id) => limits::limits(press, url, *id),
         PageKind::DocketAuthorities(id, leaf) => authorities::of_docket(press, url, *id, leaf),
         PageKind::Filing(id) => filing::filing(press, url, *id),

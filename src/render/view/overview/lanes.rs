@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::super::Press;
 use super::super::labels::find_type;
+use crate::docket::TypeRole;
 use crate::link::{DocketId, Entry, Named, PartyId};
 
 /// The most parties with a lane of their own, the agency apart.
@@ -110,7 +111,7 @@ fn filer(press: &Press<'_>, entry: Entry) -> Filer {
         named: !by.is_empty(),
         issued: kind
             .and_then(|kind| find_type(catalog, kind))
-            .is_some_and(|kind| kind.issued),
+            .is_some_and(|kind| kind.role == TypeRole::Issued),
     }
 }
 
