@@ -300,6 +300,7 @@ fn is_lasting(item: &Item) -> bool {
             }
             PageKind::Sheet(_, leaf)
             | PageKind::Grouped(_, _, leaf)
+            | PageKind::Agenda(leaf)
             | PageKind::Requests(_, leaf)
             | PageKind::DocketParties(_, leaf)
             | PageKind::DocketAuthorities(_, leaf)

@@ -136,6 +136,8 @@ pub enum PageKind {
     Coverage(Leaf),
     /// The filings that joined the record last.
     Recent,
+    /// The dates of all dockets.
+    Agenda(Leaf),
     /// What was corrected, replaced or withdrawn.
     Corrections(Leaf),
     /// What the first filing changes in the text of the second.

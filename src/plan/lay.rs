@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::agenda::agenda;
 use super::calendar::Calendars;
 use super::corrections::{corrections, redlines};
 use super::entry::repeated;
@@ -115,6 +116,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         joined_at: vec![None; catalog.filings().len()],
         feeds: Feeds::default(),
         calendars: Calendars::new(catalog),
+        agenda: agenda(catalog),
         corrections: Vec::new(),
         redlines: Map::default(),
         first_urls: Map::default(),

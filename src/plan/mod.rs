@@ -1,6 +1,7 @@
 //! 3. Plan: the catalog becomes a map of every address to what is there.
 
 mod addresses;
+mod agenda;
 mod calendar;
 mod corrections;
 mod entry;
@@ -15,6 +16,7 @@ mod tests;
 mod url;
 
 pub use addresses::{ADDRESSES, Addresses, Kept};
+pub use agenda::AgendaItem;
 pub use calendar::CalendarOf;
 pub use corrections::Correction;
 pub use feed::{Feed, FeedFormat, FeedPart, Scope};
@@ -77,6 +79,8 @@ pub struct Plan {
     pub(super) joined_at: Vec<Option<usize>>,
     pub(super) feeds: Feeds,
     pub(super) calendars: Calendars,
+    /// The dates of all dockets, the last first.
+    pub(super) agenda: Vec<AgendaItem>,
     pub(super) corrections: Vec<Correction>,
     pub(super) redlines: Map<(FilingId, FilingId), Url>,
     /// Of each page that was first published at another address, that address.

@@ -1,4 +1,4 @@
-// Filters, sorting, copying and the next deadline, on pages that are whole without them.
+// Filters, sorting, copying and the next dates, on pages that are whole without them.
 "use strict";
 
 (() => {
@@ -12,7 +12,10 @@
   for (const form of all("form.filters")) filter(form);
   for (const table of all("table.docket-sheet")) sort(table);
   for (const button of all("button[data-copy]")) copy(button);
-  for (const section of all("section.next")) announce(section);
+  for (const place of all(".next")) announce(place);
+  for (const section of all("section.agenda")) agenda(section);
+  for (const list of all(".next-of")) next(list);
+  for (const date of all(".whole [data-last]")) date.parentNode.classList.toggle("past", isPast(date));
   for (const find of all("form.find")) find.hidden = false;
 
   /** Filters the timeline. The address keeps the choice. */
@@ -166,21 +169,64 @@
     button.hidden = false;
   }
 
-  /** Shows the next deadline by the reader's clock, and marks past ones. */
-  function announce(section) {
+  /** The reader's day, or the day of the record that the site shows. */
+  function today() {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
-    // A site that shows the record of a past day says which.
-    const today =
+    return (
       document.documentElement.dataset.today ??
-      `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+      `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+    );
+  }
+
+  function isPast(date) {
+    return date.dataset.last < today();
+  }
+
+  /** Says how far a date is from today: "in 12 days". */
+  function distance(date) {
+    const days = Math.round((Date.parse(date.dataset.last) - Date.parse(today())) / 864e5);
+    const language = document.documentElement.lang;
+    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+  }
+
+  /** Shows the next date by the reader's clock, and marks past ones. */
+  function announce(place) {
     const limits = all(".ahead li");
-    const ahead = limits.filter((limit) => limit.firstElementChild.dataset.last >= today);
-    for (const limit of limits) limit.classList.toggle("past", !ahead.includes(limit));
+    const ahead = limits.filter((limit) => !isPast(limit.firstElementChild));
+    for (const limit of limits) {
+      limit.classList.toggle("past", !ahead.includes(limit));
+      if (ahead.includes(limit)) limit.hidden = false;
+    }
     const shown = document.createElement("p");
-    if (ahead.length) shown.append(...ahead[0].cloneNode(true).childNodes);
-    else shown.textContent = section.dataset.none;
-    section.append(shown);
-    section.hidden = false;
+    if (ahead.length) {
+      shown.append(...ahead[0].cloneNode(true).childNodes);
+      const when = distance(ahead[0].firstElementChild);
+      if (place.dataset.days) shown.append(` ${words(place.dataset.days, { when })}`);
+    } else shown.textContent = place.dataset.none;
+    // A theme's own section of an earlier release is hidden, and has a heading.
+    if (place.hidden) place.append(shown);
+    else place.replaceChildren(shown);
+    place.hidden = false;
+  }
+
+  /** Shows what comes next of the dates of all dockets. */
+  function agenda(section) {
+    const dates = [...section.querySelectorAll("[data-last]")];
+    const ahead = dates.filter((date) => !isPast(date));
+    for (const date of dates) date.parentNode.hidden = !ahead.slice(0, 8).includes(date);
+    if (!dates.length || ahead.length) return;
+    const none = document.createElement("p");
+    none.className = "muted";
+    none.textContent = section.dataset.none;
+    section.querySelector("ol").replaceWith(none);
+  }
+
+  /** Shows the one date of a list that comes next. */
+  function next(list) {
+    const dates = [...list.querySelectorAll("[data-last]")];
+    const first = dates.find((date) => !isPast(date));
+    for (const date of dates) date.parentNode.hidden = date !== first;
+    if (!first) list.remove();
   }
 })();

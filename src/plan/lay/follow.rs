@@ -47,8 +47,13 @@ impl Floor<'_> {
         }
     }
 
-    /// Lays the calendars of more than one docket, where they show something.
+    /// Lays the page of all dates and the calendars of more than one docket, where they show
+    /// something.
     pub(super) fn lay_calendars(&mut self, catalog: &Catalog, plan: &Plan) {
+        for leaf in filled(leaves(0..plan.agenda().len())) {
+            let page = Url::new("deadlines/").leaf(leaf.number, PageNaming::Folders);
+            self.lay_page(page, PageKind::Agenda(leaf), None);
+        }
         let parties = catalog.parties().map(|(id, _)| CalendarOf::Party(id));
         for of in [CalendarOf::Site].into_iter().chain(parties) {
             if let Some(url) = plan.calendar(of) {

@@ -1,29 +1,34 @@
 //! A docket: its head, which all of its views share, and its own page.
 
-use crate::docket::EventKind;
 use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
-use super::super::drafts::is_drafted_entry;
 use super::super::prose::{Around, prose};
+use super::agenda::{DueView, due};
 use super::cite::cite_docket;
 use super::downloads::{DownloadLink, downloads};
 use super::frame::extra;
 use super::head::{Head, View};
+use super::labels::last_filing;
 use super::ld;
 use super::overview::{Overview, overview};
 use super::record::{Fact, FactList, FactValue};
+use super::requests::{RequestView, view as request_view};
 use super::timeline::{Jump, Month, Year, jumps, months, years};
-use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::link::{DocketId, Entry};
+use crate::link::{DocketId, FilingId, Outcome, Request, requests};
 use crate::plan::Url;
 
 /// The entries of a long timeline that a docket's own page shows.
 const LATEST: usize = 100;
-/// The dates that a docket's own page names on which something falls due.
-const DUE: usize = 12;
+/// The dates that a docket's own page names on which something falls due or happens. The next one
+/// is found among them, so they are more than it shows at once.
+const DUE: usize = 60;
+/// Those of them that it shows at once.
+const SHOWN: usize = 12;
+/// The pending requests that it names.
+const PENDING: usize = 3;
 /// The parties that a docket's own page names.
 const PARTIES: usize = 12;
 
@@ -32,6 +37,8 @@ const PARTIES: usize = 12;
 struct DocketView<'a> {
     /// Its head.
     head: Head<'a>,
+    /// What a reader wants to know first.
+    glance: Glance,
     /// The picture of all that is dated in it; none where it would show no more than the timeline.
     overview: Option<Overview>,
     /// The text of its record, as HTML; empty where there is none.
@@ -49,7 +56,9 @@ struct DocketView<'a> {
     /// The parts of a long timeline, by year; none where the page holds all of it.
     years: Vec<Year>,
     /// Its deadlines and other dates that fall due, by date: all of them, or the last of many.
-    limits: Vec<Due<'a>>,
+    limits: Vec<DueView<'a>>,
+    /// How many of the first of these are shown only when they are asked for.
+    limits_folded: usize,
     /// How many of them it has.
     limits_count: usize,
     /// The address of all of them, with their steps.
@@ -68,19 +77,19 @@ struct DocketView<'a> {
     extra: Option<Value>,
 }
 
-/// A date on which something falls due.
+/// What a reader wants to know first.
 #[derive(Debug, Serialize)]
-struct Due<'a> {
-    /// When.
-    date: When,
-    /// The last day that is meant, as `2005-08-09`.
-    last: String,
-    /// What falls due.
-    title: &'a str,
-    /// The address of its entry on the timeline.
-    url: String,
-    /// Whether a draft states it, or starts its clock.
-    draft: bool,
+struct Glance {
+    /// The last request that was decided.
+    decided: Option<RequestView>,
+    /// The last requests that are pending, the last first.
+    pending: Vec<RequestView>,
+    /// How many more are pending.
+    more_pending: usize,
+    /// The address of all requests; none where there are none.
+    requests_url: Option<String>,
+    /// The last filing, as a document's row.
+    last: Option<Value>,
 }
 
 /// A party, with its role.
@@ -120,10 +129,13 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     let frame = head
         .frame(press, url, "")
         .telling(&ld::docket(press, url, id));
-    let mut due = due(press, id);
+    let mut due = all_due(press, id);
+    let limits = due.len();
+    let due = due.split_off(limits.saturating_sub(DUE));
     let months = months(press, id, from..count);
     let view = DocketView {
         head,
+        glance: glance(press, id),
         overview: overview(press, id, from),
         html: record.map_or(String::new(), |record| prose(&record.prose, &around).html),
         facts: more_facts(press, id),
@@ -132,8 +144,9 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
         count,
         shown: count - from,
         years,
-        limits_count: due.len(),
-        limits: due.split_off(due.len().saturating_sub(DUE)),
+        limits_count: limits,
+        limits_folded: due.len().saturating_sub(SHOWN),
+        limits: due,
         limits_url: press.plan.deadlines(id).href(press.plan.links()),
         citation: cite_docket(press, id),
         parties: participants.collect(),
@@ -145,33 +158,46 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     frame.render(press, "docket.html", &root, ("docket", &view))
 }
 
-/// Collects what falls due in a docket, by date; what has none is left out.
-fn due<'a>(press: &Press<'a>, id: DocketId) -> Vec<Due<'a>> {
+/// Collects what a reader wants to know first: what is decided, what is pending, and what came
+/// last. A pending request of a closed docket waits for nothing.
+fn glance(press: &Press<'_>, id: DocketId) -> Glance {
     let docket = press.catalog.docket(id);
-    let entries = docket.timeline.iter().enumerate();
-    let due = entries.filter_map(|(place, entry)| {
-        let title = match *entry {
-            Entry::Limit(clock, at) => &docket.clock(clock).0.milestones[at].title,
-            Entry::Event(at) if docket.event(at).kind == EventKind::Deadline => {
-                &docket.event(at).title
-            }
-            Entry::Stated(filing, at) => {
-                &press.catalog.filing(filing).filing.document()?.deadlines[at].title
-            }
-            Entry::Event(_) | Entry::Filing(_) | Entry::Absent(_) => return None,
-        };
-        let date = press.catalog.date_of(docket, *entry);
-        let page = press.plan.timeline_page(id, place);
-        let anchor = press.plan.anchor(press.catalog, id, *entry);
-        Some(Due {
-            last: date.last_day()?.to_string(),
-            date: When::new(press.theme.words(), &date),
-            title,
-            url: format!("{}#{anchor}", page.href(press.plan.links())),
-            draft: is_drafted_entry(press.catalog, id, *entry),
-        })
+    let all = requests(press.catalog, id);
+    let date = |by: &FilingId| press.catalog.filing(*by).filing.date.sort_key();
+    let ruled = all.iter().filter_map(|request| match &request.outcome {
+        Outcome::Ruled(rulings) => rulings
+            .iter()
+            .map(|(by, _)| date(by))
+            .max()
+            .map(|at| (at, request)),
+        _ => None,
     });
-    due.collect()
+    let decided = ruled.max_by_key(|(at, _)| *at).map(|(_, request)| request);
+    let is_pending = |request: &&Request| request.outcome == Outcome::Pending;
+    let mut pending = all
+        .iter()
+        .rev()
+        .filter(is_pending)
+        .filter(|_| !docket.is_closed());
+    let shown = pending.by_ref().take(PENDING);
+    Glance {
+        decided: decided.map(|request| request_view(press, request)),
+        pending: shown.map(|request| request_view(press, request)).collect(),
+        more_pending: pending.count(),
+        requests_url: press
+            .plan
+            .requests(id)
+            .map(|url| url.href(press.plan.links())),
+        last: last_filing(press.catalog, id).map(|id| press.rows().filing(id)),
+    }
+}
+
+/// Collects what falls due or happens in a docket, by date; what has no date is left out.
+fn all_due<'a>(press: &Press<'a>, id: DocketId) -> Vec<DueView<'a>> {
+    let entries = press.catalog.docket(id).timeline.iter().enumerate();
+    entries
+        .filter_map(|(place, entry)| due(press, id, place, *entry))
+        .collect()
 }
 
 /// Collects what a docket's own page tells next to its timeline.

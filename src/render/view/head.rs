@@ -168,7 +168,8 @@ fn facts(press: &Press<'_>, id: DocketId) -> Vec<Fact> {
     facts.date("opened", record.and_then(|record| record.opened.as_ref()));
     facts.date("closed", record.and_then(|record| record.closed.as_ref()));
     facts.text("on_file", Some(&on_file(press, id)));
-    facts.date("last", last_filing(press.catalog, id));
+    let last = last_filing(press.catalog, id);
+    facts.date("last", last.map(|id| &press.catalog.filing(id).filing.date));
     facts.all()
 }
 

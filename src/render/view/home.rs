@@ -1,26 +1,33 @@
-//! The home page: what the site is, its open dockets and its latest filings.
+//! The home page: what the site is, what is due next, what was added last, and its open dockets.
 
 use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
 use super::super::drafts::is_drafted;
+use super::agenda::{DueView, due};
 use super::frame::Frame;
 use super::ld;
 use crate::diagnostic::Diagnostic;
-use crate::link::{Docket, Referent};
+use crate::link::{Docket, DocketId, Referent};
 use crate::plan::{CalendarOf, Scope, Url};
 
 /// The most open dockets on the home page.
 const DOCKETS: usize = 30;
 /// The most filings on the home page.
-const FILINGS: usize = 20;
+const FILINGS: usize = 12;
+/// The last dates of all dockets, among which those are that come next.
+const DATES: usize = 60;
+/// Those of them that it shows at once.
+const SHOWN: usize = 8;
+/// The last dates of an open docket, among which the next one is.
+const OF_DOCKET: usize = 6;
 
 /// The home page.
 #[derive(Debug, Serialize)]
-struct Home {
-    /// The dockets that are neither closed nor consolidated into another, as dockets' rows.
-    open: Vec<Value>,
+struct Home<'a> {
+    /// The dockets that are neither closed nor consolidated into another.
+    open: Vec<OpenDocket<'a>>,
     /// How many more are open.
     more_open: usize,
     /// How many dockets there are.
@@ -35,8 +42,23 @@ struct Home {
     absent: usize,
     /// The calendar of all dockets, where there is one.
     calendar: Option<String>,
-    /// The latest filings, the last first, as documents' rows.
+    /// The last dates of all dockets, by date.
+    due: Vec<DueView<'a>>,
+    /// How many of the first of these are shown only when they are asked for.
+    due_folded: usize,
+    /// The address of all dates; none where there are none.
+    all_due: Option<String>,
+    /// The filings that were added last, the last first, as documents' rows.
     latest: Vec<Value>,
+}
+
+/// An open docket.
+#[derive(Debug, Serialize)]
+struct OpenDocket<'a> {
+    /// The docket, as a docket's row.
+    row: Value,
+    /// Its last dates, by date.
+    due: Vec<DueView<'a>>,
 }
 
 /// Renders the home page.
@@ -49,12 +71,13 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let mut open = catalog
         .dockets()
         .filter(|(_, docket)| is_open(docket))
-        .map(|(id, _)| press.rows().docket(id));
-    // What is undated comes last in the order of filings, and is not the latest for it.
-    let dated = catalog
-        .filings()
+        .map(|(id, _)| open_docket(press, id));
+    let agenda = press.plan.agenda();
+    let due: Vec<_> = agenda[..agenda.len().min(DATES)]
+        .iter()
         .rev()
-        .filter(|(_, filed)| filed.filing.date.first_day().is_some());
+        .filter_map(|item| due(press, item.docket, item.place, item.entry))
+        .collect();
     let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
     let drafts = drafts.count();
     let absents = catalog.absents();
@@ -71,9 +94,15 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
             .plan
             .calendar(CalendarOf::Site)
             .map(|url| url.href(press.plan.links())),
-        latest: dated
+        due_folded: due.len().saturating_sub(SHOWN),
+        all_due: (!due.is_empty()).then(|| Url::new("deadlines/").href(press.plan.links())),
+        due,
+        latest: press
+            .plan
+            .recent()
+            .iter()
             .take(FILINGS)
-            .map(|(id, _)| press.rows().filing(id))
+            .map(|joined| press.rows().filing(joined.filing))
             .collect(),
     };
     let settings = catalog.settings();
@@ -87,4 +116,18 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
         &press.plan.root_from(url),
         ("home", &home),
     )
+}
+
+/// Makes the view of an open docket.
+fn open_docket<'a>(press: &Press<'a>, id: DocketId) -> OpenDocket<'a> {
+    let entries = press.catalog.docket(id).timeline.iter().enumerate().rev();
+    let mut due: Vec<_> = entries
+        .filter_map(|(place, entry)| due(press, id, place, *entry))
+        .take(OF_DOCKET)
+        .collect();
+    due.reverse();
+    OpenDocket {
+        row: press.rows().docket(id),
+        due,
+    }
 }

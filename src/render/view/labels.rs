@@ -6,7 +6,6 @@ use crate::docket::{
     built_in,
 };
 use crate::link::{Catalog, Docket, DocketId, FilingId};
-use crate::time::Date;
 
 /// Returns how a filing is marked: `filed`, `order` where the agency issued it, or `withheld`.
 pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
@@ -22,16 +21,14 @@ pub(super) fn class_of(catalog: &Catalog, id: FilingId) -> &'static str {
     }
 }
 
-/// Returns the date of a docket's last filing that has one; a draft is not filed yet.
-pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<&Date> {
-    let filings = &catalog.docket(id).filings;
-    filings
-        .iter()
-        .rev()
-        .map(|id| &catalog.filing(*id).filing)
-        .filter(|filing| !filing.draft)
-        .map(|filing| &filing.date)
-        .find(|date| date.first_day().is_some())
+/// Returns the last filing of a docket that has a date, drafts apart.
+pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<FilingId> {
+    let is_dated = |id: &FilingId| {
+        let filing = &catalog.filing(*id).filing;
+        !filing.draft && filing.date.first_day().is_some()
+    };
+    let mut filings = catalog.docket(id).filings.iter().rev().copied();
+    filings.find(is_dated)
 }
 
 /// Finds a type by its id.

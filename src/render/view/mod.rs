@@ -4,6 +4,7 @@
 //! Sorting, counting and grouping happen here and never in a template. Addresses are given from the
 //! site's root: a template writes `{{ root }}` before each.
 
+mod agenda;
 mod attachment;
 mod authorities;
 mod authority;
@@ -62,6 +63,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Coverage(leaf) => coverage::coverage(press, url, leaf),
         PageKind::Corrections(leaf) => corrections::corrections(press, url, leaf),
         PageKind::Redline(new, old) => redline::redline(press, url, *new, *old),
+        PageKind::Agenda(leaf) => agenda::agenda(press, url, leaf),
         PageKind::Recent => recent::recent(press, url),
         PageKind::Search => search::search(press, url),
         PageKind::NotFound => free::not_found(press, url),

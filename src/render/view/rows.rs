@@ -327,7 +327,8 @@ impl<'a> Rows<'a> {
             filings: docket.filings.len() - drafts,
             drafts,
             absent: absent.count(),
-            last: last_filing(catalog, id).map(|date| When::new(words, date)),
+            last: last_filing(catalog, id)
+                .map(|id| When::new(words, &catalog.filing(id).filing.date)),
             access: withheld(words, docket.access),
         })
     }

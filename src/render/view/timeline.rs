@@ -302,7 +302,7 @@ fn together(ties: Vec<Tie>) -> Vec<Deed> {
 }
 
 /// Names the month of a date, as far as the date tells it.
-fn heading(press: &Press<'_>, date: &Date) -> String {
+pub(super) fn heading(press: &Press<'_>, date: &Date) -> String {
     match date {
         Date::Unknown => press.theme.words().get("docket.undated").to_owned(),
         Date::At(point) | Date::Between(point, _) => match point.precision {
