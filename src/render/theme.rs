@@ -1,37 +1,29 @@
-//! Themes: the built-in `press`, and a site's own templates and files in their places; the only
-//! file that loads templates.
+//! Themes: the built-in `press`, and a site's own templates and files in their places.
 
+mod built_in;
+mod fault;
+mod folder;
+mod languages;
 mod published;
+mod templates;
+
+pub use built_in::built_in_sources;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
-use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{ErrorKind, ReportError, Tera};
+use tera::{ErrorKind, Tera};
 
-use self::published::{is_part, joined, published};
-use super::words::{ENGLISH, Words, names_of};
+use self::published::{is_part, published};
+use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
-use crate::docket::Node;
-use crate::intake::bounds::{self, Refusal, Symlinks};
-use crate::intake::{is_litter, parse_words};
-
-/// The built-in theme's folder.
-static PRESS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/press");
-
-/// The built-in theme's name, and how the names of its templates begin, so that a site's own may
-/// extend them.
-const BUILT_IN: &str = "press";
-const BUILT_IN_PREFIX: &str = "press/";
-
-/// The folder of a site in which files take the place of the built-in theme's.
-const BUILT_IN_FOLDER: &str = "themes/press/";
-
-/// The folder of a theme that holds its words, a file a language; it is read and not published.
-const WORDS: &str = "words/";
+use built_in::{BUILT_IN, BUILT_IN_FOLDER, BUILT_IN_PREFIX, built_in};
+use fault::{reported, told};
+use folder::{Found, WORDS, is_template, read_folder};
+use languages::{Languages, without_mark};
+use templates::assemble;
 
 /// A theme: templates that make pages, and files that are published as they are.
 #[derive(Debug)]
@@ -42,17 +34,6 @@ pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
     /// The folder of the site's own theme, such as `themes/blue/`, and its templates.
     folder: String,
-}
-
-/// Returns the files of the built-in theme that a site's own may replace, by their names in the
-/// theme's folder: templates, words, style sheet and scripts.
-pub fn built_in_sources() -> BTreeMap<String, Vec<u8>> {
-    joined(
-        built_in()
-            .into_iter()
-            .map(|(name, bytes)| (name, bytes.to_vec()))
-            .collect(),
-    )
 }
 
 impl Theme {
@@ -66,7 +47,7 @@ impl Theme {
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        let mut texts = Texts::default();
+        let mut languages = Languages::default();
         for (name, bytes) in built_in() {
             match is_template(&name) {
                 true => {
@@ -74,7 +55,7 @@ impl Theme {
                         .expect("the built-in templates are UTF-8");
                     templates.insert(format!("{BUILT_IN_PREFIX}{name}"), text);
                 }
-                false if name.starts_with(WORDS) => texts.add(&name, BUILT_IN_PREFIX, bytes),
+                false if name.starts_with(WORDS) => languages.add(&name, BUILT_IN_PREFIX, bytes),
                 false => {
                     assets.insert(name, bytes.to_vec());
                 }
@@ -92,7 +73,7 @@ impl Theme {
             })?;
             for (name, bytes) in found.files {
                 if name.starts_with(WORDS) {
-                    texts.add(&name, &folder, &bytes);
+                    languages.add(&name, &folder, &bytes);
                     continue;
                 }
                 if !is_template(&name) {
@@ -132,7 +113,7 @@ impl Theme {
         for (name, bytes) in published(assets) {
             files.entry(name).or_insert(bytes);
         }
-        let words = texts.join(&folder, lang, &mut problems);
+        let words = languages.join(&folder, lang, &mut problems);
         let templates = assemble(templates, &words, &folder, &mut problems);
         Ok((
             Theme {
@@ -193,316 +174,6 @@ impl Theme {
             other => told(&other.to_string(), template, &self.folder),
         }
     }
-}
-
-/// The files of words: the folder of each theme, the name of its language, and its text.
-#[derive(Default)]
-struct Texts(Vec<(String, String, Vec<u8>)>);
-
-impl Texts {
-    /// Keeps a file of words, if it is one; files are given theme by theme, the built-in one first.
-    fn add(&mut self, name: &str, folder: &str, bytes: &[u8]) {
-        let language = name[WORDS.len()..].strip_suffix(".yaml");
-        if let Some(language) = language {
-            self.0
-                .push((folder.to_owned(), language.to_lowercase(), bytes.to_vec()));
-        }
-    }
-
-    /// Joins the words of a language: English first, then the language's, of the built-in theme and
-    /// of the site's own, which stands in `folder`.
-    fn join(self, folder: &str, lang: &str, problems: &mut Diagnostics) -> Words {
-        let names = names_of(lang);
-        let mut order = vec![(BUILT_IN_PREFIX, ENGLISH)];
-        for folder in [BUILT_IN_PREFIX, folder] {
-            for name in &names {
-                if !order.contains(&(folder, name)) {
-                    order.push((folder, name));
-                }
-            }
-        }
-        let mut nodes: Vec<Node> = Vec::new();
-        let mut origins: Vec<SitePath> = Vec::new();
-        let mut spoken = false;
-        for (folder, name) in order {
-            let Some((_, _, bytes)) = self
-                .0
-                .iter()
-                .find(|(of, known, _)| of == folder && known == name)
-            else {
-                continue;
-            };
-            spoken |= names.iter().any(|known| known == name);
-            let path = SitePath::new(&format!("{folder}{WORDS}{name}.yaml"));
-            match parse_words(without_mark(&String::from_utf8_lossy(bytes))) {
-                Ok(node) => {
-                    nodes.push(node);
-                    origins.push(path);
-                }
-                Err((said, line)) => problems.push(
-                    Diagnostic::error(Code::Words, Place::Line(path, line, 1), said)
-                        .help(Code::Words.way_out()),
-                ),
-            }
-        }
-        if !spoken {
-            let key = KeyPath::default().key("lang");
-            let place = Place::Key(SitePath::new("site.yaml"), key, Part::Value);
-            let message =
-                format!("the theme has no words in `{lang}`, so its own words are in English");
-            problems.push(
-                Diagnostic::note(Code::NoWords, place, message).help(Code::NoWords.way_out()),
-            );
-        }
-        loop {
-            match Words::join(lang, &nodes) {
-                Ok(words) => return words,
-                Err(error) => {
-                    let place = Place::File(origins[error.file].clone());
-                    problems.push(
-                        Diagnostic::error(Code::Words, place, error.message)
-                            .help(Code::Words.way_out()),
-                    );
-                    nodes.remove(error.file);
-                    origins.remove(error.file);
-                }
-            }
-        }
-    }
-}
-
-/// Returns the files of the built-in theme, by their paths in its folder.
-fn built_in() -> Vec<(String, &'static [u8])> {
-    fn gather(folder: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
-        for file in folder.files() {
-            let path = file
-                .path()
-                .to_str()
-                .expect("the built-in files have plain names")
-                .replace('\\', "/");
-            if !path.split('/').any(is_hidden) {
-                files.push((path, file.contents()));
-            }
-        }
-        folder.dirs().for_each(|inner| gather(inner, files));
-    }
-    let mut files = Vec::new();
-    gather(&PRESS, &mut files);
-    files
-}
-
-/// The files of a theme's folder, by their paths in it, and their length in all.
-#[derive(Default)]
-struct Found {
-    files: BTreeMap<String, Vec<u8>>,
-    bytes: u64,
-}
-
-/// Reads all files below a folder, by their paths in it; symbolic links are not followed. What is
-/// no regular file, or too long, is told to `refuse`. `depth` says how many folders of the theme
-/// hold this one.
-fn read_folder(
-    (folder, depth): (&Path, usize),
-    below: &str,
-    found: &mut Found,
-    refuse: &mut dyn FnMut(&str, &Refusal),
-) -> anyhow::Result<()> {
-    let cannot_read = |path: &Path| format!("cannot read {}", path.display());
-    for entry in fs::read_dir(folder).with_context(|| cannot_read(folder))? {
-        let entry = entry.with_context(|| cannot_read(folder))?;
-        let path = entry.path();
-        let kind = entry.file_type().with_context(|| cannot_read(&path))?;
-        // A name that is not UTF-8 can be no address.
-        let Some(name) = entry
-            .file_name()
-            .to_str()
-            .map(|name| format!("{below}{name}"))
-        else {
-            continue;
-        };
-        let own = &name[below.len()..];
-        if is_hidden(own) || is_litter(own) || kind.is_symlink() {
-            continue;
-        }
-        if found.files.len() >= bounds::THEME_FILES || depth > bounds::DEPTH {
-            bail!(
-                "the theme in {} has more than {} files, or folders nested more than {} deep",
-                folder.display(),
-                bounds::THEME_FILES,
-                bounds::DEPTH
-            );
-        }
-        if kind.is_dir() && !is_template(&name) {
-            read_folder((&path, depth + 1), &format!("{name}/"), found, refuse)?;
-            continue;
-        }
-        let most = match name.starts_with(WORDS) {
-            true => bounds::FRONT_MATTER,
-            false => bounds::THEME_FILE,
-        };
-        match bounds::read(&path, Symlinks::Refuse, most) {
-            Ok(bytes) => {
-                found.bytes += bytes.len() as u64;
-                if found.bytes > bounds::THEME {
-                    bail!(
-                        "the theme in {} is larger than {} in total",
-                        folder.display(),
-                        bounds::size(bounds::THEME)
-                    );
-                }
-                found.files.insert(name, bytes);
-            }
-            Err(Refusal::System(error)) => return Err(error).with_context(|| cannot_read(&path)),
-            Err(refusal) => refuse(&name, &refusal),
-        }
-    }
-    Ok(())
-}
-
-/// Returns a text without the byte-order mark that some editors put before it.
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{FEFF}').unwrap_or(text)
-}
-
-/// Returns whether a file or folder is left out, by its name.
-fn is_hidden(name: &str) -> bool {
-    name.starts_with(['.', '_'])
-}
-
-/// Returns whether a file of a theme is a template, by its name.
-fn is_template(name: &str) -> bool {
-    name.ends_with(".html") || name.ends_with(".xml")
-}
-
-/// Compiles templates by name. What cannot be used is reported, and all of the site's own are left
-/// out then.
-fn assemble(
-    mut templates: BTreeMap<String, String>,
-    words: &Words,
-    folder: &str,
-    problems: &mut Diagnostics,
-) -> Tera {
-    loop {
-        let mut tera = Tera::new();
-        tera.set_fallback_prefixes([BUILT_IN_PREFIX])
-            .expect("no template was added yet");
-        words.register_filters(&mut tera);
-        let Err(error) = tera.add_raw_templates(&templates) else {
-            words.register(&mut tera);
-            return tera;
-        };
-        let before = templates.len();
-        match error.kind() {
-            // One that cannot be parsed hides what is wrong with the others.
-            ErrorKind::SyntaxError(report) => {
-                problems.push(reported(report, folder));
-                templates.remove(report.filename());
-            }
-            ErrorKind::MissingParent { current, parent } => {
-                problems.push(told(
-                    &format!("it extends the template `{parent}`, which does not exist"),
-                    current,
-                    folder,
-                ));
-                templates.remove(current);
-            }
-            ErrorKind::CircularExtend { tpl, .. } => {
-                problems.push(told(
-                    "it extends itself through other templates",
-                    tpl,
-                    folder,
-                ));
-                templates.remove(tpl);
-            }
-            ErrorKind::CircularInclude { tpl, .. } => {
-                problems.push(told(
-                    "it includes itself through other templates",
-                    tpl,
-                    folder,
-                ));
-                templates.remove(tpl);
-            }
-            other => {
-                problems.extend(unpack(&other.to_string(), folder));
-                templates.retain(|name, _| name.starts_with(BUILT_IN_PREFIX) && before > 0);
-            }
-        }
-        if templates.len() == before {
-            return Tera::new();
-        }
-    }
-}
-
-/// Makes a diagnostic of an error that says where it stands.
-fn reported(report: &ReportError, folder: &str) -> Diagnostic {
-    let span = report.span();
-    // Columns are counted from 0 there.
-    at(
-        report.filename(),
-        Some((span.start_line, span.start_col + 1)),
-        report.message(),
-        folder,
-    )
-}
-
-/// Makes a diagnostic of an error that names no line.
-fn told(message: &str, template: &str, folder: &str) -> Diagnostic {
-    at(template, None, message, folder)
-}
-
-/// Takes apart the drawings in which the engine reports what the templates of a whole set lack.
-fn unpack(drawings: &str, folder: &str) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut lines = drawings.lines().peekable();
-    while let Some(line) = lines.next() {
-        let Some(message) = line.strip_prefix("error: ") else {
-            continue;
-        };
-        let place = lines
-            .peek()
-            .and_then(|line| line.trim_start().strip_prefix("--> "));
-        let place = place.map(|place| place.trim_matches(['[', ']']));
-        let place = place.and_then(|place| {
-            let (rest, column) = place.rsplit_once(':')?;
-            let (name, line) = rest.rsplit_once(':')?;
-            Some((name, line.parse().ok()?, column.parse().ok()?))
-        });
-        found.push(match place {
-            Some((name, line, column)) => at(name, Some((line, column)), message, folder),
-            None => at("", None, message, folder),
-        });
-    }
-    if found.is_empty() {
-        found.push(at("", None, drawings, folder));
-    }
-    found
-}
-
-/// Makes a diagnostic at a place of a template: a line and a column, both from 1, of a site's own.
-fn at(template: &str, place: Option<(usize, usize)>, message: &str, folder: &str) -> Diagnostic {
-    let message = message
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.');
-    let is_own = !template.is_empty() && !template.starts_with(BUILT_IN_PREFIX);
-    let (place, message) = match (is_own, place) {
-        (true, place) => {
-            let file = SitePath::new(&format!("{folder}{template}"));
-            let place = match place {
-                Some((line, column)) => Place::Line(file, line, column),
-                None => Place::File(file),
-            };
-            (place, message.to_owned())
-        }
-        (false, Some((line, _))) => (
-            Place::Site,
-            format!("template `{template}`, line {line}: {message}"),
-        ),
-        (false, None) if template.is_empty() => (Place::Site, message.to_owned()),
-        (false, None) => (Place::Site, format!("template `{template}`: {message}")),
-    };
-    Diagnostic::error(Code::Template, place, message).help(Code::Template.way_out())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::*;
 fn a_file_is_read_as_it_was_written() {
     let kept = Kept {
         since: NaiveDate::from_ymd_opt(2026, 11, 30).expect("it is a day"),
-        record: Some(Mark::of("content/a.md")),
+        record: Some(Fingerprint::of("content/a.md")),
         title: None,
         line: 3,
     };

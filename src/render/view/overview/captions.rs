@@ -6,7 +6,7 @@ use super::super::super::words::Words;
 use super::super::labels::{find_type, heading_of, spell_type, withheld};
 use super::axis::Axis;
 use super::dot::{Dot, SHAPES};
-use super::{Band, Key, LaneView};
+use super::picture::{Band, LaneView, Legend};
 use crate::docket::TypeId;
 use crate::link::{DocketId, Entry, Named};
 use crate::time::DatePlace;
@@ -194,7 +194,7 @@ pub(super) fn shapes(
     windows: &[Band],
     answers: &str,
     rulings: &str,
-) -> Vec<Key> {
+) -> Vec<Legend> {
     let marks = |shape: &str| {
         let mut all = lanes.iter().flat_map(|lane| &lane.marks);
         all.any(|mark| mark.shape == shape)
@@ -205,7 +205,7 @@ pub(super) fn shapes(
     };
     let mut keys = Vec::new();
     let mut key = |of: &'static str, shape: &str| {
-        keys.push(Key {
+        keys.push(Legend {
             of,
             shape: shape.to_owned(),
             text: words.get(&format!("overview.shapes.{shape}")).to_owned(),

@@ -4,6 +4,10 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use super::axis::WIDTH;
+use super::drawing::{CELL_LANE, LANE, MARKS};
+use super::picture::MarkView;
+use super::spread::PITCH;
 use super::*;
 use crate::world::World;
 
@@ -243,7 +247,7 @@ proptest! {
             site.push_str(&filing(&format!("f{n}"), &keys));
         }
         let picture = drawn(&site).expect("it is drawn");
-        let marks: Vec<&Mark> = picture.lanes.iter().flat_map(|lane| &lane.marks).collect();
+        let marks: Vec<&MarkView> = picture.lanes.iter().flat_map(|lane| &lane.marks).collect();
         prop_assert_eq!(marks.len(), dated);
         let anchors: BTreeSet<&str> = marks.iter().map(|mark| mark.anchor.as_str()).collect();
         prop_assert_eq!(anchors.len(), dated, "an entry has two marks");

@@ -3,7 +3,8 @@
 use super::super::super::Press;
 use super::super::super::drafts::is_drafted_entry;
 use super::axis::{Axis, DAY, WIDTH, minute};
-use super::{Band, NAME, TOP, band, percent, scale};
+use super::picture::{Band, band, percent};
+use super::{NAME, TOP, scale};
 use crate::docket::Clock;
 use crate::link::{DocketId, Entry};
 use crate::time::{Date, DatePlace};
