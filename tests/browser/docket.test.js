@@ -244,9 +244,28 @@ test("the next deadline follows the reader's own clock", async (t) => {
     t.after(() => page.context().close());
     await page.clock.setFixedTime(new Date(`${today}-06:00`));
     await page.goto(server.address(DOCKET));
-    const next = page.locator(".rail .next");
+    const next = page.locator(".glance .next");
     assert.match((await next.locator("p").textContent()).trim(), want, today);
   }
+});
+
+test("the home page shows what comes next by the reader's own clock", async (t) => {
+  const shown = async (today) => {
+    const page = await openPage(browser, { timezoneId: "America/Chicago" });
+    t.after(() => page.context().close());
+    await page.clock.setFixedTime(new Date(`${today}T12:00:00-06:00`));
+    await page.goto(server.address(""));
+    const dates = page.locator(".agenda li:visible > :first-child");
+    return {
+      dates: await dates.allTextContents(),
+      text: await page.locator(".agenda").textContent(),
+    };
+  };
+  assert.deepEqual((await shown("2026-12-01")).dates, ["June 28, 2027", "Feb. 1, 2028"]);
+  assert.deepEqual((await shown("2028-02-01")).dates, ["Feb. 1, 2028"]);
+  const late = await shown("2030-01-01");
+  assert.deepEqual(late.dates, []);
+  assert.match(late.text, /None is ahead\./);
 });
 
 test("the field at the top of every page searches the record", async (t) => {

@@ -13,9 +13,8 @@
   for (const table of all("table.docket-sheet")) sort(table);
   for (const button of all("button[data-copy]")) copy(button);
   for (const place of all(".next")) announce(place);
-  for (const section of all("section.agenda")) agenda(section);
-  for (const list of all(".next-of")) next(list);
-  for (const date of all(".whole [data-last]")) date.parentNode.classList.toggle("past", isPast(date));
+  for (const list of all(".due[data-shown]")) agenda(list);
+  for (const list of all(".whole .due")) upcoming([...list.children]);
   for (const find of all("form.find")) find.hidden = false;
 
   /** Filters the timeline. The address keeps the choice. */
@@ -179,29 +178,28 @@
     );
   }
 
-  function isPast(date) {
-    return date.dataset.last < today();
+  /** The last day of an entry that begins with its date. */
+  function lastDay(entry) {
+    const date = entry.firstElementChild;
+    return (date.dataset.last ?? date.dateTime).slice(0, 10);
   }
 
-  /** Says how far a date is from today: "in 12 days". */
-  function distance(date) {
-    const days = Math.round((Date.parse(date.dataset.last) - Date.parse(today())) / 864e5);
-    const language = document.documentElement.lang;
-    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+  /** Marks past entries, and returns the others. */
+  function upcoming(entries) {
+    for (const entry of entries) entry.classList.toggle("past", lastDay(entry) < today());
+    return entries.filter((entry) => !entry.matches(".past"));
   }
 
-  /** Shows the next date by the reader's clock, and marks past ones. */
+  /** Shows the next date by the reader's clock, and how far it is: "in 12 days". */
   function announce(place) {
-    const limits = all(".ahead li");
-    const ahead = limits.filter((limit) => !isPast(limit.firstElementChild));
-    for (const limit of limits) {
-      limit.classList.toggle("past", !ahead.includes(limit));
-      if (ahead.includes(limit)) limit.hidden = false;
-    }
+    const [next] = upcoming(all(".ahead li"));
     const shown = document.createElement("p");
-    if (ahead.length) {
-      shown.append(...ahead[0].cloneNode(true).childNodes);
-      const when = distance(ahead[0].firstElementChild);
+    if (next) {
+      shown.append(...next.cloneNode(true).childNodes);
+      const days = Math.round((Date.parse(lastDay(next)) - Date.parse(today())) / 864e5);
+      const language = document.documentElement.lang;
+      const form = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+      const when = form.format(days, "day");
       if (place.dataset.days) shown.append(` ${words(place.dataset.days, { when })}`);
     } else shown.textContent = place.dataset.none;
     // A theme's own section of an earlier release is hidden, and has a heading.
@@ -210,23 +208,11 @@
     place.hidden = false;
   }
 
-  /** Shows what comes next of the dates of all dockets. */
-  function agenda(section) {
-    const dates = [...section.querySelectorAll("[data-last]")];
-    const ahead = dates.filter((date) => !isPast(date));
-    for (const date of dates) date.parentNode.hidden = !ahead.slice(0, 8).includes(date);
-    if (!dates.length || ahead.length) return;
-    const none = document.createElement("p");
-    none.className = "muted";
-    none.textContent = section.dataset.none;
-    section.querySelector("ol").replaceWith(none);
-  }
-
-  /** Shows the one date of a list that comes next. */
-  function next(list) {
-    const dates = [...list.querySelectorAll("[data-last]")];
-    const first = dates.find((date) => !isPast(date));
-    for (const date of dates) date.parentNode.hidden = date !== first;
-    if (!first) list.remove();
+  /** Shows only those dates of a list that come next. */
+  function agenda(list) {
+    const entries = [...list.children];
+    const next = upcoming(entries).slice(0, list.dataset.shown);
+    for (const entry of entries) entry.hidden = !next.includes(entry);
+    if (!next.length) list.textContent = list.dataset.none;
   }
 })();
