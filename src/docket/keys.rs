@@ -701,6 +701,11 @@ pub static SITE: Table = Table {
             "What readers can follow: `site`, `dockets`, `parties`, `types`, `authorities`, or `none`; the default is the first three",
         ),
         key(
+            "packages",
+            Bool,
+            "`true` publishes a ZIP archive of each docket",
+        ),
+        key(
             "license",
             Text,
             "The terms under which the content may be used",

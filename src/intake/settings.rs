@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
-use crate::docket::{FeedOf, FilingType, Node, PartyNames, Settings, built_in};
+use crate::docket::{FeedOf, FilingType, Node, PartyNames, Settings, Supplement, built_in};
 use crate::law::{Families, FamilyRule};
 use crate::time::{Date, Holidays, Zone};
 
@@ -68,6 +68,11 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings.families = families(reading, &mut fields);
     if let Some(feeds) = feeds(reading, &mut fields) {
         settings.feeds = feeds;
+    }
+    for (supplement, key) in Supplement::ALL {
+        if fields.truth(key) {
+            settings.supplements.push(supplement);
+        }
     }
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
