@@ -23,8 +23,9 @@ use crate::plan::{Addresses, HostFile, Item, Url, split_removed};
 use crate::render::{Press, render};
 use crate::write::{self, is_foreign, write};
 use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
-use apart::stand_apart;
-use keep::{keep_addresses, keep_verdicts};
+pub(super) use apart::stand_apart;
+use keep::keep_addresses;
+pub(super) use keep::keep_verdicts;
 use tell::Tell;
 use writing::Writing;
 

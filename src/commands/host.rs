@@ -63,8 +63,10 @@ impl Size {
 
 /// Returns the length of what was rendered, in bytes. A file that cannot be read counts as empty
 /// here; a build names it.
-pub(super) fn length(content: &Content) -> u64 {
+pub(super) fn length(content: &Content<'_>) -> u64 {
     match content {
+        // About as much as it holds: what is large in it is compressed already.
+        Content::Packed(package) => package.parts().map(|(_, part)| length(&part)).sum(),
         Content::Made(bytes) => bytes.len() as u64,
         Content::Copy(path) => path.metadata().map_or(0, |file| file.len()),
     }

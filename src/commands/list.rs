@@ -22,6 +22,7 @@ use crate::consult;
 use crate::diagnostic::Severity;
 use crate::docket::Audience;
 use only::Only;
+pub(super) use only::find_docket;
 use print::{csv, json_of};
 use rows::{deadlines, dockets, filings, not_on_file, parties};
 use table::table;

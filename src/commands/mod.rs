@@ -15,6 +15,7 @@ mod list;
 mod man;
 mod new;
 mod offered;
+mod package;
 mod pandoc;
 mod pdftotext;
 mod progress;
@@ -98,6 +99,8 @@ enum Command {
     Theme(theme::Arguments),
     /// Compare a published folder with the manifest of its build
     Verify(verify::Arguments),
+    /// Write a ZIP archive of a docket's public documents
+    Package(package::Arguments),
     /// Write a digest of what changed between two editions of a site
     Diff(diff::Arguments),
     /// List the filings, parties, dockets, deadlines, or files of a site
@@ -154,6 +157,7 @@ pub fn run() -> ExitCode {
         Command::Release(arguments) => release::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Package(arguments) => package::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -708,6 +708,11 @@ pub static SITE: Table = Table {
             "What crawlers may do: `all`, `search` (read for search, but not to train models), or `none`; the default is `all`",
         ),
         key(
+            "packages",
+            Bool,
+            "`true` publishes a ZIP archive of each docket",
+        ),
+        key(
             "license",
             Text,
             "The terms under which the content may be used",

@@ -15,6 +15,7 @@ mod proceeding;
 mod settings;
 mod sidecar;
 mod status;
+mod supplement;
 mod texts;
 pub mod withholding;
 
@@ -38,4 +39,5 @@ pub use proceeding::{
 pub use settings::{Crawlers, FeedOf, PartyNames, Settings, base_url};
 pub use sidecar::{PdfText, is_pdf, pdf_of, sidecar_of};
 pub use status::FilingStatus;
+pub use supplement::Supplement;
 pub use texts::{HasProse, Texts};

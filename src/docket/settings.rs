@@ -1,6 +1,6 @@
 //! `site.yaml` as values.
 
-use super::{FilingType, Node, built_in};
+use super::{FilingType, Node, Supplement, built_in};
 use crate::diagnostic::{Code, Severity};
 use crate::law::Families;
 use crate::time::{Day, Holidays, Zone};
@@ -46,6 +46,8 @@ pub struct Settings {
     pub families: Families,
     /// What readers can follow.
     pub feeds: Vec<FeedOf>,
+    /// What the site publishes beyond its pages.
+    pub supplements: Vec<Supplement>,
     /// Under which terms the site's contents may be used.
     pub license: Option<String>,
     /// Whom to write to.
@@ -96,6 +98,7 @@ impl Default for Settings {
             plain: Vec::new(),
             families: Families::new(&[]).expect("no rule of the site's own can be wrong here"),
             feeds: vec![FeedOf::Site, FeedOf::Dockets, FeedOf::Parties],
+            supplements: Vec::new(),
             license: None,
             contact: None,
             notice: None,

@@ -63,7 +63,7 @@ texts! {
     Settings {
         title, description, agency, types, license, contact, notice, extra
         | base_url, lang, zone, has_zone, theme, unnamed, parties, holidays, confidential_markers,
-        ignore, plain, families, feeds, crawlers, checks, contacts, as_of
+        ignore, plain, families, feeds, crawlers, supplements, checks, contacts, as_of
     }
     FilingType { label, plural | id, role }
 }

@@ -4,7 +4,9 @@ use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
 use crate::docket::keys;
-use crate::docket::{Crawlers, FeedOf, FilingType, Node, PartyNames, Settings, TypeRole, built_in};
+use crate::docket::{
+    Crawlers, FeedOf, FilingType, Node, PartyNames, Settings, Supplement, TypeRole, built_in,
+};
 use crate::law::{Families, FamilyRule};
 use crate::time::{Date, Holidays, Zone};
 
@@ -74,6 +76,11 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
         Some("none") => Crawlers::None,
         _ => Crawlers::All,
     };
+    for (supplement, key) in Supplement::ALL {
+        if fields.truth(key) {
+            settings.supplements.push(supplement);
+        }
+    }
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");
     settings.notice = fields.text("notice");

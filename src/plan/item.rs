@@ -17,6 +17,8 @@ pub enum Item {
     Calendar(CalendarOf),
     /// A file of a docket's folder `data`.
     Download(DocketId, Download),
+    /// The archive of a docket.
+    Package(DocketId),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.
     Sitemap(Sitemap),
     /// A file of the search index.

@@ -17,6 +17,7 @@ mod files;
 mod follow;
 mod lists;
 mod records;
+mod take;
 
 pub(crate) use files::in_sitemap;
 use follow::first_urls;

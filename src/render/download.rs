@@ -21,7 +21,7 @@ const DRAFT: &str = "draft";
 pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> Vec<u8> {
     match download {
         Download::Record => record::record(press, id),
-        Download::Sheet => sheet::sheet(press, id),
+        Download::Sheet => sheet(press, id),
         Download::Calendar => calendar::of_docket(press, id),
     }
 }
@@ -29,6 +29,16 @@ pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> V
 /// Makes a calendar of more than one docket.
 pub(super) fn calendar(press: &Press<'_>, of: CalendarOf) -> Vec<u8> {
     calendar::of_dockets(press, of)
+}
+
+/// Makes the table of a docket's documents.
+pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
+    sheet::sheet(press, id)
+}
+
+/// Returns what the record of a docket has of a filing that has a page.
+pub(super) fn facts_of(press: &Press<'_>, docket: DocketId, id: FilingId) -> serde_json::Value {
+    record::facts_of(press, docket, id)
 }
 
 /// Returns an address as a file has it that leaves the site: in full, or from the site's root where
@@ -69,7 +79,7 @@ fn absent_address(press: &Press<'_>, id: AbsentId) -> Option<String> {
 }
 
 /// Returns the name of a party, person or group that a record names.
-fn name_of<'a>(press: &Press<'a>, named: &'a Named) -> &'a str {
+pub(super) fn name_of<'a>(press: &Press<'a>, named: &'a Named) -> &'a str {
     match named {
         Named::Party(id) => &press.catalog.party(*id).name,
         Named::Words(words) => words,

@@ -5,6 +5,7 @@ mod download;
 mod drafts;
 mod feed;
 mod headers;
+mod package;
 mod prose;
 mod redirects;
 mod robots;
@@ -22,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use download::write_row;
+pub use package::{Package, package};
 pub use theme::{Theme, built_in_sources};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -33,11 +35,13 @@ use view::{KeptRows, Rows};
 
 /// What is at an address once it is rendered.
 #[derive(Debug)]
-pub enum Content {
+pub enum Content<'p> {
     /// Bytes that were made.
     Made(Vec<u8>),
     /// A file that is to be copied as it is.
     Copy(PathBuf),
+    /// Files that are made one after another and packed into one archive.
+    Packed(Package<'p>),
 }
 
 /// What rendering may look at.
@@ -166,7 +170,7 @@ pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
 }
 
 /// Renders what is at an address. Fails where a template of the site's own does.
-pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diagnostic> {
+pub fn render<'p>(press: &'p Press<'p>, url: &Url, item: &Item) -> Result<Content<'p>, Diagnostic> {
     Ok(Content::Made(match item {
         Item::Page(page) => view::page(press, url, page)?,
         Item::Feed(feed) => feed::feed(press, url, feed)?,
@@ -180,6 +184,7 @@ pub fn render(press: &Press<'_>, url: &Url, item: &Item) -> Result<Content, Diag
         Item::Host(HostFile::NoJekyll) => Vec::new(),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
+        Item::Package(id) => return Ok(Content::Packed(package(press, *id))),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),
     }))
 }

@@ -1,9 +1,11 @@
 //! Markdown becomes HTML: links lead to the pages of records, authorities are linked, what is
 //! withheld is marked.
 
+mod apart;
 mod drafts;
 mod footnotes;
 mod leads;
+mod markdown;
 mod marks;
 mod places;
 mod plain;
@@ -24,6 +26,7 @@ use crate::law::Families;
 use crate::link::{FileTarget, NamedFiles};
 use crate::plan::{Item, PageKind, Url};
 use crate::text::{Prose, html};
+pub(super) use apart::Apart;
 use drafts::DraftMarks;
 use leads::{LeadsTo, to_any, to_place};
 pub(super) use places::Places;

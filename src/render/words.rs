@@ -195,7 +195,8 @@ fn filled(words: &str, values: &Kwargs) -> TeraResult<Value> {
     }
 }
 
-fn escape(html: &mut String, text: &str) {
+/// Writes text as HTML, or as the value of an attribute.
+pub(super) fn escape(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

@@ -176,6 +176,8 @@ impl ShownEdition {
                 let page = match render(&press, url, item) {
                     Ok(Content::Copy(path)) => return Some(Answer::File(path)),
                     Ok(Content::Made(bytes)) => Ok(bytes.into()),
+                    // Only a build packs archives.
+                    Ok(Content::Packed(_)) => return None,
                     Err(problem) => Err(problem),
                 };
                 self.pages().insert(url.clone(), page.clone());

@@ -32,7 +32,11 @@ pub(super) struct Print {
 }
 
 /// Writes a content to `new`, folders included, unless the file at `old` holds the same bytes.
-pub(super) fn place(content: &Content, new: &Path, old: Option<&Path>) -> anyhow::Result<Placed> {
+pub(super) fn place(
+    content: &Content<'_>,
+    new: &Path,
+    old: Option<&Path>,
+) -> anyhow::Result<Placed> {
     if let Some(print) = old.map(|old| compare(content, old)).transpose()?.flatten() {
         return Ok(Placed::Unchanged(print));
     }
@@ -82,7 +86,7 @@ pub(super) fn in_its_folder<R>(file: &Path, make: impl Fn() -> io::Result<R>) ->
 }
 
 /// Returns the print of a content if the regular file at `old` holds the same bytes.
-fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
+pub(super) fn compare(content: &Content<'_>, old: &Path) -> anyhow::Result<Option<Print>> {
     let (length, mut source) = open(content)?;
     // A link is not followed: it may lead to a file that is not of the site.
     let candidate =
@@ -120,7 +124,7 @@ fn compare(content: &Content, old: &Path) -> anyhow::Result<Option<Print>> {
 
 /// Writes a content to a new file and gives the print of what was written; `None` where something
 /// is in the file's place.
-fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
+fn write_new(content: &Content<'_>, new: &Path) -> anyhow::Result<Option<Print>> {
     let cannot_write = || format!("cannot write `{}`", new.display());
     let (length, mut source) = open(content)?;
     let mut file = match in_its_folder(new, || File::create_new(new)) {
@@ -154,9 +158,10 @@ fn write_new(content: &Content, new: &Path) -> anyhow::Result<Option<Print>> {
 /// Opens a content for reading and gives its length in bytes. Only a regular file is copied, never
 /// what a link leads to, and at most one byte more than was there at first: one that another
 /// program is still writing must not fill the disk.
-fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
+pub(super) fn open<'c>(content: &'c Content<'_>) -> anyhow::Result<(u64, Box<dyn BufRead + 'c>)> {
     match content {
         Content::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),
+        Content::Packed(_) => bail!("an archive is packed, and not read"),
         Content::Copy(path) => {
             let (file, length) = match bounds::open(path, Symlinks::Refuse) {
                 Ok(opened) => opened,
@@ -175,9 +180,9 @@ fn open(content: &Content) -> anyhow::Result<(u64, Box<dyn BufRead + '_>)> {
 }
 
 /// Says what could not be done if a content cannot be read.
-fn describe(content: &Content) -> String {
+fn describe(content: &Content<'_>) -> String {
     match content {
-        Content::Made(_) => "cannot read rendered content".to_owned(),
+        Content::Made(_) | Content::Packed(_) => "cannot read rendered content".to_owned(),
         Content::Copy(path) => {
             format!("cannot read `{}` to publish it", path.display())
         }

@@ -34,7 +34,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 /// Writes a file as a whole or not at all: next to its place under a name that no build reads, and
 /// then in its place.
 pub fn put_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let whole = beside(path, |file| file.write_all(bytes))?;
+    put_made(path, |file| Ok(file.write_all(bytes)?))
+}
+
+/// Does the same with a file that is filled piece by piece.
+pub(super) fn put_made(
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let whole = beside(path, fill)?;
     settle(&whole, path)
 }
 
@@ -47,7 +55,8 @@ pub fn copy_whole(from: &Path, to: &Path, most: u64) -> anyhow::Result<()> {
         bail!("{} is longer than {}", from.display(), bounds::size(most));
     }
     let whole = beside(to, |file| {
-        std::io::copy(&mut (&mut source).take(most), file).map(drop)
+        std::io::copy(&mut (&mut source).take(most), file)?;
+        Ok(())
     })?;
     settle(&whole, to)
 }
@@ -65,7 +74,7 @@ pub fn remove(path: &Path) -> anyhow::Result<()> {
 /// Writes a new file next to the place of another one.
 fn beside(
     path: &Path,
-    fill: impl FnOnce(&mut File) -> std::io::Result<()>,
+    fill: impl FnOnce(&mut File) -> anyhow::Result<()>,
 ) -> anyhow::Result<PathBuf> {
     make_folder_of(path)?;
     let cannot_write = || format!("cannot write {}", path.display());
@@ -73,7 +82,7 @@ fn beside(
     // What a run that was killed left there is of no use.
     remove(&whole)?;
     let mut file = File::create_new(&whole).with_context(cannot_write)?;
-    let filled = fill(&mut file).and_then(|()| file.flush());
+    let filled = fill(&mut file).and_then(|()| Ok(file.flush()?));
     if let Err(error) = filled {
         let _ = fs::remove_file(&whole);
         return Err(error).with_context(cannot_write);

@@ -11,6 +11,7 @@ mod foreign;
 mod fresh;
 mod manifest;
 mod old;
+mod package;
 mod path;
 mod staging;
 mod swap;
@@ -29,6 +30,7 @@ use file::{Placed, Print};
 pub use fresh::{copy_whole, create, is_vacant, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
+pub use package::put_package;
 use staging::Staging;
 pub use verify::{Differences, verify, written_files};
 
@@ -80,10 +82,10 @@ pub struct Tally {
 /// are there; each content is written and let go before its thread renders the next. A folder is
 /// replaced only if it is missing, empty, or holds the manifest of an earlier build; what is in it
 /// besides that build's files is kept.
-pub fn write<T: Sync, E: Send>(
+pub fn write<'p, T: Sync, E: Send>(
     out: &Path,
     items: &[T],
-    render: impl Fn(&T) -> Result<(String, Content), E> + Sync,
+    render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
     onlooker: &dyn Onlooker,
 ) -> anyhow::Result<Outcome<E>> {
     let out = old::resolve(out)?;
@@ -198,9 +200,9 @@ impl Printed {
 
 /// Renders all items and puts them into the new site; gives all refusals if there is one, both in
 /// the items' order. Once the onlooker asks to stop, the items that are left are passed over.
-fn print<T: Sync, E: Send>(
+fn print<'p, T: Sync, E: Send>(
     items: &[T],
-    render: impl Fn(&T) -> Result<(String, Content), E> + Sync,
+    render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
     onlooker: &dyn Onlooker,
     new: &Path,
     old: Option<&OldSite>,
@@ -262,12 +264,16 @@ fn check_path(path: &str) -> anyhow::Result<()> {
 /// Puts one content into the new site unless the old one holds the same.
 fn put(
     path: String,
-    content: &Content,
+    content: &Content<'_>,
     new: &Path,
     old: Option<&OldSite>,
 ) -> anyhow::Result<Printed> {
     let known = old.and_then(|old| old.find(&path));
-    let placed = file::place(content, &new.join(&path), known.as_deref())?;
+    let (at, known) = (new.join(&path), known.as_deref());
+    let placed = match content {
+        Content::Packed(package) => package::place(package, &at, known)?,
+        content => file::place(content, &at, known)?,
+    };
     Ok(Printed { path, placed })
 }
 

@@ -25,6 +25,7 @@ mod house;
 mod import;
 mod links;
 mod litter;
+mod package;
 mod page;
 mod pdf;
 #[cfg(feature = "serve")]

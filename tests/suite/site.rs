@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -185,14 +186,30 @@ pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// Unpacks an archive: its files by their paths, in its order.
+pub(crate) fn unpacked(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let archive = zip::ZipArchive::new(Cursor::new(archive));
+    let mut archive = archive.expect("the archive can be read");
+    let files = (0..archive.len()).map(|at| {
+        let mut file = archive.by_index(at).expect("its list can be read");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)
+            .expect("its bytes are those that were packed");
+        let name = file.name().expect("its name is UTF-8").into_owned();
+        (name, bytes)
+    });
+    files.collect()
+}
+
 /// The lines that tell how far a command is that takes long.
-const PROGRESS: [&str; 6] = [
+const PROGRESS: [&str; 7] = [
     "looking into PDFs ...",
     "extracting ...",
     "reading ...",
     "checking ...",
     "rendering ...",
     "writing ...",
+    "packing ...",
 ];
 
 /// Cuts the time that a build took off its summary, and the lines that only a slow machine says.

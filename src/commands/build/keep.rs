@@ -26,7 +26,7 @@ pub(super) fn keep_addresses(site: &Path, known: &Addresses, mut now: Addresses)
 
 /// Keeps the verdicts on PDFs for the next build, where there are any. A folder that cannot be
 /// written to costs time alone.
-pub(super) fn keep_verdicts(site: &Path, verdicts: &Verdicts) {
+pub(in crate::commands) fn keep_verdicts(site: &Path, verdicts: &Verdicts) {
     let known = Verdicts::of(site);
     if *verdicts != known {
         let file = site.join(VERDICTS);

@@ -71,7 +71,8 @@ impl Only {
     }
 }
 
-fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
+/// Finds the docket that a person names.
+pub(in crate::commands) fn find_docket(catalog: &Catalog, name: &str) -> anyhow::Result<DocketId> {
     match catalog.find_docket(name) {
         Found::One(id) | Found::Otherwise(id) => Ok(id),
         Found::Several(_) => {

@@ -13,7 +13,7 @@ use super::super::drafts::{is_drafted, is_drafted_docket, is_drafted_party};
 use super::super::view::title_of;
 use super::{absent_address, address, limits_address, name_of};
 use crate::docket::Counsel;
-use crate::link::{AbsentId, DocketId, DocketName, Entry, Named, Referent};
+use crate::link::{AbsentId, DocketId, DocketName, Entry, FilingId, Named, Referent};
 use crate::time::Date;
 use clock::{Clock, clock};
 use filing::{Filing, filing};
@@ -29,6 +29,13 @@ pub(super) fn record(press: &Press<'_>, id: DocketId) -> Vec<u8> {
         serde_json::to_vec(&docket(press, id)).expect("it holds nothing that JSON cannot");
     bytes.push(b'\n');
     bytes
+}
+
+/// Returns what the record has of a filing that has a page.
+pub(super) fn facts_of(press: &Press<'_>, docket: DocketId, id: FilingId) -> serde_json::Value {
+    // Its place on the timeline is needed only where it has no page.
+    let facts = filing(press, docket, id, 0);
+    serde_json::to_value(facts).expect("it holds nothing that JSON cannot")
 }
 
 /// A docket.

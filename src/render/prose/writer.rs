@@ -26,6 +26,7 @@ mod links;
 
 use headings::OpenHeading;
 use links::end_tag;
+pub(super) use links::is_picture;
 
 /// Writes a text as HTML, with its outline.
 pub(super) fn write(

@@ -9,7 +9,7 @@ use crate::plan::Download;
 /// A file to take away.
 #[derive(Debug, Serialize)]
 pub(super) struct DownloadLink<'a> {
-    /// Which it is: `calendar`, `sheet` or `record`.
+    /// Which it is: `calendar`, `sheet`, `record` or `package`.
     kind: &'static str,
     /// Its title.
     title: &'a str,
@@ -26,8 +26,22 @@ pub(super) struct DownloadLink<'a> {
 /// Returns what a docket offers.
 pub(super) fn downloads<'a>(press: &Press<'a>, id: DocketId) -> Vec<DownloadLink<'a>> {
     let all = Download::ALL.into_iter();
-    all.filter_map(|download| link(press, id, download))
-        .collect()
+    let all = all.filter_map(|download| link(press, id, download));
+    all.chain(package(press, id)).collect()
+}
+
+/// Makes the link to the archive of a docket; none where it has none.
+fn package<'a>(press: &Press<'a>, id: DocketId) -> Option<DownloadLink<'a>> {
+    let words = press.theme.words();
+    let url = press.plan.package(id)?;
+    Some(DownloadLink {
+        kind: "package",
+        title: words.get("downloads.package"),
+        url: url.href(press.plan.links()),
+        format: "ZIP",
+        media_type: "application/zip",
+        note: words.get("downloads.notes.package"),
+    })
 }
 
 /// Makes the link to a file of a docket; none where the docket has none of the kind.

@@ -32,7 +32,10 @@ pub(super) fn last_filing(catalog: &Catalog, id: DocketId) -> Option<FilingId> {
 }
 
 /// Finds a type by its id.
-pub(super) fn find_type<'a>(catalog: &'a Catalog, id: &TypeId) -> Option<&'a FilingType> {
+pub(in crate::render) fn find_type<'a>(
+    catalog: &'a Catalog,
+    id: &TypeId,
+) -> Option<&'a FilingType> {
     catalog.settings().types.iter().find(|kind| kind.id == id.0)
 }
 

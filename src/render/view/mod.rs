@@ -44,7 +44,9 @@ mod timeline;
 mod when;
 
 pub(super) use attachment::name_of_file;
-pub(super) use labels::{heading_of, spell_type, spell_types, title_of, title_of_attachment};
+pub(super) use labels::{
+    find_type, heading_of, spell_type, spell_types, title_of, title_of_attachment,
+};
 pub(super) use rows::{KeptRows, Rows};
 pub(super) use steps::{spell_holiday, spell_step};
 pub(super) use ties::{capitalize, changes};

@@ -176,7 +176,7 @@ pub(super) fn end_tag(name: &'static str) -> &'static str {
 }
 
 /// Returns whether an address ends like a picture's.
-fn is_picture(address: &str) -> bool {
+pub(in crate::render::prose) fn is_picture(address: &str) -> bool {
     let path = address.split('#').next().unwrap_or(address);
     path.rsplit_once('.').is_some_and(|(_, ending)| {
         PICTURES

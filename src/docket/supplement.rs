@@ -1,0 +1,14 @@
+//! What a site publishes of its record beyond its pages, each where its settings ask for it: all of
+//! it says again what pages say, and a site should not be larger than its readers need.
+
+/// What a site publishes beyond its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Supplement {
+    /// A ZIP archive of each docket.
+    Packages,
+}
+
+impl Supplement {
+    /// All of them, each with the key of the settings that asks for it.
+    pub const ALL: [(Supplement, &'static str); 1] = [(Supplement::Packages, "packages")];
+}

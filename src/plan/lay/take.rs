@@ -1,0 +1,40 @@
+//! Lays what readers take away of a docket as a whole.
+
+use super::Floor;
+use crate::docket::Supplement;
+use crate::link::{Catalog, DocketId};
+use crate::plan::{Item, Plan, Url};
+
+impl Floor<'_> {
+    /// Lays the archive of a docket, where the site asks for one and readers have a filing of it.
+    pub(super) fn lay_package(&mut self, catalog: &Catalog, plan: &Plan, id: DocketId) {
+        let is_asked_for = catalog
+            .settings()
+            .supplements
+            .contains(&Supplement::Packages);
+        if is_asked_for && plan.has_filings(catalog, id) {
+            self.lay(archive_of(plan.docket(id)), Item::Package(id), None);
+        }
+    }
+}
+
+impl Plan {
+    /// Returns the address of the archive of a docket, where it has one.
+    pub fn package(&self, id: DocketId) -> Option<Url> {
+        let url = archive_of(self.docket(id));
+        matches!(self.item(&url), Some(Item::Package(_))).then_some(url)
+    }
+
+    /// Returns whether readers have any filing of a docket.
+    pub fn has_filings(&self, catalog: &Catalog, id: DocketId) -> bool {
+        let filings = &catalog.docket(id).filings;
+        let is_open = |id| self.filing(id).is_some() && !catalog.filing(id).filing.draft;
+        filings.iter().any(|id| is_open(*id))
+    }
+}
+
+/// Returns the address of the archive of the docket at an address: its own name with `.zip`.
+fn archive_of(docket: &Url) -> Url {
+    let name = docket.as_str().trim_end_matches('/').rsplit('/').next();
+    docket.file(&format!("{}.zip", name.unwrap_or_default()))
+}
