@@ -41,6 +41,7 @@ mod timeline;
 mod when;
 
 pub(super) use attachment::name_of_file;
+pub(super) use frame::DESCRIPTION;
 pub(super) use labels::{heading_of, spell_type, spell_types, title_of, title_of_attachment};
 pub(super) use rows::{KeptRows, Rows};
 pub(super) use steps::{spell_holiday, spell_step};
