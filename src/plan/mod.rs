@@ -25,7 +25,9 @@ pub use joined::{FirstSeen, Joined};
 pub(crate) use lay::in_sitemap;
 pub use lay::plan;
 pub use removed::split_removed;
-pub use search::{COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, Subject, passages_in};
+pub use search::{
+    COLUMNS, IndexFile, IndexPlan, LABELS, PASSAGES, RESULTS, SUMMARIES, Subject, passages_in,
+};
 pub use url::{Links, PageNaming, Url};
 
 use crate::link::quick::Map;

@@ -5,11 +5,14 @@ use crate::docket::PdfText;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
 use crate::text::Prose;
 
-/// The most bytes of a text that one passage stands for: some 450 words, so that a result loads
-/// little.
+/// The most bytes of a text that one passage stands for: some 450 words.
 const PASSAGE: usize = 3_000;
-/// How many passages one file holds.
-pub const PASSAGES: usize = 3;
+/// How many passages of PDFs one file holds.
+pub const PASSAGES: usize = 8;
+/// How many documents one file of results shows. A result loads its file only for itself.
+pub const RESULTS: usize = 32;
+/// How many documents one file of summaries has. Only a page that is opened from a disk loads them.
+pub const SUMMARIES: usize = 128;
 /// How many bytes of text there are for each file of words; what is indexed of them takes about an
 /// eighth.
 const WORDS: usize = 120_000;
@@ -27,7 +30,11 @@ pub enum IndexFile {
     Words(usize),
     /// The same words with their places in those passages, for phrases.
     Places(usize),
-    /// Documents as results show them, with their texts.
+    /// Documents as results show them.
+    Results(usize),
+    /// The first words of the same documents' texts.
+    Summaries(usize),
+    /// The texts of PDFs.
     Passages(usize),
     /// Of each document its type, dockets, parties and year, by number.
     Columns(usize),
@@ -62,12 +69,16 @@ pub fn passages_in(bytes: usize) -> usize {
 
 /// The documents of the search index, and how their texts are cut.
 ///
-/// Filings come first and in timeline order, so that a new one changes few files of passages.
+/// Filings come first and in timeline order, so that a new one changes few files of results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IndexPlan {
     /// Each document with its first passage.
     documents: Vec<(Subject, u32)>,
     passages: usize,
+    /// The documents whose passages are in files, because no page has them, each with the number of
+    /// its first passage there.
+    keepers: Vec<(u32, u32)>,
+    kept: usize,
     bytes: usize,
     labels: usize,
 }
@@ -124,9 +135,13 @@ impl IndexPlan {
     }
 
     fn add_pages(&mut self, subject: Subject, text: &PdfText) {
+        self.keepers
+            .push((self.documents.len() as u32, self.kept as u32));
         self.documents.push((subject, self.passages as u32));
         for page in text.pages() {
-            self.passages += passages_in(page.len());
+            let passages = passages_in(page.len());
+            self.passages += passages;
+            self.kept += passages;
             self.bytes += page.len();
         }
     }
@@ -151,11 +166,26 @@ impl IndexPlan {
         )
     }
 
-    /// Returns the number of the document to which a passage belongs.
-    pub fn document_of(&self, passage: usize) -> usize {
-        self.documents
-            .partition_point(|(_, first)| *first as usize <= passage)
-            - 1
+    /// Returns how many passages are in files.
+    pub fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// Returns the number of a document's first passage among those in files, if it has any.
+    pub fn kept_from(&self, at: usize) -> Option<usize> {
+        let keepers = &self.keepers;
+        let found = keepers.binary_search_by_key(&at, |(document, _)| *document as usize);
+        found.ok().map(|found| keepers[found].1 as usize)
+    }
+
+    /// Returns the document to which a passage in a file belongs, and the number of the document's
+    /// first passage there.
+    pub fn keeper_of(&self, passage: usize) -> (usize, usize) {
+        let next = self
+            .keepers
+            .partition_point(|(_, first)| *first as usize <= passage);
+        let (document, first) = self.keepers[next - 1];
+        (document as usize, first as usize)
     }
 
     /// Returns the number of passages.
@@ -176,16 +206,19 @@ impl IndexPlan {
         };
         add("words", self.words(), IndexFile::Words);
         add("places", self.words(), IndexFile::Places);
+        let documents = self.documents.len();
+        add("results", documents.div_ceil(RESULTS), IndexFile::Results);
+        add(
+            "summaries",
+            documents.div_ceil(SUMMARIES),
+            IndexFile::Summaries,
+        );
         add(
             "passages",
-            self.passages.div_ceil(PASSAGES),
+            self.kept.div_ceil(PASSAGES),
             IndexFile::Passages,
         );
-        add(
-            "columns",
-            self.documents.len().div_ceil(COLUMNS),
-            IndexFile::Columns,
-        );
+        add("columns", documents.div_ceil(COLUMNS), IndexFile::Columns);
         add(
             "labels",
             self.labels.div_ceil(LABELS).max(1),

@@ -18,8 +18,14 @@ const PLACES = [
     where: "from a disk",
     root: `${pathToFileURL(onDisk.folder)}/`,
     address: (path) => onDisk.onDisk(path),
+    quotes: false,
   },
-  { where: "below a path of a host", root: server.root, address: (path) => server.address(path) },
+  {
+    where: "below a path of a host",
+    root: server.root,
+    address: (path) => server.address(path),
+    quotes: true,
+  },
 ];
 
 /** Opens the search page, perhaps with a query in its address, and waits for what it shows then. */
@@ -50,6 +56,11 @@ const field = (page) => page.locator("#q");
 const type = (page, text) =>
   answer(page, async () => (await field(page).fill(""), field(page).pressSequentially(text)));
 const titles = (page) => page.locator("[data-search=list] .title").allTextContents();
+/** Waits until every result quotes its page, and gives what is marked. */
+async function marks(page) {
+  await page.waitForFunction(() => !document.querySelector(".excerpt[aria-busy]"));
+  return page.locator("[data-search=list] mark").allTextContents();
+}
 const focused = (page) =>
   page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
 /** Waits for the choices of the filters, which come after the results. */
@@ -72,8 +83,8 @@ for (const place of PLACES) {
     assert.equal(await page.locator("[data-search=status]").textContent(), "");
     const told = await type(page, "weather normal");
     assert.match(told, /^[0-9]+ results$/);
-    const marks = await page.locator("[data-search=list] mark").allTextContents();
-    assert.ok(marks.includes("weather") && marks.includes("normalization"), marks.join());
+    const found = await marks(page);
+    assert.ok(found.includes("weather") && found.includes("normalization"), found.join());
     assert.match((await titles(page))[0], /weather normalization/);
     const about = await page.locator("[data-search=list] .who").first().textContent();
     assert.ok(about.includes(DOCKET) && /\b20[0-9]{2}\b/.test(about), about);
@@ -84,13 +95,34 @@ for (const place of PLACES) {
   test(`a phrase is words that follow one another, ${place.where}`, async () => {
     const page = await open(place);
     assert.match(await type(page, '"cost of service"'), /^[1-9][0-9]* results?$/);
-    const marks = await page.locator("[data-search=list] mark").allTextContents();
+    const found = await marks(page);
     assert.ok(
-      marks.some((mark) => mark.toLowerCase() === "cost of service"),
-      marks.join(),
+      found.some((mark) => mark.toLowerCase() === "cost of service"),
+      found.join(),
     );
     assert.match(await type(page, '"service of cost"'), /^No results/);
     assert.match(await type(page, "service of cost"), /^[1-9]/);
+    await close(page);
+  });
+
+  test(`a result quotes its page, or its first words, ${place.where}`, async () => {
+    const page = await openPage(browser);
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url().slice(place.root.length)));
+    page.faults = listen(page, (url) => url.startsWith(place.root));
+    await page.goto(place.address(PAGE) + "?q=dekatherm");
+    await page.locator("[data-search=list] .excerpt").first().waitFor();
+    await marks(page);
+    const quoted = await page.locator("[data-search=list] .excerpt").allTextContents();
+    assert.ok(quoted.length > 1 && quoted.every((text) => text.trim() !== ""), quoted.join("\n"));
+    // Of a text that is quoted, the words are marked; of first words only where they are among them.
+    const plain = page.locator("[data-search=list] .excerpt:not(:has(mark))");
+    assert.equal((await plain.count()) > 0, !place.quotes, await plain.allTextContents());
+    assert.equal(
+      asked.some((path) => path.startsWith("search/summaries/")),
+      !place.quotes,
+      asked.join(),
+    );
     await close(page);
   });
 
@@ -222,3 +254,37 @@ for (const place of PLACES) {
     await close(page);
   });
 }
+
+test("a result whose page cannot be loaded has its first words, and nothing moves", async () => {
+  const page = await openPage(browser, { width: 360 });
+  await page.addInitScript(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((entry) => (globalThis.shift += entry.value)),
+    ).observe({ type: "layout-shift", buffered: true });
+  });
+  let dropped = 0;
+  let drawn;
+  const wait = new Promise((done) => (drawn = done));
+  // Some pages come, and some do not, and none before the results are drawn.
+  await page.route(/\/dockets\//, async (route) => {
+    const drop = dropped++ % 2;
+    await wait;
+    await (drop ? route.continue() : route.abort("failed"));
+  });
+  await page.goto(`${server.address(PAGE)}?q=rate`);
+  await page.locator("[data-search=list] .excerpt").first().waitFor();
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  drawn();
+  await marks(page);
+  const quoted = await page.locator("[data-search=list] .excerpt").allTextContents();
+  assert.ok(dropped > 1 && quoted.length > 1, `${dropped} pages`);
+  assert.ok(
+    quoted.every((text) => text.trim() !== ""),
+    quoted.join("\n"),
+  );
+  assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02);
+  await page.context().close();
+});

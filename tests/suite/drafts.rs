@@ -255,7 +255,7 @@ fn look_through(preview: &Preview) -> Found {
 fn crawl(preview: &Preview) -> Vec<(String, String)> {
     const BASE: &str = "https://example.org";
     let mut open = vec!["/record/".to_owned()];
-    let passages = (0..).map(|number| format!("/record/search/passages/{number}.js"));
+    let passages = (0..).map(|number| format!("/record/search/results/{number}.js"));
     open.extend(passages.take_while(|address| preview.get(address).status == 200));
     let mut seen: BTreeSet<String> = open.iter().cloned().collect();
     let mut texts = Vec::new();

@@ -194,7 +194,7 @@ fn the_text_of_a_pdf_is_on_the_page_of_a_filing_without_one_and_search_knows_its
         .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
         .collect();
     for want in [
-        r#"{"title":"Exhibit B","of":"Letter","url":"dockets/a-1/letter/letter.pdf""#,
+        r#"{"title":"Exhibit B","of":"Letter","url":"dockets/a-1/letter/letter.pdf","docket":"A-1","date":"Jan. 2, 2024","machine":"2024-01-02","by":["Ann"],"passages":0}"#,
         r#"{"page":2,"text":"The word is quixotic\n"}"#,
         r#"{"page":3,"text":""}"#,
         "quixotic",

@@ -289,7 +289,7 @@ fn a_preview_in_spanish_marks_a_draft_in_spanish() {
         "dockets/r-1/deadlines/",
         "dockets/r-1/feed.xml",
         "dockets/r-1/data/deadlines.ics",
-        "search/passages/0.js",
+        "search/results/0.js",
     ] {
         let answer = preview.get(&format!("/{path}"));
         assert_eq!(answer.status, 200, "{path}");

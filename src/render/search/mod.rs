@@ -8,6 +8,7 @@ mod columns;
 mod document;
 mod passages;
 mod postings;
+mod results;
 mod signs;
 mod text;
 mod tokens;
@@ -19,13 +20,13 @@ use super::Press;
 use super::view::spell_type;
 use super::words::Words;
 use crate::link::Catalog;
-use crate::plan::{COLUMNS, IndexFile, LABELS, PASSAGES, Plan};
+use crate::plan::{COLUMNS, IndexFile, LABELS, PASSAGES, Plan, RESULTS, SUMMARIES};
 use columns::LabelColumns;
 use document::Materials;
 use postings::Postings;
 
-/// The words of a site, gathered once. Texts are read again when their files are made, but for long
-/// ones, which holds less memory.
+/// The words of a site, gathered once. The texts of PDFs are cut again when their files are made, but
+/// for long ones, which holds less memory.
 pub(super) struct SearchIndex {
     postings: Postings,
     columns: LabelColumns,
@@ -43,12 +44,22 @@ struct Directory<'a> {
     /// The documents that have more than one: how many documents lie between it and the one before,
     /// and how many passages it has beyond the first.
     long: String,
-    /// How many passages, documents and labels of a kind one file holds.
-    per: [usize; 3],
+    /// How many documents, passages, or labels of a kind one file holds.
+    per: PerFile,
     /// The first word of each file of words.
     words: Vec<&'a str>,
     /// The words that are not looked for in texts because most of them hold them.
     common: &'a [String],
+}
+
+/// How much one file of each kind holds.
+#[derive(Debug, Serialize)]
+struct PerFile {
+    results: usize,
+    summaries: usize,
+    passages: usize,
+    columns: usize,
+    labels: usize,
 }
 
 impl SearchIndex {
@@ -103,6 +114,8 @@ pub(super) fn file(press: &Press<'_>, file: IndexFile) -> Vec<u8> {
             format!("places/{at}"),
             quoted(&index.postings.files[at].places),
         ),
+        IndexFile::Results(at) => (format!("results/{at}"), results::results(reading, at)),
+        IndexFile::Summaries(at) => (format!("summaries/{at}"), results::summaries(reading, at)),
         IndexFile::Passages(at) => (
             format!("passages/{at}"),
             passages::passages(reading, &index.postings.texts, at),
@@ -142,7 +155,13 @@ fn directory(press: &Press<'_>) -> String {
     let directory = Directory {
         passages: plan.passages(),
         long: signs::text(long),
-        per: [PASSAGES, COLUMNS, LABELS],
+        per: PerFile {
+            results: RESULTS,
+            summaries: SUMMARIES,
+            passages: PASSAGES,
+            columns: COLUMNS,
+            labels: LABELS,
+        },
         words,
         common: &postings.common,
     };

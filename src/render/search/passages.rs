@@ -1,10 +1,11 @@
-//! The files of passages: the texts that results quote.
+//! The files of passages: the texts of PDFs, which are on no page or in the middle of one. Results
+//! quote all other texts from their pages.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::document::{Materials, ShownResult};
+use super::document::Materials;
 use super::text::Text;
 use crate::plan::PASSAGES;
 
@@ -15,31 +16,23 @@ pub(super) fn passages(
     file: usize,
 ) -> String {
     let plan = reading.plan.index();
-    let end = plan.passages().min((file + 1) * PASSAGES);
+    let end = plan.kept().min((file + 1) * PASSAGES);
     let mut at = file * PASSAGES;
     let mut list = Vec::with_capacity(PASSAGES);
     while at < end {
-        let document = plan.document_of(at);
-        let subject = plan.document(document);
-        let (first, count) = plan.passages_of(document);
+        let (document, first) = plan.keeper_of(at);
+        let (_, count) = plan.passages_of(document);
         let read;
         let text = match texts.get(&document) {
             Some(text) => text,
             None => {
-                read = reading.text(subject, count);
+                read = reading.text(plan.document(document), count);
                 &read
             }
         };
-        let wanted = text.passages().enumerate();
-        let wanted = wanted
-            .skip(at - first)
-            .take(count.min(end - first) - (at - first));
-        for (number, (page, text)) in wanted {
-            let passage = Passage {
-                shown: (number == 0).then(|| reading.shown(subject)),
-                page,
-                text,
-            };
+        let wanted = text.passages().skip(at - first);
+        for (page, text) in wanted.take(end - at) {
+            let passage = Passage { page, text };
             list.push(serde_json::to_string(&passage).expect("it is text and numbers"));
         }
         at = first + count;
@@ -50,9 +43,6 @@ pub(super) fn passages(
 /// A passage as its file holds it.
 #[derive(Debug, Serialize)]
 struct Passage<'a> {
-    /// The document, with its first passage.
-    #[serde(flatten)]
-    shown: Option<ShownResult<'a>>,
     /// The page of its file on which it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,

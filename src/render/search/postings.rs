@@ -41,7 +41,7 @@ pub(super) struct Postings {
     /// The words that more than three of four passages hold: they are indexed only where they are
     /// not text.
     pub common: Vec<String>,
-    /// The texts of documents whose passages fill more than one file, by the documents' numbers. To
+    /// The texts of PDFs whose passages fill more than one file, by the documents' numbers. To
     /// read a transcript of hundreds of pages again for each of its files would take longer than
     /// all else.
     pub texts: BTreeMap<usize, Text>,
@@ -148,7 +148,7 @@ fn gather(reading: Materials<'_>, at: usize, piece: &mut Piece) {
         }
         reader.read(passage, Rank::Text);
     }
-    if count > PASSAGES {
+    if count > PASSAGES && plan.kept_from(at).is_some() {
         piece.texts.push((at, text));
     }
 }

@@ -17,6 +17,8 @@ use crate::plan::{Item, Subject};
 struct Files {
     values: BTreeMap<String, serde_json::Value>,
     editions: Vec<String>,
+    /// All texts, a passage each.
+    texts: Vec<String>,
 }
 
 /// Builds a site and gives its index.
@@ -59,7 +61,23 @@ fn index(files: &[(String, String)]) -> Files {
         values.insert(name, value);
         editions.push(edition);
     }
-    Files { values, editions }
+    let reading = Materials {
+        catalog: press.catalog,
+        plan: press.plan,
+        words: press.theme.words(),
+        kinds: &press.index().kinds,
+    };
+    let plan = press.plan.index();
+    let texts = (0..plan.documents()).flat_map(|at| {
+        let text = reading.text(plan.document(at), plan.passages_of(at).1);
+        let passages: Vec<_> = text.passages().map(|(_, text)| text.to_owned()).collect();
+        passages
+    });
+    Files {
+        values,
+        editions,
+        texts: texts.collect(),
+    }
 }
 
 impl Files {
@@ -89,20 +107,6 @@ impl Files {
         });
         passages.collect()
     }
-
-    /// Returns all texts, a passage each.
-    fn texts(&self) -> Vec<String> {
-        let files = self.values.iter().filter_map(|(name, value)| {
-            let at: usize = name.strip_prefix("passages/")?.parse().ok()?;
-            Some((at, value.as_array()?))
-        });
-        let mut files: Vec<_> = files.collect();
-        files.sort_by_key(|(at, _)| *at);
-        let passages = files.into_iter().flat_map(|(_, list)| list);
-        passages
-            .map(|one| one["text"].as_str().expect("it has a text").to_owned())
-            .collect()
-    }
 }
 
 fn filing(name: &str, keys: &str, body: &str) -> (String, String) {
@@ -121,7 +125,7 @@ fn a_word_leads_to_its_passages_and_a_number_to_its_page() {
         filing("b", "date: 2024-01-02\nfiled_by: Gas Works", "Water."),
     ]);
     assert_eq!(
-        files.texts().len(),
+        files.texts.len(),
         5,
         "two filings, a docket, a party and an authority"
     );
@@ -140,7 +144,7 @@ fn a_word_leads_to_its_passages_and_a_number_to_its_page() {
 fn a_long_text_has_passages_that_hold_all_of_it_and_words_are_cut_into_files() {
     let body: String = (0..40_000).map(|at| format!("w{} ", at % 2_000)).collect();
     let files = index(&[filing("a", "date: 2024-01-01", &body)]);
-    let texts = files.texts();
+    let texts = &files.texts;
     assert!(texts.len() > 50 && texts.iter().all(|text| text.len() < 4_000));
     assert_eq!(texts.concat().trim(), body.trim());
     let directory = &files.values["directory"];
@@ -197,10 +201,15 @@ fn a_withheld_filing_is_found_by_its_entry_alone() {
         ),
         filing("b", "date: 2024-01-02", "Open."),
     ]);
-    let shown = &files.values["passages/0"][0];
+    let shown = &files.values["results/0"][0];
     assert_eq!(shown["title"], "Sealed filing");
     assert_eq!(shown["url"], "dockets/a-1/index.html#w-4-2024-01-01");
-    assert_eq!(shown["text"], "");
+    assert_eq!(shown["quoted"], serde_json::Value::Null);
+    assert_eq!(files.values["results/0"][1]["quoted"], true);
+    assert_eq!(
+        files.values["summaries/0"],
+        serde_json::json!(["", "Open.", ""])
+    );
     assert_eq!(files.passages("sealed"), [(0, 11)]);
     assert_eq!(files.passages("4"), [(0, 6)]);
     for word in ["secret", "secretive", "paper a", "=secretive"] {
@@ -219,7 +228,7 @@ proptest! {
             .map(|(at, body)| filing(&format!("n{at}"), &format!("date: 2024-01-0{}", at + 1), body)).collect();
         let files = index(&filings);
         let (words, places) = (files.words("words"), files.words("places"));
-        for (passage, text) in files.texts().iter().take(bodies.len()).enumerate() {
+        for (passage, text) in files.texts.iter().take(bodies.len()).enumerate() {
             let mut all: Vec<(String, bool)> = Vec::new();
             tokens(text, |token| match token {
                 FoldedWord::Word(word) => all.push((word.to_owned(), true)),

@@ -15,7 +15,7 @@ use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
 use crate::time::Date;
 
 /// The longest description of a page, in characters.
-pub(super) const DESCRIPTION: usize = 200;
+pub(in crate::render) const DESCRIPTION: usize = 200;
 
 /// The site, as every page shows it.
 #[derive(Debug, Serialize)]

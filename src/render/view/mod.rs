@@ -44,6 +44,7 @@ mod timeline;
 mod when;
 
 pub(super) use attachment::name_of_file;
+pub(super) use frame::DESCRIPTION;
 pub(super) use labels::{
     find_type, heading_of, spell_type, spell_types, title_of, title_of_attachment,
 };

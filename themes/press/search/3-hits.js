@@ -167,16 +167,34 @@ async function findExact(query, docket) {
   return [];
 }
 
-/** Loads what a result shows: a document's first passage with its title, and the one that shows best what was asked. */
+/** Gives an entry of the files of one folder, of which each has as many as the directory says. */
+async function entry(folder, at) {
+  const per = (await directory()).per[folder];
+  return (await need(`${folder}/${Math.floor(at / per)}`))[at % per];
+}
+
+const summaryOf = (document) => entry("summaries", document);
+
+/** Loads what a result shows, and finds the passage that shows best what was asked. */
 async function load(document, shows) {
-  const { first, per, passages } = await directory();
-  let best = first[document];
-  for (let passage = best; shows && passage < (first[document + 1] ?? passages); passage++) {
+  const [{ first, passages }, shown] = await Promise.all([directory(), entry("results", document)]);
+  const address = root + shown.url;
+  if (!shows) {
+    return { ...shown, url: address, text: "" };
+  }
+  const [from, end] = [first[document], first[document + 1] ?? passages];
+  let best = from;
+  for (let passage = from; passage < end; passage++) {
     best = shows[passage] > shows[best] ? passage : best;
   }
-  const get = async (at) => (await need(`passages/${Math.floor(at / per[0])}`))[at % per[0]];
-  const [shown, quoted] = await Promise.all([get(first[document]), get(best)]);
-  // A hit in a file opens the page that shows it.
-  const page = quoted.page ? `#page=${quoted.page}` : "";
-  return { ...shown, text: quoted.text, page: quoted.page, url: root + shown.url + page };
+  if (shown.passages !== undefined) {
+    const { page, text } = await entry("passages", shown.passages + best - from);
+    // A hit in a file opens the page that shows it.
+    return { ...shown, url: address + (page ? `#page=${page}` : ""), page, text };
+  }
+  if (shown.quoted && ON_DISK) {
+    return { ...shown, url: address, text: await summaryOf(document) };
+  }
+  const part = shown.quoted ? { document, at: best - from, of: end - from } : null;
+  return { ...shown, url: address, text: "", part };
 }

@@ -35,11 +35,11 @@ function readColumns(columns) {
 /** Loads the columns of documents, and gives a way to look up one. */
 async function columnsOf(documents) {
   const { per } = await directory();
-  const blocks = [...new Set(documents.map((document) => Math.floor(document / per[1])))];
+  const blocks = [...new Set(documents.map((document) => Math.floor(document / per.columns)))];
   const loaded = await Promise.all(blocks.map((block) => need(`columns/${block}`, readColumns)));
   const columns = new Map(blocks.map((block, at) => [block, loaded[at]]));
   return (document, column) =>
-    columns.get(Math.floor(document / per[1]))[column][document % per[1]];
+    columns.get(Math.floor(document / per.columns))[column][document % per.columns];
 }
 
 async function labelOf(column, number) {
@@ -47,7 +47,7 @@ async function labelOf(column, number) {
     return String(number);
   }
   const { per } = await directory();
-  return (await need(`labels/${Math.floor(number / per[2])}`))[column][number % per[2]];
+  return (await need(`labels/${Math.floor(number / per.labels)}`))[column][number % per.labels];
 }
 
 /** Finds the number of a label; -1 where there is none. */
@@ -59,8 +59,8 @@ async function numberOf(column, label) {
   for (let file = 0; ; file++) {
     const labels = (await need(`labels/${file}`))[column];
     const at = labels.indexOf(label);
-    if (at >= 0 || labels.length < per[2]) {
-      return at < 0 ? -1 : file * per[2] + at;
+    if (at >= 0 || labels.length < per.labels) {
+      return at < 0 ? -1 : file * per.labels + at;
     }
   }
 }

@@ -1,1 +1,1 @@
-docketpress.take("directory", "kcncppfame", {"passages":9,"long":"","per":[3,4096,256],"words":["001"],"common":[]});
+docketpress.take("directory", "kcncppfame", {"passages":9,"long":"","per":{"results":32,"summaries":128,"passages":8,"columns":4096,"labels":256},"words":["001"],"common":[]});

@@ -35,9 +35,7 @@ function make(shown, wanted) {
       place?.remove();
     }
   };
-  const marked = (text) => Object.assign(document.createElement("mark"), { textContent: text });
-  const quote = (text) =>
-    excerpt(text, wanted).map((piece) => (piece.marked ? marked(piece.text) : piece.text));
+  const quoted = (text) => excerpt(text, wanted).map(marked);
   const link = item.querySelector("a");
   link.href = shown.url;
   const number = shown.number && fill(words.item, { number: shown.number });
@@ -52,7 +50,7 @@ function make(shown, wanted) {
   put("tag", shown.tag ? words[shown.tag] : "");
   put(
     "title",
-    ...quote(
+    ...quoted(
       shown.page ? fill(words.on_page, { page: shown.page, title: shown.title }) : shown.title,
     ),
   );
@@ -69,7 +67,14 @@ function make(shown, wanted) {
     "by",
     shown.more ? `${names}${words.between}${fill(words.and_more, { n: shown.more })}` : names,
   );
-  put("excerpt", ...quote(shown.text));
+  const place = item.querySelector('[data-part="excerpt"]');
+  if (shown.part && place) {
+    place.classList.add("kept");
+    place.ariaBusy = "true";
+    quote(place, shown, wanted).catch((error) => (place.remove(), console.warn(error)));
+  } else {
+    put("excerpt", ...quoted(shown.text));
+  }
   return item;
 }
 
@@ -132,7 +137,7 @@ function show({ kept, results, exacts, wanted, left, query, narrowed }) {
   const nothing = query !== undefined && kept.length === 0 && exacts.length === 0;
   list.removeAttribute("aria-busy");
   list.replaceChildren(...results.map((one) => make(one, wanted)));
-  exact.replaceChildren(...exacts.map((one) => make({ ...one, text: "" }, [])));
+  exact.replaceChildren(...exacts.map((one) => make(one, [])));
   exact.closest("section").hidden = exacts.length === 0;
   more.hidden = kept.length <= results.length;
   none.hidden = !nothing;

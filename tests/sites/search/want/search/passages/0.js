@@ -1,3 +1,0 @@
-docketpress.take("passages/0", "kcncppfame", [{"title":"Ann’s request","url":"dockets/s-2005-001/asks/index.html","kind":"Letter","docket":"S-2005-001","number":"7","label":"Exhibit B","date":"Jan. 2, 2005","machine":"2005-01-02","by":["Ann"],"text":"In short.\nRequest\nUnder 47 U.S.C. § 251(b)(1), the rate is [redacted: trade secret].\none & two"},
-{"title":"A report on rates","url":"dockets/s-2005-001/index.html#w-8-2005-02-01","kind":"Report","docket":"S-2005-001","number":"8","date":"Feb. 1, 2005","machine":"2005-02-01","by":["Bo"],"tag":"confidential","text":""},
-{"title":"Sealed filing","url":"dockets/s-2005-001/index.html#w-2006-02-01","docket":"S-2005-001","date":"Feb. 1, 2006","machine":"2006-02-01","tag":"sealed","text":""}]);

@@ -1,0 +1,9 @@
+docketpress.take("summaries/0", "kcncppfame", ["In short.",
+"",
+"",
+"",
+"About the docket.",
+"",
+"",
+"",
+"Über uns."]);
