@@ -96,6 +96,27 @@ impl Report {
         }
     }
 
+    /// Says of each file why no source reads it, where none reads any.
+    pub(super) fn skip_unknown(&mut self, inputs: &Inputs) {
+        let skipped = inputs.files.iter().map(|file| Skipped {
+            place: file.path.clone(),
+            why: match is_json(&file.path) {
+                true => why_unknown(&file.bytes),
+                false => {
+                    "no source knows its form: name the source with --from (see `docketpress import --help`)"
+                        .to_owned()
+                }
+            },
+        });
+        self.skipped.extend(skipped);
+        if inputs.files.is_empty() && inputs.skipped.is_empty() {
+            self.skipped.push(Skipped {
+                place: "all paths".to_owned(),
+                why: "there are no files here that can be imported".to_owned(),
+            });
+        }
+    }
+
     /// Notes what became of a file.
     pub(super) fn tell(&mut self, output: &Output, fate: Fate) {
         let fated = match fate {
