@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::agencies::is_fcc;
 use super::json::{self, Json};
-use super::marks::is_marked_confidential;
+use super::marks::is_marked_file;
 use super::pages::Pages;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
@@ -497,7 +497,7 @@ fn attachment(row: &Json) -> Option<FoundAttachment> {
     let marked = [&title, &description]
         .into_iter()
         .flatten()
-        .any(|text| is_marked_confidential(text));
+        .any(|text| is_marked_file(text));
     Some(FoundAttachment {
         held: url.map_or(FoundFile::Nowhere, FoundFile::Url),
         label: description.filter(|text| Some(text) != title.as_ref()),
