@@ -101,7 +101,16 @@ fn a_file_without_records_is_explained() {
         (r#"{"foo": 1}"#, "no source knows its form"),
         ("{\"a\": 1}\nbroken", "line 2"),
     ] {
-        let why = why_unknown(answer.as_bytes());
+        let why = why_unknown("answer.json", answer.as_bytes());
         assert!(why.contains(says), "{answer}: {why}");
+    }
+    for (path, says) in [
+        ("a/photo.JPG", "attach it"),
+        ("mail.msg", "as EML"),
+        ("all.7z", "unpack it"),
+        ("data.xyz", "--from"),
+    ] {
+        let why = why_unknown(path, b"\x01");
+        assert!(why.contains(says), "{path}: {why}");
     }
 }

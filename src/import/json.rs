@@ -82,8 +82,33 @@ pub(super) fn read(bytes: &[u8]) -> Result<Values, Cow<'static, str>> {
     Ok(found)
 }
 
-/// Says why a file that no source knows is not read as JSON.
-pub fn why_unknown(bytes: &[u8]) -> String {
+/// Says why no source knows a file, and what to do.
+pub fn why_unknown(path: &str, bytes: &[u8]) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let what = match ending.to_lowercase().as_str() {
+        "json" | "jsonl" | "ndjson" => return why_unknown_json(bytes),
+        "msg" | "mbox" | "pst" => {
+            "docketpress does not read this form of mail: save each message as EML"
+        }
+        "rar" | "7z" | "gz" | "tgz" | "tar" | "bz2" | "xz" => {
+            "docketpress does not unpack this kind of archive: unpack it, and import the folder"
+        }
+        "wpd" | "wps" | "pages" | "ppt" | "pptx" | "odp" | "ods" | "numbers" => {
+            "docketpress does not read this kind of file: save it as PDF, or as CSV if it is a table"
+        }
+        "jpg" | "jpeg" | "png" | "gif" | "tif" | "tiff" | "bmp" | "webp" | "mp3" | "mp4"
+        | "wav" | "mov" | "m4a" => {
+            "this kind of file has no text to read: name it in a column of a table to attach it to a filing"
+        }
+        _ => {
+            "no source knows its form: name the source with --from (see `docketpress import --help`)"
+        }
+    };
+    what.to_owned()
+}
+
+fn why_unknown_json(bytes: &[u8]) -> String {
     let found = match read(bytes) {
         Err(why) => return why.into_owned(),
         Ok(found) => found,

@@ -91,7 +91,7 @@ impl Report {
             let bytes = inputs.file(path).map_or(&[][..], |file| &file.bytes);
             self.skipped.push(Skipped {
                 place: path.clone(),
-                why: why_unknown(bytes),
+                why: why_unknown(path, bytes),
             });
         }
     }
@@ -100,13 +100,7 @@ impl Report {
     pub(super) fn skip_unknown(&mut self, inputs: &Inputs) {
         let skipped = inputs.files.iter().map(|file| Skipped {
             place: file.path.clone(),
-            why: match is_json(&file.path) {
-                true => why_unknown(&file.bytes),
-                false => {
-                    "no source knows its form: name the source with --from (see `docketpress import --help`)"
-                        .to_owned()
-                }
-            },
+            why: why_unknown(&file.path, &file.bytes),
         });
         self.skipped.extend(skipped);
         if inputs.files.is_empty() && inputs.skipped.is_empty() {
