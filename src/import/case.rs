@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::{FoundDocket, FoundFiling, FoundReference, plain};
+use super::{Batch, FoundDocket, FoundFiling, FoundReference, plain};
+use crate::docket::Access;
 
 /// Returns the firm of an attorney: the first line of the contact block, unless that is something
 /// else.
@@ -164,6 +165,24 @@ pub(super) fn refer(filings: &mut [FoundFiling], named: &[(usize, Vec<String>)])
             if !list.contains(&reference) {
                 list.push(reference);
             }
+        }
+    }
+}
+
+/// Notes which entries and which of their documents are withheld, without a word of them.
+pub(super) fn note_withheld(batch: &mut Batch) {
+    let why = "withheld, as the court's record says that it is sealed";
+    for filing in &batch.filings {
+        if filing.access != Access::Public {
+            batch.notes.push(format!("{}: {why}", filing.place));
+            continue;
+        }
+        let documents = filing.attachments.iter().enumerate();
+        for (at, _) in documents.filter(|(_, document)| document.access != Access::Public) {
+            let place = &filing.place;
+            batch
+                .notes
+                .push(format!("{place}, document {}: {why}", at + 1));
         }
     }
 }

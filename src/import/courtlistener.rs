@@ -95,13 +95,22 @@ impl Desk {
 
     fn row(&mut self, place: String, row: Json) {
         let kind = kind(&row);
-        let Some(id) = json::number(&row, "id") else {
-            return self.skip(place, "this record has no id");
+        if row.get("docketNumber").is_some() || row.get("caseName").is_some() {
+            let id = json::text(&row, "docket_id").unwrap_or_else(|| "ID".to_owned());
+            let why = format!(
+                "this is a result of a search, which has only parts of a case: import the answers of /dockets/{id}/ and /docket-entries/?docket={id} instead"
+            );
+            return self.skip(place, why);
+        }
+        let id = json::number(&row, "id");
+        if kind == "dockets" {
+            return self.docket(&place, id, row);
+        }
+        let Some(id) = id else {
+            let why = json::refusal(&row).unwrap_or_else(|| "this record has no id".to_owned());
+            return self.skip(place, why);
         };
         match kind {
-            "dockets" => {
-                self.dockets.insert(id, row);
-            }
             "docket entries" => match self.entries.get(&id) {
                 Some(at) => {
                     let (first, known) = &mut self.entry_rows[*at];
@@ -135,6 +144,49 @@ impl Desk {
                 "this is no docket, entry, document, party, or attorney; it is left out",
             ),
         }
+    }
+
+    /// Adds a docket, with the entries and the parties that the Internet Archive's copies of it hold.
+    fn docket(&mut self, place: &str, id: Option<u64>, mut row: Json) {
+        let id = id.unwrap_or(u64::MAX - self.dockets.len() as u64);
+        for (field, kind) in [("docket_entries", "entry"), ("parties", "party")] {
+            let own = row.as_object_mut().and_then(|fields| fields.remove(field));
+            let Some(Json::Array(rows)) = own else {
+                continue;
+            };
+            for (at, mut own) in rows.into_iter().enumerate() {
+                let place = format!("{place}, {kind} {}", at + 1);
+                let Some(fields) = own.as_object_mut() else {
+                    self.skip(place, "this record is empty");
+                    continue;
+                };
+                match kind {
+                    "entry" => {
+                        fields.insert("docket_id".to_owned(), id.into());
+                        let documents = fields.entry("recap_documents");
+                        documents.or_insert_with(|| Json::Array(Vec::new()));
+                        let named = fields.get("id").is_some_and(|id| !id.is_null());
+                        if named {
+                            self.row(place, own);
+                        } else {
+                            self.entry_rows.push((place, own));
+                        }
+                    }
+                    _ => {
+                        for role in ["party_types", "attorneys"] {
+                            let rows = fields.get_mut(role).and_then(Json::as_array_mut);
+                            for role in rows.into_iter().flatten().filter_map(Json::as_object_mut) {
+                                role.insert("docket_id".to_owned(), id.into());
+                            }
+                        }
+                        let own_id = u64::MAX - self.parties.len() as u64;
+                        self.parties
+                            .insert(json::number(&own, "id").unwrap_or(own_id), own);
+                    }
+                }
+            }
+        }
+        self.dockets.insert(id, row);
     }
 
     fn finish(mut self, inputs: &[Input<'_>]) -> Result<Batch, Unreadable> {
@@ -182,11 +234,16 @@ impl Desk {
             self.batch.filings.push(filing);
         }
         if without_docket > 0 {
+            let entries = match without_docket {
+                1 => "1 entry does not say its docket's number".to_owned(),
+                many => format!("{many} entries do not say their docket's number"),
+            };
             self.batch.notes.push(format!(
-                "{without_docket} entries do not say their docket's number; import them together with the answer of /dockets/ID/, or name it with --docket"
+                "{entries}; import the answer of /dockets/ID/ with it, or name the docket with --docket"
             ));
         }
         case::refer(&mut self.batch.filings, &named);
+        case::note_withheld(&mut self.batch);
         for (id, (place, _)) in &self.documents {
             if !used.contains(id) {
                 let why = "its docket entry is not here, so this document has neither a date nor a docket; import the answer of /docket-entries/ with it";
@@ -225,6 +282,7 @@ fn kind(row: &Json) -> &'static str {
     let has = |field: &str| row.get(field).is_some();
     match () {
         () if address.contains("/docket-entries/") || has("recap_documents") => "docket entries",
+        () if has("docket_entries") => "dockets",
         () if address.contains("/recap-documents/") || has("pacer_doc_id") => "documents",
         () if address.contains("/dockets/") || has("docket_number") => "dockets",
         () if address.contains("/parties/") || has("party_types") => "parties",
@@ -253,7 +311,6 @@ fn filing(
     mut documents: Vec<&Json>,
     parties: &entry::Names,
 ) -> FoundFiling {
-    let id = json::text(row, "id").unwrap_or_default();
     let text = json::long_text(row, "description")
         .map(|text| plain::html(&text))
         .unwrap_or_default();
@@ -274,8 +331,15 @@ fn filing(
         access = Access::Sealed;
     }
     let date = json::text(row, "date_filed").and_then(|text| day::day(&text));
+    let id = json::text(row, "id");
+    let key = id.clone().unwrap_or_else(|| {
+        // Copies at the Internet Archive have no ids.
+        let place = json::text(row, "recap_sequence_number").or_else(|| number.clone());
+        let of = json::text(docket.unwrap_or(&Json::Null), "docket_number").unwrap_or_default();
+        format!("{of}:{}:{}", place.unwrap_or_default(), case::digest(&text))
+    });
     let mut found = FoundFiling {
-        key: format!("courtlistener:{id}"),
+        key: format!("courtlistener:{key}"),
         title: entry::title(&text, &short, number.as_deref()),
         dockets: docket
             .and_then(|docket| json::text(docket, "docket_number"))
@@ -284,7 +348,10 @@ fn filing(
         kind: Some(kind),
         filed_by: entry::filer(&text, kind, parties).into_iter().collect(),
         access,
-        identifiers: vec![("CourtListener".to_owned(), id)],
+        identifiers: id
+            .map(|id| ("CourtListener".to_owned(), id))
+            .into_iter()
+            .collect(),
         source_url: json::text(main, "absolute_url").and_then(|path| address(&path)),
         number,
         is_partial: docket.is_none(),
@@ -498,17 +565,15 @@ fn counsel(
         })
     };
     for role in rows {
-        let Some(id) = attorney_id(role) else {
-            continue;
-        };
-        if docket_id(role) != docket || has_left(id) {
+        let id = attorney_id(role);
+        let own_role = json::number(role, "role").is_some_and(|role| LEFT.contains(&role));
+        if docket_id(role) != docket || id.map_or(own_role, has_left) {
             continue;
         }
         // Nested answers hold the attorney; plain ones only the id.
-        let Some(attorney) = attorneys
-            .get(&id)
-            .or_else(|| role.get("attorney").filter(|row| row.is_object()))
-        else {
+        let known = id.and_then(|id| attorneys.get(&id));
+        let nested = role.get("attorney").filter(|row| row.is_object());
+        let Some(attorney) = known.or(nested).or_else(|| role.get("name").map(|_| role)) else {
             continue;
         };
         let Some(name) = json::text(attorney, "name").and_then(|name| case::name(&name)) else {

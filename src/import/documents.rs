@@ -22,6 +22,7 @@ mod says;
 mod service;
 mod sheet;
 mod tree;
+mod unread;
 mod web;
 mod wrapped;
 

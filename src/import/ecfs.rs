@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::agencies::is_fcc;
 use super::json::{self, Json};
-use super::marks::is_marked_confidential;
+use super::marks::is_marked_file;
 use super::pages::Pages;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
@@ -77,22 +77,30 @@ impl Desk {
             }
             return;
         }
+        // The search engine behind the API puts records below `hits`.
+        let answer = answer
+            .get("hits")
+            .filter(|hits| hits.is_object())
+            .unwrap_or(answer);
         let mut found = false;
-        for key in ["filing", "filings"] {
-            if let Some(rows) = answer.get(key).and_then(Json::as_array) {
-                found = true;
-                for (at, row) in rows.iter().enumerate() {
-                    self.row(&format!("{path}, {key} {}", at + 1), row);
-                }
+        let is_list = |key: &str| {
+            answer
+                .get(key)
+                .is_some_and(|rows| rows.is_array() || rows.is_object())
+        };
+        for key in ["filing", "filings", "hits"] {
+            found |= is_list(key);
+            for (at, row) in json::list(answer, key).iter().enumerate() {
+                self.row(&format!("{path}, {key} {}", at + 1), row);
             }
         }
         for key in ["proceeding", "proceedings"] {
             let is_record = answer.get("id_submission").is_some();
-            if let Some(rows) = answer.get(key).and_then(Json::as_array)
-                && !is_record
-            {
+            if is_list(key) && !is_record {
                 found = true;
-                rows.iter().for_each(|row| self.docket(row));
+                json::list(answer, key)
+                    .iter()
+                    .for_each(|row| self.docket(row));
             }
         }
         let rows = ["filing", "filings"]
@@ -116,10 +124,9 @@ impl Desk {
         } else if json::text(row, "name").is_some() && row.get("id_proceeding").is_some() {
             self.docket(row);
         } else {
-            self.skip(
-                place.to_owned(),
-                "this is neither a filing nor a proceeding of ECFS",
-            );
+            let why = json::refusal(row)
+                .unwrap_or_else(|| "this is neither a filing nor a proceeding of ECFS".to_owned());
+            self.skip(place.to_owned(), why);
         }
     }
 
@@ -347,7 +354,8 @@ fn viewing_status(row: &Json) -> Option<String> {
 /// Returns the names of a list of `{name}`, or of plain texts.
 fn names(row: &Json, key: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for entry in json::list(row, key) {
+    let one = row.get(key).filter(|value| value.is_string());
+    for entry in json::list(row, key).iter().chain(one) {
         let name = json::text(entry, "name").or_else(|| json::as_text(entry));
         if let Some(name) = name
             && !names.contains(&name)
@@ -489,7 +497,7 @@ fn attachment(row: &Json) -> Option<FoundAttachment> {
     let marked = [&title, &description]
         .into_iter()
         .flatten()
-        .any(|text| is_marked_confidential(text));
+        .any(|text| is_marked_file(text));
     Some(FoundAttachment {
         held: url.map_or(FoundFile::Nowhere, FoundFile::Url),
         label: description.filter(|text| Some(text) != title.as_ref()),

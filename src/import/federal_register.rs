@@ -76,8 +76,17 @@ impl Desk {
     }
 
     fn answer(&mut self, path: &str, line: usize, answer: &Json) {
+        // Several documents asked for by their numbers: those that do not exist are listed.
+        let errors = answer.get("errors").unwrap_or(&Json::Null);
+        for number in json::texts(errors, "not_found") {
+            let why = format!("the Federal Register has no document {number}: check its number");
+            self.skip(path.to_owned(), why);
+        }
         let Some(count) = json::number(answer, "count") else {
-            if let Some(errors) = answer.get("errors") {
+            if let Some(errors) = answer
+                .get("errors")
+                .filter(|_| answer.get("results").is_none())
+            {
                 let said = json::as_text(errors).unwrap_or_else(|| "no reason given".to_owned());
                 let why = format!("the Federal Register answered with an error ({said})");
                 return self.skip(format!("{path}, line {line}"), why);
@@ -185,7 +194,7 @@ fn filing(row: &Json, number: &str) -> FoundFiling {
         filed_by: agencies(row),
         identifiers: vec![("Federal Register".to_owned(), number.to_owned())],
         source_url: get("html_url").filter(|url| is_address(url)),
-        is_partial: row.get("docket_ids").is_none(),
+        is_partial: row.get("docket_ids").is_none() && row.get("docket_numbers").is_none(),
         ..FoundFiling::default()
     };
     for (name, field) in [("dated", "signing_date"), ("effective", "effective_on")] {
@@ -207,7 +216,9 @@ fn filing(row: &Json, number: &str) -> FoundFiling {
         found.attachments.push(FoundAttachment {
             held: FoundFile::Url(url),
             label: Some("PDF".to_owned()),
-            pages: get("page_length").filter(|pages| pages != "0"),
+            pages: get("page_length")
+                .or_else(|| get("num_pages"))
+                .filter(|pages| pages != "0"),
             ..FoundAttachment::default()
         });
     }
@@ -236,6 +247,9 @@ fn filing(row: &Json, number: &str) -> FoundFiling {
     fact("Action", get("action"));
     fact("Subtype", get("subtype"));
     fact("Dates", get("dates"));
+    // Documents on public inspection are not published yet.
+    let filed = get("filed_at").and_then(|text| day::moment(&text));
+    fact("Filed for public inspection", filed);
     fact("Other numbers", Some(numbers.others.join("; ")));
     fact("CFR", Some(regulations(row)));
     fact("Topics", Some(json::texts(row, "topics").join(", ")));
@@ -362,7 +376,8 @@ fn docket_numbers(row: &Json) -> Numbers {
             list.push(number.to_owned());
         }
     };
-    for text in json::texts(row, "docket_ids") {
+    let fields = ["docket_ids", "docket_numbers"];
+    for text in fields.iter().flat_map(|field| json::texts(row, field)) {
         for part in text.split([';', '\n']) {
             // Numbers that follow the word without repeating it are dockets as well: `Docket Nos.
             // 96-45, 97-21`.

@@ -50,6 +50,7 @@ fn read(inputs: &[Input<'_>], _: &Choices) -> Result<Batch, Unreadable> {
         docket(input.path, &tree, &mut batch, &mut keys, &mut named);
     }
     case::refer(&mut batch.filings, &named);
+    case::note_withheld(&mut batch);
     Ok(batch)
 }
 

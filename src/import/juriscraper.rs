@@ -56,6 +56,7 @@ fn read(inputs: &[Input<'_>], _: &Choices) -> Result<Batch, Unreadable> {
         }
     }
     case::refer(&mut desk.batch.filings, &desk.named);
+    case::note_withheld(&mut desk.batch);
     Ok(desk.batch)
 }
 
@@ -78,7 +79,8 @@ impl Desk {
         let number = json::text(case, "docket_number");
         let entries = json::list(case, "docket_entries");
         if number.is_none() && entries.is_empty() {
-            let why = "this docket is empty: PACER gives nothing for a case that is sealed or does not exist";
+            let empty = "this docket is empty: PACER gives nothing for a case that is sealed or does not exist";
+            let why = json::refusal(case).unwrap_or_else(|| empty.to_owned());
             return self.skip(path.to_owned(), why);
         }
         let court = json::text(case, "court_id").unwrap_or_default();

@@ -7,6 +7,8 @@
 
 mod again;
 mod agencies;
+#[cfg(test)]
+mod answers_tests;
 mod archive;
 mod blocks;
 mod case;

@@ -249,6 +249,12 @@ fn read_grid(
             }),
         }
     }
+    if rows.iter().all(Row::is_empty) {
+        batch.notes.push(format!(
+            "{}: the table has no rows below its header",
+            grid.place
+        ));
+    }
     let map = columns.print();
     batch.notes.push(format!(
         "columns of {}: --map '{}'",

@@ -175,8 +175,10 @@ pub fn tell(
 fn message(kind: FaultKind, faults: &[&Fault]) -> String {
     let places: u32 = faults.iter().map(|fault| fault.places).sum();
     let what = match (kind, places) {
-        (FaultKind::Boxed, 1) => "text under a box, which readers can copy".to_owned(),
-        (FaultKind::Boxed, many) => format!("text under a box, which readers can copy, in {many} places"),
+        (FaultKind::Boxed, 1) => "text under a dark or white box, which readers can copy".to_owned(),
+        (FaultKind::Boxed, many) => {
+            format!("text under a dark or white box, {many} places, which readers can copy")
+        }
         (FaultKind::Marked, 1) => "a redaction that is marked and not applied".to_owned(),
         (FaultKind::Marked, many) => format!("{many} redactions that are marked and not applied"),
         (FaultKind::Covered, _) => "text under a shape or a picture".to_owned(),

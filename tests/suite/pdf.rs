@@ -263,7 +263,7 @@ fn text_under_a_box_stops_a_build_and_is_shown_to_the_person_who_asks() {
     let built = site.build(&[]);
     assert_eq!(built.code, 1, "{built:?}");
     for want in [
-        "error[pdf-redaction]: page 2: text under a box, which readers can copy",
+        "error[pdf-redaction]: page 2: text under a dark or white box, which readers can copy",
         "warning[pdf-hidden]: page 2: text that cannot be seen",
         "1 error, 1 warning; nothing was written",
     ] {

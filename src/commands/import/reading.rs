@@ -79,11 +79,7 @@ pub(super) fn read(
     }
     if report.claimed.is_empty() {
         report.failed = true;
-        report.skipped.push(Skipped {
-            place: "all files".to_owned(),
-            why: "no source knows these files: name the source with --from (see `docketpress import --help`)"
-                .to_owned(),
-        });
+        report.skip_unknown(inputs);
     }
     let mut batch = Batch::default();
     batch.skipped.extend(inputs.skipped.iter().cloned());

@@ -91,7 +91,22 @@ impl Report {
             let bytes = inputs.file(path).map_or(&[][..], |file| &file.bytes);
             self.skipped.push(Skipped {
                 place: path.clone(),
-                why: why_unknown(bytes),
+                why: why_unknown(path, bytes),
+            });
+        }
+    }
+
+    /// Says of each file why no source reads it, where none reads any.
+    pub(super) fn skip_unknown(&mut self, inputs: &Inputs) {
+        let skipped = inputs.files.iter().map(|file| Skipped {
+            place: file.path.clone(),
+            why: why_unknown(&file.path, &file.bytes),
+        });
+        self.skipped.extend(skipped);
+        if inputs.files.is_empty() && inputs.skipped.is_empty() {
+            self.skipped.push(Skipped {
+                place: "all paths".to_owned(),
+                why: "there are no files here that can be imported".to_owned(),
             });
         }
     }

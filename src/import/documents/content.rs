@@ -2,7 +2,7 @@
 
 use super::packed::{self, Cleaned};
 use super::sheet::{Counted, Sheet};
-use super::{footnotes, rich, tree, web, wrapped};
+use super::{footnotes, rich, tree, unread, web, wrapped};
 use crate::import::tables::cells;
 use crate::import::{Body, Choices, Told, Tool, Untold};
 
@@ -109,6 +109,7 @@ pub(super) fn content(
         Format::OpenDocument => converted(packed::open_document(bytes), "odt", choices),
         Format::Rich => {
             let cleaned = rich::cleaned(bytes).map(|(bytes, unseen)| Cleaned {
+                words: vec![rich::words(&bytes)],
                 bytes,
                 unseen,
                 margins: Vec::new(),
@@ -121,7 +122,7 @@ pub(super) fn content(
             let cleaned = Cleaned {
                 bytes: page.into_bytes(),
                 unseen,
-                margins: Vec::new(),
+                ..Cleaned::default()
             };
             converted(Ok(cleaned), "html", choices)
         }
@@ -178,6 +179,9 @@ fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &C
             let blocks = web::with_lists(footnotes::with_notes(blocks));
             content.sheet = Sheet::of_blocks(&blocks);
             content.body = Body::Blocks(blocks);
+            content
+                .notes
+                .extend(unread::note(&cleaned.words, &content.sheet));
             if pictures > 0 {
                 let are = if pictures == 1 {
                     "picture is"

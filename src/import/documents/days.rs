@@ -89,7 +89,8 @@ fn month(name: &str) -> Option<u32> {
 /// Returns the day where a line is nothing but one, or says so: `Dated: March 1, 2006`, `Date:
 /// 7/31/2024`.
 pub(super) fn of_line(line: &str) -> Option<NaiveDate> {
-    const LABELS: [&str; 16] = [
+    const LABELS: [&str; 17] = [
+        "issued and effective",
         "dated this",
         "dated at",
         "dated",
@@ -117,6 +118,10 @@ pub(super) fn of_line(line: &str) -> Option<NaiveDate> {
         "sunday",
     ];
     let line = line.trim().trim_end_matches('.');
+    let bracketed = line
+        .strip_prefix('(')
+        .and_then(|line| line.strip_suffix(')'));
+    let line = bracketed.unwrap_or(line);
     if line.len() > 90 {
         return None;
     }
@@ -232,6 +237,7 @@ mod tests {
             ("Date: 7/3/2024", None),
             ("Issued: January 30, 2006.", Some("2006-01-30")),
             ("Staff reviewed the agreement dated May 5, 2006.", None),
+            ("(Issued and Effective May 5, 2006)", Some("2006-05-05")),
             ("March 21-24, 2006", None),
         ] {
             let found = of_line(line).map(|day| day.to_string());

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::sheet::Sheet;
 use crate::docket::Access;
+use crate::import::marks::{is_marked, is_marked_file};
 
 /// Why a document is withheld; never with a word of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +27,10 @@ pub(super) const HIDES: Guard = Guard {
 static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
-        \b(?:HIGHLY\s+CONFIDENTIAL|CONFIDENTIAL|PROPRIETARY|FILED\s+UNDER\s+SEAL|UNDER\s+SEAL|SEALED|CEII|CUI
-        |CRITICAL\s+ENERGY|TRADE\s+SECRETS?|PRIVILEGED|NON-?PUBLIC|NOT\s+FOR\s+PUBLIC|PROTECTED\s+MATERIALS?|RESTRICTED)\b
+        \b(?:HIGHLY\s+CONFIDENTIAL|CONFIDENTIAL|PROPRIETARY|FILED\s+UNDER\s+SEAL|UNDER\s+SEAL|SEALED|CEII|CUI|HSPM
+        |CRITICAL\s+ENERGY|TRADE\s+SECRETS?|PRIVILEGED|NON[-‐‑–\s]?PUBLIC|NOT\s+(?:FOR\s+)?PUBLIC|PROTECTED\s+MATERIALS?
+        |HIGHLY\s+SENSITIVE|EYES\s+ONLY|NOT\s+FOR\s+(?:PUBLIC\s+)?RELEASE|DO\s+NOT\s+(?:RELEASE|DISCLOSE)|IN\s+CAMERA
+        |INTERNAL\s+USE\s+ONLY|RESTRICTED)\b
         |\(HC\)|\(C\)\s*$",
     )
     .expect("the expression is right")
@@ -35,51 +38,47 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// In small letters, a mark begins its line and is no sentence.
 static SMALL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\W*(?:(?i:this document )?(?i:contains) )?(?:(?i:highly|business|commercially|strictly) )?(?:Confidential|Proprietary|Privileged|(?i:filed under seal)|Sealed|Non-?[Pp]ublic|CEII|confidential(?: information)?\W*$)\b.{0,70}$")
+    Regex::new(r"^\W*(?:(?i:this document )?(?i:contains) )?(?:(?i:highly|business|commercially|strictly) )?(?:Confidential|Proprietary|Privileged|(?i:filed under seal)|Sealed|Non[-‐‑–\s]?[Pp]ublic|(?i:not\s+public)|(?i:highly\s+sensitive)|(?i:attorneys?[’']?s?[’']?\s+eyes\s+only)|CEII|confidential(?: information)?\W*$)\b.{0,70}$")
         .expect("the expression is right")
 });
 
 static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:public\s+(?:redacted\s+)?(?:version|copy|document)|redacted(?:\s+version)?|non-?proprietary|non-?confidential|not\s+confidential|unsealed)\b|\(NP\)|\bNP\b|\(public\)|^\W*public\W*$|\bPUBLIC\s*$")
+    Regex::new(r"(?i)\b(?:public\s+(?:redacted\s+)?(?:version|copy|document)|redacted(?:\s+version)?|non-?proprietary|non-?confidential|not\s+confidential|unsealed)\b|\(NP\)|\bNP\b|\(public\)|^\W*public\W*$|(?-i:\bPUBLIC)\s*$")
         .expect("the expression is right")
 });
+
+/// `NOT PUBLIC` does not say that something is public.
+static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:non|not(?:\s+for)?)[-‐‑–\s]*public\b").expect("the expression is right")
+});
+
+/// The longest line that says of a document that it is the version for the public. A sentence about
+/// such a version says nothing of the document that it is in.
+const LABEL: usize = 120;
+
+/// Returns whether a line, or the name of a file, says that a document is the version for the
+/// public.
+fn says_public(line: &str) -> bool {
+    let is_sentence = line.ends_with('.') && line.split(' ').count() > 6;
+    line.len() <= LABEL && !is_sentence && PUBLIC.is_match(&DENIED.replace_all(line, " "))
+}
+
+/// `CONFIDENTIAL TREATMENT REQUESTED` is a mark.
+static CLAIMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:treatment|status|designation|protection)\s+(?:is\s+|has\s+been\s+)?(?:requested|claimed|sought|granted)\b")
+        .expect("the expression is right")
+});
+
+/// Returns whether a line is the title of a paper that asks for a seal, or decides on it.
+fn asks(line: &str) -> bool {
+    ASKS.is_match(line) && !CLAIMED.is_match(line)
+}
 
 /// A title that asks for a seal or for confidential treatment is no mark.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:confidential|proprietary|trade\s+secret|privileged)\s+(?:treatment|status|designation|protection)\b|\b(?:file|filing|seal)\b.{0,40}\b(?:under\s+seal|sealed|confidentially)\b|\bmotion\s+to\s+seal\b")
         .expect("the expression is right")
 });
-
-/// Words in the name of a file that withhold it.
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:confidential|conf|hc|proprietary|privileged|priv|sealed|under seal|ceii|cbi|cui|non ?public|not (?:for )?public|unredacted|trade secrets?)\b")
-        .expect("the expression is right")
-});
-
-/// Words in the name of a file that open it: it is the version for the public.
-static OPEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:redacted|non ?confidential|not confidential|np|non ?proprietary|unsealed|public)\b").expect("the expression is right")
-});
-
-/// Returns whether the name of a file or a folder withholds it.
-fn is_marked(name: &str) -> bool {
-    let words: String = name
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    // `nonpublic` and `not public` hold the word that opens.
-    let closed = words
-        .to_lowercase()
-        .replace("non public", "nonpublic")
-        .replace("not for public", "nonpublic")
-        .replace("not public", "nonpublic");
-    let closed = closed
-        .replace("non confidential", "nonconfidential")
-        .replace("not confidential", "nonconfidential")
-        .replace("non proprietary", "nonproprietary");
-    NAME.is_match(&closed) && !OPEN.is_match(&closed) && !ASKS.is_match(&closed)
-}
 
 static STARS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[^*])\*\*(?P<inner>[^*\n]{1,600}?)\*\*(?:[^*]|$)").expect("it is right")
@@ -106,9 +105,7 @@ pub(super) fn of_path(path: &str) -> Option<Guard> {
             why: "the name of its folder says that it is confidential",
         });
     }
-    let is_public = name.to_uppercase().contains("PUBLIC") && !is_marked(name);
-    let is_file = is_marked(name) || !is_public && (name.contains("(HC)") || name.contains("(C)"));
-    is_file.then(|| Guard {
+    is_marked_file(name).then(|| Guard {
         access: match name.to_lowercase().contains("seal") {
             true => Access::Sealed,
             false => Access::Confidential,
@@ -126,7 +123,7 @@ pub(super) fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
     if is_set {
         return Some(Guard {
             access: Access::Confidential,
-            why: match PUBLIC.is_match(&name.replace(['_', '-', '.'], " ")) {
+            why: match says_public(&name.replace(['_', '-', '.'], " ")) {
                 true => "it holds marks of confidential text (** **) in a file called NP or public",
                 false => "it holds marks of confidential text (** **) with words between them",
             },
@@ -151,15 +148,11 @@ pub(super) fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
         .chain(sheet.margins.iter().map(String::as_str))
         .collect();
     let name = name.replace(['_', '-', '.'], " ");
-    if PUBLIC.is_match(&name)
-        || first
-            .iter()
-            .any(|line| line.len() <= 160 && PUBLIC.is_match(line))
-    {
+    if says_public(&name) || first.iter().any(|line| says_public(line)) {
         return None;
     }
     let is_mark = |line: &str| {
-        line.len() <= 140 && (MARK.is_match(line) && !ASKS.is_match(line) || SMALL.is_match(line))
+        line.len() <= 140 && (MARK.is_match(line) && !asks(line) || SMALL.is_match(line))
     };
     // Where confidential text began and ended is judged above.
     let first = first.iter().map(|line| BRACKETS.replace_all(line, " "));
@@ -237,6 +230,26 @@ mod tests {
                 Some(Access::Confidential),
             ),
             ("Confidential in its entirety", Some(Access::Confidential)),
+            (
+                "CONFIDENTIAL TREATMENT REQUESTED\n\nStudy",
+                Some(Access::Confidential),
+            ),
+            ("NON-PUBLIC\n\nStudy", Some(Access::Confidential)),
+            ("NOT PUBLIC\n\nStudy", Some(Access::Confidential)),
+            (
+                "HIGHLY SENSITIVE PROTECTED MATERIALS\n\nStudy",
+                Some(Access::Confidential),
+            ),
+            ("ATTORNEYS’ EYES ONLY\n\nStudy", Some(Access::Confidential)),
+            (
+                "CONFIDENTIAL\n\nA redacted version of this study was filed for the public.",
+                Some(Access::Confidential),
+            ),
+            (
+                "CONFIDENTIAL VERSION\n\nThe hearing is open to the public\nand to the press.",
+                Some(Access::Confidential),
+            ),
+            ("PUBLIC - REDACTED VERSION\nCONFIDENTIAL DATA REMOVED", None),
             ("The parties kept the study confidential, they said.", None),
             (
                 "The rate is ** $ 9.87 ** a month.",

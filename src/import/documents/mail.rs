@@ -71,7 +71,14 @@ pub(super) fn read(bytes: &[u8], keeps_contact: bool) -> Result<Mail, String> {
         sent: message
             .date()
             .filter(|date| date.is_valid() && (1970..2200).contains(&date.year))
-            .map(mail_parser::DateTime::to_rfc3339),
+            .map(mail_parser::DateTime::to_rfc3339)
+            .or_else(|| {
+                // Some programs leave the weekday and the seconds out, and name the zone.
+                let text = message.header_raw("Date")?;
+                let date = chrono::DateTime::parse_from_rfc2822(text.trim()).ok()?;
+                let is_likely = (1970..2200).contains(&chrono::Datelike::year(&date));
+                is_likely.then(|| date.to_rfc3339())
+            }),
         from: names(message.from()),
         to: names(message.to()),
         ..Mail::default()
@@ -137,7 +144,8 @@ fn names(addresses: Option<&Address<'_>>) -> Vec<String> {
     let names = addresses
         .iter()
         .filter_map(|one| one.name.as_deref())
-        .map(|name| plain::line(name).trim_matches(['"', '\'']).to_owned());
+        .map(|name| plain::line(name).trim_matches(['"', '\'']).to_owned())
+        .map(|name| first_name_first(&name).unwrap_or(name));
     let mut all: Vec<String> = Vec::new();
     for name in names.filter(|name| !name.is_empty() && !name.contains('@')) {
         if !all.contains(&name) {
@@ -145,6 +153,20 @@ fn names(addresses: Option<&Address<'_>>) -> Vec<String> {
         }
     }
     all
+}
+
+/// Turns `Sample, Noor` around. `Efiling, PSC` and `Sample, Inc.` are no people.
+fn first_name_first(name: &str) -> Option<String> {
+    let (last, first) = name.split_once(", ")?;
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+            && letters.all(|c| c.is_alphabetic() || "'’-".contains(c))
+    };
+    const ENDINGS: [&str; 6] = ["Inc", "Ltd", "Esq", "Jr", "Sr", "Co"];
+    let is_person = is_name(last) && is_name(first) && !ENDINGS.contains(&first);
+    is_person.then(|| format!("{first} {last}"))
 }
 
 impl Mail {
@@ -198,6 +220,10 @@ mod tests {
         let names: Vec<&str> = mail.files.iter().map(|(name, _)| &**name).collect();
         assert_eq!(names, ["Motion – filed.pdf"]);
         assert!(!format!("{mail:?}").contains("@"));
+        let other = "From: \"Sample, Noor\" <n@example.com>\r\nSubject: x\r\nDate: 2 Feb 2024 10:00 EST\r\n\r\nText";
+        let other = read(other.as_bytes(), false).unwrap();
+        assert_eq!(other.sent.as_deref(), Some("2024-02-02T10:00:00-05:00"));
+        assert_eq!(other.from, ["Noor Sample"]);
         for cut in 0..MESSAGE.len() {
             let _ = read(&MESSAGE.as_bytes()[..cut], false);
         }

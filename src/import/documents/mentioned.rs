@@ -114,6 +114,10 @@ fn ends_with_on(before: &str) -> bool {
 
 /// Returns the document that is the object of a verb: `its Petition for Arbitration (Item No. 1)`.
 fn object_of(object: &str) -> Option<String> {
+    // The period of `Decision No. 7` ends nothing.
+    let object = &object
+        .replace("No. ", "No.\u{a0}")
+        .replace("Nos. ", "Nos.\u{a0}");
     const ENDS: [&str; 22] = [
         ",",
         ";",

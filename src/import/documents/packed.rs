@@ -19,6 +19,8 @@ pub(super) struct Cleaned {
     pub unseen: Unseen,
     /// The lines in the margins of its pages.
     pub margins: Vec<String>,
+    /// The words of its text, to see whether all of them are read.
+    pub words: Vec<String>,
 }
 
 /// Cleans a Word file.
@@ -46,8 +48,13 @@ pub(super) fn word(bytes: &[u8]) -> Result<Cleaned, String> {
         } else if is_text || is_margin {
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
             let made = without_unseen(&text, &hidden, &mut cleaned.unseen);
-            if is_margin {
-                cleaned.margins.extend(lines(&made, "w:p", "w:t"));
+            match is_margin {
+                true => cleaned.margins.extend(lines(&made, "w:p", "w:t")),
+                // The same words stand twice where older programs draw a shape in another way.
+                false => {
+                    let once = without(&made, |name, _| name == "mc:Fallback");
+                    cleaned.words.extend(lines(&once, "w:p", "w:t"));
+                }
             }
             file.bytes = made.into_bytes();
         }
@@ -107,6 +114,21 @@ pub(super) fn open_document(bytes: &[u8]) -> Result<Cleaned, String> {
                 )
         });
         cleaned.unseen.hidden += hides;
+        // Pandoc leaves out rows that are marked as the head of their table.
+        let made = made
+            .replace("<table:table-header-rows>", "")
+            .replace("</table:table-header-rows>", "");
+        let is_sign = |name: &str, _: &str| {
+            let signs = [
+                "text:note-citation",
+                "text:page-number",
+                "text:page-count",
+                "svg:title",
+                "svg:desc",
+            ];
+            signs.contains(&name)
+        };
+        cleaned.words = lines(&without(&made, is_sign), "text:p", "");
         file.bytes = made.into_bytes();
     }
     cleaned.bytes = packed(&files)?;
@@ -321,7 +343,13 @@ fn lines(text: &str, paragraph: &str, run: &str) -> Vec<String> {
         match token {
             Token::Open { name, is_empty, .. } if name == run => in_run = !is_empty,
             Token::Open {
-                name: "w:tab" | "text:tab" | "text:s",
+                name:
+                    "w:tab" | "w:br" | "w:cr" | "w:noBreakHyphen" | "text:tab" | "text:s"
+                    | "text:line-break",
+                ..
+            } => line.push(' '),
+            Token::Close {
+                name: "text:h" | "table:table-cell",
                 ..
             } => line.push(' '),
             Token::Close { name, .. } if name == run => in_run = false,

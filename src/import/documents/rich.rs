@@ -163,6 +163,8 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
                         let length = usize::try_from(value.unwrap_or(0)).unwrap_or(0);
                         at = at.saturating_add(length).min(bytes.len());
                     }
+                    // Some programs write footnotes as something that a reader may leave out.
+                    b"*" if bytes[at..].starts_with(b"\\footnote") => {}
                     b"*" => made.extend_from_slice(whole),
                     b"par" | b"cell" | b"row" | b"line" | b"page" | b"sect" | b"tab" => {
                         if !group.is_dropped && !group.is_deleted {
@@ -205,6 +207,83 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
     });
     unseen.moving_days = fields.count() + text.matches("\\chdate").count();
     Ok((made, unseen))
+}
+
+/// What begins a group of RTF that is no text.
+const NO_TEXT: [&[u8]; 22] = [
+    b"*",
+    b"fonttbl",
+    b"colortbl",
+    b"stylesheet",
+    b"listtable",
+    b"listoverridetable",
+    b"info",
+    b"generator",
+    b"header",
+    b"headerl",
+    b"headerr",
+    b"headerf",
+    b"footer",
+    b"footerl",
+    b"footerr",
+    b"footerf",
+    b"fldinst",
+    b"filetbl",
+    b"themedata",
+    b"bkmkstart",
+    b"bkmkend",
+    b"pntext",
+];
+
+/// Returns the words of cleaned RTF, to see whether all of them are read.
+pub(super) fn words(rtf: &[u8]) -> String {
+    let mut text = String::new();
+    let mut groups = vec![true];
+    let mut at = 0;
+    while at < rtf.len() {
+        let shows = groups.last().copied().unwrap_or(true);
+        match rtf[at] {
+            b'{' => groups.push(shows),
+            b'}' if groups.len() > 1 => {
+                groups.pop();
+            }
+            b'\\' => {
+                let (word, value, length) = control(&rtf[at..]);
+                if NO_TEXT.contains(&word)
+                    && let Some(group) = groups.last_mut()
+                {
+                    *group = false;
+                }
+                let character = match word {
+                    b"u" => value.and_then(|value| char::from_u32((value & 0xffff) as u32)),
+                    b"'" => std::str::from_utf8(rtf.get(at + 2..at + 4).unwrap_or_default())
+                        .ok()
+                        .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+                        .map(crate::import::plain::windows_1252),
+                    b"par" | b"line" | b"tab" | b"cell" | b"row" | b"page" | b"sect" | b"~"
+                    | b"nestcell" | b"nestrow" | b"_" | b"lquote" | b"rquote" | b"ldblquote"
+                    | b"rdblquote" | b"endash" | b"emdash" | b"bullet" | b"enspace"
+                    | b"emspace" => Some(' '),
+                    _ => None,
+                };
+                text.extend(character.filter(|_| shows && *groups.last().unwrap_or(&true)));
+                at += length;
+                continue;
+            }
+            byte if shows && byte >= b' ' => text.push(char::from(byte)),
+            _ => {}
+        }
+        at += 1;
+    }
+    // The signs of a list are counted anew.
+    let mut words = String::with_capacity(text.len());
+    let mut parts = text.split(ITEM);
+    words.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        words.push(' ');
+        words.push_str(part.split_once(ITEM_END).map_or(part, |(_, rest)| rest));
+    }
+    words
 }
 
 /// Writes a character by its number.
@@ -255,6 +334,16 @@ fn control(bytes: &[u8]) -> (&[u8], Option<i64>, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_of_a_text_are_those_that_readers_see() {
+        let rtf = br"{\rtf1{\fonttbl{\f0 Arial;}}Seen \u8364{}5 \'a7 9\par A\rquote s{\*\footnote Note}{\*\other no}\cell B\row}";
+        let (made, _) = cleaned(rtf).unwrap();
+        assert_eq!(words(&made), "Seen \u{20ac}5 \u{a7} 9 A sNote B ");
+        for cut in 0..rtf.len() {
+            let _ = words(&rtf[..cut]);
+        }
+    }
 
     #[test]
     fn what_no_reader_sees_is_left_out() {

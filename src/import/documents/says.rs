@@ -86,8 +86,12 @@ pub(super) fn said(running: &Running, own: Option<NaiveDate>, who: &Corresponden
         }
         let is_due = DUE.is_match(before);
         let is_perhaps = PERHAPS.is_match(before) && TO_COME.is_match(before);
+        // `Issued and effective` says when the document is of, not what is to come.
+        let is_own_effect =
+            own == Some(day.day) && before.trim_end().to_lowercase().ends_with("effective");
         let is_past = VERB.is_match(before) && !is_due && !TO_COME.is_match(before);
         if (is_due || is_perhaps && !is_past)
+            && !is_own_effect
             && let Some(title) = title(before, whole)
         {
             push(&mut said.deadlines, &title, day.day, last);

@@ -121,7 +121,13 @@ impl Reader {
     fn table(&mut self, content: &Value, depth: usize, blocks: &mut Vec<Block>) {
         let none = Vec::new();
         let list = |value: &Value| value.as_array().unwrap_or(&none).clone();
+        // A table without a head has one that is empty for pandoc.
         let mut rows = list(&content[3][1]);
+        rows.retain(|row| {
+            let cells = row[1].as_array().map_or(&[][..], Vec::as_slice);
+            let is_empty = |cell: &Value| cell[4].as_array().is_none_or(Vec::is_empty);
+            !cells.iter().all(is_empty)
+        });
         for body in list(&content[4]) {
             rows.extend(list(&body[2]));
             rows.extend(list(&body[3]));

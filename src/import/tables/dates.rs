@@ -65,6 +65,9 @@ pub(super) fn read(text: &str, order: DateOrder) -> Result<Option<String>, Fault
     if let Ok(date) = Date::parse(text) {
         return Ok(Some(plain(&date.to_string())));
     }
+    if let Some(month) = month_of_year(text) {
+        return Ok(Some(month));
+    }
     let (day_text, time_text) = parts(text);
     let day = day(day_text, order)?;
     let time = match time_text {
@@ -88,6 +91,17 @@ fn plain(date: &str) -> String {
         Some((day, "00:00" | "00:00Z")) => day.to_owned(),
         _ => date.to_owned(),
     }
+}
+
+/// Reads a month without a day: `March 2024`, `Mar-2024`, `3/2024`.
+fn month_of_year(text: &str) -> Option<String> {
+    let (first, year) = text.split_once([' ', '-', '/'])?;
+    let year = year.trim();
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let first = first.trim().trim_end_matches([',', '.']);
+    let number = || first.parse::<u32>().ok().filter(|_| first.len() <= 2);
+    let month = month(first).or_else(number)?;
+    (is_year && (1..=12).contains(&month)).then(|| format!("{year}-{month:02}"))
 }
 
 /// Parts a day from the time behind it.
@@ -284,6 +298,9 @@ mod tests {
             ("20050809", "2005-08-09"),
             ("13.1.2006", "2006-01-13"),
             ("1998~", "1998~"),
+            ("March 2024", "2024-03"),
+            ("Sept. 2024", "2024-09"),
+            ("3/2024", "2024-03"),
         ] {
             assert_eq!(read(text, MonthFirst), Ok(Some(want.to_owned())), "{text}");
         }

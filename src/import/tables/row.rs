@@ -4,9 +4,10 @@ use super::columns::{Column, Columns};
 use super::security::{self, Says};
 use super::{Row, dates, kinds};
 use crate::docket::Access;
+use crate::import::marks::{is_marked, is_marked_file};
 use crate::import::text::is_url;
 use crate::import::text::{line, lines};
-use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundFiling};
+use crate::import::{Body, Choices, DateOrder, FoundAttachment, FoundFile, FoundFiling, Guess};
 use crate::intake::ledger::digest;
 
 /// A table that is read: what its columns hold.
@@ -225,9 +226,7 @@ impl Sheet<'_> {
         if !(has_column && is_said_public) {
             let title = self.first(row, Column::Title);
             let kind = self.first(row, Column::Type);
-            if found.access.is_public()
-                && (security::is_marked(&title) || security::is_marked(&kind))
-            {
+            if found.access.is_public() && (is_marked(&title) || is_marked(&kind)) {
                 found.access = Access::Confidential;
                 withheld.push("withheld, as the title or the type says that it is confidential");
             }
@@ -241,7 +240,8 @@ impl Sheet<'_> {
             Some(id) => {
                 found.kind = Some(id);
                 // What the type does not say is kept.
-                if text.to_lowercase().replace(' ', "-") != id {
+                let own = text.to_lowercase().replace(' ', "-");
+                if own != id && own.strip_suffix('s') != Some(id) {
                     found.facts.push((name, text));
                 }
             }
@@ -270,6 +270,18 @@ impl Sheet<'_> {
             if !found.facts.iter().any(|(known, _)| *known == name) {
                 found.facts.push((name, kind));
             }
+        }
+        if found.kind.is_none()
+            && self.first(row, Column::Type).is_empty()
+            && found.access.is_public()
+            && let Some(kind) = kinds::of(&found.title)
+            && (is_agency || !kinds::is_issued(kind))
+        {
+            found.guesses.push(Guess {
+                key: "type",
+                value: kind.to_owned(),
+                from: "the title".to_owned(),
+            });
         }
         if found.title.is_empty() {
             let kind = self.first(row, Column::Type);
@@ -305,7 +317,7 @@ impl Sheet<'_> {
         }
         for attachment in &mut found.attachments {
             if let FoundFile::Named(name) = &attachment.held
-                && security::is_marked(name)
+                && is_marked_file(name)
                 && found.access.is_public()
             {
                 attachment.access = Access::Confidential;

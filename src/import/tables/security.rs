@@ -82,7 +82,7 @@ pub(super) fn of_public(text: &str) -> Says {
 impl Says {
     fn of_word(letters: &str) -> Says {
         const SEALED: [&str; 4] = ["seal", "incamera", "secret", "exparteunder"];
-        const WITHHELD: [&str; 15] = [
+        const WITHHELD: [&str; 18] = [
             "confidential",
             "proprietary",
             "privileged",
@@ -98,6 +98,9 @@ impl Says {
             "internal",
             "hc",
             "cbi",
+            "hspm",
+            "eyesonly",
+            "notforrelease",
         ];
         if SEALED.iter().any(|word| letters.contains(word)) && !letters.contains("tradesecret") {
             return Says::Withheld(Access::Sealed);
@@ -131,76 +134,6 @@ pub(super) fn withholds(name: &str, cell: &str) -> bool {
     let name = looks::letters(name);
     let is_near = || withholding::word_of_text(cell).is_some_and(|word| word.letters != "none");
     NAMES.iter().any(|word| name.contains(word)) || is_near()
-}
-
-/// Returns whether the name of a file or a document says that it is withheld: `Response_HC.pdf`,
-/// `Cost study (CONFIDENTIAL)`.
-pub(super) fn is_marked(name: &str) -> bool {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let has = |all: &[&str]| words.iter().any(|word| all.contains(&&**word));
-    let pair = |first: &str, second: &str| {
-        words
-            .windows(2)
-            .any(|two| two[0] == first && two[1] == second)
-    };
-    let marks = [
-        "confidential",
-        "conf",
-        "hc",
-        "proprietary",
-        "privileged",
-        "priv",
-        "sealed",
-        "ceii",
-        "cbi",
-        "cui",
-        "nonpublic",
-        "unredacted",
-    ];
-    let withholds =
-        has(&marks) || pair("under", "seal") || pair("non", "public") || pair("trade", "secret");
-    // A public version says of what it is one. A paper that asks for a seal is not sealed by that:
-    // its kind comes first, and then what it asks for.
-    let kinds = [
-        "request",
-        "motion",
-        "application",
-        "order",
-        "objection",
-        "acknowledgment",
-        "agreement",
-    ];
-    let asked = [
-        "treatment",
-        "status",
-        "designation",
-        "information",
-        "material",
-        "materials",
-    ];
-    let asks = words.windows(2).enumerate().any(|(at, two)| {
-        let is_asked = (marks.contains(&&*two[0]) && asked.contains(&&*two[1]))
-            || (two[0] == "file" && two[1] == "under");
-        is_asked && words[..at].iter().any(|word| kinds.contains(&&**word))
-    });
-    let opens = has(&[
-        "redacted",
-        "nonconfidential",
-        "np",
-        "nonproprietary",
-        "unsealed",
-    ]) || has(&["public"]) && !pair("non", "public")
-        || pair("non", "confidential")
-        || pair("not", "confidential")
-        || pair("non", "proprietary")
-        || pair("confidential", "treatment")
-        || pair("proprietary", "treatment")
-        || asks;
-    withholds && !opens
 }
 
 #[cfg(test)]
@@ -269,39 +202,6 @@ mod tests {
             ("Level", ""),
         ] {
             assert!(!withholds(name, cell), "{name}: {cell}");
-        }
-    }
-
-    #[test]
-    fn names_that_mark_a_withheld_file_are_known() {
-        for name in [
-            "Response_HC.pdf",
-            "Cost study (CONFIDENTIAL).xlsx",
-            "x-conf.pdf",
-            "Filed under seal.pdf",
-            "Answer PRIV.pdf",
-            "non-public.pdf",
-            "CONFIDENTIAL Response to Data Request 4.pdf",
-            "Motion to Compel (HC).pdf",
-            "Confidential settlement agreement",
-            "Order CONFIDENTIAL.pdf",
-            "Motion to compel filed under seal",
-            "Protective order - Exhibit A - highly confidential",
-        ] {
-            assert!(is_marked(name), "{name}");
-        }
-        for name in [
-            "Response_NP.pdf",
-            "Confidential - PUBLIC version.pdf",
-            "Motion for Confidential Treatment.pdf",
-            "Motion for leave to file under seal",
-            "Order granting request for confidential status",
-            "Confidential treatment request",
-            "conference.pdf",
-            "Sealey letter.pdf",
-            "report (redacted confidential).pdf",
-        ] {
-            assert!(!is_marked(name), "{name}");
         }
     }
 }

@@ -195,7 +195,7 @@ fn each_page_and_place_is_told_and_words_are_kept_apart() {
     };
     assert_eq!(
         said(&[]),
-        ["pages 2, 4: text under a box, which readers can copy, in 4 places"]
+        ["pages 2, 4: text under a dark or white box, 4 places, which readers can copy"]
     );
     assert!(said(&look.words)[0].contains("page 2: `Casey Nobody`"));
 }

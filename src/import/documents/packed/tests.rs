@@ -31,6 +31,7 @@ fn a_word_file_loses_what_no_reader_sees() {
     };
     assert_eq!(cleaned.unseen, want);
     assert_eq!(cleaned.margins, ["HIGHLY CONFIDENTIAL"]);
+    assert_eq!(cleaned.words, ["seen new open"]);
     for cut in 0..file.len() {
         let _ = word(&file[..cut]);
     }
@@ -54,6 +55,7 @@ fn an_open_document_loses_what_no_reader_sees() {
         assert!(!all.contains(hidden), "{hidden} in {all}");
     }
     assert_eq!(cleaned.margins, ["Sealed"]);
+    assert_eq!(cleaned.words, ["seen end"]);
     assert_eq!(
         (
             cleaned.unseen.hidden,
@@ -61,5 +63,17 @@ fn an_open_document_loses_what_no_reader_sees() {
             cleaned.unseen.comments
         ),
         (1, 1, 1)
+    );
+}
+
+#[test]
+fn the_head_of_an_open_documents_table_is_a_row_like_others() {
+    let content = "<a><table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Rate</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table></a>";
+    let cleaned = open_document(&pack(&[("content.xml", content.as_bytes())])).unwrap();
+    let files = archive::unpack(&cleaned.bytes).unwrap();
+    let made = String::from_utf8_lossy(&files[0].bytes);
+    assert!(
+        made.contains("Rate") && !made.contains("header-rows"),
+        "{made}"
     );
 }
