@@ -43,7 +43,7 @@ pub use drafts::{Drafts, drafts};
 pub use find::Found;
 pub use groups::{Common, Group, Grouping, count_grouped, group};
 pub(crate) use names::{is_ending, split_dba};
-pub use requests::{Outcome, Request, requests};
+pub use requests::{Request, RequestOutcome, requests};
 pub(crate) use standing::ruled;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};

@@ -18,12 +18,12 @@ pub struct Request {
     /// The filings that answer it or one of its answers, rulings apart, in timeline order.
     pub answers: Vec<FilingId>,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: RequestOutcome,
 }
 
 /// What became of a request.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum RequestOutcome {
     /// Nothing that the record shows.
     Pending,
     /// It was ruled on: the documents that rule, with their words, in timeline order.
@@ -50,7 +50,7 @@ pub fn requests(catalog: &Catalog, id: DocketId) -> Vec<Request> {
 
 fn request(catalog: &Catalog, document: Referent) -> Option<Request> {
     let outcome = outcome(catalog, document);
-    let is_ruled_on = matches!(outcome, Outcome::Ruled(_));
+    let is_ruled_on = matches!(outcome, RequestOutcome::Ruled(_));
     if !is_ruled_on && !asks(catalog, kind_of(catalog, document)?) {
         return None;
     }
@@ -78,7 +78,7 @@ fn asks(catalog: &Catalog, kind: &TypeId) -> bool {
 }
 
 /// Finds what became of a document: a ruling counts more than what its filer did.
-fn outcome(catalog: &Catalog, document: Referent) -> Outcome {
+fn outcome(catalog: &Catalog, document: Referent) -> RequestOutcome {
     let links = catalog.referred_to_by(document);
     let rulings: Vec<_> = links
         .iter()
@@ -88,16 +88,16 @@ fn outcome(catalog: &Catalog, document: Referent) -> Outcome {
         })
         .collect();
     if !rulings.is_empty() {
-        return Outcome::Ruled(rulings);
+        return RequestOutcome::Ruled(rulings);
     }
     let by = |relation| {
         let mut found = links.iter().filter(|(link, _)| *link == Link::By(relation));
         found.next_back().map(|(_, by)| *by)
     };
     by(Relation::Withdraws)
-        .map(Outcome::Withdrawn)
-        .or_else(|| by(Relation::Supersedes).map(Outcome::Superseded))
-        .unwrap_or(Outcome::Pending)
+        .map(RequestOutcome::Withdrawn)
+        .or_else(|| by(Relation::Supersedes).map(RequestOutcome::Superseded))
+        .unwrap_or(RequestOutcome::Pending)
 }
 
 /// Collects what answers a document, and what answers these answers. What rules on the document is
@@ -139,15 +139,15 @@ mod tests {
             };
             let answers: Vec<String> = request.answers.iter().map(title).collect();
             let outcome = match request.outcome {
-                Outcome::Pending => "pending".to_owned(),
-                Outcome::Ruled(rulings) => {
+                RequestOutcome::Pending => "pending".to_owned(),
+                RequestOutcome::Ruled(rulings) => {
                     let rulings = rulings
                         .iter()
                         .map(|(by, words)| format!("{words} by {}", title(by)));
                     rulings.collect::<Vec<_>>().join(", ")
                 }
-                Outcome::Withdrawn(by) => format!("withdrawn by {}", title(&by)),
-                Outcome::Superseded(by) => format!("superseded by {}", title(&by)),
+                RequestOutcome::Withdrawn(by) => format!("withdrawn by {}", title(&by)),
+                RequestOutcome::Superseded(by) => format!("superseded by {}", title(&by)),
             };
             format!("{document}: {}: {outcome}", answers.join(" "))
         });

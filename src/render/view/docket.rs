@@ -17,7 +17,7 @@ use super::record::{Fact, FactList, FactValue};
 use super::requests::{RequestView, view as request_view};
 use super::timeline::{Jump, Month, Year, jumps, months, years};
 use crate::diagnostic::Diagnostic;
-use crate::link::{DocketId, FilingId, Outcome, Request, requests};
+use crate::link::{DocketId, FilingId, Request, RequestOutcome, requests};
 use crate::plan::Url;
 
 /// The entries of a long timeline that a docket's own page shows.
@@ -165,7 +165,7 @@ fn glance(press: &Press<'_>, id: DocketId) -> Glance {
     let all = requests(press.catalog, id);
     let date = |by: &FilingId| press.catalog.filing(*by).filing.date.sort_key();
     let ruled = all.iter().filter_map(|request| match &request.outcome {
-        Outcome::Ruled(rulings) => rulings
+        RequestOutcome::Ruled(rulings) => rulings
             .iter()
             .map(|(by, _)| date(by))
             .max()
@@ -173,7 +173,7 @@ fn glance(press: &Press<'_>, id: DocketId) -> Glance {
         _ => None,
     });
     let decided = ruled.max_by_key(|(at, _)| *at).map(|(_, request)| request);
-    let is_pending = |request: &&Request| request.outcome == Outcome::Pending;
+    let is_pending = |request: &&Request| request.outcome == RequestOutcome::Pending;
     let mut pending = all
         .iter()
         .rev()

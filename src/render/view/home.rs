@@ -55,7 +55,8 @@ struct Home<'a> {
 /// An open docket.
 #[derive(Debug, Serialize)]
 struct OpenDocket<'a> {
-    /// The docket, as a docket's row.
+    /// The docket, as a docket's row, whose keys are keys here: themes name them so.
+    #[serde(flatten)]
     row: Value,
     /// Its last dates, by date.
     due: Vec<DueView<'a>>,

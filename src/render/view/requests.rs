@@ -11,7 +11,7 @@ use super::list::{Pager, leaf_title};
 use super::ties::capitalize;
 use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::link::{self, DocketId, FilingId, Outcome, Referent};
+use crate::link::{self, DocketId, FilingId, Referent, RequestOutcome};
 use crate::plan::{Leaf, PageNaming, Url};
 use crate::time::Date;
 
@@ -66,7 +66,7 @@ pub(super) fn requests(
     let title = leaf_title(press, View::Requests.title(press), leaf);
     let frame = head.frame(press, url, &title);
     let list = press.plan.requests(id).unwrap_or_else(|| url.clone());
-    let pending = |request: &&link::Request| request.outcome == Outcome::Pending;
+    let pending = |request: &&link::Request| request.outcome == RequestOutcome::Pending;
     let shown = all.iter().rev().skip(leaf.range.start);
     let view = RequestList {
         head,
@@ -90,8 +90,8 @@ pub(super) fn requests(
 pub(super) fn view(press: &Press<'_>, request: &link::Request) -> RequestView {
     let words = press.theme.words();
     let (outcome, by) = match &request.outcome {
-        Outcome::Pending => (words.get("motions.pending").to_owned(), Vec::new()),
-        Outcome::Ruled(rulings) => {
+        RequestOutcome::Pending => (words.get("motions.pending").to_owned(), Vec::new()),
+        RequestOutcome::Ruled(rulings) => {
             let mut said: Vec<String> = Vec::new();
             for (_, ruling) in rulings {
                 let ruling = spell_ruling(words, ruling);
@@ -102,8 +102,8 @@ pub(super) fn view(press: &Press<'_>, request: &link::Request) -> RequestView {
             let by = rulings.iter().map(|(by, _)| *by).collect();
             (capitalize(&said.join(words.get("site.between"))), by)
         }
-        Outcome::Withdrawn(by) => (capitalize(words.get("ties.withdrawn")), vec![*by]),
-        Outcome::Superseded(by) => (capitalize(words.get("ties.superseded")), vec![*by]),
+        RequestOutcome::Withdrawn(by) => (capitalize(words.get("ties.withdrawn")), vec![*by]),
+        RequestOutcome::Superseded(by) => (capitalize(words.get("ties.superseded")), vec![*by]),
     };
     let filed = match request.document {
         Referent::Filing(id) => &press.catalog.filing(id).filing.date,
@@ -114,7 +114,7 @@ pub(super) fn view(press: &Press<'_>, request: &link::Request) -> RequestView {
     let answers = request.answers.iter();
     RequestView {
         row: press.rows().document(request.document),
-        pending: request.outcome == Outcome::Pending,
+        pending: request.outcome == RequestOutcome::Pending,
         outcome,
         decided: decided.map(|date| When::new(words, date)),
         days: decided.and_then(|decided| days_between(press, filed, decided)),
