@@ -706,6 +706,11 @@ pub static SITE: Table = Table {
             "`true` publishes a ZIP archive of each docket",
         ),
         key(
+            "record_pages",
+            Bool,
+            "`true` publishes each docket as a whole on one page, to print it",
+        ),
+        key(
             "license",
             Text,
             "The terms under which the content may be used",

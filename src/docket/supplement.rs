@@ -6,9 +6,14 @@
 pub enum Supplement {
     /// A ZIP archive of each docket.
     Packages,
+    /// Each docket as a whole on one page.
+    RecordPages,
 }
 
 impl Supplement {
     /// All of them, each with the key of the settings that asks for it.
-    pub const ALL: [(Supplement, &'static str); 1] = [(Supplement::Packages, "packages")];
+    pub const ALL: [(Supplement, &'static str); 2] = [
+        (Supplement::Packages, "packages"),
+        (Supplement::RecordPages, "record_pages"),
+    ];
 }

@@ -295,9 +295,11 @@ fn folders(address: &str) -> impl Iterator<Item = &str> {
 fn is_lasting(item: &Item) -> bool {
     match item {
         Item::Page(page) => match page {
-            PageKind::Docket(_) | PageKind::Limits(_) | PageKind::Filing(_) | PageKind::Free(_) => {
-                true
-            }
+            PageKind::Docket(_)
+            | PageKind::Limits(_)
+            | PageKind::Whole(_)
+            | PageKind::Filing(_)
+            | PageKind::Free(_) => true,
             PageKind::Sheet(_, leaf)
             | PageKind::Grouped(_, _, leaf)
             | PageKind::DocketParties(_, leaf)

@@ -160,6 +160,8 @@ pub enum PageKind {
     Limits(DocketId),
     /// The authorities that a docket cites.
     DocketAuthorities(DocketId, Leaf),
+    /// A docket as a whole, with the text of each filing.
+    Whole(DocketId),
     /// A filing.
     Filing(FilingId),
     /// A party.

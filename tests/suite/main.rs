@@ -40,5 +40,6 @@ mod sites;
 mod spanish;
 mod stopped;
 mod strangers;
+mod whole;
 mod withheld;
 mod words;

@@ -57,7 +57,7 @@ impl Floor<'_> {
                     }
                 }
             }
-            self.lay_package(catalog, plan, id);
+            self.lay_whole(catalog, plan, id);
             self.lay_files(url, &docket.files, file);
         }
     }

@@ -3,17 +3,18 @@
 use super::Floor;
 use crate::docket::Supplement;
 use crate::link::{Catalog, DocketId};
-use crate::plan::{Item, Plan, Url};
+use crate::plan::{Item, PageKind, Plan, Url};
 
 impl Floor<'_> {
-    /// Lays the archive of a docket, where the site asks for one and readers have a filing of it.
-    pub(super) fn lay_package(&mut self, catalog: &Catalog, plan: &Plan, id: DocketId) {
-        let is_asked_for = catalog
-            .settings()
-            .supplements
-            .contains(&Supplement::Packages);
-        if is_asked_for && plan.has_filings(catalog, id) {
+    /// Lays the whole of a docket in one archive and on one page, where the site asks for it.
+    /// Without a filing that readers have, neither would say more than the docket sheet.
+    pub(super) fn lay_whole(&mut self, catalog: &Catalog, plan: &Plan, id: DocketId) {
+        let supplements = &catalog.settings().supplements;
+        if supplements.contains(&Supplement::Packages) && plan.has_filings(catalog, id) {
             self.lay(archive_of(plan.docket(id)), Item::Package(id), None);
+        }
+        if supplements.contains(&Supplement::RecordPages) && plan.has_filings(catalog, id) {
+            self.lay_page(whole_of(plan.docket(id)), PageKind::Whole(id), None);
         }
     }
 }
@@ -23,6 +24,12 @@ impl Plan {
     pub fn package(&self, id: DocketId) -> Option<Url> {
         let url = archive_of(self.docket(id));
         matches!(self.item(&url), Some(Item::Package(_))).then_some(url)
+    }
+
+    /// Returns the address of the page with the whole docket, where it has one.
+    pub fn whole(&self, id: DocketId) -> Option<Url> {
+        let url = whole_of(self.docket(id));
+        self.item(&url).is_some().then_some(url)
     }
 
     /// Returns whether readers have any filing of a docket.
@@ -37,4 +44,9 @@ impl Plan {
 fn archive_of(docket: &Url) -> Url {
     let name = docket.as_str().trim_end_matches('/').rsplit('/').next();
     docket.file(&format!("{}.zip", name.unwrap_or_default()))
+}
+
+/// Returns the address of the page with the whole of the docket at an address.
+fn whole_of(docket: &Url) -> Url {
+    docket.folder("record")
 }

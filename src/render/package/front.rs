@@ -49,7 +49,8 @@ fn drop_addresses(key: &str, value: &mut Value) -> bool {
         Value::Object(keys) => keys.retain(|key, value| {
             // An attachment or an authority may have one on the web.
             let is_ours = value.as_str().is_some_and(|text| !text.contains("://"));
-            !(key == "address" && is_ours) && !drop_addresses("", value)
+            drop_addresses("", value);
+            key != "address" || !is_ours
         }),
         _ => {}
     }
