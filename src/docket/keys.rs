@@ -110,6 +110,8 @@ pub const ACCESS: &[&str] = &["public", "confidential", "sealed", "unlisted"];
 pub const ROLL: &[&str] = &["none", "next", "previous"];
 /// The words of `parties` in site.yaml.
 pub const PARTIES: &[&str] = &["open", "strict"];
+/// The words of `data` in site.yaml.
+pub const DATA: &[&str] = &["facts", "full"];
 /// The words of an event's `type`.
 pub const EVENT: &[&str] = &[
     EventKind::Hearing.word(),
@@ -709,6 +711,11 @@ pub static SITE: Table = Table {
             "record_pages",
             Bool,
             "`true` publishes each docket as a whole on one page, to print it",
+        ),
+        key(
+            "data",
+            OneOf(DATA),
+            "`full` adds the text of each filing to the data, and publishes all filings as one file; the default is `facts`",
         ),
         key(
             "license",

@@ -8,11 +8,14 @@ pub enum Supplement {
     Packages,
     /// Each docket as a whole on one page.
     RecordPages,
+    /// All that programs may want: the texts in the data of dockets, all filings in one file, and
+    /// what the columns of tables mean.
+    FullData,
 }
 
 impl Supplement {
-    /// All of them, each with the key of the settings that asks for it.
-    pub const ALL: [(Supplement, &'static str); 2] = [
+    /// Those that a site asks for by `true`, each with the key of the settings that asks for it.
+    pub const BY_TRUTH: [(Supplement, &'static str); 2] = [
         (Supplement::Packages, "packages"),
         (Supplement::RecordPages, "record_pages"),
     ];

@@ -69,10 +69,13 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     if let Some(feeds) = feeds(reading, &mut fields) {
         settings.feeds = feeds;
     }
-    for (supplement, key) in Supplement::ALL {
+    for (supplement, key) in Supplement::BY_TRUTH {
         if fields.truth(key) {
             settings.supplements.push(supplement);
         }
+    }
+    if fields.word("data", keys::DATA).ok().flatten() == Some("full") {
+        settings.supplements.push(Supplement::FullData);
     }
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");

@@ -320,7 +320,11 @@ fn is_lasting(item: &Item) -> bool {
         },
         // What an archive holds is named by its address, and the last one grows.
         Item::Feed(feed) => feed.part == FeedPart::Latest,
-        Item::Download(..) | Item::Package(_) | Item::File(_) | Item::Redirect(_) => true,
+        Item::Download(..)
+        | Item::Filings
+        | Item::Package(_)
+        | Item::File(_)
+        | Item::Redirect(_) => true,
         Item::Sitemap(_) | Item::Search(_) | Item::Host(_) | Item::ThemeFile(_) => false,
     }
 }

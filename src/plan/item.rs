@@ -15,6 +15,8 @@ pub enum Item {
     Feed(Feed),
     /// A file of a docket's folder `data`.
     Download(DocketId, Download),
+    /// All filings, a line of JSON each.
+    Filings,
     /// The archive of a docket.
     Package(DocketId),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.
@@ -40,6 +42,8 @@ pub enum Download {
     Sheet,
     /// Deadlines, events and stated dates, as a calendar.
     Calendar,
+    /// What the columns of the sheet mean, as CSV on the Web.
+    Columns,
 }
 
 impl Download {
@@ -52,6 +56,8 @@ impl Download {
             Download::Record => "docket.json",
             Download::Sheet => "filings.csv",
             Download::Calendar => "deadlines.ics",
+            // Where CSV on the Web looks for it.
+            Download::Columns => "filings.csv-metadata.json",
         }
     }
 
@@ -61,7 +67,7 @@ impl Download {
     pub fn old_file_name(self) -> Option<&'static str> {
         match self {
             Download::Calendar => Some("limits.ics"),
-            Download::Record | Download::Sheet => None,
+            Download::Record | Download::Sheet | Download::Columns => None,
         }
     }
 }

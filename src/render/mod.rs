@@ -21,7 +21,7 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-pub use download::write_row;
+pub use download::{FilingLines, write_row};
 pub use package::{Package, package};
 pub use theme::{Theme, built_in_sources};
 
@@ -39,6 +39,8 @@ pub enum Content<'p> {
     Made(Vec<u8>),
     /// A file that is to be copied as it is.
     Copy(PathBuf),
+    /// Lines that are made one after another.
+    Lines(FilingLines<'p>),
     /// Files that are made one after another and packed into one archive.
     Packed(Package<'p>),
 }
@@ -182,6 +184,7 @@ pub fn render<'p>(press: &'p Press<'p>, url: &Url, item: &Item) -> Result<Conten
         Item::Host(HostFile::NoJekyll) => Vec::new(),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
+        Item::Filings => return Ok(Content::Lines(FilingLines::new(press))),
         Item::Package(id) => return Ok(Content::Packed(package(press, *id))),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),
     }))

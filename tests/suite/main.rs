@@ -43,3 +43,4 @@ mod strangers;
 mod whole;
 mod withheld;
 mod words;
+mod written;

@@ -3,13 +3,29 @@
 use super::Floor;
 use crate::docket::Supplement;
 use crate::link::{Catalog, DocketId};
-use crate::plan::{Item, PageKind, Plan, Url};
+use crate::plan::{Download, Item, PageKind, Plan, Url};
 
 impl Floor<'_> {
+    /// Lays the file with all filings, where the site asks for it.
+    pub(super) fn lay_filings_file(&mut self, catalog: &Catalog) {
+        if catalog
+            .settings()
+            .supplements
+            .contains(&Supplement::FullData)
+        {
+            self.lay(Url::new("filings.ndjson"), Item::Filings, None);
+        }
+    }
+
     /// Lays the whole of a docket in one archive and on one page, where the site asks for it.
     /// Without a filing that readers have, neither would say more than the docket sheet.
     pub(super) fn lay_whole(&mut self, catalog: &Catalog, plan: &Plan, id: DocketId) {
         let supplements = &catalog.settings().supplements;
+        if supplements.contains(&Supplement::FullData) {
+            let columns = Download::Columns;
+            let file = plan.docket(id).folder("data").file(columns.file_name());
+            self.lay(file, Item::Download(id, columns), None);
+        }
         if supplements.contains(&Supplement::Packages) && plan.has_filings(catalog, id) {
             self.lay(archive_of(plan.docket(id)), Item::Package(id), None);
         }

@@ -18,7 +18,7 @@ pub(super) fn markdown(package: &Package<'_>, filing: &Bundled, docket: DocketId
     let mut text = "---\n".to_owned();
     let number = Value::from(press.catalog.docket(docket).number.as_str());
     text.push_str(&format!("docket: {number}\n"));
-    let Value::Object(facts) = download::facts_of(press, docket, filing.id) else {
+    let Value::Object(facts) = download::facts_of(press, filing.id) else {
         unreachable!("a filing is written as an object");
     };
     let (first, rest): (Vec<_>, Vec<_>) = facts

@@ -82,6 +82,8 @@ fn link<'a>(press: &Press<'a>, id: DocketId, download: Download) -> Option<Downl
             media_type: "text/csv",
             note: words.get("downloads.notes.sheet"),
         },
+        // Programs find it by the name of the sheet.
+        Download::Columns => return None,
         Download::Record => DownloadLink {
             kind: "record",
             title: words.get("downloads.record"),
