@@ -16,6 +16,7 @@ mod clerk;
 mod commands;
 mod contract;
 mod diff;
+mod digests;
 mod documents;
 mod drafts;
 mod front;
