@@ -713,6 +713,11 @@ pub static SITE: Table = Table {
             "`true` publishes each docket as a whole on one page, to print it",
         ),
         key(
+            "markdown",
+            Bool,
+            "`true` publishes each filing as Markdown too, beside its page, and `llms.txt`",
+        ),
+        key(
             "data",
             OneOf(DATA),
             "`full` adds the text of each filing to the data, and publishes all filings as one file; the default is `facts`",

@@ -322,10 +322,15 @@ fn is_lasting(item: &Item) -> bool {
         Item::Feed(feed) => feed.part == FeedPart::Latest,
         Item::Download(..)
         | Item::Filings
+        | Item::Markdown(_)
         | Item::Package(_)
         | Item::File(_)
         | Item::Redirect(_) => true,
-        Item::Sitemap(_) | Item::Search(_) | Item::Host(_) | Item::ThemeFile(_) => false,
+        Item::ReadingList
+        | Item::Sitemap(_)
+        | Item::Search(_)
+        | Item::Host(_)
+        | Item::ThemeFile(_) => false,
     }
 }
 

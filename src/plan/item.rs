@@ -17,6 +17,10 @@ pub enum Item {
     Download(DocketId, Download),
     /// All filings, a line of JSON each.
     Filings,
+    /// A filing as Markdown.
+    Markdown(FilingId),
+    /// What the site has, for programs that read texts.
+    ReadingList,
     /// The archive of a docket.
     Package(DocketId),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.

@@ -5,8 +5,10 @@ mod download;
 mod drafts;
 mod feed;
 mod headers;
+mod markdown;
 mod package;
 mod prose;
+mod reading_list;
 mod redirects;
 mod search;
 mod sitemap;
@@ -176,6 +178,8 @@ pub fn render<'p>(press: &'p Press<'p>, url: &Url, item: &Item) -> Result<Conten
         Item::Page(page) => view::page(press, url, page)?,
         Item::Feed(feed) => feed::feed(press, url, feed)?,
         Item::Download(id, download) => download::download(press, *id, *download),
+        Item::Markdown(id) => markdown::beside(press, url, *id),
+        Item::ReadingList => reading_list::reading_list(press),
         Item::Sitemap(sitemap) => sitemap::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),
         Item::Host(HostFile::Headers) => headers::headers(press.plan),

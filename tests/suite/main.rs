@@ -26,6 +26,7 @@ mod house;
 mod import;
 mod links;
 mod litter;
+mod machines;
 mod package;
 mod page;
 mod pdf;

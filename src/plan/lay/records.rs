@@ -73,6 +73,7 @@ impl Floor<'_> {
                 continue;
             }
             self.lay_page(url.clone(), PageKind::Filing(id), Some(&document.path));
+            self.lay_markdown(catalog, plan, id);
             self.lay_files(url, &filed.files, Some(&document.path));
         }
     }

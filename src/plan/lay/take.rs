@@ -2,7 +2,7 @@
 
 use super::Floor;
 use crate::docket::Supplement;
-use crate::link::{Catalog, DocketId};
+use crate::link::{Catalog, DocketId, FilingId};
 use crate::plan::{Download, Item, PageKind, Plan, Url};
 
 impl Floor<'_> {
@@ -14,6 +14,33 @@ impl Floor<'_> {
             .contains(&Supplement::FullData)
         {
             self.lay(Url::new("filings.ndjson"), Item::Filings, None);
+        }
+    }
+
+    /// Lays a filing as Markdown beside its page, where the site asks for it.
+    pub(super) fn lay_markdown(&mut self, catalog: &Catalog, plan: &Plan, id: FilingId) {
+        let is_asked_for = catalog
+            .settings()
+            .supplements
+            .contains(&Supplement::Markdown);
+        if let (true, Some(url)) = (is_asked_for, plan.filing(id)) {
+            let file = catalog
+                .filing(id)
+                .filing
+                .document()
+                .map(|document| &document.path);
+            self.lay(markdown_of(url), Item::Markdown(id), file);
+        }
+    }
+
+    /// Lays the list of what the site has, where its filings are there as Markdown.
+    pub(super) fn lay_reading_list(&mut self, catalog: &Catalog) {
+        if catalog
+            .settings()
+            .supplements
+            .contains(&Supplement::Markdown)
+        {
+            self.lay(Url::new("llms.txt"), Item::ReadingList, None);
         }
     }
 
@@ -42,6 +69,12 @@ impl Plan {
         matches!(self.item(&url), Some(Item::Package(_))).then_some(url)
     }
 
+    /// Returns the address of a filing as Markdown, where it is published so.
+    pub fn markdown(&self, id: FilingId) -> Option<Url> {
+        let url = markdown_of(self.filing(id)?);
+        self.item(&url).is_some().then_some(url)
+    }
+
     /// Returns the address of the page with the whole docket, where it has one.
     pub fn whole(&self, id: DocketId) -> Option<Url> {
         let url = whole_of(self.docket(id));
@@ -65,4 +98,10 @@ fn archive_of(docket: &Url) -> Url {
 /// Returns the address of the page with the whole of the docket at an address.
 fn whole_of(docket: &Url) -> Url {
     docket.folder("record")
+}
+
+/// Returns the address of the Markdown of the filing whose page is at an address. Programs look for
+/// it under this name (llmstxt.org).
+fn markdown_of(filing: &Url) -> Url {
+    filing.file("index.html.md")
 }

@@ -53,6 +53,8 @@ struct FilingView<'a> {
     outline: Vec<TextHeading>,
     /// What comes with it.
     attachments: Vec<AttachmentView<'a>>,
+    /// The address of the filing as Markdown, where it is published so.
+    markdown: Option<String>,
     /// The digests of its files, by which a reader can check a copy.
     digests: Vec<DigestView<'a>>,
     /// The exchange that it is part of.
@@ -194,6 +196,10 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         html: text.html,
         pdf_text: pdf_text(press, id, url),
         attachments: attachments(press, filed, url),
+        markdown: press
+            .plan
+            .markdown(id)
+            .map(|url| url.href(press.plan.links())),
         digests: digests(press, filed),
         thread: thread(press, id),
         ties: groups(press, id),
