@@ -11,6 +11,7 @@
 pub mod commands;
 pub mod diagnostic;
 mod digest;
+mod digests;
 pub mod docket;
 mod edition;
 pub mod import;

@@ -4,11 +4,14 @@
 //! An editor's YAML support sees values as YAML 1.2 does: `number: 12` is a number and `date: 1998`
 //! too. The reader takes them as typed, so the schema allows them wherever text is allowed.
 
+mod written;
+
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::diagnostic::Code;
 use crate::docket::FilingType;
 use crate::docket::keys::{self, Key, Shape, Table};
+pub use written::WrittenKind;
 
 /// What a schema can be made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

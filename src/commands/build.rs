@@ -120,6 +120,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             keep_verdicts(&site, &verdicts);
         }
     }
+    edition.take_digests();
     let unnamed = edition.unnamed_files().len();
     let Edition {
         sources,

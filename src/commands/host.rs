@@ -65,6 +65,7 @@ impl Size {
 /// here; a build names it.
 pub(super) fn length(content: &Content<'_>) -> u64 {
     match content {
+        Content::Lines(lines) => lines.each().map(|line| line.len() as u64).sum(),
         // About as much as it holds: what is large in it is compressed already.
         Content::Packed(package) => package.parts().map(|(_, part)| length(&part)).sum(),
         Content::Made(bytes) => bytes.len() as u64,

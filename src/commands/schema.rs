@@ -7,15 +7,18 @@ use clap::{Args, ValueEnum};
 
 use super::{Outcome, clear_litter, site};
 use crate::intake;
-use crate::schema::{SchemaKind, schema};
+use crate::schema::{SchemaKind, WrittenKind, schema};
 use crate::write::replace;
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// The kind of record
-    #[arg(value_enum, required_unless_present = "out")]
+    #[arg(value_enum, required_unless_present_any = ["out", "of"])]
     record: Option<SchemaKind>,
+    /// Print the schema of data that a build writes: docket.json, or a line of filings.ndjson
+    #[arg(long, value_enum, value_name = "DATA", conflicts_with_all = ["record", "out", "site"])]
+    of: Option<WrittenKind>,
     /// Write the schemas of all records, or of the named one, into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -29,6 +32,7 @@ const EXAMPLES: &str = "\
 Examples:
   docketpress schema filing         print the schema of a filing's front matter
   docketpress schema --out .schema  write all schemas, as `docketpress init` does
+  docketpress schema --of docket    print the schema of the data files docket.json
 
 Run it again when you add types to site.yaml. The guide's page on editors explains how to point your
 editor to the files.";
@@ -43,8 +47,22 @@ impl ValueEnum for SchemaKind {
     }
 }
 
+impl ValueEnum for WrittenKind {
+    fn value_variants<'a>() -> &'a [WrittenKind] {
+        &WrittenKind::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.name()))
+    }
+}
+
 /// Prints a schema, or writes the files.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    if let Some(written) = arguments.of {
+        super::print_bytes(written.schema().as_bytes())?;
+        return Ok(Outcome::Done);
+    }
     let site = site::find_settings(arguments.site.as_deref())?;
     clear_litter(&site, None);
     let (settings, problems) = intake::read_settings(&site)?;

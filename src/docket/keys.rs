@@ -112,6 +112,8 @@ pub const ROLL: &[&str] = &["none", "next", "previous"];
 pub const PARTIES: &[&str] = &["open", "strict"];
 /// The words of a site's `crawlers`.
 pub const CRAWLERS: &[&str] = &["all", "search", "none"];
+/// The words of `data` in site.yaml.
+pub const DATA: &[&str] = &["facts", "full"];
 /// The words of an event's `type`.
 pub const EVENT: &[&str] = &[
     EventKind::Hearing.word(),
@@ -711,6 +713,21 @@ pub static SITE: Table = Table {
             "packages",
             Bool,
             "`true` publishes a ZIP archive of each docket",
+        ),
+        key(
+            "record_pages",
+            Bool,
+            "`true` publishes each docket as a whole on one page, to print it",
+        ),
+        key(
+            "markdown",
+            Bool,
+            "`true` publishes each filing as Markdown too, beside its page, and `llms.txt`",
+        ),
+        key(
+            "data",
+            OneOf(DATA),
+            "`full` adds the text of each filing to the data, and publishes all filings as one file; the default is `facts`",
         ),
         key(
             "license",

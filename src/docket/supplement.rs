@@ -6,9 +6,20 @@
 pub enum Supplement {
     /// A ZIP archive of each docket.
     Packages,
+    /// Each docket as a whole on one page.
+    RecordPages,
+    /// Each filing as Markdown beside its page, and a list of what the site has.
+    Markdown,
+    /// All that programs may want: the texts in the data of dockets, all filings in one file, and
+    /// what the columns of tables mean.
+    FullData,
 }
 
 impl Supplement {
-    /// All of them, each with the key of the settings that asks for it.
-    pub const ALL: [(Supplement, &'static str); 1] = [(Supplement::Packages, "packages")];
+    /// Those that a site asks for by `true`, each with the key of the settings that asks for it.
+    pub const BY_TRUTH: [(Supplement, &'static str); 3] = [
+        (Supplement::Packages, "packages"),
+        (Supplement::RecordPages, "record_pages"),
+        (Supplement::Markdown, "markdown"),
+    ];
 }

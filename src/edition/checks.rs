@@ -67,6 +67,7 @@ impl Edition {
         let mut verdicts = Verdicts::default();
         let mut found = Vec::new();
         let mut inspections = BTreeMap::new();
+        let mut digests = Vec::new();
         for (path, digest, inspection) in intake::inspect_all(root, &published, &known, done) {
             verdicts.note(&digest, &inspection);
             let hidden = match words {
@@ -76,6 +77,9 @@ impl Edition {
                 _ => Vec::new(),
             };
             found.extend(intake::tell_pdf(&path, &inspection, &hidden));
+            if !digest.is_empty() {
+                digests.push((path.clone(), digest));
+            }
             inspections.insert(path, inspection);
         }
         // Who wrote a PDF is asked of a check alone: nearly every PDF says it.
@@ -86,6 +90,7 @@ impl Edition {
             },
         );
         self.catalog.enter_inspections(inspections);
+        self.catalog.enter_digests(digests);
         if !found.is_empty() {
             self.diagnostics.extend(found);
             self.diagnostics.set(levels);

@@ -76,10 +76,13 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
         Some("none") => Crawlers::None,
         _ => Crawlers::All,
     };
-    for (supplement, key) in Supplement::ALL {
+    for (supplement, key) in Supplement::BY_TRUTH {
         if fields.truth(key) {
             settings.supplements.push(supplement);
         }
+    }
+    if fields.word("data", keys::DATA).ok().flatten() == Some("full") {
+        settings.supplements.push(Supplement::FullData);
     }
     settings.license = fields.text("license");
     settings.contact = fields.text("contact");

@@ -85,6 +85,7 @@ pub struct Catalog {
     pub(super) texts: BTreeMap<SitePath, PdfText>,
     /// What is known of published PDFs.
     pub(super) inspections: BTreeMap<SitePath, Inspection>,
+    pub(super) digests: BTreeMap<SitePath, String>,
     /// For each filing, the documents that it refers to.
     pub(super) forward: Vec<Vec<(Link, Referent)>>,
     /// For each filing, the filings that refer to it, in timeline order.
@@ -210,6 +211,16 @@ impl Catalog {
     /// Takes up what is known of published PDFs that were looked into.
     pub(crate) fn enter_inspections(&mut self, inspections: BTreeMap<SitePath, Inspection>) {
         self.inspections = inspections;
+    }
+
+    /// Takes up the digests of published files.
+    pub(crate) fn enter_digests(&mut self, digests: impl IntoIterator<Item = (SitePath, String)>) {
+        self.digests.extend(digests);
+    }
+
+    /// Returns the SHA-256 digest of a published file; `None` where it was not read.
+    pub fn digest_of(&self, file: &SitePath) -> Option<&str> {
+        self.digests.get(file).map(String::as_str)
     }
 
     /// Returns what is known of the published PDFs, in the order of their paths; nothing where none

@@ -182,6 +182,7 @@ fn assemble(
         with_sidecar: Vec::new(),
         texts: BTreeMap::new(),
         inspections: BTreeMap::new(),
+        digests: BTreeMap::new(),
         forward,
         backward,
         absent_backward,

@@ -179,9 +179,11 @@ impl Addresses {
 fn is_lasting(item: &Item) -> bool {
     match item {
         Item::Page(page) => match page {
-            PageKind::Docket(_) | PageKind::Limits(_) | PageKind::Filing(_) | PageKind::Free(_) => {
-                true
-            }
+            PageKind::Docket(_)
+            | PageKind::Limits(_)
+            | PageKind::Whole(_)
+            | PageKind::Filing(_)
+            | PageKind::Free(_) => true,
             PageKind::Sheet(_, leaf)
             | PageKind::Grouped(_, _, leaf)
             | PageKind::Agenda(leaf)
@@ -206,10 +208,16 @@ fn is_lasting(item: &Item) -> bool {
         Item::Feed(feed) => feed.part == FeedPart::Latest,
         Item::Calendar(_)
         | Item::Download(..)
+        | Item::Filings
+        | Item::Markdown(_)
         | Item::Package(_)
         | Item::File(_)
         | Item::Redirect(_) => true,
-        Item::Sitemap(_) | Item::Search(_) | Item::Host(_) | Item::ThemeFile(_) => false,
+        Item::ReadingList
+        | Item::Sitemap(_)
+        | Item::Search(_)
+        | Item::Host(_)
+        | Item::ThemeFile(_) => false,
     }
 }
 

@@ -17,6 +17,12 @@ pub enum Item {
     Calendar(CalendarOf),
     /// A file of a docket's folder `data`.
     Download(DocketId, Download),
+    /// All filings, a line of JSON each.
+    Filings,
+    /// A filing as Markdown.
+    Markdown(FilingId),
+    /// What the site has, for programs that read texts.
+    ReadingList,
     /// The archive of a docket.
     Package(DocketId),
     /// The sitemap; where it is too long for one file, its parts have numbers from 1.
@@ -42,6 +48,8 @@ pub enum Download {
     Sheet,
     /// Deadlines, events and stated dates, as a calendar.
     Calendar,
+    /// What the columns of the sheet mean, as CSV on the Web.
+    Columns,
 }
 
 impl Download {
@@ -54,6 +62,8 @@ impl Download {
             Download::Record => "docket.json",
             Download::Sheet => "filings.csv",
             Download::Calendar => "deadlines.ics",
+            // Where CSV on the Web looks for it.
+            Download::Columns => "filings.csv-metadata.json",
         }
     }
 
@@ -63,7 +73,7 @@ impl Download {
     pub fn old_file_name(self) -> Option<&'static str> {
         match self {
             Download::Calendar => Some("limits.ics"),
-            Download::Record | Download::Sheet => None,
+            Download::Record | Download::Sheet | Download::Columns => None,
         }
     }
 }
@@ -166,6 +176,8 @@ pub enum PageKind {
     Limits(DocketId),
     /// The authorities that a docket cites.
     DocketAuthorities(DocketId, Leaf),
+    /// A docket as a whole, with the text of each filing.
+    Whole(DocketId),
     /// A filing.
     Filing(FilingId),
     /// A party.

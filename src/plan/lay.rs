@@ -137,6 +137,8 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
     plan.redlines = redlines(catalog, &plan, &plan.corrections);
     plan.feeds = Feeds::new(catalog, &plan.joined);
     floor.lay_site(catalog, &plan, theme_files);
+    floor.lay_filings_file(catalog);
+    floor.lay_reading_list(catalog);
     floor.lay_dockets(catalog, &plan);
     floor.lay_filings(catalog, &plan);
     floor.lay_parties(catalog, &plan);

@@ -2,9 +2,12 @@
 //! calendar. Calendars of more than one docket are made here too.
 
 mod calendar;
+mod columns;
+mod lines;
 mod record;
 mod sheet;
 
+pub use lines::FilingLines;
 pub use sheet::write_row;
 
 use super::Press;
@@ -23,6 +26,7 @@ pub(super) fn download(press: &Press<'_>, id: DocketId, download: Download) -> V
         Download::Record => record::record(press, id),
         Download::Sheet => sheet(press, id),
         Download::Calendar => calendar::of_docket(press, id),
+        Download::Columns => columns::columns(press, id),
     }
 }
 
@@ -37,8 +41,15 @@ pub(super) fn sheet(press: &Press<'_>, id: DocketId) -> Vec<u8> {
 }
 
 /// Returns what the record of a docket has of a filing that has a page.
-pub(super) fn facts_of(press: &Press<'_>, docket: DocketId, id: FilingId) -> serde_json::Value {
-    record::facts_of(press, docket, id)
+pub(super) fn facts_of(press: &Press<'_>, id: FilingId) -> serde_json::Value {
+    let facts = record::filing(press, id, own_address(press, id), record::TextOf::LeftOut);
+    serde_json::to_value(facts).expect("it holds nothing that JSON cannot")
+}
+
+/// Returns the address of a filing that has a page.
+fn own_address(press: &Press<'_>, id: FilingId) -> String {
+    let url = press.plan.filing(id).expect("it has a page");
+    address(press.plan, url)
 }
 
 /// Returns an address as a file has it that leaves the site: in full, or from the site's root where

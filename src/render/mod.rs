@@ -5,8 +5,10 @@ mod download;
 mod drafts;
 mod feed;
 mod headers;
+mod markdown;
 mod package;
 mod prose;
+mod reading_list;
 mod redirects;
 mod robots;
 mod search;
@@ -22,7 +24,7 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-pub use download::write_row;
+pub use download::{FilingLines, write_row};
 pub use package::{Package, package};
 pub use theme::{Theme, built_in_sources};
 
@@ -40,6 +42,8 @@ pub enum Content<'p> {
     Made(Vec<u8>),
     /// A file that is to be copied as it is.
     Copy(PathBuf),
+    /// Lines that are made one after another.
+    Lines(FilingLines<'p>),
     /// Files that are made one after another and packed into one archive.
     Packed(Package<'p>),
 }
@@ -176,6 +180,8 @@ pub fn render<'p>(press: &'p Press<'p>, url: &Url, item: &Item) -> Result<Conten
         Item::Feed(feed) => feed::feed(press, url, feed)?,
         Item::Calendar(of) => download::calendar(press, *of),
         Item::Download(id, download) => download::download(press, *id, *download),
+        Item::Markdown(id) => markdown::beside(press, url, *id),
+        Item::ReadingList => reading_list::reading_list(press),
         Item::Sitemap(sitemap) => sitemap::sitemap(press, sitemap)?,
         Item::Search(file) => search::file(press, *file),
         Item::Host(HostFile::Headers) => headers::headers(press.plan),
@@ -184,6 +190,7 @@ pub fn render<'p>(press: &'p Press<'p>, url: &Url, item: &Item) -> Result<Conten
         Item::Host(HostFile::NoJekyll) => Vec::new(),
         Item::Redirect(to) => view::redirect(press, url, to)?,
         Item::ThemeFile(name) => press.theme.file(name).to_vec(),
+        Item::Filings => return Ok(Content::Lines(FilingLines::new(press))),
         Item::Package(id) => return Ok(Content::Packed(package(press, *id))),
         Item::File(path) => return Ok(Content::Copy(press.root.join(path.as_str()))),
     }))

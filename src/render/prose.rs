@@ -53,6 +53,23 @@ pub(super) struct Rendered {
     pub outline: Vec<TextHeading>,
 }
 
+/// Where on its page a text is.
+pub(super) struct TextPlace {
+    /// What begins the names of its places, where other texts are on the page; else empty.
+    pub prefix: String,
+    /// The level of its first heading.
+    pub level: u8,
+}
+
+impl Default for TextPlace {
+    fn default() -> TextPlace {
+        TextPlace {
+            prefix: String::new(),
+            level: 2,
+        }
+    }
+}
+
 /// The fewest headings for which a text has a list of contents.
 const CONTENTS: usize = 4;
 
@@ -79,10 +96,15 @@ pub(super) struct TextHeading {
 
 /// Renders a text as HTML, with its outline.
 pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
+    prose_at(prose, around, &TextPlace::default())
+}
+
+/// Does the same for a text that is not the only one of its page.
+pub(super) fn prose_at(prose: &Prose, around: &Around<'_>, place: &TextPlace) -> Rendered {
     let families = &around.press.catalog.settings().families;
     let words = around.press.theme.words();
     let find = |path: &str, fragment: &str| around.find(path, fragment);
-    writer::write(prose, families, words, &around.drafts(), &find)
+    writer::write(prose, families, words, &around.drafts(), &find, place)
 }
 
 /// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress
@@ -96,7 +118,8 @@ pub(super) fn missing_words(
         return Vec::new();
     }
     // Where its links lead changes no word.
-    let rendered = writer::write(prose, families, words, &DraftMarks::default(), &|_, _| None);
+    let (drafts, place) = (DraftMarks::default(), TextPlace::default());
+    let rendered = writer::write(prose, families, words, &drafts, &|_, _| None, &place);
     tally::missing(&prose.text, &rendered.html)
 }
 

@@ -176,6 +176,9 @@ impl ShownEdition {
                 let page = match render(&press, url, item) {
                     Ok(Content::Copy(path)) => return Some(Answer::File(path)),
                     Ok(Content::Made(bytes)) => Ok(bytes.into()),
+                    Ok(Content::Lines(lines)) => {
+                        Ok(lines.each().flatten().collect::<Vec<u8>>().into())
+                    }
                     // Only a build packs archives.
                     Ok(Content::Packed(_)) => return None,
                     Err(problem) => Err(problem),

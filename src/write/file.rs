@@ -161,7 +161,7 @@ fn write_new(content: &Content<'_>, new: &Path) -> anyhow::Result<Option<Print>>
 pub(super) fn open<'c>(content: &'c Content<'_>) -> anyhow::Result<(u64, Box<dyn BufRead + 'c>)> {
     match content {
         Content::Made(bytes) => Ok((bytes.len() as u64, Box::new(bytes.as_slice()))),
-        Content::Packed(_) => bail!("an archive is packed, and not read"),
+        Content::Packed(_) | Content::Lines(_) => bail!("it is made while it is written"),
         Content::Copy(path) => {
             let (file, length) = match bounds::open(path, Symlinks::Refuse) {
                 Ok(opened) => opened,
@@ -182,7 +182,9 @@ pub(super) fn open<'c>(content: &'c Content<'_>) -> anyhow::Result<(u64, Box<dyn
 /// Says what could not be done if a content cannot be read.
 fn describe(content: &Content<'_>) -> String {
     match content {
-        Content::Made(_) | Content::Packed(_) => "cannot read rendered content".to_owned(),
+        Content::Made(_) | Content::Packed(_) | Content::Lines(_) => {
+            "cannot read rendered content".to_owned()
+        }
         Content::Copy(path) => {
             format!("cannot read `{}` to publish it", path.display())
         }

@@ -9,6 +9,7 @@
 mod file;
 mod foreign;
 mod fresh;
+mod made;
 mod manifest;
 mod old;
 mod package;
@@ -271,7 +272,8 @@ fn put(
     let known = old.and_then(|old| old.find(&path));
     let (at, known) = (new.join(&path), known.as_deref());
     let placed = match content {
-        Content::Packed(package) => package::place(package, &at, known)?,
+        Content::Packed(package) => made::place(&at, known, |file| package::pack(package, file))?,
+        Content::Lines(lines) => made::place(&at, known, |file| made::write_lines(lines, file))?,
         content => file::place(content, &at, known)?,
     };
     Ok(Printed { path, placed })

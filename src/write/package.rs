@@ -2,7 +2,7 @@
 //! of them in memory.
 
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufWriter, Read as _, Write as _};
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::file::{Placed, compare, in_its_folder, is_taken, open};
+use super::file::open;
 use super::fresh::put_made;
 use crate::intake::bounds::{self, Symlinks};
-use crate::render::{Content, Package};
+use crate::render::Package;
 
 /// The file with the digests of all others, as `sha256sum --check` reads it.
 const SUMS: &str = "SHA256SUMS";
@@ -48,30 +48,8 @@ pub fn put_package(path: &Path, package: &Package<'_>) -> anyhow::Result<u64> {
     Ok(path.metadata().map_or(0, |file| file.len()))
 }
 
-/// Packs an archive at `new`, and removes it again where the file at `old` holds the same bytes: what
-/// it holds is made while it is written, so only then is it known.
-pub(super) fn place(
-    package: &Package<'_>,
-    new: &Path,
-    old: Option<&Path>,
-) -> anyhow::Result<Placed> {
-    let cannot_write = || format!("cannot write `{}`", new.display());
-    let file = match in_its_folder(new, || File::create_new(new)) {
-        Err(error) if is_taken(&error) => return Ok(Placed::Taken),
-        created => created.with_context(cannot_write)?,
-    };
-    pack(package, file).with_context(cannot_write)?;
-    let made = Content::Copy(new.to_owned());
-    if let Some(print) = old.map(|old| compare(&made, old)).transpose()?.flatten() {
-        fs::remove_file(new).with_context(cannot_write)?;
-        return Ok(Placed::Unchanged(print));
-    }
-    let print = compare(&made, new)?;
-    print.map(Placed::Written).with_context(cannot_write)
-}
-
 /// Packs an archive into a file that is empty: its parts in their order, and the digests of all.
-fn pack(package: &Package<'_>, file: File) -> anyhow::Result<()> {
+pub(super) fn pack(package: &Package<'_>, file: File) -> anyhow::Result<()> {
     let mut zip = ZipWriter::new(BufWriter::with_capacity(PIECE, file));
     let mut sums = String::new();
     for (name, content) in package.parts() {

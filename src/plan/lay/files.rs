@@ -231,5 +231,6 @@ fn folded_file(url: &Url) -> String {
 
 /// Returns whether a sitemap names what stands at an address.
 pub(crate) fn in_sitemap(item: &Item) -> bool {
-    matches!(item, Item::Page(page) if *page != PageKind::NotFound)
+    // The page with a whole docket says again what the pages of its filings say.
+    matches!(item, Item::Page(page) if !matches!(page, PageKind::NotFound | PageKind::Whole(_)))
 }

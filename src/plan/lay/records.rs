@@ -62,7 +62,7 @@ impl Floor<'_> {
                     }
                 }
             }
-            self.lay_package(catalog, plan, id);
+            self.lay_whole(catalog, plan, id);
             self.lay_files(url, &docket.files, file);
         }
     }
@@ -78,6 +78,7 @@ impl Floor<'_> {
                 continue;
             }
             self.lay_page(url.clone(), PageKind::Filing(id), Some(&document.path));
+            self.lay_markdown(catalog, plan, id);
             self.lay_files(url, &filed.files, Some(&document.path));
         }
     }

@@ -11,12 +11,12 @@ use serde::{Serialize, Serializer};
 use super::super::Press;
 use super::super::drafts::{is_drafted, is_drafted_docket, is_drafted_party};
 use super::super::view::title_of;
-use super::{absent_address, address, limits_address, name_of};
-use crate::docket::Counsel;
-use crate::link::{AbsentId, DocketId, DocketName, Entry, FilingId, Named, Referent};
+use super::{absent_address, address, filing_address, limits_address, name_of};
+use crate::docket::{Counsel, Supplement};
+use crate::link::{AbsentId, DocketId, DocketName, Entry, Named, Referent};
 use crate::time::Date;
 use clock::{Clock, clock};
-use filing::{Filing, filing};
+pub(super) use filing::{Filing, TextOf, filing};
 
 /// What the file is, and the version of its keys. The version grows when a key goes or changes its
 /// meaning; new keys come without.
@@ -29,13 +29,6 @@ pub(super) fn record(press: &Press<'_>, id: DocketId) -> Vec<u8> {
         serde_json::to_vec(&docket(press, id)).expect("it holds nothing that JSON cannot");
     bytes.push(b'\n');
     bytes
-}
-
-/// Returns what the record has of a filing that has a page.
-pub(super) fn facts_of(press: &Press<'_>, docket: DocketId, id: FilingId) -> serde_json::Value {
-    // Its place on the timeline is needed only where it has no page.
-    let facts = filing(press, docket, id, 0);
-    serde_json::to_value(facts).expect("it holds nothing that JSON cannot")
 }
 
 /// A docket.
@@ -205,6 +198,11 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
         },
     };
     let dated = |date: &'a Option<Date>| date.as_ref().map(Edtf);
+    let supplements = &press.catalog.settings().supplements;
+    let texts = match supplements.contains(&Supplement::FullData) {
+        true => TextOf::Given,
+        false => TextOf::LeftOut,
+    };
     let events = 0..record.map_or(0, |record| record.events.len());
     Docket {
         format: FORMAT,
@@ -241,7 +239,12 @@ fn docket<'a>(press: &Press<'a>, id: DocketId) -> Docket<'a> {
             .iter()
             .enumerate()
             .filter_map(|(place, entry)| match entry {
-                Entry::Filing(filing) => Some(self::filing(press, id, *filing, place)),
+                Entry::Filing(filing) => Some(self::filing(
+                    press,
+                    *filing,
+                    filing_address(press, id, *filing, place),
+                    texts,
+                )),
                 _ => None,
             })
             .collect(),

@@ -14,7 +14,7 @@ use crate::docket::{FilingStatus, Held};
 use crate::link::{AbsentId, DocketId, Entry, Filed, FilingId, Link, Named, Referent};
 
 /// The columns. Their names are those of the format's keys.
-const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 17] = [
     "date",
     "number",
     "type",

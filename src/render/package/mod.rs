@@ -3,13 +3,13 @@
 //!
 //! What is in it is decided here and rendered part by part; `write/package.rs` makes the ZIP of it.
 
-mod front;
 mod names;
 mod page;
 mod readme;
 
 use std::fmt;
 
+use super::markdown::{SiteAddresses, front_matter};
 use super::prose::Apart;
 use super::view::{heading_of, title_of_attachment};
 use super::{Content, Press, download};
@@ -110,7 +110,7 @@ impl Package<'_> {
 
     /// Makes its files one after another, each with its path in the folder.
     pub fn parts(&self) -> impl Iterator<Item = (String, Content<'static>)> {
-        let (press, id) = (self.press, self.docket);
+        let press = self.press;
         let firsts = [
             ("README.txt", readme::readme as fn(&Package<'_>) -> Vec<u8>),
             (SHEET_TABLE, |package| {
@@ -124,7 +124,7 @@ impl Package<'_> {
         let filings = self.members.iter().map(move |(name, member)| {
             let content = match *member {
                 Member::Page(at) => Content::Made(page::filing(self, &self.filings[at])),
-                Member::Markdown(at) => Content::Made(front::markdown(self, &self.filings[at], id)),
+                Member::Markdown(at) => Content::Made(self.markdown(&self.filings[at])),
                 Member::File(at, file) => {
                     let (path, _) = &self.filings[at].files[file];
                     Content::Copy(press.root.join(path.as_str()))
@@ -133,6 +133,18 @@ impl Package<'_> {
             (format!("{FILINGS}{name}"), content)
         });
         firsts.chain(filings)
+    }
+
+    /// Writes a filing as Markdown.
+    fn markdown(&self, filing: &Bundled) -> Vec<u8> {
+        let number = &self.press.catalog.docket(self.docket).number;
+        let mut text = front_matter(self.press, filing.id, Some(number), SiteAddresses::Dropped);
+        self.among(filing, |apart, filed| {
+            if let Some(document) = filed.filing.document() {
+                text.push_str(&apart.markdown(&document.body));
+            }
+        });
+        text.into_bytes()
     }
 
     /// Finds a filing; a docket lists them in the order of their numbers.

@@ -14,7 +14,7 @@ fn parts(site: &str, docket: &str) -> Vec<(String, String)> {
             let path = path.strip_prefix(press.root).expect("it is of the site");
             (name, path.display().to_string())
         }
-        Content::Packed(_) => panic!("an archive in an archive"),
+        Content::Packed(_) | Content::Lines(_) => panic!("an archive in an archive"),
     });
     parts.collect()
 }

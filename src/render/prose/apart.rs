@@ -1,9 +1,9 @@
 //! A text that leaves the site, as HTML and as Markdown: its links lead where its surroundings say,
 //! and nowhere else.
 
-use super::Rendered;
 use super::drafts::DraftMarks;
 use super::leads::{LeadsTo, to_any, to_place};
+use super::{Rendered, TextPlace};
 use super::{markdown, writer};
 use crate::docket::is_active;
 use crate::link::{FileTarget, NamedFiles};
@@ -27,7 +27,8 @@ impl Apart<'_> {
         let families = &self.press.catalog.settings().families;
         let words = self.press.theme.words();
         let find = |path: &str, fragment: &str| self.find(path, fragment);
-        writer::write(prose, families, words, &DraftMarks::default(), &find)
+        let (drafts, place) = (DraftMarks::default(), TextPlace::default());
+        writer::write(prose, families, words, &drafts, &find, &place)
     }
 
     /// Writes a text as Markdown, from what its page shows: nothing that a page leaves out is in

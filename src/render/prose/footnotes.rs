@@ -8,6 +8,8 @@ use super::marks::{Marks, write_attribute};
 /// The footnotes of a text.
 #[derive(Default)]
 pub(super) struct Footnotes {
+    /// What begins the names of its places on the page.
+    prefix: String,
     /// The number of each label, from 1.
     numbers: HashMap<String, usize>,
     /// By number: how often each is referred to.
@@ -17,6 +19,14 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
+    /// Begins with none. The names of their places begin with `prefix`.
+    pub(super) fn among(prefix: &str) -> Footnotes {
+        Footnotes {
+            prefix: prefix.to_owned(),
+            ..Footnotes::default()
+        }
+    }
+
     /// Writes a reference. `linked` is false inside another link, where no link can stand.
     pub(super) fn refer(&mut self, out: &mut String, label: &str, linked: bool) {
         let next = self.references.len() + 1;
@@ -25,11 +35,12 @@ impl Footnotes {
             self.references.push(0);
         }
         self.references[number - 1] += 1;
-        let id = reference_id(number, self.references[number - 1]);
+        let prefix = &self.prefix;
+        let id = reference_id(prefix, number, self.references[number - 1]);
         match linked {
             true => write!(
                 out,
-                "<sup class=\"footnote\"><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
+                "<sup class=\"footnote\"><a href=\"#{prefix}fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>"
             ),
             false => write!(
                 out,
@@ -70,8 +81,9 @@ impl Footnotes {
         for (at, html) in texts.into_iter().chain(others).enumerate() {
             let number = at + 1;
             let times = self.references.get(at).copied().unwrap_or(0);
-            write!(out, "<li id=\"fn-{number}\">").expect("writing to a string does not fail");
-            set_one(out, &html, (number, times), marks);
+            write!(out, "<li id=\"{}fn-{number}\">", self.prefix)
+                .expect("writing to a string does not fail");
+            set_one(out, &html, (&self.prefix, number, times), marks);
             out.push_str("</li>\n");
         }
         out.push_str("</ol></section>\n");
@@ -79,7 +91,12 @@ impl Footnotes {
 }
 
 /// Writes the text of a footnote with its links back, in its last paragraph where it ends with one.
-fn set_one(out: &mut String, html: &str, (number, times): (usize, usize), marks: Marks<'_>) {
+fn set_one(
+    out: &mut String,
+    html: &str,
+    (prefix, number, times): (&str, usize, usize),
+    marks: Marks<'_>,
+) {
     let html = html.trim_end();
     let (text, end) = match html.strip_suffix("</p>") {
         Some(text) => (text, "</p>"),
@@ -87,7 +104,7 @@ fn set_one(out: &mut String, html: &str, (number, times): (usize, usize), marks:
     };
     out.push_str(text);
     for time in 1..=times {
-        let id = reference_id(number, time);
+        let id = reference_id(prefix, number, time);
         let shown = if time == 1 {
             String::new()
         } else {
@@ -111,10 +128,10 @@ fn set_one(out: &mut String, html: &str, (number, times): (usize, usize), marks:
 }
 
 /// Names a reference: a note may have more than one.
-fn reference_id(number: usize, time: usize) -> String {
+fn reference_id(prefix: &str, number: usize, time: usize) -> String {
     match time {
-        1 => format!("fnref-{number}"),
-        time => format!("fnref-{number}-{time}"),
+        1 => format!("{prefix}fnref-{number}"),
+        time => format!("{prefix}fnref-{number}-{time}"),
     }
 }
 

@@ -16,7 +16,7 @@ use super::footnotes::Footnotes;
 use super::leads::{Find, resolve};
 use super::marks::{Marks, write_attribute, write_text};
 use super::run::{InlineTag, TextRun};
-use super::{Rendered, TextHeading};
+use super::{Rendered, TextHeading, TextPlace};
 use crate::law::{Acts, Families};
 use crate::text::tree::{Element, NodeKind, Tree, WalkStep};
 use crate::text::{Anchors, Flow, Prose, is_code};
@@ -35,6 +35,7 @@ pub(super) fn write(
     words: &Words,
     drafts: &DraftMarks,
     find: &Find<'_>,
+    place: &TextPlace,
 ) -> Rendered {
     let marks = Marks {
         reasons: &prose.reasons,
@@ -49,6 +50,7 @@ pub(super) fn write(
             acts: Acts::named_in(&prose.text),
             find,
             drafts,
+            place,
             anchors: &anchors,
             names: names.iter().peekable(),
             out: String::with_capacity(prose.text.len() + prose.text.len() / 4),
@@ -61,7 +63,7 @@ pub(super) fn write(
             open_tables: 0,
             code: 0,
             outer: Vec::new(),
-            notes: Footnotes::default(),
+            notes: Footnotes::among(&place.prefix),
             outline: Vec::new(),
         };
         let mut walk = tree.walk();
@@ -96,6 +98,7 @@ struct Writer<'a> {
     acts: Acts<'a>,
     find: &'a Find<'a>,
     drafts: &'a DraftMarks,
+    place: &'a TextPlace,
     anchors: &'a Anchors,
     /// The names of the elements that are still to come and have one, by their numbers.
     names: Peekable<Iter<'a, (usize, Option<String>)>>,

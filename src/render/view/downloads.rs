@@ -9,7 +9,7 @@ use crate::plan::Download;
 /// A file to take away.
 #[derive(Debug, Serialize)]
 pub(super) struct DownloadLink<'a> {
-    /// Which it is: `calendar`, `sheet`, `record` or `package`.
+    /// Which it is: `calendar`, `sheet`, `record`, `package` or `whole`.
     kind: &'static str,
     /// Its title.
     title: &'a str,
@@ -27,7 +27,23 @@ pub(super) struct DownloadLink<'a> {
 pub(super) fn downloads<'a>(press: &Press<'a>, id: DocketId) -> Vec<DownloadLink<'a>> {
     let all = Download::ALL.into_iter();
     let all = all.filter_map(|download| link(press, id, download));
-    all.chain(package(press, id)).collect()
+    all.chain(package(press, id))
+        .chain(whole(press, id))
+        .collect()
+}
+
+/// Makes the link to the page with a whole docket; none where it has none.
+fn whole<'a>(press: &Press<'a>, id: DocketId) -> Option<DownloadLink<'a>> {
+    let words = press.theme.words();
+    let url = press.plan.whole(id)?;
+    Some(DownloadLink {
+        kind: "whole",
+        title: words.get("downloads.whole"),
+        url: url.href(press.plan.links()),
+        format: "HTML",
+        media_type: "text/html",
+        note: words.get("downloads.notes.whole"),
+    })
 }
 
 /// Makes the link to the archive of a docket; none where it has none.
@@ -66,6 +82,8 @@ fn link<'a>(press: &Press<'a>, id: DocketId, download: Download) -> Option<Downl
             media_type: "text/csv",
             note: words.get("downloads.notes.sheet"),
         },
+        // Programs find it by the name of the sheet.
+        Download::Columns => return None,
         Download::Record => DownloadLink {
             kind: "record",
             title: words.get("downloads.record"),

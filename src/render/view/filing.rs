@@ -56,6 +56,10 @@ struct FilingView<'a> {
     outline: Vec<TextHeading>,
     /// What comes with it.
     attachments: Vec<AttachmentView<'a>>,
+    /// The address of the filing as Markdown, where it is published so.
+    markdown: Option<String>,
+    /// The digests of its files, by which a reader can check a copy.
+    digests: Vec<DigestView<'a>>,
     /// The exchange that it is part of.
     thread: Thread,
     /// Everything else that ties it to other documents.
@@ -74,6 +78,15 @@ struct FilingView<'a> {
     citation: String,
     /// `extra` of its record.
     extra: Option<Value>,
+}
+
+/// The digest of a file that comes with a filing.
+#[derive(Debug, Serialize)]
+struct DigestView<'a> {
+    /// The name of the file, as it is published.
+    name: &'a str,
+    /// Its SHA-256 digest.
+    sha256: &'a str,
 }
 
 /// A date that the filing states.
@@ -187,6 +200,11 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
         html: text.html,
         pdf_text: pdf_text(press, id, url),
         attachments: attachments(press, filed, url),
+        markdown: press
+            .plan
+            .markdown(id)
+            .map(|url| url.href(press.plan.links())),
+        digests: digests(press, filed),
         thread: thread(press, id),
         ties: groups(press, id),
         limits: starts.collect(),
@@ -220,6 +238,25 @@ fn title(press: &Press<'_>, filed: &Filed) -> String {
         ("number", home.unwrap_or_default()),
     ];
     words.fill(key, &values)
+}
+
+/// Lists the digests of the files that are attached and published, each once.
+///
+/// The file with the filing's record has none here: what is withheld of it may be so short that its
+/// digest would give it away.
+fn digests<'a>(press: &Press<'a>, filed: &'a Filed) -> Vec<DigestView<'a>> {
+    let mut all: Vec<DigestView<'a>> = Vec::new();
+    for attachment in filed.attachments() {
+        let found = filed
+            .published(attachment)
+            .and_then(|path| Some((path.name(), press.catalog.digest_of(path)?)));
+        if let Some((name, sha256)) = found
+            && all.iter().all(|known| known.name != name)
+        {
+            all.push(DigestView { name, sha256 });
+        }
+    }
+    all
 }
 
 /// Collects the filing's record.

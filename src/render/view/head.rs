@@ -28,6 +28,8 @@ pub(super) enum View {
     Limits,
     /// The authorities that it cites.
     Authorities,
+    /// All of it on one page, which is not among the views: few readers want it.
+    Whole,
 }
 
 impl View {

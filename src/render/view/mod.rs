@@ -42,6 +42,7 @@ mod thread;
 mod ties;
 mod timeline;
 mod when;
+mod whole;
 
 pub(super) use attachment::name_of_file;
 pub(super) use frame::DESCRIPTION;
@@ -79,6 +80,7 @@ pub(super) fn page(press: &Press<'_>, url: &Url, page: &PageKind) -> Result<Vec<
         PageKind::Requests(id, leaf) => requests::requests(press, url, *id, leaf),
         PageKind::Limits(id) => limits::limits(press, url, *id),
         PageKind::DocketAuthorities(id, leaf) => authorities::of_docket(press, url, *id, leaf),
+        PageKind::Whole(id) => whole::whole(press, url, *id),
         PageKind::Filing(id) => filing::filing(press, url, *id),
         PageKind::Party(id, leaf) => party::party(press, url, *id, leaf),
         PageKind::Authority(id, leaf) => authority::authority(press, url, *id, leaf),

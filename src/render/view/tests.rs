@@ -17,7 +17,7 @@ impl Pages {
                 url.as_str().to_owned(),
                 String::from_utf8(bytes).expect("pages are UTF-8"),
             )),
-            Ok(Content::Copy(_) | Content::Packed(_)) => None,
+            Ok(Content::Copy(_) | Content::Packed(_) | Content::Lines(_)) => None,
             Err(problem) => panic!("{url}: {}", problem.message),
         };
         Pages(world.edition.plan.items().filter_map(page).collect())

@@ -7,16 +7,17 @@ use serde::{Serialize, Serializer};
 
 use super::super::super::Press;
 use super::super::super::drafts::is_drafted;
+use super::super::super::prose::text;
 use super::super::super::view::{heading_of, title_of_attachment};
-use super::super::{NOT_ON_FILE, absent_address, address, filing_address, name_of};
+use super::super::{NOT_ON_FILE, absent_address, address, name_of};
 use super::{Edtf, Other, Pairs};
 use crate::docket::{Attachment, Document, FilingStatus, Held, Relation, Signature};
-use crate::link::{Cited, DocketId, FileTarget, FilingId, Link, Named, Referent};
+use crate::link::{Cited, FileTarget, FilingId, Link, Named, Referent};
 use crate::time::Date;
 
 /// A filing. What is withheld has no more than its entry shows.
 #[derive(Serialize)]
-pub(super) struct Filing<'a> {
+pub(in crate::render::download) struct Filing<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a str>,
     address: String,
@@ -67,6 +68,17 @@ pub(super) struct Filing<'a> {
     identifiers: Pairs<'a>,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
     facts: Pairs<'a>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    text: String,
+}
+
+/// Whether the text of a filing is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render::download) enum TextOf {
+    /// It is, without markup.
+    Given,
+    /// It is not.
+    LeftOut,
 }
 
 /// A person who signed.
@@ -148,12 +160,12 @@ impl Serialize for Dates<'_> {
     }
 }
 
-/// Returns a filing of a docket by its place on the timeline.
-pub(super) fn filing<'a>(
+/// Returns a filing, whose page or entry is at an address.
+pub(in crate::render::download) fn filing<'a>(
     press: &Press<'a>,
-    docket: DocketId,
     id: FilingId,
-    place: usize,
+    address_of_it: String,
+    text_of: TextOf,
 ) -> Filing<'a> {
     let filed = press.catalog.filing(id);
     let filing = &*filed.filing;
@@ -164,7 +176,7 @@ pub(super) fn filing<'a>(
     let signatures = signatures.iter().zip(&filed.signed_for);
     Filing {
         id: filed.id(),
-        address: filing_address(press, docket, id, place),
+        address: address_of_it,
         date: Edtf(&filing.date),
         dates: Dates(paper.map_or(&[], |paper| &paper.dates)),
         kind: filing.kind.as_ref().map(|kind| &*kind.0),
@@ -214,6 +226,10 @@ pub(super) fn filing<'a>(
         source_url: paper.and_then(|paper| paper.source_url.as_deref()),
         identifiers: Pairs(paper.map_or(&[], |paper| &paper.identifiers)),
         facts: Pairs(paper.map_or(&[], |paper| &paper.facts)),
+        text: match (text_of, paper) {
+            (TextOf::Given, Some(paper)) => text(&paper.body, press.theme.words()),
+            _ => String::new(),
+        },
     }
 }
 

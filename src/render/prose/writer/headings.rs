@@ -29,14 +29,15 @@ impl<'a> Writer<'a> {
     /// Returns the level of a heading on the page, whose own title is the only one of the first
     /// level.
     ///
-    /// The first heading of a text is of the second level, whatever its author wrote, and no level
-    /// is passed over.
+    /// The first heading of a text is of the level below that of its surroundings, whatever its
+    /// author wrote, and no level is passed over.
     pub(super) fn level(&mut self, written: u8) -> u8 {
         let first = *self.first_level.get_or_insert(written);
-        let before = self.outline.last().map_or(1, |heading| heading.level);
-        (written + 2)
+        let top = self.place.level;
+        let before = self.outline.last().map_or(top - 1, |heading| heading.level);
+        (written + top)
             .saturating_sub(first)
-            .clamp(2, 6)
+            .clamp(top, 6)
             .min(before + 1)
     }
 
@@ -53,7 +54,7 @@ impl<'a> Writer<'a> {
     pub(super) fn take_id(&mut self, number: usize) -> Option<String> {
         let of_element = self.names.next_if(|(named, _)| *named == number)?;
         let name = of_element.1.as_ref()?;
-        Some(format!("{ANCHOR_PREFIX}{name}"))
+        Some(format!("{}{ANCHOR_PREFIX}{name}", self.place.prefix))
     }
 }
 

@@ -17,7 +17,7 @@ impl<'a> Writer<'a> {
             _ if self.open_links > 0 => None,
             Lead::Away(address) => Some(address.clone()),
             Lead::Site(found) => Some(found.address().to_owned()),
-            Lead::Here(fragment) => Some(to_place(fragment, self.anchors)),
+            Lead::Here(fragment) => Some(self.here(fragment)),
             Lead::Nowhere => None,
         };
         let is_open = address.is_some() || id.is_some();
@@ -44,6 +44,15 @@ impl<'a> Writer<'a> {
             self.write_attribute("id", &id);
         }
         self.out.push('>');
+    }
+
+    /// Returns the end of an address that leads to a place of the same text.
+    fn here(&self, fragment: &str) -> String {
+        let place = to_place(fragment, self.anchors);
+        match self.anchors.find(fragment) {
+            Some(_) => place.replacen('#', &format!("#{}", self.place.prefix), 1),
+            None => place,
+        }
     }
 
     pub(super) fn end_link(&mut self) {
@@ -140,8 +149,9 @@ impl<'a> Writer<'a> {
                 "headers" => {
                     let heads = value.split_ascii_whitespace();
                     let heads = heads.filter_map(|head| self.anchors.find(head));
-                    let heads: Vec<String> =
-                        heads.map(|head| format!("{ANCHOR_PREFIX}{head}")).collect();
+                    let heads: Vec<String> = heads
+                        .map(|head| format!("{}{ANCHOR_PREFIX}{head}", self.place.prefix))
+                        .collect();
                     self.write_attribute(name, &heads.join(" "));
                 }
                 "cite" if value.contains(is_mark) || !html::is_allowed(value) => {}

@@ -28,7 +28,15 @@ fn rendered(markdown: &str) -> Rendered {
         }
     };
     let drafts = DraftMarks::default();
-    write(&prose, &Families::default(), &english(), &drafts, &find)
+    let place = TextPlace::default();
+    write(
+        &prose,
+        &Families::default(),
+        &english(),
+        &drafts,
+        &find,
+        &place,
+    )
 }
 
 fn html(markdown: &str) -> String {
