@@ -1,6 +1,7 @@
 //! 3. Plan: the catalog becomes a map of every address to what is there.
 
 mod addresses;
+mod cited;
 mod corrections;
 mod entry;
 mod feed;
@@ -14,6 +15,7 @@ mod tests;
 mod url;
 
 pub use addresses::{ADDRESSES, Addresses, Kept};
+pub use cited::authority_anchor;
 pub use corrections::Correction;
 pub use feed::{Feed, FeedFormat, FeedPart, Scope};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Sitemap, TimelinePart};
@@ -61,6 +63,9 @@ pub struct Plan {
     pub(super) filings: Vec<Option<Url>>,
     pub(super) parties: Vec<Url>,
     pub(super) authorities: Vec<Url>,
+    /// Of each authority without a page of its own, the docket that cites it and its place in the
+    /// docket's table.
+    pub(super) cited_once: Vec<Option<(DocketId, usize)>>,
     pub(super) pages: Vec<Url>,
     pub(super) timelines: Vec<Vec<TimelinePart>>,
     pub(super) absent: Vec<Option<Url>>,
@@ -138,7 +143,7 @@ impl Plan {
         &self.parties[id.index()]
     }
 
-    /// Returns the address of an authority.
+    /// Returns the address of an authority's own page, which not every authority has.
     pub fn authority(&self, id: AuthorityId) -> &Url {
         &self.authorities[id.index()]
     }
