@@ -237,6 +237,7 @@ impl<'a> Shelf<'a> {
                 authority,
                 filings: Vec::new(),
                 dockets: Vec::new(),
+                by_docket: Vec::new(),
                 limits: Vec::new(),
             });
         }
@@ -281,20 +282,25 @@ fn best(mut spellings: Vec<(Authority, u32)>) -> Authority {
 fn enter_dockets(catalog: &mut Catalog) {
     for at in 0..catalog.authorities.len() {
         let authority = &catalog.authorities[at];
-        let filings = authority.filings.iter();
+        let mut by_docket: Vec<(DocketId, FilingId, u32)> = Vec::new();
+        for (id, times) in &authority.filings {
+            let dockets = catalog.filing(*id).dockets.iter();
+            by_docket.extend(dockets.map(|docket| (*docket, *id, *times)));
+        }
+        // The filings of a docket stay in their order.
+        by_docket.sort_by_key(|(docket, ..)| *docket);
         let limits = authority.limits.iter().map(|(docket, _)| *docket);
-        let mut dockets: Vec<DocketId> = filings
-            .flat_map(|(id, _)| &catalog.filing(*id).dockets)
-            .copied()
-            .chain(limits)
-            .collect();
+        let citing = by_docket.iter().map(|(docket, ..)| *docket);
+        let mut dockets: Vec<DocketId> = citing.chain(limits).collect();
         dockets.sort_unstable();
         dockets.dedup();
         for docket in &dockets {
             let number = AuthorityId(at as u32);
             catalog.dockets[docket.index()].authorities.push(number);
         }
-        catalog.authorities[at].dockets = dockets;
+        let authority = &mut catalog.authorities[at];
+        authority.dockets = dockets;
+        authority.by_docket = by_docket;
     }
 }
 

@@ -1,15 +1,21 @@
 //! Which feeds a site has, and which filings each lists.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Plan, Url, slug};
+use super::{FirstSeen, Plan, Url, slug};
 use crate::docket::FeedOf;
 use crate::link::quick::Map;
 use crate::link::{AuthorityId, Catalog, DocketId, FilingId, PartyId};
 
-/// How many filings a feed lists, and how many each of its archives.
+/// Up to how many filings a feed lists all of them. Archives for a few more would be files that
+/// hardly anyone reads.
+const WHOLE: usize = 50;
+/// How many filings a longer feed lists, and how many each of its archives.
 const LATEST: usize = 20;
 const ARCHIVE: usize = 100;
+/// From how many filings on a feed is also written as JSON, if it is not the site's or a docket's.
+const JSON: usize = 100;
 
 /// A feed, or an archive of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,12 +64,20 @@ pub enum FeedPart {
 
 /// The filings of each scope that has a feed, the last to join first.
 #[derive(Debug, Default)]
-pub(crate) struct Feeds(Map<Scope, Vec<FilingId>>);
+pub(crate) struct Feeds {
+    filings: Map<Scope, Vec<FilingId>>,
+    /// The scopes whose feed stays as JSON because it was published before.
+    json: BTreeSet<Scope>,
+}
 
 impl Feeds {
     /// Lists the filings of each scope that the site wants a feed of, from the order in which they
     /// joined.
-    pub(super) fn new(catalog: &Catalog, joined: &[super::Joined]) -> Feeds {
+    pub(super) fn new(
+        catalog: &Catalog,
+        joined: &[super::Joined],
+        has_page: impl Fn(AuthorityId) -> bool,
+    ) -> Feeds {
         let mut feeds = Map::default();
         let settings = catalog.settings();
         if settings.as_of.is_some() {
@@ -112,7 +126,7 @@ impl Feeds {
             }
         }
         if settings.feeds.contains(&FeedOf::Authorities) {
-            for (id, authority) in catalog.authorities() {
+            for (id, authority) in catalog.authorities().filter(|(id, _)| has_page(*id)) {
                 add(
                     Scope::Authority(id),
                     &mut authority.filings.iter().map(|(id, _)| *id),
@@ -128,18 +142,76 @@ impl Feeds {
                 feeds.entry(Scope::Docket(id)).or_default();
             });
         }
-        Feeds(feeds)
+        Feeds {
+            filings: feeds,
+            json: BTreeSet::new(),
+        }
+    }
+
+    /// Returns the scopes whose feed was published as JSON before, at its address or at one that
+    /// its record had earlier.
+    pub(super) fn published(
+        &self,
+        catalog: &Catalog,
+        plan: &Plan,
+        seen: &FirstSeen,
+    ) -> BTreeSet<Scope> {
+        let is_published = |scope: &Scope| {
+            let feed = Feed {
+                scope: *scope,
+                format: FeedFormat::Json,
+                part: FeedPart::Latest,
+            };
+            let url = plan.feed(catalog, &feed);
+            let (own, earlier) = match scope {
+                Scope::Party(id) => {
+                    let record = catalog.party(*id).record.as_ref();
+                    (plan.party(*id), record.map(|record| &record.redirect_from))
+                }
+                Scope::Type(id, _) => {
+                    let record = catalog.docket(*id).proceeding();
+                    (plan.docket(*id), record.map(|record| &record.redirect_from))
+                }
+                Scope::Site | Scope::Docket(_) | Scope::Authority(_) => return seen.has(&url),
+            };
+            let below = url.as_str().strip_prefix(own.as_str()).unwrap_or_default();
+            let mut earlier = earlier.into_iter().flatten();
+            seen.has(&url)
+                || earlier.any(|(old, _)| {
+                    let old = old.trim_matches('/');
+                    let old = old.strip_suffix("/index.html").unwrap_or(old);
+                    seen.has(&Url::new(format!("{old}/{below}")))
+                })
+        };
+        self.filings.keys().copied().filter(is_published).collect()
+    }
+
+    /// Keeps the feeds of scopes as JSON.
+    pub(super) fn keep(&mut self, json: BTreeSet<Scope>) {
+        self.json = json;
+    }
+
+    fn has(&self, scope: Scope, format: FeedFormat) -> bool {
+        let Some(filings) = self.of(scope) else {
+            return false;
+        };
+        match (format, scope) {
+            (FeedFormat::Atom, _) | (_, Scope::Site | Scope::Docket(_)) => true,
+            (FeedFormat::Json, Scope::Type(..) | Scope::Party(_) | Scope::Authority(_)) => {
+                filings.len() >= JSON || self.json.contains(&scope)
+            }
+        }
     }
 
     /// Returns the filings of a scope, the last to join first; `None` where the site has no such
     /// feed.
     pub(super) fn of(&self, scope: Scope) -> Option<&[FilingId]> {
-        self.0.get(&scope).map(Vec::as_slice)
+        self.filings.get(&scope).map(Vec::as_slice)
     }
 
     /// Returns all scopes that have a feed.
     pub(super) fn scopes(&self) -> impl Iterator<Item = (Scope, usize)> {
-        self.0
+        self.filings
             .iter()
             .map(|(scope, filings)| (*scope, filings.len()))
     }
@@ -151,7 +223,7 @@ impl Feeds {
 /// Each whole archive stays as it is. The last one grows, and so it has another address each time:
 /// a program that has read it knows by the address whether it has changed.
 pub(super) fn archives(filings: usize) -> Vec<Range<usize>> {
-    if filings <= LATEST {
+    if filings <= WHOLE {
         return Vec::new();
     }
     let starts = (0..filings).step_by(ARCHIVE);
@@ -189,7 +261,8 @@ impl Plan {
     pub fn listed(&self, feed: &Feed) -> &[FilingId] {
         let all = self.feeds.of(feed.scope).unwrap_or_default();
         match &feed.part {
-            FeedPart::Latest => &all[..all.len().min(LATEST)],
+            FeedPart::Latest if all.len() <= WHOLE => all,
+            FeedPart::Latest => &all[..LATEST],
             FeedPart::Archive(range) => &all[all.len() - range.end..all.len() - range.start],
         }
     }
@@ -209,9 +282,9 @@ impl Plan {
         })
     }
 
-    /// Returns whether readers can follow a scope.
-    pub fn has_feed(&self, scope: Scope) -> bool {
-        self.base.is_some() && self.feeds.of(scope).is_some()
+    /// Returns whether readers can follow a scope by a feed in a format.
+    pub fn has_feed(&self, scope: Scope, format: FeedFormat) -> bool {
+        self.base.is_some() && self.feeds.has(scope, format)
     }
 }
 
@@ -221,8 +294,8 @@ mod tests {
 
     #[test]
     fn whole_archives_stay_and_the_last_one_is_named_by_what_it_holds() {
-        assert!(archives(20).is_empty());
-        assert_eq!(archives(21), vec![0..21]);
+        assert!(archives(50).is_empty());
+        assert_eq!(archives(51), vec![0..51]);
         assert_eq!(archives(250), [0..100, 100..200, 200..250]);
         assert_eq!(archives(251), [0..100, 100..200, 200..251]);
     }

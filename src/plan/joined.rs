@@ -18,6 +18,14 @@ pub enum FirstSeen {
 }
 
 impl FirstSeen {
+    /// Returns whether an address is known to be published already.
+    pub(super) fn has(&self, url: &Url) -> bool {
+        match self {
+            FirstSeen::Unknown => false,
+            FirstSeen::Since(known, _) => known.since(url.as_str()).is_some(),
+        }
+    }
+
     /// Returns the day on which an address joined a site that was published already; `None` where
     /// it was there from the start, or nothing is known.
     fn day(&self, url: &Url, begun: Option<NaiveDate>) -> Option<NaiveDate> {

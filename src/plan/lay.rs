@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::agenda::agenda;
 use super::calendar::Calendars;
+use super::cited::cited_once;
 use super::corrections::{corrections, redlines};
 use super::entry::repeated;
 use super::feed::Feeds;
@@ -62,7 +63,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         })
         .collect();
     // What tells authorities apart is their part of an address, so no two can claim one.
-    let authorities = catalog
+    let authorities: Vec<Url> = catalog
         .authorities()
         .map(|(_, authority)| Url::new("authorities/").folder(&authority.key))
         .collect();
@@ -106,6 +107,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
         dockets,
         filings,
         parties,
+        cited_once: cited_once(catalog, &authorities, seen),
         authorities,
         pages,
         timelines: Vec::new(),
@@ -135,7 +137,9 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
     }
     plan.corrections = corrections(catalog, |id| plan.filing(id).is_some());
     plan.redlines = redlines(catalog, &plan, &plan.corrections);
-    plan.feeds = Feeds::new(catalog, &plan.joined);
+    plan.feeds = Feeds::new(catalog, &plan.joined, |id| plan.has_own_page(id));
+    let published = plan.feeds.published(catalog, &plan, seen);
+    plan.feeds.keep(published);
     floor.lay_site(catalog, &plan, theme_files);
     floor.lay_filings_file(catalog);
     floor.lay_reading_list(catalog);

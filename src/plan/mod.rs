@@ -3,6 +3,7 @@
 mod addresses;
 mod agenda;
 mod calendar;
+mod cited;
 mod corrections;
 mod entry;
 mod feed;
@@ -18,6 +19,7 @@ mod url;
 pub use addresses::{ADDRESSES, Addresses, Kept};
 pub use agenda::AgendaItem;
 pub use calendar::CalendarOf;
+pub use cited::authority_anchor;
 pub use corrections::Correction;
 pub use feed::{Feed, FeedFormat, FeedPart, Scope};
 pub use item::{Download, HostFile, Item, Leaf, PageKind, Sitemap, TimelinePart};
@@ -66,6 +68,9 @@ pub struct Plan {
     pub(super) filings: Vec<Option<Url>>,
     pub(super) parties: Vec<Url>,
     pub(super) authorities: Vec<Url>,
+    /// Of each authority without a page of its own, the docket that cites it and its place in the
+    /// docket's table.
+    pub(super) cited_once: Vec<Option<(DocketId, usize)>>,
     pub(super) pages: Vec<Url>,
     pub(super) timelines: Vec<Vec<TimelinePart>>,
     pub(super) absent: Vec<Option<Url>>,
@@ -146,7 +151,7 @@ impl Plan {
         &self.parties[id.index()]
     }
 
-    /// Returns the address of an authority.
+    /// Returns the address of an authority's own page, which not every authority has.
     pub fn authority(&self, id: AuthorityId) -> &Url {
         &self.authorities[id.index()]
     }

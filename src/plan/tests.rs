@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{HostFile, Item, PageKind};
+use super::{Addresses, FirstSeen, HostFile, Item, PageKind, plan};
 use crate::link::{Entry, Referent};
 use crate::world::World;
 
@@ -343,5 +343,79 @@ attachments: [map.pdf]",
 /dockets/a/b/map.pdf content/A/map.pdf
 /dockets/a/limits/ -> /dockets/a/deadlines/
 "#]]
+    );
+}
+
+/// Returns which of some addresses a site has once it has published others.
+fn published<const N: usize>(world: &World, before: &[&str], asked: [&str; N]) -> [bool; N] {
+    let lines = before.iter();
+    let lines: String = lines
+        .map(|address| format!("{address}\t2024-01-01\t-\t-\n"))
+        .collect();
+    let known = Addresses::parse(&lines).expect("the lines are right");
+    let day = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).expect("it is a day");
+    let (plan, _) = plan(world.catalog(), &[], &FirstSeen::Since(known, day));
+    asked.map(|address| plan.item(&super::Url::new(address)).is_some())
+}
+
+#[test]
+fn a_party_has_a_json_feed_from_a_hundred_filings_on_or_if_it_was_published() {
+    let mut site = "-- site.yaml --\nbase_url: https://example.org/\n".to_owned();
+    for at in 0..100 {
+        let ann = if at < 99 { "Ann" } else { "Bo" };
+        site.push_str(&format!(
+            "-- content/A/n{at}.md --\ntitle: N\ndate: 2005-03-04\ndocket: A\nfiled_by: [{ann}, Cy]\n"
+        ));
+    }
+    let world = World::without_errors(&site);
+    let asked = ["ann", "bo", "cy"].map(|party| format!("parties/{party}/feed.json"));
+    let asked = [0, 1, 2].map(|at| &*asked[at]);
+    assert_eq!(published(&world, &[], asked), [false, false, true]);
+    assert_eq!(
+        published(&world, &["parties/bo/feed.json"], asked),
+        [false, true, true]
+    );
+    site.push_str("-- content/parties/bo.md --\nname: Bo\nredirect_from: /people/bo/\n");
+    let moved = World::without_errors(&site);
+    let asked = ["parties/bo/feed.json", "people/bo/feed.json"];
+    assert_eq!(published(&moved, &[], asked), [false, false]);
+    assert_eq!(published(&moved, &asked[1..], asked), [true, true]);
+    let always = ["feed.json", "dockets/a/feed.json", "parties/bo/feed.xml"];
+    assert_eq!(published(&world, &[], always), [true; 3]);
+}
+
+#[test]
+fn of_many_authorities_one_that_a_single_filing_cites_is_in_its_dockets_table() {
+    let mut site = "-- site.yaml --\nbase_url: https://example.org/\n".to_owned();
+    let cites = |from: usize, to: usize| -> String {
+        (from..to).map(|at| format!("47 U.S.C. {at}. ")).collect()
+    };
+    for (id, docket, text) in [
+        ("a", "A", cites(1, 1001)),
+        ("b", "A", cites(1000, 1002)),
+        ("c", "none", cites(1002, 1003)),
+    ] {
+        site.push_str(&format!(
+            "-- content/{id}.md --\n---\ntitle: N\ndate: 2005-03-04\ndocket: {docket}\n---\n{text}\n"
+        ));
+    }
+    let world = World::without_errors(&site);
+    let catalog = world.catalog();
+    assert_eq!(catalog.authorities().len(), 1002);
+    let asked = [1, 999, 1000, 1002].map(|at| format!("authorities/47-u.s.c.-{at}/"));
+    let asked = [0, 1, 2, 3].map(|at| &*asked[at]);
+    assert_eq!(
+        published(&world, &[], asked),
+        [false, false, true, true],
+        "two filings cite the third, and the last is in no docket's table"
+    );
+    assert_eq!(
+        published(&world, &asked[1..2], asked),
+        [false, true, true, true]
+    );
+    let id = catalog.authority_in("47 U.S.C. 999").expect("it is cited");
+    assert_eq!(
+        world.edition.plan.link_to_authority(catalog, id),
+        "dockets/a/authorities/4/#a-47-u.s.c.-999"
     );
 }

@@ -554,7 +554,7 @@ fn a_site_says_what_readers_can_follow() {
         "dockets/a-1/feed.json",
         "parties/somebody/feed.xml",
         "dockets/a-1/types/letter.xml",
-        "authorities/47-u.s.c.-252/feed.json",
+        "authorities/47-u.s.c.-252/feed.xml",
     ];
     let base = "base_url: https://example.org/\n";
     for (setting, wanted) in [

@@ -53,8 +53,29 @@ pub struct CitedAuthority {
     /// The dockets whose filings cite it or whose deadlines rest on it, in the order of their
     /// names.
     pub dockets: Vec<DocketId>,
+    /// The same filings docket by docket; one that is in several dockets is there for each.
+    pub by_docket: Vec<(DocketId, FilingId, u32)>,
     /// The deadlines that rest on it and the dates that filings state by it, docket by docket.
     pub limits: Vec<(DocketId, Entry)>,
+}
+
+impl CitedAuthority {
+    /// Returns the filings of a docket that cite it, in timeline order, with how often.
+    pub fn filings_in(&self, docket: DocketId) -> &[(DocketId, FilingId, u32)] {
+        one_docket(&self.by_docket, docket, |(of, ..)| *of)
+    }
+
+    /// Returns the deadlines and stated dates of a docket that rest on it.
+    pub fn limits_in(&self, docket: DocketId) -> &[(DocketId, Entry)] {
+        one_docket(&self.limits, docket, |(of, _)| *of)
+    }
+}
+
+/// Returns the part of a list that belongs to a docket. The list goes docket by docket.
+fn one_docket<T>(list: &[T], docket: DocketId, of: impl Fn(&T) -> DocketId) -> &[T] {
+    let start = list.partition_point(|one| of(one) < docket);
+    let end = list.partition_point(|one| of(one) <= docket);
+    &list[start..end]
 }
 
 /// A document that is known and not on file.

@@ -40,7 +40,9 @@ impl Floor<'_> {
                 self.lay(plan.feed(catalog, &feed), Item::Feed(feed), None);
             };
             lay(FeedFormat::Atom, FeedPart::Latest);
-            lay(FeedFormat::Json, FeedPart::Latest);
+            if plan.has_feed(scope, FeedFormat::Json) {
+                lay(FeedFormat::Json, FeedPart::Latest);
+            }
             for range in archives(filings) {
                 lay(FeedFormat::Atom, FeedPart::Archive(range));
             }

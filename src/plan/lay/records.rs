@@ -105,7 +105,8 @@ impl Floor<'_> {
             let page = Url::new("authorities/").leaf(leaf.number, PageNaming::Files);
             self.lay_page(page, PageKind::Authorities(leaf), None);
         }
-        for (id, authority) in catalog.authorities() {
+        let paged = catalog.authorities();
+        for (id, authority) in paged.filter(|(id, _)| plan.has_own_page(*id)) {
             for leaf in leaves(0..authority.filings.len()) {
                 let page = plan.authority(id).leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::Authority(id, leaf), None);

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::super::Press;
-use super::authority::{AuthorityRow, Citing, Resting, anchor, citing, resting, row};
+use super::authority::{AuthorityRow, Citing, Resting, citing, resting, row};
 use super::frame::Frame;
 use super::head::{Head, View};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
-use crate::link::{AuthorityId, DocketId, FilingId};
-use crate::plan::{Leaf, PageNaming, Url};
+use crate::link::{AuthorityId, DocketId};
+use crate::plan::{Leaf, PageNaming, Url, authority_anchor};
 
 /// The most filings, and the most deadlines, that a docket's table names for each authority.
 const EACH: usize = 10;
@@ -113,23 +113,22 @@ pub(super) fn of_docket(
 
 fn in_this_docket<'a>(press: &Press<'a>, id: DocketId, own: AuthorityId) -> InThisDocket<'a> {
     let cited = press.catalog.authority(own);
-    let here = |filing: FilingId| press.catalog.filing(filing).dockets.contains(&id);
-    let mut filings = cited.filings.iter().filter(|(filing, _)| here(*filing));
-    let mut limits = cited.limits.iter().filter(|(docket, _)| *docket == id);
+    let filings = cited.filings_in(id);
+    let limits = cited.limits_in(id);
     InThisDocket {
-        anchor: anchor(press, own),
+        anchor: authority_anchor(press.catalog, own),
         row: row(press, own),
         filings: filings
-            .by_ref()
+            .iter()
             .take(EACH)
-            .map(|(filing, times)| citing(press, *filing, *times))
+            .map(|(_, filing, times)| citing(press, *filing, *times))
             .collect(),
-        more: filings.count(),
+        more: filings.len().saturating_sub(EACH),
         limits: limits
-            .by_ref()
+            .iter()
             .take(EACH)
             .filter_map(|limit| resting(press, own, *limit))
             .collect(),
-        more_limits: limits.count(),
+        more_limits: limits.len().saturating_sub(EACH),
     }
 }

@@ -12,7 +12,7 @@ use super::list::{Pager, leaf_title};
 use super::when::When;
 use crate::diagnostic::Diagnostic;
 use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
-use crate::plan::{Leaf, PageNaming, Scope, Url};
+use crate::plan::{Leaf, PageNaming, Scope, Url, authority_anchor};
 use crate::text::html;
 
 /// The most dockets that an authority's page names.
@@ -46,7 +46,7 @@ struct AuthorityView<'a> {
 pub(super) struct AuthorityRow<'a> {
     /// Its name.
     name: &'a str,
-    /// The address of its page.
+    /// Where it is shown: its page, or its place in the table of the one docket that cites it.
     url: String,
     /// Where the public can read it.
     outside: Option<&'a str>,
@@ -179,7 +179,7 @@ pub(super) fn row<'a>(press: &Press<'a>, id: AuthorityId) -> AuthorityRow<'a> {
     let outside = outside.filter(|url| html::is_allowed(url));
     AuthorityRow {
         name: &authority.name,
-        url: press.plan.authority(id).href(press.plan.links()),
+        url: press.plan.link_to_authority(press.catalog, id),
         outside,
         host: outside.and_then(host),
         note: authority.note.as_deref(),
@@ -245,11 +245,6 @@ pub(super) fn resting<'a>(
     })
 }
 
-/// Names the place of an authority among those of a docket.
-pub(super) fn anchor(press: &Press<'_>, id: AuthorityId) -> String {
-    format!("a-{}", press.catalog.authority(id).key)
-}
-
 /// Returns the host of an address, without `www.`.
 fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
@@ -264,15 +259,14 @@ fn in_docket(press: &Press<'_>, id: DocketId, authority: AuthorityId) -> InDocke
         .binary_search(&authority)
         .expect("a docket of an authority lists it");
     let page = press.plan.docket_authorities(id, place);
-    let filings = &press.catalog.authority(authority).filings;
-    let here = |filing: &FilingId| press.catalog.filing(*filing).dockets.contains(&id);
+    let filings = press.catalog.authority(authority).filings_in(id);
     InDocket {
         docket: press.rows().docket(id),
         url: format!(
             "{}#{}",
             page.href(press.plan.links()),
-            anchor(press, authority)
+            authority_anchor(press.catalog, authority)
         ),
-        filings: filings.iter().filter(|(filing, _)| here(filing)).count(),
+        filings: filings.len(),
     }
 }

@@ -329,7 +329,7 @@ fn authority<'a>(press: &Press<'a>, (cited, count): &'a (Cited, u32)) -> Authori
             let Authority { name, url, note } = &press.catalog.authority(*id).authority;
             AuthorityView {
                 name,
-                page: Some(press.plan.authority(*id).href(press.plan.links())),
+                page: Some(press.plan.link_to_authority(press.catalog, *id)),
                 url: url.as_deref().filter(|url| html::is_allowed(url)),
                 note: note.as_deref(),
                 count: *count,

@@ -141,7 +141,9 @@ pub(super) fn site(catalog: &Catalog, plan: &Plan, words: &Words) -> Value {
         assets: "assets/".to_owned(),
         corrections: (!plan.corrections().is_empty()).then(|| href("corrections/")),
         recent: href("recent/"),
-        feed: plan.has_feed(Scope::Site).then(|| href("feed.xml")),
+        feed: plan
+            .has_feed(Scope::Site, FeedFormat::Atom)
+            .then(|| href("feed.xml")),
         pages: pages(false),
         further_pages: pages(true),
         extra: extra(settings.extra.as_ref()),
@@ -237,7 +239,7 @@ pub(super) fn feed_of(press: &Press<'_>, scope: Scope, format: FeedFormat) -> Op
         format,
         part: FeedPart::Latest,
     };
-    let is_there = press.plan.has_feed(scope);
+    let is_there = press.plan.has_feed(scope, format);
     is_there.then(|| {
         let url = press.plan.feed(press.catalog, &feed);
         url.href(press.plan.links())

@@ -11,7 +11,7 @@ use super::head::{Head, View};
 use super::labels::{find_type, spell_types};
 use super::list::{Pager, leaf_title};
 use crate::diagnostic::Diagnostic;
-use crate::link::{Common, DocketId, Group, Grouping, Named, group};
+use crate::link::{Common, DocketId, Group, Grouping, Named};
 use crate::plan::{ENTRIES, FeedFormat, Leaf, PageNaming, Scope, Url, slug};
 
 /// A page of a docket's documents in groups.
@@ -76,8 +76,8 @@ pub(super) fn grouped(
     let mut all = Vec::new();
     let mut groups = Vec::new();
     let mut start = 0;
-    for group in group(press.catalog, id, grouping) {
-        let (title, anchor) = (title_of(press, &group), anchor_of(press, &group));
+    for group in press.rows().groups(id, grouping) {
+        let (title, anchor) = (title_of(press, group), anchor_of(press, group));
         let end = start + group.documents.len();
         let mut documents = group.documents.iter();
         let draft = documents.all(|document| is_drafted(press.catalog, *document));
@@ -98,7 +98,7 @@ pub(super) fn grouped(
                     .map(|document| press.rows().document(*document))
                     .collect(),
                 draft,
-                feed: scope_of(press, id, &group)
+                feed: scope_of(press, id, group)
                     .and_then(|scope| feed_of(press, scope, FeedFormat::Atom)),
             });
         }

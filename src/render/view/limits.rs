@@ -264,7 +264,7 @@ pub(super) fn stated<'a>(
 /// Finds the page of the authority that the words of a deadline cite.
 pub(super) fn authority_url(press: &Press<'_>, words: Option<&str>) -> Option<String> {
     let id = press.catalog.authority_in(words?)?;
-    Some(press.plan.authority(id).href(press.plan.links()))
+    Some(press.plan.link_to_authority(press.catalog, id))
 }
 
 fn start(press: &Press<'_>, id: DocketId, number: usize) -> Start {

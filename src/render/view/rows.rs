@@ -14,7 +14,10 @@ use super::labels::{
 use super::ties::became;
 use super::when::When;
 use crate::docket::FilingStatus;
-use crate::link::{AbsentId, Catalog, DocketId, Entry, FilingId, Link, Named, PartyId, Referent};
+use crate::link::{
+    AbsentId, Catalog, DocketId, Entry, FilingId, Group, Grouping, Link, Named, PartyId, Referent,
+    group,
+};
 use crate::plan::Plan;
 
 /// The most names that a row gives; the filing's own page gives more.
@@ -26,6 +29,8 @@ pub(in crate::render) struct KeptRows {
     site: OnceLock<Value>,
     coverage: OnceLock<super::coverage::OnFileCounts>,
     dockets: Vec<OnceLock<Value>>,
+    /// The groups of each docket: by type, and by party. Each of its pages shows some of them.
+    groups: Vec<[OnceLock<Vec<Group>>; 2]>,
     parties: Vec<OnceLock<Value>>,
     filings: Vec<OnceLock<Value>>,
     absent: Vec<OnceLock<Value>>,
@@ -144,6 +149,7 @@ impl KeptRows {
             site: OnceLock::new(),
             coverage: OnceLock::new(),
             dockets: room(catalog.dockets().len()),
+            groups: catalog.dockets().map(|_| Default::default()).collect(),
             parties: room(catalog.parties().len()),
             filings: room(catalog.filings().len()),
             absent: room(catalog.absents().len()),
@@ -177,6 +183,12 @@ impl<'a> Rows<'a> {
     pub(super) fn coverage(&self) -> &'a super::coverage::OnFileCounts {
         let make = || super::coverage::count(self.catalog);
         self.kept.coverage.get_or_init(make)
+    }
+
+    /// Returns the groups of a docket's documents.
+    pub(super) fn groups(&self, id: DocketId, grouping: Grouping) -> &'a [Group] {
+        let groups = &self.kept.groups[id.index()][grouping as usize];
+        groups.get_or_init(|| group(self.catalog, id, grouping))
     }
 
     /// Returns a docket's row.

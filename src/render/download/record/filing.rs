@@ -323,9 +323,10 @@ fn law<'a>(press: &Press<'a>, cited: &'a Cited, count: u32) -> Law<'a> {
     match cited {
         Cited::Authority(id) => {
             let authority = &press.catalog.authority(*id).authority;
+            let (page, anchor) = press.plan.place_of_authority(press.catalog, *id);
             Law {
                 name: &authority.name,
-                address: Some(address(press.plan, press.plan.authority(*id))),
+                address: Some(address(press.plan, &page) + &anchor),
                 url: authority.url.as_deref(),
                 note: authority.note.as_deref(),
                 count,

@@ -141,7 +141,7 @@ impl<'a> Materials<'a> {
             },
             Subject::Authority(id) => ShownResult {
                 title: &catalog.authority(id).authority.name,
-                url: plan.authority(id).href(plan.links()),
+                url: plan.link_to_authority(catalog, id),
                 kind: self.kind(subject),
                 tag: DRAFT.filter(|_| is_drafted_authority(catalog, id)),
                 ..ShownResult::default()
