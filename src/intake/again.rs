@@ -9,8 +9,13 @@ use std::sync::OnceLock;
 use anyhow::bail;
 use rayon::prelude::*;
 
+use super::file::read_file;
 use super::naming::Naming;
-use super::{SITE_YAML, Source, Sources, blocked, inside, plain, read_file, read_settings, walk};
+use super::naming::{SITE_YAML, inside};
+use super::site_yaml::read_settings;
+use super::source::Source;
+use super::sources::Sources;
+use super::{blocked, plain, walk};
 use crate::diagnostic::SitePath;
 use crate::docket::Audience;
 

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::front::secrecy_of;
+use super::kind::FileKind;
 use super::naming::Naming;
+use super::secrecy::Secrecy;
+use super::source::{NothingRead, Source};
 use super::walk::{Blocked, on_disk};
-use super::{FileKind, Secrecy, Source, Unreadable};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
 /// Makes the source of a record that cannot be read at all. What it says of itself is not known, so
@@ -16,7 +18,7 @@ pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
         Blocked::Name => Code::FileName,
     };
     let problem = Diagnostic::error(code, Place::File(path.clone()), code.sentence());
-    let unreadable = Unreadable {
+    let unreadable = NothingRead {
         secrecy: Secrecy::Withheld,
         problems: vec![problem.help(code.way_out())],
     };
@@ -28,7 +30,7 @@ pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
 ///
 /// It is not read as one all the same: two files could then be one record on some systems, and
 /// editors and other programs go by the name too.
-pub(super) fn misnamed(root: &Path, content: &str, path: &SitePath) -> Option<Unreadable> {
+pub(super) fn misnamed(root: &Path, content: &str, path: &SitePath) -> Option<NothingRead> {
     let (code, message) = match Naming::in_content(path, content) {
         Naming::Record | Naming::Plain => return None,
         Naming::LikeRecord => (
@@ -45,7 +47,7 @@ pub(super) fn misnamed(root: &Path, content: &str, path: &SitePath) -> Option<Un
         ),
     };
     let problem = Diagnostic::error(code, Place::File(path.clone()), message);
-    Some(Unreadable {
+    Some(NothingRead {
         secrecy: secrecy_of(&on_disk(root, path)),
         problems: vec![problem.help(code.way_out())],
     })

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::contact;
 use super::fields::Fields;
 use super::reading::Reading;
-use super::{Read, Record, Secrecy, Withholder};
+use super::record::{Read, Record};
+use super::secrecy::Secrecy;
+use super::withheld::Withholder;
 use crate::diagnostic::{Code, KeyPath, Part, Step};
 use crate::docket::keys;
 use crate::docket::{

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::fields::Fields;
 use super::reading::Reading;
-use super::{FilingRecord, Read, Record, Secrecy, WithheldPath, Withholder};
+use super::record::{FilingRecord, Read, Record};
+use super::secrecy::Secrecy;
+use super::withheld::{WithheldPath, Withholder};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, Step, is_near};
 use crate::docket::keys;
 use crate::docket::{

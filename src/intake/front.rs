@@ -9,7 +9,8 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::bounds::{self, Symlinks};
-use super::{Secrecy, suspicion};
+use super::secrecy::Secrecy;
+use super::suspicion;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 use crate::docket::keys;
 

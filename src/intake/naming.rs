@@ -2,8 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::inside;
 use crate::diagnostic::{SitePath, is_unseen};
+
+/// The name of the settings file.
+pub(super) const SITE_YAML: &str = "site.yaml";
 
 /// What a file's name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +142,14 @@ fn latin(c: char) -> char {
         '。' | '·' => '.',
         c => c,
     }
+}
+
+/// Returns a file's path below the content folder.
+pub(super) fn inside<'a>(path: &'a SitePath, content: &str) -> &'a str {
+    let path = path.as_str();
+    path.strip_prefix(content)
+        .unwrap_or(path)
+        .trim_start_matches('/')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The front matter of a party's record becomes a [`PartyRecord`]; that of a free page a [`Page`].
 
-use super::{Read, Record, Secrecy};
+use super::record::{Read, Record};
+use super::secrecy::Secrecy;
 use std::sync::Arc;
 
 use super::contact;

@@ -7,10 +7,14 @@ use std::path::Path;
 use globset::GlobSet;
 
 use super::bounds::{self, Symlinks};
+use super::decode::{cut, decode};
+use super::front;
 use super::naming::Naming;
+use super::naming::inside;
+use super::secrecy::Secrecy;
 use super::split::{SplitError, split};
+use super::suspicion::suspicion_of_public;
 use super::walk::{Walk, on_disk};
-use super::{Secrecy, cut, decode, front, inside, suspicion_of_public};
 use crate::diagnostic::SitePath;
 
 /// Takes the Markdown files that these globs match, and that are plain, for files that are no

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use super::redact::PublicText;
-use super::{Withholder, Withholding};
+use super::withheld::{Withholder, Withholding};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath, five_nearest};
 use crate::docket::{FilingType, Mention, Node, Settings, TypeId, withholding};
 use crate::text::normal;
@@ -24,6 +24,25 @@ pub(super) struct Reading<'a> {
     pub problems: RefCell<Vec<Diagnostic>>,
     /// Whether a key was seen that was meant to withhold something and does not.
     pub doubtful: Cell<bool>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read a file; nothing is wrong with it yet.
+    pub(super) fn of(
+        file: &'a SitePath,
+        content: &'a str,
+        public: &'a PublicText,
+        settings: &'a Settings,
+    ) -> Reading<'a> {
+        Reading {
+            file,
+            content,
+            public,
+            settings,
+            problems: RefCell::new(Vec::new()),
+            doubtful: Cell::new(false),
+        }
+    }
 }
 
 impl Reading<'_> {

@@ -9,8 +9,11 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 
 use super::bounds::{self, Symlinks};
+use super::decode::{decode, form};
+use super::naming::{SITE_YAML, is_record_name};
 use super::redact::{PublicText, redact};
-use super::{SITE_YAML, Sources, decode, form, is_record_name, locate, split, walk};
+use super::sources::Sources;
+use super::{locate, split, walk};
 use crate::diagnostic::{Library, Located, Place, SitePath};
 use crate::steps;
 

@@ -3,7 +3,8 @@
 //! A word of withholding makes it so, mistyped or in letters that only look alike, in any encoding:
 //! its name and its lines are then in no message.
 
-use super::Secrecy;
+use super::redact::PublicText;
+use super::secrecy::Secrecy;
 use super::unread::withholds;
 use crate::docket::withholding::{is_near_key, word_of_text};
 use crate::text::looks;
@@ -122,6 +123,15 @@ fn parts(text: &str) -> (&str, &str) {
         // of the body.
         [first, end] if text[..first].trim().is_empty() => text.split_at(end),
         _ => (text, ""),
+    }
+}
+
+/// Judges a file whose front matter cannot be found or read: one with a redaction in it withholds
+/// something.
+pub(super) fn suspicion_of_public(public: &PublicText) -> Secrecy {
+    match public.reasons().is_empty() {
+        true => suspicion_of_all(public.as_str()),
+        false => Secrecy::Withheld,
     }
 }
 

@@ -9,10 +9,10 @@ use anyhow::{Context, anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
-use super::FileKind;
 use super::bounds;
 pub(super) use super::bounds::on_disk;
 use super::front;
+use super::kind::FileKind;
 use super::naming::{Naming, is_like_settings, is_litter};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
 

@@ -9,9 +9,11 @@ use std::path::Path;
 
 use super::bounds::{self, Symlinks};
 use super::cut::shape_of;
+use super::decode::{decode, form};
+use super::kind::FileKind;
 pub(crate) use super::locate::Quotes;
 use super::redact::{PublicText, redact};
-use super::{FileKind, decode, form, locate, split, walk};
+use super::{locate, split, walk};
 use crate::diagnostic::{KeyPath, SitePath};
 use crate::docket::keys::Shape;
 use crate::text::{Prose, is_mark};

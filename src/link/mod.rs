@@ -1,5 +1,6 @@
 //! 2. Link: what files tell becomes one immutable [`Catalog`].
 
+mod assembled;
 mod authorities;
 mod catalog;
 mod checks;
@@ -11,6 +12,7 @@ mod exchange;
 mod files;
 mod filings;
 mod find;
+mod gaps;
 mod groups;
 mod incoming;
 mod known;
@@ -20,17 +22,13 @@ mod proceedings;
 pub(crate) mod quick;
 mod references;
 mod requests;
+mod resolved;
 mod seal;
 mod spell;
 mod spelling;
 mod standing;
 mod starts;
-#[cfg(test)]
-mod tests;
 mod timeline;
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 pub use catalog::{
     Absent, AbsentId, AuthorityId, Capacity, Catalog, Cited, CitedAuthority, Counted, Docket,
@@ -46,22 +44,20 @@ pub(crate) use names::{is_ending, split_dba};
 pub use requests::{Request, RequestOutcome, requests};
 pub(crate) use standing::ruled;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, SitePath};
-use crate::docket::{Access, Mention, Page, PartyRecord, Reference, Settings};
+use crate::docket::Page;
 use crate::intake::{Record, Source, Sources};
-use dockets::{Book, Home};
-use exchange::Exchanges;
+use assembled::assemble;
 use files::Files;
-use filings::{Linked, Parties};
-use incoming::Incoming;
-use known::KnownParties;
-use names::{NamedParties, Numbers, Who};
-use order::{date_key, day_key};
-use proceedings::StartOf;
-use quick::Map;
-use references::{AbsentBook, Resolver};
+use filings::Linked;
+use gaps::find_gaps;
+use resolved::resolve;
 use seal::{Sealing, Telling, seal};
-use starts::OpenClocks;
+
+#[cfg(test)]
+mod tests;
 
 /// Links everything. The diagnostics are all of intake's and all of linking's, without a word of
 /// what is withheld.
@@ -127,72 +123,6 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
     (catalog, diagnostics)
 }
 
-/// Puts together what was resolved: a catalog without timelines, and from what its clocks run.
-fn assemble(
-    linked: &Linked<'_, '_>,
-    book: &Book<'_>,
-    resolved: Resolved,
-    files: &[Source],
-    pages: Vec<&Arc<Page>>,
-    problems: &mut Vec<Diagnostic>,
-) -> (Catalog, Vec<Vec<StartOf>>) {
-    let Resolved {
-        mut parties,
-        known_parties,
-        absent,
-        dockets,
-        starts,
-        filings,
-        forward,
-    } = resolved;
-    let (named, settings) = (linked.files, linked.settings);
-    let filings = linked.filings(filings, problems);
-    let mut dockets = linked.dockets(book, dockets, files, problems);
-    name_files_of_parties(&mut parties, files, named, problems);
-    let mut page_files = Vec::with_capacity(pages.len());
-    for page in &pages {
-        let source = source_of(files, &page.path);
-        page_files.push(named.of(source, &[], &page.prose, problems));
-    }
-    for (at, filed) in filings.iter().enumerate() {
-        for docket in &filed.dockets {
-            dockets[docket.index()].filings.push(FilingId(at as u32));
-        }
-    }
-    let absent_order = order_absent(&absent, settings);
-    for id in &absent_order {
-        if let Some(docket) = absent[id.index()].docket {
-            dockets[docket.index()].absent.push(*id);
-        }
-    }
-    let exchanges = gather_exchanges(&forward, &filings, &absent, &absent_order, settings);
-    let (backward, absent_backward) = filings::turn_around(&forward, absent.len());
-    let catalog = Catalog {
-        settings: settings.clone(),
-        dockets,
-        filings,
-        parties,
-        known_parties,
-        absent,
-        authorities: Vec::new(),
-        authority_by_key: Map::default(),
-        pages: pages.into_iter().map(Arc::clone).collect(),
-        page_files,
-        unnamed: Vec::new(),
-        with_sidecar: Vec::new(),
-        texts: BTreeMap::new(),
-        inspections: BTreeMap::new(),
-        digests: BTreeMap::new(),
-        forward,
-        backward,
-        absent_backward,
-        exchanges: exchanges.all,
-        exchange_of: exchanges.of_filing,
-        exchange_of_absent: exchanges.of_absent,
-    };
-    (catalog, starts)
-}
-
 /// Enters what each party takes part in, and the authorities on which deadlines rest. Neither
 /// needs the other.
 fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
@@ -222,168 +152,6 @@ fn with_problems_of_files(mut problems: Vec<Diagnostic>, sources: &Sources) -> V
     problems
 }
 
-/// Finds the item numbers that are missing from each docket. Only here is it known which numbers
-/// filings have that readers do not see, and these are not kept.
-fn find_gaps(catalog: &mut Catalog, files: &[Source], homes: &[Home], book: &Book<'_>) {
-    let mut hidden: Map<DocketId, BTreeSet<u64>> = Map::default();
-    for (source, home) in files.iter().zip(homes) {
-        if let (Some(Record::Filing(record)), Home::Known { dockets, access }) =
-            (&source.record, home)
-            && (record.filing.is_none() || *access == Access::Unlisted)
-            && let Some(docket) = dockets.first().and_then(|at| book.dockets[*at].id)
-            && let Some(number) = record.number.as_ref().and_then(|text| text.parse().ok())
-        {
-            hidden.entry(docket).or_default().insert(number);
-        }
-    }
-    for at in 0..catalog.dockets.len() {
-        let id = DocketId(at as u32);
-        let hidden = hidden.remove(&id).unwrap_or_default();
-        catalog.dockets[at].gaps = checks::numbers::gaps(catalog, id, &hidden);
-    }
-}
-
-/// What the names in records mean.
-struct Resolved {
-    parties: Vec<Party>,
-    known_parties: KnownParties<PartyId>,
-    absent: Vec<Absent>,
-    /// The parties that each docket's record lists.
-    dockets: Vec<Vec<Named<Who>>>,
-    /// From what each docket's clocks run.
-    starts: Vec<Vec<StartOf>>,
-    filings: Vec<Parties<Who>>,
-    /// For each filing, what it refers to.
-    forward: Vec<Vec<(Link, Referent)>>,
-}
-
-/// Finds what the names in records mean: filings, parties, documents that are not on file.
-fn resolve<'a>(
-    sources: &'a Sources,
-    book: &Book<'_>,
-    homes: &[Home],
-    incoming: &[Incoming<'_>],
-    problems: &mut Vec<Diagnostic>,
-) -> (Resolved, Numbers, OpenClocks<'a>) {
-    let Sources {
-        files, settings, ..
-    } = sources;
-    let (index, mut names) = rayon::join(
-        || filings::index(files, homes, incoming),
-        || {
-            let nothing_withheld = sources.withhold_nothing() && book.is_open_but_for_unread();
-            let records = party_records(files);
-            let mut names = NamedParties::new(records, settings, nothing_withheld);
-            learn_names(incoming, book, &mut names);
-            names
-        },
-    );
-    let mut absent = AbsentBook::default();
-    let mut resolver = Resolver {
-        index: &index,
-        book,
-        names: &mut names,
-        absent: &mut absent,
-        problems,
-    };
-    let (dockets, starts) = proceedings::resolve(incoming, &mut resolver);
-    let (filings, forward) = filings::resolve(incoming, &mut resolver);
-    let (parties, known_parties, numbers) = names.close(problems);
-    let absent = absent.all.into_iter();
-    let open_clocks = OpenClocks::of(files, &index, book);
-    let resolved = Resolved {
-        parties,
-        known_parties,
-        absent: absent.map(|absent| absent.numbered(&numbers)).collect(),
-        dockets,
-        starts,
-        filings,
-        forward,
-    };
-    (resolved, numbers, open_clocks)
-}
-
-fn party_records(files: &[Source]) -> Vec<&Arc<PartyRecord>> {
-    files
-        .iter()
-        .filter_map(|source| match &source.record {
-            Some(Record::Party(record)) => Some(record),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Shows the names of all parties that something public names, so that none depends on the order of
-/// files.
-fn learn_names<'a>(incoming: &'a [Incoming<'_>], book: &Book<'a>, names: &mut NamedParties<'a>) {
-    let mut learn = |mention: &'a Mention| names.learn(&mention.text);
-    for docket in book.dockets.iter().filter(|docket| docket.id.is_some()) {
-        let Some(proceeding) = docket.record.and_then(|record| record.proceeding()) else {
-            continue;
-        };
-        let parties = proceeding.parties.iter();
-        parties.for_each(|part| learn(&part.party));
-        for absent in &proceeding.not_on_file {
-            absent
-                .filed_by
-                .iter()
-                .chain(&absent.addressed_to)
-                .for_each(&mut learn);
-        }
-    }
-    for arrived in incoming {
-        arrived
-            .filing
-            .parties
-            .lists()
-            .into_iter()
-            .flatten()
-            .for_each(&mut learn);
-        let Some(document) = arrived.filing.document() else {
-            continue;
-        };
-        document
-            .signed_by
-            .iter()
-            .flat_map(|one| &one.party)
-            .for_each(&mut learn);
-        for (_, reference) in &document.references {
-            if let Reference::Absent(absent) = reference {
-                absent
-                    .filed_by
-                    .iter()
-                    .chain(&absent.addressed_to)
-                    .for_each(&mut learn);
-            }
-        }
-    }
-}
-
-/// Finds the files that the prose of parties names.
-fn name_files_of_parties(
-    parties: &mut [Party],
-    sources: &[Source],
-    named: &Files<'_>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    for party in parties {
-        if let Some(record) = &party.record {
-            party.files = named.of(
-                source_of(sources, &record.path),
-                &[],
-                &record.prose,
-                problems,
-            );
-        }
-    }
-}
-
-/// Finds what a file tells among all, which are sorted by path.
-fn source_of<'a>(files: &'a [Source], path: &SitePath) -> &'a Source {
-    let at = files.binary_search_by(|source| source.path.cmp(path));
-    &files[at.expect("a record is of a file that was read")]
-}
-
 /// Returns the free pages in their order: by `order`, those without it after, by title.
 fn sorted_pages(files: &[Source]) -> Vec<&Arc<Page>> {
     let mut pages: Vec<_> = files
@@ -403,42 +171,8 @@ fn sorted_pages(files: &[Source]) -> Vec<&Arc<Page>> {
     pages
 }
 
-/// Returns the documents not on file in timeline order; those of one day by title.
-fn order_absent(absent: &[Absent], settings: &Settings) -> Vec<AbsentId> {
-    let mut order: Vec<AbsentId> = (0..absent.len() as u32).map(AbsentId).collect();
-    order.sort_by_cached_key(|id| {
-        let absent = &absent[id.index()];
-        (
-            date_key(&absent.date, settings.zone),
-            absent.title.clone(),
-            *id,
-        )
-    });
-    order
-}
-
-fn gather_exchanges(
-    forward: &[Vec<(Link, Referent)>],
-    filings: &[Filed],
-    absent: &[Absent],
-    absent_order: &[AbsentId],
-    settings: &Settings,
-) -> Exchanges {
-    let mut place_of_absent = vec![0; absent.len()];
-    for (place, id) in absent_order.iter().enumerate() {
-        place_of_absent[id.index()] = place;
-    }
-    // As on a docket's timeline, what is not on file comes before what is, on one day.
-    exchange::gather(forward, absent.len(), |document| match document {
-        Referent::Absent(id) => (
-            day_key(&absent[id.index()].date, settings.zone),
-            0,
-            place_of_absent[id.index()],
-        ),
-        Referent::Filing(id) => (
-            day_key(&filings[id.index()].filing.date, settings.zone),
-            1,
-            id.index(),
-        ),
-    })
+/// Finds what a file tells among all, which are sorted by path.
+fn source_of<'a>(files: &'a [Source], path: &SitePath) -> &'a Source {
+    let at = files.binary_search_by(|source| source.path.cmp(path));
+    &files[at.expect("a record is of a file that was read")]
 }

@@ -1,18 +1,23 @@
 //! Resolves references: by id, by `DOCKET/id`, by `DOCKET#number`, or to a document that is not on
 //! file.
 
+mod absent;
+mod places;
+mod unknown;
+
+pub(super) use absent::AbsentBook;
+
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::hash_map::Entry;
 
-use super::catalog::{Absent, AbsentId, Capacity, DocketId, FilingId, Named, Referent};
+use super::catalog::{DocketId, FilingId, Referent};
 use super::dockets::Book;
-use super::names::{NamedParties, Who};
+use super::names::NamedParties;
 use super::quick::{Map, Set};
-use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest, three_nearest};
-use crate::docket::{AbsentMention, Mention, Reference};
-use crate::steps;
-use crate::text::fold;
+use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
+use crate::docket::{Mention, Reference};
+use places::{ListingPlaces, all_of};
+use unknown::PROPOSALS;
 
 /// What an id can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +41,12 @@ pub(super) struct Listing<'a> {
 
 /// Everything that references find.
 pub(super) struct ReferenceIndex<'a> {
-    by_id: Map<&'a str, Places>,
+    by_id: Map<&'a str, ListingPlaces>,
     /// The same by their home, as one id may be used in many dockets; none for those outside every
     /// docket.
-    by_home: Map<(Option<usize>, &'a str), Places>,
-    by_docket: Map<(usize, &'a str), Places>,
-    by_number: Map<(usize, &'a str), Places>,
+    by_home: Map<(Option<usize>, &'a str), ListingPlaces>,
+    by_docket: Map<(usize, &'a str), ListingPlaces>,
+    by_number: Map<(usize, &'a str), ListingPlaces>,
     listings: Vec<Listing<'a>>,
     /// Ids of files that could not be read: a reference to one is not the mistake.
     broken: Set<Cow<'a, str>>,
@@ -49,140 +54,25 @@ pub(super) struct ReferenceIndex<'a> {
     proposals: Cell<usize>,
 }
 
-/// For how many unknown references of a site a near id is looked for, each among all ids. Where
-/// there are more, something else is wrong than a letter.
-const PROPOSALS: usize = 100;
 /// How many of the filings that one reference may mean are listed.
 const LISTED: usize = 20;
-
-impl Absent<Who> {
-    /// Puts the numbers of parties in.
-    pub(super) fn numbered(self, numbers: &super::names::Numbers) -> Absent {
-        Absent {
-            title: self.title,
-            date: self.date,
-            kind: self.kind,
-            filed_by: numbers.all(&self.filed_by),
-            addressed_to: numbers.all(&self.addressed_to),
-            docket: self.docket,
-        }
-    }
-}
-
-/// The documents not on file: two with the same title and date in a docket are one.
-#[derive(Default)]
-pub(super) struct AbsentBook {
-    pub all: Vec<Absent<Who>>,
-    by_title: Map<(Option<DocketId>, String, String), AbsentId>,
-    /// Who is known of each, as many records may each name another.
-    names: Set<(AbsentId, Capacity, Named<Who>)>,
-}
-
-impl AbsentBook {
-    /// Adds what a record knows of a document, or joins it with what is known already.
-    pub(super) fn add(
-        &mut self,
-        mention: &AbsentMention,
-        docket: Option<DocketId>,
-        file: &SitePath,
-        names: &mut NamedParties<'_>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> AbsentId {
-        let mut resolve = |mentions: &[Mention]| -> Vec<Named<Who>> {
-            mentions
-                .iter()
-                .map(|mention| names.resolve(mention, file, problems))
-                .collect()
-        };
-        let (filed_by, addressed_to) = (resolve(&mention.filed_by), resolve(&mention.addressed_to));
-        let key = (docket, fold(&mention.title), mention.date.to_string());
-        if let Some(id) = self.by_title.get(&key) {
-            let known = &mut self.all[id.index()];
-            known.kind = known.kind.take().or_else(|| mention.kind.clone());
-            let known_names = &mut self.names;
-            for (part, all, more) in [
-                (Capacity::Filed, &mut known.filed_by, filed_by),
-                (Capacity::Addressed, &mut known.addressed_to, addressed_to),
-            ] {
-                for one in more {
-                    if known_names.insert((*id, part, one.clone())) {
-                        all.push(one);
-                    }
-                }
-            }
-            return *id;
-        }
-        let id = AbsentId(self.all.len() as u32);
-        for (part, names) in [
-            (Capacity::Filed, &filed_by),
-            (Capacity::Addressed, &addressed_to),
-        ] {
-            let names = names.iter().map(|name| (id, part, name.clone()));
-            self.names.extend(names);
-        }
-        self.all.push(Absent {
-            title: mention.title.clone(),
-            date: mention.date.clone(),
-            kind: mention.kind.clone(),
-            filed_by,
-            addressed_to,
-            docket,
-        });
-        self.by_title.insert(key, id);
-        id
-    }
-}
-
-/// Returns all places, without a copy.
-fn all_of(places: Option<&Places>) -> Cow<'_, [usize]> {
-    Cow::Borrowed(places.map_or(&[][..], Places::all))
-}
-
-/// Places of listings, nearly always one.
-enum Places {
-    One(usize),
-    Many(Vec<usize>),
-}
-
-impl Places {
-    fn add<K>(entry: Entry<'_, K, Places>, at: usize) {
-        let places = match entry {
-            Entry::Vacant(entry) => {
-                entry.insert(Places::One(at));
-                return;
-            }
-            Entry::Occupied(entry) => entry.into_mut(),
-        };
-        match places {
-            Places::One(first) => *places = Places::Many(vec![*first, at]),
-            Places::Many(all) => all.push(at),
-        }
-    }
-
-    fn all(&self) -> &[usize] {
-        match self {
-            Places::One(only) => std::slice::from_ref(only),
-            Places::Many(all) => all,
-        }
-    }
-}
 
 impl<'a> ReferenceIndex<'a> {
     /// Makes the index of all filings.
     pub(super) fn new(listings: Vec<Listing<'a>>, broken: Vec<Cow<'a, str>>) -> ReferenceIndex<'a> {
-        let mut by_id: Map<&str, Places> =
+        let mut by_id: Map<&str, ListingPlaces> =
             Map::with_capacity_and_hasher(listings.len(), Default::default());
-        let mut by_number: Map<(usize, &str), Places> = Map::default();
-        let mut by_home: Map<(Option<usize>, &str), Places> = Map::default();
-        let mut by_docket: Map<(usize, &str), Places> = Map::default();
+        let mut by_number: Map<(usize, &str), ListingPlaces> = Map::default();
+        let mut by_home: Map<(Option<usize>, &str), ListingPlaces> = Map::default();
+        let mut by_docket: Map<(usize, &str), ListingPlaces> = Map::default();
         for (at, listing) in listings.iter().enumerate() {
-            Places::add(by_id.entry(listing.id), at);
+            ListingPlaces::add(by_id.entry(listing.id), at);
             let home = listing.dockets.first().copied();
-            Places::add(by_home.entry((home, listing.id)), at);
+            ListingPlaces::add(by_home.entry((home, listing.id)), at);
             for docket in listing.dockets {
-                Places::add(by_docket.entry((*docket, listing.id)), at);
+                ListingPlaces::add(by_docket.entry((*docket, listing.id)), at);
                 if let Some(number) = listing.number {
-                    Places::add(by_number.entry((*docket, number)), at);
+                    ListingPlaces::add(by_number.entry((*docket, number)), at);
                 }
             }
         }
@@ -285,7 +175,7 @@ impl<'a> ReferenceIndex<'a> {
                 [only] => all_of(of_home(Some(*only))),
                 several => {
                     let places = several.iter().filter_map(|own| of_home(Some(*own)));
-                    places.flat_map(Places::all).copied().collect()
+                    places.flat_map(ListingPlaces::all).copied().collect()
                 }
             };
             return match home.is_empty() {
@@ -307,77 +197,6 @@ impl<'a> ReferenceIndex<'a> {
         }
         Cow::Borrowed(&[])
     }
-
-    fn unknown(
-        &self,
-        mention: &Mention,
-        own: &[usize],
-        book: &Book<'_>,
-        place: Place,
-    ) -> Diagnostic {
-        let text = mention.text.as_str();
-        let parts = [text.rsplit_once('#'), text.rsplit_once('/')];
-        let mut dockets = parts.into_iter().flatten().map(|(docket, _)| docket);
-        if book.is_contested(text) || dockets.any(|docket| book.is_contested(docket)) {
-            // What is written for the name of a withheld docket is not said.
-            let code = Code::DocketSpelling;
-            let problem = Diagnostic::error(code, place, code.sentence()).help(code.way_out());
-            return problem.without_line();
-        }
-        let code = Code::UnknownReference;
-        let message = format!("`{text}` names nothing on file");
-        let wanted = text.rsplit(['/', '#']).next().unwrap_or(text);
-        let near = match text.rsplit_once('#') {
-            Some((docket, _)) if book.one(docket).is_some() => Vec::new(),
-            _ if self.proposals.get() == 0 => Vec::new(),
-            _ => {
-                self.proposals.set(self.proposals.get() - 1);
-                steps::count(self.listings.len());
-                let open = || self.listings.iter().filter(|listing| listing.open);
-                let at_home: Vec<&str> = open()
-                    .filter(|listing| listing.dockets.iter().any(|docket| own.contains(docket)))
-                    .map(|listing| listing.id)
-                    .collect();
-                match three_nearest(wanted, at_home) {
-                    near if near.is_empty() => {
-                        three_nearest(wanted, open().map(|listing| listing.id))
-                    }
-                    near => near,
-                }
-            }
-        };
-        let help = match near.as_slice() {
-            _ if let Some(number) = item_number(text) => {
-                let own = own.first().map(|at| &book.dockets[*at]);
-                let own = own.filter(|docket| docket.id.is_some());
-                let docket = own.map_or("DOCKET", |docket| docket.name);
-                format!("write item {number} of the docket as `{docket}#{number}`")
-            }
-            [] => code.way_out().to_owned(),
-            near => {
-                let list: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
-                format!("did you mean {}?", list.join(" or "))
-            }
-        };
-        Diagnostic::error(code, place, message).help(help)
-    }
-}
-
-/// Reads a reference that is nothing but an item number: `12`, `#12`, `No. 12`.
-fn item_number(text: &str) -> Option<&str> {
-    let words = [
-        "item", "Item", "no", "No", "number", "Number", "filing", "Filing",
-    ];
-    let mut rest = text.trim();
-    while let Some(shorter) = words
-        .iter()
-        .chain(&["#", ".", " "])
-        .find_map(|word| rest.strip_prefix(word))
-    {
-        rest = shorter;
-    }
-    let is_number = !rest.is_empty() && rest.len() < 8 && rest.bytes().all(|b| b.is_ascii_digit());
-    is_number.then_some(rest)
 }
 
 /// What resolving references takes.

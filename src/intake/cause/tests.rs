@@ -2,7 +2,7 @@
 
 use super::super::yaml::{YamlError, parse};
 use super::*;
-use crate::intake::keys;
+use crate::docket::keys;
 use proptest::prelude::*;
 
 /// Where the cause is that is found, as line and column, and what is said of it.

@@ -1,5 +1,8 @@
 //! Tests of `server.rs`.
 
+use axum::http::HeaderMap;
+
+use super::range::{Requested, range};
 use super::*;
 
 #[test]
@@ -9,14 +12,14 @@ fn ranges_are_read_as_browsers_write_them() {
         headers.insert(header::RANGE, HeaderValue::from_static(value));
         range(&headers, 10)
     };
-    assert_eq!(read("bytes=0-3"), Wanted::Part(0..=3));
-    assert_eq!(read("bytes=4-"), Wanted::Part(4..=9));
-    assert_eq!(read("bytes=-3"), Wanted::Part(7..=9));
-    assert_eq!(read("bytes=8-99"), Wanted::Part(8..=9));
-    assert_eq!(read("bytes=10-"), Wanted::Beyond);
-    assert_eq!(read("bytes=-0"), Wanted::Beyond);
+    assert_eq!(read("bytes=0-3"), Requested::Part(0..=3));
+    assert_eq!(read("bytes=4-"), Requested::Part(4..=9));
+    assert_eq!(read("bytes=-3"), Requested::Part(7..=9));
+    assert_eq!(read("bytes=8-99"), Requested::Part(8..=9));
+    assert_eq!(read("bytes=10-"), Requested::Beyond);
+    assert_eq!(read("bytes=-0"), Requested::Beyond);
     for whole in ["bytes=3-1", "bytes=0-1,3-4", "lines=1-2", "bytes=x-"] {
-        assert_eq!(read(whole), Wanted::Whole, "{whole}");
+        assert_eq!(read(whole), Requested::Whole, "{whole}");
     }
 }
 
