@@ -182,6 +182,16 @@ impl Definitions<'_> {
                 let absent = self.record_reference(&keys::ABSENT);
                 any_of([any_text(), start, absent])
             }
+            Shape::Record(table) => {
+                let record = self.record_reference(table);
+                match table.short {
+                    None => record,
+                    Some(short) => {
+                        let short = self.value(short);
+                        any_of([short, record])
+                    }
+                }
+            }
             Shape::Records(table) => {
                 let record = self.record_reference(table);
                 match table.short {

@@ -75,6 +75,7 @@ fn write(export: &Export, sources: &BTreeMap<String, Vec<u8>>) -> anyhow::Result
             settings
                 .context("site.yaml has errors; fix them first, or use --name")?
                 .theme
+                .name
         }
     };
     if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {

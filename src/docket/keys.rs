@@ -40,6 +40,8 @@ pub enum Shape {
     Start,
     /// One record of the table or what is short for it, or a list of them.
     Records(&'static Table),
+    /// One record of the table or what is short for it.
+    Record(&'static Table),
     /// A map of names to texts.
     TextMap,
     /// A map of codes to how much each matters.
@@ -660,8 +662,8 @@ pub static SITE: Table = Table {
         key("agency", Text, "The agency of dockets that do not name one"),
         key(
             "theme",
-            Text,
-            "A folder below `themes`; the default is the built-in theme, `press`",
+            Record(&THEME),
+            "The name of a theme, or its name and what differs in it",
         ),
         key("types", Records(&TYPE), "Additional types of filings"),
         key(
@@ -775,6 +777,39 @@ pub static TYPE: Table = Table {
     ],
 };
 
+/// The theme, and what differs in it without a template.
+pub static THEME: Table = Table {
+    noun: "the theme",
+    short: Some(Text),
+    keys: &[
+        key(
+            "name",
+            Text,
+            "A folder below `themes`; the default is the built-in theme, `press`",
+        ),
+        key(
+            "accent",
+            Text,
+            "The color of links and marks, such as `\"#0b5394\"`, in quotation marks",
+        ),
+        key(
+            "logo",
+            Text,
+            "A picture before the site's name, an SVG or PNG file below `themes`",
+        ),
+        key(
+            "favicon",
+            Text,
+            "The icon of the site's tabs, an SVG, PNG, or ICO file below `themes`",
+        ),
+        key(
+            "masthead",
+            Text,
+            "The words at the top of every page in place of the site's title",
+        ),
+    ],
+};
+
 /// A holiday.
 pub static HOLIDAY: Table = Table {
     noun: "a holiday",
@@ -822,6 +857,7 @@ pub static ALL: &[(&str, &Table)] = &[
     ("An event", &EVENT_KEYS),
     ("A page", &PAGE),
     ("site.yaml", &SITE),
+    ("The theme", &THEME),
     ("A type", &TYPE),
     ("A holiday", &HOLIDAY),
     ("A family of citations", &AUTHORITY),

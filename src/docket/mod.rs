@@ -7,6 +7,7 @@ mod heading;
 mod inspection;
 pub mod keys;
 mod kind;
+mod look;
 mod mention;
 mod node;
 mod page;
@@ -28,6 +29,7 @@ pub use filing::{
 pub use heading::Heading;
 pub use inspection::{Fault, FaultKind, Inspected, Inspection, Unread};
 pub use kind::{FilingType, TypeId, TypeRole, built_in, built_in_ids};
+pub use look::{Color, ThemeChoice};
 pub use mention::{AbsentMention, Mention, Reference};
 pub use node::Node;
 pub use page::Page;

@@ -1,6 +1,6 @@
 //! `site.yaml` as values.
 
-use super::{FilingType, Node, Supplement, built_in};
+use super::{FilingType, Node, Supplement, ThemeChoice, built_in};
 use crate::diagnostic::{Code, Severity};
 use crate::law::Families;
 use crate::time::{Day, Holidays, Zone};
@@ -23,8 +23,8 @@ pub struct Settings {
     pub has_zone: bool,
     /// The agency of dockets that name none.
     pub agency: Option<String>,
-    /// The theme's name; `press` is built in.
-    pub theme: String,
+    /// The theme, and what differs in it.
+    pub theme: ThemeChoice,
     /// All types of filings, built in and the site's own.
     pub types: Vec<FilingType>,
     /// Names that make no party.
@@ -87,7 +87,7 @@ impl Default for Settings {
             zone: Zone::default(),
             has_zone: false,
             agency: None,
-            theme: "press".to_owned(),
+            theme: ThemeChoice::default(),
             types: built_in(),
             unnamed: Vec::new(),
             crawlers: Crawlers::All,

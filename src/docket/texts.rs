@@ -10,6 +10,7 @@ use super::{
     AbsentMention, Attachment, Clock, ClockStart, Contact, Contents, Counsel, DocketRecord,
     Document, Event, Filing, FilingParties, FilingType, Heading, Held, Mention, Milestone, Node,
     Page, Participation, PartyRecord, Proceeding, Reference, Settings, Signature, StatedDate,
+    ThemeChoice,
 };
 use crate::text::Prose;
 
@@ -61,10 +62,11 @@ texts! {
     }
     Page { title | id, path, order, prose }
     Settings {
-        title, description, agency, types, license, contact, notice, extra
-        | base_url, lang, zone, has_zone, theme, unnamed, parties, holidays, confidential_markers,
+        title, description, agency, theme, types, license, contact, notice, extra
+        | base_url, lang, zone, has_zone, unnamed, parties, holidays, confidential_markers,
         ignore, plain, families, feeds, crawlers, supplements, checks, contacts, as_of
     }
+    ThemeChoice { masthead | name, accent, logo, favicon }
     FilingType { label, plural | id, role }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::texts::{PdfTexts, TextsOfPdfs};
 use super::{Edition, Link};
 use crate::diagnostic::{Code, Diagnostics, Severity, SitePath};
-use crate::docket::Audience;
+use crate::docket::{Audience, ThemeChoice};
 use crate::intake::{self, Changed, Sources, read_again};
 use crate::link;
 use crate::plan::{self, FirstSeen};
@@ -27,10 +27,10 @@ pub struct Remembered {
     seen: FirstSeen,
 }
 
-/// A theme with what is wrong in it, and the name and the language by which it was loaded.
+/// A theme with what is wrong in it, and the choice and the language by which it was loaded.
 #[derive(Debug)]
 struct LoadedTheme {
-    name: String,
+    choice: ThemeChoice,
     lang: String,
     theme: Arc<Theme>,
     problems: Diagnostics,
@@ -83,15 +83,15 @@ impl Remembered {
         let Some(sources) = &self.sources else {
             return Ok(false);
         };
-        let (name, lang) = (&sources.settings.theme, &sources.settings.lang);
-        let is_known = |loaded: &LoadedTheme| loaded.name == *name && loaded.lang == *lang;
+        let (choice, lang) = (&sources.settings.theme, &sources.settings.lang);
+        let is_known = |loaded: &LoadedTheme| loaded.choice == *choice && loaded.lang == *lang;
         if self.theme.as_ref().is_some_and(is_known) && !touches_theme(changed) {
             return Ok(false);
         }
         self.theme = None;
-        let (theme, problems) = Theme::load(&sources.root, name, lang)?;
+        let (theme, problems) = Theme::load(&sources.root, choice, lang)?;
         self.theme = Some(LoadedTheme {
-            name: name.clone(),
+            choice: choice.clone(),
             lang: lang.clone(),
             theme: Arc::new(theme),
             problems,

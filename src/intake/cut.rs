@@ -190,7 +190,7 @@ pub(super) fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
             continue;
         };
         shape = match shape {
-            Shape::Records(table) => table.find(name)?.shape,
+            Shape::Records(table) | Shape::Record(table) => table.find(name)?.shape,
             Shape::Reference | Shape::References => keys::ABSENT.find(name)?.shape,
             Shape::Start => {
                 let key = keys::START.find(name).filter(|key| key.name != "date");
@@ -203,7 +203,7 @@ pub(super) fn shape_of(table: &'static Table, steps: &[Step]) -> Option<Shape> {
         };
     }
     match shape {
-        Shape::Records(table) => table.short.or(Some(Shape::Text)),
+        Shape::Records(table) | Shape::Record(table) => table.short.or(Some(Shape::Text)),
         shape => Some(shape),
     }
 }

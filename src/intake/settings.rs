@@ -1,5 +1,7 @@
 //! `site.yaml` becomes [`Settings`].
 
+mod look;
+
 use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
@@ -46,18 +48,7 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
         }
     }
     settings.agency = fields.text("agency");
-    if let Some(theme) = fields.text("theme") {
-        if theme.contains(['/', '\\']) || theme.starts_with('.') {
-            wrong(
-                reading,
-                "theme",
-                format!("`{theme}` is not the name of a folder"),
-                None,
-            );
-        } else {
-            settings.theme = theme;
-        }
-    }
+    settings.theme = look::read(reading, &mut fields);
     settings.types = types(&mut fields);
     settings.unnamed = fields.texts("unnamed");
     if fields.word("parties", keys::PARTIES).ok().flatten() == Some("strict") {

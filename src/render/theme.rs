@@ -4,6 +4,7 @@ mod built_in;
 mod fault;
 mod folder;
 mod languages;
+mod look;
 mod published;
 mod templates;
 
@@ -18,11 +19,14 @@ use tera::{ErrorKind, Tera};
 
 use self::published::{is_part, published};
 use super::words::Words;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
+use crate::docket::ThemeChoice;
 use built_in::{BUILT_IN, BUILT_IN_FOLDER, BUILT_IN_PREFIX, built_in};
 use fault::{reported, told};
 use folder::{Found, WORDS, is_template, read_folder};
 use languages::{Languages, without_mark};
+use look::{Dress, dress};
 use templates::assemble;
 
 /// A theme: templates that make pages, and files that are published as they are.
@@ -34,15 +38,23 @@ pub struct Theme {
     files: BTreeMap<String, Vec<u8>>,
     /// The folder of the site's own theme, such as `themes/blue/`, and its templates.
     folder: String,
+    /// What the site changes in it without a template.
+    look: Dress,
 }
 
 impl Theme {
     /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place, and
-    /// its words in the language `lang` (BCP 47). `root` is the site's folder.
+    /// its words in the language `lang` (BCP 47). `root` is the site's folder, and `choice` names the
+    /// theme and what differs in it.
     ///
     /// A template or a file of words that cannot be used is reported and left out. Fails where a
     /// file cannot be read.
-    pub fn load(root: &Path, name: &str, lang: &str) -> anyhow::Result<(Theme, Diagnostics)> {
+    pub fn load(
+        root: &Path,
+        choice: &ThemeChoice,
+        lang: &str,
+    ) -> anyhow::Result<(Theme, Diagnostics)> {
+        let name = &*choice.name;
         let mut problems = Diagnostics::default();
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -113,6 +125,7 @@ impl Theme {
         for (name, bytes) in published(assets) {
             files.entry(name).or_insert(bytes);
         }
+        let look = dress(root, choice, &mut files, &mut problems);
         let words = languages.join(&folder, lang, &mut problems);
         let templates = assemble(templates, &words, &folder, &mut problems);
         Ok((
@@ -121,6 +134,7 @@ impl Theme {
                 words,
                 files,
                 folder,
+                look,
             },
             problems,
         ))
@@ -134,6 +148,11 @@ impl Theme {
     /// Returns the bytes of one of [`Theme::files`].
     pub fn file(&self, name: &str) -> &[u8] {
         &self.files[name]
+    }
+
+    /// Returns what the site changes in it without a template.
+    pub(super) fn look(&self) -> &Dress {
+        &self.look
     }
 
     /// Returns the theme's words in the language of the site.

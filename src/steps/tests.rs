@@ -40,7 +40,12 @@ const LEAST: u64 = 25_000;
 
 #[test]
 fn twice_the_input_is_twice_the_work() {
-    let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("the theme is built in");
+    let (theme, _) = Theme::load(
+        Path::new("."),
+        &crate::docket::ThemeChoice::named("press"),
+        "en",
+    )
+    .expect("the theme is built in");
     let of_family = |family: &Family| fault(family, &theme);
     let families = families();
     let linear = families.iter().filter(|family| family.name != LISTED);
@@ -89,7 +94,12 @@ fn cost(site: Files, theme: &Theme) -> (u64, u64) {
 
 #[test]
 fn a_build_reads_a_text_for_its_record_and_for_its_page() {
-    let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("the theme is built in");
+    let (theme, _) = Theme::load(
+        Path::new("."),
+        &crate::docket::ThemeChoice::named("press"),
+        "en",
+    )
+    .expect("the theme is built in");
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
     let pool = pool.build().expect("one thread can be started");
     for site in [".", "tests/sites/prose/site", "tests/sites/overview/site"] {

@@ -359,14 +359,14 @@ fn the_site_works_under_nginx_as_the_guide_sets_it_up() {
     // Without an address, at the root of a host.
     let site = sample(None);
     let server = Server::nginx(free_port(), root, &site.out());
-    assert!(follow(&server, &site, "/", true) > 300);
+    assert!(follow(&server, &site, "/", true) > 200);
     miss(&server, "/");
     for (recipe, below) in [(root, "/"), (path, "/path/")] {
         let port = free_port();
         let site = sample(Some(&format!("http://127.0.0.1:{port}{below}")));
         assert!(site.out().join("feed.xml").exists());
         let server = Server::nginx(port, recipe, &site.out());
-        assert!(follow(&server, &site, below, true) > 300);
+        assert!(follow(&server, &site, below, true) > 200);
         miss(&server, below);
     }
 }
@@ -375,11 +375,11 @@ fn the_site_works_under_nginx_as_the_guide_sets_it_up() {
 fn the_site_works_under_python_s_server() {
     let site = sample(None);
     let server = Server::python(free_port(), &site.out());
-    assert!(follow(&server, &site, "/", false) > 300);
+    assert!(follow(&server, &site, "/", false) > 200);
     assert_eq!(server.get("/no/such/page").status, 404);
     let port = free_port();
     let site = sample(Some(&format!("http://127.0.0.1:{port}/out/")));
     let above = site.out();
     let server = Server::python(port, above.parent().expect("it is in a folder"));
-    assert!(follow(&server, &site, "/out/", false) > 300);
+    assert!(follow(&server, &site, "/out/", false) > 200);
 }

@@ -846,3 +846,59 @@ CANARY
         }
     }
 }
+
+#[test]
+fn a_site_has_a_color_a_logo_and_an_icon_without_a_template() {
+    let theme = "theme:\n  accent: \"#0b5394\"\n  logo: themes/seal.svg\n  favicon: themes/tab.ICO\n  \
+                 masthead: The Board\n";
+    let site = Site::of(&SITE.replace("title: A site\n", &format!("title: A site\n{theme}")));
+    site.put(
+        "themes/seal.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\"/>",
+    );
+    site.put("themes/tab.ICO", "icon");
+    let run = site.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let page = site.page("dockets/a-1/letter/index.html");
+    assert!(page.contains(
+        "<img class=\"logo\" src=\"../../../assets/logo.svg\" alt=\"\" width=\"64\" height=\"32\">The Board</a>"
+    ));
+    assert!(page.contains(
+        "<link rel=\"icon\" type=\"image/x-icon\" href=\"../../../assets/favicon.ico\">"
+    ));
+    assert_eq!(site.page("assets/favicon.ico"), "icon");
+    assert!(site.page("assets/style.css").contains("--link:#0b5394"));
+
+    // A picture among the records may be withheld, and nothing of it is published.
+    let wrong = |theme: &str, said: &str| {
+        let settings = format!("title: A site\ntheme: {theme}\n");
+        site.put("site.yaml", settings);
+        let run = site.build(&[]);
+        assert_eq!(run.code, 1, "{theme}");
+        assert!(run.stderr.contains(said), "{theme}: {}", run.stderr);
+    };
+    site.put("content/A-1/seal.svg", "<svg viewBox='0 0 1 1'/>");
+    for path in [
+        "content/A-1/seal.svg",
+        "themes/../content/A-1/seal.svg",
+        "/etc/x.svg",
+        "themes/.x.svg",
+    ] {
+        wrong(&format!("{{logo: {path}}}"), "is not a path below `themes`");
+    }
+    wrong(
+        "{logo: themes/seal.gif}",
+        "is not a picture that can be used here",
+    );
+    wrong(
+        "{logo: themes/none.svg}",
+        "`themes/none.svg` cannot be read",
+    );
+    wrong(
+        "{accent: \"#ffcc00\"}",
+        "use a darker color, such as \"#876c00\"",
+    );
+    wrong("{accent: blue}", "`blue` is not a color");
+    wrong("{accent: #0b5394}", "quotation marks");
+    wrong("{colour: x}", "`colour` is not a key of the theme");
+}

@@ -9,7 +9,12 @@ fn loaded(files: &[(&str, &str)]) -> (Theme, Vec<Diagnostic>) {
         fs::create_dir_all(path.parent().expect("it is below a folder")).expect("it can be made");
         fs::write(path, text).expect("it can be written");
     }
-    let (theme, problems) = Theme::load(root.path(), "blue", "en").expect("the folder can be read");
+    let (theme, problems) = Theme::load(
+        root.path(),
+        &crate::docket::ThemeChoice::named("blue"),
+        "en",
+    )
+    .expect("the folder can be read");
     (theme, problems.into_iter().collect())
 }
 
@@ -40,10 +45,17 @@ fn a_sites_file_and_template_come_first() {
 #[test]
 fn the_built_in_theme_serves_alone_and_another_must_be_there() {
     let root = tempfile::tempdir().expect("a temporary folder can be made");
-    let (_, problems) = Theme::load(root.path(), "press", "en").expect("nothing has to be read");
+    let (_, problems) = Theme::load(
+        root.path(),
+        &crate::docket::ThemeChoice::named("press"),
+        "en",
+    )
+    .expect("nothing has to be read");
     assert!(problems.is_empty(), "{problems:?}");
     for name in ["blue", "../x", ""] {
-        let (_, problems) = Theme::load(root.path(), name, "en").expect("nothing has to be read");
+        let (_, problems) =
+            Theme::load(root.path(), &crate::docket::ThemeChoice::named(name), "en")
+                .expect("nothing has to be read");
         assert_eq!(
             problems.iter().next().map(|one| one.code),
             Some(Code::ThemeMissing),

@@ -218,6 +218,7 @@ impl Frame {
     ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
         context.insert_value("site", press.rows().site());
+        context.insert("look", press.theme.look());
         let kind = template.trim_end_matches(".html");
         context.insert(
             "page",

@@ -79,7 +79,12 @@ fn what_may_be_markup_need_not_be_on_the_page() {
 
 /// Returns what the check finds in a site of this repository, and how many texts it looked at.
 fn checked(site: &Path) -> (Vec<String>, usize) {
-    let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("the theme is built in");
+    let (theme, _) = Theme::load(
+        Path::new("."),
+        &crate::docket::ThemeChoice::named("press"),
+        "en",
+    )
+    .expect("the theme is built in");
     let sources = read(site, Audience::Readers, &|| {}).expect("the folder can be read");
     let (catalog, _) = link(&sources);
     let found = crate::render::check_words(&catalog, &theme);
