@@ -19,7 +19,7 @@ use crate::consult;
 use crate::diagnostic::SitePath;
 use crate::docket::{Audience, is_pdf, sidecar_of};
 use crate::intake::{PDF_LEDGER, PdfLedger};
-use crate::write::put_whole;
+use crate::write::{put_durable, put_whole};
 use report::{PdfFate, report};
 use settle::{Settled, place_of, settle};
 
@@ -128,7 +128,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     ledger.retain(|pdf| edition.sources.has_other(pdf));
     let after = ledger.print();
     if after != before && (!told.is_empty() || before.lines().count() > 1) {
-        put_whole(&root.join(PDF_LEDGER), after.as_bytes())?;
+        put_durable(&root.join(PDF_LEDGER), after.as_bytes())?;
     }
     ended?;
     say(&report(&told, left_out))?;

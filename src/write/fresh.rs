@@ -4,10 +4,17 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, anyhow, bail};
 
 use crate::intake::bounds::{self, Symlinks};
+
+/// How the name of a file begins that is not finished; the number of the process follows.
+const UNFINISHED: &str = ".docketpress-new-";
+
+/// After how long an unfinished file is no longer being written.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// Writes a file where nothing stands, folders included.
 pub fn create(path: &Path, text: &str) -> anyhow::Result<()> {
@@ -46,6 +53,49 @@ pub(super) fn put_made(
     settle(&whole, path)
 }
 
+/// Does the same for a file that later commands rely on, such as a ledger: its bytes are on the disk
+/// before it takes the place of the one before, and what a run that was killed left there goes.
+pub fn put_durable(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    put_made(path, |file| {
+        file.write_all(bytes)?;
+        Ok(file.sync_all()?)
+    })?;
+    clear_unfinished(path);
+    Ok(())
+}
+
+/// Removes unfinished files next to one that was just written, if they are so much older that no
+/// program is still writing them. A folder that cannot be read costs no more than the litter.
+fn clear_unfinished(path: &Path) {
+    let time_of = |path: &Path| fs::symlink_metadata(path).and_then(|found| found.modified());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let (Ok(now), Ok(entries)) = (
+        time_of(path),
+        fs::read_dir(folder.unwrap_or(Path::new("."))),
+    ) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_unfinished = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(UNFINISHED))
+            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        let place = entry.path();
+        let is_old = || {
+            let age = time_of(&place)
+                .ok()
+                .and_then(|time| now.duration_since(time).ok());
+            age.is_some_and(|age| age >= ABANDONED)
+        };
+        if is_unfinished && is_old() {
+            let _ = fs::remove_file(&place);
+        }
+    }
+}
+
 /// Copies a regular file as a whole or not at all, with at most so many bytes. Links are not
 /// followed.
 pub fn copy_whole(from: &Path, to: &Path, most: u64) -> anyhow::Result<()> {
@@ -78,7 +128,7 @@ fn beside(
 ) -> anyhow::Result<PathBuf> {
     make_folder_of(path)?;
     let cannot_write = || format!("cannot write {}", path.display());
-    let whole = path.with_file_name(format!(".docketpress-new-{}", std::process::id()));
+    let whole = path.with_file_name(format!("{UNFINISHED}{}", std::process::id()));
     // What a run that was killed left there is of no use.
     remove(&whole)?;
     let mut file = File::create_new(&whole).with_context(cannot_write)?;

@@ -28,7 +28,7 @@ use rayon::prelude::*;
 
 use crate::render::Content;
 use file::{Placed, Print};
-pub use fresh::{copy_whole, create, is_vacant, put_whole, remove, replace};
+pub use fresh::{copy_whole, create, is_vacant, put_durable, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
 pub use package::put_package;

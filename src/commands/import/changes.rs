@@ -12,7 +12,7 @@ use crate::import::{Contents, DOCUMENT, Kind, LEDGER, Ledger, Output};
 use crate::intake::PDF_LEDGER;
 use crate::intake::bounds::{self, Symlinks};
 use crate::intake::ledger::digest;
-use crate::write::{copy_whole, put_whole, remove};
+use crate::write::{copy_whole, put_durable, put_whole, remove};
 
 /// A file of an import, and what becomes of it.
 pub(super) struct ImportChange<'a> {
@@ -121,12 +121,12 @@ pub(super) fn write(
     // What was written is noted even where the rest could not be: the next import goes on from
     // there.
     if after != before || was_empty && !ledger.is_empty() {
-        put_whole(&root.join(LEDGER), after.as_bytes())?;
+        put_durable(&root.join(LEDGER), after.as_bytes())?;
     }
     texts::note(&settled, &mut texts);
     let after = texts.print();
     if after != texts_before {
-        put_whole(&root.join(PDF_LEDGER), after.as_bytes())?;
+        put_durable(&root.join(PDF_LEDGER), after.as_bytes())?;
     }
     written
 }
