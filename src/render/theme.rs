@@ -1,6 +1,7 @@
 //! Themes: the built-in `press`, and a site's own templates and files in their places; the only
 //! file that loads templates.
 
+mod folded;
 mod published;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{ErrorKind, ReportError, Tera};
 
+use self::folded::{escaping, folded};
 use self::published::{is_part, joined, published};
 use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
@@ -382,6 +384,12 @@ fn assemble(
     folder: &str,
     problems: &mut Diagnostics,
 ) -> Tera {
+    // What is wrong in a site's own templates is shown at their columns, so these stay as typed.
+    let escaping = escaping();
+    let built_in = templates.iter_mut();
+    for (_, text) in built_in.filter(|(name, _)| name.starts_with(BUILT_IN_PREFIX)) {
+        *text = folded(text, words, &escaping);
+    }
     loop {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([BUILT_IN_PREFIX])
