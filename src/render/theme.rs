@@ -2,6 +2,7 @@
 
 mod built_in;
 mod fault;
+mod folded;
 mod folder;
 mod languages;
 mod look;

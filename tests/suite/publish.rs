@@ -575,8 +575,10 @@ fn a_site_says_what_readers_can_follow() {
             "dockets/a-1/index.html",
             "parties/somebody/index.html",
         ] {
+            let has_json = setting.is_empty() && !page.starts_with("parties/");
             let page = site.page(page);
             assert_eq!(page.contains("feed.xml"), setting.is_empty(), "{page}");
+            assert_eq!(page.contains("application/feed+json"), has_json, "{page}");
         }
     }
     let types = site.page("dockets/a-1/types/index.html");

@@ -1,7 +1,7 @@
 //! Which passages hold a word, how much it weighs there, and at which places it stands.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -9,6 +9,7 @@ use super::document::Materials;
 use super::signs::{put, text};
 use super::text::Text;
 use super::tokens::{FoldedWord, squash, tokens};
+use crate::link::quick::Map;
 use crate::plan::PASSAGES;
 
 /// How many documents are read as one piece of work, and how many pieces are held at a time.
@@ -78,7 +79,7 @@ struct Open {
     place: u32,
 }
 
-type Words = HashMap<Box<str>, Hits>;
+type Words = Map<Box<str>, Hits>;
 
 /// What is gathered of some documents.
 #[derive(Debug, Default)]
@@ -91,7 +92,7 @@ struct Piece {
 pub(super) fn postings(reading: Materials<'_>) -> Postings {
     let documents = reading.plan.index().documents();
     let pieces: Vec<_> = (0..documents).step_by(PIECE).collect();
-    let mut all = Words::new();
+    let mut all = Words::default();
     let mut texts = BTreeMap::new();
     // Some pieces at a time, so that only they are in memory twice; merged in order, so that
     // threads do not matter.

@@ -74,9 +74,22 @@ fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
         true => c.is_ascii_alphanumeric(),
         false => c.is_alphanumeric() || is_combining_mark(c) || c == SOFT_HYPHEN,
     };
-    let start = from + text[from..].find(is_part)?;
-    let length = text[start..].find(|c| !is_part(c));
-    Some((start, length.map_or(text.len(), |length| start + length)))
+    // Nearly all of a text is ASCII, and its bytes need no decoding.
+    let bytes = &text.as_bytes()[from..];
+    let is_gap = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let mut start = from + bytes.iter().position(|byte| !is_gap(byte))?;
+    if !text.as_bytes()[start].is_ascii() {
+        start += text[start..].find(is_part)?;
+    }
+    let rest = text[start..].bytes();
+    let end = start + rest.take_while(u8::is_ascii_alphanumeric).count();
+    match text.as_bytes().get(end) {
+        Some(byte) if !byte.is_ascii() => {
+            let length = text[end..].find(|c| !is_part(c));
+            Some((start, length.map_or(text.len(), |length| end + length)))
+        }
+        _ => Some((start, end)),
+    }
 }
 
 /// Folds a run into a word; nothing may be left of it.

@@ -7,6 +7,7 @@ use tera::{ErrorKind, Tera};
 use super::super::words::Words;
 use super::built_in::BUILT_IN_PREFIX;
 use super::fault::{reported, told, unpack};
+use super::folded::{escaping, folded};
 use crate::diagnostic::Diagnostics;
 
 /// Compiles templates by name. What cannot be used is reported, and all of the site's own are left
@@ -17,6 +18,12 @@ pub(super) fn assemble(
     folder: &str,
     problems: &mut Diagnostics,
 ) -> Tera {
+    // What is wrong in a site's own templates is shown at their columns, so these stay as typed.
+    let escaping = escaping();
+    let built_in = templates.iter_mut();
+    for (_, text) in built_in.filter(|(name, _)| name.starts_with(BUILT_IN_PREFIX)) {
+        *text = folded(text, words, &escaping);
+    }
     loop {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([BUILT_IN_PREFIX])

@@ -1,0 +1,89 @@
+//! Puts the theme's words into its templates when they are loaded: what every page says is then
+//! text, and is neither looked up nor escaped again for each page.
+
+use tera::{Context, Tera};
+
+use super::super::words::Words;
+
+/// How the place of a word begins and ends in a template.
+const OPEN: &str = "{{ words.";
+const CLOSE: &str = " }}";
+/// The name of the template that escapes a word as it is escaped on a page.
+const WORD: &str = "word.html";
+
+/// Replaces each place of a word in a template by the word. A place that does more with it, such as
+/// filling it, stays.
+pub(super) fn folded(template: &str, words: &Words, escaping: &Tera) -> String {
+    let mut folded = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(start) = rest.find(OPEN) {
+        let (before, place) = rest.split_at(start);
+        folded.push_str(before);
+        let word = place[OPEN.len()..]
+            .split_once(CLOSE)
+            .and_then(|(key, after)| Some((escaped(words.find(key)?, escaping)?, after)));
+        match word {
+            Some((word, after)) => {
+                folded.push_str(&word);
+                rest = after;
+            }
+            None => {
+                folded.push_str(OPEN);
+                rest = &place[OPEN.len()..];
+            }
+        }
+    }
+    folded.push_str(rest);
+    folded
+}
+
+/// Makes what escapes a word as a page does.
+pub(super) fn escaping() -> Tera {
+    let mut tera = Tera::new();
+    tera.add_raw_template(WORD, "{{ word }}")
+        .expect("the template is right");
+    tera
+}
+
+/// Escapes a word as a page does; `None` where a template would take it for its own syntax.
+fn escaped(word: &str, escaping: &Tera) -> Option<String> {
+    let mut context = Context::new();
+    context.insert("word", word);
+    let escaped = escaping.render(WORD, &context).ok()?;
+    (!escaped.contains(['{', '}'])).then_some(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Theme;
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn only_the_place_of_a_plain_word_becomes_text() {
+        let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("it is built in");
+        let words = theme.words();
+        let skip = words.get("site.skip");
+        for (template, wanted) in [
+            ("<a>{{ words.site.skip }}</a>", format!("<a>{skip}</a>")),
+            ("{{ words.site }}", "{{ words.site }}".to_owned()),
+            ("{{ words.no.such }}", "{{ words.no.such }}".to_owned()),
+            (
+                "{{ words.site.skip | upper }}",
+                "{{ words.site.skip | upper }}".to_owned(),
+            ),
+            (
+                "{{ words.a | fill(n=1) }}, {{ words.site.skip }}",
+                format!("{{{{ words.a | fill(n=1) }}}}, {skip}"),
+            ),
+            ("{{ words.", "{{ words.".to_owned()),
+        ] {
+            assert_eq!(folded(template, words, &escaping()), wanted);
+        }
+        assert_eq!(
+            escaped("a & <b> \"c\" 'd'", &escaping()).as_deref(),
+            Some("a &amp; &lt;b&gt; &quot;c&quot; &#39;d&#39;")
+        );
+        assert_eq!(escaped("{{ x }}", &escaping()), None);
+    }
+}
