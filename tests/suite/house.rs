@@ -303,7 +303,10 @@ fn the_name_of_a_public_type_is_found() {
 const LONG: [(&str, &str); 24] = [
     ("docket/keys.rs", "the table of all keys is one list"),
     ("edition.rs", "to be split: prepared, remembered, checked"),
-    ("import/", "to be split: each source is one file"),
+    (
+        "import/tables/columns/names.rs",
+        "the names of all columns are one list",
+    ),
     ("commands/import.rs", "to be split"),
     (
         "intake/fields.rs",
