@@ -13,7 +13,7 @@ use crate::intake::{bounds, holds_mark};
 use crate::link::is_ending;
 use crate::text::letters_of_name;
 use crate::text::slug;
-use facts::FactList;
+use facts::FrontFacts;
 use front::Front;
 pub(super) use front::base_name;
 
@@ -67,7 +67,7 @@ fn nests(text: &str) -> bool {
 
 fn filing_at(found: &FoundFiling, place: &Place<'_>, strength: Strength) -> String {
     let mut front = Front::of(strength);
-    let mut facts = FactList::default();
+    let mut facts = FrontFacts::default();
     let title = line(&found.title);
     let untitled = || match found.kind {
         Some(kind) => format!("{} without a title", kind.replace('-', " ")),
@@ -163,7 +163,7 @@ fn docket_at(
     strength: Strength,
 ) -> String {
     let mut front = Front::of(strength);
-    let mut facts = FactList::default();
+    let mut facts = FrontFacts::default();
     front.give("number", number);
     front.give_some("title", found.title.as_deref());
     front.give_some("agency", found.agency.as_deref());
@@ -225,7 +225,7 @@ pub(super) fn makes_address(name: &str) -> bool {
 
 /// Returns the names that can be parties: an ending that was cut off goes back to its name, and
 /// what cannot be a party becomes a fact.
-fn parties(names: &[String], label: &str, facts: &mut FactList) -> Vec<String> {
+fn parties(names: &[String], label: &str, facts: &mut FrontFacts) -> Vec<String> {
     let mut parties: Vec<String> = Vec::new();
     for name in names.iter().map(|name| line(name)) {
         let is_known = parties.contains(&name);

@@ -4,11 +4,11 @@ use crate::import::text::line;
 
 /// Facts under the names that readers are shown; those of one name are one fact.
 #[derive(Default)]
-pub(super) struct FactList {
+pub(super) struct FrontFacts {
     pub(super) all: Vec<(String, String)>,
 }
 
-impl FactList {
+impl FrontFacts {
     pub(super) fn add(&mut self, name: &str, text: &str) {
         let (name, text) = (line(name), line(text));
         if name.is_empty() || text.is_empty() {

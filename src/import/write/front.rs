@@ -1,6 +1,6 @@
 //! Front matter, key by key.
 
-use super::facts::FactList;
+use super::facts::FrontFacts;
 use super::{Place, makes_address, parties};
 use crate::import::FoundFile;
 use crate::import::again::first_name;
@@ -60,7 +60,7 @@ impl Front {
     }
 
     /// Writes a date, or a fact where the source's date is none.
-    pub(super) fn give_date(&mut self, key: &'static str, date: &str, facts: &mut FactList) {
+    pub(super) fn give_date(&mut self, key: &'static str, date: &str, facts: &mut FrontFacts) {
         match Date::parse(date) {
             Ok(date) => self.plain(key, &date.to_string()),
             Err(_) => {
@@ -94,7 +94,7 @@ impl Front {
         }
     }
 
-    pub(super) fn give_source(&mut self, url: Option<&str>, facts: &mut FactList) {
+    pub(super) fn give_source(&mut self, url: Option<&str>, facts: &mut FrontFacts) {
         let Some(url) = url.map(line).filter(|url| !url.is_empty()) else {
             return;
         };
@@ -104,7 +104,7 @@ impl Front {
         }
     }
 
-    pub(super) fn give_deadlines(&mut self, deadlines: &[FoundDeadline], facts: &mut FactList) {
+    pub(super) fn give_deadlines(&mut self, deadlines: &[FoundDeadline], facts: &mut FrontFacts) {
         let strength = self.strength;
         let mut entries = Vec::new();
         for deadline in deadlines {
@@ -120,7 +120,7 @@ impl Front {
     }
 
     /// Writes the dates that a docket sets, as its events.
-    pub(super) fn give_events(&mut self, deadlines: &[FoundDeadline], facts: &mut FactList) {
+    pub(super) fn give_events(&mut self, deadlines: &[FoundDeadline], facts: &mut FrontFacts) {
         let strength = self.strength;
         let mut entries = Vec::new();
         for deadline in deadlines {
@@ -341,7 +341,7 @@ impl Front {
             ("filed_by", &one.filed_by),
             ("addressed_to", &one.addressed_to),
         ] {
-            let names = parties(names, key, &mut FactList::default());
+            let names = parties(names, key, &mut FrontFacts::default());
             if !names.is_empty() {
                 lines.push(format!("{key}:"));
                 let names = names
