@@ -1,15 +1,16 @@
 //! Dockets, entries, documents, parties and attorneys of CourtListener, as version 4 of its API
 //! answers.
 
+mod parties;
+mod records;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::courts::court_name;
 use super::json::{self, Json};
-use super::{
-    Batch, Body, Choices, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Guess,
-    Input, Skipped, Source, Unreadable, case, day, entry, plain,
-};
-use crate::docket::Access;
+use super::unknown::refusal;
+use super::{Batch, Choices, Input, Skipped, Source, Unreadable, case, entry, plain};
+use parties::parties;
+use records::{docket, filing, is_sealed};
 
 /// CourtListener.
 pub(super) static COURTLISTENER: Source = Source {
@@ -107,7 +108,7 @@ impl Desk {
             return self.docket(&place, id, row);
         }
         let Some(id) = id else {
-            let why = json::refusal(&row).unwrap_or_else(|| "this record has no id".to_owned());
+            let why = refusal(&row).unwrap_or_else(|| "this record has no id".to_owned());
             return self.skip(place, why);
         };
         match kind {
@@ -146,7 +147,7 @@ impl Desk {
         }
     }
 
-    /// Adds a docket, with the entries and the parties that the Internet Archive's copies of it hold.
+    /// Adds a docket, with the entries and the parties that copies at the Internet Archive hold.
     fn docket(&mut self, place: &str, id: Option<u64>, mut row: Json) {
         let id = id.unwrap_or(u64::MAX - self.dockets.len() as u64);
         for (field, kind) in [("docket_entries", "entry"), ("parties", "party")] {
@@ -303,288 +304,4 @@ fn id_of(address: &str) -> Option<u64> {
         .next()?
         .parse()
         .ok()
-}
-
-fn filing(
-    row: &Json,
-    docket: Option<&Json>,
-    mut documents: Vec<&Json>,
-    parties: &entry::Names,
-) -> FoundFiling {
-    let text = json::long_text(row, "description")
-        .map(|text| plain::html(&text))
-        .unwrap_or_default();
-    documents.sort_by_key(|row| {
-        let number = json::number(row, "attachment_number");
-        (number.is_some(), number)
-    });
-    let main = documents
-        .first()
-        .filter(|row| json::number(row, "attachment_number").is_none())
-        .copied()
-        .unwrap_or(&Json::Null);
-    let short = json::text(main, "description").unwrap_or_default();
-    let number = json::text(row, "entry_number");
-    let kind = entry::kind(&text, &short);
-    let mut access = entry::access(&text, &short);
-    if is_sealed(main) {
-        access = Access::Sealed;
-    }
-    let date = json::text(row, "date_filed").and_then(|text| day::day(&text));
-    let id = json::text(row, "id");
-    let key = id.clone().unwrap_or_else(|| {
-        // Copies at the Internet Archive have no ids.
-        let place = json::text(row, "recap_sequence_number").or_else(|| number.clone());
-        let of = json::text(docket.unwrap_or(&Json::Null), "docket_number").unwrap_or_default();
-        format!("{of}:{}:{}", place.unwrap_or_default(), case::digest(&text))
-    });
-    let mut found = FoundFiling {
-        key: format!("courtlistener:{key}"),
-        title: entry::title(&text, &short, number.as_deref()),
-        dockets: docket
-            .and_then(|docket| json::text(docket, "docket_number"))
-            .into_iter()
-            .collect(),
-        kind: Some(kind),
-        filed_by: entry::filer(&text, kind, parties).into_iter().collect(),
-        access,
-        identifiers: id
-            .map(|id| ("CourtListener".to_owned(), id))
-            .into_iter()
-            .collect(),
-        source_url: json::text(main, "absolute_url").and_then(|path| address(&path)),
-        number,
-        is_partial: docket.is_none(),
-        ..FoundFiling::default()
-    };
-    if let Some(id) = json::text(main, "pacer_doc_id") {
-        found.identifiers.push(("PACER document".to_owned(), id));
-    }
-    if let Some(entered) = entry::entered(&text).filter(|day| date.as_ref() != Some(day)) {
-        found.dates.push(("entered", entered));
-    }
-    if date.is_none()
-        && let Some(order) = json::text(row, "recap_sequence_number")
-        && let Some(value) = order.split('.').next().and_then(day::day)
-    {
-        let from = "the recap_sequence_number".to_owned();
-        found.guesses.push(Guess {
-            key: "date",
-            value,
-            from,
-        });
-    }
-    found.date = date;
-    if let Some(time) = json::text(row, "time_filed") {
-        found.facts.push(("Time filed".to_owned(), time));
-    }
-    for document in &documents {
-        found.attachments.push(attachment(document));
-    }
-    let mut body = text;
-    for document in &documents {
-        let Some(text) = json::long_text(document, "plain_text") else {
-            continue;
-        };
-        if is_sealed(document) || document_access(document) != Access::Public {
-            continue;
-        }
-        let what = match json::number(document, "attachment_number") {
-            None => "Text of the document:".to_owned(),
-            Some(number) => format!("Text of attachment {number}:"),
-        };
-        let text = plain::clean(&text);
-        if !text.is_empty() {
-            body = format!("{body}\n\n{what}\n\n{text}")
-                .trim_start()
-                .to_owned();
-        }
-    }
-    if !body.is_empty() {
-        found.body = Body::Plain(body);
-    }
-    found
-}
-
-/// Returns whether a document is sealed. The flag is null where the court said nothing; anything
-/// but no withholds.
-fn is_sealed(document: &Json) -> bool {
-    match document.get("is_sealed") {
-        None | Some(Json::Null) | Some(Json::Bool(false)) => false,
-        Some(other) => json::as_text(other).is_none_or(|text| {
-            !["", "false", "no", "0"].contains(&text.to_ascii_lowercase().as_str())
-        }),
-    }
-}
-
-fn document_access(document: &Json) -> Access {
-    if is_sealed(document) {
-        return Access::Sealed;
-    }
-    entry::document_access(&json::text(document, "description").unwrap_or_default())
-}
-
-fn attachment(document: &Json) -> FoundAttachment {
-    let number = json::number(document, "attachment_number");
-    let description = json::text(document, "description");
-    let local = json::text(document, "filepath_local").map(|path| {
-        if path.starts_with("http") {
-            path
-        } else {
-            format!(
-                "https://storage.courtlistener.com/{}",
-                path.trim_start_matches('/')
-            )
-        }
-    });
-    let url = local
-        .or_else(|| json::text(document, "filepath_ia"))
-        .filter(|url| url.starts_with("http") && !url.contains(' '));
-    FoundAttachment {
-        held: url.map_or(FoundFile::Nowhere, FoundFile::Url),
-        label: match number {
-            Some(number) => Some(format!("Attachment {number}")),
-            None => description.is_none().then(|| "Document".to_owned()),
-        },
-        title: description,
-        pages: json::text(document, "page_count").filter(|pages| pages != "0"),
-        access: document_access(document),
-        ..FoundAttachment::default()
-    }
-}
-
-fn address(path: &str) -> Option<String> {
-    let is_path = path.starts_with('/') && !path.starts_with("//") && !path.contains(' ');
-    is_path.then(|| format!("https://www.courtlistener.com{path}"))
-}
-
-fn docket(row: &Json) -> Option<FoundDocket> {
-    let get = |name: &str| json::text(row, name);
-    let day_of = |name: &str| get(name).and_then(|text| day::day(&text));
-    let closed = day_of("date_terminated");
-    let court = get("court_id").or_else(|| {
-        let address = get("court")?;
-        Some(address.trim_end_matches('/').rsplit('/').next()?.to_owned())
-    });
-    let title = ["case_name", "case_name_full", "case_name_short"]
-        .iter()
-        .find_map(|name| json::long_text(row, name))
-        .map(|title| plain::title(&title));
-    let presiding = ["assigned_to_str", "referred_to_str", "panel_str"];
-    let mut docket = FoundDocket {
-        number: get("docket_number")?,
-        title: title.filter(|title| !title.is_empty()),
-        agency: court.map(|id| court_name(&id).unwrap_or(id)),
-        status: closed.is_some().then_some("closed"),
-        opened: day_of("date_filed"),
-        closed,
-        presiding: presiding.iter().filter_map(|name| get(name)).collect(),
-        source_url: get("absolute_url").and_then(|path| address(&path)),
-        ..FoundDocket::default()
-    };
-    for (label, name) in [("CourtListener", "id"), ("PACER case", "pacer_case_id")] {
-        if let Some(value) = get(name) {
-            docket.identifiers.push((label.to_owned(), value));
-        }
-    }
-    case::add_facts(
-        &mut docket,
-        [
-            ("Cause", get("cause")),
-            ("Nature of suit", get("nature_of_suit")),
-            ("Jurisdiction", get("jurisdiction_type")),
-            ("Jury demand", get("jury_demand")),
-            ("Appeal from", get("appeal_from_str")),
-            ("Fee status", get("appellate_fee_status")),
-            ("Type of case", get("appellate_case_type_information")),
-            ("MDL status", get("mdl_status")),
-            ("Argued", day_of("date_argued")),
-            ("Reargued", day_of("date_reargued")),
-            ("Certiorari granted", day_of("date_cert_granted")),
-            ("Certiorari denied", day_of("date_cert_denied")),
-        ],
-    );
-    Some(docket)
-}
-
-/// Returns a party once for each docket in which it has a role.
-fn parties(
-    row: &Json,
-    dockets: &BTreeMap<u64, Json>,
-    attorneys: &BTreeMap<u64, Json>,
-) -> Vec<FoundParty> {
-    let Some(name) = json::text(row, "name").and_then(|name| case::name(&name)) else {
-        return Vec::new();
-    };
-    let own = json::long_text(row, "extra_info").unwrap_or_default();
-    let roles = json::list(row, "party_types");
-    let nothing = [Json::Null];
-    let roles = if roles.is_empty() { &nothing } else { roles };
-    let mut parties: Vec<FoundParty> = Vec::new();
-    for role in roles {
-        let notes = json::long_text(role, "extra_info").unwrap_or_default();
-        let names = case::other_names(&format!("{own}\n{notes}"));
-        let docket = docket_id(role).and_then(|id| dockets.get(&id));
-        let party = FoundParty {
-            name: name.clone(),
-            dba: names.dba,
-            formerly: names.formerly,
-            aliases: names.aliases,
-            role: json::text(role, "name"),
-            docket: docket.and_then(|docket| json::text(docket, "docket_number")),
-            until: json::text(role, "date_terminated").and_then(|text| day::day(&text)),
-            counsel: counsel(row, docket_id(role), &name, attorneys),
-        };
-        if !parties.contains(&party) {
-            parties.push(party);
-        }
-    }
-    parties
-}
-
-/// Roles of attorneys who no longer speak for a party: terminated, self-terminated, suspended,
-/// inactive, disbarred.
-const LEFT: [u64; 5] = [5, 6, 7, 8, 9];
-
-fn counsel(
-    row: &Json,
-    docket: Option<u64>,
-    party: &str,
-    attorneys: &BTreeMap<u64, Json>,
-) -> Vec<(String, Option<String>)> {
-    let mut counsel: Vec<(String, Option<String>)> = Vec::new();
-    let rows = json::list(row, "attorneys");
-    let attorney_id = |role: &Json| {
-        json::number(role, "attorney_id").or_else(|| id_of(&json::text(role, "attorney")?))
-    };
-    let has_left = |id: u64| {
-        rows.iter().any(|role| {
-            attorney_id(role) == Some(id)
-                && docket_id(role) == docket
-                && json::number(role, "role").is_some_and(|role| LEFT.contains(&role))
-        })
-    };
-    for role in rows {
-        let id = attorney_id(role);
-        let own_role = json::number(role, "role").is_some_and(|role| LEFT.contains(&role));
-        if docket_id(role) != docket || id.map_or(own_role, has_left) {
-            continue;
-        }
-        // Nested answers hold the attorney; plain ones only the id.
-        let known = id.and_then(|id| attorneys.get(&id));
-        let nested = role.get("attorney").filter(|row| row.is_object());
-        let Some(attorney) = known.or(nested).or_else(|| role.get("name").map(|_| role)) else {
-            continue;
-        };
-        let Some(name) = json::text(attorney, "name").and_then(|name| case::name(&name)) else {
-            continue;
-        };
-        if name.eq_ignore_ascii_case(party) || counsel.iter().any(|(known, _)| *known == name) {
-            continue;
-        }
-        let contact = json::long_text(attorney, "contact_raw").unwrap_or_default();
-        let firm = case::firm(&contact, &name);
-        counsel.push((name, firm));
-    }
-    counsel
 }

@@ -1,9 +1,8 @@
 //! Dockets of the RECAP collection of the Internet Archive: `gov.uscourts.COURT.CASE.docket.xml`.
 
-use std::collections::HashSet;
+mod tree;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use std::collections::HashSet;
 
 use super::courts::court_name;
 use super::juriscraper::is_over;
@@ -12,6 +11,7 @@ use super::{
     Skipped, Source, Unreadable, case, day, entry, json, plain,
 };
 use crate::docket::Access;
+use tree::{XmlElement, tree};
 
 /// The Internet Archive's RECAP collection.
 pub(super) static INTERNET_ARCHIVE: Source = Source {
@@ -22,12 +22,6 @@ pub(super) static INTERNET_ARCHIVE: Source = Source {
     detects,
     read,
 };
-
-/// The most bytes of a docket.
-const LIMIT: usize = 64 << 20;
-
-/// How deeply elements may stand in one another.
-const DEPTH: usize = 32;
 
 fn detects(input: &Input<'_>) -> bool {
     let head = json::decode(&input.bytes[..input.bytes.len().min(4096)]);
@@ -54,134 +48,14 @@ fn read(inputs: &[Input<'_>], _: &Choices) -> Result<Batch, Unreadable> {
     Ok(batch)
 }
 
-/// An element with its text, as far as dockets need it.
-#[derive(Debug, Default)]
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    text: String,
-    children: Vec<Element>,
-}
-
-impl Element {
-    fn child(&self, name: &str) -> Option<&Element> {
-        self.children.iter().find(|child| child.name == name)
-    }
-
-    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
-        self.children.iter().filter(move |child| child.name == name)
-    }
-
-    /// Returns the text of a child on one line.
-    fn line(&self, name: &str) -> Option<String> {
-        let line = plain::line(&self.child(name)?.text);
-        (!line.is_empty()).then_some(line)
-    }
-
-    fn attribute(&self, name: &str) -> Option<&str> {
-        let found = self.attributes.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_str())
-    }
-}
-
-/// Reads XML into elements. Nothing outside the file is fetched, and no entity is known but the
-/// five of XML and numbers.
-fn tree(bytes: &[u8]) -> Result<Element, String> {
-    if bytes.len() > LIMIT {
-        return Err(format!("the file is larger than {} MB", LIMIT >> 20));
-    }
-    let text = json::decode(bytes);
-    let mut reader = Reader::from_str(&text);
-    reader.config_mut().check_end_names = false;
-    let mut open = vec![Element::default()];
-    loop {
-        let event = reader.read_event();
-        let here = open.last_mut().expect("the root is never closed");
-        match event {
-            Ok(Event::Start(start)) => {
-                if open.len() > DEPTH {
-                    return Err("its elements are nested too deeply; this is no docket".to_owned());
-                }
-                open.push(element(&start));
-            }
-            Ok(Event::Empty(start)) => here.children.push(element(&start)),
-            Ok(Event::End(_)) => {
-                if open.len() > 1
-                    && let Some(closed) = open.pop()
-                {
-                    open.last_mut()
-                        .expect("the root is below")
-                        .children
-                        .push(closed);
-                }
-            }
-            Ok(Event::Text(text)) => here.text.push_str(&text),
-            Ok(Event::CData(text)) => here.text.push_str(&text),
-            Ok(Event::GeneralRef(name)) => {
-                let entity = format!("&{};", &*name);
-                here.text.push_str(&known_entity(&entity));
-            }
-            Ok(Event::Eof) => break,
-            Ok(_) => {}
-            Err(_) => {
-                return Err(format!(
-                    "the XML is broken at byte {}; download the file again",
-                    reader.error_position()
-                ));
-            }
-        }
-    }
-    while open.len() > 1 {
-        // A file that was cut off still gives what stands before the cut.
-        let Some(closed) = open.pop() else { break };
-        open.last_mut()
-            .expect("the root is below")
-            .children
-            .push(closed);
-    }
-    let root = open.pop().and_then(|mut root| root.children.pop());
-    root.filter(|root| root.name == "gov_uscourts_docket")
-        .ok_or_else(|| "this is no docket of the Internet Archive".to_owned())
-}
-
-fn element(start: &BytesStart<'_>) -> Element {
-    let name = start.name().as_ref().to_owned();
-    let attributes = start
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .map(|attribute| {
-            let name = attribute.key.as_ref().to_owned();
-            let value = attribute.value.into_owned();
-            (name, value)
-        })
-        .collect();
-    Element {
-        name,
-        attributes,
-        ..Element::default()
-    }
-}
-
-/// Returns the character of an entity of XML. One that the file declares itself stays as it is
-/// written.
-fn known_entity(entity: &str) -> String {
-    let is_known = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].contains(&entity);
-    if is_known || entity.starts_with("&#") {
-        plain::decode_entities(entity)
-    } else {
-        entity.to_owned()
-    }
-}
-
 fn docket(
     path: &str,
-    root: &Element,
+    root: &XmlElement,
     batch: &mut Batch,
     keys: &mut HashSet<String>,
     named: &mut Vec<(usize, Vec<String>)>,
 ) {
-    let nothing = Element::default();
+    let nothing = XmlElement::default();
     let details = root.child("case_details").unwrap_or(&nothing);
     let day_of = |name: &str| details.line(name).and_then(|text| day::day(&text));
     let court = details.line("court").unwrap_or_default();
@@ -227,7 +101,7 @@ fn docket(
         }
     }
     let names = parties(path, root, number.as_deref(), batch);
-    let documents: Vec<&Element> = root
+    let documents: Vec<&XmlElement> = root
         .child("document_list")
         .into_iter()
         .flat_map(|list| list.all("document"))
@@ -248,7 +122,7 @@ fn docket(
     let mut at = 0;
     while at < documents.len() {
         let own = number_of(documents[at]);
-        let is_main = |document: &Element| attachment_number(document) == 0;
+        let is_main = |document: &XmlElement| attachment_number(document) == 0;
         // Attachments follow the document of their number, or stand without it.
         let mut end = at + 1;
         while end < documents.len() && number_of(documents[end]) == own && !is_main(documents[end])
@@ -278,21 +152,21 @@ fn docket(
     }
 }
 
-fn number_of(document: &Element) -> Option<&str> {
+fn number_of(document: &XmlElement) -> Option<&str> {
     document
         .attribute("doc_num")
         .map(str::trim)
         .filter(|number| !number.is_empty() && *number != "0")
 }
 
-fn attachment_number(document: &Element) -> u32 {
+fn attachment_number(document: &XmlElement) -> u32 {
     document
         .attribute("attachment_num")
         .and_then(|number| number.trim().parse().ok())
         .unwrap_or(0)
 }
 
-fn parties(path: &str, root: &Element, docket: Option<&str>, batch: &mut Batch) -> entry::Names {
+fn parties(path: &str, root: &XmlElement, docket: Option<&str>, batch: &mut Batch) -> entry::Names {
     let mut names = Vec::new();
     let rows = root
         .child("party_list")
@@ -363,7 +237,7 @@ struct Case {
 
 impl Case {
     /// Makes a filing of a document and its attachments.
-    fn filing(&self, documents: &[&Element]) -> FoundFiling {
+    fn filing(&self, documents: &[&XmlElement]) -> FoundFiling {
         let main = documents[0];
         let text = main
             .child("long_desc")
@@ -413,7 +287,7 @@ impl Case {
             found.dates.push(("entered", entered));
         }
         found.date = date;
-        let is_held = |document: &&Element| document.line("available").as_deref() == Some("1");
+        let is_held = |document: &&XmlElement| document.line("available").as_deref() == Some("1");
         for document in documents {
             let is_main = std::ptr::eq(*document, main) && attachment_number(main) == 0;
             if is_main && !is_held(document) {
@@ -447,7 +321,7 @@ impl Case {
     }
 
     /// Returns the address of a document that the archive holds.
-    fn address(&self, document: &Element) -> Option<String> {
+    fn address(&self, document: &XmlElement) -> Option<String> {
         let number = number_of(document)?;
         let is_word =
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());

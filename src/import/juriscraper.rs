@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::courts::court_name;
 use super::json::{self, Json};
+use super::unknown::refusal;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDocket, FoundFiling, FoundParty, Input, Skipped,
     Source, Unreadable, case, day, entry, plain,
@@ -80,7 +81,7 @@ impl Desk {
         let entries = json::list(case, "docket_entries");
         if number.is_none() && entries.is_empty() {
             let empty = "this docket is empty: PACER gives nothing for a case that is sealed or does not exist";
-            let why = json::refusal(case).unwrap_or_else(|| empty.to_owned());
+            let why = refusal(case).unwrap_or_else(|| empty.to_owned());
             return self.skip(path.to_owned(), why);
         }
         let court = json::text(case, "court_id").unwrap_or_default();

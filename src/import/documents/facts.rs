@@ -1,9 +1,11 @@
 //! What a document says of itself. A certain value becomes a key of its filing; a guess becomes a
 //! comment.
 
+mod parties;
+mod title;
+
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
 use regex::Regex;
 
 use super::days;
@@ -16,9 +18,9 @@ use super::running::Running;
 use super::says::{self, Correspondents};
 use super::service;
 use super::sheet::Sheet;
-use crate::import::tables::kinds;
-use crate::import::text::line;
 use crate::import::{FoundAbsent, FoundFiling, FoundParty, FoundReference, Guess};
+use parties::parties;
+use title::{kind, title};
 
 /// What the file of a document says by its name and place.
 #[derive(Debug, Clone, Copy)]
@@ -201,216 +203,4 @@ static ACTS: LazyLock<Regex> = LazyLock::new(|| {
 
 fn guess(found: &mut FoundFiling, key: &'static str, value: String, from: String) {
     found.guesses.push(Guess { key, value, from });
-}
-
-/// Finds the title: what a letter is about, the title of a paper, or else what the name of the file
-/// says.
-fn title(
-    letter: &Option<letter::Letter>,
-    about: &Option<(String, usize)>,
-    paper: Option<String>,
-    day: Option<NaiveDate>,
-    file: &File<'_>,
-    running: &Running,
-    found: &mut FoundFiling,
-) {
-    if let Some((about, _)) = about {
-        found.title = line(about);
-        return;
-    }
-    if let Some(title) = paper {
-        found.title = line(&title);
-        return;
-    }
-    if let Some(letter) = letter {
-        let to = letter.to.as_ref().map(|to| format!(" to {to}"));
-        let of = day.map(|day| format!(" of {}", crate::time::spell_day(day)));
-        found.title = format!("Letter{}{}", of.unwrap_or_default(), to.unwrap_or_default());
-        if let Some((from, sentence)) = purpose(running) {
-            let place = running.place(from);
-            guess(found, "title", sentence, place);
-        }
-        return;
-    }
-    found.title = of_name(file.name);
-    if found.title.is_empty() {
-        // A name such as `12-1.pdf` says nothing, but a filing needs a title.
-        found.title = "Document without a title".to_owned();
-        let first = running.text.split("\n\n").next().unwrap_or_default();
-        let first: String = first.chars().take(120).collect();
-        if !first.trim().is_empty() {
-            guess(found, "title", line(&first), "line 1".to_owned());
-        }
-    }
-}
-
-/// Finds the sentence that says what a letter is for.
-fn purpose(running: &Running) -> Option<(usize, String)> {
-    let text = &running.text;
-    let lower = text.to_ascii_lowercase();
-    let marks = [
-        "is submitting a ",
-        "the purpose of this letter is to ",
-        "i am writing to ",
-        "we are writing to ",
-        "this letter is to ",
-        "this is to ",
-    ];
-    let (at, mark) = marks
-        .iter()
-        .find_map(|mark| Some((lower.find(mark)?, *mark)))?;
-    let rest = &text[at + mark.len()..];
-    let end = [" for the purpose", " with ", ". ", ", ", "\n\n"]
-        .iter()
-        .filter_map(|end| rest.find(end))
-        .min()
-        .unwrap_or(rest.len());
-    let words: String = rest[..end].chars().take(120).collect();
-    let words = words.trim();
-    let mut letters = words.chars();
-    let first = letters.next()?;
-    Some((at, first.to_uppercase().chain(letters).collect()))
-}
-
-/// Makes a title of the name of a file; nothing where it says nothing, as that of a scan.
-pub(super) fn of_name(name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words = stem.replace('_', " ");
-    let words = line(&words);
-    let letters: String = words.chars().filter(|c| c.is_alphabetic()).collect();
-    const NOTHING: [&str; 12] = [
-        "scan", "scanned", "img", "image", "doc", "document", "file", "untitled", "dsc", "page",
-        "fax", "copy",
-    ];
-    let says_nothing = letters.len() < 3 || NOTHING.contains(&letters.to_lowercase().as_str());
-    match says_nothing {
-        true => String::new(),
-        false => words,
-    }
-}
-
-/// Finds the type, where the title says it.
-fn kind(sheet: &Sheet, is_issued: bool, found: &mut FoundFiling) {
-    if found.kind.is_some() {
-        return;
-    }
-    let title = found.title.to_lowercase();
-    let is_answer = title.starts_with("response") || title.starts_with("answer");
-    let kind = match is_answer && title.contains("data request") {
-        true => Some("data-response"),
-        false => kinds::of(&found.title),
-    };
-    match kind {
-        // Only the agency's own papers are orders.
-        Some(kind) if kinds::is_issued(kind) && !is_issued => {
-            let from = "the title".to_owned();
-            guess(found, "type", kind.to_owned(), from);
-        }
-        Some(kind) => found.kind = Some(kind),
-        None if sheet.mark.is_some() => found.kind = Some("exhibit"),
-        None => {}
-    }
-}
-
-/// Gathers the companies that a document names: those that do business under another name have a
-/// record.
-fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
-    let mut named: Vec<String> = Vec::new();
-    let (mut all, mut perhaps) = (Vec::new(), Vec::new());
-    for paragraph in &sheet.paragraphs {
-        // Lines that a person broke hold a name each; others go on.
-        let mut own = String::new();
-        for (at, line) in paragraph.lines.iter().enumerate() {
-            let before = at.checked_sub(1).map(|at| &paragraph.lines[at].text);
-            let is_short = |before: &&String| before.split(' ').count() <= 5;
-            if before
-                .filter(is_short)
-                .is_some_and(|before| names::is_titled(before))
-            {
-                all.extend(companies(&own, &mut perhaps));
-                own.clear();
-            }
-            // The lines of a caption end with a sign that parts them from its other half.
-            let words = line.text.trim_end_matches([')', '§', ' ']);
-            super::sheet::join(&mut own, words);
-        }
-        all.extend(companies(&own, &mut perhaps));
-    }
-    for company in all {
-        let name = names::respelled(&company.name, &running.text);
-        if let Some(dba) = company.dba.filter(|_| facts.parties.len() < 50) {
-            match facts.parties.iter_mut().find(|party| party.name == name) {
-                Some(party) if !party.dba.contains(&dba) => party.dba.push(dba),
-                Some(_) => {}
-                None => facts.parties.push(FoundParty {
-                    name: name.clone(),
-                    aliases: vec![format!("{name} d/b/a {dba}")],
-                    dba: vec![dba],
-                    ..FoundParty::default()
-                }),
-            }
-        }
-        if !named.contains(&name) && named.len() < 12 {
-            named.push(name);
-        }
-    }
-    let found = &mut facts.filing;
-    let is_said = |name: &String| {
-        let all = [&found.filed_by, &found.addressed_to, &found.served_on];
-        all.into_iter().any(|names| names.contains(name))
-    };
-    // The end of a name that a line cuts is no name.
-    let whole = named.clone();
-    let is_end = |name: &String| {
-        let end = format!(" {name}");
-        let all = [
-            &whole,
-            &found.filed_by,
-            &found.addressed_to,
-            &found.served_on,
-        ];
-        all.into_iter().flatten().any(|other| other.ends_with(&end))
-    };
-    named.retain(|name| !is_said(name) && !is_end(name));
-    if !named.is_empty() {
-        let label = "Companies named".to_owned();
-        let shown: Vec<String> = named
-            .iter()
-            .map(|name| {
-                let own = facts.parties.iter().find(|party| party.name == *name);
-                let dba = own.and_then(|party| party.dba.first());
-                dba.map_or_else(|| name.clone(), |dba| format!("{name} d/b/a {dba}"))
-            })
-            .collect();
-        found.facts.push((label, shown.join("; ")));
-    }
-    perhaps.sort();
-    perhaps.dedup();
-    for (name, dba) in perhaps.into_iter().take(12) {
-        let said = ["d/b/a ", "dba ", "d.b.a. ", "doing business as "]
-            .iter()
-            .find_map(|sign| running.text.find(&format!("{sign}{dba}")));
-        let place = running.place(said.unwrap_or(0));
-        guess(found, "dba", format!("{name} d/b/a {dba}"), place);
-    }
-}
-
-/// Finds the companies of a text. `Sample of Kansas, LLC and Tern, Inc. d/b/a Sample` may mean that
-/// both do business so.
-fn companies(text: &str, perhaps: &mut Vec<(String, String)>) -> Vec<names::Company> {
-    let found = names::companies(text);
-    for two in found.windows(2) {
-        let between = text[two[0].to..two[1].from]
-            .trim()
-            .trim_start_matches(',')
-            .trim();
-        let is_joined = matches!(between, "and" | "and with" | "and to" | "or" | "&");
-        if let (None, Some(dba)) = (&two[0].dba, &two[1].dba)
-            && is_joined
-            && two[0].name.starts_with(&format!("{dba} "))
-        {
-            perhaps.push((two[0].name.clone(), dba.clone()));
-        }
-    }
-    found
 }

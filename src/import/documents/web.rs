@@ -1,6 +1,8 @@
 //! Takes out of a web page what no reader sees: scripts, styles, hidden parts, and what Word leaves
 //! of deletions and comments. Of the rest, only elements of text stay, without their attributes.
 
+mod lists;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -9,7 +11,7 @@ use regex::Regex;
 use super::footnotes::{self, ENDS, LinkedNotes, NotePart};
 use super::markup::{Token, attribute, tokens};
 use super::rich::Unseen;
-use crate::import::blocks::{Block, Inline, Item, Mark};
+pub(super) use lists::with_lists;
 
 /// Comes before the mark of an item of one of Word's lists.
 pub(super) const ITEM: char = '\u{E0F1}';
@@ -350,93 +352,6 @@ fn level(style: &str) -> Option<usize> {
         .next()?
         .to_digit(10)
         .map(|level| level as usize)
-}
-
-/// Makes lists of paragraphs that are items of Word's lists.
-pub(super) fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
-    let mut made: Vec<Block> = Vec::new();
-    let mut open: Vec<(usize, Item)> = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(inlines) => match item(inlines) {
-                Ok((level, item)) => open.push((level, item)),
-                Err(inlines) => {
-                    made.extend(list(std::mem::take(&mut open)));
-                    made.push(Block::Paragraph(inlines));
-                }
-            },
-            Block::Quote(blocks) => {
-                made.extend(list(std::mem::take(&mut open)));
-                made.push(Block::Quote(with_lists(blocks)));
-            }
-            other => {
-                made.extend(list(std::mem::take(&mut open)));
-                made.push(other);
-            }
-        }
-    }
-    made.extend(list(open));
-    made
-}
-
-fn item(mut inlines: Vec<Inline>) -> Result<(usize, Item), Vec<Inline>> {
-    let Some(Inline::Text(text)) = inlines.first() else {
-        return Err(inlines);
-    };
-    let Some(rest) = text.strip_prefix(ITEM) else {
-        return Err(inlines);
-    };
-    let level = rest.chars().next().and_then(|c| c.to_digit(10));
-    let rest = rest.get(1..).unwrap_or("");
-    let (sign, words) = rest.split_once(ITEM_END).unwrap_or(("", rest));
-    let sign = sign.trim();
-    let number = sign
-        .strip_suffix('.')
-        .and_then(|number| number.parse().ok());
-    let mark = match number {
-        Some(number) => Mark::Number(number),
-        None if sign.chars().any(char::is_alphanumeric) && sign.len() > 1 => {
-            Mark::Sign(sign.to_owned())
-        }
-        None => Mark::Bullet,
-    };
-    let words = words
-        .trim_start_matches(|c: char| c.is_whitespace())
-        .to_owned();
-    inlines[0] = Inline::Text(words);
-    let item = Item {
-        mark,
-        blocks: vec![Block::Paragraph(inlines)],
-    };
-    Ok((level.unwrap_or(1) as usize, item))
-}
-
-/// Nests items by their levels.
-fn list(items: Vec<(usize, Item)>) -> Option<Block> {
-    let first = items.iter().map(|(level, _)| *level).min()?;
-    let mut made: Vec<Item> = Vec::new();
-    let mut under: Vec<(usize, Item)> = Vec::new();
-    let settle = |made: &mut Vec<Item>, under: &mut Vec<(usize, Item)>| {
-        let inner = list(std::mem::take(under));
-        match made.last_mut() {
-            Some(last) => last.blocks.extend(inner),
-            None => made.extend(inner.map(|block| Item {
-                mark: Mark::Bullet,
-                blocks: vec![block],
-            })),
-        }
-    };
-    for (level, item) in items {
-        match level > first {
-            true => under.push((level, item)),
-            false => {
-                settle(&mut made, &mut under);
-                made.push(item);
-            }
-        }
-    }
-    settle(&mut made, &mut under);
-    Some(Block::List(made))
 }
 
 #[cfg(test)]

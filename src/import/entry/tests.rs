@@ -1,6 +1,7 @@
 //! Tests of `entry.rs`.
 
 use super::*;
+use crate::docket::Access;
 
 #[test]
 fn an_entry_begins_with_what_it_is() {

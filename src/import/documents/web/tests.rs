@@ -1,6 +1,7 @@
 //! Tests of `web.rs`.
 
 use super::*;
+use crate::import::blocks::{Block, Inline};
 
 #[test]
 fn what_no_reader_sees_is_left_out() {

@@ -1,5 +1,6 @@
 //! Tests of `columns.rs`.
 
+use super::names::NAMES;
 use super::*;
 
 fn of(header: &[&str], map: &[(&str, &str)]) -> Vec<Column> {
