@@ -61,7 +61,12 @@ mod tests {
 
     #[test]
     fn only_the_place_of_a_plain_word_becomes_text() {
-        let (theme, _) = Theme::load(Path::new("."), "press", "en").expect("it is built in");
+        let (theme, _) = Theme::load(
+            Path::new("."),
+            &crate::docket::ThemeChoice::named("press"),
+            "en",
+        )
+        .expect("it is built in");
         let words = theme.words();
         let skip = words.get("site.skip");
         for (template, wanted) in [
