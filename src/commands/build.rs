@@ -21,7 +21,7 @@ use super::{
 use crate::docket::{Audience, base_url};
 use crate::plan::{Addresses, HostFile, Item, Url, split_removed};
 use crate::render::{Press, render};
-use crate::write::{self, is_foreign, write};
+use crate::write::{self, Encoding, Target, is_foreign, write};
 use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
 pub(super) use apart::stand_apart;
 use keep::keep_addresses;
@@ -48,6 +48,9 @@ pub(super) struct Arguments {
     /// Build the record as it was on a day: what was filed later is left out; needs --out
     #[arg(long, value_name = "DATE", value_parser = read_day, requires = "out", conflicts_with = "day")]
     as_of: Option<NaiveDate>,
+    /// Write compressed copies (.gz and .br) of text files beside them, for a web server of your own
+    #[arg(long)]
+    precompress: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -161,8 +164,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let written = {
         let stage = progress.stage("writing", Steps::Known(items.len()));
         interrupt.hold();
+        let encodings: &[Encoding] = match arguments.precompress {
+            true => &Encoding::ALL,
+            false => &[],
+        };
         write(
-            &out,
+            Target {
+                out: &out,
+                encodings,
+            },
             &items,
             |(url, item)| Ok((url.output_path(), render(&press, url, item)?)),
             &Writing {

@@ -16,6 +16,7 @@ mod package;
 mod path;
 mod staging;
 mod swap;
+mod twin;
 mod verify;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ use manifest::Manifest;
 use old::OldSite;
 pub use package::put_package;
 use staging::Staging;
+pub use twin::Encoding;
+use twin::twins;
 pub use verify::{Differences, verify, written_files};
 
 /// How a build ended that could be carried out.
@@ -77,18 +80,38 @@ pub struct Tally {
     pub bytes: u64,
 }
 
-/// Renders all items on all threads and publishes what they give as the folder `out`.
+/// Where a build writes, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The folder.
+    pub out: &'a Path,
+    /// The compressed copies that text files get beside them.
+    pub encodings: &'a [Encoding],
+}
+
+impl<'a, P: AsRef<Path>> From<&'a P> for Target<'a> {
+    fn from(out: &'a P) -> Target<'a> {
+        let out = out.as_ref();
+        Target {
+            out,
+            encodings: &[],
+        }
+    }
+}
+
+/// Renders all items on all threads and publishes what they give as the target's folder.
 ///
 /// `render` gives a path relative to the site's root, with `/` between its parts, and what is to
 /// are there; each content is written and let go before its thread renders the next. A folder is
 /// replaced only if it is missing, empty, or holds the manifest of an earlier build; what is in it
 /// besides that build's files is kept.
 pub fn write<'p, T: Sync, E: Send>(
-    out: &Path,
+    target: impl Into<Target<'p>>,
     items: &[T],
     render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
     onlooker: &dyn Onlooker,
 ) -> anyhow::Result<Outcome<E>> {
+    let Target { out, encodings } = target.into();
     let out = old::resolve(out)?;
     let staging = Staging::claim(&out)?;
     let old = OldSite::read(&out)?;
@@ -96,7 +119,13 @@ pub fn write<'p, T: Sync, E: Send>(
     let new = staging.new_site();
     fs::create_dir(&new).with_context(|| format!("cannot create `{}`", new.display()))?;
 
-    let printed = print(items, render, onlooker, &new, old.as_ref())?;
+    let place = |path: String, content: &Content<'_>| {
+        let copies = twins(&path, content, encodings).into_iter();
+        let copies = copies.map(|(path, copy)| put(path, &copy, &new, old.as_ref()));
+        let copies = copies.collect::<anyhow::Result<Vec<_>>>()?;
+        Ok((put(path, content, &new, old.as_ref())?, copies))
+    };
+    let printed = print(items, render, onlooker, &place)?;
     if onlooker.asks_to_stop() {
         return Ok(Outcome::Stopped);
     }
@@ -199,14 +228,13 @@ impl Printed {
     }
 }
 
-/// Renders all items and puts them into the new site; gives all refusals if there is one, both in
+/// Renders all items and places them and their copies in the new site; gives all refusals if there is one, both in
 /// the items' order. Once the onlooker asks to stop, the items that are left are passed over.
 fn print<'p, T: Sync, E: Send>(
     items: &[T],
     render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
     onlooker: &dyn Onlooker,
-    new: &Path,
-    old: Option<&OldSite>,
+    place: &(dyn Fn(String, &Content<'_>) -> anyhow::Result<(Printed, Vec<Printed>)> + Sync),
 ) -> anyhow::Result<Result<Vec<Printed>, Vec<E>>> {
     let refused = AtomicBool::new(false);
     let print_one = |item| {
@@ -223,9 +251,7 @@ fn print<'p, T: Sync, E: Send>(
         check_path(&path)?;
         // After a refusal the rest is rendered only to report all refusals at once.
         let wanted = !refused.load(Ordering::Relaxed);
-        Ok(Ok(wanted
-            .then(|| put(path, &content, new, old))
-            .transpose()?))
+        Ok(Ok(wanted.then(|| place(path, &content)).transpose()?))
     };
     let results = items.par_iter().map(|item| {
         let printed = print_one(item);
@@ -236,7 +262,11 @@ fn print<'p, T: Sync, E: Send>(
     let mut refusals = Vec::new();
     for result in results.collect::<anyhow::Result<Vec<_>>>()? {
         match result {
-            Ok(file) => printed.extend(file),
+            Ok(None) => {}
+            Ok(Some((file, copies))) => {
+                printed.push(file);
+                printed.extend(copies);
+            }
             Err(refusal) => refusals.push(refusal),
         }
     }

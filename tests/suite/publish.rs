@@ -904,3 +904,23 @@ fn a_site_has_a_color_a_logo_and_an_icon_without_a_template() {
     wrong("{accent: #0b5394}", "quotation marks");
     wrong("{colour: x}", "`colour` is not a key of the theme");
 }
+
+#[test]
+fn compressed_copies_are_beside_the_files_that_they_are_of_and_go_with_them() {
+    let site = Site::of(SITE);
+    assert_eq!(site.build(&["--precompress"]).code, 0);
+    let copies = |ending: &str| {
+        let output = site.output();
+        output.keys().filter(|path| path.ends_with(ending)).count()
+    };
+    assert!(copies(".gz") > 10 && copies(".br") == copies(".gz"));
+    let files = site.output();
+    let page = "dockets/a-1/letter/index.html";
+    assert!(files[&format!("{page}.br")].len() < files[page].len() / 2);
+    assert_eq!(site.run(&["verify", &out_of(&site)]).code, 0);
+    let run = site.build(&["--precompress"]);
+    assert!(run.stderr.contains("0 removed"), "{}", run.stderr);
+    assert_eq!(site.output(), files, "the same bytes come again");
+    assert_eq!(site.build(&[]).code, 0);
+    assert_eq!(copies(".gz") + copies(".br"), 0);
+}
