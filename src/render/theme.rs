@@ -13,7 +13,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{ErrorKind, ReportError, Tera};
 
-use self::folded::{escaping, folded};
+use self::folded::{escaping, folded, resolved};
 use self::published::{is_part, joined, published};
 use super::words::{ENGLISH, Words, names_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, SitePath};
@@ -386,9 +386,11 @@ fn assemble(
 ) -> Tera {
     // What is wrong in a site's own templates is shown at their columns, so these stay as typed.
     let escaping = escaping();
+    let own: Vec<String> = templates.keys().cloned().collect();
+    let is_own = |name: &str| own.binary_search_by(|one| one.as_str().cmp(name)).is_ok();
     let built_in = templates.iter_mut();
     for (_, text) in built_in.filter(|(name, _)| name.starts_with(BUILT_IN_PREFIX)) {
-        *text = folded(text, words, &escaping);
+        *text = resolved(&folded(text, words, &escaping), is_own);
     }
     loop {
         let mut tera = Tera::new();

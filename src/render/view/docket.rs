@@ -119,7 +119,7 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     let head = Head::new(press, id, View::Timeline);
     let frame = head
         .frame(press, url, "")
-        .telling(&ld::docket(press, url, id));
+        .telling(ld::docket(press, url, id));
     let mut due = due(press, id);
     let months = months(press, id, from..count);
     let view = DocketView {
