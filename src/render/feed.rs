@@ -298,6 +298,10 @@ pub(super) fn in_full(plan: &Plan, url: &Url) -> String {
 
 /// Drops the characters that XML 1.0 (section 2.2) does not allow.
 fn allowed(text: &str) -> String {
+    // Nearly every text has only signs that are allowed, and is taken over as a whole.
+    if text.bytes().all(|byte| byte >= 0x20 && byte != 0xEF) {
+        return text.to_owned();
+    }
     let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
     text.chars().filter(is_allowed).collect()
 }

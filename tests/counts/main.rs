@@ -37,10 +37,10 @@ const FILINGS: usize = 300;
 /// less, set its bar anew, so that what was gained is not lost unseen.
 const BARS: [(&str, u64); 5] = [
     ("files", 1_006),
-    ("bytes written", 10_870_000),
+    ("bytes written", 10_868_000),
     ("bytes of the search index", 900_600),
-    ("allocations", 1_136_000),
-    ("bytes allocated", 203_600_000),
+    ("allocations", 896_900),
+    ("bytes allocated", 187_300_000),
 ];
 
 #[test]

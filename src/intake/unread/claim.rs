@@ -151,15 +151,17 @@ pub(super) fn claim(line: &str) -> Option<(usize, ClaimKey, bool)> {
         .unwrap_or("");
     let value = value.rsplit([':', '=']).next().unwrap_or("");
     let value = value.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let says = withholding::word_of_text(value).is_some();
+    // Nearly all words are like no key, and their values need no look.
+    let says = || withholding::word_of_text(value).is_some();
     let key = match key_of(word) {
         Some(key) => key,
-        None if is_key && is_word(word) && (says || withholding::says_yes(value)) => {
+        None if is_key && is_word(word) && (says() || withholding::says_yes(value)) => {
             ClaimKey::Access
         }
         None => return None,
     };
-    let withholds = says || key == ClaimKey::Draft && withholding::says_yes(value) || is_word(word);
+    let withholds =
+        says() || key == ClaimKey::Draft && withholding::says_yes(value) || is_word(word);
     (is_key || withholds).then_some((offset, key, withholds))
 }
 

@@ -1,9 +1,11 @@
 //! Puts the theme's words into its templates when they are loaded: what every page says is then
-//! text, and is neither looked up nor escaped again for each page.
+//! text, and is neither looked up nor escaped again for each page. The same is done for the names of
+//! the templates that one includes.
 
 use tera::{Context, Tera};
 
 use super::super::words::Words;
+use super::BUILT_IN_PREFIX;
 
 /// How the place of a word begins and ends in a template.
 const OPEN: &str = "{{ words.";
@@ -37,6 +39,31 @@ pub(super) fn folded(template: &str, words: &Words, escaping: &Tera) -> String {
     folded
 }
 
+/// Spells out which templates a built-in one includes and extends: the built-in ones too, but for
+/// those that the site has itself. The engine would ask for both names on each page.
+pub(super) fn resolved(template: &str, is_own: impl Fn(&str) -> bool) -> String {
+    let mut resolved = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(start) = rest.find("{% ") {
+        let (before, tag) = rest.split_at(start + "{% ".len());
+        resolved.push_str(before);
+        rest = tag;
+        for open in ["include \"", "extends \""] {
+            let Some(named) = tag.strip_prefix(open) else {
+                continue;
+            };
+            let name = named.split('"').next().unwrap_or_default();
+            if !name.starts_with(BUILT_IN_PREFIX) && !is_own(name) {
+                resolved.push_str(open);
+                resolved.push_str(BUILT_IN_PREFIX);
+                rest = named;
+            }
+        }
+    }
+    resolved.push_str(rest);
+    resolved
+}
+
 /// Makes what escapes a word as a page does.
 pub(super) fn escaping() -> Tera {
     let mut tera = Tera::new();
@@ -58,6 +85,18 @@ mod tests {
     use super::super::Theme;
     use super::*;
     use std::path::Path;
+
+    #[test]
+    fn a_template_of_the_sites_own_is_still_the_one_that_is_included() {
+        let is_own = |name: &str| name == "row.html";
+        assert_eq!(
+            resolved(
+                "{% extends \"base.html\" %}{% include \"row.html\" -%}\n{% include \"tags.html\" %}{% if x %}",
+                is_own
+            ),
+            "{% extends \"press/base.html\" %}{% include \"row.html\" -%}\n{% include \"press/tags.html\" %}{% if x %}"
+        );
+    }
 
     #[test]
     fn only_the_place_of_a_plain_word_becomes_text() {

@@ -7,7 +7,7 @@ use tera::{ErrorKind, Tera};
 use super::super::words::Words;
 use super::built_in::BUILT_IN_PREFIX;
 use super::fault::{reported, told, unpack};
-use super::folded::{escaping, folded};
+use super::folded::{escaping, folded, resolved};
 use crate::diagnostic::Diagnostics;
 
 /// Compiles templates by name. What cannot be used is reported, and all of the site's own are left
@@ -20,9 +20,11 @@ pub(super) fn assemble(
 ) -> Tera {
     // What is wrong in a site's own templates is shown at their columns, so these stay as typed.
     let escaping = escaping();
+    let own: Vec<String> = templates.keys().cloned().collect();
+    let is_own = |name: &str| own.binary_search_by(|one| one.as_str().cmp(name)).is_ok();
     let built_in = templates.iter_mut();
     for (_, text) in built_in.filter(|(name, _)| name.starts_with(BUILT_IN_PREFIX)) {
-        *text = folded(text, words, &escaping);
+        *text = resolved(&folded(text, words, &escaping), is_own);
     }
     loop {
         let mut tera = Tera::new();

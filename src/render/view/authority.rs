@@ -152,7 +152,7 @@ pub(super) fn authority(
     let frame = Frame::new(press, url, "authorities", leaf_title(press, name, leaf))
         .described(words.fill("authority.described", &[("name", name)]))
         .fed(press, Scope::Authority(id))
-        .telling(&[ld::breadcrumbs(
+        .telling([ld::breadcrumbs(
             press,
             url,
             &[(words.get("authorities.title"), Url::new("authorities/"))],

@@ -128,7 +128,7 @@ pub(super) fn docket(press: &Press<'_>, url: &Url, id: DocketId) -> Result<Vec<u
     let head = Head::new(press, id, View::Timeline);
     let frame = head
         .frame(press, url, "")
-        .telling(&ld::docket(press, url, id));
+        .telling(ld::docket(press, url, id));
     let mut due = all_due(press, id);
     let limits = due.len();
     let due = due.split_off(limits.saturating_sub(DUE));

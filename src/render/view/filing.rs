@@ -180,7 +180,7 @@ pub(super) fn filing(press: &Press<'_>, url: &Url, id: FilingId) -> Result<Vec<u
     let frame = Frame {
         og_type: "article",
         ..frame
-            .telling(&things)
+            .telling(things)
             .between(address(previous), address(next))
     };
     let view = FilingView {

@@ -78,7 +78,7 @@ pub(super) struct FrameLink<'a> {
 }
 
 /// What a page reports itself.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Frame {
     /// Its title.
     pub title: String,
@@ -103,7 +103,7 @@ pub(super) struct Frame {
     pub og_type: &'static str,
     /// What it tells machines, as the text of a JSON-LD script.
     pub ld: Option<String>,
-    /// The same, thing by thing.
+    /// The same, thing by thing, until the page is rendered.
     #[serde(skip)]
     pub things: Vec<serde_json::Value>,
 }
@@ -192,9 +192,8 @@ impl Frame {
     }
 
     /// Adds what the page tells machines of itself.
-    pub(super) fn telling(mut self, things: &[serde_json::Value]) -> Frame {
-        self.things.extend_from_slice(things);
-        self.ld = (!self.things.is_empty()).then(|| script(&self.things));
+    pub(super) fn telling(mut self, things: impl IntoIterator<Item = serde_json::Value>) -> Frame {
+        self.things.extend(things);
         self
     }
 
@@ -210,7 +209,7 @@ impl Frame {
     /// Renders a template with the site, this frame, the way to the root, and the page's own matter
     /// under its noun.
     pub(super) fn render<V: Serialize>(
-        &self,
+        mut self,
         press: &Press<'_>,
         template: &str,
         root: &str,
@@ -219,14 +218,9 @@ impl Frame {
         let mut context = Context::new();
         context.insert_value("site", press.rows().site());
         context.insert("look", press.theme.look());
-        let kind = template.trim_end_matches(".html");
-        context.insert(
-            "page",
-            &Frame {
-                kind: kind.to_owned(),
-                ..self.clone()
-            },
-        );
+        self.kind = template.trim_end_matches(".html").to_owned();
+        self.ld = (!self.things.is_empty()).then(|| script(&self.things));
+        context.insert("page", &self);
         context.insert("root", root);
         context.insert(noun, view);
         press.theme.render_with(template, &context)

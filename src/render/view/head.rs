@@ -155,7 +155,7 @@ impl<'a> Head<'a> {
             _ => breadcrumbs(press, url, &steps, view),
         };
         Frame::new(press, url, "dockets", title)
-            .telling(&[way])
+            .telling([way])
             .described(description)
             .fed(press, Scope::Docket(self.id))
     }

@@ -110,7 +110,7 @@ pub(super) fn home(press: &Press<'_>, url: &Url) -> Result<Vec<u8>, Diagnostic> 
     let frame = Frame::new(press, url, "home", settings.title.clone())
         .described(settings.description.clone().unwrap_or_default())
         .fed(press, Scope::Site)
-        .telling(&[ld::site(press, url)]);
+        .telling([ld::site(press, url)]);
     frame.render(
         press,
         "home.html",

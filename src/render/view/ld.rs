@@ -1,5 +1,6 @@
 //! What a page tells machines of itself: JSON-LD in the vocabulary of schema.org.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::super::Press;
@@ -16,8 +17,24 @@ const NAMES: usize = 20;
 
 /// Writes things as the text of a script element: no `<` can end it.
 pub(super) fn script(things: &[Value]) -> String {
-    let graph = json!({"@context": "https://schema.org", "@graph": things});
-    graph.to_string().replace('<', "\\u003c")
+    let graph = Graph {
+        context: "https://schema.org",
+        things,
+    };
+    let text = serde_json::to_string(&graph).expect("it is made of texts and numbers");
+    match text.contains('<') {
+        true => text.replace('<', "\\u003c"),
+        false => text,
+    }
+}
+
+/// All things of a page.
+#[derive(Serialize)]
+struct Graph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    things: &'a [Value],
 }
 
 /// Tells of the site.

@@ -99,7 +99,7 @@ pub(super) fn party(
             description.unwrap_or_else(|| words.fill("party.described", &[("name", &party.name)])),
         )
         .fed(press, Scope::Party(id))
-        .telling(&[
+        .telling([
             ld::breadcrumbs(
                 press,
                 url,

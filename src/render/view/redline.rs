@@ -88,7 +88,7 @@ pub(super) fn redline(
     let description = words.fill("redline.described", &[("title", &heading)]);
     let frame = Frame::new(press, url, "dockets", title)
         .described(description)
-        .telling(&[ld::breadcrumbs(
+        .telling([ld::breadcrumbs(
             press,
             url,
             &[(&heading, own.clone())],
