@@ -4,14 +4,14 @@ use crate::import::json::{self, Json};
 
 /// The numbers that a document is headed with.
 #[derive(Default)]
-pub(super) struct Numbers {
+pub(super) struct DocketNumbers {
     pub(super) dockets: Vec<String>,
     pub(super) others: Vec<String>,
 }
 
 /// Tells dockets from the other numbers that agencies write into the same place.
-pub(super) fn docket_numbers(row: &Json) -> Numbers {
-    let mut numbers = Numbers::default();
+pub(super) fn docket_numbers(row: &Json) -> DocketNumbers {
+    let mut numbers = DocketNumbers::default();
     let add = |list: &mut Vec<String>, number: &str| {
         if !list.iter().any(|known| known == number) {
             list.push(number.to_owned());
