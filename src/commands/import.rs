@@ -4,8 +4,10 @@ mod changes;
 mod choices;
 mod diff;
 mod documents;
+mod examples;
 mod folders;
 mod inputs;
+mod programs;
 mod reading;
 mod report;
 mod shelf;
@@ -24,6 +26,7 @@ use crate::import::{Known, LEDGER, Wishes, lay};
 use crate::link::{NamedAs, naming};
 use changes::{ImportChange, keep_beside_edited, show_differences, write};
 use choices::{Order, choices, source_names};
+use examples::EXAMPLES;
 use folders::{content, into_folder, is_below, own_folders};
 use inputs::Inputs;
 use reading::read;
@@ -68,29 +71,6 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR")]
     site: Option<PathBuf>,
 }
-
-const EXAMPLES: &str = "\
-Examples:
-  docketpress import docket-sheet.csv --dry-run          show what a spreadsheet becomes
-  docketpress import docket-sheet.csv                    write a filing for each row
-  docketpress import export.csv --dates mdy --map title=Subject,filed_by=\"On Behalf Of\"
-  docketpress import records/                            PDFs and a spreadsheet that lists them
-  docketpress import letter.docx \"e-mail.eml\"            write drafts with what documents say
-  docketpress import downloads/ --docket GR-2024-0117    put records without a docket into this one
-  docketpress import downloads/ --diff                   import again, and see what you edited
-
-Filings are written as drafts, and builds leave drafts out. Import again whenever the source has
-more: files that you edited are never overwritten, and files that you deleted stay deleted. The
-ledger imports.tsv in the site's folder remembers what was written; keep it with the site.
-
-PDFs need pdftotext (poppler-utils), DOCX, ODT, RTF and HTML need pandoc, and DOC needs antiword.
-Without them, these documents are attached and not read. Documents that are marked as confidential are withheld.
-
-Exit status:
-  0  done
-  1  something could not be read (the rest was imported), or nothing was written because a
-     question is open, such as the order of day and month
-  2  the command could not run";
 
 /// Imports what the arguments name.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {

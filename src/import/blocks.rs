@@ -11,7 +11,7 @@ pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A list.
-    List(Vec<Item>),
+    List(Vec<ListItem>),
     /// A table: its rows of cells, the head first.
     Table(Vec<Vec<Vec<Inline>>>),
     /// A quotation.
@@ -22,7 +22,7 @@ pub enum Block {
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct ListItem {
     /// What marks it.
     pub mark: Mark,
     /// What it says.

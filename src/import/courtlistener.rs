@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::json::{self, Json};
 use super::unknown::refusal;
-use super::{Batch, Choices, Input, Skipped, Source, Unreadable, case, entry, plain};
+use super::{Batch, Choices, Input, RecordSource, Skipped, Unreadable, case, entry, plain};
 use parties::parties;
 use records::{docket, filing, is_sealed};
 
 /// CourtListener.
-pub(super) static COURTLISTENER: Source = Source {
+pub(super) static COURTLISTENER: RecordSource = RecordSource {
     name: "courtlistener",
     title: "CourtListener",
     is_public_record: true,

@@ -7,6 +7,7 @@ mod days;
 mod facts;
 mod footnotes;
 mod guarded;
+mod hidden;
 mod letter;
 mod mail;
 mod markup;
@@ -29,18 +30,19 @@ mod wrapped;
 use super::again;
 use super::archive::Packed;
 use super::{
-    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Skipped, Source,
+    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, RecordSource, Skipped,
     Unreadable,
 };
 use crate::docket::Access;
 use crate::intake::ledger::digest;
-use content::{Format, content};
-use facts::File;
+use content::{DocumentFormat, content};
+use facts::DocumentFile;
+pub use hidden::without_hidden;
 use running::Running;
-use sheet::{Counted, Sheet};
+use sheet::{DocumentSheet, LineCount};
 
 /// Documents as people write them.
-pub static DOCUMENTS: Source = Source {
+pub static DOCUMENTS: RecordSource = RecordSource {
     name: "document",
     title: "documents",
     is_public_record: false,
@@ -51,12 +53,12 @@ pub static DOCUMENTS: Source = Source {
 
 /// Returns whether a file is a document by its name.
 pub fn is_document(path: &str) -> bool {
-    Format::of(path).is_some()
+    DocumentFormat::of(path).is_some()
 }
 
 /// A document that is read by itself.
 #[derive(Debug, Clone, Copy)]
-pub struct Document<'a> {
+pub struct DocumentInput<'a> {
     /// Its path, as in [`Input`].
     pub path: &'a str,
     /// Its path below the folder or in the archive that was given.
@@ -73,7 +75,7 @@ pub struct Document<'a> {
 
 /// A document that a table or a portal names.
 #[derive(Debug, Clone, Default)]
-pub struct Named {
+pub struct NamedDocument {
     /// Its text, with a form feed between two pages.
     pub text: Option<String>,
     /// Who may see it by its own marks.
@@ -84,7 +86,7 @@ pub struct Named {
     pub says: Box<FoundFiling>,
 }
 
-impl Named {
+impl NamedDocument {
     /// Fills what a record leaves open: a title that is only the name of the file, and the type.
     pub fn fill(&mut self, record: &mut FoundFiling, name: &str) {
         let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
@@ -102,7 +104,7 @@ impl Named {
 fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
     let mut batch = Batch::default();
     for (at, input) in inputs.iter().enumerate() {
-        let document = Document {
+        let document = DocumentInput {
             path: input.path,
             below: input.path,
             bytes: input.bytes,
@@ -121,8 +123,8 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
 }
 
 /// Makes a filing of a document, or several of an archive.
-pub fn read_document(document: &Document<'_>, choices: &Choices) -> Result<Batch, Unreadable> {
-    if Format::of(document.path) == Some(Format::Archive) {
+pub fn read_document(document: &DocumentInput<'_>, choices: &Choices) -> Result<Batch, Unreadable> {
+    if DocumentFormat::of(document.path) == Some(DocumentFormat::Archive) {
         return bundle::read(document, choices);
     }
     let mut batch = Batch::default();
@@ -132,14 +134,19 @@ pub fn read_document(document: &Document<'_>, choices: &Choices) -> Result<Batch
 }
 
 /// Reads the text and the marks of a document that a record names.
-pub fn read_named(path: &str, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Named {
-    let Some(format) = Format::of(path).filter(|format| format.is_paper()) else {
-        return Named::default();
+pub fn read_named(
+    path: &str,
+    bytes: &[u8],
+    sidecar: Option<&[u8]>,
+    choices: &Choices,
+) -> NamedDocument {
+    let Some(format) = DocumentFormat::of(path).filter(|format| format.is_paper()) else {
+        return NamedDocument::default();
     };
     let content = content(format, bytes, sidecar, choices);
     let name = path.rsplit('/').next().unwrap_or(path);
     let guard = guarded::of_text(name, &content.sheet, &Running::of(&content.sheet).text);
-    let file = File {
+    let file = DocumentFile {
         name,
         folder: "",
         has_moving_day: content.has_moving_day,
@@ -148,7 +155,7 @@ pub fn read_named(path: &str, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Ch
         true => Access::Confidential,
         false => Access::Public,
     };
-    Named {
+    NamedDocument {
         says: Box::new(facts::facts(&content.sheet, &file).filing),
         text: content.pages,
         access: guard.map_or(access, |guard| guard.access.max(access)),
@@ -156,7 +163,7 @@ pub fn read_named(path: &str, bytes: &[u8], sidecar: Option<&[u8]>, choices: &Ch
     }
 }
 
-impl Document<'_> {
+impl DocumentInput<'_> {
     /// Names it without a word of it.
     fn by_number(&self) -> String {
         let (at, count) = self.number;
@@ -168,7 +175,7 @@ impl Document<'_> {
 }
 
 /// Makes a filing of a message.
-fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
+fn message(document: &DocumentInput<'_>, choices: &Choices, batch: &mut Batch) {
     let path = document.path;
     let mail = match mail::read(document.bytes, choices.keep_contact) {
         Ok(mail) => mail,
@@ -179,7 +186,7 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
             return;
         }
     };
-    let sheet = Sheet::of_text(&mail.text, Counted::InFile);
+    let sheet = DocumentSheet::of_text(&mail.text, LineCount::InFile);
     let mut filing = FoundFiling {
         key: mail.key(document.bytes),
         place: path.to_owned(),
@@ -201,7 +208,7 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
         false => numbers,
     };
     filing.dockets = numbers.into_iter().map(|(_, number)| number).collect();
-    let subject = Sheet::of_text(&mail.subject, Counted::InFile);
+    let subject = DocumentSheet::of_text(&mail.subject, LineCount::InFile);
     let guard = guarded::of_path(path)
         .or_else(|| guarded::of_text("", &subject, &mail.subject))
         .or_else(|| guarded::of_text("", &sheet, &text));
@@ -232,18 +239,18 @@ fn message(document: &Document<'_>, choices: &Choices, batch: &mut Batch) {
 }
 
 /// Returns the text of a document; nothing where it holds several.
-fn sheet_of(path: &str, bytes: &[u8], choices: &Choices) -> Option<Sheet> {
-    let format = Format::of(path).filter(|format| format.is_paper())?;
+fn sheet_of(path: &str, bytes: &[u8], choices: &Choices) -> Option<DocumentSheet> {
+    let format = DocumentFormat::of(path).filter(|format| format.is_paper())?;
     Some(content(format, bytes, None, choices).sheet)
 }
 
 /// Makes a filing of one document.
-fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mut Batch) {
+fn paper(document: &DocumentInput<'_>, held: FoundFile, choices: &Choices, batch: &mut Batch) {
     let path = document.path;
-    let Some(format) = Format::of(path) else {
+    let Some(format) = DocumentFormat::of(path) else {
         return;
     };
-    if format == Format::Mail {
+    if format == DocumentFormat::Mail {
         message(document, choices, batch);
         return;
     }
@@ -251,7 +258,7 @@ fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mu
     let name = path.rsplit('/').next().unwrap_or(path);
     let folder = document.within.unwrap_or("");
     let folder = folder.rsplit('/').next().unwrap_or(folder);
-    let file = File {
+    let file = DocumentFile {
         name,
         folder,
         has_moving_day: content.has_moving_day,
@@ -267,7 +274,7 @@ fn paper(document: &Document<'_>, held: FoundFile, choices: &Choices, batch: &mu
     if filing.title.is_empty() {
         filing.title = again::UNTITLED.to_owned();
     }
-    let is_pdf = content.sheet.pages > 0 && format == Format::Pdf;
+    let is_pdf = content.sheet.pages > 0 && format == DocumentFormat::Pdf;
     filing.attachments.push(FoundAttachment {
         held,
         pages: is_pdf.then(|| content.sheet.pages.to_string()),

@@ -7,11 +7,13 @@ use std::collections::HashMap;
 use super::json::{self, Json};
 use super::pages::Pages;
 use super::unknown::refusal;
-use super::{Batch, Choices, FoundDeadline, FoundDocket, Input, Skipped, Source, Unreadable, day};
+use super::{
+    Batch, Choices, FoundDeadline, FoundDocket, Input, RecordSource, Skipped, Unreadable, day,
+};
 use filing::{filing, withholds};
 
 /// The FCC's Electronic Comment Filing System.
-pub(super) static ECFS: Source = Source {
+pub(super) static ECFS: RecordSource = RecordSource {
     name: "ecfs",
     title: "FCC ECFS",
     is_public_record: true,

@@ -9,12 +9,12 @@ use super::json::{self, Json};
 use super::pages::Pages;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
-    FoundReference, Input, Skipped, Source, Unreadable, day, plain,
+    FoundReference, Input, RecordSource, Skipped, Unreadable, day, plain,
 };
 use numbers::docket_numbers;
 
 /// The Federal Register.
-pub(super) static FEDERAL_REGISTER: Source = Source {
+pub(super) static FEDERAL_REGISTER: RecordSource = RecordSource {
     name: "federal-register",
     title: "Federal Register",
     is_public_record: true,

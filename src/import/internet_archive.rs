@@ -8,13 +8,13 @@ use super::courts::court_name;
 use super::juriscraper::is_over;
 use super::{
     Batch, Body, Choices, FoundAttachment, FoundDocket, FoundFile, FoundFiling, FoundParty, Input,
-    Skipped, Source, Unreadable, case, day, entry, json, plain,
+    RecordSource, Skipped, Unreadable, case, day, entry, json, plain,
 };
 use crate::docket::Access;
 use tree::{XmlElement, tree};
 
 /// The Internet Archive's RECAP collection.
-pub(super) static INTERNET_ARCHIVE: Source = Source {
+pub(super) static INTERNET_ARCHIVE: RecordSource = RecordSource {
     name: "internet-archive",
     title: "RECAP at the Internet Archive",
     is_public_record: true,

@@ -7,13 +7,13 @@ use super::courts::court_name;
 use super::json::{self, Json};
 use super::unknown::refusal;
 use super::{
-    Batch, Body, Choices, FoundAttachment, FoundDocket, FoundFiling, FoundParty, Input, Skipped,
-    Source, Unreadable, case, day, entry, plain,
+    Batch, Body, Choices, FoundAttachment, FoundDocket, FoundFiling, FoundParty, Input,
+    RecordSource, Skipped, Unreadable, case, day, entry, plain,
 };
 use crate::docket::Access;
 
 /// juriscraper.
-pub(super) static JURISCRAPER: Source = Source {
+pub(super) static JURISCRAPER: RecordSource = RecordSource {
     name: "juriscraper",
     title: "juriscraper (PACER)",
     is_public_record: true,

@@ -76,7 +76,7 @@ pub struct Wishes {
 
 /// What is to be written to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Contents {
+pub enum NewContents {
     /// This text.
     Text(String),
     /// What an input file holds, by its path there.
@@ -93,7 +93,7 @@ pub struct Output {
     /// Where it goes, below the site's folder.
     pub path: String,
     /// What it holds.
-    pub contents: Contents,
+    pub contents: NewContents,
     /// What it is.
     pub kind: Kind,
     /// The file that an earlier import wrote for it under another name, where it may not keep that
@@ -153,7 +153,7 @@ pub struct Laid {
 }
 
 /// A batch and whether its source is a public record.
-pub struct Found {
+pub struct FoundBatch {
     /// What the source gave.
     pub batch: Batch,
     /// Whether its records are public already.
@@ -161,7 +161,7 @@ pub struct Found {
 }
 
 /// Decides what an import writes.
-pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
+pub fn lay(found: Vec<FoundBatch>, known: &Known<'_>, wishes: &Wishes) -> Laid {
     let mut desk = Desk {
         known,
         wishes,
@@ -181,7 +181,7 @@ pub fn lay(found: Vec<Found>, known: &Known<'_>, wishes: &Wishes) -> Laid {
             "{place}: an earlier import had another document of this name, so this one is a filing of its own"
         ));
     }
-    for Found {
+    for FoundBatch {
         batch,
         is_public_record,
     } in found
@@ -292,7 +292,7 @@ impl Desk<'_> {
                     outputs.push(Output {
                         key: one.key.clone(),
                         path: one.path.clone(),
-                        contents: Contents::Text(text),
+                        contents: NewContents::Text(text),
                         kind: Kind::Filing,
                         moved_from: one.moved_from.clone(),
                         is_withheld: is_withheld || one.is_neutral,
@@ -368,7 +368,7 @@ fn output(key: String, path: String, text: String, kind: Kind) -> Output {
     Output {
         key,
         path,
-        contents: Contents::Text(text),
+        contents: NewContents::Text(text),
         kind,
         moved_from: None,
         is_withheld: false,

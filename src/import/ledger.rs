@@ -25,16 +25,16 @@ pub struct Ledger(Lines);
 
 /// Where a record went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line<'a> {
+pub struct LedgerLine<'a> {
     /// The file, below the site's folder.
     pub path: &'a str,
     /// The SHA-256 digest of what was written, in hexadecimal.
     pub digest: &'a str,
 }
 
-impl<'a> Line<'a> {
-    fn of([path, digest]: &'a [String; 2]) -> Line<'a> {
-        Line { path, digest }
+impl<'a> LedgerLine<'a> {
+    fn of([path, digest]: &'a [String; 2]) -> LedgerLine<'a> {
+        LedgerLine { path, digest }
     }
 }
 
@@ -51,8 +51,8 @@ impl Ledger {
     }
 
     /// Finds where a record went.
-    pub fn find(&self, key: &str) -> Option<Line<'_>> {
-        self.0.find(key).map(Line::of)
+    pub fn find(&self, key: &str) -> Option<LedgerLine<'_>> {
+        self.0.find(key).map(LedgerLine::of)
     }
 
     /// Notes where a record went.
@@ -61,8 +61,10 @@ impl Ledger {
     }
 
     /// Returns all keys, each with where its record went.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Line<'_>)> {
-        self.0.iter().map(|(key, cells)| (key, Line::of(cells)))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, LedgerLine<'_>)> {
+        self.0
+            .iter()
+            .map(|(key, cells)| (key, LedgerLine::of(cells)))
     }
 
     /// Moves the lines of files that moved.

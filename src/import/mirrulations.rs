@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::regulations_gov::Shelf;
 use super::{
-    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, Source, Unreadable, json,
-    plain,
+    Batch, Body, Choices, FoundAttachment, FoundFile, FoundFiling, Input, RecordSource, Unreadable,
+    json, plain,
 };
 use crate::docket::Access;
 
 /// Mirrulations.
-pub(super) static MIRRULATIONS: Source = Source {
+pub(super) static MIRRULATIONS: RecordSource = RecordSource {
     name: "mirrulations",
     title: "Mirrulations (regulations.gov)",
     is_public_record: true,

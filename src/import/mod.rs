@@ -47,14 +47,16 @@ use std::borrow::Cow;
 pub use again::DOCUMENT;
 pub use blocks::Block;
 pub use contact::Writers;
-pub use documents::{DOCUMENTS, Document, Named, is_document, read_document, read_named};
+pub use documents::{
+    DOCUMENTS, DocumentInput, NamedDocument, is_document, read_document, read_named, without_hidden,
+};
 pub use found::{
     Body, FoundAbsent, FoundAttachment, FoundDeadline, FoundDocket, FoundFile, FoundFiling,
     FoundParty, FoundReference, FoundSignature, Guess,
 };
-pub use lay::{Contents, Found, Kind, Known, KnownDocket, Laid, Output, Wishes, lay};
+pub use lay::{FoundBatch, Kind, Known, KnownDocket, Laid, NewContents, Output, Wishes, lay};
 pub use ledger::{Ledger, NAME as LEDGER};
-pub use tools::{Run, Told, Tool, Tools, Untold};
+pub use tools::{Run, TextTool, Told, Tools, Untold};
 pub use unknown::why_unknown;
 
 /// One input file of an import.
@@ -145,7 +147,7 @@ pub struct Unreadable {
 }
 
 /// A system from which records come.
-pub struct Source {
+pub struct RecordSource {
     /// The word for `--from`: `ecfs`.
     pub name: &'static str,
     /// What it is called in a sentence: `FCC ECFS`.
@@ -160,7 +162,7 @@ pub struct Source {
     pub read: fn(&[Input<'_>], &Choices) -> Result<Batch, Unreadable>,
 }
 
-impl Source {
+impl RecordSource {
     /// Reads all files of this source, without what shows where private people can be reached.
     pub fn batch(&self, files: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
         let mut batch = (self.read)(files, choices)?;
@@ -172,7 +174,7 @@ impl Source {
 }
 
 /// All sources, in the order in which they are asked. The first that knows a file gets it.
-pub static SOURCES: &[&Source] = &[
+pub static SOURCES: &[&RecordSource] = &[
     &mirrulations::MIRRULATIONS,
     &ecfs::ECFS,
     &federal_register::FEDERAL_REGISTER,

@@ -8,13 +8,13 @@ use regex::Regex;
 use super::archive::{self, Packed};
 use super::stamp::{Stamp, stamp, without_initials};
 use super::{
-    Batch, Choices, FoundAttachment, FoundFile, FoundFiling, Guess, Input, Skipped, Source,
+    Batch, Choices, FoundAttachment, FoundFile, FoundFiling, Guess, Input, RecordSource, Skipped,
     Unreadable, entry, plain,
 };
 use crate::docket::Access;
 
 /// RECAP's archives.
-pub(super) static RECAP_ZIP: Source = Source {
+pub(super) static RECAP_ZIP: RecordSource = RecordSource {
     name: "recap-zip",
     title: "RECAP archive",
     is_public_record: true,

@@ -11,14 +11,15 @@ use super::agencies::agency_name;
 use super::json::{self, Json};
 use super::pages::Pages;
 use super::{
-    Batch, Choices, FoundDocket, FoundFiling, FoundReference, Input, Skipped, Source, Unreadable,
+    Batch, Choices, FoundDocket, FoundFiling, FoundReference, Input, RecordSource, Skipped,
+    Unreadable,
 };
 use attached::attachments_of;
 use docket::docket;
 use record::filing;
 
 /// regulations.gov.
-pub(super) static REGULATIONS_GOV: Source = Source {
+pub(super) static REGULATIONS_GOV: RecordSource = RecordSource {
     name: "regulations-gov",
     title: "regulations.gov",
     is_public_record: true,

@@ -13,12 +13,12 @@ mod workbook;
 use std::collections::{BTreeMap, HashMap};
 
 use super::contact::{self, Writers};
-use super::{Batch, Choices, DateOrder, Input, Skipped, Source, Unreadable};
+use super::{Batch, Choices, DateOrder, Input, RecordSource, Skipped, Unreadable};
 use columns::{Column, Columns};
-use row::{Made, Sheet};
+use row::{Made, TableSheet};
 
 /// Spreadsheets and the tables that e-filing systems export.
-pub(super) static TABLES: Source = Source {
+pub(super) static TABLES: RecordSource = RecordSource {
     name: "table",
     title: "tables",
     is_public_record: false,
@@ -210,7 +210,7 @@ fn read_grid(
         return Ok(false);
     }
     let order = order(grid, rows, &columns, choices)?;
-    let sheet = Sheet {
+    let sheet = TableSheet {
         place: &grid.place,
         columns: &columns,
         order,

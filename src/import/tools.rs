@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// A program that turns a document into text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tool {
+pub enum TextTool {
     /// `pandoc`, which reads this format of its own and gives JSON.
     Pandoc(&'static str),
     /// `antiword`, which gives a line for each paragraph.
@@ -37,7 +37,7 @@ pub enum Untold {
 }
 
 /// How a tool is run: the tool, the document, and the result.
-pub type Run = dyn Fn(Tool, &[u8]) -> Result<Told, Untold> + Send + Sync;
+pub type Run = dyn Fn(TextTool, &[u8]) -> Result<Told, Untold> + Send + Sync;
 
 /// Runs the programs that turn documents into text, so that the sources themselves run nothing.
 #[derive(Clone, Default)]
@@ -50,7 +50,7 @@ impl Tools {
     }
 
     /// Returns the text of a document.
-    pub fn text(&self, tool: Tool, bytes: &[u8]) -> Result<Told, Untold> {
+    pub fn text(&self, tool: TextTool, bytes: &[u8]) -> Result<Told, Untold> {
         match &self.0 {
             Some(run) => run(tool, bytes),
             None => Err(Untold::Missing("there are no tools here".to_owned())),

@@ -25,7 +25,7 @@ pub(super) type Refers<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// What the rest of the import and the site say of a filing.
 #[derive(Clone, Default)]
-pub(super) struct Place<'a> {
+pub(super) struct FilingPlace<'a> {
     /// Its dockets, as the site writes them, the home first.
     pub dockets: Vec<String>,
     /// Whether it is kept out of builds for now.
@@ -37,7 +37,7 @@ pub(super) struct Place<'a> {
 }
 
 /// Writes a filing's file.
-pub(super) fn filing(found: &FoundFiling, place: &Place<'_>) -> String {
+pub(super) fn filing(found: &FoundFiling, place: &FilingPlace<'_>) -> String {
     safely(|strength| filing_at(found, place, strength))
 }
 
@@ -65,7 +65,7 @@ fn nests(text: &str) -> bool {
     })
 }
 
-fn filing_at(found: &FoundFiling, place: &Place<'_>, strength: Strength) -> String {
+fn filing_at(found: &FoundFiling, place: &FilingPlace<'_>, strength: Strength) -> String {
     let mut front = Front::of(strength);
     let mut facts = FrontFacts::default();
     let title = line(&found.title);

@@ -223,34 +223,10 @@ fn what_only_some_files_may_name_is_named_by_no_other() {
 }
 
 /// Names that several public types have, with the reason.
-const SHARED: [(&str, &str); 18] = [
+const SHARED: [(&str, &str); 3] = [
     ("Arguments", "each command has its own"),
     ("Clock", "the JSON of a record has the guide's names"),
     ("Filing", "the JSON of a record has the guide's names"),
-    (
-        "Content",
-        "an import's is of a document that is no record yet",
-    ),
-    (
-        "Contents",
-        "an import's are of a file that is still to be written",
-    ),
-    ("Counted", "an import counts lines"),
-    ("Document", "an import's is no record yet"),
-    ("Fault", "an import's is of a cell of a table"),
-    ("File", "an import's input, and its document's"),
-    ("Format", "an import's is of a document"),
-    ("Found", "an import's is what its source gave"),
-    ("Item", "an import's is of a list in a document"),
-    ("Line", "of an import's document, and of its ledger"),
-    ("Named", "an import's is a document that its source names"),
-    (
-        "Place",
-        "an import's are of a filing and of a day in a document",
-    ),
-    ("Sheet", "an import's are of a document and of a workbook"),
-    ("Source", "an import's is a system of records"),
-    ("Tool", "the program, and how it is run"),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use super::shelf::{self, Fate};
 use super::{diff, report, texts};
 use crate::commands::interrupt::Interrupt;
 use crate::commands::say;
-use crate::import::{Contents, DOCUMENT, Kind, LEDGER, Ledger, Output};
+use crate::import::{DOCUMENT, Kind, LEDGER, Ledger, NewContents, Output};
 use crate::intake::PDF_LEDGER;
 use crate::intake::bounds::{self, Symlinks};
 use crate::intake::ledger::digest;
@@ -29,9 +29,9 @@ impl<'a> ImportChange<'a> {
         output: &'a Output,
     ) -> anyhow::Result<ImportChange<'a>> {
         let digest = match &output.contents {
-            Contents::Text(text) => digest(text.as_bytes()),
-            Contents::Bytes(bytes) => digest(bytes),
-            Contents::Input(path) => {
+            NewContents::Text(text) => digest(text.as_bytes()),
+            NewContents::Bytes(bytes) => digest(bytes),
+            NewContents::Input(path) => {
                 let place = inputs.place(path);
                 let bytes = bounds::read(&place, Symlinks::Refuse, bounds::IMPORT)
                     .map_err(|refusal| anyhow::anyhow!("{}: {refusal}", place.display()))?;
@@ -139,9 +139,9 @@ fn settle(root: &Path, inputs: &Inputs, change: &ImportChange<'_>) -> anyhow::Re
     }
     let place = shelf::refuse_links(root, &output.path)?;
     match &output.contents {
-        Contents::Text(text) => put_whole(&place, text.as_bytes())?,
-        Contents::Bytes(bytes) => put_whole(&place, bytes)?,
-        Contents::Input(path) => copy_whole(&inputs.place(path), &place, bounds::IMPORT)?,
+        NewContents::Text(text) => put_whole(&place, text.as_bytes())?,
+        NewContents::Bytes(bytes) => put_whole(&place, bytes)?,
+        NewContents::Input(path) => copy_whole(&inputs.place(path), &place, bounds::IMPORT)?,
     }
     match &output.moved_from {
         Some(old) if change.fate == Fate::Updated => remove(&shelf::refuse_links(root, old)?),
@@ -156,7 +156,7 @@ pub(super) fn show_differences(
     changes: &[ImportChange<'_>],
 ) -> anyhow::Result<()> {
     for change in changes.iter().filter(|change| change.fate == Fate::Differs) {
-        let Contents::Text(text) = &change.output.contents else {
+        let NewContents::Text(text) = &change.output.contents else {
             continue;
         };
         let path = ledger

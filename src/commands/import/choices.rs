@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use super::{Arguments, documents};
+use super::{Arguments, programs};
 use crate::import::{Choices, DateOrder, SOURCES};
 
 /// The order of a date's numbers.
@@ -39,7 +39,7 @@ pub(super) fn choices(arguments: &Arguments) -> anyhow::Result<Choices> {
         }),
         map,
         keep_contact: arguments.keep_contact,
-        tools: documents::tools(),
+        tools: programs::tools(),
     })
 }
 

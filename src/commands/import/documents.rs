@@ -1,123 +1,38 @@
-//! Reads the documents of an import one by one, with the programs that give their text.
+//! Reads the documents of an import one by one.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::{antiword, pandoc, pdftotext, tool};
-use super::inputs::{File, Inputs};
-use crate::diagnostic::SitePath;
-use crate::docket::FaultKind;
+use super::inputs::{InputFile, Inputs, read};
 use crate::import::{
-    Batch, Choices, DOCUMENTS, Document, Found, FoundFile, Skipped, Told, Tool, Tools, Unreadable,
-    Untold, is_document, read_document, read_named,
+    Batch, Choices, DOCUMENTS, DocumentInput, FoundBatch, FoundFile, Skipped, Unreadable,
+    is_document, read_document, read_named,
 };
-use crate::intake::bounds::{self, Symlinks};
-use crate::intake::{Look, inspect, tell_pdf};
-
-/// Returns what runs the programs.
-pub(super) fn tools() -> Tools {
-    Tools::new(Arc::new(|tool, bytes| match tool {
-        Tool::Pandoc(format) => pandoc::tree(format, bytes).map(|text| Told {
-            text,
-            ..Told::default()
-        }),
-        Tool::Antiword => antiword::text(bytes).map(|text| Told {
-            text,
-            ..Told::default()
-        }),
-        Tool::Pdftotext => pdf(bytes),
-    }))
-}
-
-/// Returns the text of a PDF, without the lines in which words hide.
-fn pdf(bytes: &[u8]) -> Result<Told, Untold> {
-    let look = inspect(bytes.to_vec());
-    let faults = look.inspection.faults();
-    let hides_words = faults.iter().any(|fault| fault.kind.hides_text());
-    // Nearly every PDF names who made it.
-    let is_noted = faults.iter().any(|fault| fault.kind != FaultKind::Author);
-    let notes = match is_noted {
-        true => {
-            let found = tell_pdf(&SitePath::new("a.pdf"), &look.inspection, &[]);
-            found.into_iter().map(|one| one.message).collect()
-        }
-        false => Vec::new(),
-    };
-    let text = pdftotext::all_text_of_bytes(bytes).map_err(|failure| match failure {
-        pdftotext::Failure::Tool(tool::ToolFailure::Missing) => {
-            Untold::Missing(failure.to_string())
-        }
-        pdftotext::Failure::Encrypted => Untold::Encrypted,
-        failure => Untold::Failed(failure.to_string()),
-    });
-    let text = match (text, hides_words) {
-        (Ok(text), true) => seen(&text, &look),
-        // What hides in it is known, whether or not it can be read.
-        (Err(_), true) => String::new(),
-        (text, false) => text?,
-    };
-    Ok(Told {
-        text,
-        hides_words,
-        notes,
-    })
-}
-
-/// Leaves out the lines of a text that hold any of the words that hide in its PDF.
-fn seen(text: &str, look: &Look) -> String {
-    // These say nothing by themselves, and most lines have some of them.
-    const COMMON: [&str; 25] = [
-        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it",
-        "not", "of", "on", "or", "that", "the", "this", "to", "was", "were", "with",
-    ];
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let of_text = look
-        .words
-        .iter()
-        .filter(|(fault, _)| fault.kind.hides_text());
-    let hidden: BTreeSet<String> = of_text
-        .flat_map(|(_, hidden)| words(hidden))
-        .filter(|word| !COMMON.contains(&&**word))
-        .collect();
-    if hidden.is_empty() {
-        return String::new();
-    }
-    let is_seen = |line: &&str| {
-        words(line).iter().all(|word| {
-            let is_part = |other: &String| other.len() > 3 && word.contains(&**other);
-            !hidden.contains(word) && !hidden.iter().any(is_part)
-        })
-    };
-    let lines: Vec<&str> = text.split('\n').filter(is_seen).collect();
-    lines.join("\n")
-}
 
 /// The documents of an import.
 #[derive(Debug, Default)]
 pub(super) struct Documents<'a> {
     /// Those that become filings of their own.
-    pub(super) own: Vec<&'a File>,
+    pub(super) own: Vec<&'a InputFile>,
     /// Text beside a PDF, as `x.pdf.txt`, by the path of the PDF.
-    sidecars: HashMap<&'a str, &'a File>,
+    sidecars: HashMap<&'a str, &'a InputFile>,
 }
 
 impl<'a> Documents<'a> {
     /// Chooses the documents that nobody names. `claimed` are those that may become filings.
-    pub(super) fn choose(inputs: &'a Inputs, claimed: &[&str], found: &[Found]) -> Documents<'a> {
+    pub(super) fn choose(
+        inputs: &'a Inputs,
+        claimed: &[&str],
+        found: &[FoundBatch],
+    ) -> Documents<'a> {
         let named = named(inputs, found);
-        let by_path: HashMap<&str, &File> = inputs
+        let by_path: HashMap<&str, &InputFile> = inputs
             .files
             .iter()
             .map(|file| (&*file.path, file))
             .collect();
-        let sidecars: HashMap<&str, &File> = inputs
+        let sidecars: HashMap<&str, &InputFile> = inputs
             .files
             .iter()
             .filter_map(|file| {
@@ -141,7 +56,7 @@ impl<'a> Documents<'a> {
         &self,
         choices: &Choices,
         done: &(dyn Fn() + Sync),
-    ) -> Vec<Result<Found, Unreadable>> {
+    ) -> Vec<Result<FoundBatch, Unreadable>> {
         let all = self.own.len();
         let batches: Vec<Result<Batch, Unreadable>> = self
             .own
@@ -154,7 +69,7 @@ impl<'a> Documents<'a> {
             })
             .collect();
         let found = batches.into_iter().map(|batch| {
-            batch.map(|batch| Found {
+            batch.map(|batch| FoundBatch {
                 batch,
                 is_public_record: DOCUMENTS.is_public_record,
             })
@@ -164,11 +79,11 @@ impl<'a> Documents<'a> {
 
     fn read_one(
         &self,
-        file: &File,
+        file: &InputFile,
         number: (usize, usize),
         choices: &Choices,
     ) -> Result<Batch, Unreadable> {
-        let bytes = match load(file) {
+        let bytes = match file.load() {
             Ok(bytes) => bytes,
             Err(why) => {
                 let place = file.path.clone();
@@ -180,7 +95,7 @@ impl<'a> Documents<'a> {
             }
         };
         let sidecar = self.sidecars.get(&*file.path);
-        let document = Document {
+        let document = DocumentInput {
             path: &file.path,
             below: &file.below,
             bytes: &bytes,
@@ -198,7 +113,7 @@ impl<'a> Documents<'a> {
     pub(super) fn read_named(
         &self,
         inputs: &Inputs,
-        found: &mut [Found],
+        found: &mut [FoundBatch],
         choices: &Choices,
         done: &(dyn Fn() + Sync),
     ) {
@@ -217,7 +132,7 @@ impl<'a> Documents<'a> {
             .par_iter()
             .map(|(place, path)| {
                 let bytes = match inputs.file(path) {
-                    Some(file) => load(file),
+                    Some(file) => file.load(),
                     None => read(&inputs.place(path)),
                 };
                 let sidecar = self.sidecars.get(&**path);
@@ -258,7 +173,7 @@ impl<'a> Documents<'a> {
 }
 
 /// Returns the input files that records name.
-fn named(inputs: &Inputs, found: &[Found]) -> BTreeSet<String> {
+fn named(inputs: &Inputs, found: &[FoundBatch]) -> BTreeSet<String> {
     found
         .iter()
         .flat_map(|one| &one.batch.filings)
@@ -274,17 +189,4 @@ fn path_of(inputs: &Inputs, held: &FoundFile) -> Option<String> {
         FoundFile::Named(name) => inputs.named(name),
         _ => None,
     }
-}
-
-/// Returns what a document holds: most are read only now, one at a time, so that not all are in
-/// memory together.
-fn load(file: &File) -> Result<Vec<u8>, String> {
-    match file.bytes.is_empty() {
-        true => read(&file.place),
-        false => Ok(file.bytes.clone()),
-    }
-}
-
-fn read(place: &std::path::Path) -> Result<Vec<u8>, String> {
-    bounds::read(place, Symlinks::Refuse, bounds::IMPORT).map_err(|refusal| refusal.to_string())
 }

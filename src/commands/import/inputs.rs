@@ -1,15 +1,17 @@
 //! Finds and reads the files that a person wants to import. Links are not followed, and every size
 //! is bounded.
 
+mod walk;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use walkdir::WalkDir;
 
 use crate::import::Skipped;
 use crate::intake::bounds::{self, Symlinks};
+use walk::{shown, walk};
 
 /// Endings of files that may hold records. Other files are not read here: they can be attached, and
 /// documents such as PDFs are read one by one.
@@ -22,7 +24,7 @@ const READ: [&str; 17] = [
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
     /// The files, sorted by their paths.
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<InputFile>,
     /// What is not read, and why.
     pub(super) skipped: Vec<Skipped>,
     /// Whether a file could not be read that may hold records.
@@ -35,7 +37,7 @@ pub(super) struct Inputs {
 
 /// One file.
 #[derive(Debug)]
-pub(super) struct File {
+pub(super) struct InputFile {
     /// Its path for sources and messages.
     pub(super) path: String,
     /// Its path below the folder that was given; its name where the file itself was given.
@@ -44,6 +46,22 @@ pub(super) struct File {
     pub(super) place: PathBuf,
     /// What it holds; nothing for files of a kind that is not read.
     pub(super) bytes: Vec<u8>,
+}
+
+impl InputFile {
+    /// Returns what a document holds: most are read only now, one at a time, so that not all are
+    /// in memory together.
+    pub(super) fn load(&self) -> Result<Vec<u8>, String> {
+        match self.bytes.is_empty() {
+            true => read(&self.place),
+            false => Ok(self.bytes.clone()),
+        }
+    }
+}
+
+/// Reads a file that may be beside those that were given.
+pub(super) fn read(place: &Path) -> Result<Vec<u8>, String> {
+    bounds::read(place, Symlinks::Refuse, bounds::IMPORT).map_err(|refusal| refusal.to_string())
 }
 
 impl Inputs {
@@ -60,7 +78,7 @@ impl Inputs {
                 .with_context(|| format!("cannot read {}", path.display()))?;
             let shown = |below: &Path| shown(path, below, paths.len() > 1);
             if kind.is_dir() {
-                inputs.walk(path, own, &shown, &mut found)?;
+                walk(path, own, &shown, &mut found, &mut inputs.skipped)?;
             } else if kind.is_file() {
                 let shown = path.display().to_string();
                 let below = last(&shown).to_owned();
@@ -100,7 +118,7 @@ impl Inputs {
             left -= bytes.len() as u64;
             let of_name = inputs.by_name.entry(last(&path).to_owned()).or_default();
             of_name.push(inputs.files.len());
-            inputs.files.push(File {
+            inputs.files.push(InputFile {
                 path,
                 below,
                 place,
@@ -108,61 +126,6 @@ impl Inputs {
             });
         }
         Ok(inputs)
-    }
-
-    fn walk(
-        &mut self,
-        folder: &Path,
-        own: &[PathBuf],
-        shown: &dyn Fn(&Path) -> String,
-        found: &mut BTreeMap<String, (PathBuf, String)>,
-    ) -> anyhow::Result<()> {
-        let is_own = |path: &Path| path.canonicalize().is_ok_and(|path| own.contains(&path));
-        let walk = WalkDir::new(folder)
-            .max_depth(bounds::DEPTH)
-            .sort_by_file_name();
-        // What systems and archives leave in folders is nobody's record.
-        let is_litter = |name: &str| {
-            name.starts_with('.') || matches!(name, "__MACOSX" | "Thumbs.db" | "desktop.ini")
-        };
-        let mut entries = walk.into_iter();
-        while let Some(entry) = entries.next() {
-            let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-            let is_top = entry.depth() == 0;
-            if !is_top && is_litter(&entry.file_name().to_string_lossy()) {
-                if entry.file_type().is_dir() {
-                    entries.skip_current_dir();
-                }
-                continue;
-            }
-            if entry.file_type().is_dir() {
-                if is_own(entry.path()) {
-                    entries.skip_current_dir();
-                }
-                continue;
-            }
-            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let path = shown(below);
-            if !entry.file_type().is_file() {
-                let why = "it is a link or another special file, and these are not followed";
-                let why = why.to_owned();
-                self.skipped.push(Skipped { place: path, why });
-                continue;
-            }
-            if is_own(entry.path()) {
-                continue;
-            }
-            let below = joined(below);
-            found.insert(path, (entry.path().to_owned(), below));
-            if found.len() > bounds::FILES {
-                bail!(
-                    "{} holds more than {} files",
-                    folder.display(),
-                    bounds::FILES
-                );
-            }
-        }
-        Ok(())
     }
 
     /// Finds a file by the name that a table gives it: one of those that were given, or one beside
@@ -204,7 +167,7 @@ impl Inputs {
     }
 
     /// Finds an input file by its path.
-    pub(super) fn file(&self, path: &str) -> Option<&File> {
+    pub(super) fn file(&self, path: &str) -> Option<&InputFile> {
         let found = self
             .files
             .binary_search_by(|file| file.path.as_str().cmp(path));
@@ -218,21 +181,6 @@ fn is_read(path: &Path) -> bool {
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
     READ.contains(&ending.as_deref().unwrap_or(""))
-}
-
-/// Returns the path of a file of a folder for messages: below that folder, and with it where
-/// several were given.
-fn shown(folder: &Path, below: &Path, with_folder: bool) -> String {
-    let below = joined(below);
-    match with_folder {
-        true => format!("{}/{below}", folder.display()),
-        false => below,
-    }
-}
-
-fn joined(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
 }
 
 /// Returns a file's name without its folders.

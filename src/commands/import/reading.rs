@@ -7,7 +7,7 @@ use super::documents::Documents;
 use super::inputs::Inputs;
 use super::report::Report;
 use crate::commands::progress::{Progress, Steps};
-use crate::import::{Batch, Choices, DOCUMENTS, Found, Input, SOURCES, Skipped, Source};
+use crate::import::{Batch, Choices, DOCUMENTS, FoundBatch, Input, RecordSource, SOURCES, Skipped};
 
 /// Has each source read its files. Gives nothing where a question is open that only the person can
 /// answer.
@@ -17,7 +17,7 @@ pub(super) fn read(
     choices: &Choices,
     report: &mut Report,
     progress: &Progress,
-) -> anyhow::Result<Option<Vec<Found>>> {
+) -> anyhow::Result<Option<Vec<FoundBatch>>> {
     report.failed = inputs.failed;
     let files: Vec<Input<'_>> = inputs
         .files
@@ -28,14 +28,14 @@ pub(super) fn read(
         })
         .collect();
     let named = arguments.from.as_deref();
-    let sources: Vec<&Source> = SOURCES
+    let sources: Vec<&RecordSource> = SOURCES
         .iter()
         .copied()
         .filter(|source| named.is_none_or(|name| name == source.name))
         .collect();
     let mut claimed: BTreeMap<usize, Vec<Input<'_>>> = BTreeMap::new();
     for file in &files {
-        let knows = |source: &&Source| {
+        let knows = |source: &&RecordSource| {
             // A single file that the person says is of a source is read as one, whatever it looks
             // like.
             (source.detects)(file) || named.is_some() && files.len() == 1
@@ -59,7 +59,7 @@ pub(super) fn read(
         match source.batch(&files, choices) {
             Ok(batch) => {
                 report.failed |= batch.is_incomplete;
-                found.push(Found {
+                found.push(FoundBatch {
                     batch,
                     is_public_record: source.is_public_record,
                 });
@@ -83,7 +83,7 @@ pub(super) fn read(
     }
     let mut batch = Batch::default();
     batch.skipped.extend(inputs.skipped.iter().cloned());
-    found.push(Found {
+    found.push(FoundBatch {
         batch,
         is_public_record: false,
     });
@@ -96,7 +96,7 @@ fn read_documents(
     inputs: &Inputs,
     claimed: &[&str],
     choices: &Choices,
-    found: &mut Vec<Found>,
+    found: &mut Vec<FoundBatch>,
     report: &mut Report,
     progress: &Progress,
 ) -> bool {

@@ -21,17 +21,17 @@ fn blocks_are_written_and_what_looks_like_markdown_stays_text() {
             Inline::Note(vec![Block::Paragraph(vec![text("note")])]),
         ]),
         Block::List(vec![
-            Item {
+            ListItem {
                 mark: Mark::Number(1),
                 blocks: vec![
                     Block::Paragraph(vec![text("one")]),
-                    Block::List(vec![Item {
+                    Block::List(vec![ListItem {
                         mark: Mark::Sign("(a)".to_owned()),
                         blocks: vec![Block::Paragraph(vec![text("under")])],
                     }]),
                 ],
             },
-            Item {
+            ListItem {
                 mark: Mark::Number(2),
                 blocks: vec![Block::Paragraph(vec![text("two")])],
             },

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::days::days;
-use super::{Document, Named, Running, guarded, paper, read_named};
+use super::{DocumentInput, NamedDocument, Running, guarded, paper, read_named};
 use crate::import::archive::{self, Packed};
 use crate::import::tables::TABLES;
 use crate::import::{
@@ -12,7 +12,7 @@ use crate::import::{
 };
 
 /// Reads an archive.
-pub(super) fn read(document: &Document<'_>, choices: &Choices) -> Result<Batch, Unreadable> {
+pub(super) fn read(document: &DocumentInput<'_>, choices: &Choices) -> Result<Batch, Unreadable> {
     let mut batch = Batch::default();
     let place = document.path;
     let files = match archive::unpack(document.bytes) {
@@ -88,7 +88,7 @@ fn is_litter(name: &str) -> bool {
 fn each(
     files: &[Packed],
     paths: &[String],
-    archive: &Document<'_>,
+    archive: &DocumentInput<'_>,
     choices: &Choices,
     batch: &mut Batch,
 ) {
@@ -113,7 +113,7 @@ fn each(
             batch.skipped.push(Skipped { place, why });
             continue;
         }
-        let document = Document {
+        let document = DocumentInput {
             path,
             below: &shown(&file.name),
             bytes: &file.bytes,
@@ -271,7 +271,7 @@ pub(super) fn take(
     at: usize,
     choices: &Choices,
     notes: &mut Vec<String>,
-) -> Named {
+) -> NamedDocument {
     let last = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name);
     let mut given = read_named(&file.name, &file.bytes, None, choices);
     attachment.held = FoundFile::Inside(last.to_owned(), file.bytes.clone());

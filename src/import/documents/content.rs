@@ -1,14 +1,14 @@
 //! Reads the text of a document, whatever its form.
 
 use super::packed::{self, Cleaned};
-use super::sheet::{Counted, Sheet};
+use super::sheet::{DocumentSheet, LineCount};
 use super::{footnotes, rich, tree, unread, web, wrapped};
 use crate::import::tables::cells;
-use crate::import::{Body, Choices, Told, Tool, Untold};
+use crate::import::{Body, Choices, TextTool, Told, Untold};
 
 /// What a document is by its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum DocumentFormat {
     /// PDF.
     Pdf,
     /// Plain text.
@@ -29,50 +29,50 @@ pub(super) enum Format {
     Archive,
 }
 
-impl Format {
+impl DocumentFormat {
     /// Finds it by the name of a file.
-    pub(super) fn of(path: &str) -> Option<Format> {
+    pub(super) fn of(path: &str) -> Option<DocumentFormat> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let (_, ending) = name.rsplit_once('.')?;
         Some(match ending.to_lowercase().as_str() {
-            "pdf" => Format::Pdf,
-            "txt" | "text" | "asc" => Format::Text,
-            "docx" | "docm" => Format::Word,
-            "odt" => Format::OpenDocument,
-            "rtf" => Format::Rich,
-            "htm" | "html" | "xhtml" => Format::Web,
-            "doc" => Format::OldWord,
-            "eml" => Format::Mail,
-            "zip" => Format::Archive,
+            "pdf" => DocumentFormat::Pdf,
+            "txt" | "text" | "asc" => DocumentFormat::Text,
+            "docx" | "docm" => DocumentFormat::Word,
+            "odt" => DocumentFormat::OpenDocument,
+            "rtf" => DocumentFormat::Rich,
+            "htm" | "html" | "xhtml" => DocumentFormat::Web,
+            "doc" => DocumentFormat::OldWord,
+            "eml" => DocumentFormat::Mail,
+            "zip" => DocumentFormat::Archive,
             _ => return None,
         })
     }
 }
 
-impl Format {
+impl DocumentFormat {
     /// Looks at what is named `.doc`: many programs write other formats under that name.
-    fn by_bytes(self, bytes: &[u8]) -> Format {
+    fn by_bytes(self, bytes: &[u8]) -> DocumentFormat {
         let beginning = bytes.trim_ascii_start();
         let beginning = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning);
         match self {
-            Format::OldWord if beginning.starts_with(b"{\\rtf") => Format::Rich,
-            Format::OldWord if beginning.starts_with(b"PK") => Format::Word,
-            Format::OldWord if beginning.starts_with(b"<") => Format::Web,
+            DocumentFormat::OldWord if beginning.starts_with(b"{\\rtf") => DocumentFormat::Rich,
+            DocumentFormat::OldWord if beginning.starts_with(b"PK") => DocumentFormat::Word,
+            DocumentFormat::OldWord if beginning.starts_with(b"<") => DocumentFormat::Web,
             other => other,
         }
     }
 
     /// Returns whether it is one document and not several.
     pub(super) fn is_paper(self) -> bool {
-        !matches!(self, Format::Mail | Format::Archive)
+        !matches!(self, DocumentFormat::Mail | DocumentFormat::Archive)
     }
 }
 
 /// What a document holds, as far as it can be read.
 #[derive(Debug, Default)]
-pub(super) struct Content {
+pub(super) struct DocumentText {
     /// Its text as pages, paragraphs and lines.
-    pub sheet: Sheet,
+    pub sheet: DocumentSheet,
     /// Its text for the filing.
     pub body: Body,
     /// Its text page by page, which stays beside it.
@@ -89,25 +89,25 @@ pub(super) struct Content {
 
 /// Reads what a document holds.
 pub(super) fn content(
-    format: Format,
+    format: DocumentFormat,
     bytes: &[u8],
     sidecar: Option<&[u8]>,
     choices: &Choices,
-) -> Content {
+) -> DocumentText {
     match format.by_bytes(bytes) {
-        Format::Pdf => pdf(bytes, sidecar, choices),
-        Format::Text => {
+        DocumentFormat::Pdf => pdf(bytes, sidecar, choices),
+        DocumentFormat::Text => {
             let text = cells::decode(bytes);
-            let sheet = Sheet::of_text(&text, Counted::InFile);
-            Content {
+            let sheet = DocumentSheet::of_text(&text, LineCount::InFile);
+            DocumentText {
                 body: Body::Blocks(wrapped::blocks(&sheet)),
                 sheet,
-                ..Content::default()
+                ..DocumentText::default()
             }
         }
-        Format::Word => converted(packed::word(bytes), "docx", choices),
-        Format::OpenDocument => converted(packed::open_document(bytes), "odt", choices),
-        Format::Rich => {
+        DocumentFormat::Word => converted(packed::word(bytes), "docx", choices),
+        DocumentFormat::OpenDocument => converted(packed::open_document(bytes), "odt", choices),
+        DocumentFormat::Rich => {
             let cleaned = rich::cleaned(bytes).map(|(bytes, unseen)| Cleaned {
                 words: vec![rich::words(&bytes)],
                 bytes,
@@ -116,7 +116,7 @@ pub(super) fn content(
             });
             converted(cleaned, "rtf", choices)
         }
-        Format::Web => {
+        DocumentFormat::Web => {
             let text = cells::decode(bytes);
             let (page, unseen) = web::cleaned(&text);
             let cleaned = Cleaned {
@@ -126,20 +126,20 @@ pub(super) fn content(
             };
             converted(Ok(cleaned), "html", choices)
         }
-        Format::OldWord => old_word(bytes, choices),
-        Format::Mail | Format::Archive => Content::default(),
+        DocumentFormat::OldWord => old_word(bytes, choices),
+        DocumentFormat::Mail | DocumentFormat::Archive => DocumentText::default(),
     }
 }
 
 /// Reads a Word file of the form before 2007. Word keeps in it what was deleted, too.
-fn old_word(bytes: &[u8], choices: &Choices) -> Content {
-    let mut content = Content {
+fn old_word(bytes: &[u8], choices: &Choices) -> DocumentText {
+    let mut content = DocumentText {
         holds_more: true,
-        ..Content::default()
+        ..DocumentText::default()
     };
-    match choices.tools.text(Tool::Antiword, bytes) {
+    match choices.tools.text(TextTool::Antiword, bytes) {
         Ok(told) => {
-            content.sheet = Sheet::of_text(&told.text, Counted::InFile);
+            content.sheet = DocumentSheet::of_text(&told.text, LineCount::InFile);
             content.body = Body::Blocks(wrapped::blocks(&content.sheet));
             content.notes.push(
                 "the file itself is withheld, as Word files from before 2007 keep words that were deleted: decide who may see it"
@@ -152,8 +152,12 @@ fn old_word(bytes: &[u8], choices: &Choices) -> Content {
 }
 
 /// Turns a document without what no reader sees into blocks.
-fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &Choices) -> Content {
-    let mut content = Content::default();
+fn converted(
+    cleaned: Result<Cleaned, String>,
+    format: &'static str,
+    choices: &Choices,
+) -> DocumentText {
+    let mut content = DocumentText::default();
     let cleaned = match cleaned {
         Ok(cleaned) => cleaned,
         Err(why) => {
@@ -172,12 +176,12 @@ fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &C
     }
     let read = choices
         .tools
-        .text(Tool::Pandoc(format), &cleaned.bytes)
+        .text(TextTool::Pandoc(format), &cleaned.bytes)
         .and_then(|told| tree::read(&told.text).map_err(Untold::Failed));
     match read {
         Ok((blocks, pictures)) => {
             let blocks = web::with_lists(footnotes::with_notes(blocks));
-            content.sheet = Sheet::of_blocks(&blocks);
+            content.sheet = DocumentSheet::of_blocks(&blocks);
             content.body = Body::Blocks(blocks);
             content
                 .notes
@@ -199,9 +203,9 @@ fn converted(cleaned: Result<Cleaned, String>, format: &'static str, choices: &C
     content
 }
 
-fn pdf(bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
-    let mut content = Content::default();
-    let told = match choices.tools.text(Tool::Pdftotext, bytes) {
+fn pdf(bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> DocumentText {
+    let mut content = DocumentText::default();
+    let told = match choices.tools.text(TextTool::Pdftotext, bytes) {
         Ok(told) => told,
         Err(untold) => {
             content.notes.push(why(&untold));
@@ -211,7 +215,7 @@ fn pdf(bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
     content.notes.extend(told.notes);
     if told.hides_words {
         // The text beside it, too, may have what hides in it.
-        content.sheet = Sheet::of_text(&told.text, Counted::OnPage);
+        content.sheet = DocumentSheet::of_text(&told.text, LineCount::OnPage);
         content.body = Body::Blocks(wrapped::blocks(&content.sheet));
         content.hides_words = true;
         content.holds_more = true;
@@ -231,7 +235,7 @@ fn pdf(bytes: &[u8], sidecar: Option<&[u8]>, choices: &Choices) -> Content {
     if is_blank && !content.notes.is_empty() {
         return content;
     }
-    content.sheet = Sheet::of_text(&text, Counted::OnPage);
+    content.sheet = DocumentSheet::of_text(&text, LineCount::OnPage);
     let blank: Vec<String> = text
         .split('\u{c}')
         .enumerate()

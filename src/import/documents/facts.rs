@@ -17,14 +17,14 @@ use super::paper;
 use super::running::Running;
 use super::says::{self, Correspondents};
 use super::service;
-use super::sheet::Sheet;
+use super::sheet::DocumentSheet;
 use crate::import::{FoundAbsent, FoundFiling, FoundParty, FoundReference, Guess};
 use parties::parties;
 use title::{kind, title};
 
 /// What the file of a document says by its name and place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct File<'a> {
+pub(super) struct DocumentFile<'a> {
     /// Its name.
     pub name: &'a str,
     /// The name of the archive or the folder that it is in.
@@ -43,7 +43,7 @@ pub(super) struct Facts {
 }
 
 /// Reads what a document says of itself.
-pub(super) fn facts(sheet: &Sheet, file: &File<'_>) -> Facts {
+pub(super) fn facts(sheet: &DocumentSheet, file: &DocumentFile<'_>) -> Facts {
     let running = Running::of(sheet);
     let text = &running.text;
     let mut facts = Facts::default();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::sheet::Sheet;
+use super::sheet::DocumentSheet;
 use crate::docket::Access;
 use crate::import::marks::{is_marked, is_marked_file};
 
@@ -115,7 +115,7 @@ pub(super) fn of_path(path: &str) -> Option<Guard> {
 }
 
 /// Judges a document by its text. `name` is the name of its file.
-pub(super) fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
+pub(super) fn of_text(name: &str, sheet: &DocumentSheet, text: &str) -> Option<Guard> {
     let inside = |found: &str| found.chars().any(char::is_alphanumeric);
     let is_set = STARS
         .captures_iter(text)
@@ -170,7 +170,7 @@ pub(super) fn of_text(name: &str, sheet: &Sheet, text: &str) -> Option<Guard> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::documents::sheet::Counted;
+    use crate::import::documents::sheet::LineCount;
 
     #[test]
     fn a_path_that_is_marked_withholds() {
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn a_first_page_that_is_marked_withholds_and_a_public_version_does_not() {
         let judge = |text: &str| {
-            let sheet = Sheet::of_text(text, Counted::InFile);
+            let sheet = DocumentSheet::of_text(text, LineCount::InFile);
             of_text("a.txt", &sheet, text).map(|guard| guard.access)
         };
         for (text, want) in [

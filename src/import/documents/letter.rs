@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::days;
 use super::names::{self, respelled};
-use super::sheet::{Line, Sheet};
+use super::sheet::{DocumentSheet, SheetLine};
 use crate::import::FoundSignature;
 
 /// What the form of a letter says.
@@ -40,8 +40,8 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Reads the form of a letter; nothing where nobody is greeted in it.
-pub(super) fn letter(sheet: &Sheet, text: &str) -> Option<Letter> {
-    let lines: Vec<&Line> = sheet.lines().collect();
+pub(super) fn letter(sheet: &DocumentSheet, text: &str) -> Option<Letter> {
+    let lines: Vec<&SheetLine> = sheet.lines().collect();
     let greeted = lines
         .iter()
         .take(60)
@@ -120,7 +120,7 @@ impl Letter {
 }
 
 /// Returns what a `Re:` line says, on one line, and its place among the lines.
-pub(super) fn about(sheet: &Sheet) -> Option<(String, usize)> {
+pub(super) fn about(sheet: &DocumentSheet) -> Option<(String, usize)> {
     let mut at = 0;
     for paragraph in sheet.paragraphs.iter().take(40) {
         for (place, line) in paragraph.lines.iter().enumerate() {
@@ -159,8 +159,8 @@ static SIGNED: LazyLock<Regex> =
 
 /// Returns who signed a document, and the place of the signature among the lines. A bare name at
 /// the end of a letter is a signature, too.
-pub(super) fn signature(sheet: &Sheet, is_letter: bool) -> Option<(FoundSignature, usize)> {
-    let lines: Vec<&Line> = sheet.lines().collect();
+pub(super) fn signature(sheet: &DocumentSheet, is_letter: bool) -> Option<(FoundSignature, usize)> {
+    let lines: Vec<&SheetLine> = sheet.lines().collect();
     let closing = lines
         .iter()
         .position(|line| CLOSING.is_match(&line.text) && line.text.len() < 40);
@@ -179,7 +179,7 @@ pub(super) fn signature(sheet: &Sheet, is_letter: bool) -> Option<(FoundSignatur
     of_line(&lines, last)
 }
 
-fn of_line(lines: &[&Line], at: usize) -> Option<(FoundSignature, usize)> {
+fn of_line(lines: &[&SheetLine], at: usize) -> Option<(FoundSignature, usize)> {
     let line = &lines[at].text;
     let signed = SIGNED.captures(line).map(|found| found["name"].to_owned());
     let next = lines.get(at + 1).map(|line| line.text.as_str());
@@ -238,7 +238,7 @@ fn office_of(line: &str) -> (Option<&str>, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::documents::sheet::Counted;
+    use crate::import::documents::sheet::LineCount;
 
     const LETTER: &str = "\
 INVENTED TELECOM, LLC
@@ -283,7 +283,7 @@ Invented Telecom, LLC
 
     #[test]
     fn a_letter_says_who_wrote_to_whom() {
-        let sheet = Sheet::of_text(LETTER, Counted::InFile);
+        let sheet = DocumentSheet::of_text(LETTER, LineCount::InFile);
         let letter = letter(&sheet, LETTER).expect("it is a letter");
         assert_eq!(letter.head.as_deref(), Some("Invented Telecom, LLC"));
         assert_eq!(

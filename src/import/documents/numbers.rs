@@ -4,12 +4,16 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::facts::File;
-use super::sheet::Sheet;
+use super::facts::DocumentFile;
+use super::sheet::DocumentSheet;
 
 /// Finds the dockets of a document: those in its head, in what its pages repeat, and in the name of
 /// its file. A number in its text is another case's.
-pub(super) fn of_document(sheet: &Sheet, begins: usize, file: &File<'_>) -> Vec<String> {
+pub(super) fn of_document(
+    sheet: &DocumentSheet,
+    begins: usize,
+    file: &DocumentFile<'_>,
+) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let lines = || sheet.lines().map(|line| line.text.as_str());
     let head: Vec<&str> = lines().take(begins.min(60)).collect();

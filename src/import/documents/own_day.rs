@@ -5,34 +5,34 @@ use chrono::NaiveDate;
 
 use super::days;
 use super::service::certificate;
-use super::sheet::Sheet;
+use super::sheet::DocumentSheet;
 
 /// Where the day of a document is.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum DayPlace {
     /// On this line.
     Line(usize),
     /// In the certificate of service.
     Certificate,
 }
 
-impl Place {
+impl DayPlace {
     /// Returns whether it is sure even where a day of the document changes whenever it is opened.
     pub(super) fn is_sure_in_fields(self) -> bool {
-        matches!(self, Place::Certificate)
+        matches!(self, DayPlace::Certificate)
     }
 
     /// Says where it is.
-    pub(super) fn words(self, sheet: &Sheet) -> String {
+    pub(super) fn words(self, sheet: &DocumentSheet) -> String {
         match self {
-            Place::Line(at) => sheet.lines().nth(at).map_or_else(
+            DayPlace::Line(at) => sheet.lines().nth(at).map_or_else(
                 || "the text".to_owned(),
                 |line| match sheet.pages > 1 {
                     true => format!("page {}, line {}", line.page, line.number),
                     false => format!("line {}", line.number),
                 },
             ),
-            Place::Certificate => "the certificate of service".to_owned(),
+            DayPlace::Certificate => "the certificate of service".to_owned(),
         }
     }
 }
@@ -40,11 +40,11 @@ impl Place {
 /// Finds the day of a document: a line that is nothing but a day, in its head or near its
 /// signature, or else the day on which it was served.
 pub(super) fn own_day(
-    sheet: &Sheet,
+    sheet: &DocumentSheet,
     begins: usize,
     signed: Option<usize>,
     text: &str,
-) -> Option<(NaiveDate, Place)> {
+) -> Option<(NaiveDate, DayPlace)> {
     let all: Vec<(usize, NaiveDate)> = sheet
         .lines()
         .enumerate()
@@ -67,7 +67,7 @@ pub(super) fn own_day(
         own.next().map(|(_, day)| (at, day))
     });
     if let Some((at, day)) = stated {
-        return Some((day, Place::Line(at)));
+        return Some((day, DayPlace::Line(at)));
     }
     let near = || all.iter().find(|(at, _)| is_near(*at)).copied();
     let found = in_head.copied().or(labeled).or_else(near);
@@ -77,8 +77,8 @@ pub(super) fn own_day(
         _ => None,
     });
     if let Some((at, day)) = found {
-        return Some((day, Place::Line(at)));
+        return Some((day, DayPlace::Line(at)));
     }
     let certified = days::days(certificate(text)?);
-    Some((certified.first()?.day, Place::Certificate))
+    Some((certified.first()?.day, DayPlace::Certificate))
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::days;
 use super::names::{self, titled};
 use super::numbers;
-use super::sheet::{Paragraph, Sheet, mark};
+use super::sheet::{DocumentSheet, Paragraph, mark};
 use crate::import::tables::kinds;
 
 /// What the form of a paper says.
@@ -51,7 +51,7 @@ static ACTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Reads the form of a paper.
-pub(super) fn paper(sheet: &Sheet, text: &str) -> Paper {
+pub(super) fn paper(sheet: &DocumentSheet, text: &str) -> Paper {
     let mut paper = Paper::default();
     paper.labels(sheet);
     paper.find_title(sheet, text);
@@ -75,7 +75,7 @@ pub(super) fn paper(sheet: &Sheet, text: &str) -> Paper {
 }
 
 /// Returns whether an agency orders in a paper, and signs it as an agency does.
-fn is_ordered(sheet: &Sheet, text: &str) -> bool {
+fn is_ordered(sheet: &DocumentSheet, text: &str) -> bool {
     const ORDERS: [&str; 4] = [
         "IT IS ORDERED",
         "It is ordered",
@@ -98,7 +98,7 @@ fn is_ordered(sheet: &Sheet, text: &str) -> bool {
 
 /// Returns the agency in a caption: `BEFORE THE SAMPLE COMMISSION` and `OF THE STATE OF ...`, or
 /// `STATE OF ...` before its name.
-fn agency(sheet: &Sheet) -> Option<String> {
+fn agency(sheet: &DocumentSheet) -> Option<String> {
     let lines: Vec<&str> = sheet
         .lines()
         .take(12)
@@ -125,7 +125,7 @@ fn agency(sheet: &Sheet) -> Option<String> {
 
 impl Paper {
     /// Reads lines such as `FROM: Staff` and `AGENCY: Public Service Commission`.
-    fn labels(&mut self, sheet: &Sheet) {
+    fn labels(&mut self, sheet: &DocumentSheet) {
         let mut title = None;
         let mut count = 0;
         for paragraph in sheet.paragraphs.iter().take(30) {
@@ -171,7 +171,7 @@ impl Paper {
         self.title = title;
     }
 
-    fn find_title(&mut self, sheet: &Sheet, text: &str) {
+    fn find_title(&mut self, sheet: &DocumentSheet, text: &str) {
         let mut at = 0;
         let mut plain = None;
         for (place, paragraph) in sheet.paragraphs.iter().enumerate().take(40) {
@@ -262,7 +262,7 @@ impl Paper {
         self.begins = self.begins.max(begins);
     }
 
-    fn find_filer(&mut self, sheet: &Sheet, text: &str) {
+    fn find_filer(&mut self, sheet: &DocumentSheet, text: &str) {
         if let Some(found) = COMES_NOW.captures(text) {
             let who = found["who"]
                 .split_whitespace()

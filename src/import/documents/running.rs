@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::sheet::{Sheet, join};
+use super::sheet::{DocumentSheet, join};
 
 /// How far from a place its sentence may begin and end, in bytes.
 const WITHIN: usize = 2000;
@@ -21,7 +21,7 @@ pub(super) struct Running {
 
 impl Running {
     /// Joins the paragraphs of a document.
-    pub(super) fn of(sheet: &Sheet) -> Running {
+    pub(super) fn of(sheet: &DocumentSheet) -> Running {
         let mut running = Running {
             has_pages: sheet.pages > 1,
             ..Running::default()
@@ -109,12 +109,12 @@ const ABBREVIATIONS: [&str; 31] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::documents::sheet::Counted;
+    use crate::import::documents::sheet::LineCount;
 
     #[test]
     fn a_sentence_ends_at_its_period_and_at_no_abbreviation() {
         let text = "First one. On May 5, 2006, Sample, Inc. filed Item No. 1. Last one.";
-        let running = Running::of(&Sheet::of_text(text, Counted::InFile));
+        let running = Running::of(&DocumentSheet::of_text(text, LineCount::InFile));
         let at = running.text.find("2006").expect("it is there");
         let (from, to) = running.sentence(at);
         assert_eq!(

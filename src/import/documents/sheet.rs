@@ -13,13 +13,13 @@ use margins::{Margin, Margins};
 
 /// A document's text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Sheet {
+pub(super) struct DocumentSheet {
     /// Its paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
     /// Its mark as an exhibit, where it bears one mark only.
     pub mark: Option<String>,
     /// What its pages repeat at their feet.
-    pub feet: Vec<Line>,
+    pub feet: Vec<SheetLine>,
     /// What is outside of its text, such as the head of each page of a Word file.
     pub margins: Vec<String>,
     /// How many pages it has, where it has pages.
@@ -32,14 +32,14 @@ pub(super) struct Sheet {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Paragraph {
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SheetLine>,
     /// Whether it is a heading by its format.
     pub is_heading: bool,
 }
 
 /// A line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct SheetLine {
     /// Its words, with one blank between two.
     pub text: String,
     /// How many columns are empty before it.
@@ -80,28 +80,28 @@ pub(super) fn mark(line: &str) -> Option<String> {
 
 /// How lines are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counted {
+pub(super) enum LineCount {
     /// Through the whole file.
     InFile,
     /// On each page.
     OnPage,
 }
 
-impl Sheet {
+impl DocumentSheet {
     /// Reads text with form feeds between its pages.
-    pub(super) fn of_text(text: &str, counted: Counted) -> Sheet {
+    pub(super) fn of_text(text: &str, counted: LineCount) -> DocumentSheet {
         let mut number = 0;
         let text = text.strip_suffix('\u{c}').unwrap_or(text);
-        let mut pages: Vec<Vec<Line>> = Vec::new();
+        let mut pages: Vec<Vec<SheetLine>> = Vec::new();
         for (at, page) in text.split('\u{c}').enumerate() {
-            if counted == Counted::OnPage {
+            if counted == LineCount::OnPage {
                 number = 0;
             }
             let page = text::lines(&spread(page));
             let mut lines = Vec::new();
             for raw in page.strip_suffix('\n').unwrap_or(&page).split('\n') {
                 number += 1;
-                lines.push(Line::of(raw, at + 1, number));
+                lines.push(SheetLine::of(raw, at + 1, number));
             }
             pages.push(lines);
         }
@@ -112,10 +112,10 @@ impl Sheet {
         let mark = marks.first().cloned();
         let mark = mark.filter(|first| marks.iter().all(|other| other == first));
         let margins = Margins::of(&pages);
-        let mut sheet = Sheet {
+        let mut sheet = DocumentSheet {
             mark: mark.clone(),
             pages: pages.len(),
-            ..Sheet::default()
+            ..DocumentSheet::default()
         };
         let wide = width_of(pages.iter().flatten());
         // Why the last paragraph ended: behind a mark or on another page, its sentence may go on.
@@ -174,8 +174,8 @@ impl Sheet {
     }
 
     /// Reads the blocks of a document that has no pages.
-    pub(super) fn of_blocks(blocks: &[Block]) -> Sheet {
-        let mut sheet = Sheet::default();
+    pub(super) fn of_blocks(blocks: &[Block]) -> DocumentSheet {
+        let mut sheet = DocumentSheet::default();
         let mut notes = Vec::new();
         sheet.add(blocks, &mut notes);
         let mut at = 0;
@@ -224,15 +224,15 @@ impl Sheet {
 
     fn push(&mut self, words: &str, is_heading: bool) {
         let number = self.paragraphs.len() + 1;
-        let lines = words.split('\n').map(|line| Line::of(line, 1, number));
-        let lines: Vec<Line> = lines.filter(|line| !line.text.is_empty()).collect();
+        let lines = words.split('\n').map(|line| SheetLine::of(line, 1, number));
+        let lines: Vec<SheetLine> = lines.filter(|line| !line.text.is_empty()).collect();
         if !lines.is_empty() {
             self.paragraphs.push(Paragraph { lines, is_heading });
         }
     }
 
     /// Returns all lines in order.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &SheetLine> {
         self.paragraphs
             .iter()
             .flat_map(|paragraph| &paragraph.lines)
@@ -265,11 +265,11 @@ pub(super) fn join(all: &mut String, line: &str) {
     all.push_str(line);
 }
 
-impl Line {
-    fn of(raw: &str, page: usize, number: usize) -> Line {
+impl SheetLine {
+    fn of(raw: &str, page: usize, number: usize) -> SheetLine {
         let words: Vec<&str> = raw.split_whitespace().collect();
         let indent = raw.chars().take_while(|c| c.is_whitespace()).count();
-        Line {
+        SheetLine {
             text: words.join(" "),
             indent,
             width: raw.trim().chars().count(),
@@ -309,13 +309,13 @@ fn spread(page: &str) -> String {
 
 /// Returns how wide the lines of a text are at most; long lines, which are whole paragraphs, do not
 /// count.
-pub(super) fn width_of<'a>(lines: impl Iterator<Item = &'a Line>) -> usize {
-    let widths = lines.map(Line::end).filter(|width| *width <= 132);
+pub(super) fn width_of<'a>(lines: impl Iterator<Item = &'a SheetLine>) -> usize {
+    let widths = lines.map(SheetLine::end).filter(|width| *width <= 132);
     widths.max().unwrap_or(0).max(60)
 }
 
 /// Returns whether a sentence goes on behind the end of a page or a mark of an exhibit.
-fn goes_on(before: &Paragraph, next: &Line, wide: usize, is_cut: bool) -> bool {
+fn goes_on(before: &Paragraph, next: &SheetLine, wide: usize, is_cut: bool) -> bool {
     let Some(last) = before.lines.last() else {
         return false;
     };

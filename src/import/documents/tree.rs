@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::import::blocks::{Block, Inline, Item, Mark, Style};
+use crate::import::blocks::{Block, Inline, ListItem, Mark, Style};
 
 /// How deep blocks may nest; what is deeper is left out, as it is no document of a person.
 const DEPTH: usize = 60;
@@ -81,7 +81,7 @@ impl Reader {
             "BlockQuote" => blocks.push(Block::Quote(self.blocks(content, depth))),
             "BulletList" => {
                 let items = content.as_array().map_or(&[][..], Vec::as_slice);
-                let items = items.iter().map(|item| Item {
+                let items = items.iter().map(|item| ListItem {
                     mark: Mark::Bullet,
                     blocks: self.blocks(item, depth),
                 });
@@ -92,7 +92,7 @@ impl Reader {
                 let style = content[0][1]["t"].as_str().unwrap_or_default().to_owned();
                 let ends = content[0][2]["t"].as_str().unwrap_or_default().to_owned();
                 let items = content[1].as_array().map_or(&[][..], Vec::as_slice);
-                let items = items.iter().enumerate().map(|(at, item)| Item {
+                let items = items.iter().enumerate().map(|(at, item)| ListItem {
                     mark: sign(start.saturating_add(at), &style, &ends),
                     blocks: self.blocks(item, depth),
                 });

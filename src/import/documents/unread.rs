@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::sheet::Sheet;
+use super::sheet::DocumentSheet;
 
 /// Says how many words of a document are not in what was read of it, without one of them.
-pub(super) fn note(words: &[String], sheet: &Sheet) -> Option<String> {
+pub(super) fn note(words: &[String], sheet: &DocumentSheet) -> Option<String> {
     let mut read: HashMap<String, usize> = HashMap::new();
     for line in sheet.lines() {
         each(&line.text, |word| *read.entry(word).or_default() += 1);
@@ -38,11 +38,12 @@ fn each(line: &str, mut take: impl FnMut(String)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::documents::sheet::Counted;
+    use crate::import::documents::sheet::LineCount;
 
     #[test]
     fn words_that_were_not_read_are_counted() {
-        let sheet = Sheet::of_text("The rate\u{ad}s are due.\n\nThe end", Counted::InFile);
+        let sheet =
+            DocumentSheet::of_text("The rate\u{ad}s are due.\n\nThe end", LineCount::InFile);
         let note = |text: &str| note(&[text.to_owned()], &sheet);
         assert_eq!(note("THE rates, are due – the end"), None);
         let want = "1 word is not in its text: compare the text with the file";

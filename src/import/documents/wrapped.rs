@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::sheet::{Line, Paragraph, Sheet, width_of};
+use super::sheet::{DocumentSheet, Paragraph, SheetLine, width_of};
 use crate::import::blocks::{self, Block};
 
 static MARKER: LazyLock<Regex> = LazyLock::new(|| {
@@ -14,7 +14,7 @@ static MARKER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Makes blocks of a text. Every word of it is in them.
-pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
+pub(super) fn blocks(sheet: &DocumentSheet) -> Vec<Block> {
     // Lines that are longer than any page is wide are whole paragraphs, so nobody broke the others.
     let is_typed = sheet.lines().all(|line| line.end() <= 132);
     let wide = if is_typed {
@@ -64,7 +64,7 @@ fn parts(paragraph: &Paragraph, wide: usize) -> Vec<Vec<String>> {
 }
 
 /// Returns whether a line goes on with the sentence of the line before it.
-fn is_wrapped(before: &Line, line: &Line, left: usize, wide: usize) -> bool {
+fn is_wrapped(before: &SheetLine, line: &SheetLine, left: usize, wide: usize) -> bool {
     if MARKER.is_match(&line.text) {
         return false;
     }
@@ -83,7 +83,7 @@ fn is_wrapped(before: &Line, line: &Line, left: usize, wide: usize) -> bool {
 }
 
 /// Returns whether a line begins a block of its own.
-fn begins(before: &Line, line: &Line) -> bool {
+fn begins(before: &SheetLine, line: &SheetLine) -> bool {
     let is_set_in = line.indent.abs_diff(before.indent) > 2 && before.end() > 50;
     MARKER.is_match(&line.text) || is_set_in
 }
@@ -91,12 +91,12 @@ fn begins(before: &Line, line: &Line) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::documents::sheet::Counted;
+    use crate::import::documents::sheet::LineCount;
     use crate::import::text::Strength;
     use proptest::prelude::*;
 
     fn read(text: &str) -> String {
-        let sheet = Sheet::of_text(text, Counted::InFile);
+        let sheet = DocumentSheet::of_text(text, LineCount::InFile);
         blocks::markdown(&blocks(&sheet), Strength::Light)
     }
 
@@ -155,7 +155,7 @@ The Council takes no position on the issues that remain. It asks to be excused f
             )
         ) {
             let text = lines.join("\n");
-            let sheet = Sheet::of_text(&text, Counted::InFile);
+            let sheet = DocumentSheet::of_text(&text, LineCount::InFile);
             let shown: Vec<String> = blocks(&sheet)
                 .iter()
                 .map(|block| match block {

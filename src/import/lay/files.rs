@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::names::{below, folded, own_name, relative, safe_name, stem};
-use super::{Contents, Kind, Known, Laid, Output, Placed};
+use super::{Kind, Known, Laid, NewContents, Output, Placed};
 use crate::docket::Access;
 use crate::import::write::base_name;
 use crate::import::{FoundAttachment, FoundFile};
@@ -18,10 +18,10 @@ pub(super) fn attach(
 ) {
     for (at, attachment) in one.found.attachments.iter().enumerate() {
         let (name, contents) = match &attachment.held {
-            FoundFile::Input(path) => (base_name(path), Contents::Input(path.clone())),
-            FoundFile::Inside(name, bytes) => (base_name(name), Contents::Bytes(bytes.clone())),
+            FoundFile::Input(path) => (base_name(path), NewContents::Input(path.clone())),
+            FoundFile::Inside(name, bytes) => (base_name(name), NewContents::Bytes(bytes.clone())),
             FoundFile::Named(name) => match (known.named)(name) {
-                Some(path) => (base_name(name), Contents::Input(path)),
+                Some(path) => (base_name(name), NewContents::Input(path)),
                 None => {
                     laid.missing += 1;
                     continue;
@@ -29,7 +29,7 @@ pub(super) fn attach(
             },
             FoundFile::Url(_) | FoundFile::Nowhere => continue,
         };
-        if let Contents::Input(path) = &contents {
+        if let NewContents::Input(path) = &contents {
             laid.attached.insert(path.clone());
         }
         let key = of_attachment(&one.key, at);
@@ -49,7 +49,7 @@ pub(super) fn attach(
                 key,
                 moved_from: before.filter(|before| *before != path),
                 path,
-                contents: Contents::Text(text.clone()),
+                contents: NewContents::Text(text.clone()),
                 kind: Kind::Text,
                 is_withheld,
             })

@@ -3,7 +3,7 @@
 use super::{Desk, Placed};
 use crate::diagnostic::Code;
 use crate::import::FoundFiling;
-use crate::import::write::{self, Place};
+use crate::import::write::{self, FilingPlace};
 use crate::intake::ledger::digest;
 use crate::time::Date;
 
@@ -36,7 +36,7 @@ impl Desk<'_> {
         let may_be_public = found.access.is_public() && !found.is_doubtful;
         let asked = self.wishes.publish && one.is_public_record;
         let mut draft = !(may_be_public && (asked || self.is_published(one)));
-        let place = |draft| Place {
+        let place = |draft| FilingPlace {
             dockets: one.dockets.clone(),
             draft,
             files: files.clone(),

@@ -8,7 +8,7 @@ use crate::time::Date;
 
 /// Why a cell is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum CellFault {
     /// There is no such day.
     NoDay,
     /// It is in no form that is known.
@@ -53,7 +53,7 @@ impl Shown {
 }
 
 /// Reads a cell as an EDTF date. An empty cell, or one that says that there is no date, gives none.
-pub(super) fn read(text: &str, order: DateOrder) -> Result<Option<String>, Fault> {
+pub(super) fn read(text: &str, order: DateOrder) -> Result<Option<String>, CellFault> {
     let text = text.trim();
     let says_none = matches!(
         text.to_lowercase().as_str(),
@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, order: DateOrder) -> Result<Option<String>, Fault
     let day = day(day_text, order)?;
     let time = match time_text {
         "" => None,
-        text => Some(time(text).ok_or(Fault::Form)?),
+        text => Some(time(text).ok_or(CellFault::Form)?),
     };
     let date = match time {
         // Spreadsheets write a day without a time as midnight.
@@ -81,7 +81,7 @@ pub(super) fn read(text: &str, order: DateOrder) -> Result<Option<String>, Fault
     };
     match Date::parse(&date) {
         Ok(date) => Ok(Some(date.to_string())),
-        Err(_) => Err(Fault::NoDay),
+        Err(_) => Err(CellFault::NoDay),
     }
 }
 
@@ -120,9 +120,9 @@ fn parts(text: &str) -> (&str, &str) {
     )
 }
 
-fn day(text: &str, order: DateOrder) -> Result<NaiveDate, Fault> {
+fn day(text: &str, order: DateOrder) -> Result<NaiveDate, CellFault> {
     let of = |year: i32, month: u32, day: u32| {
-        NaiveDate::from_ymd_opt(year, month, day).ok_or(Fault::NoDay)
+        NaiveDate::from_ymd_opt(year, month, day).ok_or(CellFault::NoDay)
     };
     if let Some((first, second, year)) = numbers(text) {
         let (month, day) = match order {
@@ -162,18 +162,18 @@ fn day(text: &str, order: DateOrder) -> Result<NaiveDate, Fault> {
                 (Some(year), Some(month), Some(day)) => of(year as i32, month, day),
                 (Some(year), None, Some(day)) => match self::month(month) {
                     Some(month) => of(year as i32, month, day),
-                    None => Err(Fault::Form),
+                    None => Err(CellFault::Form),
                 },
-                _ => Err(Fault::Form),
+                _ => Err(CellFault::Form),
             }
         }
         // `July 3, 2024` and `3 July 2024`
         [first, second, year] => {
-            let year = self::year(year).ok_or(Fault::Form)?;
+            let year = self::year(year).ok_or(CellFault::Form)?;
             match (month(first), number(second), number(first), month(second)) {
                 (Some(month), Some(day), _, _) => of(year, month, day),
                 (_, _, Some(day), Some(month)) => of(year, month, day),
-                _ => Err(Fault::Form),
+                _ => Err(CellFault::Form),
             }
         }
         // `20240703`
@@ -181,7 +181,7 @@ fn day(text: &str, order: DateOrder) -> Result<NaiveDate, Fault> {
             let part = |from: usize, to: usize| whole[from..to].parse::<u32>().unwrap_or(0);
             of(part(0, 4) as i32, part(4, 6), part(6, 8))
         }
-        _ => Err(Fault::Form),
+        _ => Err(CellFault::Form),
     }
 }
 
@@ -312,10 +312,10 @@ mod tests {
             assert_eq!(read(text, MonthFirst), Ok(None), "{text}");
         }
         for text in ["02/30/2006", "13/13/2006", "2005-02-30 10:00", "20051332"] {
-            assert_eq!(read(text, MonthFirst), Err(Fault::NoDay), "{text}");
+            assert_eq!(read(text, MonthFirst), Err(CellFault::NoDay), "{text}");
         }
         for text in ["soon", "1/2", "1/2/3/4", "8/9/2005 25:00 PM", "12345"] {
-            assert_eq!(read(text, MonthFirst), Err(Fault::Form), "{text}");
+            assert_eq!(read(text, MonthFirst), Err(CellFault::Form), "{text}");
         }
     }
 

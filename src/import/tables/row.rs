@@ -15,7 +15,7 @@ pub(super) use values::unwrapped;
 use values::{attach, body, dockets, names, without_contact};
 
 /// A table that is read: what its columns hold.
-pub(super) struct Sheet<'a> {
+pub(super) struct TableSheet<'a> {
     /// The file, and the sheet where it has several.
     pub place: &'a str,
     /// What its columns hold.
@@ -42,7 +42,7 @@ pub(super) struct MadeFiling {
     pub withheld: Vec<&'static str>,
 }
 
-impl Sheet<'_> {
+impl TableSheet<'_> {
     /// Makes a filing of a row.
     pub(super) fn filing(&self, row: &Row) -> Made {
         if let Some(why) = self.is_no_record(row) {
@@ -83,8 +83,8 @@ impl Sheet<'_> {
                     Ok(Some(date)) => found.dates.push((key, date)),
                     Err(fault) => {
                         let what = match fault {
-                            dates::Fault::NoDay => "is not a day of the calendar",
-                            dates::Fault::Form => "is not a date that can be read",
+                            dates::CellFault::NoDay => "is not a day of the calendar",
+                            dates::CellFault::Form => "is not a date that can be read",
                         };
                         let shown = match found.access.is_public() {
                             true => format!(" (`{}`)", line(&text)),

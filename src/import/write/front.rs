@@ -1,7 +1,7 @@
 //! Front matter, key by key.
 
 use super::facts::FrontFacts;
-use super::{Place, makes_address, parties};
+use super::{FilingPlace, makes_address, parties};
 use crate::import::FoundFile;
 use crate::import::again::first_name;
 use crate::import::text::{Strength, is_url, line, value};
@@ -155,7 +155,12 @@ impl Front {
         }
     }
 
-    pub(super) fn refer(&mut self, key: &str, references: &[FoundReference], place: &Place<'_>) {
+    pub(super) fn refer(
+        &mut self,
+        key: &str,
+        references: &[FoundReference],
+        place: &FilingPlace<'_>,
+    ) {
         let strength = self.strength;
         let mut entries: Vec<Vec<String>> = Vec::new();
         for reference in references {
@@ -188,7 +193,7 @@ impl Front {
         }
     }
 
-    pub(super) fn attach(&mut self, found: &FoundFiling, place: &Place<'_>) {
+    pub(super) fn attach(&mut self, found: &FoundFiling, place: &FilingPlace<'_>) {
         let strength = self.strength;
         let mut records = Vec::new();
         for (at, attachment) in found.attachments.iter().enumerate() {

@@ -85,9 +85,9 @@ fn of(title: &str, fact: &str, body: &str) -> (String, Vec<(String, String)>, St
         }],
         ..FoundFiling::default()
     };
-    let place = Place {
+    let place = FilingPlace {
         dockets: vec!["A".to_owned()],
-        ..Place::default()
+        ..FilingPlace::default()
     };
     read(&filing(&found, &place))
 }
@@ -181,9 +181,9 @@ fn hostile_text_in_blocks_shows_its_own_words_and_takes_no_effect() {
             body: Body::Blocks(vec![super::super::blocks::paragraph(lines.clone())]),
             ..FoundFiling::default()
         };
-        let place = Place {
+        let place = FilingPlace {
             dockets: vec!["A".to_owned()],
-            ..Place::default()
+            ..FilingPlace::default()
         };
         let (_, _, body) = read(&filing(&found, &place));
         let single = |text: &str| {

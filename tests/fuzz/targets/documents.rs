@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use docketpress::import::{Choices, Document, Told, Tools, read_document};
+use docketpress::import::{Choices, DocumentInput, Told, Tools, read_document};
 
 use super::{Target, texts};
 
@@ -73,7 +73,7 @@ fn check(input: &[u8]) {
     for name in [
         "a.txt", "a.rtf", "a.htm", "a.eml", "a.docx", "a.odt", "a.zip", "a.pdf",
     ] {
-        let document = Document {
+        let document = DocumentInput {
             path: &format!("kestrelname/{name}"),
             below: name,
             bytes: input,

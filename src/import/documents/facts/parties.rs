@@ -4,12 +4,12 @@ use super::{Facts, guess};
 use crate::import::FoundParty;
 use crate::import::documents::names;
 use crate::import::documents::running::Running;
-use crate::import::documents::sheet::Sheet;
+use crate::import::documents::sheet::DocumentSheet;
 use crate::import::documents::sheet::join;
 
 /// Gathers the companies that a document names: those that do business under another name have a
 /// record.
-pub(super) fn parties(sheet: &Sheet, running: &Running, facts: &mut Facts) {
+pub(super) fn parties(sheet: &DocumentSheet, running: &Running, facts: &mut Facts) {
     let mut named: Vec<String> = Vec::new();
     let (mut all, mut perhaps) = (Vec::new(), Vec::new());
     for paragraph in &sheet.paragraphs {

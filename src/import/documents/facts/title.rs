@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{File, guess};
+use super::{DocumentFile, guess};
 use crate::import::FoundFiling;
 use crate::import::documents::letter;
 use crate::import::documents::running::Running;
-use crate::import::documents::sheet::Sheet;
+use crate::import::documents::sheet::DocumentSheet;
 use crate::import::tables::kinds;
 use crate::import::text::line;
 
@@ -17,7 +17,7 @@ pub(super) fn title(
     about: &Option<(String, usize)>,
     paper: Option<String>,
     day: Option<NaiveDate>,
-    file: &File<'_>,
+    file: &DocumentFile<'_>,
     running: &Running,
     found: &mut FoundFiling,
 ) {
@@ -97,7 +97,7 @@ pub(in crate::import::documents) fn of_name(name: &str) -> String {
 }
 
 /// Finds the type, where the title says it.
-pub(super) fn kind(sheet: &Sheet, is_issued: bool, found: &mut FoundFiling) {
+pub(super) fn kind(sheet: &DocumentSheet, is_issued: bool, found: &mut FoundFiling) {
     if found.kind.is_some() {
         return;
     }

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::import::documents::running::Running;
-use crate::import::documents::sheet::Counted;
+use crate::import::documents::sheet::LineCount;
 
 fn read(text: &str) -> Paper {
-    let sheet = Sheet::of_text(text, Counted::InFile);
+    let sheet = DocumentSheet::of_text(text, LineCount::InFile);
     let running = Running::of(&sheet);
     paper(&sheet, &running.text)
 }

@@ -1,10 +1,10 @@
 //! Tests of `says.rs`.
 
 use super::*;
-use crate::import::documents::sheet::{Counted, Sheet};
+use crate::import::documents::sheet::{DocumentSheet, LineCount};
 
 fn read(text: &str) -> Said {
-    let running = Running::of(&Sheet::of_text(text, Counted::InFile));
+    let running = Running::of(&DocumentSheet::of_text(text, LineCount::InFile));
     let from = ["Invented Telecom, LLC".to_owned()];
     let to = ["Placeholder Group".to_owned()];
     let who = Correspondents {

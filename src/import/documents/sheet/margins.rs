@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Line, PAGE_NUMBER, mark};
+use super::{PAGE_NUMBER, SheetLine, mark};
 
 /// What a line beside the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) struct Margins(HashMap<(usize, usize), Margin>);
 pub(super) const EDGE: usize = 3;
 
 impl Margins {
-    pub(super) fn of(pages: &[Vec<Line>]) -> Margins {
+    pub(super) fn of(pages: &[Vec<SheetLine>]) -> Margins {
         let mut found = HashMap::new();
         // The lines at the top and at the foot of each page.
         let mut edges: Vec<(usize, usize, bool)> = Vec::new();
@@ -38,7 +38,7 @@ impl Margins {
             edges.extend(below.map(|at| (page, *at, false)));
         }
         let mut offsets: HashMap<i64, usize> = HashMap::new();
-        let number = |line: &Line| {
+        let number = |line: &SheetLine| {
             let found = PAGE_NUMBER.captures(&line.text)?;
             let is_sure = found.name("sign").is_some() || found.name("of").is_some();
             Some((found["n"].parse::<i64>().ok()?, is_sure))

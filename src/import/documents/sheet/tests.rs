@@ -3,7 +3,7 @@
 use super::*;
 
 fn paragraphs(text: &str) -> Vec<String> {
-    let sheet = Sheet::of_text(text, Counted::InFile);
+    let sheet = DocumentSheet::of_text(text, LineCount::InFile);
     sheet.paragraphs.iter().map(Paragraph::text).collect()
 }
 
@@ -14,7 +14,7 @@ fn a_sentence_goes_on_behind_a_mark_and_behind_a_page() {
         paragraphs(text),
         ["One. The window for filing is open.", "Two."]
     );
-    let sheet = Sheet::of_text(text, Counted::InFile);
+    let sheet = DocumentSheet::of_text(text, LineCount::InFile);
     assert_eq!(sheet.mark.as_deref(), Some("Exhibit B"));
     let pages = "HEAD\nOne line of text\nthat goes\n- 1 -\n\u{c}HEAD\n- 2 -\non here.\nEnd.\n";
     assert_eq!(
@@ -25,7 +25,7 @@ fn a_sentence_goes_on_behind_a_mark_and_behind_a_page() {
 
 #[test]
 fn two_marks_are_text() {
-    let sheet = Sheet::of_text("Exhibit A\n\na\n\nExhibit B\n\nb", Counted::InFile);
+    let sheet = DocumentSheet::of_text("Exhibit A\n\na\n\nExhibit B\n\nb", LineCount::InFile);
     assert_eq!(sheet.mark, None);
     assert_eq!(sheet.paragraphs.len(), 4);
 }

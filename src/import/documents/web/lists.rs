@@ -1,12 +1,12 @@
 //! The lists of web pages that Word writes as paragraphs with signs.
 
 use super::{ITEM, ITEM_END};
-use crate::import::blocks::{Block, Inline, Item, Mark};
+use crate::import::blocks::{Block, Inline, ListItem, Mark};
 
 /// Makes lists of paragraphs that are items of Word's lists.
 pub(in crate::import::documents) fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
     let mut made: Vec<Block> = Vec::new();
-    let mut open: Vec<(usize, Item)> = Vec::new();
+    let mut open: Vec<(usize, ListItem)> = Vec::new();
     for block in blocks {
         match block {
             Block::Paragraph(inlines) => match item(inlines) {
@@ -30,7 +30,7 @@ pub(in crate::import::documents) fn with_lists(blocks: Vec<Block>) -> Vec<Block>
     made
 }
 
-pub(super) fn item(mut inlines: Vec<Inline>) -> Result<(usize, Item), Vec<Inline>> {
+pub(super) fn item(mut inlines: Vec<Inline>) -> Result<(usize, ListItem), Vec<Inline>> {
     let Some(Inline::Text(text)) = inlines.first() else {
         return Err(inlines);
     };
@@ -55,7 +55,7 @@ pub(super) fn item(mut inlines: Vec<Inline>) -> Result<(usize, Item), Vec<Inline
         .trim_start_matches(|c: char| c.is_whitespace())
         .to_owned();
     inlines[0] = Inline::Text(words);
-    let item = Item {
+    let item = ListItem {
         mark,
         blocks: vec![Block::Paragraph(inlines)],
     };
@@ -63,15 +63,15 @@ pub(super) fn item(mut inlines: Vec<Inline>) -> Result<(usize, Item), Vec<Inline
 }
 
 /// Nests items by their levels.
-pub(super) fn list(items: Vec<(usize, Item)>) -> Option<Block> {
+pub(super) fn list(items: Vec<(usize, ListItem)>) -> Option<Block> {
     let first = items.iter().map(|(level, _)| *level).min()?;
-    let mut made: Vec<Item> = Vec::new();
-    let mut under: Vec<(usize, Item)> = Vec::new();
-    let settle = |made: &mut Vec<Item>, under: &mut Vec<(usize, Item)>| {
+    let mut made: Vec<ListItem> = Vec::new();
+    let mut under: Vec<(usize, ListItem)> = Vec::new();
+    let settle = |made: &mut Vec<ListItem>, under: &mut Vec<(usize, ListItem)>| {
         let inner = list(std::mem::take(under));
         match made.last_mut() {
             Some(last) => last.blocks.extend(inner),
-            None => made.extend(inner.map(|block| Item {
+            None => made.extend(inner.map(|block| ListItem {
                 mark: Mark::Bullet,
                 blocks: vec![block],
             })),
