@@ -2,7 +2,12 @@
 //! keys that are needed most often are below it as comments, each under its sentence from the table
 //! of keys.
 
-use crate::docket::keys::{self, Table};
+mod front;
+
+pub use front::scalar;
+
+use crate::docket::keys::{self};
+use front::Front;
 
 /// What is known of a filing that is about to be drafted.
 #[derive(Debug, Clone, Default)]
@@ -126,126 +131,5 @@ pub fn party(name: &str) -> String {
     )
 }
 
-/// The lines of a front matter, as far as they are written.
-struct Front {
-    table: &'static Table,
-    given: Vec<&'static str>,
-    lines: Vec<String>,
-}
-
-impl Front {
-    fn of(table: &'static Table) -> Front {
-        Front {
-            table,
-            given: Vec::new(),
-            lines: Vec::new(),
-        }
-    }
-
-    fn give(&mut self, name: &'static str, value: &str) {
-        debug_assert!(self.table.find(name).is_some(), "`{name}` is in the table");
-        self.given.push(name);
-        self.lines.push(format!("{name}: {}", scalar(value)));
-    }
-
-    /// Writes a key with one value, or a list of several; none leaves it out.
-    fn give_all(&mut self, name: &'static str, values: &[String]) {
-        match values {
-            [] => {}
-            [only] => self.give(name, only),
-            several => {
-                self.given.push(name);
-                self.lines.push(format!("{name}:"));
-                let entries = several.iter().map(|value| format!("  - {}", scalar(value)));
-                self.lines.extend(entries);
-            }
-        }
-    }
-
-    fn say(&mut self, sentence: &str) {
-        self.lines.push(format!("# {sentence}"));
-    }
-
-    /// Offers keys that were not given, each under its sentence.
-    fn offer(&mut self, keys: &[(&'static str, &str)]) {
-        self.lines.push("#".to_owned());
-        self.say("Other keys that are often needed. Take the # away and write your own value.");
-        for (name, example) in keys {
-            if self.given.contains(name) {
-                continue;
-            }
-            let key = self.table.find(name);
-            self.say(key.expect("the table has what is offered").about);
-            self.lines.push(format!("#{name}: {example}"));
-        }
-    }
-
-    fn with_body(self, comment: &str) -> String {
-        format!(
-            "---\n{}\n---\n\n<!-- {comment} -->\n",
-            self.lines.join("\n")
-        )
-    }
-}
-
-/// Writes a text as YAML: plain where that is safe, else between quotation marks.
-pub fn scalar(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || " .,;()&/§'’+-–—_!?%~".contains(c);
-    let begins = text.chars().next().is_some_and(char::is_alphanumeric);
-    let means_other = matches!(
-        text.to_lowercase().as_str(),
-        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
-    );
-    let plain = begins && !means_other && !text.ends_with(' ') && text.chars().all(is_plain);
-    if plain {
-        return text.to_owned();
-    }
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            // A record holds no other control characters.
-            c if c.is_control() => {}
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn read(text: &str) -> Option<String> {
-        let yaml = format!("key: {}\n", scalar(text));
-        let value: serde_yaml::Value = serde_yaml::from_str(&yaml).ok()?;
-        value["key"].as_str().map(str::to_owned)
-    }
-
-    #[test]
-    fn a_text_is_quoted_only_where_it_must_be() {
-        for (text, want) in [
-            ("Socket Telecom, LLC", "Socket Telecom, LLC"),
-            ("2024-03-01-petition", "2024-03-01-petition"),
-            ("Answer: no", "\"Answer: no\""),
-            ("true", "\"true\""),
-            ("- a", "\"- a\""),
-            ("A \"draft\"", "\"A \\\"draft\\\"\""),
-            ("", "\"\""),
-        ] {
-            assert_eq!(scalar(text), want, "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_text_is_read_back_as_it_was(text in "[a-zA-Z][ -~äß§]{0,30}[a-z]") {
-            prop_assert_eq!(read(&text), Some(text));
-        }
-    }
-}
+mod tests;

@@ -5,14 +5,17 @@
 //! it. So a quoted text that is a few letters away from the name is not told either, unless it is
 //! the name of something that readers know.
 
+mod folded;
+mod within;
+
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
 
-use super::is_unseen;
+use folded::FoldedText;
+use within::{MOST, allowed, is_within};
 
 /// The most words that are compared letter by letter with one stretch of text. Among more that are
 /// as long and made of the same letters, nobody could tell the names apart, and the text is taken
@@ -58,7 +61,7 @@ impl<'a> Unsayable<'a> {
             known: OnceCell::new(),
         };
         for word in words {
-            let Folded { letters, words } = Folded::of(word);
+            let FoldedText { letters, words } = FoldedText::of(word);
             // One letter is in every text.
             if letters.len() < 2 || unsayable.folded.contains(&letters) {
                 continue;
@@ -84,8 +87,8 @@ impl<'a> Unsayable<'a> {
             return true;
         }
         let quoted = text.split('`').skip(1).step_by(2);
-        self.is_folded_in(&Folded::of(text))
-            || quoted.map(Folded::of).any(|text| self.is_near(&text))
+        self.is_folded_in(&FoldedText::of(text))
+            || quoted.map(FoldedText::of).any(|text| self.is_near(&text))
     }
 
     /// Returns whether a line of a file holds one of the words, or nearly.
@@ -99,7 +102,7 @@ impl<'a> Unsayable<'a> {
             return true;
         }
         let is_meant = |text: &str| {
-            let text = Folded::of(text);
+            let text = FoldedText::of(text);
             self.is_folded_in(&text) || self.is_near(&text)
         };
         is_meant(text)
@@ -124,7 +127,7 @@ impl<'a> Unsayable<'a> {
 
     /// Returns whether a text holds one of the words in whatever case, with whatever between its
     /// letters.
-    fn is_folded_in(&self, text: &Folded) -> bool {
+    fn is_folded_in(&self, text: &FoldedText) -> bool {
         if self.folded.is_empty() {
             return false;
         }
@@ -143,7 +146,7 @@ impl<'a> Unsayable<'a> {
     }
 
     /// Returns whether a text holds something that differs from one of the words by a few letters.
-    fn is_near(&self, text: &Folded) -> bool {
+    fn is_near(&self, text: &FoldedText) -> bool {
         if self.by_length.is_empty() {
             return false;
         }
@@ -168,14 +171,14 @@ impl<'a> Unsayable<'a> {
     }
 
     /// Tells of each word of a text whether it is part of a name that readers know.
-    fn known_in(&self, text: &Folded) -> Vec<bool> {
+    fn known_in(&self, text: &FoldedText) -> Vec<bool> {
         let known = self.known.get_or_init(|| {
             let mut known = Known {
                 folded: HashSet::new(),
                 words: 0,
                 longest: 0,
             };
-            for Folded { letters, words } in self.open.iter().map(|name| Folded::of(name)) {
+            for FoldedText { letters, words } in self.open.iter().map(|name| FoldedText::of(name)) {
                 known.words = known.words.max(words.len());
                 known.longest = known.longest.max(letters.len());
                 known.folded.insert(letters);
@@ -219,106 +222,11 @@ impl<'a> Unsayable<'a> {
     }
 }
 
-/// The most letters that may differ.
-const MOST: usize = 3;
-
-/// Returns how many letters of a name may differ.
-fn allowed(length: usize) -> usize {
-    match length {
-        0..5 => 0,
-        5..10 => 1,
-        10..16 => 2,
-        _ => MOST,
-    }
-}
-
-/// A text as names are compared: its letters and digits alone, in lower case, and where its words
-/// are among them.
-struct Folded {
-    letters: Vec<char>,
-    words: Vec<std::ops::Range<usize>>,
-}
-
-impl Folded {
-    fn of(text: &str) -> Folded {
-        let mut folded = Folded {
-            letters: Vec::with_capacity(text.len()),
-            words: Vec::new(),
-        };
-        let mut start = 0;
-        // What nobody sees parts no word.
-        for c in text.nfkc().filter(|c| !is_unseen(*c) || c.is_whitespace()) {
-            if c.is_alphanumeric() {
-                folded.letters.extend(c.to_lowercase());
-            } else if folded.letters.len() > start {
-                folded.words.push(start..folded.letters.len());
-                start = folded.letters.len();
-            }
-        }
-        if folded.letters.len() > start {
-            folded.words.push(start..folded.letters.len());
-        }
-        folded
-    }
-
-    /// Returns the stretches of no more than so many words and letters, each as the first of its
-    /// words and the one behind its last.
-    fn stretches(&self, words: usize, letters: usize) -> impl Iterator<Item = (usize, usize)> {
-        (0..self.words.len()).flat_map(move |from| {
-            let start = self.words[from].start;
-            let ends = (from + 1..=self.words.len()).take(words);
-            ends.take_while(move |to| self.words[*to - 1].end - start <= letters)
-                .map(move |to| (from, to))
-        })
-    }
-
-    /// Returns the letters of some words: from one up to another, which is not among them.
-    fn part(&self, from: usize, to: usize) -> &[char] {
-        &self.letters[self.words[from].start..self.words[to - 1].end]
-    }
-}
-
 /// Returns the set of a text's letters, a bit for each.
 fn set_of(letters: &[char]) -> u64 {
     letters
         .iter()
         .fold(0, |set, letter| set | 1 << (*letter as u32 % 64))
-}
-
-/// Returns whether two texts differ by no more than so many letters that are missing, added,
-/// changed, or exchanged with their neighbors. Gives up as soon as they cannot.
-fn is_within(one: &[char], other: &[char], most: usize) -> bool {
-    let far = most + 1;
-    let width = other.len() + 1;
-    let mut before: Vec<usize> = vec![far; width];
-    let mut above: Vec<usize> = (0..width).map(|at| at.min(far)).collect();
-    let mut row = vec![far; width];
-    for (at, letter) in one.iter().enumerate() {
-        row.fill(far);
-        if at < most {
-            row[0] = at + 1;
-        }
-        // Outside of a band around the diagonal, too much differs already.
-        let first = at.saturating_sub(most);
-        let last = other.len().min(at + most + 1);
-        for there in first..last {
-            let is_same = *letter == other[there];
-            let mut least = (above[there] + usize::from(!is_same))
-                .min(above[there + 1] + 1)
-                .min(row[there] + 1);
-            let crossed = at > 0 && there > 0;
-            if crossed && *letter == other[there - 1] && one[at - 1] == other[there] {
-                least = least.min(before[there - 1] + 1);
-            }
-            row[there + 1] = least.min(far);
-        }
-        if row.iter().all(|distance| *distance == far) {
-            return false;
-        }
-        std::mem::swap(&mut before, &mut above);
-        std::mem::swap(&mut above, &mut row);
-    }
-    above[width - 1] <= most
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
-//! Writes a digest for people to read, as Markdown or HTML, or for programs.
+//! Writes a digest for people to read, as MarkdownHand or HTML, or for programs.
+
+mod html;
+mod markdown;
 
 use super::{ChangeDigest, Changes, Due, ListedFiling, Ruled};
-use crate::diagnostic::is_unseen;
+use html::HtmlHand;
+use markdown::MarkdownHand;
 
 /// Writes a digest as JSON.
 pub(crate) fn json(digest: &ChangeDigest) -> String {
@@ -9,14 +13,14 @@ pub(crate) fn json(digest: &ChangeDigest) -> String {
     text + "\n"
 }
 
-/// Writes a digest as Markdown.
+/// Writes a digest as MarkdownHand.
 pub(crate) fn markdown(digest: &ChangeDigest) -> String {
-    write(digest, &Markdown)
+    write(digest, &MarkdownHand)
 }
 
 /// Writes a digest as a page of HTML, which mail programs show too.
 pub(crate) fn html(digest: &ChangeDigest) -> String {
-    let body = write(digest, &Html);
+    let body = write(digest, &HtmlHand);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>What changed</title>\n{body}</html>\n"
     )
@@ -146,122 +150,5 @@ fn is_whole(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
-struct Markdown;
-
-impl Hand for Markdown {
-    fn heading(&self, level: usize, text: &str, address: &str) -> String {
-        let text = typed(text);
-        let text = match is_whole(address) {
-            true => format!("[{text}](<{address}>)"),
-            false => text,
-        };
-        format!("{} {text}\n\n", "#".repeat(level))
-    }
-
-    fn list(&self, lines: &[Line]) -> String {
-        let lines = lines.iter().map(|line| {
-            let title = match is_whole(&line.address) {
-                true => format!("[{}](<{}>)", typed(&line.title), line.address),
-                false => typed(&line.title),
-            };
-            format!("- {}{title}{}\n", typed(&line.before), typed(&line.after))
-        });
-        lines.collect::<String>() + "\n"
-    }
-
-    fn paragraph(&self, text: &str) -> String {
-        format!("{}\n\n", typed(text))
-    }
-}
-
-/// Types a text so that Markdown shows the same letters.
-fn typed(text: &str) -> String {
-    let mut typed = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if is_unseen(c) || c.is_control() => typed.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => {
-                typed.push('\\');
-                typed.push(c);
-            }
-            c => typed.push(c),
-        }
-    }
-    typed
-}
-
-struct Html;
-
-impl Hand for Html {
-    fn heading(&self, level: usize, text: &str, address: &str) -> String {
-        format!("<h{level}>{}</h{level}>\n", linked(text, address))
-    }
-
-    fn list(&self, lines: &[Line]) -> String {
-        let lines = lines.iter().map(|line| {
-            let title = linked(&line.title, &line.address);
-            format!(
-                "<li>{}{title}{}</li>\n",
-                escaped(&line.before),
-                escaped(&line.after)
-            )
-        });
-        format!("<ul>\n{}</ul>\n", lines.collect::<String>())
-    }
-
-    fn paragraph(&self, text: &str) -> String {
-        format!("<p>{}</p>\n", escaped(text))
-    }
-}
-
-fn linked(text: &str, address: &str) -> String {
-    match is_whole(address) {
-        true => format!("<a href=\"{}\">{}</a>", escaped(address), escaped(text)),
-        false => escaped(text),
-    }
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c if is_unseen(c) || c.is_control() => html.push(' '),
-            c => html.push(c),
-        }
-    }
-    html
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn titles_are_shown_letter_by_letter() {
-        let digest = ChangeDigest {
-            dockets: vec![Changes {
-                number: "A_1".to_owned(),
-                address: "/dockets/a_1/".to_owned(),
-                new_filings: vec![ListedFiling {
-                    date: "2024-01-02".to_owned(),
-                    title: "<b> *x* & [y](z)".to_owned(),
-                    address: "https://a.example/x/".to_owned(),
-                    ..ListedFiling::default()
-                }],
-                ..Changes::default()
-            }],
-            removed: 0,
-        };
-        assert_eq!(
-            markdown(&digest),
-            "## A\\_1\n\n### New filings\n\n- 2024-01-02, [\\<b\\> \\*x\\* \\& \\[y\\](z)](<https://a.example/x/>)\n\n"
-        );
-        assert!(html(&digest).contains(
-            "<li>2024-01-02, <a href=\"https://a.example/x/\">&lt;b&gt; *x* &amp; [y](z)</a></li>"
-        ));
-    }
-}
+mod tests;

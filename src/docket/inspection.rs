@@ -1,6 +1,10 @@
 //! What is known of a PDF once somebody has looked into it: what hides in it, and what helps a
 //! screen reader. None of its words.
 
+mod fault;
+
+pub use fault::{Fault, FaultKind};
+
 use std::fmt::Write as _;
 
 /// What was learned of a PDF.
@@ -42,76 +46,6 @@ pub enum Unread {
     Huge,
     /// Reading it took too much work.
     Endless,
-}
-
-/// Something that hides on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
-    /// What it is.
-    pub kind: FaultKind,
-    /// The page; 0 for the whole document.
-    pub page: u32,
-    /// In how many places.
-    pub places: u32,
-}
-
-/// What may hide in a PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FaultKind {
-    /// Text under a dark or white box.
-    Boxed,
-    /// A redaction that was marked and never applied.
-    Marked,
-    /// Text under a shape of another kind.
-    Covered,
-    /// Text in the color of what is behind it, without size or without ink.
-    Unseen,
-    /// Text beyond the part of the page that is shown.
-    Cropped,
-    /// Text in a layer that is turned off.
-    Layer,
-    /// An earlier version with other words.
-    Revision,
-    /// A file inside the file.
-    Embedded,
-    /// A comment.
-    Comment,
-    /// The name of an author.
-    Author,
-}
-
-impl FaultKind {
-    /// All of them, each with the word that stands for it where verdicts are kept.
-    const ALL: [(FaultKind, &'static str); 10] = [
-        (FaultKind::Boxed, "boxed"),
-        (FaultKind::Marked, "marked"),
-        (FaultKind::Covered, "covered"),
-        (FaultKind::Unseen, "unseen"),
-        (FaultKind::Cropped, "cropped"),
-        (FaultKind::Layer, "layer"),
-        (FaultKind::Revision, "revision"),
-        (FaultKind::Embedded, "embedded"),
-        (FaultKind::Comment, "comment"),
-        (FaultKind::Author, "author"),
-    ];
-
-    /// Returns whether it hides words of the page itself, which a text of the PDF would hold.
-    pub fn hides_text(self) -> bool {
-        matches!(
-            self,
-            FaultKind::Boxed
-                | FaultKind::Marked
-                | FaultKind::Covered
-                | FaultKind::Unseen
-                | FaultKind::Cropped
-                | FaultKind::Layer
-        )
-    }
-
-    fn word(self) -> &'static str {
-        let word = FaultKind::ALL.iter().find(|(kind, _)| *kind == self);
-        word.map_or("", |(_, word)| word)
-    }
 }
 
 impl Unread {
@@ -208,41 +142,4 @@ impl Inspection {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_inspection_is_kept_in_a_line_and_read_back() {
-        let faults = FaultKind::ALL
-            .iter()
-            .zip(0..)
-            .map(|((kind, _), page)| Fault {
-                kind: *kind,
-                page,
-                places: 2,
-            });
-        let read = Inspection::Read(Inspected {
-            pages: 12,
-            with_text: 3,
-            is_tagged: true,
-            has_lang: false,
-            has_title: true,
-            faults: faults.collect(),
-            stopped: Some(Unread::Endless),
-        });
-        let unread = Unread::ALL.map(|(why, _)| Inspection::Unread(why));
-        for one in unread.into_iter().chain([read]) {
-            assert_eq!(Inspection::parse(&one.print()), Some(one));
-        }
-        for other in [
-            "",
-            "1",
-            "1 2 yy",
-            "1 2 yyx",
-            "1 2 yyy box:1:1",
-            "1 2 yyy boxed:1",
-        ] {
-            assert_eq!(Inspection::parse(other), None, "{other}");
-        }
-    }
-}
+mod tests;

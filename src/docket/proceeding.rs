@@ -1,9 +1,15 @@
 //! A docket as its `docket.md` records it: what it is, who takes part, its clocks and events.
 
-use super::{AbsentMention, Access, Contents, Counsel, Heading, Mention, Node, Reference};
+mod clock;
+mod event;
+
+pub use clock::{Clock, ClockNames, ClockStart, Milestone};
+pub use event::{Event, EventKind};
+
+use super::{AbsentMention, Access, Contents, Counsel, Heading, Mention, Node};
 use crate::diagnostic::{KeyPath, SitePath};
 use crate::text::Prose;
-use crate::time::{Count, Date, Roll};
+use crate::time::Date;
 
 /// What a `docket.md` says of a docket. What readers may see of it at all is here; the rest is in
 /// its [`Contents`].
@@ -107,108 +113,4 @@ pub struct Participation {
     pub until: Option<Date>,
     /// Who speaks for it here.
     pub counsel: Vec<Counsel>,
-}
-
-/// A clock: a statutory or procedural period, with what falls due along it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clock {
-    /// Its name, such as `Arbitration window`.
-    pub name: String,
-    /// The law behind it, as typed.
-    pub authority: Option<String>,
-    /// From when it runs.
-    pub starts: ClockStart,
-    /// Where `starts` stands.
-    pub at: KeyPath,
-    /// What falls due along it.
-    pub milestones: Vec<Milestone>,
-}
-
-/// From when a clock runs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ClockStart {
-    /// From a day.
-    Day(Date),
-    /// From a document: from the date under this key, or from its filing.
-    Document(Reference, Option<&'static str>),
-}
-
-/// What a clock's `starts` names, as far as it can be read though the clock cannot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ClockNames {
-    /// No filing: it is a day, or a document that is not on file.
-    Nothing,
-    /// A filing, as it is written.
-    Filing(String),
-    /// Nobody can say.
-    Unknown,
-}
-
-/// One deadline of a clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Milestone {
-    /// What is due or begins then.
-    pub title: String,
-    /// How far it is from the start, where it is counted.
-    pub count: Option<Count>,
-    /// What becomes of a date on a weekend or a holiday.
-    pub roll: Roll,
-    /// The law behind it, as typed.
-    pub authority: Option<String>,
-    /// The date that a document states.
-    pub stated: Option<Date>,
-    /// Where it stands.
-    pub at: KeyPath,
-}
-
-/// A dated fact that no filing carries.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
-    /// When.
-    pub date: Date,
-    /// What.
-    pub title: String,
-    /// What kind of event it is.
-    pub kind: EventKind,
-    /// Where.
-    pub location: Option<String>,
-    /// More about it.
-    pub url: Option<String>,
-}
-
-/// What kind of event it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventKind {
-    /// A hearing.
-    Hearing,
-    /// A conference.
-    Conference,
-    /// A meeting.
-    Meeting,
-    /// A date by which something is due.
-    Deadline,
-    /// Anything else.
-    Event,
-}
-
-impl EventKind {
-    /// All of them, in the order of the guide.
-    pub const ALL: [EventKind; 5] = [
-        EventKind::Hearing,
-        EventKind::Conference,
-        EventKind::Meeting,
-        EventKind::Deadline,
-        EventKind::Event,
-    ];
-
-    /// Returns the word that a record uses.
-    pub const fn word(self) -> &'static str {
-        match self {
-            EventKind::Hearing => "hearing",
-            EventKind::Conference => "conference",
-            EventKind::Meeting => "meeting",
-            EventKind::Deadline => "deadline",
-            EventKind::Event => "event",
-        }
-    }
 }

@@ -1,12 +1,15 @@
 //! The most that docketpress reads of each input, and the one way in which it opens a file: a pipe
 //! never makes it wait, and a file that grows never fills the memory.
 
-use std::fmt;
+mod refusal;
+
+pub use refusal::Refusal;
+
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
+use crate::diagnostic::SitePath;
 
 /// The longest front matter, `site.yaml`, and file of a theme's words, in bytes: far beyond what
 /// people write.
@@ -53,17 +56,6 @@ pub enum Symlinks {
     Refuse,
 }
 
-/// Why a file is not read.
-#[derive(Debug)]
-pub enum Refusal {
-    /// The system refused.
-    System(io::Error),
-    /// It is not a regular file, but this.
-    Kind(&'static str),
-    /// It is longer than this many bytes.
-    Size(u64),
-}
-
 /// Opens a regular file, and gives its length in bytes. Anything else is refused before it is
 /// opened, and once more after that, as another program may have exchanged it meanwhile.
 pub fn open(path: &Path, links: Symlinks) -> Result<(File, u64), Refusal> {
@@ -90,49 +82,6 @@ pub fn read(path: &Path, links: Symlinks, most: u64) -> Result<Vec<u8>, Refusal>
     match bytes.len() as u64 > most {
         true => Err(Refusal::Size(most)),
         false => Ok(bytes),
-    }
-}
-
-impl Refusal {
-    /// Makes an error of it that quotes nothing of the file.
-    pub fn at(&self, place: Place) -> Diagnostic {
-        let code = match self {
-            Refusal::System(_) => Code::Unreadable,
-            Refusal::Kind(_) => Code::NotAFile,
-            Refusal::Size(_) => Code::InputSize,
-        };
-        let problem = Diagnostic::error(code, place, self.to_string());
-        match self {
-            Refusal::System(_) => problem,
-            _ => problem.help(code.way_out()),
-        }
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::System(error) => write!(f, "the file cannot be read: {}", error.kind()),
-            Refusal::Kind(kind) => write!(f, "the file cannot be read: it is {kind}"),
-            Refusal::Size(most) => write!(f, "the file is longer than {}, the limit", size(*most)),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl From<io::Error> for Refusal {
-    fn from(error: io::Error) -> Refusal {
-        Refusal::System(error)
-    }
-}
-
-impl From<Refusal> for io::Error {
-    fn from(refusal: Refusal) -> io::Error {
-        match refusal {
-            Refusal::System(error) => error,
-            other => io::Error::other(other),
-        }
     }
 }
 

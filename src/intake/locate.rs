@@ -3,16 +3,20 @@
 //! It runs for files that are wrong, and for those whose signs make an anchor, an alias or a tag
 //! possible.
 
-use std::collections::HashMap;
+mod paths;
+mod single;
+
+pub(super) use paths::Wanted;
+pub(crate) use single::Quotes;
+pub(super) use single::{Single, plain_values, single_values};
+
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, Span};
+use granit_parser::{Event, Parser, Span};
 
-use crate::diagnostic::{KeyPath, Part, Step};
+use crate::diagnostic::KeyPath;
 use crate::steps;
-
-/// A key, or the value after it, that is to be found in a front matter.
-pub(super) type Wanted<'a> = (&'a [Step], Part);
+use paths::{Paths, TOP};
 
 /// Finds the bytes of all keys and values that are wanted, in one pass however many they are.
 ///
@@ -33,72 +37,6 @@ pub(super) fn locate_all(header: &str, wanted: &[Wanted<'_>]) -> Vec<Option<Rang
         .zip(ends)
         .map(|((_, part), end)| paths.found(end, *part))
         .collect()
-}
-
-/// The paths that are wanted, as a tree: each value is looked for once, and leads to all that is
-/// wanted below it.
-struct Paths(Vec<Branch>);
-
-/// The place of a front matter's top in the tree.
-const TOP: usize = 0;
-
-/// One value that is wanted, or that leads to one.
-#[derive(Default)]
-struct Branch {
-    above: usize,
-    keys: HashMap<String, usize>,
-    entries: HashMap<usize, usize>,
-    /// Where the value stands, and the key before it.
-    found: Option<(Range<usize>, Option<Range<usize>>)>,
-}
-
-impl Default for Paths {
-    fn default() -> Paths {
-        Paths(vec![Branch::default()])
-    }
-}
-
-impl Paths {
-    /// Adds a path, and gives the place of its end.
-    fn add(&mut self, path: &[Step]) -> usize {
-        let mut at = TOP;
-        for step in path {
-            let new = self.0.len();
-            let known = match step {
-                Step::Key(key) => match self.0[at].keys.get(&**key) {
-                    Some(known) => *known,
-                    None => *self.0[at].keys.entry(key.to_string()).or_insert(new),
-                },
-                Step::Index(index) => *self.0[at].entries.entry(*index).or_insert(new),
-            };
-            if known == new {
-                self.0.push(Branch {
-                    above: at,
-                    ..Branch::default()
-                });
-            }
-            at = known;
-        }
-        at
-    }
-
-    /// Returns what was found of a path, or of the longest part of it that leads somewhere.
-    fn found(&self, end: usize, part: Part) -> Option<Range<usize>> {
-        let mut at = end;
-        let (value, key) = loop {
-            match &self.0[at].found {
-                Some(found) => break found,
-                None if at == TOP => return None,
-                None => at = self.0[at].above,
-            }
-        };
-        Some(match (part, key) {
-            // A missing key has the whole record for its place: its first line is shown.
-            _ if at == TOP => value.start..value.start,
-            (Part::Key, Some(key)) => key.clone(),
-            _ => value.clone(),
-        })
-    }
 }
 
 /// Finds all keys of a front matter with the bytes at which they stand, in their order.
@@ -127,109 +65,7 @@ pub(super) fn feature(header: &str) -> Option<Range<usize>> {
         })
 }
 
-/// A single value: where it is, and what leads to it.
-pub(super) struct Single {
-    /// The keys and places in lists that lead to it.
-    pub path: KeyPath,
-    /// Its bytes, with its quotation marks; none where the key or the dash has no value.
-    pub range: Range<usize>,
-    /// Whether it is a key of a map.
-    pub is_key: bool,
-    /// What it says.
-    pub text: String,
-    /// How it is typed.
-    pub quotes: Quotes,
-}
-
-/// How a value is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Quotes {
-    /// Without quotation marks.
-    None,
-    /// Between `'`.
-    Single,
-    /// Between `"`.
-    Double,
-    /// On lines of its own, after `|` or `>`.
-    Block,
-}
-
-/// Finds every value without quotation marks, up to the first fault of the YAML.
-pub(super) fn plain_values(header: &str) -> Vec<Single> {
-    let mut found = single_values(header);
-    found.retain(|one| one.quotes == Quotes::None);
-    found
-}
-
-/// Finds every single value, up to the first fault of the YAML.
-pub(super) fn single_values(header: &str) -> Vec<Single> {
-    let mut events = Parser::new_from_str(header)
-        .map_while(Result::ok)
-        .filter(is_content)
-        .inspect(|_| steps::count(1));
-    let mut found = Vec::new();
-    if let Some((event, span)) = events.find(|(event, _)| event.is_node()) {
-        gather_single(&mut events, (event, span), &KeyPath::default(), &mut found);
-    }
-    found
-}
-
 type Node<'a> = (Event<'a>, Span);
-
-/// Gathers the single values of one node; `None` where the front matter ends before it.
-fn gather_single<'a>(
-    events: &mut impl Iterator<Item = Node<'a>>,
-    (event, span): Node<'a>,
-    at: &KeyPath,
-    found: &mut Vec<Single>,
-) -> Option<()> {
-    match &event {
-        Event::MappingStart(..) => loop {
-            let (event, span) = events.next()?;
-            if matches!(event, Event::MappingEnd) {
-                return Some(());
-            }
-            let name = event.scalar().map(|(text, _)| text.to_owned());
-            let below = at.key(name.as_deref().unwrap_or_default());
-            match name {
-                Some(_) => add_single(&event, &span, &below, true, found),
-                None => gather_single(events, (event, span), &below, found)?,
-            }
-            let node = events.next()?;
-            gather_single(events, node, &below, found)?;
-        },
-        Event::SequenceStart(..) => {
-            let mut index = 0;
-            loop {
-                let (event, span) = events.next()?;
-                if matches!(event, Event::SequenceEnd) {
-                    return Some(());
-                }
-                gather_single(events, (event, span), &at.index(index), found)?;
-                index += 1;
-            }
-        }
-        _ => add_single(&event, &span, at, false, found),
-    }
-    Some(())
-}
-
-fn add_single(event: &Event<'_>, span: &Span, at: &KeyPath, is_key: bool, found: &mut Vec<Single>) {
-    if let (Some((text, style)), Some(range)) = (event.scalar(), bytes(span)) {
-        found.push(Single {
-            path: at.clone(),
-            range,
-            is_key,
-            text: text.to_owned(),
-            quotes: match style {
-                ScalarStyle::Plain => Quotes::None,
-                ScalarStyle::SingleQuoted => Quotes::Single,
-                ScalarStyle::DoubleQuoted => Quotes::Double,
-                _ => Quotes::Block,
-            },
-        });
-    }
-}
 
 /// Gathers the keys of one node; `None` where the front matter ends before it.
 fn gather<'a>(

@@ -5,20 +5,22 @@
 //! ends that thread and nothing else. Its work is counted, so that a hostile file ends too.
 
 mod beside;
+mod budget;
 mod layers;
 mod notes;
 mod page;
 mod scan;
 mod sheet;
 mod spoken;
+mod tell;
 mod unpacked;
 mod verdicts;
 
-#[cfg(test)]
-mod made;
+pub use tell::tell;
+pub use verdicts::{VERDICTS, Verdicts};
 
 use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::path::Path;
 use std::sync::{Once, mpsc};
 use std::thread;
@@ -29,10 +31,13 @@ use rayon::prelude::*;
 use super::bounds::{self, Refusal, Symlinks};
 use super::ledger::digest_of;
 use super::walk;
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
-use crate::docket::{Fault, FaultKind, Inspection, Unread, is_pdf};
+use crate::diagnostic::SitePath;
+use crate::docket::{Fault, Inspection, Unread, is_pdf};
+use budget::{Budget, Spent};
 use page::FoundInPdf;
-pub use verdicts::{VERDICTS, Verdicts};
+
+#[cfg(test)]
+mod made;
 
 /// How long one PDF may take. Work is counted, so only what never counts comes to this.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -45,9 +50,6 @@ const STACK: usize = 64 << 20;
 
 /// The name of that thread, by which its panics are known.
 const THREAD: &str = "pdf";
-
-/// How many pages a message names.
-const NAMED: usize = 5;
 
 /// What was found in a PDF, and the words that hide there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,123 +116,6 @@ fn verdict(place: &Path, known: &Verdicts) -> (String, Inspection) {
 pub fn hidden_words(root: &Path, pdf: &SitePath) -> Vec<(Fault, String)> {
     let read = bounds::read(&walk::on_disk(root, pdf), Symlinks::Refuse, bounds::PDF);
     read.map(|bytes| inspect(bytes).words).unwrap_or_default()
-}
-
-/// Says what is wrong with a PDF that was looked into. `words` gives what hides there, where it may
-/// be shown.
-pub fn tell(
-    path: &SitePath,
-    inspection: &Inspection,
-    words: &[(Fault, String)],
-) -> Vec<Diagnostic> {
-    let place = || Place::File(path.clone());
-    let (faults, stopped) = match inspection {
-        Inspection::Read(inspected) => (&*inspected.faults, inspected.stopped),
-        Inspection::Unread(why) => (&[][..], Some(*why)),
-    };
-    let mut told: Vec<Diagnostic> = Vec::new();
-    if let Some(why) = stopped {
-        let why = match why {
-            Unread::Encrypted => "it is encrypted",
-            Unread::Damaged => "it is damaged",
-            Unread::Huge => "it is too large",
-            Unread::Endless => "it takes too much work",
-        };
-        let code = Code::PdfUnread;
-        let part = if faults.is_empty() { "" } else { "all of " };
-        let message = format!("docketpress did not read {part}this PDF, because {why}");
-        told.push(Diagnostic::warning(code, place(), message).help(code.way_out()));
-    }
-    let mut kinds: Vec<FaultKind> = faults.iter().map(|fault| fault.kind).collect();
-    kinds.dedup();
-    let of_faults = kinds.into_iter().map(|kind| {
-        let of_kind: Vec<&Fault> = faults.iter().filter(|fault| fault.kind == kind).collect();
-        let mut message = message(kind, &of_kind);
-        let mut shown: Vec<String> = Vec::new();
-        for (fault, words) in words.iter().filter(|(fault, _)| fault.kind == kind) {
-            shown.push(match fault.page {
-                0 => format!("`{words}`"),
-                page => format!("page {page}: `{words}`"),
-            });
-        }
-        if !shown.is_empty() {
-            message = format!("{message}: {}", shown.join("; "));
-        }
-        let code = match kind {
-            FaultKind::Boxed | FaultKind::Marked => Code::PdfRedaction,
-            FaultKind::Author | FaultKind::Comment => Code::PdfNames,
-            _ => Code::PdfHidden,
-        };
-        let problem = match code {
-            Code::PdfRedaction => Diagnostic::error(code, place(), message),
-            _ => Diagnostic::warning(code, place(), message),
-        };
-        problem.help(code.way_out())
-    });
-    told.extend(of_faults);
-    told
-}
-
-/// Says where something is, without its words.
-fn message(kind: FaultKind, faults: &[&Fault]) -> String {
-    let places: u32 = faults.iter().map(|fault| fault.places).sum();
-    let what = match (kind, places) {
-        (FaultKind::Boxed, 1) => "text under a dark or white box, which readers can copy".to_owned(),
-        (FaultKind::Boxed, many) => {
-            format!("text under a dark or white box, {many} places, which readers can copy")
-        }
-        (FaultKind::Marked, 1) => "a redaction that is marked and not applied".to_owned(),
-        (FaultKind::Marked, many) => format!("{many} redactions that are marked and not applied"),
-        (FaultKind::Covered, _) => "text under a shape or a picture".to_owned(),
-        (FaultKind::Unseen, _) => "text that cannot be seen".to_owned(),
-        (FaultKind::Cropped, _) => "text outside of the part of the page that is shown".to_owned(),
-        (FaultKind::Layer, _) => "text in a layer that is turned off".to_owned(),
-        (FaultKind::Revision, _) => {
-            "the PDF contains an earlier version of itself, with words that are no longer on its pages".to_owned()
-        }
-        (FaultKind::Embedded, 1) => "the PDF contains another file".to_owned(),
-        (FaultKind::Embedded, many) => format!("the PDF contains {many} other files"),
-        (FaultKind::Comment, 1) => "the PDF contains a comment".to_owned(),
-        (FaultKind::Comment, many) => format!("the PDF contains {many} comments"),
-        (FaultKind::Author, _) => "the properties of the PDF name an author".to_owned(),
-    };
-    let mut pages: Vec<String> = faults
-        .iter()
-        .filter(|fault| fault.page > 0)
-        .map(|fault| fault.page.to_string())
-        .collect();
-    pages.dedup();
-    let more = pages.len().saturating_sub(NAMED);
-    pages.truncate(NAMED);
-    match (pages.len(), more) {
-        (0, _) => what,
-        (1, 0) => format!("page {}: {what}", pages[0]),
-        (_, 0) => format!("pages {}: {what}", pages.join(", ")),
-        (_, more) => format!("pages {} and {more} more: {what}", pages.join(", ")),
-    }
-}
-
-/// How much work a PDF may still take. What is spent beyond it ends the reading.
-struct Budget(Cell<u64>);
-
-/// What ends the reading of a PDF that takes too much work.
-struct Spent;
-
-impl Budget {
-    /// Ends the reading.
-    fn exhaust(&self) {
-        self.0.set(0);
-        self.spend(1);
-    }
-
-    fn spend(&self, steps: u64) {
-        crate::steps::count(steps as usize);
-        match self.0.get().checked_sub(steps) {
-            Some(left) => self.0.set(left),
-            // The interpreter cannot be asked to stop, but it lets itself be unwound.
-            None => resume_unwind(Box::new(Spent)),
-        }
-    }
 }
 
 /// Looks into a PDF with bounded work, in a thread of its own.

@@ -1,16 +1,19 @@
 //! `site.yaml` becomes [`Settings`].
 
+mod calendar;
+mod checks;
 mod look;
+mod types;
 
 use super::fields::Fields;
 use super::reading::Reading;
-use crate::diagnostic::{Code, KeyPath, Part, Severity, nearest};
+use crate::diagnostic::{Code, KeyPath, Part, nearest};
 use crate::docket::keys;
-use crate::docket::{
-    Crawlers, FeedOf, FilingType, Node, PartyNames, Settings, Supplement, TypeRole, built_in,
-};
-use crate::law::{Families, FamilyRule};
-use crate::time::{Date, Holidays, Zone};
+use crate::docket::{Crawlers, FeedOf, Node, PartyNames, Settings, Supplement};
+use crate::time::Zone;
+use calendar::holidays;
+use checks::{checks, globs};
+use types::{families, types};
 
 /// Reads the keys of `site.yaml`; a key that is wrong leaves its default.
 pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
@@ -86,18 +89,6 @@ pub(super) fn read(reading: &Reading<'_>, node: Node) -> Settings {
     settings
 }
 
-/// Reads globs, none of them where one is wrong.
-fn globs(reading: &Reading<'_>, fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
-    let globs = fields.texts(key);
-    let Err((index, why)) = super::walk::globs(&globs) else {
-        return globs;
-    };
-    let at = KeyPath::default().key(key).index(index);
-    let message = format!("this is not a glob: {why}");
-    reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);
-    Vec::new()
-}
-
 /// Reads `feeds`: of what there are any, or `none`.
 fn feeds(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<Vec<FeedOf>> {
     let names = fields.texts("feeds");
@@ -150,45 +141,6 @@ fn contacts(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<&'static 
     }
 }
 
-/// Reads `checks`: codes, each `off`, `warning` or `error`.
-fn checks(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Vec<(Code, Option<Severity>)> {
-    let mut checks = Vec::new();
-    for (name, level) in fields.text_map("checks") {
-        let at = KeyPath::default().key("checks").key(&name);
-        let mistake = |part: Part, message: String, help: String| {
-            reading.mistake(Code::InvalidSetting, &at, part, message, Some(help));
-        };
-        let code = match Code::named(&name) {
-            Some(code) if code.can_be_set() => code,
-            Some(_) => {
-                let message = format!("`{name}` is always an error");
-                let help = "fix the error in its file; this code cannot be turned off".to_owned();
-                mistake(Part::Key, message, help);
-                continue;
-            }
-            None => {
-                let known = Code::ALL.iter().filter(|code| code.can_be_set());
-                let help = nearest(&name, known.map(|code| code.name()))
-                    .map(|near| format!("did you mean `{near}`?"))
-                    .unwrap_or_else(|| "run `docketpress explain` to see all codes".to_owned());
-                mistake(Part::Key, format!("`{name}` is not a code"), help);
-                continue;
-            }
-        };
-        match &*level {
-            "off" => checks.push((code, None)),
-            "warning" => checks.push((code, Some(Severity::Warning))),
-            "error" => checks.push((code, Some(Severity::Error))),
-            _ => mistake(
-                Part::Value,
-                format!("`{level}` is not a level"),
-                "write `off`, `warning` or `error`".to_owned(),
-            ),
-        }
-    }
-    checks
-}
-
 /// Reads `base_url`: `https://host/path/`. A slash that is missing at the end is added.
 fn base_url(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String> {
     let url = fields.url("base_url")?;
@@ -202,111 +154,6 @@ fn base_url(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Option<String
         );
     }
     base
-}
-
-fn types(fields: &mut Fields<'_, '_>) -> Vec<FilingType> {
-    let own = fields.records("types", |reading, node, at| {
-        let mut fields = Fields::new(reading, node, &keys::TYPE, at)?;
-        let id = fields.needed_text("id")?;
-        let label = fields.text("label").unwrap_or_else(|| label_of(&id));
-        let plural = fields.text("plural").unwrap_or_else(|| format!("{label}s"));
-        Some(FilingType {
-            id,
-            label,
-            plural,
-            role: match (fields.truth("issued"), fields.truth("asks")) {
-                (true, _) => TypeRole::Issued,
-                (false, true) => TypeRole::Asks,
-                (false, false) => TypeRole::Says,
-            },
-        })
-    });
-    // A type of the site's own takes the place of a built-in one of the same id.
-    let mut types = built_in();
-    types.retain(|kind| own.iter().all(|mine| mine.id != kind.id));
-    types.extend(own);
-    types
-}
-
-/// Makes a label of an id: `data-request` becomes `Data request`.
-fn label_of(id: &str) -> String {
-    let words = id.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
-fn holidays(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Holidays {
-    let mut federal = false;
-    let mut listed = Vec::new();
-    for (node, at) in fields.list("holidays") {
-        match node {
-            Node::Text(word) if word == "us-federal" => federal = true,
-            Node::Map(_) => {
-                let Some(mut fields) = Fields::new(reading, node, &keys::HOLIDAY, at.clone())
-                else {
-                    continue;
-                };
-                fields.need("date");
-                let date = fields.date("date");
-                let Some(name) = fields.needed_text("name") else {
-                    continue;
-                };
-                match date.as_ref().and_then(Date::exact_day) {
-                    Some(day) => listed.push((day, name)),
-                    None if date.is_some() => {
-                        let message = "a holiday must be one day".to_owned();
-                        reading.mistake(
-                            Code::InvalidDate,
-                            &at.key("date"),
-                            Part::Value,
-                            message,
-                            None,
-                        );
-                    }
-                    None => {}
-                }
-            }
-            other => {
-                let found = match &other {
-                    Node::Text(text) => format!("`{text}`"),
-                    other => other.shape().to_owned(),
-                };
-                let message = format!("{found} is neither `us-federal` nor a holiday");
-                let help =
-                    Some("write `us-federal`, or `{date: 2005-12-26, name: ...}`".to_owned());
-                reading.mistake(Code::UnknownValue, &at, Part::Value, message, help);
-            }
-        }
-    }
-    match (federal, listed.is_empty()) {
-        (true, true) => Holidays::us_federal(),
-        (true, false) => Holidays::us_federal().with(listed),
-        (false, false) => Holidays::listed(listed),
-        (false, true) => Holidays::none(),
-    }
-}
-
-fn families(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> Families {
-    let rules = fields.records("authorities", |reading, node, at| {
-        let mut fields = Fields::new(reading, node, &keys::AUTHORITY, at)?;
-        let pattern = fields.needed_text("pattern")?;
-        let (url, name) = (fields.text("url"), fields.text("name"));
-        Some(FamilyRule { pattern, url, name })
-    });
-    Families::new(&rules).unwrap_or_else(|(index, why)| {
-        let at = KeyPath::default()
-            .key("authorities")
-            .index(index)
-            .key("pattern");
-        let message = format!(
-            "this is not a regular expression: {}",
-            why.lines().last().unwrap_or("")
-        );
-        reading.mistake(Code::InvalidPattern, &at, Part::Value, message, None);
-        Settings::default().families
-    })
 }
 
 fn wrong(reading: &Reading<'_>, key: &str, message: String, help: Option<String>) {

@@ -1,28 +1,27 @@
 //! Finds the citations of the built-in families. Every citation holds a number and numbers are rare
 //! in prose, so the search goes from one number to the next, and looks at what stands around it.
 
+mod docket;
+mod energy;
+mod missouri;
+mod public_law;
+mod reporter;
+mod title;
+
 use std::ops::{Range, RangeInclusive};
 
 use super::act::Acts;
 use super::authority::{Authority, Citation};
-use super::built_in::{self, Reporter, Volumes};
+use super::built_in::{self, Reporter};
 use super::read::{Citations, Number, cite};
 use super::scan;
-use super::sections::{self, Hyphens, Numbering, Section, sections};
-
-mod energy;
-mod missouri;
-mod title;
-
-use energy::{cite_energy_orders, cite_energy_rules};
+use super::sections::{Hyphens, Numbering, Section, sections};
+use docket::cite_docket;
+use energy::cite_energy_rules;
 use missouri::{cite_missouri_cases, cite_missouri_statutes};
+use public_law::cite_public_law;
+use reporter::cite_reporter;
 use title::{cite_parts_of_title, cite_sections_of_title};
-
-/// The letters by which the Federal Communications Commission names the bureau that keeps a docket.
-const BUREAUS: [&str; 17] = [
-    "AU", "CC", "CG", "CI", "CS", "EB", "ET", "GN", "IB", "MB", "MD", "MM", "PR", "PS", "SB", "WC",
-    "WT",
-];
 
 /// Finds the citations of a passage, in order, none overlapping another.
 pub(super) fn find(text: &str, acts: &Acts<'_>) -> Vec<Citation> {
@@ -69,70 +68,6 @@ fn begins_number(number: &Number<'_>) -> bool {
         Some('-' | '‑' | '/') => !before.next_back().is_some_and(char::is_alphanumeric),
         Some(last) => !last.is_alphanumeric() && !matches!(last, '$' | '_' | '#'),
     }
-}
-
-/// Reads a citation that is a number, an abbreviation, and more numbers: `47 U.S.C. §§ 251 and
-/// 252`.
-fn cite_reporter(number: &Number<'_>) -> Option<Citations> {
-    let Number {
-        text,
-        floor,
-        start,
-        end,
-    } = *number;
-    let (after, reporter, start) = match built_in::reporter(text, end) {
-        Some((after, reporter)) => (after, reporter, start),
-        None => {
-            let (after, reporter) = code_of_title(text, end)?;
-            let word = ["Title", "title", "TITLE"];
-            let start = word
-                .iter()
-                .find_map(|word| scan::phrase_before(text, floor, start, word))?;
-            (after, reporter, start)
-        }
-    };
-    let first = numeral(&text[number.start..end])?;
-    let at = scan::skip_space(text, after);
-    match reporter {
-        Reporter::Code => {
-            let title = within(first, &built_in::CODE_TITLES)?;
-            let word = marked(text, after, scan::section_word);
-            let (at, plural) = word.unwrap_or((at, false));
-            let list = sections(text, at, Numbering::Statute, plural);
-            is_law(text, word.is_some(), &list).then_some(())?;
-            cite(start, list, |section| {
-                built_in::code_section(title, section)
-            })
-        }
-        Reporter::Regulations => cite_regulations(
-            text,
-            start,
-            after,
-            within(first, &built_in::REGULATION_TITLES)?,
-        ),
-        Reporter::MissouriRules => {
-            let title = within(first, &built_in::MISSOURI_TITLES)?;
-            let word = marked(text, after, scan::section_word);
-            let (at, plural) = word.unwrap_or((at, false));
-            let rules = sections(text, at, Numbering::Rule, plural);
-            // A rule has a dot, which no count of things has.
-            let is_rule = rules.first().is_some_and(|rule| rule.number.contains('.'));
-            (is_rule || is_law(text, word.is_some(), &rules)).then_some(())?;
-            cite(start, rules, |rule| built_in::missouri_rule(title, rule))
-        }
-        Reporter::Volumes(work) => {
-            let (end, authority) = page(text, at, within(first, &work.volumes)?, work)?;
-            Some(cite_one(start..end, authority))
-        }
-        Reporter::EnergyOrders => {
-            let volume = within(first, &built_in::ENERGY_VOLUMES)?;
-            cite_energy_orders(text, start, at, volume)
-        }
-    }
-}
-
-fn numeral(digits: &str) -> Option<u32> {
-    (!digits.starts_with('0')).then(|| digits.parse().ok())?
 }
 
 fn within(number: u32, range: &RangeInclusive<u32>) -> Option<u32> {
@@ -217,130 +152,5 @@ fn cite_regulations(text: &str, start: usize, after: usize, title: u32) -> Optio
         let parts = sections(text, at, in_parts, plural);
         is_law(text, word.is_some(), &parts).then_some(())?;
         cite(start, parts, |part| built_in::regulation_part(title, part))
-    })
-}
-
-/// Reads a page number, with a comma between thousands perhaps: `45,476`. The earliest volumes have
-/// the number and name of a reporter before it: `5 U.S. (1 Cranch) 137`.
-fn page(text: &str, at: usize, volume: u32, work: &Volumes) -> Option<(usize, Authority)> {
-    let at = reporter_in_parentheses(text, at).unwrap_or(at);
-    let digits = scan::digits(text, at, 1, 6)?;
-    let thousands = text[digits..]
-        .starts_with(',')
-        .then(|| scan::digits(text, digits + 1, 3, 3))
-        .flatten()
-        .filter(|_| digits - at <= 3);
-    let end = thousands.unwrap_or(digits);
-    let page = numeral(&text[at..end].replace(',', ""))?;
-    let whole = !scan::continues_word(text, end)
-        && !scan::digit_follows_dot(text, end)
-        && !text[end..].starts_with('/')
-        && !scan::counts(text, end)
-        && (work.is_plain() || scan::goes_on_after_page(text, end));
-    whole.then(|| (end, built_in::volume_page(work, volume, page)))
-}
-
-/// Passes over `(1 Cranch)`, and the spaces after it.
-fn reporter_in_parentheses(text: &str, at: usize) -> Option<usize> {
-    const REPORTERS: [&str; 9] = [
-        "Dall.", "Cranch", "Wheat.", "Pet.", "How.", "Black", "Wall.", "Otto", "Dallas",
-    ];
-    let inside = text[at..].strip_prefix('(')?;
-    let close = inside.bytes().take(20).position(|byte| byte == b')')?;
-    let (volume, name) = inside[..close].split_once(char::is_whitespace)?;
-    let is_volume = !volume.is_empty() && volume.bytes().all(|byte| byte.is_ascii_digit());
-    (is_volume && REPORTERS.contains(&name.trim())).then(|| scan::skip_space(text, at + close + 2))
-}
-
-/// Reads public laws: `Pub. L. No. 104-104`, `Public Laws 104-104 and 105-33`.
-fn cite_public_law(number: &Number<'_>) -> Option<Citations> {
-    let Number {
-        text,
-        floor,
-        start,
-        end,
-    } = *number;
-    scan::hyphen(text, end)?;
-    let phrase_start = [
-        "Pub. L. No.",
-        "Pub. L.",
-        "Public Law No.",
-        "Public Law",
-        "P.L.",
-        "P. L.",
-        "P.L. No.",
-        "Pub. Law",
-        "Pub. L. Nos.",
-        "Public Law Nos.",
-        "Public Laws",
-        "PUBLIC LAW",
-    ]
-    .iter()
-    .find_map(|phrase| scan::phrase_before(text, floor, start, phrase))?;
-    let mut citations: Vec<Citation> = Vec::new();
-    let mut next = start;
-    while let Some((end, congress, law)) = public_law(text, next) {
-        citations.push(Citation {
-            range: next..end,
-            authority: built_in::public_law(congress, law),
-            pinpoint: None,
-        });
-        let Some((after, _)) = sections::connective(text, end, false) else {
-            break;
-        };
-        next = after;
-    }
-    citations.first_mut()?.range.start = phrase_start;
-    let end = citations.last()?.range.end;
-    Some(Citations { citations, end })
-}
-
-/// Reads the number of a public law: the Congress that made it, and its place among the laws of
-/// that Congress.
-fn public_law(text: &str, at: usize) -> Option<(usize, u32, u32)> {
-    let congress_end = scan::digits(text, at, 1, 3)?;
-    let after = scan::hyphen(text, congress_end)?;
-    let end = scan::digits(text, after, 1, 3)?;
-    let congress = within(numeral(&text[at..congress_end])?, &(1..=199))?;
-    let law = numeral(&text[after..end])?;
-    let goes_on = scan::hyphen(text, end)
-        .is_some_and(|after| text[after..].starts_with(|c: char| c.is_ascii_digit()));
-    let whole = !scan::continues_word(text, end) && !goes_on;
-    whole.then_some((end, congress, law))
-}
-
-/// Reads dockets of the Federal Communications Commission: `CC Docket Nos. 01-338 and 96-98`.
-fn cite_docket(number: &Number<'_>) -> Option<Citations> {
-    let Number {
-        text,
-        floor,
-        start,
-        end,
-    } = *number;
-    scan::hyphen(text, end)?;
-    let (bureau, phrase_start) = [
-        "Docket Nos.",
-        "Docket No.",
-        "Docket",
-        "Dockets",
-        "Dkt. Nos.",
-        "Dkt. No.",
-        "Dkt.",
-        "Docket No",
-        "DOCKET NO.",
-    ]
-    .iter()
-    .find_map(|words| {
-        let words_start = scan::phrase_before(text, floor, start, words)?;
-        BUREAUS.iter().find_map(|bureau| {
-            Some((
-                bureau,
-                scan::phrase_before(text, floor, words_start, bureau)?,
-            ))
-        })
-    })?;
-    let dockets = sections(text, start, Numbering::Docket, true);
-    cite(phrase_start, dockets, |docket| {
-        built_in::federal_docket(bureau, docket)
     })
 }

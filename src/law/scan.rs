@@ -1,42 +1,11 @@
 //! The pieces that citations are made of: spaces, abbreviations, the words before a number. Each
 //! function takes a text and a byte position on a character boundary, and gives such a position.
 
-/// The words that stand before one section, and those before several.
-const SECTION_WORDS: [(&str, bool); 17] = [
-    ("§§", true),
-    ("§ §", true),
-    ("§", false),
-    ("Sections", true),
-    ("sections", true),
-    ("SECTIONS", true),
-    ("Section", false),
-    ("section", false),
-    ("SECTION", false),
-    ("Secs.", true),
-    ("secs.", true),
-    ("Sec.", false),
-    ("sec.", false),
-    ("SEC.", false),
-    ("Sect.", false),
-    ("sect.", false),
-    ("Sec", false),
-];
+mod counted;
+mod words;
 
-/// The words that stand before one part, and those before several.
-const PART_WORDS: [(&str, bool); 12] = [
-    ("Parts", true),
-    ("parts", true),
-    ("PARTS", true),
-    ("Part", false),
-    ("part", false),
-    ("PART", false),
-    ("Pts.", true),
-    ("pts.", true),
-    ("Pt.", false),
-    ("pt.", false),
-    ("Pts", true),
-    ("Pt", false),
-];
+pub(super) use counted::{counts, goes_on_after_page, measures};
+pub(super) use words::{part_word, part_word_before, section_word, section_word_before};
 
 /// Returns the text with every run of spaces and line breaks as one space, and none at its ends.
 pub(super) fn single_spaced(text: &str) -> String {
@@ -102,29 +71,6 @@ pub(super) fn continues_word(text: &str, at: usize) -> bool {
     text[at..].starts_with(char::is_alphanumeric)
 }
 
-/// Passes over a word for sections, and the spaces after it; says whether it is a plural.
-pub(super) fn section_word(text: &str, at: usize) -> Option<(usize, bool)> {
-    leading_word(text, at, &SECTION_WORDS)
-}
-
-/// Does the same for a word for parts of the federal regulations.
-pub(super) fn part_word(text: &str, at: usize) -> Option<(usize, bool)> {
-    leading_word(text, at, &PART_WORDS)
-}
-
-/// Passes over one of some words, or two in a row: `Section § 251`.
-fn leading_word(text: &str, at: usize, words: &[(&str, bool)]) -> Option<(usize, bool)> {
-    let one = |at: usize| {
-        let word = words.iter().find(|(word, _)| text[at..].starts_with(word));
-        word.map(|(word, plural)| (skip_space(text, at + word.len()), *plural))
-    };
-    let (after, plural) = one(at)?;
-    Some(match one(after) {
-        Some((after, second)) => (after, plural || second),
-        None => (after, plural),
-    })
-}
-
 /// Passes over the words of a phrase, with spaces of any kind between them.
 pub(super) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
     let mut end = at;
@@ -134,40 +80,6 @@ pub(super) fn phrase(text: &str, at: usize, phrase: &str) -> Option<usize> {
         end = (spaced && text[start..].starts_with(word)).then_some(start + word.len())?;
     }
     (!continues_word(text, end)).then_some(end)
-}
-
-/// Finds a word for sections before `end`; returns its start, and whether it is a plural.
-pub(super) fn section_word_before(text: &str, floor: usize, end: usize) -> Option<(usize, bool)> {
-    word_before(text, floor, end, &SECTION_WORDS)
-}
-
-/// Finds a word for parts of the federal regulations that ends before `end`; gives where it starts,
-/// and whether it is a plural.
-pub(super) fn part_word_before(text: &str, floor: usize, end: usize) -> Option<(usize, bool)> {
-    word_before(text, floor, end, &PART_WORDS)
-}
-
-/// Finds one of some words before `end`, or two in a row: `Section § 251`.
-fn word_before(
-    text: &str,
-    floor: usize,
-    end: usize,
-    words: &[(&str, bool)],
-) -> Option<(usize, bool)> {
-    let one = |end: usize| {
-        let last = last_byte_before(text, floor, end)?;
-        let mut alike = words
-            .iter()
-            .filter(|(word, _)| word.as_bytes().last() == Some(&last));
-        alike.find_map(|&(word, plural)| {
-            phrase_before(text, floor, end, word).map(|start| (start, plural))
-        })
-    };
-    let (start, plural) = one(end)?;
-    Some(match one(start) {
-        Some((start, first)) => (start, plural || first),
-        None => (start, plural),
-    })
 }
 
 /// Returns the last byte before `end` and the spaces there: most words that a phrase could be tell
@@ -223,149 +135,6 @@ pub(super) fn date_follows(text: &str, at: usize) -> bool {
     let digits = rest.by_ref().take_while(u8::is_ascii_digit).count();
     let slashes = text.as_bytes().get(at + 1 + digits) == Some(&b'/');
     digits > 0 && slashes
-}
-
-/// The words, other than plurals, that say what a number before them counts or measures.
-const COUNTED: &[&str] = &[
-    "am", "billion", "cent", "children", "day", "dollar", "east", "feet", "foot", "gbps", "ghz",
-    "gw", "hour", "hundred", "kbps", "khz", "kv", "kw", "kwh", "mbps", "men", "mhz", "million",
-    "month", "mw", "mwh", "north", "people", "percent", "pm", "south", "staff", "thousand",
-    "trillion", "week", "west", "women", "year",
-];
-
-/// Words that end like a plural of things, and follow the number of a law: verbs, and what a law
-/// makes.
-const AFTER_LAWS: &[&str] = &[
-    "addresses",
-    "affirms",
-    "agreements",
-    "allows",
-    "always",
-    "appeals",
-    "applications",
-    "applies",
-    "arbitrations",
-    "as",
-    "authorizes",
-    "bars",
-    "cases",
-    "claims",
-    "codifies",
-    "concerns",
-    "confers",
-    "controls",
-    "defines",
-    "describes",
-    "directs",
-    "does",
-    "duties",
-    "establishes",
-    "filings",
-    "forbids",
-    "forecloses",
-    "gives",
-    "governs",
-    "grants",
-    "has",
-    "hearings",
-    "holds",
-    "imposes",
-    "is",
-    "limits",
-    "makes",
-    "mandates",
-    "means",
-    "negotiations",
-    "notices",
-    "obligations",
-    "orders",
-    "permits",
-    "petitions",
-    "plans",
-    "organizations",
-    "plaintiffs",
-    "precludes",
-    "preempts",
-    "prescribes",
-    "procedures",
-    "proceedings",
-    "prohibits",
-    "protections",
-    "provides",
-    "provisions",
-    "rates",
-    "reads",
-    "recognizes",
-    "regulations",
-    "remains",
-    "requirements",
-    "requires",
-    "rights",
-    "rules",
-    "says",
-    "sets",
-    "standards",
-    "tariffs",
-    "tells",
-    "this",
-    "thus",
-    "violations",
-    "was",
-];
-
-/// Says whether what follows a number is its unit, or is joined to it: `10-year notes`, `12%`, `3
-/// GHz`.
-pub(super) fn measures(text: &str, at: usize) -> bool {
-    let rest = &text[at..];
-    if let Some(joined) = rest.strip_prefix(['-', '‑']) {
-        return joined.starts_with(char::is_alphabetic);
-    }
-    if rest.starts_with(['°', '¢']) || text[skip_space(text, at)..].starts_with('%') {
-        return true;
-    }
-    let word = word_after(text, at).to_ascii_lowercase();
-    COUNTED.contains(&&*word)
-}
-
-/// Says whether what follows a number is what it counts or measures: `24-7 agents`, `500
-/// companies`.
-pub(super) fn counts(text: &str, at: usize) -> bool {
-    // A word with a capital begins a sentence or a name more often than it is counted.
-    let word = word_after(text, at);
-    let is_plural = word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !AFTER_LAWS.contains(&word);
-    is_plural || measures(text, at)
-}
-
-/// Words that go on with a sentence behind the page of a reporter.
-const AFTER_PAGES: &[&str] = &[
-    "a", "after", "again", "also", "although", "an", "and", "at", "because", "before", "but", "by",
-    "can", "cannot", "did", "for", "found", "from", "had", "held", "if", "in", "it", "its", "made",
-    "may", "must", "n", "nn", "not", "note", "on", "only", "or", "see", "set", "shall", "should",
-    "since", "that", "the", "there", "to", "under", "until", "when", "where", "which", "while",
-    "with",
-];
-
-/// Says whether the words behind a page go on with the sentence, and the number counts nothing: not
-/// `20 largest cities`.
-pub(super) fn goes_on_after_page(text: &str, at: usize) -> bool {
-    let word = word_after(text, at);
-    let is_common = word.starts_with(|c: char| c.is_ascii_lowercase());
-    !is_common || word.ends_with("ed") || AFTER_PAGES.contains(&word) || AFTER_LAWS.contains(&word)
-}
-
-/// Returns the word after a number and spaces; an empty one where there is none.
-fn word_after(text: &str, at: usize) -> &str {
-    let start = skip_space(text, at);
-    let rest = &text[start..];
-    let end = rest.find(|c: char| !c.is_alphanumeric());
-    match start > at {
-        true => &rest[..end.unwrap_or(rest.len())],
-        false => "",
-    }
 }
 
 /// Passes over `, RSMo`, and the year or supplement of the edition that is cited.

@@ -1,27 +1,26 @@
 //! The catalog: every docket, filing and party, how they stand to one another, and the questions it
 //! answers.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-use chrono::NaiveDate;
-
-use super::known::KnownParties;
-use super::quick::Map;
-use crate::diagnostic::{Place, SitePath};
-use crate::docket::{Inspection, Page, PdfText, Settings};
-use crate::time::Date;
-
 mod docket;
 mod filed;
 mod files;
 mod party;
+mod pdfs;
+mod relations;
 
 pub(super) use docket::Gap;
 pub use docket::{Docket, DocketName, DocketParty};
 pub use filed::{Absent, Cited, CitedAuthority, Counted, Entry, Filed, Link, Referent};
 pub use files::{FileTarget, NamedFile, NamedFiles};
 pub use party::{Capacity, Named, Party};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::known::KnownParties;
+use super::quick::Map;
+use crate::diagnostic::{Place, SitePath};
+use crate::docket::{Inspection, Page, PdfText, Settings};
 
 /// Declares the number of one kind of record in the catalog.
 macro_rules! number {
@@ -191,80 +190,11 @@ impl Catalog {
         })
     }
 
-    /// Returns the published PDFs beside which is a sidecar that nothing withholds, in the order of
-    /// their paths.
-    pub fn with_sidecar(&self) -> &[SitePath] {
-        &self.with_sidecar
-    }
-
-    /// Takes up the texts of published PDFs. Nothing else depends on them but what is made of the
-    /// catalog.
-    pub fn with_texts(self, texts: BTreeMap<SitePath, PdfText>) -> Catalog {
-        Catalog { texts, ..self }
-    }
-
-    /// Returns the text of a published PDF, where it is known.
-    pub fn text_of(&self, pdf: &SitePath) -> Option<&PdfText> {
-        self.texts.get(pdf)
-    }
-
-    /// Takes up what is known of published PDFs that were looked into.
-    pub(crate) fn enter_inspections(&mut self, inspections: BTreeMap<SitePath, Inspection>) {
-        self.inspections = inspections;
-    }
-
-    /// Takes up the digests of published files.
-    pub(crate) fn enter_digests(&mut self, digests: impl IntoIterator<Item = (SitePath, String)>) {
-        self.digests.extend(digests);
-    }
-
-    /// Returns the SHA-256 digest of a published file; `None` where it was not read.
-    pub fn digest_of(&self, file: &SitePath) -> Option<&str> {
-        self.digests.get(file).map(String::as_str)
-    }
-
-    /// Returns what is known of the published PDFs, in the order of their paths; nothing where none
-    /// was looked into.
-    pub fn inspections(&self) -> &BTreeMap<SitePath, Inspection> {
-        &self.inspections
-    }
-
-    /// Returns the attachments of a filing whose text is known, each by its place in the list of
-    /// all of them.
-    pub fn attached_texts(
-        &self,
-        id: FilingId,
-    ) -> impl Iterator<Item = (usize, &SitePath, &PdfText)> {
-        let filed = self.filing(id);
-        let attached = filed.attachments().iter().enumerate();
-        attached.filter_map(|(at, attachment)| {
-            let pdf = filed.published(attachment)?;
-            Some((at, pdf, self.text_of(pdf)?))
-        })
-    }
-
     /// Returns the folders with files that no record names, and how many each holds itself and in
     /// folders below it without records. None of them is named: any may be part of something
     /// withheld.
     pub fn unnamed_files(&self) -> &[(SitePath, usize)] {
         &self.unnamed
-    }
-
-    /// Returns the law behind a deadline or a stated date of a docket, as typed: its own, or its
-    /// clock's.
-    pub fn basis_of(&self, docket: DocketId, entry: Entry) -> Option<&str> {
-        match entry {
-            Entry::Limit(clock, at) => {
-                let (clock, _) = self.docket(docket).clock(clock);
-                let own = clock.milestones[at].authority.as_deref();
-                own.or(clock.authority.as_deref())
-            }
-            Entry::Stated(id, at) => {
-                let document = self.filing(id).filing.document()?;
-                document.deadlines[at].authority.as_deref()
-            }
-            Entry::Filing(_) | Entry::Absent(_) | Entry::Event(_) => None,
-        }
     }
 
     /// Returns the free pages in their order.
@@ -276,84 +206,5 @@ impl Catalog {
     /// pages.
     pub fn page_files(&self, at: usize) -> &NamedFiles {
         &self.page_files[at]
-    }
-
-    /// Returns the documents that a filing refers to, in the order in which it names them.
-    pub fn refers_to(&self, id: FilingId) -> &[(Link, Referent)] {
-        &self.forward[id.index()]
-    }
-
-    /// Returns the filings that refer to a document, in timeline order.
-    pub fn referred_to_by(&self, document: Referent) -> &[(Link, FilingId)] {
-        match document {
-            Referent::Filing(id) => &self.backward[id.index()],
-            Referent::Absent(id) => &self.absent_backward[id.index()],
-        }
-    }
-
-    /// Returns the exchange that a document is part of: all that answer one another or rule on one
-    /// another, at any depth, in timeline order. Empty where it stands alone.
-    pub fn exchange(&self, document: Referent) -> &[Referent] {
-        let number = match document {
-            Referent::Filing(id) => self.exchange_of[id.index()],
-            Referent::Absent(id) => self.exchange_of_absent[id.index()],
-        };
-        number.map_or(&[], |number| &self.exchanges[number as usize])
-    }
-
-    /// Returns the clocks of dockets that run from a document, as docket and number.
-    pub fn clocks_from(&self, document: Referent) -> Vec<(DocketId, usize)> {
-        let dockets = match document {
-            Referent::Filing(id) => self.filing(id).dockets.clone(),
-            Referent::Absent(id) => self.absent(id).docket.into_iter().collect(),
-        };
-        let mut found = Vec::new();
-        for id in dockets {
-            for (number, clock) in self.docket(id).clocks.iter().enumerate() {
-                if clock.document == Some(document) {
-                    found.push((id, number));
-                }
-            }
-        }
-        found
-    }
-
-    /// Returns the day on which a date falls by the site's own clocks; the first of several.
-    pub fn local_day(&self, date: &Date) -> Option<NaiveDate> {
-        match date {
-            Date::At(point) => Some(self.settings.zone.local(point).0),
-            date => date.first_day(),
-        }
-    }
-
-    /// Returns the date by which an entry of a docket's timeline takes its place.
-    pub fn date_of(&self, docket: &Docket, entry: Entry) -> Date {
-        match entry {
-            Entry::Filing(id) => self.filing(id).filing.date.clone(),
-            Entry::Absent(id) => self.absent(id).date.clone(),
-            Entry::Event(at) => docket.event(at).date.clone(),
-            Entry::Limit(clock, at) => docket.limit_date(clock, at).unwrap_or(Date::Unknown),
-            Entry::Stated(id, at) => self
-                .filing(id)
-                .filing
-                .document()
-                .map_or(Date::Unknown, |document| {
-                    document.deadlines[at].date.clone()
-                }),
-        }
-    }
-
-    /// Returns the deadlines, events and stated dates of a docket that fall on certain days, with
-    /// the place of each on its timeline.
-    pub fn calendar(&self, id: DocketId) -> impl Iterator<Item = (usize, Entry, Date)> + '_ {
-        let docket = self.docket(id);
-        let entries = docket.timeline.iter().enumerate();
-        let dated =
-            entries.filter(|(_, entry)| !matches!(entry, Entry::Filing(_) | Entry::Absent(_)));
-        dated.filter_map(|(place, entry)| {
-            let date = self.date_of(docket, *entry);
-            date.exact_days()?;
-            Some((place, *entry, date))
-        })
     }
 }

@@ -1,5 +1,14 @@
 //! Gathers the dockets: those with a `docket.md`, and those that filings merely name.
 
+mod entered;
+mod find;
+mod home;
+mod references;
+mod secrets;
+
+pub(super) use entered::Entered;
+pub(super) use home::Home;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,13 +17,9 @@ use super::claims::{Claimed, Claims};
 use super::order::natural;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place};
-use crate::docket::{Access, ClockStart, DocketRecord, Reference};
+use crate::docket::{Access, DocketRecord};
 use crate::intake::{FileKind, Record, Secrecy, Source, Sources, is_near_docket};
 use crate::text::fold;
-
-mod find;
-mod secrets;
-
 use find::spelling;
 
 /// All dockets, those included that readers know nothing of.
@@ -36,42 +41,6 @@ pub(super) struct Book<'a> {
     unread: bool,
     /// Whether such a record speaks of withholding, or nothing of it could be read that may.
     unread_withholds: bool,
-}
-
-/// A docket before what stands in it is known.
-pub(super) struct Entered<'a> {
-    pub name: &'a str,
-    pub number: &'a str,
-    pub record: Option<&'a Arc<DocketRecord>>,
-    /// How open the least open record is that describes the same docket, by mistake.
-    pub namesake: Access,
-    /// Its number in the catalog; `None` where it is unlisted, or where only what is hidden names
-    /// it.
-    pub id: Option<DocketId>,
-}
-
-impl Entered<'_> {
-    /// Returns how open it is.
-    pub(super) fn access(&self) -> Access {
-        let own = self.record.map_or(Access::Public, |record| record.access());
-        own.max(self.namesake)
-    }
-}
-
-/// The dockets of one filing, or why they are not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Home {
-    /// They are known.
-    Known {
-        /// Its dockets, the home first; empty outside every docket.
-        dockets: Vec<usize>,
-        /// How open the filing is: as open as its own record, all of its dockets, and the docket of
-        /// its folder let it be.
-        access: Access,
-    },
-    /// Its folder's `docket.md` could not be read, it may belong to a withheld docket that it does
-    /// not name exactly, or another mistake was reported.
-    Unknown,
 }
 
 /// Gathers the dockets of all files, and finds those of each filing (by the place of its file among
@@ -226,26 +195,6 @@ impl<'a> Book<'a> {
         all.filter(|(_, access)| !access.is_public())
     }
 
-    /// Notes what references write for the name of a withheld docket, so that no message says it.
-    fn contest_references(&mut self, files: &'a [Source]) {
-        if self.claims.are_none() {
-            return;
-        }
-        for text in files.iter().flat_map(references_of) {
-            let parts = [text.rsplit_once('#'), text.rsplit_once('/')];
-            let dockets = parts.into_iter().flatten().map(|(docket, _)| docket);
-            for docket in dockets.chain([text]) {
-                let is_it = match docket == text {
-                    true => self.claims.are(docket),
-                    false => self.claims.hold(docket),
-                };
-                if is_it && self.find(docket).is_empty() {
-                    self.contested.insert(docket);
-                }
-            }
-        }
-    }
-
     fn add(
         &mut self,
         name: &'a str,
@@ -333,42 +282,5 @@ impl<'a> Book<'a> {
                 next += 1;
             }
         }
-    }
-}
-
-/// Returns every reference of a record to a filing, as it is written.
-fn references_of(source: &Source) -> Vec<&str> {
-    fn named(reference: &Reference) -> Option<&str> {
-        match reference {
-            Reference::Named(mention) => Some(&mention.text),
-            Reference::Absent(_) => None,
-        }
-    }
-    match &source.record {
-        Some(Record::Filing(record)) => {
-            let filing = record.filing.as_deref();
-            let version = filing.and_then(|filing| filing.public_version.as_ref());
-            let document = filing.and_then(|filing| filing.document());
-            let all = document.into_iter().flat_map(|document| {
-                let rulings = document.rules_on.iter().map(|(reference, _)| reference);
-                document
-                    .references
-                    .iter()
-                    .map(|(_, one)| one)
-                    .chain(rulings)
-            });
-            all.filter_map(named)
-                .chain(version.map(|mention| mention.text.as_str()))
-                .collect()
-        }
-        Some(Record::Docket(record)) => {
-            let clocks = record.proceeding().map_or(&[][..], |own| &own.clocks);
-            let starts = clocks.iter().filter_map(|clock| match &clock.starts {
-                ClockStart::Document(reference, _) => Some(reference),
-                ClockStart::Day(_) => None,
-            });
-            starts.filter_map(named).collect()
-        }
-        _ => Vec::new(),
     }
 }

@@ -3,19 +3,20 @@
 
 mod absent;
 mod places;
+mod resolver;
 mod unknown;
 
 pub(super) use absent::AbsentBook;
+pub(super) use resolver::Resolver;
 
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use super::catalog::{DocketId, FilingId, Referent};
+use super::catalog::FilingId;
 use super::dockets::Book;
-use super::names::NamedParties;
 use super::quick::{Map, Set};
 use crate::diagnostic::{Code, Diagnostic, Part, Place, SitePath, nearest};
-use crate::docket::{Mention, Reference};
+use crate::docket::Mention;
 use places::{ListingPlaces, all_of};
 use unknown::PROPOSALS;
 
@@ -196,39 +197,5 @@ impl<'a> ReferenceIndex<'a> {
             };
         }
         Cow::Borrowed(&[])
-    }
-}
-
-/// What resolving references takes.
-pub(super) struct Resolver<'a, 'b> {
-    pub index: &'b ReferenceIndex<'a>,
-    pub book: &'b Book<'a>,
-    pub names: &'b mut NamedParties<'a>,
-    pub absent: &'b mut AbsentBook,
-    pub problems: &'b mut Vec<Diagnostic>,
-}
-
-impl Resolver<'_, '_> {
-    /// Resolves a reference of a record in the dockets `own`; `home` is where a document not on
-    /// file takes its place.
-    pub(super) fn resolve(
-        &mut self,
-        reference: &Reference,
-        own: &[usize],
-        home: Option<DocketId>,
-        file: &SitePath,
-    ) -> Option<Referent> {
-        match reference {
-            Reference::Named(mention) => self
-                .index
-                .resolve(mention, own, self.book, file, self.problems)
-                .map(Referent::Filing),
-            Reference::Absent(mention) => {
-                let id = self
-                    .absent
-                    .add(mention, home, file, self.names, self.problems);
-                Some(Referent::Absent(id))
-            }
-        }
     }
 }

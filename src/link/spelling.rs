@@ -4,15 +4,13 @@
 //! This is much more generous than [`fold`](crate::text::fold). It only ever decides that something
 //! may be withheld.
 
-use std::borrow::Cow;
+mod reading;
 
 use aho_corasick::AhoCorasick;
-use deunicode::deunicode_char;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_security::skeleton;
 
 use super::quick::{Map, Set};
+use reading::{NameReading, is_telling, readings};
 
 /// Words beside a docket's number that are no part of it, in the languages of the built-in theme.
 const BESIDE: [&str; 27] = [
@@ -76,7 +74,7 @@ impl Spellings {
         spellings
     }
 
-    fn add(&mut self, reading: &Reading) {
+    fn add(&mut self, reading: &NameReading) {
         if reading.words.is_empty() || !self.words.insert(reading.line()) {
             return;
         }
@@ -114,7 +112,7 @@ impl Spellings {
         !self.words.is_empty() && readings(text).iter().any(|reading| self.is_one(reading))
     }
 
-    fn is_one(&self, reading: &Reading) -> bool {
+    fn is_one(&self, reading: &NameReading) -> bool {
         // `24-1-05` and `24-10-5` have the same digits and are two numbers; `24105` may be either.
         let parted_otherwise = |(joined, own): (&String, usize)| {
             let counts = self.joined.get(joined);
@@ -125,164 +123,9 @@ impl Spellings {
     }
 }
 
-/// One way to read a name.
-struct Reading {
-    /// Its words, each of letters or of digits alone, without leading zeros and without words
-    /// beside the number.
-    words: Vec<String>,
-    /// The same in one.
-    joined: String,
-    /// The same with the leading zeros.
-    joined_with_zeros: String,
-    /// The same with the words beside it: an id such as `merger-docket` is also written
-    /// `mergerdocket`.
-    joined_with_others: String,
-    /// How many words it has with those.
-    with_others: usize,
-}
-
-impl Reading {
-    fn of(text: &str) -> Reading {
-        let mut all: Vec<&str> = Vec::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
-            let mut from = 0;
-            for (at, pair) in word.as_bytes().windows(2).enumerate() {
-                if pair[0].is_ascii_digit() != pair[1].is_ascii_digit() {
-                    all.push(&word[from..at + 1]);
-                    from = at + 1;
-                }
-            }
-            all.extend(Some(&word[from..]).filter(|rest| !rest.is_empty()));
-        }
-        let joined_with_others = all.iter().map(|word| without_zeros(word)).collect();
-        let with_others = all.len();
-        let own = |word: &&&str| !BESIDE.contains(*word);
-        let mut own: Vec<&str> = all.iter().filter(own).copied().collect();
-        if own.is_empty() {
-            own = all;
-        }
-        let words: Vec<String> = own.iter().map(|word| without_zeros(word)).collect();
-        Reading {
-            joined: words.concat(),
-            joined_with_zeros: own.iter().map(|word| looked_at(word)).collect(),
-            joined_with_others,
-            with_others,
-            words,
-        }
-    }
-
-    fn line(&self) -> String {
-        line(&self.words)
-    }
-
-    /// Returns all that it is in one word, each with the number of words that it is made of.
-    fn all_joined(&self) -> [(&String, usize); 3] {
-        [
-            (&self.joined, self.words.len()),
-            (&self.joined_with_zeros, self.words.len()),
-            (&self.joined_with_others, self.with_others),
-        ]
-    }
-}
-
 /// Writes words into a line in which each can be found whole.
 fn line(words: impl AsRef<[String]>) -> String {
     format!(" {} ", words.as_ref().join(" "))
-}
-
-/// Returns whether words are so many, and a number among them, that they stand for nothing else.
-fn is_telling(words: &[String]) -> bool {
-    words.len() > 1
-        && words
-            .iter()
-            .any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn without_zeros(word: &str) -> String {
-    let looked_at = looked_at(word);
-    match looked_at.trim_start_matches('0') {
-        "" => looked_at.get(..1).unwrap_or_default().to_owned(),
-        rest if word.starts_with(|c: char| c.is_ascii_digit()) => rest.to_owned(),
-        _ => looked_at,
-    }
-}
-
-/// Writes letters that look like digits as these.
-fn looked_at(word: &str) -> String {
-    let look = |c| match c {
-        'o' => '0',
-        'i' | 'l' => '1',
-        c => c,
-    };
-    word.chars().map(look).collect()
-}
-
-/// Reads a text in every way: letters of other alphabets by what they look like, and by how they
-/// sound; small raised digits as digits, and as notes that are no part of it.
-fn readings(text: &str) -> Vec<Reading> {
-    let text = &*without_codes(text);
-    if text.is_ascii() {
-        let seen = text.chars().filter(|c| is_seen(*c));
-        return vec![Reading::of(&seen.collect::<String>().to_lowercase())];
-    }
-    let is_raised = |c: &char| matches!(c, '⁰'..='₉' | '¹' | '²' | '³');
-    let whole: Vec<char> = text.chars().collect();
-    let without_notes: Vec<char> = whole.iter().copied().filter(|c| !is_raised(c)).collect();
-    [
-        (&whole, by_look as fn(char) -> String),
-        (&without_notes, by_sound),
-    ]
-    .into_iter()
-    .map(|(letters, read)| {
-        let plain = letters.iter().copied().nfkd();
-        let plain = plain.filter(|c| is_seen(*c) && !is_combining_mark(*c));
-        let ascii = plain.map(|c| match c.is_ascii() {
-            true => c.to_string(),
-            false => read(c),
-        });
-        Reading::of(&ascii.collect::<String>().to_lowercase())
-    })
-    .collect()
-}
-
-/// Puts a blank in the place of signs that are written as codes of HTML or of an address: `&#45;`,
-/// `&ndash;`, `%20`.
-fn without_codes(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '%']) {
-        return Cow::Borrowed(text);
-    }
-    let mut without = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '%']) {
-        let (before, from) = rest.split_at(at);
-        without.push_str(before);
-        without.push(' ');
-        rest = &from[code_length(from)..];
-    }
-    without.push_str(rest);
-    Cow::Owned(without)
-}
-
-/// Tells how long the code is with which a text begins, or its sign alone.
-fn code_length(text: &str) -> usize {
-    /// No code has a longer name than this.
-    const LONGEST: usize = 10;
-    let bytes = text.as_bytes();
-    match bytes[0] {
-        b'%' => match bytes.get(1..3) {
-            Some(digits) if digits.iter().all(u8::is_ascii_hexdigit) => 3,
-            _ => 1,
-        },
-        _ => {
-            let name = bytes[1..].iter().take(LONGEST);
-            let of_name = name.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#');
-            let end = 1 + of_name.count();
-            match end > 1 && bytes.get(end) == Some(&b';') {
-                true => end + 1,
-                false => 1,
-            }
-        }
-    }
 }
 
 /// Returns whether a character shows at all, or parts words.
@@ -291,25 +134,6 @@ fn is_seen(c: char) -> bool {
         true => !c.is_control() || c.is_whitespace(),
         // Of what Unicode says to ignore nothing is left.
         false => skeleton(c.encode_utf8(&mut [0; 4])).next().is_some(),
-    }
-}
-
-fn by_look(c: char) -> String {
-    let like = |text: &str| -> Option<String> {
-        let like: String = skeleton(text).collect();
-        Some(like).filter(|like| like.chars().all(|c| c.is_ascii_alphanumeric()))
-    };
-    // Small letters of some alphabets look like nothing, and their capitals do.
-    let capital = || like(&c.to_uppercase().to_string());
-    like(c.encode_utf8(&mut [0; 4]))
-        .or_else(capital)
-        .unwrap_or_else(|| by_sound(c))
-}
-
-fn by_sound(c: char) -> String {
-    match c.is_alphanumeric() {
-        true => deunicode_char(c).map_or_else(|| c.to_string(), str::to_owned),
-        false => " ".to_owned(),
     }
 }
 

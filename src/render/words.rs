@@ -1,15 +1,24 @@
 //! The words of the theme in the site's language, its plurals and its dates. What a language lacks
 //! is said in English.
 
+mod direction;
+mod phrase;
+mod spelled;
+
+pub(super) use direction::direction_of;
+pub(super) use phrase::escape;
+
 use std::collections::BTreeMap;
 
-use icu_locale::{LanguageIdentifier, LocaleDirectionality};
-use icu_plurals::{PluralCategory, PluralRules};
-use tera::{Kwargs, State, Tera, TeraResult, Value};
+use icu_locale::LanguageIdentifier;
+use tera::{Kwargs, State, Tera, Value};
 
 use crate::docket::Node;
-use crate::text::{Phrase, PhrasePart};
-use crate::time::{Date, DatePlace, DateStyle, DateWords};
+use crate::text::Phrase;
+use crate::time::{Date, DatePlace, DateWords};
+use direction::direction;
+use phrase::{category, filled, replace};
+use spelled::dates;
 
 /// The language that has all words, and that every other falls back on.
 pub(super) const ENGLISH: &str = "en";
@@ -155,119 +164,6 @@ impl Words {
     }
 }
 
-/// Tells the direction of a language that is given by its tag; words that are no tag run left to
-/// right.
-pub(super) fn direction_of(tag: &str) -> &'static str {
-    tag.parse().map_or("ltr", |lang| direction(&lang))
-}
-
-fn direction(lang: &LanguageIdentifier) -> &'static str {
-    match LocaleDirectionality::new_common().is_right_to_left(lang) {
-        true => "rtl",
-        false => "ltr",
-    }
-}
-
-/// Fills words for a template: words and values are escaped, except values that are HTML already.
-fn filled(words: &str, values: &Kwargs) -> TeraResult<Value> {
-    let phrase = Phrase::new(words);
-    let mut html = String::with_capacity(words.len() + 32);
-    let mut missing = None;
-    phrase.parts(|part| match part {
-        PhrasePart::Words(words) => escape(&mut html, words),
-        PhrasePart::Place(name, _) => match values.get::<&Value>(name) {
-            Ok(Some(value)) if value.is_none() || value.is_undefined() => {
-                missing = Some(name.to_owned());
-            }
-            Ok(Some(value)) => match (value.as_str(), value.is_safe()) {
-                (Some(text), true) => html.push_str(text),
-                (Some(text), false) => escape(&mut html, text),
-                (None, _) => escape(&mut html, &value.to_string()),
-            },
-            _ => missing = Some(name.to_owned()),
-        },
-    });
-    match missing {
-        None => Ok(Value::safe_string(&html)),
-        Some(name) => Err(tera::Error::message(format!(
-            "the words `{words}` require a value for `{name}`"
-        ))),
-    }
-}
-
-/// Writes text as HTML, or as the value of an attribute.
-pub(super) fn escape(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#x27;"),
-            c => html.push(c),
-        }
-    }
-}
-
-/// Names the plural category of a number in a language (Unicode CLDR).
-fn category(lang: &LanguageIdentifier, n: u64) -> &'static str {
-    let rules = PluralRules::try_new_cardinal(lang.into());
-    match rules.map(|rules| rules.category_for(n)) {
-        Ok(PluralCategory::Zero) => "zero",
-        Ok(PluralCategory::One) => "one",
-        Ok(PluralCategory::Two) => "two",
-        Ok(PluralCategory::Few) => "few",
-        Ok(PluralCategory::Many) => "many",
-        Ok(PluralCategory::Other) | Err(_) => "other",
-    }
-}
-
-/// Returns whether a map holds the forms of a plural.
-fn has_forms(map: &[(String, Node)]) -> bool {
-    map.iter().any(|(key, _)| key == "other")
-}
-
-/// Replaces words by others of the same keys. `above` is the key of the group, with a dot.
-fn replace(words: &mut Node, by: &Node, above: &str) -> Result<(), String> {
-    match (words, by) {
-        (Node::Map(words), Node::Map(by)) if has_forms(words) => {
-            // Each language has plural forms of its own.
-            if !has_forms(by) {
-                let key = above.trim_end_matches('.');
-                return Err(format!("the words `{key}` require a plural form `other`"));
-            }
-            words.clone_from(by);
-            Ok(())
-        }
-        (Node::Map(words), Node::Map(by)) => {
-            for (key, by) in by {
-                let known = words.iter_mut().find(|(known, _)| known == key);
-                match known {
-                    Some((_, words)) => replace(words, by, &format!("{above}{key}."))?,
-                    // Groups of names, such as types of filings, are open.
-                    None if OPEN.contains(&above) => words.push((key.clone(), by.clone())),
-                    None => return Err(format!("there are no words `{above}{key}`")),
-                }
-            }
-            Ok(())
-        }
-        (Node::Text(words), Node::Text(by)) => {
-            words.clone_from(by);
-            Ok(())
-        }
-        (Node::List(words), Node::List(by)) if words.len() == by.len() => {
-            words.clone_from(by);
-            Ok(())
-        }
-        _ => {
-            let key = above.trim_end_matches('.');
-            Err(format!(
-                "the words `{key}` must have the same form as in `press`"
-            ))
-        }
-    }
-}
-
 /// The groups that name what records name: English needs no words for what the format has words for
 /// already.
 const OPEN: [&str; 5] = [
@@ -313,66 +209,6 @@ fn to_value(node: &Node) -> Value {
             Value::from(map.collect::<tera::Map>())
         }
     }
-}
-
-/// Reads how dates are spelled from the group `dates`.
-fn dates(words: &Node) -> Result<DateWords, String> {
-    let group = step(words, "dates")?;
-    Ok(DateWords {
-        spelled: style(group, "spelled")?,
-        list: style(group, "list")?,
-        legal: style(group, "legal")?,
-        weekdays: texts(group, "weekdays")?,
-        weekday: phrase(group, "weekday")?,
-        moment: phrase(group, "moment")?,
-        halves: texts(group, "halves")?,
-    })
-}
-
-fn style(group: &Node, name: &str) -> Result<DateStyle, String> {
-    let group = step(group, name)?;
-    Ok(DateStyle {
-        months: texts(group, "months")?,
-        day: phrase(group, "day")?,
-        day_of_year: phrase(group, "day_of_year")?,
-        month: phrase(group, "month")?,
-        month_of_year: phrase(group, "month_of_year")?,
-        days: phrase(group, "days")?,
-        days_of_year: phrase(group, "days_of_year")?,
-        range: phrase(group, "range")?,
-        about: phrase(group, "about")?,
-        uncertain: phrase(group, "uncertain")?,
-        unknown: phrase(group, "unknown")?.as_str().to_owned(),
-    })
-}
-
-fn step<'a>(group: &'a Node, name: &str) -> Result<&'a Node, String> {
-    let found = match group {
-        Node::Map(map) => map.iter().find(|(key, _)| key == name),
-        _ => None,
-    };
-    found
-        .map(|(_, node)| node)
-        .ok_or_else(|| format!("the words for dates lack `{name}`"))
-}
-
-fn phrase(group: &Node, name: &str) -> Result<Phrase, String> {
-    match step(group, name)? {
-        Node::Text(text) => Ok(Phrase::new(text.as_str())),
-        _ => Err(format!("`{name}` in the words for dates must be text")),
-    }
-}
-
-fn texts<const N: usize>(group: &Node, name: &str) -> Result<[String; N], String> {
-    let wrong = || format!("`{name}` in the words for dates must be a list of {N} words");
-    let Node::List(list) = step(group, name)? else {
-        return Err(wrong());
-    };
-    let texts = list.iter().filter_map(|node| match node {
-        Node::Text(text) => Some(text.as_str().to_owned()),
-        _ => None,
-    });
-    texts.collect::<Vec<_>>().try_into().map_err(|_| wrong())
 }
 
 /// Returns the built-in words in English, for tests.

@@ -1,19 +1,17 @@
 //! The edition that is shown: its pages are rendered when they are asked for, and kept until the
 //! next one takes its place.
 
-use std::collections::HashMap;
-use std::mem::discriminant;
-use std::path::{Path, PathBuf};
+mod shown;
+
+pub(super) use shown::{Answer, ShownEdition};
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
-use super::Templates;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Wording, tell};
+use crate::diagnostic::{Severity, Wording};
 use crate::intake::Changed;
-use crate::link::Catalog;
-use crate::plan::{Item, PageKind, Plan, Url};
-use crate::render::{Content, Forme, Press, Theme, render};
+use crate::plan::Url;
 
 /// What is shown now, and who waits for the next.
 pub(super) struct Stage {
@@ -112,174 +110,5 @@ impl Stage {
     fn lock(&self) -> MutexGuard<'_, Scene> {
         // A scene is changed field by field without anything that could panic between.
         self.scene.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// An edition without mistakes.
-pub(super) struct ShownEdition {
-    root: PathBuf,
-    catalog: Catalog,
-    plan: Plan,
-    theme: Arc<Theme>,
-    forme: Forme,
-    secrets: Diagnostics,
-    /// How many drafts it holds.
-    pub drafts: usize,
-    pages: Mutex<HashMap<Url, Page>>,
-}
-
-/// A page as it was rendered, or what kept it from being.
-type Page = Result<Arc<[u8]>, Diagnostic>;
-
-/// What stands at an address.
-pub(super) enum Answer {
-    /// Bytes that were made.
-    Made(Arc<[u8]>),
-    /// A file of the site's folder.
-    File(PathBuf),
-    /// The address is that of a page whose template fails.
-    Broken(Diagnostic),
-}
-
-impl ShownEdition {
-    /// Takes a site that is ready to print.
-    pub(super) fn new(
-        root: &Path,
-        catalog: Catalog,
-        plan: Plan,
-        theme: Arc<Theme>,
-        diagnostics: &Diagnostics,
-    ) -> ShownEdition {
-        let forme = Forme::new(&catalog);
-        let drafts = catalog.filings().filter(|(_, filed)| filed.filing.draft);
-        ShownEdition {
-            root: root.to_owned(),
-            drafts: drafts.count(),
-            forme,
-            secrets: diagnostics.followed_by([]),
-            catalog,
-            plan,
-            theme,
-            pages: Mutex::default(),
-        }
-    }
-
-    /// Returns what stands at an address of the plan; `None` where nothing does.
-    pub(super) fn find(&self, url: &Url) -> Option<Answer> {
-        let item = self.plan.item(url)?;
-        let known = self.pages().get(url).cloned();
-        let page = match known {
-            Some(page) => page,
-            None => {
-                let (catalog, plan) = (&self.catalog, &self.plan);
-                let press = Press::of(catalog, plan, &self.theme, &self.root, &self.forme);
-                let page = match render(&press, url, item) {
-                    Ok(Content::Copy(path)) => return Some(Answer::File(path)),
-                    Ok(Content::Made(bytes)) => Ok(bytes.into()),
-                    Ok(Content::Lines(lines)) => {
-                        Ok(lines.each().flatten().collect::<Vec<u8>>().into())
-                    }
-                    // Only a build packs archives.
-                    Ok(Content::Packed(_)) => return None,
-                    Err(problem) => Err(problem),
-                };
-                self.pages().insert(url.clone(), page.clone());
-                page
-            }
-        };
-        Some(match page {
-            Ok(bytes) => Answer::Made(bytes),
-            Err(problem) => Answer::Broken(problem),
-        })
-    }
-
-    /// Renders the page that says that nothing stands at an address.
-    pub(super) fn missing(&self) -> Option<Vec<u8>> {
-        let url = Url::new("404.html");
-        let press = Press::of(
-            &self.catalog,
-            &self.plan,
-            &self.theme,
-            &self.root,
-            &self.forme,
-        );
-        match render(&press, &url, &Item::Page(PageKind::NotFound)) {
-            Ok(Content::Made(bytes)) => Some(bytes),
-            _ => None,
-        }
-    }
-
-    /// Renders one page of each kind, and gives what keeps the theme from doing so.
-    pub(super) fn proof(&self) -> Vec<Wording> {
-        let mut kinds = Vec::new();
-        let mut problems = Vec::new();
-        for (url, item) in self.plan.items() {
-            let page = match item {
-                Item::Page(page) => Some(discriminant(page)),
-                _ => None,
-            };
-            let kind = (discriminant(item), page);
-            // The search would gather the words of the whole site first.
-            let is_passed = matches!(
-                item,
-                Item::File(_) | Item::Search(_) | Item::Page(PageKind::Search)
-            );
-            if is_passed || kinds.contains(&kind) {
-                continue;
-            }
-            kinds.push(kind);
-            if let Some(Answer::Broken(problem)) = self.find(url) {
-                problems.push(problem);
-            }
-        }
-        self.tell(problems)
-    }
-
-    /// Puts mistakes of templates into words, each with its line.
-    pub(super) fn tell(&self, problems: impl IntoIterator<Item = Diagnostic>) -> Vec<Wording> {
-        let mut diagnostics = self.secrets.followed_by([]);
-        diagnostics.extend_of_templates(problems);
-        tell(&diagnostics, &Templates(&self.root))
-    }
-
-    /// Returns what the edition shows.
-    pub(super) fn catalog(&self) -> &Catalog {
-        &self.catalog
-    }
-
-    /// Returns the path under which the site is on its host: `/`, or that of `base_url`.
-    pub(super) fn base(&self) -> &str {
-        self.plan.path()
-    }
-
-    /// Returns how a browser is told of an address, below [`ShownEdition::base`].
-    pub(super) fn href(&self, url: &Url) -> String {
-        url.href(self.plan.links())
-    }
-
-    /// Returns whether the page of a draft is at an address.
-    pub(super) fn is_draft(&self, url: &Url) -> bool {
-        match self.plan.item(url) {
-            Some(Item::Page(PageKind::Filing(id))) => self.catalog.filing(*id).filing.draft,
-            _ => false,
-        }
-    }
-
-    /// Finds the page of the one filing whose file was saved.
-    fn saved(&self, changed: &Changed) -> Option<Url> {
-        let Changed::These(paths) = changed else {
-            return None;
-        };
-        let is_saved = |id| {
-            let document = self.catalog.filing(id).filing.document()?;
-            paths.contains(document.path.as_str()).then_some(id)
-        };
-        let id = self.catalog.filings().find_map(|(id, _)| is_saved(id))?;
-        self.plan.filing(id).cloned()
-    }
-
-    fn pages(&self) -> MutexGuard<'_, HashMap<Url, Page>> {
-        // A page is put in whole or not at all.
-        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

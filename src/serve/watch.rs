@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use walkdir::WalkDir;
 
-use super::relevant;
+use super::memory::relevant;
 use crate::intake::Changed;
 
 /// How long it must be quiet before a change counts as complete: an editor writes, renames and

@@ -2,10 +2,15 @@
 //! links to places, as numbers that point into the text. A build reads a text for its record and
 //! for its page, and asks this for all else.
 
+mod reader;
+mod writer;
+
 use std::ops::Range;
 
 use super::tree::{Element, NodeKind, Tree, WalkStep};
 use super::{Anchors, BodyLink, HeadingName, html};
+use reader::Reader;
+use writer::Writer;
 
 /// The notes of one text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -161,163 +166,6 @@ impl Transcript {
             _ => None,
         });
         links.collect()
-    }
-}
-
-/// Writes notes.
-#[derive(Default)]
-struct Writer {
-    notes: Vec<u8>,
-    others: String,
-    /// Where the words before end in the text.
-    at: usize,
-    /// Whether nothing was said since the last block began or ended.
-    is_at_block: bool,
-}
-
-impl Writer {
-    fn words(&mut self, text: &str, words: &str, at: usize) {
-        if words.is_empty() {
-            return;
-        }
-        let is_typed = at >= self.at && text.get(at..at + words.len()) == Some(words);
-        if is_typed {
-            self.put(WORDS, at - self.at);
-            self.number(words.len());
-            self.at = at + words.len();
-        } else {
-            self.other(OTHER, words);
-        }
-    }
-
-    /// Notes the edge of a block. Of some in a row one is enough.
-    fn block(&mut self) {
-        if !self.is_at_block {
-            self.put(BLOCK, 0);
-            self.is_at_block = true;
-        }
-    }
-
-    /// Notes the beginning of a heading.
-    fn heading(&mut self, id: Option<&str>) {
-        match id {
-            Some(id) => self.other(HEADING, id),
-            None => self.put(HEADING, 0),
-        }
-    }
-
-    /// Notes an element that has an id.
-    fn element(&mut self, id: Option<&str>, second: Option<&str>) {
-        let Some(id) = id else { return };
-        self.other(ELEMENT, id);
-        self.number(second.map_or(0, |second| second.len() + 1));
-        self.others.push_str(second.unwrap_or_default());
-    }
-
-    /// Notes a place in the text, with an address for a link.
-    fn range(&mut self, kind: usize, range: &Range<usize>, to: Option<&str>) {
-        self.put(PLACE, kind);
-        self.number(range.start);
-        self.number(range.len());
-        if let Some(to) = to {
-            self.number(to.len());
-            self.others.push_str(to);
-        }
-    }
-
-    /// Notes words that are not in the text; their length is given with one added, so that none is
-    /// no length.
-    fn other(&mut self, sign: usize, words: &str) {
-        self.put(sign, words.len() + 1);
-        self.others.push_str(words);
-    }
-
-    fn put(&mut self, sign: usize, number: usize) {
-        self.is_at_block = false;
-        self.number(number << 3 | sign);
-    }
-
-    fn number(&mut self, mut number: usize) {
-        while number > 0x7F {
-            self.notes.push(number as u8 & 0x7F | 0x80);
-            number >>= 7;
-        }
-        self.notes.push(number as u8);
-    }
-}
-
-/// Reads notes.
-struct Reader<'t> {
-    notes: &'t [u8],
-    others: &'t str,
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Reader<'t> {
-    fn next(&mut self) -> Option<Piece<'t>> {
-        if self.notes.is_empty() {
-            return None;
-        }
-        let first = self.number();
-        let number = first >> 3;
-        Some(match first & 7 {
-            WORDS => {
-                let start = self.at + number;
-                self.at = start + self.number();
-                Piece::Words(&self.text[start..self.at])
-            }
-            OTHER => Piece::Words(self.other(number)?),
-            BLANK => Piece::Blank,
-            BLOCK => Piece::Block,
-            MARK => match number {
-                FOOTNOTE => Piece::Footnote,
-                FOOTNOTE_END => Piece::FootnoteEnd,
-                _ => Piece::HeadingEnd,
-            },
-            HEADING => Piece::Heading(self.other(number)),
-            ELEMENT => {
-                let id = self.other(number)?;
-                let second = self.number();
-                Piece::Element(id, self.other(second))
-            }
-            _ => {
-                let start = self.number();
-                let range = start..start + self.number();
-                match number {
-                    0 => {
-                        let length = self.number();
-                        Piece::Link(self.other(length + 1)?, range)
-                    }
-                    _ => Piece::Hidden(range),
-                }
-            }
-        })
-    }
-
-    /// Takes as many of the other letters as a number says that has one added; none where it is 0.
-    fn other(&mut self, number: usize) -> Option<&'t str> {
-        let length = number.checked_sub(1)?;
-        let (words, rest) = self.others.split_at(length);
-        self.others = rest;
-        Some(words)
-    }
-
-    fn number(&mut self) -> usize {
-        let mut number = 0;
-        let mut shift = 0;
-        loop {
-            let (byte, rest) = self
-                .notes
-                .split_first()
-                .expect("a note ends where its last number does");
-            self.notes = rest;
-            number |= usize::from(byte & 0x7F) << shift;
-            if *byte < 0x80 {
-                return number;
-            }
-            shift += 7;
-        }
     }
 }
 

@@ -5,17 +5,21 @@
 //! The nodes stand in the order of the text, each with the place behind its last descendant, so a
 //! walk goes from one to the next.
 
+mod element;
+mod grow;
+mod links;
+mod settle;
+mod walk;
+
+pub use element::{Element, LinkTarget};
+pub use grow::grow;
+pub use walk::{TreeWalk, WalkStep};
+
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr};
+use pulldown_cmark::CowStr;
 
-use super::links::local;
-use super::{Anchors, BodyLink, HeadingName, html};
-
-mod grow;
-mod settle;
-
-pub use grow::grow;
+use super::BodyLink;
 
 /// A text as a tree.
 #[derive(Debug, Default)]
@@ -64,75 +68,6 @@ pub enum NodeKind<'t> {
     Element(Element<'t>),
 }
 
-/// What holds other nodes.
-#[derive(Debug)]
-pub enum Element<'t> {
-    /// A paragraph; one that holds blocks of an author's is none for a browser.
-    Paragraph {
-        /// Whether it holds blocks.
-        holds_blocks: bool,
-    },
-    /// A heading of Markdown: the level as typed, and the id that its author gave it.
-    Heading(u8, Option<CowStr<'t>>),
-    /// A quotation.
-    Quote,
-    /// A block of code, with the name of its language.
-    CodeBlock(Option<CowStr<'t>>),
-    /// Code within a line.
-    Code,
-    /// A list, with the number of its first item if it has numbers.
-    List(Option<u64>),
-    /// An item, with its number where it does not follow from the one before it.
-    Item(Option<u64>),
-    /// A footnote, by its label.
-    Footnote(CowStr<'t>),
-    /// A list of definitions.
-    Definitions,
-    /// What is defined.
-    Term,
-    /// How it is defined.
-    Definition,
-    /// A table of Markdown.
-    Table,
-    /// Its head.
-    TableHead,
-    /// The rows below its head.
-    TableBody,
-    /// A row.
-    Row,
-    /// A cell, and whether it stands in the head.
-    Cell(Alignment, bool),
-    /// Emphasis.
-    Emphasis,
-    /// Strong emphasis.
-    Strong,
-    /// Text that is struck through.
-    Deleted,
-    /// A link; it is one of the author's HTML where it has attributes.
-    Link(Box<LinkTarget<'t>>),
-    /// A picture, with its description in it.
-    Picture(Box<LinkTarget<'t>>),
-    /// An element of the author's HTML.
-    Html(Box<Html<'t>>),
-    /// What an author's tags stand around that a page has no element for.
-    Bare,
-    /// What nobody sees.
-    Hidden,
-}
-
-/// Where a link or a picture leads.
-#[derive(Debug)]
-pub struct LinkTarget<'t> {
-    /// The address as typed.
-    pub to: CowStr<'t>,
-    /// Its title.
-    pub title: CowStr<'t>,
-    /// Whether its words are its address: `<https://example.org>`.
-    pub is_own_words: bool,
-    /// What it has in an author's HTML beside these.
-    pub html: Option<Html<'t>>,
-}
-
 /// What a page keeps of a tag of an author's HTML.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html<'t> {
@@ -144,15 +79,6 @@ pub struct Html<'t> {
     pub second: Option<CowStr<'t>>,
     /// The attributes that a page may have.
     pub attributes: Vec<(&'static str, CowStr<'t>)>,
-}
-
-/// A step of a walk over a tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WalkStep {
-    /// A node begins; one that holds no others also ends here.
-    Enter(usize),
-    /// An element ends.
-    Leave(usize),
 }
 
 impl<'t> Tree<'t> {
@@ -184,176 +110,5 @@ impl<'t> Tree<'t> {
             };
         }
         words
-    }
-}
-
-impl Tree<'_> {
-    /// Returns the links and pictures, in order, but for addresses that are their own words.
-    pub fn links(&self) -> Vec<BodyLink> {
-        self.targets()
-            .filter(|(_, target)| !target.is_own_words && !target.to.is_empty())
-            .map(|(node, target)| BodyLink {
-                to: target.to.to_string(),
-                range: node.at.clone(),
-            })
-            .collect()
-    }
-
-    /// Returns the links and pictures that lead to other files of the content folder,
-    /// percent-decoded, in order.
-    pub fn local_links(&self) -> Vec<BodyLink> {
-        self.links().into_iter().filter_map(local).collect()
-    }
-
-    /// Returns the links and pictures with an address that no page can use, in order.
-    pub fn unusable_links(&self) -> Vec<BodyLink> {
-        self.targets()
-            .filter(|(node, target)| {
-                let is_picture = matches!(node.kind, NodeKind::Element(Element::Picture(_)));
-                let is_unusable = html::is_absolute(&target.to) && !html::is_allowed(&target.to);
-                is_unusable && !(is_picture && target.to.starts_with("//"))
-            })
-            .map(|(node, target)| BodyLink {
-                to: target.to.to_string(),
-                range: node.at.clone(),
-            })
-            .collect()
-    }
-
-    /// Returns the links and pictures that readers see.
-    fn targets(&self) -> impl Iterator<Item = (&TextNode<'_>, &LinkTarget<'_>)> {
-        self.walk().filter_map(|step| {
-            let WalkStep::Enter(number) = step else {
-                return None;
-            };
-            let node = &self.nodes[number];
-            match &node.kind {
-                NodeKind::Element(Element::Link(target) | Element::Picture(target)) => {
-                    Some((node, &**target))
-                }
-                _ => None,
-            }
-        })
-    }
-
-    /// Names the headings and the elements that links can lead to. Gives their names with the
-    /// number of each, in order; one whose name another has has none.
-    pub fn anchors(&self) -> (Anchors, Vec<(usize, Option<String>)>) {
-        let mut anchors = Anchors::default();
-        let mut named = Vec::new();
-        for step in self.walk() {
-            let WalkStep::Enter(number) = step else {
-                continue;
-            };
-            let html = match &self.nodes[number].kind {
-                NodeKind::Element(Element::Heading(_, id)) => {
-                    let heading = HeadingName {
-                        id: id.as_ref().map(ToString::to_string),
-                        words: self.words_of(number),
-                    };
-                    named.push((number, Some(anchors.take_heading(&heading))));
-                    continue;
-                }
-                NodeKind::Element(Element::Html(html)) => Some(&**html),
-                NodeKind::Element(Element::Link(target) | Element::Picture(target)) => {
-                    target.html.as_ref()
-                }
-                _ => None,
-            };
-            if let Some(html) = html
-                && let Some(id) = &html.id
-            {
-                let name = anchors.take_element(id, html.second.as_deref());
-                named.push((number, name));
-            }
-        }
-        (anchors, named)
-    }
-}
-
-/// A walk over a tree. What is hidden is passed over.
-#[derive(Debug)]
-pub struct TreeWalk<'a, 't> {
-    tree: &'a Tree<'t>,
-    next: usize,
-    open: Vec<usize>,
-}
-
-impl TreeWalk<'_, '_> {
-    /// Passes over all that is in the element that was entered last; its end is still given.
-    pub fn pass_over(&mut self) {
-        if let Some(&last) = self.open.last() {
-            self.next = self.tree.nodes[last].end;
-        }
-    }
-}
-
-impl Iterator for TreeWalk<'_, '_> {
-    type Item = WalkStep;
-
-    fn next(&mut self) -> Option<WalkStep> {
-        let nodes = &self.tree.nodes;
-        loop {
-            if let Some(&last) = self.open.last()
-                && nodes[last].end <= self.next
-            {
-                self.open.pop();
-                return Some(WalkStep::Leave(last));
-            }
-            let node = nodes.get(self.next)?;
-            let number = self.next;
-            if matches!(node.kind, NodeKind::Element(Element::Hidden)) {
-                self.next = node.end;
-                continue;
-            }
-            self.next += 1;
-            if matches!(node.kind, NodeKind::Element(_)) {
-                self.open.push(number);
-            }
-            return Some(WalkStep::Enter(number));
-        }
-    }
-}
-
-impl Element<'_> {
-    /// Returns the name of the element on the page; none where it has none of its own.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Element::Paragraph { holds_blocks: true } => "div",
-            Element::Paragraph { .. } => "p",
-            Element::Heading(..) => "h2",
-            Element::Quote => "blockquote",
-            Element::CodeBlock(_) => "pre",
-            Element::Code => "code",
-            Element::List(Some(_)) => "ol",
-            Element::List(None) => "ul",
-            Element::Item(_) => "li",
-            Element::Footnote(_) => "li",
-            Element::Definitions => "dl",
-            Element::Term => "dt",
-            Element::Definition => "dd",
-            Element::Table => "table",
-            Element::TableHead => "thead",
-            Element::TableBody => "tbody",
-            Element::Row => "tr",
-            Element::Cell(..) => "td",
-            Element::Emphasis => "em",
-            Element::Strong => "strong",
-            Element::Deleted => "del",
-            Element::Link(_) => "a",
-            Element::Picture(_) => "img",
-            Element::Html(html) => html.name,
-            Element::Bare | Element::Hidden => "",
-        }
-    }
-
-    /// Returns whether words before and after its ends may be one.
-    pub fn is_inline(&self) -> bool {
-        const INLINE: [&str; 29] = [
-            "", "a", "abbr", "acronym", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn",
-            "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike",
-            "strong", "sub", "sup", "u", "var",
-        ];
-        INLINE.contains(&self.name())
     }
 }

@@ -1,27 +1,15 @@
 //! Statutory and procedural deadlines, counted step by step so that a reader can check them: pure
 //! date arithmetic.
 
-use std::fmt;
+mod count;
+mod error;
+
+pub use count::Count;
+pub use error::ClockError;
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
-use super::date::spell_day;
 use super::holidays::{Holiday, Holidays, UnknownYear, is_weekend};
-
-/// How far a limit is from its start; a negative number counts back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Count {
-    /// Calendar days.
-    Days(i32),
-    /// Days that are neither Saturdays, Sundays nor holidays.
-    BusinessDays(i32),
-    /// Weeks of seven calendar days.
-    Weeks(i32),
-    /// Calendar months; a day that the month lacks becomes its last day.
-    Months(i32),
-    /// Calendar years; February 29 becomes February 28 where there is none.
-    Years(i32),
-}
 
 /// Where a date moves that falls on a Saturday, a Sunday, or a holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -104,20 +92,6 @@ pub enum Closure {
     Holiday(Holiday),
 }
 
-/// Why a limit cannot be reckoned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClockError {
-    /// It turns on business days in a year whose holidays are not known.
-    UnknownYear(UnknownYear),
-    /// It leaves the years 1 to 9999.
-    TooFar {
-        /// Where the count started.
-        start: NaiveDate,
-        /// How far it was to go.
-        count: Count,
-    },
-}
-
 /// Counts from a start, which is day 0, and moves the result off weekends and holidays if `roll`
 /// says so.
 ///
@@ -176,78 +150,6 @@ pub fn reckon(
 /// Tells why a day is no business day, as far as the holidays of its year are known.
 pub fn closure_of(day: NaiveDate, holidays: &Holidays) -> Option<Closure> {
     find_closure(day, holidays).ok().flatten()
-}
-
-impl Count {
-    /// Spells the count as a distance from its start: `135 days`, `1 month`, `3 days before`.
-    pub fn spelled(&self) -> String {
-        let before = if self.number() < 0 { " before" } else { "" };
-        format!("{}{before}", self.spell_amount())
-    }
-
-    /// Returns the number that is counted, in its own unit; a negative one counts back.
-    pub fn number(&self) -> i32 {
-        match *self {
-            Count::Days(number)
-            | Count::BusinessDays(number)
-            | Count::Weeks(number)
-            | Count::Months(number)
-            | Count::Years(number) => number,
-        }
-    }
-
-    /// Spells the amount without its direction: `10 business days`.
-    fn spell_amount(&self) -> String {
-        let unit = match self {
-            Count::Days(_) => "day",
-            Count::BusinessDays(_) => "business day",
-            Count::Weeks(_) => "week",
-            Count::Months(_) => "month",
-            Count::Years(_) => "year",
-        };
-        spell_number_of(self.number().unsigned_abs(), unit)
-    }
-}
-
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.spelled())
-    }
-}
-
-impl fmt::Display for ClockError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ClockError::UnknownYear(unknown) => unknown.fmt(f),
-            ClockError::TooFar { start, count } => {
-                let way = if count.number() < 0 {
-                    "before"
-                } else {
-                    "after"
-                };
-                write!(
-                    f,
-                    "{} {way} {} is outside the years 1 to 9999",
-                    count.spell_amount(),
-                    spell_day(*start)
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for ClockError {}
-
-impl From<UnknownYear> for ClockError {
-    fn from(unknown: UnknownYear) -> ClockError {
-        ClockError::UnknownYear(unknown)
-    }
-}
-
-/// Spells a number of things: `1 day`, `135 days`.
-fn spell_number_of(number: u32, thing: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {thing}{plural}")
 }
 
 /// Counts by the calendar; nothing where the result is outside the years 1 to 9999.

@@ -14,29 +14,31 @@ mod manifest;
 mod old;
 mod package;
 mod path;
+mod printed;
 mod staging;
 mod swap;
+mod taken;
 mod twin;
 mod verify;
 
-use std::collections::BTreeMap;
+pub use fresh::{copy_whole, create, is_vacant, put_durable, put_whole, remove, replace};
+pub use package::put_package;
+pub use twin::Encoding;
+pub use verify::{Differences, verify, written_files};
+
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::Context;
 use rayon::prelude::*;
 
 use crate::render::Content;
-use file::{Placed, Print};
-pub use fresh::{copy_whole, create, is_vacant, put_durable, put_whole, remove, replace};
 use manifest::Manifest;
 use old::OldSite;
-pub use package::put_package;
+use printed::{Printed, check_paths, print, put};
 use staging::Staging;
-pub use twin::Encoding;
+use taken::describe_taken;
 use twin::twins;
-pub use verify::{Differences, verify, written_files};
 
 /// How a build ended that could be carried out.
 #[derive(Debug, PartialEq)]
@@ -89,7 +91,7 @@ pub struct Target<'a> {
     pub encodings: &'a [Encoding],
 }
 
-impl<'a, P: AsRef<Path>> From<&'a P> for Target<'a> {
+impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for Target<'a> {
     fn from(out: &'a P) -> Target<'a> {
         let out = out.as_ref();
         Target {
@@ -207,131 +209,6 @@ pub fn is_foreign(out: &Path, path: &str) -> anyhow::Result<bool> {
     Ok(old.is_some_and(|old| old.find(path).is_none()))
 }
 
-/// A file of the new site: its path, and what became of its content.
-struct Printed {
-    path: String,
-    placed: Placed,
-}
-
-impl Printed {
-    /// Returns the print of the file, unless another one took its place.
-    fn print(&self) -> anyhow::Result<Print> {
-        match self.placed {
-            Placed::Written(print) | Placed::Unchanged(print) => Ok(print),
-            Placed::Taken => Err(describe_taken(&self.path)),
-        }
-    }
-
-    /// Returns whether the file is still to be carried over from the old site.
-    fn is_unchanged(&self) -> bool {
-        matches!(self.placed, Placed::Unchanged(_))
-    }
-}
-
-/// Renders all items and places them and their copies in the new site; gives all refusals if there is one, both in
-/// the items' order. Once the onlooker asks to stop, the items that are left are passed over.
-fn print<'p, T: Sync, E: Send>(
-    items: &[T],
-    render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
-    onlooker: &dyn Onlooker,
-    place: &(dyn Fn(String, &Content<'_>) -> anyhow::Result<(Printed, Vec<Printed>)> + Sync),
-) -> anyhow::Result<Result<Vec<Printed>, Vec<E>>> {
-    let refused = AtomicBool::new(false);
-    let print_one = |item| {
-        if onlooker.asks_to_stop() {
-            return Ok(Ok(None));
-        }
-        let (path, content) = match render(item) {
-            Ok(rendered) => rendered,
-            Err(refusal) => {
-                refused.store(true, Ordering::Relaxed);
-                return Ok(Err(refusal));
-            }
-        };
-        check_path(&path)?;
-        // After a refusal the rest is rendered only to report all refusals at once.
-        let wanted = !refused.load(Ordering::Relaxed);
-        Ok(Ok(wanted.then(|| place(path, &content)).transpose()?))
-    };
-    let results = items.par_iter().map(|item| {
-        let printed = print_one(item);
-        onlooker.step();
-        printed
-    });
-    let mut printed = Vec::with_capacity(items.len());
-    let mut refusals = Vec::new();
-    for result in results.collect::<anyhow::Result<Vec<_>>>()? {
-        match result {
-            Ok(None) => {}
-            Ok(Some((file, copies))) => {
-                printed.push(file);
-                printed.extend(copies);
-            }
-            Err(refusal) => refusals.push(refusal),
-        }
-    }
-    Ok(if refusals.is_empty() {
-        Ok(printed)
-    } else {
-        Err(refusals)
-    })
-}
-
-/// Checks that a path stays inside the site and leaves the manifest alone.
-fn check_path(path: &str) -> anyhow::Result<()> {
-    let root_name = path.split('/').next();
-    let fault = match path::find_fault(path) {
-        None if root_name.is_some_and(|name| name.eq_ignore_ascii_case(manifest::NAME)) => {
-            Some("docketpress writes its manifest there")
-        }
-        fault => fault,
-    };
-    match fault {
-        Some(fault) => bail!("no file of the site can have the path `{path}`: {fault}"),
-        None => Ok(()),
-    }
-}
-
-/// Puts one content into the new site unless the old one holds the same.
-fn put(
-    path: String,
-    content: &Content<'_>,
-    new: &Path,
-    old: Option<&OldSite>,
-) -> anyhow::Result<Printed> {
-    let known = old.and_then(|old| old.find(&path));
-    let (at, known) = (new.join(&path), known.as_deref());
-    let placed = match content {
-        Content::Packed(package) => made::place(&at, known, |file| package::pack(package, file))?,
-        Content::Lines(lines) => made::place(&at, known, |file| made::write_lines(lines, file))?,
-        content => file::place(content, &at, known)?,
-    };
-    Ok(Printed { path, placed })
-}
-
-/// Returns the print of each file by path, or says which two of them cannot both be.
-///
-/// The file system noticed some of it already, but which of two came second there is chance; this
-/// names the same ones always.
-fn check_paths(printed: &[Printed]) -> anyhow::Result<BTreeMap<&str, Print>> {
-    let mut paths: Vec<&str> = printed.iter().map(|file| file.path.as_str()).collect();
-    paths.sort_unstable();
-    if let Some(twice) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
-        bail!("two items of the site have the path `{}`", twice[0]);
-    }
-    for path in &paths {
-        let mut folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-        if let Some(file) = folders.find(|folder| paths.binary_search(folder).is_ok()) {
-            bail!("`{file}` would be a file of the site and the folder of `{path}`");
-        }
-    }
-    let mut prints = BTreeMap::new();
-    for file in printed {
-        prints.insert(file.path.as_str(), file.print()?);
-    }
-    Ok(prints)
-}
-
 /// Copies into the new site the files that the old one holds already, with their times.
 fn carry_unchanged(files: &[Printed], old: &OldSite, new: &Path) -> anyhow::Result<()> {
     files
@@ -343,12 +220,6 @@ fn carry_unchanged(files: &[Printed], old: &OldSite, new: &Path) -> anyhow::Resu
                 false => Err(describe_taken(path)),
             }
         })
-}
-
-/// Says that a file found its place taken though no other path is the same: on some file systems
-/// two that differ only in case or accents are one.
-fn describe_taken(path: &str) -> anyhow::Error {
-    anyhow!("this file system cannot tell `{path}` from the path of another file")
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 //! about.
 
 use super::super::Severity;
-use super::Shown;
+use super::shown::ShownMessage;
 
 /// Tells one diagnostic as a workflow command. `folder` leads to the site from where the command
 /// runs.
-pub(super) fn github(shown: &Shown, folder: &str) -> String {
+pub(super) fn github(shown: &ShownMessage, folder: &str) -> String {
     let command = match shown.diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -4,10 +4,10 @@
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::super::Severity;
-use super::Shown;
+use super::shown::ShownMessage;
 
 /// Draws one diagnostic, with ANSI styles.
-pub(super) fn human(shown: &Shown) -> String {
+pub(super) fn human(shown: &ShownMessage) -> String {
     let level = match shown.diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -1,9 +1,9 @@
 //! Tells a diagnostic as one JSON object.
 
-use super::Shown;
+use super::shown::ShownMessage;
 
 /// Tells one diagnostic as a JSON object on one line.
-pub(super) fn json(shown: &Shown) -> String {
+pub(super) fn json(shown: &ShownMessage) -> String {
     let at = shown.located.as_ref();
     // A withheld file has no name that could be given; what finds it is reported in the help.
     serde_json::json!({

@@ -4,18 +4,20 @@
 mod github;
 mod human;
 mod json;
+mod located;
 mod sarif;
 mod short;
+mod shown;
+
+pub use located::{Library, Located};
 
 use std::collections::HashMap;
 use std::io::{self, Write};
-use std::ops::Range;
-use std::sync::Arc;
 
 use super::unsayable::Unsayable;
-use super::{
-    Code, Diagnostic, Diagnostics, Place, Severity, Showing, SitePath, escaped, is_unseen,
-};
+use super::{Code, Diagnostic, Diagnostics, Place, Severity, Showing, escaped};
+use located::locate;
+use shown::ShownMessage;
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,57 +32,6 @@ pub enum Format {
     Github,
     /// One SARIF 2.1.0 document.
     Sarif,
-}
-
-/// Returns the text around a place. The stage that reads files implements it, so that only public
-/// text is shown.
-pub trait Library {
-    /// Finds the lines and columns of places, all of them in one file, which is read once; `None`
-    /// for one that means the file as a whole.
-    fn locate(&self, file: &SitePath, places: &[&Place]) -> Vec<Option<Located>>;
-
-    /// Says which file is meant without its name, for a file that is withheld.
-    fn locator(&self, file: &SitePath) -> String;
-
-    /// Returns the way from the folder where the command runs to the site's, with a slash at its
-    /// end; nothing where they are one.
-    fn folder(&self) -> String;
-}
-
-/// A place as an editor counts it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Located {
-    /// The line, from 1.
-    pub line: usize,
-    /// The first column, in characters from 1.
-    pub column: usize,
-    /// The column after the last one marked, on the same line.
-    pub end: usize,
-    /// The line's public text, where it may be shown. All places on one line share it.
-    pub text: Option<Arc<str>>,
-}
-
-impl Located {
-    /// Returns the line as it is drawn, with escapes for what nobody sees, and the bytes of it that
-    /// are marked; never none where a character is left.
-    fn drawn(&self) -> Option<(String, Range<usize>)> {
-        let (mut drawn, mut from, mut to) = (String::new(), None, None);
-        for (at, c) in self.text.as_deref()?.chars().enumerate() {
-            if at + 1 == self.column {
-                from = Some(drawn.len());
-            }
-            if at + 1 == self.end.max(self.column + 1) {
-                to = Some(drawn.len());
-            }
-            match c {
-                '\t' => drawn.push(c),
-                c if is_unseen(c) => drawn.push_str(&escaped(c.encode_utf8(&mut [0; 4]))),
-                c => drawn.push(c),
-            }
-        }
-        let end = drawn.len();
-        Some((drawn, from.unwrap_or(end)..to.unwrap_or(end)))
-    }
 }
 
 /// Prints all diagnostics to `to`, with ANSI styles (the caller's stream strips those that do not
@@ -159,7 +110,7 @@ const MOST: usize = 20;
 
 /// Finds the places of all diagnostics, puts those of one file in the order of its lines, and
 /// counts those beyond [`MOST`].
-fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
+fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<ShownMessage> {
     if diagnostics.is_empty() {
         return Vec::new();
     }
@@ -190,38 +141,11 @@ fn in_order(diagnostics: &Diagnostics, library: &dyn Library) -> Vec<Shown> {
                 false => (*one).clone(),
             };
             let rest = rest(&one, all.saturating_sub(MOST)).filter(|_| *seen == MOST);
-            shown.push(Shown::new(one, located.take(), &unsayable, library));
-            shown.extend(rest.map(|rest| Shown::new(rest, None, &unsayable, library)));
+            shown.push(ShownMessage::new(one, located.take(), &unsayable, library));
+            shown.extend(rest.map(|rest| ShownMessage::new(rest, None, &unsayable, library)));
         }
     }
     shown
-}
-
-/// Finds the places of all diagnostics; each file is looked into once.
-fn locate<'a>(
-    diagnostics: &'a Diagnostics,
-    library: &dyn Library,
-) -> Vec<(&'a Diagnostic, Option<Located>)> {
-    let mut all: Vec<_> = diagnostics.iter().map(|one| (one, None)).collect();
-    let mut files: Vec<(&SitePath, Vec<usize>)> = Vec::new();
-    let mut by_file: HashMap<&SitePath, usize> = HashMap::new();
-    for (at, one) in diagnostics.iter().enumerate() {
-        let Some(file) = one.place.file() else {
-            continue;
-        };
-        let number = *by_file.entry(file).or_insert_with(|| {
-            files.push((file, Vec::new()));
-            files.len() - 1
-        });
-        files[number].1.push(at);
-    }
-    for (file, numbers) in files {
-        let places: Vec<&Place> = numbers.iter().map(|at| &all[*at].0.place).collect();
-        for (at, located) in numbers.into_iter().zip(library.locate(file, &places)) {
-            all[at].1 = located;
-        }
-    }
-    all
 }
 
 /// Diagnostics of a file that are counted together. The one that makes a file doubtful is not lost
@@ -249,112 +173,6 @@ fn rest(one: &Diagnostic, more: usize) -> Option<Diagnostic> {
         help: None,
         ..one.clone()
     })
-}
-
-/// A diagnostic with its place found.
-struct Shown {
-    diagnostic: Diagnostic,
-    file: Option<String>,
-    located: Option<Located>,
-    message: String,
-    help: Option<String>,
-}
-
-impl Shown {
-    fn new(
-        diagnostic: Diagnostic,
-        mut located: Option<Located>,
-        unsayable: &Unsayable<'_>,
-        library: &dyn Library,
-    ) -> Shown {
-        let revealed = diagnostic.showing == Showing::Revealed;
-        let is_named = revealed || diagnostic.showing < Showing::NoName;
-        let file = diagnostic.place.file().map(|file| {
-            if !is_named {
-                library.locator(file)
-            } else {
-                file.to_string()
-            }
-        });
-        if let Some(located) = &mut located {
-            let column = located.column;
-            let shown = match diagnostic.showing {
-                Showing::Everything => true,
-                Showing::OwnLine => located
-                    .text
-                    .as_deref()
-                    .is_some_and(|text| is_alone(text, column)),
-                Showing::NoLine | Showing::NoName | Showing::Nothing => false,
-                Showing::Revealed => true,
-            };
-            located.text.take_if(|text| {
-                !revealed && (!shown || holds_comment(text) || unsayable.is_in_line(text))
-            });
-        }
-        let sayable = |text: &str| revealed || !unsayable.is_in_message(text);
-        let code = diagnostic.code;
-        let message = match sayable(&diagnostic.message) {
-            true => &*diagnostic.message,
-            false => code.sentence(),
-        };
-        let help = match diagnostic.help.as_deref() {
-            Some(help) if sayable(help) => Some(help),
-            None if sayable(&diagnostic.message) => None,
-            _ => Some(code.way_out()),
-        };
-        // No file can steer the terminal, or show a name as another one.
-        let (message, help) = (escaped(message), help.map(escaped));
-        Shown {
-            diagnostic,
-            file,
-            located,
-            message,
-            help,
-        }
-    }
-
-    /// Returns the name of its file; nothing where that is withheld.
-    fn file_name(&self) -> Option<&str> {
-        self.file.as_deref().filter(|_| !self.is_withheld())
-    }
-
-    /// Returns the file with line and column, as editors read it.
-    fn place(&self) -> String {
-        let mut place = self.file.clone().unwrap_or_else(|| "site".to_owned());
-        if let Some(at) = &self.located {
-            place.push_str(&format!(":{}:{}", at.line, at.column));
-        }
-        place
-    }
-
-    /// Returns the help, and what finds a withheld file.
-    fn help_with_locator(&self) -> Option<String> {
-        let locator = self.file.as_ref().filter(|_| self.is_withheld());
-        match (&self.help, locator) {
-            (Some(help), Some(locator)) => Some(format!("{help}; in {locator}")),
-            (help, locator) => help.as_ref().or(locator).cloned(),
-        }
-    }
-
-    fn is_withheld(&self) -> bool {
-        matches!(self.diagnostic.showing, Showing::NoName | Showing::Nothing)
-    }
-}
-
-/// Returns whether a line holds a comment of YAML: what nobody publishes is not printed either.
-/// Those of HTML are cut out.
-fn holds_comment(line: &str) -> bool {
-    line.contains(" #") || line.starts_with('#')
-}
-
-/// Returns whether a line holds one key and its value alone, with the place marked in it at
-/// `column`.
-fn is_alone(line: &str, column: usize) -> bool {
-    let before: String = line.chars().take(column - 1).collect();
-    let key = before.trim().trim_end_matches(':').trim_end();
-    key.chars()
-        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
-        && !line.contains('#')
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::super::{Code, Severity};
-use super::Shown;
+use super::shown::ShownMessage;
 
 /// What a path keeps of itself in an address: all but what would end it or is not allowed there.
 const PATH: &AsciiSet = &CONTROLS
@@ -31,7 +31,7 @@ const SITE: &str = "site.yaml";
 
 /// Tells all diagnostics as one document of one run. `folder` leads to the site from where the
 /// command runs.
-pub(super) fn sarif(all: &[Shown], folder: &str) -> Value {
+pub(super) fn sarif(all: &[ShownMessage], folder: &str) -> Value {
     let mut codes: Vec<Code> = all.iter().map(|shown| shown.diagnostic.code).collect();
     codes.sort_unstable();
     codes.dedup();
@@ -66,7 +66,7 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn result(shown: &Shown, codes: &[Code], folder: &str) -> Value {
+fn result(shown: &ShownMessage, codes: &[Code], folder: &str) -> Value {
     let code = shown.diagnostic.code;
     let level = match shown.diagnostic.severity {
         Severity::Error => "error",

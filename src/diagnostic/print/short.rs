@@ -1,9 +1,9 @@
 //! Tells a diagnostic in one line.
 
-use super::Shown;
+use super::shown::ShownMessage;
 
 /// Tells one diagnostic in one line.
-pub(super) fn short(shown: &Shown) -> String {
+pub(super) fn short(shown: &ShownMessage) -> String {
     let place = shown.place();
     let severity = shown.diagnostic.severity.word();
     let code = shown.diagnostic.code.name();

@@ -2,6 +2,7 @@
 
 use super::super::KeyPath;
 use super::super::Part;
+use super::super::SitePath;
 use super::*;
 
 /// A library without files: every place is on the line that its key says.

@@ -1,6 +1,7 @@
 //! Tests of `locate.rs`.
 
 use super::*;
+use crate::diagnostic::Part;
 use proptest::prelude::*;
 
 const HEADER: &str =

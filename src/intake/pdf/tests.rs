@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::made::{Parts, pdf, revised, stream};
 use super::*;
+use crate::docket::FaultKind;
 
 const TEXT: &str = "BT /F1 12 Tf 72 700 Td (12 dollars) Tj ET";
 

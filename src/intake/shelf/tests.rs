@@ -1,7 +1,10 @@
 //! Tests of `shelf.rs`.
 
-use super::*;
+use std::ops::Range;
+
+use super::located::located;
 use crate::intake::redact::{Form, redact};
+use crate::steps;
 
 fn places(text: &str, ranges: &[Range<usize>]) -> Vec<(usize, usize, usize, String)> {
     let public = redact(text.to_owned(), Form::Record).expect("the marks are right");

@@ -1,5 +1,8 @@
 //! The text between two brackets, judged by its looks.
 
+mod blackout;
+mod name;
+
 use super::LONGEST;
 use super::sign::Sign;
 use super::spelled::{entity, is_redacted};
@@ -7,6 +10,8 @@ use crate::diagnostic::Code;
 use crate::docket::withholding;
 use crate::text::html::ELEMENTS;
 use crate::text::looks;
+use blackout::{CLASSES, blacks_out};
+use name::{Likeness, Name};
 
 /// What stands between a sign and the one that ends it, folded to how it looks.
 pub(super) struct Bracketed {
@@ -282,69 +287,4 @@ impl Bracketed {
         let words = self.folded.split(|c: char| !c.is_ascii_alphanumeric());
         words.filter(|word| !word.is_empty())
     }
-}
-
-/// Classes by which people mark what is to be withheld. The other words are common in styles, and
-/// hide a menu or a button.
-const CLASSES: [&str; 8] = [
-    "blackout",
-    "confidential",
-    "nonpublic",
-    "privileged",
-    "proprietary",
-    "sealed",
-    "secret",
-    "withheld",
-];
-
-/// Returns whether a style hides text, or writes it black on black. Cleaning takes the style away,
-/// and the text stays.
-fn blacks_out(style: &str) -> bool {
-    const HIDES: [&str; 5] = [
-        "display:none",
-        "visibility:hidden",
-        "opacity:0;",
-        "color:transparent",
-        "font-size:0;",
-    ];
-    const BLACK: [&str; 4] = ["black", "#000;", "#000000", "rgb(0,0,0)"];
-    let style = format!("{style};");
-    let is_black = |name: &str| {
-        let value = style.split(name).nth(1).unwrap_or("");
-        BLACK.iter().any(|black| value.starts_with(black))
-    };
-    let on_black = is_black("background:") || is_black("background-color:");
-    let written = style.replace("background-color:", "");
-    HIDES.iter().any(|hides| style.contains(hides))
-        || on_black
-            && (!written.contains("color:")
-                || is_black(";color:")
-                || style.starts_with("color:black"))
-}
-
-/// The name of what may be a tag.
-struct Name {
-    /// As it looks, with the signs in it.
-    own: String,
-    /// All that stands before the first blank.
-    first: String,
-    /// Its letters and digits.
-    letters: String,
-    /// Whether a slash stands before it.
-    closes: bool,
-    /// Whether nothing follows it but letters.
-    is_bare: bool,
-    /// Whether it is an address and no name: `<https://example.org>`.
-    is_address: bool,
-}
-
-/// How near a name is to `redacted`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Likeness {
-    /// It holds `redact`.
-    Redacted,
-    /// It has one slip or two.
-    Near,
-    /// It is something else.
-    Nothing,
 }

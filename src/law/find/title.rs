@@ -1,6 +1,7 @@
 //! Sections and parts whose title is named behind them.
 
-use super::{code_of_title, marked, numeral, within};
+use super::reporter::numeral;
+use super::{code_of_title, marked, within};
 use crate::law::act::{self, Acts};
 use crate::law::built_in::{self, Reporter};
 use crate::law::read::{Citations, Number, cite};

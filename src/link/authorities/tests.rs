@@ -1,5 +1,6 @@
 //! Tests of `authorities.rs`.
 
+use super::order::AuthorityOrder;
 use super::*;
 
 #[test]
@@ -23,7 +24,7 @@ fn authorities_stand_in_the_order_of_a_table_of_authorities() {
         "2 FCC 2d 5",
         "Section 92.1, RSMo",
     ];
-    names.sort_by(|a, b| Order::of(a).cmp(&Order::of(b)));
+    names.sort_by(|a, b| AuthorityOrder::of(a).cmp(&AuthorityOrder::of(b)));
     assert_eq!(
         names,
         [

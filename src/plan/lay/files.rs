@@ -1,11 +1,13 @@
 //! Published files, and the files that hosts and search engines read.
 
-use super::{Floor, Laid, folded};
-use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place, SitePath};
+mod redirects;
+
+use super::floor::{Floor, LaidItem, folded};
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 use crate::docket::is_active;
 use crate::intake::bounds;
 use crate::link::quick::{Map, Set};
-use crate::link::{Catalog, FileTarget, NamedFile};
+use crate::link::{FileTarget, NamedFile};
 use crate::plan::{HostFile, Item, PageKind, Plan, Sitemap, Url};
 
 /// The most addresses that one sitemap may hold (sitemaps.org allows 50,000).
@@ -34,11 +36,11 @@ impl Floor<'_> {
     /// that a browser may run, and what crawlers may read where the site is at the root of its
     /// host.
     pub(super) fn lay_host_files(&mut self, plan: &Plan) {
-        let is_active = |laid: &Laid| match &laid.item {
+        let is_active = |laid: &LaidItem| match &laid.item {
             Item::File(path) => is_active(path.name()),
             _ => false,
         };
-        let is_redirect = |laid: &Laid| matches!(laid.item, Item::Redirect(_));
+        let is_redirect = |laid: &LaidItem| matches!(laid.item, Item::Redirect(_));
         for file in HostFile::ALL {
             let is_needed = match file {
                 HostFile::Headers => self.items.iter().any(is_active),
@@ -48,77 +50,6 @@ impl Floor<'_> {
             };
             if is_needed {
                 self.lay(Url::new(file.name()), Item::Host(file), None);
-            }
-        }
-    }
-
-    pub(super) fn lay_redirects(&mut self, catalog: &Catalog, plan: &Plan) {
-        let mut all: Vec<(&str, &KeyPath, Url, &SitePath)> = Vec::new();
-        for (id, docket) in catalog.dockets() {
-            let to = plan.docket(id);
-            if let (Some(record), Some(proceeding)) = (&docket.record, docket.proceeding()) {
-                all.extend(
-                    proceeding
-                        .redirect_from
-                        .iter()
-                        .map(|(old, at)| (&**old, at, to.clone(), &record.path)),
-                );
-            }
-        }
-        for (id, filed) in catalog.filings() {
-            if let (Some(document), Some(to)) = (filed.filing.document(), plan.filing(id)) {
-                all.extend(
-                    document
-                        .redirect_from
-                        .iter()
-                        .map(|(old, at)| (&**old, at, to.clone(), &document.path)),
-                );
-            }
-        }
-        for (id, party) in catalog.parties() {
-            if let Some(record) = &party.record {
-                let to = plan.party(id);
-                all.extend(
-                    record
-                        .redirect_from
-                        .iter()
-                        .map(|(old, at)| (&**old, at, to.clone(), &record.path)),
-                );
-            }
-        }
-        let below = match all.is_empty() {
-            true => Vec::new(),
-            false => self.pages_and_files(),
-        };
-        for (old, at, to, file) in all {
-            let path = old.trim_start_matches('/');
-            // An old address without an ending was a folder's; a host finds the folder's index.html
-            // for an old document's address too.
-            let whole = path.strip_suffix("index.html");
-            let whole = whole.filter(|rest| rest.is_empty() || rest.ends_with('/'));
-            let url = match path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/')
-            {
-                true => Url::new(whole.unwrap_or(path)),
-                false => Url::new(format!("{path}/")),
-            };
-            if let Some(other) = self.taken.get(&folded(&url)).map(|at| &self.items[*at]) {
-                let whose = other
-                    .file
-                    .as_ref()
-                    .map_or("used by one of the site's own pages".to_owned(), |file| {
-                        format!("used by {file}")
-                    });
-                let place = Place::Key(file.clone(), at.clone(), Part::Value);
-                let message = format!("the address {url} is already {whose}");
-                self.problems.push(
-                    Diagnostic::error(Code::AddressTaken, place, message).help("delete it here"),
-                );
-            } else {
-                self.lay(url.clone(), Item::Redirect(to.clone()), Some(file));
-                if let Some(laid) = self.items.last_mut() {
-                    laid.asked = Some(at.clone());
-                }
-                self.lay_below(&url, &to, &below, file);
             }
         }
     }

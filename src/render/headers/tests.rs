@@ -1,5 +1,6 @@
 //! Tests of `headers.rs`.
 
+use super::rules::HeaderRule;
 use super::*;
 
 /// Returns the rules for a site under `/d/` with these files and pages.
@@ -10,7 +11,7 @@ fn paths(files: &[&str], pages: &[&str]) -> (Vec<String>, usize) {
         pages: pages.iter().map(|page| (*page).to_owned()).collect(),
     };
     let (rules, left_out) = rules(&site);
-    (rules.iter().map(Rule::path).collect(), left_out)
+    (rules.iter().map(HeaderRule::path).collect(), left_out)
 }
 
 #[test]

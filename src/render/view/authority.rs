@@ -1,24 +1,26 @@
 //! An authority: where the public can read it, the filings that cite it, and the deadlines that
 //! rest on it.
 
+mod resting;
+
+pub(super) use resting::{Resting, resting};
+
 use serde::Serialize;
 use tera::Value;
 
 use super::super::Press;
-use super::super::drafts::{is_drafted_authority, is_drafted_entry};
+use super::super::drafts::is_drafted_authority;
 use super::frame::Frame;
 use super::ld;
 use super::list::{Pager, leaf_title};
-use super::when::When;
 use crate::diagnostic::Diagnostic;
-use crate::link::{AuthorityId, CitedAuthority, DocketId, Entry, FilingId};
+use crate::link::{AuthorityId, CitedAuthority, DocketId, FilingId};
 use crate::plan::{Leaf, PageNaming, Scope, Url, authority_anchor};
 use crate::text::html;
+use resting::LIMITS;
 
 /// The most dockets that an authority's page names.
 const DOCKETS: usize = 60;
-/// The most deadlines that an authority's page shows.
-const LIMITS: usize = 60;
 
 /// A page of an authority.
 #[derive(Debug, Serialize)]
@@ -84,26 +86,6 @@ pub(super) struct Citing {
     times: u32,
     /// The same in words: `cited 3 times`; none where it cites it once or only lists it.
     words: Option<String>,
-}
-
-/// A deadline that rests on an authority, or a date that a filing states by it.
-#[derive(Debug, Serialize)]
-pub(super) struct Resting<'a> {
-    /// What is due or begins then.
-    title: &'a str,
-    /// The name of its clock; none for a date that a filing states.
-    clock: Option<&'a str>,
-    /// The law behind it, as typed, where that says more than the authority's name: `47 U.S.C. §
-    /// 252(b)(1)`.
-    basis: Option<&'a str>,
-    /// When; none where that is not known.
-    date: Option<When>,
-    /// Its docket, as a docket's row.
-    docket: Value,
-    /// Where it is with its steps, or the filing that states it.
-    url: Option<String>,
-    /// Whether a draft states it, or starts its clock.
-    draft: bool,
 }
 
 /// Renders a page of an authority.
@@ -198,51 +180,6 @@ pub(super) fn citing(press: &Press<'_>, id: FilingId, times: u32) -> Citing {
         times,
         words: (times > 1).then(|| words.count("authority.times", times as usize)),
     }
-}
-
-/// Makes the view of an entry of a docket's timeline that rests on an authority; none for other
-/// entries.
-pub(super) fn resting<'a>(
-    press: &Press<'a>,
-    authority: AuthorityId,
-    (id, entry): (DocketId, Entry),
-) -> Option<Resting<'a>> {
-    let docket = press.catalog.docket(id);
-    let basis = press.catalog.basis_of(id, entry)?;
-    let (title, clock, date, url) = match entry {
-        Entry::Limit(number, at) => {
-            let (clock, _) = docket.clock(number);
-            let page = press.plan.deadlines(id);
-            let anchor = press.plan.anchor(press.catalog, id, entry);
-            let url = format!("{}#{anchor}", page.href(press.plan.links()));
-            let title = &clock.milestones[at].title;
-            (
-                title,
-                Some(&*clock.name),
-                docket.limit_date(number, at),
-                Some(url),
-            )
-        }
-        Entry::Stated(filing, at) => {
-            let document = press.catalog.filing(filing).filing.document()?;
-            let stated = &document.deadlines[at];
-            let url = press.plan.filing(filing);
-            let url = url.map(|url| url.href(press.plan.links()));
-            (&stated.title, None, Some(stated.date.clone()), url)
-        }
-        Entry::Filing(_) | Entry::Absent(_) | Entry::Event(_) => return None,
-    };
-    Some(Resting {
-        title,
-        clock,
-        basis: (basis != press.catalog.authority(authority).authority.name).then_some(basis),
-        date: date
-            .as_ref()
-            .map(|date| When::new(press.theme.words(), date)),
-        docket: press.rows().docket(id),
-        url,
-        draft: is_drafted_entry(press.catalog, id, entry),
-    })
 }
 
 /// Returns the host of an address, without `www.`.

@@ -1,5 +1,7 @@
 //! What many pages show of a docket, a filing or a party, converted once and shared by all of them.
 
+mod row;
+
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -19,6 +21,7 @@ use crate::link::{
     group,
 };
 use crate::plan::Plan;
+use row::{DocketRow, DocumentRow, PartyRow};
 
 /// The most names that a row gives; the filing's own page gives more.
 const NAMES: usize = 4;
@@ -43,93 +46,6 @@ pub(in crate::render) struct Rows<'a> {
     catalog: &'a Catalog,
     plan: &'a Plan,
     words: &'a Words,
-}
-
-/// A docket as lists and crumbs show it.
-#[derive(Debug, Serialize)]
-struct DocketRow<'a> {
-    /// Its number, as the agency writes it.
-    number: &'a str,
-    /// Its title; none where its record gives none.
-    title: Option<&'a str>,
-    /// Its address.
-    url: String,
-    /// Its status: `open`, `closed`, `stayed` or other words; none where its record gives none, or
-    /// that is withheld.
-    status: Option<&'a str>,
-    /// Its agency.
-    agency: Option<&'a str>,
-    /// How many filings are on file, those that are withheld in part among them; drafts are not.
-    filings: usize,
-    /// How many drafts it has, which only the preview shows.
-    drafts: usize,
-    /// How many documents are known and not on file.
-    absent: usize,
-    /// When the last filing was made.
-    last: Option<When>,
-    /// `confidential` or `sealed`; none for a public docket.
-    access: Option<&'a str>,
-}
-
-/// A party as lists show it, and wherever it is named.
-#[derive(Debug, Serialize)]
-struct PartyRow<'a> {
-    /// Its name.
-    name: &'a str,
-    /// Its address; none for words that name nobody in particular.
-    url: Option<String>,
-    /// What kind of party it is, in words.
-    kind: Option<&'a str>,
-    /// In how many dockets it takes part.
-    dockets: usize,
-    /// How many filings and documents not on file name it.
-    filings: usize,
-    /// Whether only drafts name it, so that only the preview shows it.
-    draft: bool,
-}
-
-/// A document as lists show it: a filing, or one that is known and not on file.
-#[derive(Debug, Serialize)]
-struct DocumentRow<'a> {
-    /// Its title, or what is in its place.
-    title: &'a str,
-    /// Where it leads: a filing's page, or the place of what is not on file; none where it is
-    /// withheld.
-    url: Option<String>,
-    /// Its type, in words.
-    kind: Option<&'a str>,
-    /// How it is marked: `filed`, `order` (issued by the agency), `absent` or `withheld`.
-    class: &'static str,
-    /// Its date.
-    date: When,
-    /// Its item number in the docket.
-    number: Option<&'a str>,
-    /// What it is called as an exhibit.
-    label: Option<&'a str>,
-    /// Who filed or sent it.
-    by: Names,
-    /// To whom.
-    to: Names,
-    /// `confidential` or `sealed`; none for what readers may see.
-    access: Option<&'a str>,
-    /// Where its version for public inspection is, if it is withheld and has one.
-    public_version: Option<String>,
-    /// Whether it is known and not on file.
-    absent: bool,
-    /// Whether it is a draft, or known from drafts alone: only the preview shows it.
-    draft: bool,
-    /// `stricken`, `lodged` or `returned`, in words; none for what is part of the record.
-    status: Option<&'a str>,
-    /// Whether its title is crossed out.
-    crossed_out: bool,
-    /// What became of it, in words: `granted in part`, `withdrawn`, `superseded`, `corrected`.
-    became: Vec<String>,
-    /// Whether it is marked as archived web content.
-    archived: bool,
-    /// How many attachments it has.
-    attachments: usize,
-    /// Its home docket, as a docket's row.
-    docket: Option<Value>,
 }
 
 /// Parties as a list names them.

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{
-    ANGLE, LOOKS, Making, Open, begins_destination, blank_lines, is_autolink, is_escaped,
-    is_of_office,
+use super::making::{
+    Making, Open, begins_destination, blank_lines, is_autolink, is_escaped, is_of_office,
 };
+use super::{ANGLE, LOOKS};
 use crate::steps;
 use crate::text::elements::{self, KnownElement, Role, Unclosed};
 use crate::text::tag::{HtmlTag, HtmlTagKind};

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use super::lock::{Attempt, try_hold};
 use super::*;
 
 #[test]

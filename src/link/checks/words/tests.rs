@@ -1,5 +1,6 @@
 //! Tests of `words.rs`.
 
+use super::names::{mark_in_name, spaced};
 use super::*;
 
 #[test]

@@ -1,20 +1,20 @@
 //! The drawing of a picture, from the top down.
 
+mod cells;
+mod marks;
+
 use std::collections::BTreeMap;
 
 use super::super::super::Press;
-use super::super::when::month_anchor;
 use super::axis::{Axis, WIDTH};
-use super::density::{SIZES, Unit, size, size_text};
-use super::dot::{Dot, SHAPES, whole_day};
+use super::density::{SIZES, Unit, size_text};
+use super::dot::{Dot, whole_day};
 use super::lanes::Whose;
-use super::picture::{
-    Band, CellView, LabelView, LaneView, Legend, MarkView, Overview, band, percent,
-};
-use super::spread::{IN_LANE, PITCH, spread};
-use super::{NAME, TOP, captions, curves, density, lanes, scale, windows};
+use super::picture::{Band, LabelView, LaneView, Legend, Overview, band, percent};
+use super::spread::{IN_LANE, PITCH};
+use super::{NAME, TOP, captions, curves, lanes, scale, windows};
 use crate::link::{DocketId, Entry, Referent};
-use crate::time::DatePlace;
+use cells::cell_height;
 
 /// The most documents that have a mark each; more are shown as density.
 pub(super) const MARKS: usize = 150;
@@ -26,9 +26,6 @@ const _: () = assert!(MARKS <= IN_LANE && LIMITS <= IN_LANE);
 pub(super) const LANE: i64 = 30;
 /// The height of a lane with cells.
 pub(super) const CELL_LANE: i64 = 30;
-/// The height of the smallest cell, and how much higher each next size is.
-const CELL: i64 = 4;
-const CELL_STEP: i64 = 4;
 
 /// The height of a row of labels below the lanes.
 const LABEL: i64 = 16;
@@ -190,86 +187,6 @@ impl<'p, 'a> Drawing<'p, 'a> {
         self.lanes.push(lane);
     }
 
-    fn marks(&mut self, name: String, dots: &[&Dot]) -> LaneView {
-        let mut dots = dots.to_vec();
-        // A date that stands in the middle of its span may come after later ones.
-        dots.sort_by_key(|dot| dot.at);
-        let wanted: Vec<i64> = dots.iter().map(|dot| self.axis.x(dot.at)).collect();
-        let (spots, rows) = spread(&wanted);
-        let middle = self.bottom + (LANE + (rows as i64 - 1) * PITCH) / 2;
-        let marks = dots.iter().zip(spots).map(|(dot, spot)| {
-            let y = middle + spot.below;
-            if let Some(document) = dot.document() {
-                let lane = self.lanes.len();
-                self.places
-                    .insert(document, curves::End { x: spot.x, y, lane });
-            }
-            MarkView {
-                x: percent(spot.x),
-                y,
-                shape: dot.shape,
-                page: self.page(dot.place),
-                anchor: self
-                    .press
-                    .plan
-                    .anchor(self.press.catalog, self.id, dot.entry),
-                title: captions::title(self.press, self.id, dot),
-                draft: dot.draft,
-            }
-        });
-        let marks = marks.collect::<Vec<_>>();
-        LaneView {
-            name,
-            rows,
-            marks,
-            cells: Vec::new(),
-        }
-    }
-
-    fn cells(&mut self, name: String, dots: &[&Dot]) -> LaneView {
-        let words = self.press.theme.words();
-        let base = self.bottom + CELL_LANE - 3;
-        let moments = dots.iter().enumerate().map(|(at, dot)| (at, dot.at));
-        let mut cells = Vec::new();
-        for cell in density::cells(moments, self.unit) {
-            let count = cell.members.len();
-            let members = || cell.members.iter().map(|at| dots[*at]);
-            // The entries of a cell stand together on the timeline, the first of them first.
-            let first = members().min_by_key(|dot| dot.place);
-            let first = first.expect("a cell has a member");
-            let size = size(count);
-            self.sizes[size] = true;
-            let (left, right) = (self.axis.x(cell.from), self.axis.x(cell.to));
-            let date = words.date(&self.unit.date(cell.from), DatePlace::Full);
-            let with = |shape: &str| members().filter(|dot| dot.shape == shape).count();
-            let drafts = members().filter(|dot| dot.draft).count();
-            let most = SHAPES.into_iter().rev().max_by_key(|shape| with(shape));
-            cells.push(CellView {
-                x: percent(left),
-                // A little is left free between two.
-                width: percent((right - left - 1).max(2)),
-                y: base - cell_height(size),
-                height: cell_height(size),
-                shape: most.unwrap_or(first.shape),
-                page: self.page(first.place),
-                anchor: month_anchor(self.press, &first.date),
-                title: captions::cell(
-                    words,
-                    &date,
-                    (count, first.document().is_some()),
-                    [with("absent"), with("withheld"), drafts],
-                ),
-                draft: drafts > 0,
-            });
-        }
-        LaneView {
-            name,
-            rows: 0,
-            marks: Vec::new(),
-            cells,
-        }
-    }
-
     /// Returns the page of an entry of the timeline; none where the docket's own page shows it.
     fn page(&self, place: usize) -> Option<String> {
         let plan = self.press.plan;
@@ -291,8 +208,4 @@ fn uprights(places: &[i64], from: i64, to: i64) -> String {
         before = Some(*x);
     }
     path
-}
-
-fn cell_height(size: usize) -> i64 {
-    CELL + size as i64 * CELL_STEP
 }
