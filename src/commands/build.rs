@@ -21,7 +21,7 @@ use super::{
 use crate::docket::{Audience, base_url};
 use crate::plan::{Addresses, HostFile, Item, Url, split_removed};
 use crate::render::{Press, render};
-use crate::write::{self, Encoding, Target, is_foreign, write};
+use crate::write::{self, BuildTarget, Encoding, is_foreign, write};
 use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
 pub(super) use apart::stand_apart;
 use keep::keep_addresses;
@@ -169,7 +169,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             false => &[],
         };
         write(
-            Target {
+            BuildTarget {
                 out: &out,
                 encodings,
             },

@@ -25,7 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, KeyPath, Part, Place, Sit
 use crate::docket::ThemeChoice;
 use built_in::{BUILT_IN, BUILT_IN_FOLDER, BUILT_IN_PREFIX, built_in};
 use fault::{reported, told};
-use folder::{Found, WORDS, is_template, read_folder};
+use folder::{ThemeFiles, WORDS, is_template, read_folder};
 use languages::{Languages, without_mark};
 use look::{Dress, dress};
 use templates::assemble;
@@ -79,7 +79,7 @@ impl Theme {
         let own = root.join("themes").join(name);
         let is_name = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']);
         if is_name && fs::symlink_metadata(&own).is_ok_and(|meta| meta.is_dir()) {
-            let mut found = Found::default();
+            let mut found = ThemeFiles::default();
             let place = |name: &str| Place::File(SitePath::new(&format!("{folder}{name}")));
             read_folder((&own, 0), "", &mut found, &mut |name, refusal| {
                 problems.push(refusal.at(place(name)));

@@ -84,17 +84,17 @@ pub struct Tally {
 
 /// Where a build writes, and how.
 #[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
+pub struct BuildTarget<'a> {
     /// The folder.
     pub out: &'a Path,
     /// The compressed copies that text files get beside them.
     pub encodings: &'a [Encoding],
 }
 
-impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for Target<'a> {
-    fn from(out: &'a P) -> Target<'a> {
+impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for BuildTarget<'a> {
+    fn from(out: &'a P) -> BuildTarget<'a> {
         let out = out.as_ref();
-        Target {
+        BuildTarget {
             out,
             encodings: &[],
         }
@@ -108,12 +108,12 @@ impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for Target<'a> {
 /// replaced only if it is missing, empty, or holds the manifest of an earlier build; what is in it
 /// besides that build's files is kept.
 pub fn write<'p, T: Sync, E: Send>(
-    target: impl Into<Target<'p>>,
+    target: impl Into<BuildTarget<'p>>,
     items: &[T],
     render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
     onlooker: &dyn Onlooker,
 ) -> anyhow::Result<Outcome<E>> {
-    let Target { out, encodings } = target.into();
+    let BuildTarget { out, encodings } = target.into();
     let out = old::resolve(out)?;
     let staging = Staging::claim(&out)?;
     let old = OldSite::read(&out)?;

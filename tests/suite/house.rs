@@ -46,7 +46,7 @@ const ALONE: [(&str, &[&str]); 20] = [
     ("hayro_interpret", &["intake/pdf/"]),
     ("minifier", &["render/theme/published.rs"]),
     ("serde_yaml", &["intake/yaml.rs"]),
-    ("granit_parser", &["intake/locate.rs"]),
+    ("granit_parser", &["intake/locate"]),
     ("annotate_snippets", &["diagnostic/print/human.rs"]),
     ("html5ever", &["text/entities.rs"]),
     (

@@ -14,7 +14,7 @@ pub(super) const WORDS: &str = "words/";
 
 /// The files of a theme's folder, by their paths in it, and their length in all.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct ThemeFiles {
     pub(super) files: BTreeMap<String, Vec<u8>>,
     pub(super) bytes: u64,
 }
@@ -25,7 +25,7 @@ pub(super) struct Found {
 pub(super) fn read_folder(
     (folder, depth): (&Path, usize),
     below: &str,
-    found: &mut Found,
+    found: &mut ThemeFiles,
     refuse: &mut dyn FnMut(&str, &Refusal),
 ) -> anyhow::Result<()> {
     let cannot_read = |path: &Path| format!("cannot read {}", path.display());
