@@ -5,7 +5,7 @@ use crate::docket::PdfText;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
 use crate::text::Prose;
 
-/// The most bytes of a text that one passage stands for: some 450 words, so that a result loads
+/// The most bytes of a text that one passage represents: some 450 words, so that a result loads
 /// little.
 const PASSAGE: usize = 3_000;
 /// How many passages one file holds.
@@ -31,7 +31,7 @@ pub enum IndexFile {
     Passages(usize),
     /// Of each document its type, dockets, parties and year, by number.
     Columns(usize),
-    /// What those numbers stand for.
+    /// What those numbers represent.
     Labels(usize),
 }
 

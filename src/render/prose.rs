@@ -36,7 +36,7 @@ pub(super) struct Around<'a> {
     pub press: &'a Press<'a>,
     /// The page's way to the root.
     pub root: &'a str,
-    /// The record's own address, where its published files stand.
+    /// The record's own address, where its published files are.
     pub own: &'a Url,
     /// The files that the record names.
     pub files: &'a NamedFiles,
@@ -82,7 +82,7 @@ pub(super) fn prose(prose: &Prose, around: &Around<'_>) -> Rendered {
     writer::write(prose, families, words, &around.drafts(), &find)
 }
 
-/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress
+/// Returns where the words of a text are, in bytes, that its page lacks: none, unless docketpress
 /// is wrong.
 pub(super) fn missing_words(
     prose: &Prose,
@@ -158,7 +158,7 @@ impl Around<'_> {
     }
 }
 
-/// Tells what stands at an address.
+/// Tells what is at an address.
 fn found(target: &FileTarget, address: String) -> LeadsTo {
     match target {
         FileTarget::Published(file, _) if is_active(file.name()) => LeadsTo::Active(address),

@@ -9,7 +9,7 @@ use anyhow::{Context, anyhow, bail};
 
 use crate::intake::bounds::{self, Symlinks};
 
-/// Writes a file where nothing stands, folders included.
+/// Writes a file where nothing is, folders included.
 pub fn create(path: &Path, text: &str) -> anyhow::Result<()> {
     make_folder_of(path)?;
     let mut file = match File::create_new(path) {

@@ -20,7 +20,7 @@ const DRAFT: Option<&str> = Some("draft");
 /// A document as a result shows it.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ShownResult<'a> {
-    /// Its title, or what stands in its place.
+    /// Its title, or what is in its place.
     pub title: &'a str,
     /// The title of the filing to which it is attached.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,7 +74,7 @@ pub(super) struct Indexed<'a> {
 pub(super) struct Labels<'a> {
     /// What kind of document it is.
     pub kind: Option<&'a str>,
-    /// The dockets in which it stands.
+    /// The dockets in which it is.
     pub dockets: Vec<&'a str>,
     /// The parties that filed it, and those for which it was filed.
     pub parties: Vec<&'a str>,
