@@ -7,7 +7,7 @@ mod front;
 pub use front::scalar;
 
 use crate::docket::keys::{self};
-use front::Front;
+use front::ScaffoldFront;
 
 /// What is known of a filing that is about to be drafted.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,7 @@ pub struct FilingScaffold {
 
 /// Writes the scaffold of a filing.
 pub fn filing(known: &FilingScaffold) -> String {
-    let mut front = Front::of(&keys::FILING);
+    let mut front = ScaffoldFront::of(&keys::FILING);
     front.give("title", &known.title);
     front.give("date", &known.date);
     front.give_all("docket", known.docket.as_slice());
@@ -88,7 +88,7 @@ pub struct DocketScaffold {
 
 /// Writes the scaffold of a `docket.md`.
 pub fn docket(known: &DocketScaffold) -> String {
-    let mut front = Front::of(&keys::DOCKET);
+    let mut front = ScaffoldFront::of(&keys::DOCKET);
     front.give("number", &known.number);
     front.give_all("title", known.title.as_slice());
     front.give_all("agency", known.agency.as_slice());
@@ -113,7 +113,7 @@ pub fn docket(known: &DocketScaffold) -> String {
 
 /// Writes the scaffold of a party's record.
 pub fn party(name: &str) -> String {
-    let mut front = Front::of(&keys::PARTY);
+    let mut front = ScaffoldFront::of(&keys::PARTY);
     front.give("name", name);
     front.offer(&[
         ("aliases", "[Another spelling, Its initials]"),

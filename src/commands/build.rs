@@ -2,6 +2,7 @@
 
 mod apart;
 mod keep;
+mod own;
 mod tell;
 mod writing;
 
@@ -19,9 +20,9 @@ use super::{
     tell_unnamed,
 };
 use crate::docket::{Audience, base_url};
-use crate::plan::{Addresses, HostFile, Item, Url, split_removed};
+use crate::plan::{Addresses, Item, split_removed};
 use crate::render::{Press, render};
-use crate::write::{self, BuildTarget, Encoding, is_foreign, write};
+use crate::write::{self, BuildTarget, Encoding, write};
 use crate::{Checks, Edition, HiddenWords, Publication, prepare_at};
 pub(super) use apart::stand_apart;
 use keep::keep_addresses;
@@ -153,13 +154,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     }
     let press = Press::new(&catalog, &plan, &theme, &sources.root);
     let mut items: Vec<_> = plan.items().collect();
-    // A person whose host needs more headers than docketpress writes keeps their own list.
-    let mut own = Vec::new();
-    for file in HostFile::ALL {
-        if plan.item(&Url::new(file.name())).is_some() && is_foreign(&out, file.name())? {
-            own.push(file);
-        }
-    }
+    let own = own::find(&out, &plan)?;
     items.retain(|(_, item)| !matches!(item, Item::Host(file) if own.contains(file)));
     let written = {
         let stage = progress.stage("writing", Steps::Known(items.len()));
@@ -200,25 +195,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             tell_unnamed(unnamed);
             let removed = split_removed(tally.removed, &sources, &catalog);
             removed::tell(&sources.root, removed);
-            if change.withheld > 0 {
-                anstream::eprintln!(
-                    "addresses no longer published because their records are withheld or drafts now: {}",
-                    change.withheld
-                );
-            }
+            tell::withheld(change.withheld);
             if let Some(known) = known {
                 keep_addresses(&sources.root, &known, Addresses::of(&catalog, &plan, today));
             }
-            for file in own {
-                let advice = match file {
-                    HostFile::Headers => {
-                        "; add the headers that the guide's page on withholding lists"
-                    }
-                    HostFile::Redirects | HostFile::Robots | HostFile::NoJekyll => "",
-                };
-                let path = out.join(file.name());
-                anstream::eprintln!("kept your own file {}{advice}", path.display());
-            }
+            own::tell(&out, &own);
             // The process ends here: taking apart what it read would only keep the person waiting.
             drop(press);
             std::mem::forget((catalog, plan, sources));

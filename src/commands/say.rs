@@ -96,7 +96,7 @@ pub(super) fn start_threads(jobs: Option<usize>) -> anyhow::Result<()> {
 }
 
 /// Prints the errors that leave open who may see which records, and gives whether there are any.
-/// While one stands, a command prints no record, as a build publishes none.
+/// While there is one, a command prints no record, as a build publishes none.
 pub(super) fn print_doubts(edition: &Edition) -> anyhow::Result<bool> {
     let doubts = edition.doubts();
     print_all(&doubts, MessageFormat::Human, &*edition.sources)?;
@@ -133,7 +133,7 @@ pub(super) fn print_all(
     Ok(())
 }
 
-/// Writes a text to standard output. Whoever reads it may stop before its end.
+/// Writes a text to standard output. Its reader may stop before its end.
 pub(super) fn say(text: &str) -> anyhow::Result<()> {
     let mut to = anstream::stdout().lock();
     let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());

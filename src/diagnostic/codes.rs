@@ -125,7 +125,7 @@ impl Code {
             )
     }
 
-    /// Returns whether it is certain who may see each record though the error stands.
+    /// Returns whether it is certain who may see each record though the error is there.
     pub fn leaves_no_doubt(self) -> bool {
         NO_DOUBT.contains(&self)
     }

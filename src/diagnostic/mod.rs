@@ -43,7 +43,7 @@ pub enum Showing {
     Revealed,
 }
 
-/// One problem: what it is, where it stands, and the fix.
+/// One problem: what it is, where it is, and the fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Which mistake it is.
@@ -52,7 +52,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, in lower case, without a full stop.
     pub message: String,
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
     /// The fix, shown at the mark.
     pub help: Option<String>,
@@ -75,7 +75,7 @@ fn plain(words: String) -> String {
 #[derive(Debug, Clone, Default)]
 struct Kept(Option<Box<(String, Option<String>)>>);
 
-/// Two diagnostics that tell the same are the same, whatever may not be told of them.
+/// Two diagnostics that tell the same are the same, whatever may not be said of them.
 impl PartialEq for Kept {
     fn eq(&self, _: &Kept) -> bool {
         true

@@ -1,4 +1,4 @@
-//! Where a mistake stands: a file of the site, and a key or a stretch of text in it.
+//! Where a mistake is: a file of the site, and a key or a stretch of text in it.
 
 mod key_path;
 mod site_path;
@@ -17,7 +17,7 @@ pub enum Part {
     Value,
 }
 
-/// Where a mistake stands. Lines and columns are found only when it is printed.
+/// Where a mistake is. Lines and columns are found only when it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The site as a whole.

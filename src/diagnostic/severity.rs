@@ -3,7 +3,7 @@
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Nothing is published while it stands.
+    /// Nothing is published while it is there.
     Error,
     /// Published all the same, unless `--strict` makes it an error.
     Warning,

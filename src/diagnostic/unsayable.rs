@@ -2,7 +2,7 @@
 //! one of them.
 //!
 //! A public file may hold such a name misspelled, and a message that quotes the file would print
-//! it. So a quoted text that is a few letters away from the name is not told either, unless it is
+//! it. So a quoted text that is a few letters away from the name is not shown either, unless it is
 //! the name of something that readers know.
 
 mod folded;

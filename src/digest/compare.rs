@@ -44,7 +44,7 @@ fn has_any(changes: &Changes) -> bool {
         || !changes.rulings.is_empty()
 }
 
-/// Compares a docket. A document of several dockets is told in the first one.
+/// Compares a docket. A document of several dockets is reported in the first one.
 fn changes(
     before: Option<&Value>,
     docket: &Value,

@@ -53,7 +53,7 @@ pub enum Audience {
     Readers,
     /// Readers of a past day: what was filed later is left out as drafts are.
     ReadersOn(Day),
-    /// Whoever drafts: drafts are shown and marked.
+    /// Those who draft: drafts are shown and marked.
     Drafters,
 }
 

@@ -46,7 +46,7 @@ const RUN: &[&str] = &[
     "smil", "js", "mjs", "swf",
 ];
 
-/// Endings of what a host may run before it answers. Some hosts do so wherever the ending stands in
+/// Endings of what a host may run before it answers. Some hosts do so wherever the ending is in
 /// a name.
 const RUN_BY_HOSTS: &[&str] = &[
     "shtml", "shtm", "stm", "php", "php3", "php4", "php5", "php7", "php8", "phps", "pht", "phtml",
@@ -56,7 +56,7 @@ const RUN_BY_HOSTS: &[&str] = &[
 /// Endings that say how a file is packed, where some hosts go by the ending before.
 const PACKED: &[&str] = &["gz", "bz2", "xz"];
 
-/// What a browser is to be told of every published file that it opens: not to run anything, and to
+/// What a browser is to hear of every published file that it opens: not to run anything, and to
 /// treat it as one of another site. Styles and pictures in the file itself are shown.
 pub const FILE_POLICY: &str =
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -67,7 +67,7 @@ pub fn opened(name: &str) -> Opened {
     let mut endings = name.split('.').rev();
     let last = endings.next().unwrap_or(name);
     let is = |ending: &str, list: &[&str]| list.iter().any(|one| one.eq_ignore_ascii_case(ending));
-    // Before the first dot stands a name.
+    // Before the first dot is a name.
     let others: Vec<&str> = endings.collect();
     let Some((_, middle)) = others.split_last() else {
         return Opened::Guessed;

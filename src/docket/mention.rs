@@ -1,4 +1,4 @@
-//! A name as a record writes it, still to be resolved, and where it stands.
+//! A name as a record writes it, still to be resolved, and where it is.
 
 use super::TypeId;
 use crate::diagnostic::{KeyPath, is_marked};
@@ -9,7 +9,7 @@ use crate::time::Date;
 pub struct Mention {
     /// The words as typed.
     pub text: String,
-    /// Where they stand in the front matter.
+    /// Where they are in the front matter.
     pub at: KeyPath,
 }
 

@@ -12,7 +12,7 @@ pub struct Settings {
     pub title: String,
     /// What the site is, in a sentence or two.
     pub description: Option<String>,
-    /// Where it will stand: `https://host/path/`, with the slash at the end.
+    /// Where it will be published: `https://host/path/`, with the slash at the end.
     pub base_url: Option<String>,
     /// BCP 47.
     pub lang: String,

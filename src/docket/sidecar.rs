@@ -9,7 +9,7 @@ use crate::text::is_mark;
 /// What the name of a sidecar has beyond that of its PDF.
 const ENDING: &str = ".txt";
 
-/// What stands between two pages.
+/// What is between two pages.
 const FORM_FEED: char = '\u{c}';
 
 /// The text of a PDF.
@@ -17,7 +17,7 @@ const FORM_FEED: char = '\u{c}';
 pub struct PdfText(Arc<str>);
 
 impl PdfText {
-    /// Takes the text of a sidecar. Control characters are left out, and so are those that stand
+    /// Takes the text of a sidecar. Control characters are left out, and so are those that are
     /// for redactions in records.
     pub fn new(text: &str) -> PdfText {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -93,7 +93,7 @@ pub fn tag(name: &str) -> Option<&'static Word> {
     exact.or_else(|| tags().find(|word| is_near(name, word.letters) || holds(word)))
 }
 
-/// Returns whether letters are a word that stands between brackets as a tag, without a slip.
+/// Returns whether letters are a word that is between brackets as a tag, without a slip.
 pub fn is_tag(letters: &str) -> bool {
     let mut tags = WORDS.iter().filter(|word| word.written != InFrontMatter);
     tags.any(|word| word.letters == letters)

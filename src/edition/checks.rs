@@ -46,7 +46,7 @@ impl Edition {
     }
 
     /// Looks into the PDFs that are published, except those whose verdict is known, and adds what
-    /// hides in them. Gives the verdicts on all of them. While an error stands, none is looked
+    /// hides in them. Gives the verdicts on all of them. While there is an error, none is looked
     /// into: nothing is published anyway.
     ///
     /// What is found is reported with its words only where `words` says so, which is for the person
@@ -103,7 +103,7 @@ impl Edition {
 /// Makes the checks of a linked site, and adds what they find. It is all in what readers see, and
 /// told as later stages tell it.
 ///
-/// While a mistake of form stands, none is made: a record that is wrong may have been meant to be
+/// While there is an error of form, none is made: a record that is wrong may have been meant to be
 /// withheld, and what a check finds quotes titles and names of other records. Gives whether they
 /// were made.
 pub fn check(

@@ -125,7 +125,7 @@ impl Remembered {
         diagnostics.set(levels);
         // An error that the site makes a warning does not keep anything from being published.
         diagnostics.set(&sources.settings.checks);
-        // While a mistake stands, nothing is published anyway, and its record may have been meant
+        // While there is an error, nothing is published anyway, and its record may have been meant
         // to be withheld.
         if !diagnostics.has_errors() {
             let named = catalog.named_files();

@@ -8,7 +8,7 @@ use crate::text::MARK_FIRST;
 pub(super) struct Bare {
     /// The text.
     pub text: String,
-    /// The places of redactions in it, with where they stand in the file and whether the end of a
+    /// The places of redactions in it, with where they are in the file and whether the end of a
     /// comment is in them.
     redactions: Vec<(usize, Range<usize>, bool)>,
 }
@@ -42,7 +42,7 @@ impl Bare {
         inside.any(|(_, _, ends)| *ends)
     }
 
-    /// Returns the place here of a byte of the file's text that stands in no redaction.
+    /// Returns the place here of a byte of the file's text that is in no redaction.
     pub(super) fn place_of(&self, byte: usize) -> usize {
         let next = self
             .redactions
@@ -67,6 +67,6 @@ impl Bare {
 pub(super) struct Stretch<'a> {
     pub(super) range: Range<usize>,
     pub(super) reason: &'a str,
-    /// Whether the end of a comment stands in it, and no comment that it ends.
+    /// Whether the end of a comment is in it, and no comment that it ends.
     pub(super) ends_comment: bool,
 }

@@ -11,7 +11,7 @@ use super::walk::{Blocked, on_disk};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
 /// Makes the source of a record that cannot be read at all. What it says of itself is not known, so
-/// nothing of it is told.
+/// nothing of it is shown.
 pub(super) fn blocked(content: &str, path: SitePath, why: Blocked) -> Source {
     let code = match why {
         Blocked::NoFile => Code::DocketName,

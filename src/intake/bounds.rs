@@ -47,7 +47,7 @@ pub const PDF: u64 = 256 << 20;
 /// transcript.
 pub const PDF_TEXT: u64 = 64 << 20;
 
-/// Whether a symbolic link may stand in a file's place.
+/// Whether a symbolic link may be in a file's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Symlinks {
     /// It is followed.

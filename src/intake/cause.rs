@@ -39,7 +39,7 @@ pub(super) fn find(header: &str, byte: usize, said: &str, table: &'static Table)
     let line = header[..header.floor_char_boundary(byte)]
         .rfind('\n')
         .map_or(0, |newline| newline + 1);
-    // What stands behind the place where the parser stopped cannot have stopped it.
+    // What is behind the place where the parser stopped cannot have stopped it.
     let stop = header[line..]
         .find('\n')
         .map_or(header.len(), |end| line + end);

@@ -19,7 +19,7 @@ pub(super) const BEGIN: &str = "<!--";
 /// Finds the comments outside of redactions, as ranges of `bare`, and reports those that are not
 /// whole.
 ///
-/// `tags` are in the coordinates of `bare`, in order. What stands before `header_end` is no
+/// `tags` are in the coordinates of `bare`, in order. What is before `header_end` is no
 /// Markdown and has no code.
 pub(super) fn comments(
     bare: &Bare,
@@ -73,7 +73,7 @@ pub(super) fn comments(
     comments
 }
 
-/// Returns whether the end of a comment stands behind a place, in no comment and in no code.
+/// Returns whether the end of a comment is behind a place, in no comment and in no code.
 fn has_loose_end(text: &str, from: usize, comments: &[Range<usize>], code: &Shows<'_>) -> bool {
     let mut ends = text[from..].match_indices("-->");
     ends.any(|(offset, _)| {
@@ -159,7 +159,7 @@ impl<'a> Shows<'a> {
         }
     }
 
-    /// Returns whether code stands before and behind a place.
+    /// Returns whether code is before and behind a place.
     pub(super) fn is_inside(&self, at: usize) -> bool {
         self.around(at).is_some_and(|code| code.range.start < at)
     }
@@ -193,7 +193,7 @@ fn is_certain(text: &str, code: &CodeRange) -> bool {
             let opened = shown.chars().take_while(|c| *c == sign).count();
             fence.len() >= opened && fence.chars().all(|c| c == sign)
         }
-        // Two backticks that stand for quotation marks may make code of what is between them.
+        // Two backticks that represent quotation marks may make code of what is between them.
         CodeKind::Span => {
             let inside = shown.trim_matches('`');
             let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

@@ -77,7 +77,7 @@ fn may_swallow(header: &str) -> bool {
     false
 }
 
-/// Returns whether a key stands before a `#` and has no other value: `title: #5 Order`.
+/// Returns whether a key is before a `#` and has no other value: `title: #5 Order`.
 pub(super) fn is_cut_whole(header: &str, key: &str) -> bool {
     header.lines().any(|line| {
         let value = line

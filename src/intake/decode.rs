@@ -27,7 +27,7 @@ pub(super) fn decode(file: &SitePath, bytes: Vec<u8>) -> Result<String, NothingR
     Ok(text)
 }
 
-/// Cuts out what a file withholds; marks that are wrong are told by their place alone.
+/// Cuts out what a file withholds; marks that are wrong are reported by their place alone.
 pub(super) fn cut(file: &SitePath, text: String) -> Result<PublicText, NothingRead> {
     redact::redact(text, form(file)).map_err(|unredacted| {
         let problems = unredacted

@@ -77,7 +77,8 @@ pub(super) fn read(reading: &Reading<'_>, node: Node, prose: Prose) -> Read {
         prose,
     };
     leave_out_later(reading, &mut proceeding);
-    // What was to withhold the docket, and stands where it does not, may have been seen only now.
+    // What was to withhold the docket, and is in a place where it does not, may have been seen only
+    // now.
     let secrecy = secrecy.or_doubtful(reading);
     let record = match (number, access) {
         (Some(number), Ok(access)) => {

@@ -107,7 +107,7 @@ pub(super) fn secrecy_of(path: &Path) -> Secrecy {
     let read = opened.and_then(|(file, _)| file.take(16 * HEAD).read_to_end(&mut bytes));
     match read {
         Ok(length) if (length as u64) < 16 * HEAD => suspect(&text_of(&bytes)),
-        // Nobody can tell what stands in the rest.
+        // Nobody can tell what is in the rest.
         _ => Secrecy::Withheld,
     }
 }
@@ -149,7 +149,7 @@ fn is_plain_at_once(glance: &[u8]) -> bool {
     glance.starts_with(b"%PDF") || first.is_some_and(|line| !is_open(line))
 }
 
-/// Judges how a file begins: `None` for a plain file, and else how much of it may be told.
+/// Judges how a file begins: `None` for a plain file, and else how much of it may be shown.
 fn judge(head: &[u8]) -> Option<Secrecy> {
     // PDFs are most of what is attached, and begin with a comment.
     if head.starts_with(b"%PDF") {

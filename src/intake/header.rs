@@ -98,7 +98,7 @@ fn report_cuts(reading: &Reading<'_>, header: &str, node: &Node, table: &'static
             true => Part::Key,
             false => Part::Value,
         };
-        // Whatever stands beside a withheld attachment is not repeated, nor what `ignore` leaves
+        // What is beside a withheld attachment is not repeated, nor what `ignore` leaves
         // out.
         let may_be_withheld = match cut.path.steps().first() {
             Some(Step::Key(key)) if **key == *"attachments" => has_access_below(node),

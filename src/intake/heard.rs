@@ -49,7 +49,7 @@ pub(super) fn hear(path: &SitePath, prose: &Prose, is_filing: bool, settings: &S
             let problem = Diagnostic::warning(code, at(&link.range), message);
             problems.push(problem.help(code.way_out()));
         }
-        // What stands there may be a note that its author hides.
+        // What is there may be a note that its author hides.
         let unused = tree.unused_definitions.iter();
         problems.extend(unused.map(|range| warn(Code::DefinitionUnused, at(range)).without_line()));
         let unread = tree.unread_links.iter();

@@ -1,4 +1,4 @@
-//! Finds where a key or a value of a front matter stands; the only file that names granit-parser.
+//! Finds where a key or a value of a front matter is; only this module names granit-parser.
 //!
 //! It runs for files that are wrong, and for those whose signs make an anchor, an alias or a tag
 //! possible.
@@ -39,7 +39,7 @@ pub(super) fn locate_all(header: &str, wanted: &[Wanted<'_>]) -> Vec<Option<Rang
         .collect()
 }
 
-/// Finds all keys of a front matter with the bytes at which they stand, in their order.
+/// Finds all keys of a front matter with the bytes at which they are, in their order.
 pub(super) fn keys(header: &str) -> Vec<(KeyPath, Range<usize>)> {
     let mut events = Parser::new_from_str(header)
         .map_while(Result::ok)

@@ -6,7 +6,9 @@
 
 mod beside;
 mod budget;
+mod found;
 mod layers;
+mod letter;
 mod notes;
 mod page;
 mod scan;
@@ -34,7 +36,7 @@ use super::walk;
 use crate::diagnostic::SitePath;
 use crate::docket::{Fault, Inspection, Unread, is_pdf};
 use budget::{Budget, Spent};
-use page::FoundInPdf;
+use found::FoundInPdf;
 
 #[cfg(test)]
 mod made;

@@ -79,7 +79,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Takes the words out of the mistakes found since there were `known`: they stand in what is
+    /// Takes the words out of the mistakes found since there were `known`: they are in what is
     /// withheld.
     pub(super) fn hush(&self, known: usize) {
         for problem in &mut self.problems.borrow_mut()[known..] {
@@ -133,7 +133,7 @@ impl Reading<'_> {
 
     /// Returns whether the value at a path was reported as cut short.
     pub(super) fn is_cut(&self, at: &KeyPath) -> bool {
-        // A single value stands for a list of one.
+        // A single value counts as a list of one.
         let is_same = |path: &KeyPath| path == at || path.index(0) == *at;
         let problems = self.problems.borrow();
         problems.iter().any(|problem| {

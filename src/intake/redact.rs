@@ -25,7 +25,7 @@ pub(super) use public::PublicText;
 struct Cut {
     /// Where it stood, in bytes of the public text.
     at: usize,
-    /// The length of what stands in its place.
+    /// The length of what is in its place.
     left: usize,
     /// Where it stood in the file's text, in bytes.
     from: Range<usize>,

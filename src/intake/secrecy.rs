@@ -1,8 +1,8 @@
-//! How much of a file may be told in a message.
+//! How much of a file may be shown in a message.
 
 use super::reading::Reading;
 
-/// How much of a file may be told in a message.
+/// How much of a file may be shown in a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Secrecy {
     /// All of it.

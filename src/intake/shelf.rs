@@ -63,7 +63,7 @@ impl Library for Sources {
         found
     }
 
-    /// The file's number in the sorted list of all files stands for its name.
+    /// The file's number in the sorted list of all files is shown in place of its name.
     fn locator(&self, file: &SitePath) -> String {
         let all = self.listing.get_or_init(|| list_files(&self.root));
         let mut path = file.as_str();

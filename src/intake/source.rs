@@ -22,7 +22,7 @@ pub struct Source {
     pub is_read: bool,
     /// Whether a withheld passage or a comment was cut out of it.
     pub is_cut: bool,
-    /// How much of the file may be told.
+    /// How much of the file may be shown.
     pub secrecy: Secrecy,
     /// The paths that it withholds.
     pub withheld: Vec<WithheldPath>,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Where the front matter and the body stand in a text, in bytes.
+/// Where the front matter and the body are in a text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Split {
     /// The YAML between the `---` lines.

@@ -104,7 +104,7 @@ pub(super) fn suspicion_of_bytes(bytes: &[u8]) -> Secrecy {
 }
 
 /// Parts a folded text into what may be front matter, and what follows it. Blank lines and comments
-/// may stand before it.
+/// may be before it.
 fn parts(text: &str) -> (&str, &str) {
     let is_rule = |line: &str| line.trim_start().starts_with("---");
     let mut rules = Vec::new();

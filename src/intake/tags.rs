@@ -29,7 +29,7 @@ const LONGEST: usize = 600;
 /// A tag that withholds text, or the beginning of a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tag {
-    /// Where it stands, in bytes.
+    /// Where it is, in bytes.
     pub range: Range<usize>,
     /// What it does.
     pub kind: TagKind,
@@ -123,7 +123,7 @@ enum Read {
     Nothing,
 }
 
-/// Reads what may be a tag: its sign stands at `at`, and the rest of it from `from` on.
+/// Reads what may be a tag: its sign is at `at`, and the rest of it from `from` on.
 fn read(text: &str, at: usize, from: usize, sign: Sign) -> Read {
     let rest = &text[from..];
     let tag = |kind: TagKind, end: usize| {

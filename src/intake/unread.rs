@@ -88,7 +88,7 @@ fn is_withheld(node: &Node) -> bool {
     })
 }
 
-/// Returns whether a key is one that is read where it stands: at the top, or in an attachment;
+/// Returns whether a key is one that is read where it is: at the top, or in an attachment;
 /// below the free maps, those are judged that say something else.
 fn is_read(path: &KeyPath, is_at_top: bool) -> bool {
     match path.steps() {

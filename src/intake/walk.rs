@@ -22,7 +22,7 @@ pub(super) const MANIFEST: &str = ".docketpress-manifest";
 /// What is no content where the site's folder is the content folder too.
 const NOT_CONTENT: [&str; 4] = ["themes", "site.yaml", "imports.tsv", super::PDF_LEDGER];
 
-/// What stands in the content folder, sorted by path.
+/// What is in the content folder, sorted by path.
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     /// The Markdown files, and those that were meant as one by what they are named.
@@ -67,7 +67,7 @@ pub fn has_records(root: &Path) -> bool {
 
 /// Walks the content folder. What begins with `.`, what programs leave behind and what `ignore`
 /// matches is not read, nor are folders and records that begin with `_`; symbolic links are not
-/// followed, and a published site that stands inside is passed over.
+/// followed, and a published site that is inside is passed over.
 pub(super) fn walk(root: &Path, ignore: &GlobSet) -> anyhow::Result<Walk> {
     let below = content_folder(root);
     let top = if below.is_empty() {
@@ -283,7 +283,7 @@ pub(super) fn globs(patterns: &[String]) -> Result<GlobSet, (usize, String)> {
     set.build().map_err(|error| (0, error.kind().to_string()))
 }
 
-/// Returns a path below the site's folder, and whether it can stand as it is: what nobody sees, or
+/// Returns a path below the site's folder, and whether it can be as it is: what nobody sees, or
 /// what a system takes for a separator, would make another file of it in a message or on a page.
 fn site_path(relative: &Path) -> (SitePath, bool) {
     let mut is_fit = true;

@@ -60,7 +60,7 @@ pub fn parse_words(text: &str) -> Result<Node, (String, usize)> {
     }
 }
 
-/// Returns whether a word holds a character that stands for withheld text, raw or made by an
+/// Returns whether a word holds a character that represents withheld text, raw or made by an
 /// escape.
 fn holds_reserved(node: &Node) -> bool {
     let is_in = |text: &str| text.contains(|c| c >= MARK_FIRST);
@@ -120,7 +120,7 @@ fn without_place(message: &str) -> String {
 enum Lead<'a> {
     /// What it looks like.
     Looks,
-    /// Its shape, as a first reading told it.
+    /// Its shape, as a first reading found it.
     Shape(&'a Node),
     /// It is the whole, and some of its keys take one text and nothing else.
     Keys(&'a dyn Fn(&str) -> bool),

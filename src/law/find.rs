@@ -1,5 +1,5 @@
 //! Finds the citations of the built-in families. Every citation holds a number and numbers are rare
-//! in prose, so the search goes from one number to the next, and looks at what stands around it.
+//! in prose, so the search goes from one number to the next, and looks at what is around it.
 
 mod docket;
 mod energy;

@@ -13,7 +13,7 @@ use super::scan;
 pub struct FamilyRule {
     /// The regular expression that a citation fits.
     pub pattern: String,
-    /// The address of what is cited; `$1` and `${name}` stand for the groups of the pattern.
+    /// The address of what is cited; `$1` and `${name}` represent the groups of the pattern.
     pub url: Option<String>,
     /// The name of what is cited, with groups as in `url`; without it, the text that fits.
     pub name: Option<String>,
@@ -169,7 +169,7 @@ fn expand(groups: &Captures<'_>, template: &str) -> String {
     expanded
 }
 
-/// Percent-encodes what may not stand in an address (RFC 3986), since groups bring text of all
+/// Percent-encodes what may not be in an address (RFC 3986), since groups bring text of all
 /// kinds into it.
 fn encode_url(url: &str) -> String {
     let mut encoded = String::with_capacity(url.len());

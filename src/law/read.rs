@@ -15,7 +15,7 @@ pub(super) struct Number<'t> {
 
 /// What was read from a number on.
 pub(super) struct Citations {
-    /// None, where numbers stand in a list but no law that they could be of: they need not be read
+    /// None, where numbers are in a list but no law that they could be of: they need not be read
     /// again one by one, which would take the square of the time in a long table of numbers.
     pub(super) citations: Vec<Citation>,
     /// Where the search goes on.
@@ -23,7 +23,7 @@ pub(super) struct Citations {
 }
 
 impl Citations {
-    /// Lets the last citation run on to the name of the law, which stands behind it.
+    /// Lets the last citation run on to the name of the law, which is behind it.
     pub(super) fn end_at(&mut self, end: usize) {
         self.end = end;
         if let Some(last) = self.citations.last_mut() {

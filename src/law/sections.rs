@@ -81,7 +81,7 @@ pub(super) fn sections(text: &str, at: usize, numbering: Numbering, plural: bool
     list
 }
 
-/// What stands between two sections of a list.
+/// What is between two sections of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
     /// A comma alone.
@@ -146,7 +146,7 @@ fn section(text: &str, at: usize, numbering: Numbering, plural: bool) -> Option<
     })
 }
 
-/// Passes over "et seq.", set as emphasis perhaps; says whether it stands here.
+/// Passes over "et seq.", set as emphasis perhaps; says whether it is here.
 fn and_following(text: &str, at: usize) -> (usize, bool) {
     let start = skip_space(text, at);
     ["et seq.", "*et seq.*", "*et seq*.", "et. seq."]

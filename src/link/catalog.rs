@@ -1,5 +1,5 @@
-//! The catalog: every docket, filing and party, how they stand to one another, and the questions it
-//! answers.
+//! The catalog: every docket, filing and party, how they relate to one another, and the questions
+//! it answers.
 
 mod docket;
 mod filed;
@@ -59,7 +59,7 @@ number!(
     AuthorityId
 );
 
-/// Every docket, filing and party, and how they stand to one another. Never changes once it is
+/// Every docket, filing and party, and how they relate to one another. Never changes once it is
 /// made.
 #[derive(Debug)]
 pub struct Catalog {

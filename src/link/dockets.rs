@@ -68,7 +68,7 @@ pub(super) fn gather<'a>(
         match &source.record {
             Some(Record::Docket(record)) => book.enter(source, record, problems),
             _ => {
-                // It stays so whatever stands beside it: nobody can say which of the two holds.
+                // It stays so whatever is beside it: nobody can say which of the two holds.
                 book.by_folder.insert(source.path.folder(), None);
                 book.unread = true;
                 book.unread_withholds |= source.secrecy != Secrecy::Open || !source.is_read;

@@ -30,7 +30,7 @@ pub(super) struct Files<'a> {
     pub others: Map<&'a SitePath, u64>,
     /// The files that some record withholds.
     pub withheld: WithheldFiles<'a>,
-    /// How records stand by their folded paths, made when a path leads to nothing.
+    /// Whether readers may know records, by their folded paths, made when a path leads to nothing.
     folded: OnceLock<Map<String, Standing>>,
     /// The paths with letters beyond ASCII by their normal forms, made when a path is not there as
     /// it is typed.
@@ -146,7 +146,7 @@ impl<'a> Files<'a> {
             let records = self.records.keys().chain(self.others.keys());
             let mut normals: Map<String, Option<&SitePath>> = Map::default();
             for path in records.filter(|path| !path.as_str().is_ascii()) {
-                // Of two such names neither can be told to be meant.
+                // Of two such names neither can be said to be meant.
                 normals
                     .entry(normal(path.as_str()).into_owned())
                     .and_modify(|known| *known = None)

@@ -99,7 +99,7 @@ fn link_and_tell(sources: &Sources, telling: Telling) -> (Catalog, Diagnostics) 
         files: &named,
     };
 
-    // What stands in each docket, what belongs together, and what follows from that.
+    // What is in each docket, what belongs together, and what follows from that.
     let (mut catalog, starts) = assemble(&linked, &book, resolved, files, pages, &mut problems);
     proceedings::count_clocks(&mut catalog, starts, &mut problems);
     timeline::lay(&mut catalog);
@@ -139,7 +139,7 @@ fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
 /// Adds what is wrong with single files, and what only the whole site shows.
 fn with_problems_of_files(mut problems: Vec<Diagnostic>, sources: &Sources) -> Vec<Diagnostic> {
     if !sources.has_settings || sources.problems.iter().any(seal::may_be_of_ignore) {
-        // What else seems wrong may be right by the settings that could not be read, or stand in a
+        // What else seems wrong may be right by the settings that could not be read, or be in a
         // file that they leave out.
         return sources.problems.clone();
     }

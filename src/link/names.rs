@@ -36,7 +36,7 @@ pub(super) struct NamedParties<'a> {
     named: BTreeSet<usize>,
     /// Names that two records share: the later record, the name, and the earlier record.
     shared: Vec<(usize, String, usize)>,
-    /// Names that mean more than one party, and where they stand.
+    /// Names that mean more than one party, and where they are.
     ambiguous: Vec<(Place, String)>,
     /// Which names the site takes.
     taken: PartyNames,

@@ -77,7 +77,7 @@ pub(super) fn resolve(
     (parties, starts)
 }
 
-/// Resolves from what a clock runs, in the docket that stands at a place of the book and has a
+/// Resolves from what a clock runs, in the docket that is at a place of the book and has a
 /// number.
 fn start(
     starts: &ClockStart,
@@ -100,7 +100,7 @@ fn start(
 }
 
 impl Linked<'_, '_> {
-    /// Finishes the dockets; what stands in each is added after.
+    /// Finishes the dockets; what is in each is added after.
     pub(super) fn dockets(
         &self,
         book: &Book<'_>,
@@ -172,7 +172,7 @@ impl Linked<'_, '_> {
     }
 }
 
-/// Makes a docket in which nothing stands yet.
+/// Makes a docket in which nothing is yet.
 fn bare(docket: &Entered<'_>, settings: &Settings) -> Docket {
     let agency = docket.record.and_then(|record| record.agency.clone());
     Docket {

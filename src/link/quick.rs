@@ -1,6 +1,6 @@
 //! Maps by a quick hash. Linking looks up a hundred thousand names at every save, and the standard
-//! hash withstands whoever may choose them; these are the names of one's own record, and the seed
-//! is random all the same.
+//! hash withstands anyone who may choose them; these are the names of one's own record, and the
+//! seed is random all the same.
 //!
 //! Nothing that is put out may depend on the order of such a map.
 

@@ -36,7 +36,7 @@ pub(super) struct Listing<'a> {
     /// Its dockets, by their place in the book.
     pub dockets: &'a [usize],
     pub target: Target,
-    /// Whether its id may be told, as "did you mean".
+    /// Whether its id may be shown, as "did you mean".
     pub open: bool,
 }
 

@@ -16,7 +16,7 @@ use clock::{is_of_clock, of_clock};
 use secrecy::{is_concealed, named_parties, secrecy_of};
 use words::{names_of_files, names_of_folders, open_names, unsayable};
 
-/// What is told of withheld files.
+/// What is said of withheld files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Telling {
     /// Nothing of them.
@@ -37,7 +37,7 @@ pub(super) struct Sealing<'a> {
     pub catalog: &'a Catalog,
 }
 
-/// Takes out of every diagnostic what may not be told, and drops those of drafts, which take no
+/// Takes out of every diagnostic what may not be shown, and drops those of drafts, which take no
 /// part.
 pub(super) fn seal(
     problems: Vec<Diagnostic>,

@@ -1,5 +1,5 @@
-//! Tells which clocks of dockets' records name nothing withheld, so that their mistakes can be told
-//! in full.
+//! Tells which clocks of dockets' records name nothing withheld, so that their mistakes can be
+//! shown in full.
 
 use super::dockets::Book;
 use super::quick::Map;
@@ -18,7 +18,7 @@ pub(super) struct OpenClocks<'a> {
     by_file: Map<&'a SitePath, Vec<(usize, bool)>>,
 }
 
-/// What may be told of a mistake in a clock.
+/// What may be said of a mistake in a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClockStanding {
     /// The clock names nothing withheld.
@@ -58,7 +58,7 @@ impl<'a> OpenClocks<'a> {
         OpenClocks { by_file }
     }
 
-    /// Tells what may be told of a mistake at a place in the clocks of a docket's record.
+    /// Tells what may be said of a mistake at a place in the clocks of a docket's record.
     pub(super) fn standing(&self, place: &Place) -> ClockStanding {
         let Place::Key(file, path, _) = place else {
             return ClockStanding::Unknown;

@@ -193,6 +193,6 @@ pub struct TimelinePart {
     pub year: Option<i32>,
     /// Which stretch of the year it is, and which entries of the timeline it holds.
     pub leaf: Leaf,
-    /// Where it stands.
+    /// Where it is.
     pub url: Url,
 }

@@ -1,5 +1,5 @@
 //! When each filing joined the record, and in which order. A feed by the days of filing hides a
-//! January letter that is docketed in June: whoever follows the record would never learn of it.
+//! January letter that is docketed in June: anyone who follows the record would never learn of it.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 

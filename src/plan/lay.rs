@@ -30,7 +30,7 @@ const OLD_DEADLINES: &str = "limits";
 /// too.
 const LONGEST: usize = 200;
 
-/// Plans a site: every address, and what stands there. `theme_files` are the theme's own files, by
+/// Plans a site: every address, and what is there. `theme_files` are the theme's own files, by
 /// name; `seen` tells since when pages are published.
 ///
 /// An address that two records claim is an error that names both of their files.
@@ -153,7 +153,7 @@ pub fn plan(catalog: &Catalog, theme_files: &[String], seen: &FirstSeen) -> (Pla
     floor.lay_redirects(catalog, &plan);
     floor.lay_host_files(&plan);
     floor.lay_sitemap(&plan);
-    // Most stand in runs that are in order.
+    // Most are in runs that are in order.
     floor.items.sort_by(|a, b| a.url.cmp(&b.url));
     floor.find_folders_under_files();
     if plan.base.is_none() {

@@ -5,7 +5,7 @@ use crate::docket::PdfText;
 use crate::link::{AbsentId, AuthorityId, Catalog, DocketId, FilingId, PartyId};
 use crate::text::Prose;
 
-/// The most bytes of a text that one passage stands for: some 450 words.
+/// The most bytes of a text that one passage represents: some 450 words.
 const PASSAGE: usize = 3_000;
 /// How many passages of PDFs one file holds.
 pub const PASSAGES: usize = 8;
@@ -38,7 +38,7 @@ pub enum IndexFile {
     Passages(usize),
     /// Of each document its type, dockets, parties and year, by number.
     Columns(usize),
-    /// What those numbers stand for.
+    /// What those numbers represent.
     Labels(usize),
 }
 

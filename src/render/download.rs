@@ -14,10 +14,10 @@ use super::Press;
 use crate::link::{AbsentId, DocketId, Entry, FilingId, Named};
 use crate::plan::{CalendarOf, Download, Plan, Url};
 
-/// What stands for the access of a document that the site does not have.
+/// What represents the access of a document that the site does not have.
 const NOT_ON_FILE: &str = "not on file";
 
-/// What stands for the access of a draft in a table, and of what is known from drafts alone.
+/// What represents the access of a draft in a table, and of what is known from drafts alone.
 const DRAFT: &str = "draft";
 
 /// Makes a file of a docket's folder `data`.

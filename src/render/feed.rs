@@ -13,7 +13,7 @@ use crate::docket::Document;
 use crate::link::{Catalog, Filed, FilingId, Link, Named, Referent, ruled};
 use crate::plan::{Feed, FeedFormat, FeedPart, Plan, Scope, Url};
 
-/// The most characters of a filing's text that stand for a summary it does not have.
+/// The most characters of a filing's text that replace a summary it does not have.
 const SUMMARY: usize = 300;
 
 /// When a feed without entries was updated: the element must be there, and the same build must make
@@ -176,7 +176,7 @@ fn subject<'a>(press: &Press<'a>, scope: Scope) -> Subject<'a> {
     }
 }
 
-/// Makes an entry. `author` stands for filers that are not named.
+/// Makes an entry. `author` is used for filers that are not named.
 fn entry(
     press: &Press<'_>,
     id: FilingId,

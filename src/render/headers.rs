@@ -2,7 +2,7 @@
 //! browser may run.
 //!
 //! These hosts read a list of paths, each with headers below it. A path has at most one `*`, which
-//! stands for any characters, and `:name` for one part of a path. Cloudflare reads no more than 100
+//! represents any characters, and `:name` for one part of a path. Cloudflare reads no more than 100
 //! rules, and shows `page.html` at `page`. Netlify takes no notice of case, nor of a slash at the
 //! end, so that a rule for a file must not fit the address of a page either.
 

@@ -154,7 +154,7 @@ pub fn check_words(catalog: &Catalog, theme: &Theme) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (path, prose) in texts {
         let missing = prose::missing_words(prose, families, theme.words());
-        // Of the words of one line, the first stands for all.
+        // Of the words of one line, the first is taken for all.
         let mut line = 0;
         for range in missing {
             if range.start < line {

@@ -39,7 +39,7 @@ pub(super) struct Around<'a> {
     pub press: &'a Press<'a>,
     /// The page's way to the root.
     pub root: &'a str,
-    /// The record's own address, where its published files stand.
+    /// The record's own address, where its published files are.
     pub own: &'a Url,
     /// The files that the record names.
     pub files: &'a NamedFiles,
@@ -107,7 +107,7 @@ pub(super) fn prose_at(prose: &Prose, around: &Around<'_>, place: &TextPlace) ->
     writer::write(prose, families, words, &around.drafts(), &find, place)
 }
 
-/// Returns where the words of a text stand, in bytes, that its page lacks: none, unless docketpress
+/// Returns where the words of a text are, in bytes, that its page lacks: none, unless docketpress
 /// is wrong.
 pub(super) fn missing_words(
     prose: &Prose,
@@ -184,7 +184,7 @@ impl Around<'_> {
     }
 }
 
-/// Tells what stands at an address.
+/// Tells what is at an address.
 fn found(target: &FileTarget, address: String) -> LeadsTo {
     match target {
         FileTarget::Published(file, _) if is_active(file.name()) => LeadsTo::Active(address),

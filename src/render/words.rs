@@ -45,7 +45,7 @@ pub(super) struct WordsError {
     pub message: String,
 }
 
-/// Returns the names under which a language's words may stand, the most general first: `es`,
+/// Returns the names under which a language's words may be, the most general first: `es`,
 /// `es-mx`.
 pub(super) fn names_of(lang: &str) -> Vec<String> {
     let lang = lang.to_lowercase();

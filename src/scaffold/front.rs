@@ -3,15 +3,15 @@
 use crate::docket::keys::Table;
 
 /// The lines of a front matter, as far as they are written.
-pub(super) struct Front {
+pub(super) struct ScaffoldFront {
     table: &'static Table,
     given: Vec<&'static str>,
     pub(super) lines: Vec<String>,
 }
 
-impl Front {
-    pub(super) fn of(table: &'static Table) -> Front {
-        Front {
+impl ScaffoldFront {
+    pub(super) fn of(table: &'static Table) -> ScaffoldFront {
+        ScaffoldFront {
             table,
             given: Vec::new(),
             lines: Vec::new(),

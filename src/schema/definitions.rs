@@ -1,6 +1,6 @@
 //! The definitions of a schema, each given once.
 
-use super::json::{Json, text, texts};
+use super::json::{Json, Members, text, texts};
 use super::{title, without_article};
 use crate::diagnostic::Code;
 use crate::docket::FilingType;
@@ -14,8 +14,6 @@ pub(super) struct Definitions<'a> {
     pub(super) types: &'a [FilingType],
     pub(super) made: Vec<(String, Json)>,
 }
-
-pub(super) type Members = Vec<(String, Json)>;
 
 impl Definitions<'_> {
     /// Returns the members of the schema of a record: its keys, and no others.

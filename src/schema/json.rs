@@ -2,8 +2,6 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::definitions::Members;
-
 /// JSON whose objects keep the order in which they were made.
 #[derive(Debug, Clone)]
 pub(super) enum Json {
@@ -45,3 +43,5 @@ impl Serialize for Json {
         }
     }
 }
+
+pub(super) type Members = Vec<(String, Json)>;

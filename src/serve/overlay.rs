@@ -6,7 +6,7 @@
 
 use crate::diagnostic::{Severity, Wording};
 
-/// Where the preview's own files stand; no record has an address that begins so.
+/// Where the preview's own files are; no record has an address that begins so.
 pub(super) const OWN: &str = "/-/";
 
 /// The preview's own style.

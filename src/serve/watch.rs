@@ -51,7 +51,7 @@ pub(super) struct Events {
     watcher: RecommendedWatcher,
     watched: BTreeSet<PathBuf>,
     told: Receiver<notify::Result<notify::Event>>,
-    /// What was told and is not answered yet.
+    /// What was reported and is not answered yet.
     next: Option<notify::Result<notify::Event>>,
 }
 
@@ -134,7 +134,7 @@ impl Events {
     }
 
     fn has_change(&mut self) -> bool {
-        // What changes nothing is passed over: nobody would be told of a change that never comes.
+        // What changes nothing is passed over: nobody would hear of a change that never comes.
         for _ in 0..PATIENCE {
             let next = self.next.take();
             let Some(told) = next.or_else(|| self.told.recv_timeout(MOMENT).ok()) else {

@@ -146,7 +146,7 @@ fn work(site: &Path, theme: &Theme) {
     let press = Press::new(&catalog, &plan, theme, site);
     let few = catalog.filings().len() <= 3;
     // Templates take most of the time without optimization, and their pages are bounded: one with a
-    // text stands for all.
+    // text is taken for all.
     let wanted = |item: &Item| match item {
         Item::Search(_) | Item::Download(..) => true,
         Item::Page(PageKind::Filing(_)) => few,

@@ -17,7 +17,7 @@ pub(super) enum Role {
     Raw,
     /// It goes with all that is in it.
     Hidden,
-    /// Another language stands in it, of which the words stay.
+    /// Another language is in it, of which the words stay.
     Foreign,
 }
 

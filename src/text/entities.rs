@@ -8,7 +8,7 @@ use html5ever::tokenizer::{
     BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-/// Returns text that stands between tags with its entities resolved.
+/// Returns text that is between tags with its entities resolved.
 pub fn resolve(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);

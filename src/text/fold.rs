@@ -94,7 +94,7 @@ fn for_each_folded(text: &str, each: &mut dyn FnMut(char)) {
             c => folded.extend(c.to_uppercase().flat_map(char::to_lowercase)),
         }
     }
-    // An accent that stands by itself belongs to no letter: `¸` behind a `c` would make another
+    // An accent that is by itself belongs to no letter: `¸` behind a `c` would make another
     // letter of it.
     let mut before = ' ';
     for c in folded.nfkc() {

@@ -11,7 +11,7 @@ use super::html;
 pub struct BodyLink {
     /// Where it leads, as written.
     pub to: String,
-    /// Where it stands in the text, in bytes.
+    /// Where it is in the text, in bytes.
     pub range: Range<usize>,
 }
 

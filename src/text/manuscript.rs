@@ -1,7 +1,7 @@
 //! A text made ready for the Markdown parser: signs that look like markup and are words have others
 //! in their place.
 //!
-//! Each sign and what stands for it are one byte long, so a place in the manuscript is the same
+//! Each sign and what represents it are one byte long, so a place in the manuscript is the same
 //! place in the text. What the parser gives is restored before anyone sees it
 //! ([`Manuscript::restored`]); in code a sign is shown as typed in any case.
 
@@ -15,14 +15,14 @@ use std::borrow::Cow;
 
 use making::{Making, begins_destination, is_autolink, is_escaped};
 
-/// What stands for `<` where it begins no tag of HTML.
+/// What represents `<` where it begins no tag of HTML.
 const ANGLE: u8 = 1;
-/// What stands for `_` where it is a blank to be filled in.
+/// What represents `_` where it is a blank to be filled in.
 const BLANK: u8 = 2;
-/// What stands for `:` where it makes no definition of a link. The brackets before it stay as they
+/// What represents `:` where it makes no definition of a link. The brackets before it stay as they
 /// are.
 const COLON: u8 = 3;
-/// What stands for any of these in a text that holds it. Nobody sees one or the other.
+/// What represents any of these in a text that holds it. Nobody sees one or the other.
 const CONTROL: u8 = 4;
 
 /// How many times its own length a text may be looked through for the ends of tags that have none.
@@ -35,7 +35,7 @@ pub struct Manuscript<'t> {
     pub text: Cow<'t, str>,
     /// The text as typed.
     pub typed: &'t str,
-    /// Where definitions of links stand that no link uses, in order.
+    /// Where definitions of links are that no link uses, in order.
     pub unused: Vec<usize>,
     /// Where the tags begin that are not closed and end with their block, in order.
     pub unclosed: Vec<usize>,

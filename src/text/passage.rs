@@ -1,10 +1,10 @@
 //! The passages of a text: its running words as readers see them, however markup cuts them into
-//! pieces. A citation stands within one passage, and the page links what is found here and nothing
+//! pieces. A citation is within one passage, and the page links what is found here and nothing
 //! else.
 
 use super::tree::{Element, NodeKind, Tree, WalkStep};
 
-/// What a node does to the passage in which it stands.
+/// What a node does to the passage in which it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flow<'e> {
     /// It adds words.
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_a_passage_parts_what_stands_on_both_sides() {
+    fn what_ends_a_passage_parts_what_is_on_both_sides() {
         assert_eq!(
             passages(
                 "# a\n\n- b\n- c `d` e[f](g)\n\n| h | i |\n|---|---|\n| ![j](k) | l[^1] |\n\n    m\n\n[^1]: n\n"

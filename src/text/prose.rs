@@ -35,7 +35,7 @@ pub struct Prose {
 /// A stretch of code in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeRange {
-    /// Where it stands in the text, in bytes, with the signs around it.
+    /// Where it is in the text, in bytes, with the signs around it.
     pub range: Range<usize>,
     /// How it is written.
     pub kind: CodeKind,

@@ -5,22 +5,22 @@
 pub(super) struct HtmlTag<'t> {
     /// The name as typed.
     pub name: &'t str,
-    /// How it stands to the element.
+    /// How it relates to the element.
     pub kind: HtmlTagKind,
     /// The whole tag with its angle brackets.
     pub typed: &'t str,
-    /// What stands between the name and the end.
+    /// What is between the name and the end.
     inside: &'t str,
 }
 
-/// How a tag stands to its element.
+/// How a tag relates to its element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum HtmlTagKind {
     /// It opens the element.
     Opens,
     /// It closes the element.
     Closes,
-    /// It ends with `/>`, so nothing stands in the element.
+    /// It ends with `/>`, so nothing is in the element.
     Empty,
 }
 

@@ -2,7 +2,7 @@
 //! is known of a text is a walk over it: its page, its words for the search, its links, anchors and
 //! citations.
 //!
-//! The nodes stand in the order of the text, each with the place behind its last descendant, so a
+//! The nodes are in the order of the text, each with the place behind its last descendant, so a
 //! walk goes from one to the next.
 
 mod element;
@@ -28,11 +28,11 @@ pub struct Tree<'t> {
     pub nodes: Vec<TextNode<'t>>,
     /// Whether its HTML nests so deeply that all of it is shown as it was typed.
     pub is_too_deep: bool,
-    /// Where the definitions of links stand: no reader sees them.
+    /// Where the definitions of links are: no reader sees them.
     pub definitions: Vec<Range<usize>>,
     /// Those of them that no link uses.
     pub unused_definitions: Vec<Range<usize>>,
-    /// Where brackets look like a link and are none, because blanks stand in the address.
+    /// Where brackets look like a link and are none, because blanks are in the address.
     pub unread_links: Vec<Range<usize>>,
     /// What an author's HTML would show of another file, and no page does: a film, a frame.
     pub unshown: Vec<BodyLink>,
@@ -45,7 +45,7 @@ pub struct TextNode<'t> {
     pub kind: NodeKind<'t>,
     /// The number of the first node behind it and all that is in it.
     pub end: usize,
-    /// Where it stands in the text, in bytes; of an author's element, its first tag.
+    /// Where it is in the text, in bytes; of an author's element, its first tag.
     pub at: Range<usize>,
 }
 

@@ -33,7 +33,7 @@ pub enum Holiday {
     Listed(String),
 }
 
-/// A year whose holidays are not known, so that no business day in it can be told.
+/// A year whose holidays are not known, so that no business day in it can be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownYear {
     /// The year that was asked about.

@@ -160,14 +160,14 @@ fn make_link(from: &Path, to: &Path) -> anyhow::Result<bool> {
     }
 }
 
-/// Makes a symbolic link. Windows has two kinds and must be told which: that of the link that is
+/// Makes a symbolic link. Windows has two kinds and has to know which: that of the link that is
 /// copied.
 #[cfg(unix)]
 fn link(target: &Path, _copied: &Path, link: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(target, link)
 }
 
-/// Makes a symbolic link. Windows has two kinds and must be told which: that of the link that is
+/// Makes a symbolic link. Windows has two kinds and has to know which: that of the link that is
 /// copied.
 #[cfg(windows)]
 fn link(target: &Path, copied: &Path, link: &Path) -> io::Result<()> {

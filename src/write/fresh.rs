@@ -16,7 +16,7 @@ const UNFINISHED: &str = ".docketpress-new-";
 /// After how long an unfinished file is no longer being written.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
-/// Writes a file where nothing stands, folders included.
+/// Writes a file where nothing is, folders included.
 pub fn create(path: &Path, text: &str) -> anyhow::Result<()> {
     make_folder_of(path)?;
     let mut file = match File::create_new(path) {

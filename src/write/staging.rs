@@ -92,7 +92,7 @@ impl Staging {
         self.folder.join("new")
     }
 
-    /// Returns the place where the old site stands for a moment where the file system exchanges no
+    /// Returns the place where the old site is for a moment where the file system exchanges no
     /// folders.
     pub(super) fn old_site(&self) -> PathBuf {
         self.folder.join("old")

@@ -274,7 +274,7 @@ fn a_page_that_became_a_link_is_written_again() {
 }
 
 #[test]
-fn refusals_are_all_told_in_order_and_leave_the_old_site() {
+fn refusals_are_all_reported_in_order_and_leave_the_old_site() {
     let (_parent, out) = begin();
     publish(&out, FIRST);
     let before = read_back(&out);

@@ -59,7 +59,6 @@ fn the_guide_documents_every_key_of_a_dockets_data_and_no_other() {
         .expect("it has a section");
     let mut documented: BTreeSet<String> = first_cells(record)
         .flat_map(|cell| names_in(&cell))
-        .chain(["firm".to_owned(), "for".to_owned()])
         .collect();
     // Only the preview writes it: `drafts` looks for it there.
     assert!(documented.remove("draft"), "the guide has `draft`");
@@ -70,7 +69,13 @@ fn the_guide_documents_every_key_of_a_dockets_data_and_no_other() {
         let value = serde_json::from_str(&text).expect("it is JSON");
         gather_keys(&value, &mut written);
     }
-    assert_eq!(written, documented);
+    let unwritten: Vec<_> = documented.difference(&written).collect();
+    assert!(unwritten.is_empty(), "no record has {unwritten:?}");
+    // A row names the keys of its entries: `name`, `firm`, `role`.
+    let rows = record.lines().filter(|line| line.starts_with("| `"));
+    let named: BTreeSet<String> = rows.flat_map(names_in).collect();
+    let unnamed: Vec<_> = written.difference(&named).collect();
+    assert!(unnamed.is_empty(), "the guide does not have {unnamed:?}");
 }
 
 #[test]

@@ -591,7 +591,7 @@ fn a_byte_order_mark_before_a_template_does_no_harm() {
 }
 
 #[test]
-fn a_character_that_is_none_becomes_the_one_that_stands_for_it() {
+fn a_character_that_is_none_becomes_the_one_that_represents_it() {
     let site = filing("title: A\0B");
     site.put(
         "content/GR-1/b.md",

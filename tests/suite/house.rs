@@ -324,46 +324,34 @@ fn no_source_file_is_unfinished_or_unsafe() {
     }
 }
 
+/// Folders with modules that need one another both ways, with the reason.
+const CIRCULAR: [(&str, &str); 3] = [
+    (
+        "commands",
+        "a renaming that was stopped stops every command",
+    ),
+    (
+        "commands/import",
+        "what changed in files and in texts of PDFs",
+    ),
+    (
+        "import/documents",
+        "web pages and word processors hold one another",
+    ),
+];
+
 #[test]
 fn the_modules_of_a_folder_need_one_another_in_one_direction() {
     let sources = sources();
-    let folders = [
-        "diagnostic",
-        "text",
-        "text/tree",
-        "time",
-        "time/date",
-        "law",
-        "law/sections",
-        "docket",
-        "intake",
-        "intake/fields",
-        "intake/pdf/sheet",
-        "intake/unread",
-        "link",
-        "link/checks",
-        "link/files",
-        "link/names",
-        "link/references",
-        "link/seal",
-        "plan",
-        "plan/addresses",
-        "render",
-        "render/download",
-        "render/prose",
-        "render/search",
-        "render/theme",
-        "render/view",
-        "render/view/overview",
-        "write",
-        "serve",
-        "serve/server",
-        "import",
-        "import/tables",
-    ];
+    let folders: BTreeSet<&str> = sources
+        .keys()
+        .filter_map(|path| path.rsplit_once('/'))
+        .map(|(folder, _)| folder)
+        .filter(|folder| !CIRCULAR.iter().any(|(known, _)| known == folder))
+        .collect();
+    assert!(folders.len() > 60, "the folders are not found");
     for folder in folders {
         let arrows = arrows(&sources, folder);
-        assert!(!arrows.is_empty(), "src/{folder} is not where it was");
         let mut needed = BTreeSet::new();
         for module in arrows.keys() {
             let way = &mut vec![module.clone()];

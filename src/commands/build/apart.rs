@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf, absolute};
 
 use anyhow::bail;
 
-/// Refuses an output folder that holds the site, or stands where its content is read.
+/// Refuses an output folder that holds the site, or is where its content is read.
 pub(in crate::commands) fn stand_apart(site: &Path, out: &Path) -> anyhow::Result<()> {
     let real = |path: &Path| -> anyhow::Result<PathBuf> {
         let path = absolute(path)?;
-        // What does not exist yet stands below something that does, perhaps behind a symbolic link.
+        // What does not exist yet is below something that does, perhaps behind a symbolic link.
         let known = path
             .ancestors()
             .find_map(|above| Some((above, above.canonicalize().ok()?)));

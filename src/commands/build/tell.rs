@@ -63,3 +63,12 @@ fn tell_left_out(sources: &Sources) {
         "the record as of {day}; left out because they were filed later or are drafts: {left_out}"
     );
 }
+
+/// Says how many addresses are no longer published on purpose; their names are withheld.
+pub(super) fn withheld(addresses: usize) {
+    if addresses > 0 {
+        anstream::eprintln!(
+            "addresses no longer published because their records are withheld or drafts now: {addresses}"
+        );
+    }
+}

@@ -5,7 +5,7 @@ use crate::diagnostic::escaped;
 use crate::intake::Sources;
 use crate::link::drafts;
 
-/// Names the drafts that are left out; those that are withheld as well only to whoever may see
+/// Names the drafts that are left out; those that are withheld as well only to those who may see
 /// them.
 pub(super) fn name_drafts(sources: &Sources, reveals: bool) {
     let drafts = drafts(sources);

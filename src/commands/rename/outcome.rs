@@ -70,7 +70,7 @@ fn codes(diagnostics: &Diagnostics) -> BTreeMap<&'static str, usize> {
     codes
 }
 
-/// Returns the files of a site with how much of each may be told.
+/// Returns the files of a site with how much of each may be shown.
 fn files(
     sources: &Sources,
     place_of: impl Fn(&SitePath) -> SitePath,

@@ -1,4 +1,4 @@
-//! Prints diagnostics for people and for programs, a format a file. What may be told of each is
+//! Prints diagnostics for people and for programs, a format a file. What may be said of each is
 //! decided here, once for all formats.
 
 mod github;

@@ -72,7 +72,7 @@ fn what_makes_a_file_doubtful_is_not_lost_among_others_of_its_code() {
 }
 
 #[test]
-fn what_concerns_the_site_is_told_in_full() {
+fn what_concerns_the_site_is_shown_in_full() {
     let one = |at| Diagnostic::warning(Code::PartiesAlike, Place::Site, format!("{at}"));
     assert_eq!(told((0..50).map(one)).len(), 50);
 }

@@ -37,7 +37,7 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
-    /// All of them, each with the word that stands for it where verdicts are kept.
+    /// All of them, each with the word that represents it where verdicts are kept.
     pub(super) const ALL: [(FaultKind, &'static str); 10] = [
         (FaultKind::Boxed, "boxed"),
         (FaultKind::Marked, "marked"),

@@ -13,7 +13,7 @@ pub struct Clock {
     pub authority: Option<String>,
     /// From when it runs.
     pub starts: ClockStart,
-    /// Where `starts` stands.
+    /// Where `starts` is.
     pub at: KeyPath,
     /// What falls due along it.
     pub milestones: Vec<Milestone>,
@@ -52,6 +52,6 @@ pub struct Milestone {
     pub authority: Option<String>,
     /// The date that a document states.
     pub stated: Option<Date>,
-    /// Where it stands.
+    /// Where it is.
     pub at: KeyPath,
 }

@@ -163,7 +163,7 @@ pub(super) fn is_nothing(rest: &str) -> bool {
     rest.trim().is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#')
 }
 
-/// Returns whether a word is a key of a record, or of what stands below one.
+/// Returns whether a word is a key of a record, or of what is below one.
 pub(super) fn is_key(table: &Table, word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     table.find(&word).is_some()

@@ -1,4 +1,4 @@
-//! What stands behind a key, and what is wrong with it.
+//! What is behind a key, and what is wrong with it.
 
 use std::ops::Range;
 

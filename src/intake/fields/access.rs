@@ -44,7 +44,7 @@ impl<'a, 'r> Fields<'a, 'r> {
         }
     }
 
-    /// Takes `draft`; `Err` where it was given and cannot be told.
+    /// Takes `draft`; `Err` where it was given and is not clear.
     pub(in crate::intake) fn draft(&mut self) -> Result<bool, ()> {
         let known = self.reading.problems.borrow().len();
         let given = self
@@ -100,7 +100,7 @@ impl<'a, 'r> Fields<'a, 'r> {
         Err(())
     }
 
-    /// Takes `access`; `Err` where it was given, or meant under another key, and cannot be told.
+    /// Takes `access`; `Err` where it was given, or meant under another key, and is not clear.
     pub(in crate::intake) fn access(&mut self) -> Result<Access, ()> {
         let word = self.word("access", keys::ACCESS);
         if self.reading.doubtful.get() && word == Ok(None) {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::Node;
 
 impl<'a, 'r> Fields<'a, 'r> {
-    /// Takes whatever stands below `extra`.
+    /// Takes what is below `extra`.
     pub(in crate::intake) fn extra(&mut self) -> Option<Node> {
         let (node, at) = self.take("extra")?;
         Some(self.marked(node, &at))

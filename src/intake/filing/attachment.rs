@@ -16,7 +16,7 @@ pub(super) fn attachments(
     let read = fields.records("attachments", attachment);
     let mut withheld = Vec::new();
     let mut attachments = Vec::with_capacity(read.len());
-    // A list may stand on one line: beside a withheld attachment no line of it is shown.
+    // A list may be on one line: beside a withheld attachment no line of it is shown.
     let is_open = |(attachment, _): &(Option<Attachment>, _)| {
         attachment
             .as_ref()
@@ -74,7 +74,7 @@ pub(super) fn attachment(
         reading.hush(known);
     }
     match access {
-        // What cannot be told is not kept either; the mistake stops the build.
+        // What cannot be known is not kept either; the mistake stops the build.
         Err(()) | Ok(Access::Unlisted) => Some((None, kept(file))),
         Ok(Access::Public) => {
             let held = match (file, url) {

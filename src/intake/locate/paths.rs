@@ -21,7 +21,7 @@ pub(super) struct Branch {
     above: usize,
     pub(super) keys: HashMap<String, usize>,
     pub(super) entries: HashMap<usize, usize>,
-    /// Where the value stands, and the key before it.
+    /// Where the value is, and the key before it.
     pub(super) found: Option<(Range<usize>, Option<Range<usize>>)>,
 }
 

@@ -4,7 +4,7 @@ use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Stream, String as Text};
 
 use super::Budget;
-use super::page::FoundInPdf;
+use super::found::FoundInPdf;
 use crate::docket::FaultKind;
 
 /// The most authors that are read from a description.

@@ -7,7 +7,7 @@ use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{self, BezPath, Ellipse, Point, Rect, Shape, StrokeOpts};
 
 use super::beside::{associated, names_person, text_of};
-use super::page::FoundInPdf;
+use super::found::FoundInPdf;
 use super::sheet::PaintedPage;
 use crate::docket::FaultKind;
 

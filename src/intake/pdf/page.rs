@@ -1,7 +1,7 @@
 //! Reads a PDF: each of its pages, and what is in the document beside them.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
@@ -9,13 +9,14 @@ use hayro_interpret::kurbo::Affine;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RectExt, interpret_page};
 
 use super::beside::look_beside;
+use super::found::FoundInPdf;
 use super::layers::Layers;
 use super::notes::look_at_marks;
 use super::scan::Scan;
 use super::sheet::{PaintedPage, Why};
 use super::spoken::spoken_words;
-use super::{Budget, Look, Spent};
-use crate::docket::{Fault, FaultKind, Inspected, Inspection, Unread};
+use super::{Budget, Spent};
+use crate::docket::{FaultKind, Unread};
 
 /// How many earlier versions of a PDF are read, of the first and of the last ones.
 const VERSIONS: usize = 8;
@@ -23,9 +24,6 @@ const VERSIONS: usize = 8;
 /// How many picture elements of scans with recognized text are looked at in one PDF: those of some
 /// fifty pages.
 const PICTURES: u64 = 400_000_000;
-
-/// How many words of one place are kept for the person who keeps the file.
-const WORDS: usize = 200;
 
 /// Reads a PDF into what is found, which holds even where reading comes to no end.
 pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut FoundInPdf) -> Result<(), Unread> {
@@ -56,61 +54,6 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget, found: &mut FoundInPdf) -> R
         }
     }
     Ok(())
-}
-
-/// What is found in a PDF.
-#[derive(Default)]
-pub(super) struct FoundInPdf {
-    pub(super) inspected: Inspected,
-    places: BTreeMap<(FaultKind, u32), u32>,
-    words: Vec<(Fault, String)>,
-}
-
-impl FoundInPdf {
-    /// Returns what is known of the PDF; `stopped` says why reading it came to no end. Nothing is
-    /// known where it ended at once.
-    pub(super) fn look(mut self, stopped: Option<Unread>) -> Look {
-        self.inspected.faults = self.faults();
-        self.inspected.stopped = stopped;
-        let inspection = match stopped {
-            Some(why) if self.inspected.faults.is_empty() => Inspection::Unread(why),
-            _ => Inspection::Read(self.inspected),
-        };
-        Look {
-            inspection,
-            words: self.words,
-        }
-    }
-
-    /// Adds a place where something hides, with its words.
-    pub(super) fn add(&mut self, kind: FaultKind, page: u32, words: String) {
-        let places = self.places.entry((kind, page)).or_default();
-        *places += 1;
-        let fault = Fault {
-            kind,
-            page,
-            places: 1,
-        };
-        let words: String = words
-            .trim()
-            .chars()
-            .filter(|c| !c.is_control())
-            .take(WORDS)
-            .collect();
-        if !words.is_empty() {
-            self.words.push((fault, words));
-        }
-    }
-
-    fn faults(&self) -> Vec<Fault> {
-        let places = self.places.iter();
-        let fault = |((kind, page), places): (&(FaultKind, u32), &u32)| Fault {
-            kind: *kind,
-            page: *page,
-            places: *places,
-        };
-        places.map(fault).collect()
-    }
 }
 
 /// Finds where earlier versions of a PDF end: at each mark of an end but the last.

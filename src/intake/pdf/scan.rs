@@ -10,7 +10,7 @@ use hayro_interpret::{
 };
 
 use super::Budget;
-use super::sheet::PaintedLetter;
+use super::letter::PaintedLetter;
 
 /// The part of a page below which a picture is not looked at: an ornament, or a signature.
 const SMALL: f64 = 0.01;

@@ -9,10 +9,8 @@ mod color;
 mod device;
 mod fill;
 mod hidden;
-mod letter;
 
 pub(super) use hidden::Why;
-pub(super) use letter::PaintedLetter;
 
 use std::collections::HashMap;
 
@@ -20,10 +18,10 @@ use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, DrawProps, FillRule, Paint};
 
 use super::Budget;
+use super::letter::{PaintedLetter, is_word, joined};
 use cells::{Field, cell_of, cells};
 use color::{Rgb, luma};
 use fill::Fill;
-use letter::{is_word, joined};
 
 /// How opaque what hides something is at least.
 const OPAQUE: f32 = 0.85;

@@ -1,7 +1,7 @@
-//! Words that a page says it stands for: what is copied, searched and read aloud in place of what
+//! Words that a page says it represents: what is copied, searched and read aloud in place of what
 //! is painted.
 //!
-//! Whoever replaces words by a box may leave them there.
+//! People who replace words by a box may leave them there.
 
 use hayro_interpret::hayro_syntax::content::ops::TypedInstruction;
 use hayro_interpret::hayro_syntax::object::{Dict, Object, String as Text};
@@ -10,18 +10,18 @@ use hayro_interpret::hayro_syntax::page::Page;
 use super::Budget;
 use super::beside::text_of;
 
-/// The fewest letters that say something by themselves. Fewer stand for a ligature or a broken
+/// The fewest letters that say something by themselves. Fewer represent a ligature or a broken
 /// word.
 const FEWEST: usize = 4;
 
-/// A part of the page that stands for words.
+/// A part of the page that represents words.
 struct Part {
     words: String,
     /// Whether a picture is painted in it, which may show these words.
     is_picture: bool,
 }
 
-/// Returns the words that parts of a page stand for and that are not among those that are on the
+/// Returns the words that parts of a page represent and that are not among those that are on the
 /// page.
 pub(super) fn spoken_words(page: &Page<'_>, seen: &str, budget: &Budget) -> String {
     let seen = letters(seen);

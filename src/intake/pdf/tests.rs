@@ -176,7 +176,7 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
 }
 
 #[test]
-fn each_page_and_place_is_told_and_words_are_kept_apart() {
+fn each_page_and_place_is_reported_and_words_are_kept_apart() {
     let page = format!(
         "{TEXT} BT /F1 12 Tf 72 400 Td (Casey Nobody) Tj ET 0 g 70 695 100 20 re f 70 395 100 20 re f"
     );
@@ -221,7 +221,7 @@ fn words_that_were_cropped_are_found() {
 }
 
 #[test]
-fn words_that_only_programs_are_told_are_found() {
+fn words_that_only_programs_get_are_found() {
     let picture = "q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q";
     for (part, is_told) in [
         (
@@ -341,7 +341,7 @@ fn what_cannot_be_read_is_said_to_be_unread() {
     };
     let look = super::look(laughs.pdf(), 5_000, PATIENCE).inspection;
     assert_eq!(look, Inspection::Unread(Unread::Endless));
-    // What is found before is told all the same.
+    // What is found before is reported all the same.
     let hollow = format!("{TEXT} 0 g 70 695 100 20 re f");
     let laughs = Parts {
         pages: &[&hollow, "/X Do"],

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::Reading;
-use super::web::is_stray;
 use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::{Mention, Node};
 use crate::text::normal;
@@ -84,4 +83,9 @@ fn one_line(text: &str) -> String {
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Returns whether a character is a control character other than a line break or a tab.
+pub(super) fn is_stray(c: char) -> bool {
+    c.is_control() && !LINE_ENDS.contains(&c) && c != '\t'
 }

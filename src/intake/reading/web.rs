@@ -1,7 +1,6 @@
 //! Reads web addresses and language tags.
 
 use super::Reading;
-use super::text::LINE_ENDS;
 use crate::diagnostic::{Code, KeyPath, Part};
 use crate::docket::Node;
 
@@ -69,9 +68,4 @@ fn fault_of_url(url: &str) -> (String, String) {
         false => "write the full address, starting with `https://`".to_owned(),
     };
     (message, help)
-}
-
-/// Returns whether a character is a control character other than a line break or a tab.
-pub(super) fn is_stray(c: char) -> bool {
-    c.is_control() && !LINE_ENDS.contains(&c) && c != '\t'
 }

@@ -56,7 +56,7 @@ pub(super) fn pair<'a>(
     stretches
 }
 
-/// Returns whether the end of a comment stands between two marks without its beginning; `Err` where
+/// Returns whether the end of a comment is between two marks without its beginning; `Err` where
 /// one begins there and does not end. `text` ends with the second mark, `start` is where the first
 /// one ends, and comments begin at `begun`.
 fn ends_comment(text: &str, start: usize, begun: &[usize]) -> Result<bool, ()> {

@@ -53,7 +53,7 @@ impl PublicText {
         marks_in_english(&self.with_marks(value)).into_owned()
     }
 
-    /// Returns the lines of the original file, from 1, on which bytes of the public text stand;
+    /// Returns the lines of the original file, from 1, on which bytes of the public text are;
     /// they are given from the first to the last, so that the text is gone through once.
     pub(in crate::intake) fn lines_of(&self, bytes: &[usize]) -> Vec<usize> {
         let mut cuts = self.cuts.iter().peekable();

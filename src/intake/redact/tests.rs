@@ -84,7 +84,7 @@ fn a_comment_goes_with_all_that_it_holds() {
 }
 
 #[test]
-fn a_comment_that_cannot_be_told_is_a_mistake() {
+fn a_comment_that_is_not_clear_is_a_mistake() {
     for (text, code) in [
         ("a <!-- x\n\nb", Code::CommentUnclosed),
         ("<!-- x -- > b", Code::CommentUnclosed),
@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn no_spelling_of_a_mark_that_looks_the_same_publishes_what_it_stands_around(
+    fn no_spelling_of_a_mark_that_looks_the_same_publishes_what_it_encloses(
         letters in proptest::collection::vec(0_usize..5, 8),
         between in proptest::collection::vec(0_usize..9, 8),
         brackets in 0_usize..5,

@@ -43,7 +43,7 @@ pub fn locate_lines(root: &Path, file: &SitePath, places: &[&Place]) -> Vec<Opti
 
 /// Reads a theme's file. A theme says how pages look and withholds nothing; of every other file
 /// whose line alone is known, the words may be what is withheld. A record is none, wherever it
-/// stands.
+/// is.
 fn text_of_theme(root: &Path, file: &SitePath) -> Option<String> {
     let is_theirs = [".html", ".xml", ".yaml"]
         .iter()

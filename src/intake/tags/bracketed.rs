@@ -13,9 +13,9 @@ use crate::text::looks;
 use blackout::{CLASSES, blacks_out};
 use name::{Likeness, Name};
 
-/// What stands between a sign and the one that ends it, folded to how it looks.
+/// What is between a sign and the one that ends it, folded to how it looks.
 pub(super) struct Bracketed {
-    /// What stands there: letters, digits, blanks and signs of ASCII.
+    /// What is there: letters, digits, blanks and signs of ASCII.
     folded: String,
     /// Whether a blank follows the sign.
     spaced: bool,
@@ -33,7 +33,7 @@ impl Bracketed {
             match quote {
                 Some(open) if c == open => quote = None,
                 _ if Sign::of(c).is_some_and(|next| next.breaks(sign)) => break,
-                // In the value of an attribute any other sign may stand.
+                // In the value of an attribute any other sign may be.
                 Some(_) => {}
                 None if sign == Sign::Angle && matches!(c, '"' | '\'') && folded.ends_with('=') => {
                     quote = Some(c);
@@ -60,7 +60,7 @@ impl Bracketed {
         }
     }
 
-    /// Judges what stands behind a `<`. `target` tells whether that begins the target of a link.
+    /// Judges what is behind a `<`. `target` tells whether that begins the target of a link.
     pub(super) fn of_angle(&self, target: bool) -> Option<Code> {
         if !self.has_letters() {
             return None;
@@ -86,7 +86,7 @@ impl Bracketed {
         (whole && !name.is_address && self.is_withholding(&name)).then_some(Code::WithholdingTag)
     }
 
-    /// Judges what stands behind a sign that looks like `<`.
+    /// Judges what is behind a sign that looks like `<`.
     pub(super) fn of_like_angle(&self) -> Option<Code> {
         let name = self.name();
         match self.likeness(&name) {
@@ -98,7 +98,7 @@ impl Bracketed {
         }
     }
 
-    /// Judges what stands behind another bracket. `[redacted]` is what people write in a text; what
+    /// Judges what is behind another bracket. `[redacted]` is what people write in a text; what
     /// closes it is not.
     pub(super) fn of_bracket(&self) -> Option<Code> {
         if !self.has_letters() {
@@ -146,7 +146,7 @@ impl Bracketed {
     }
 
     fn name(&self) -> Name {
-        // What stands before a name does not belong to it: `/`, `!`, `?` and the like.
+        // What is before a name does not belong to it: `/`, `!`, `?` and the like.
         let signs = |c: char| !c.is_ascii_alphanumeric();
         let rest = self.folded.trim_start_matches(signs);
         let before = &self.folded[..self.folded.len() - rest.len()];
@@ -224,7 +224,7 @@ impl Bracketed {
             || self.hides()
     }
 
-    /// Returns whether nothing but a name of one or two words stands there.
+    /// Returns whether nothing but a name of one or two words is there.
     fn is_one_name(&self) -> bool {
         self.words().count() <= 2 && !self.folded.contains(['=', '"'])
     }
@@ -282,7 +282,7 @@ impl Bracketed {
         }
     }
 
-    /// Returns the words that stand there.
+    /// Returns the words that are there.
     fn words(&self) -> impl Iterator<Item = &str> {
         let words = self.folded.split(|c: char| !c.is_ascii_alphanumeric());
         words.filter(|word| !word.is_empty())

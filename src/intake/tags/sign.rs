@@ -11,13 +11,13 @@ pub(super) enum Sign {
     LikeAngle,
     /// Another bracket, or a quotation mark that looks like one.
     Bracket,
-    /// `&`: an entity may make a character that stands for withheld text.
+    /// `&`: an entity may make a character that represents withheld text.
     Ampersand,
     /// `\`: a command of another language, or an escape of YAML.
     Backslash,
     /// `:`: three of them begin a block in other dialects of Markdown.
     Colon,
-    /// A character that stands for withheld text already.
+    /// A character that represents withheld text already.
     Reserved,
 }
 

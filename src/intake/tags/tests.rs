@@ -39,7 +39,7 @@ fn a_tag_that_is_written_rightly_withholds() {
     }
 }
 
-/// Everything that is near a mark, a line each, with the text that it stands around.
+/// Everything that is near a mark, a line each, with the text that it encloses.
 const NEAR: &str = "
         <redact>x</redact>
         <redcated>x</redcated>
@@ -130,7 +130,7 @@ const NEAR: &str = "
 #[test]
 fn whatever_looks_like_a_mark_is_a_mistake() {
     for text in NEAR.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        // A tag may be broken off anywhere, and stand at the end of a line.
+        // A tag may be broken off anywhere, and be at the end of a line.
         for text in [
             text.to_owned(),
             format!("{text}\nmore"),
@@ -263,7 +263,7 @@ fn what_is_not_meant_as_a_mark_is_left_alone() {
 }
 
 #[test]
-fn a_character_that_stands_for_withheld_text_is_a_mistake_in_every_spelling() {
+fn a_character_that_represents_withheld_text_is_a_mistake_in_every_spelling() {
     for text in [
         "\u{100000}",
         "\u{10FFFF}",

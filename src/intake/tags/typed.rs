@@ -70,7 +70,7 @@ fn is_greater_than(value: &str, at: usize) -> bool {
 }
 
 /// Returns whether an entity, of which `rest` is what follows its `&`, makes a character that
-/// stands for withheld text.
+/// represents withheld text.
 pub(super) fn makes_mark(rest: &str) -> bool {
     let Some(number) = rest.strip_prefix('#') else {
         return false;
@@ -86,13 +86,13 @@ pub(super) fn makes_mark(rest: &str) -> bool {
     u32::from_str_radix(&digits[..length], radix).is_ok_and(|value| value >= MARK_FIRST as u32)
 }
 
-/// Returns whether a sign stands behind a backslash that is not itself escaped.
+/// Returns whether a sign is behind a backslash that is not itself escaped.
 pub(super) fn is_escaped(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].iter().rev();
     before.take(64).take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
-/// Returns whether a backslash begins an escape of YAML that makes a character that stands for
+/// Returns whether a backslash begins an escape of YAML that makes a character that represents
 /// withheld text.
 pub(super) fn is_escape_of_mark(rest: &str) -> bool {
     let digits = rest.strip_prefix('U').and_then(|digits| digits.get(..8));
@@ -107,7 +107,7 @@ pub(super) fn is_command(rest: &str) -> bool {
     rest[length..].starts_with('{') && rest[..length].to_ascii_lowercase().starts_with("redact")
 }
 
-/// Returns whether nothing but blanks and signs of blocks stand before a place on its line.
+/// Returns whether nothing but blanks and signs of blocks are before a place on its line.
 pub(super) fn is_alone(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].iter().rev();
     let mut blanks = before.take_while(|byte| **byte != b'\n');
@@ -139,7 +139,7 @@ pub(super) fn is_target(text: &str, at: usize) -> bool {
 }
 
 /// Returns whether `<--` is the first half of a pair, of which `-->` is the second: then text was
-/// to stand in a comment.
+/// to be in a comment.
 pub(super) fn begins_arrow(rest: &str) -> bool {
     let Some(inside) = rest
         .strip_prefix("--")

@@ -25,7 +25,7 @@ pub(super) enum ClaimKey {
     Draft,
 }
 
-/// In which part of a file a line stands.
+/// In which part of a file a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ClaimPart {
     Header,

@@ -2,7 +2,7 @@
 
 use super::{last_byte_before, phrase_before, skip_space};
 
-/// The words that stand before one section, and those before several.
+/// The words that are before one section, and those before several.
 const SECTION_WORDS: [(&str, bool); 17] = [
     ("§§", true),
     ("§ §", true),
@@ -23,7 +23,7 @@ const SECTION_WORDS: [(&str, bool); 17] = [
     ("Sec", false),
 ];
 
-/// The words that stand before one part, and those before several.
+/// The words that are before one part, and those before several.
 const PART_WORDS: [(&str, bool); 12] = [
     ("Parts", true),
     ("parts", true),

@@ -49,7 +49,7 @@ pub(super) fn tail(
     let further = hyphen(text, end).is_some_and(|after| starts_with_digit(text, after));
     let is_plain = added.is_plain();
     match judge(added)? {
-        // Letters alone stand between numbers: `53.303-DD-254`.
+        // Letters alone are between numbers: `53.303-DD-254`.
         Tail::Number(_) if digits_end == after && !further => None,
         // `573-751-3234` is a telephone number.
         Tail::Joint if further && is_plain => None,

@@ -1,4 +1,4 @@
-//! A docket with all that stands in it.
+//! A docket with all that is in it.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::docket::{Access, Clock, DocketRecord, Event, Heading, Proceeding};
 use crate::link::{AbsentId, AuthorityId, DocketId, FilingId};
 use crate::time::Date;
 
-/// A docket with all that stands in it.
+/// A docket with all that is in it.
 #[derive(Debug)]
 pub struct Docket {
     /// What names it for good: its id, or its number.

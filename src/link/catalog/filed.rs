@@ -1,4 +1,4 @@
-//! Filings, and what stands beside them on a timeline.
+//! Filings, and what is beside them on a timeline.
 
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ pub struct Absent<P = PartyId> {
     pub filed_by: Vec<Named<P>>,
     /// To whom.
     pub addressed_to: Vec<Named<P>>,
-    /// The docket on whose timeline it stands; `None` outside every docket.
+    /// The docket on whose timeline it is; `None` outside every docket.
     pub docket: Option<DocketId>,
 }
 
@@ -137,7 +137,7 @@ pub struct Counted {
     pub from: Option<Date>,
     /// Which document it runs from.
     pub document: Option<Referent>,
-    /// Under which key of that document the day stands, where it is not its filing date.
+    /// Under which key of that document the day is, where it is not its filing date.
     pub date_key: Option<&'static str>,
     /// What falls due, in the order of the record: what was computed, where it could be.
     pub limits: Vec<Option<Reckoning>>,

@@ -100,7 +100,7 @@ impl Days {
         let place = Place::Key(file.clone(), mention.at.clone(), Part::Value);
         let problem = Diagnostic::warning(code, place, message);
         let help = format!("if they are the same document, write `{known}` instead");
-        // What stands beside it on the line, in one list perhaps, is not known here.
+        // What is beside it on the line, in one list perhaps, is not known here.
         Some(problem.help(help).without_line())
     }
 }

@@ -154,7 +154,7 @@ pub(super) fn place_of(
             Capacity::Signed => ("signed_by", &[]),
         };
         let at = KeyPath::default().key(key);
-        // One name may stand by itself instead of in a list.
+        // One name may be given by itself instead of in a list.
         let of_key = places.entry((*filing, key)).or_insert_with(|| {
             let all = all
                 .iter()

@@ -73,7 +73,7 @@ fn limits(
     })
 }
 
-/// Warns at a deadline. Another clock, which may be withheld, can stand on the same line, so it
+/// Warns at a deadline. Another clock, which may be withheld, can be on the same line, so it
 /// is not shown.
 fn warn(code: Code, record: &DocketRecord, at: KeyPath, message: String) -> Diagnostic {
     let place = Place::Key(record.path.clone(), at, Part::Value);

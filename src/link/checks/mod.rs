@@ -2,7 +2,7 @@
 //! a file each.
 //!
 //! The catalog holds nothing that is withheld, so a withheld filing takes part by its entry alone.
-//! No message stands at one, as its file is not known here.
+//! No message is at one, as its file is not known here.
 
 mod absent;
 mod active;
@@ -79,7 +79,7 @@ fn documents(catalog: &Catalog) -> impl Iterator<Item = (&Filed, &Document)> {
 }
 
 /// Warns at the value of a key of a document. The line is shown only where the key and its value
-/// stand on it alone.
+/// be on it alone.
 fn at_key(code: Code, document: &Document, key: &str, message: String) -> Diagnostic {
     let at = KeyPath::default().key(key);
     let place = Place::Key(document.path.clone(), at, Part::Value);

@@ -5,6 +5,9 @@ mod heading;
 mod names;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::super::catalog::Catalog;
 use super::documents;
@@ -89,7 +92,15 @@ pub(super) fn check(catalog: &Catalog) -> Vec<Diagnostic> {
     found
 }
 
-/// Finds the first word in the first lines, with its place; what stands in hidden stretches is
+/// Finds any of the words at once, in any case.
+static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(WORDS)
+        .expect("a few short words can be searched for")
+});
+
+/// Finds the first word in the first lines, with its place; what is in hidden stretches is
 /// passed over.
 fn find(text: &str, hidden: &[Range<usize>]) -> Option<(usize, &'static str)> {
     // The last that begins before a place is the one that may hold it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::catalog::DocketId;
 use crate::docket::{Access, DocketRecord};
 
-/// A docket before what stands in it is known.
+/// A docket before what is in it is known.
 pub(in crate::link) struct Entered<'a> {
     pub name: &'a str,
     pub number: &'a str,

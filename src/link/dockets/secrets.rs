@@ -30,7 +30,7 @@ impl<'a> Book<'a> {
             })
     }
 
-    /// Returns the place of the docket whose record stands in a folder.
+    /// Returns the place of the docket whose record is in a folder.
     pub(in crate::link) fn at_folder(&self, folder: &str) -> Option<usize> {
         self.by_folder.get(folder).copied().flatten()
     }

@@ -11,7 +11,7 @@ use crate::intake::{Source, is_litter, is_record_name};
 
 impl<'a> Files<'a> {
     /// Says what is wrong with a path that leads to nothing. One that leads to something withheld
-    /// once it is read more kindly is not told, since it tells of that.
+    /// once it is read more kindly is not shown, since it would reveal that.
     pub(super) fn missing(
         &self,
         source: &Source,
@@ -36,7 +36,7 @@ impl<'a> Files<'a> {
         });
         let standing = meant.iter().find_map(|path| {
             let path = path.folded();
-            // A filing's id stands for it in every other place.
+            // A filing's id is used for it in every other place.
             let by_id = || folded.get(&format!("{path}.md"));
             let found = folded.get(&path);
             found.or_else(|| by_id().filter(|_| way == Way::Attachment))
@@ -98,8 +98,8 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Finds the one file whose name differs in case alone from what a path leads to. Whoever typed
-    /// the path knows the file.
+    /// Finds the one file whose name differs in case alone from what a path leads to. The
+    /// person who typed the path knows the file.
     fn in_another_case(&self, meant: &[SitePath]) -> Option<&'a SitePath> {
         let by_folded = self.others_folded.get_or_init(|| {
             let mut by_folded: Map<String, Vec<&SitePath>> = Map::default();

@@ -1,4 +1,4 @@
-//! How much of each file may be told, now that its docket is known.
+//! How much of each file may be shown, now that its docket is known.
 
 use super::super::catalog::Catalog;
 use super::super::dockets::{Book, Home};
@@ -6,7 +6,7 @@ use super::super::quick::Set;
 use crate::intake::{FileKind, Record, Secrecy, Source};
 use crate::text::letters_of_name;
 
-/// Judges how much of a file may be told, now that its docket is known.
+/// Judges how much of a file may be shown, now that its docket is known.
 pub(super) fn secrecy_of(
     source: &Source,
     home: &Home,
@@ -42,7 +42,7 @@ pub(super) fn secrecy_of(
             true => own,
             false => Secrecy::Withheld,
         },
-        // What withholds nothing itself, nowhere near anything that does, is told like any other
+        // What withholds nothing itself, nowhere near anything that does, is shown like any other
         // record.
         (None, _)
             if source.kind == FileKind::Docket

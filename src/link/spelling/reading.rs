@@ -69,7 +69,7 @@ impl NameReading {
     }
 }
 
-/// Returns whether words are so many, and a number among them, that they stand for nothing else.
+/// Returns whether words are so many, and a number among them, that they can mean nothing else.
 pub(super) fn is_telling(words: &[String]) -> bool {
     words.len() > 1
         && words

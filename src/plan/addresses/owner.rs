@@ -7,7 +7,7 @@ use crate::diagnostic::SitePath;
 use crate::link::Catalog;
 use crate::text::fold;
 
-/// What stands where an edition publishes a record.
+/// What is where an edition publishes a record.
 pub(super) struct Owner<'a> {
     pub(super) url: &'a str,
     pub(super) record: Option<&'a SitePath>,

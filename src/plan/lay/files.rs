@@ -112,7 +112,7 @@ impl Floor<'_> {
     }
 
     /// Reports a file whose name another item's folder has, as a file system sees it that ignores
-    /// case. The folders in which something stands are gone through once, from the inside out.
+    /// case. The folders that hold something are gone through once, from the inside out.
     pub(super) fn find_folders_under_files(&mut self) {
         let mut files: Map<String, usize> = Map::default();
         for (at, laid) in self.items.iter().enumerate() {
@@ -135,8 +135,8 @@ impl Floor<'_> {
                 let Some(laid) = files.get(folder).map(|at| &self.items[*at]) else {
                     continue;
                 };
-                // Whoever asks for an old address can take it back; a record's own address is
-                // harder to change.
+                // An old address can be taken back by the person who asks for it; a record's own
+                // address is harder to change.
                 let (first, second) = match (&inside.asked, &laid.asked) {
                     (None, Some(_)) => (laid, inside),
                     _ => (inside, laid),
@@ -160,7 +160,7 @@ fn folded_file(url: &Url) -> String {
     }
 }
 
-/// Returns whether a sitemap names what stands at an address.
+/// Returns whether a sitemap names what is at an address.
 pub(crate) fn in_sitemap(item: &Item) -> bool {
     // The page with a whole docket says again what the pages of its filings say.
     matches!(item, Item::Page(page) if !matches!(page, PageKind::NotFound | PageKind::Whole(_)))

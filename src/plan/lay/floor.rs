@@ -19,7 +19,7 @@ pub(super) struct Floor<'a> {
     pub(super) problems: Diagnostics,
 }
 
-/// An address, what stands there, and the file of the record that claims it.
+/// An address, what is there, and the file of the record that claims it.
 pub(super) struct LaidItem {
     pub(super) url: Url,
     pub(super) item: Item,
@@ -29,7 +29,7 @@ pub(super) struct LaidItem {
 }
 
 impl LaidItem {
-    /// Returns where a mistake about the address stands; `None` where it is one of the site's own.
+    /// Returns where a mistake about the address is; `None` where it is one of the site's own.
     pub(super) fn place(&self) -> Option<Place> {
         let file = self.file.clone()?;
         Some(match &self.asked {
@@ -165,7 +165,7 @@ impl Floor<'_> {
     }
 }
 
-/// Returns the file of a docket's record, where it may be told.
+/// Returns the file of a docket's record, where it may be named.
 pub(super) fn file_of(docket: &Docket) -> Option<&SitePath> {
     let record = docket.record.as_ref().filter(|_| docket.access.is_public());
     record.map(|record| &record.path)

@@ -50,7 +50,7 @@ pub(super) fn timeline_parts(catalog: &Catalog, id: DocketId, url: &Url) -> Vec<
     parts
 }
 
-/// Finds the page on which each document stands that is not on file.
+/// Finds the page on which each document is that is not on file.
 pub(super) fn absent_places(catalog: &Catalog, plan: &Plan) -> Vec<Option<Url>> {
     let mut places = vec![None; catalog.absents().len()];
     for (id, docket) in catalog.dockets() {

@@ -88,7 +88,7 @@ impl Floor<'_> {
             let url = plan.party(id);
             let file = party.record.as_ref().map(|record| &record.path);
             let mut leaves = leaves(0..party.filings.len() + party.absent.len()).into_iter();
-            // What else stands at an address that another party has is no mistake of its own.
+            // What else is at an address that another party has is no mistake of its own.
             let is_laid = leaves.all(|leaf| {
                 let page = url.leaf(leaf.number, PageNaming::Folders);
                 self.lay_page(page, PageKind::Party(id, leaf), file)

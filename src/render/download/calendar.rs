@@ -205,7 +205,7 @@ fn tell(press: &Press<'_>, id: DocketId, entry: Entry) -> Told {
     }
 }
 
-/// Says how a deadline was counted, and how that stands to the date that a document states.
+/// Says how a deadline was counted, and how that relates to the date that a document states.
 fn reckoned(press: &Press<'_>, id: DocketId, number: usize, at: usize) -> Vec<String> {
     let words = press.theme.words();
     let spell = |date: &Date| words.date(date, DatePlace::Full);
@@ -278,7 +278,7 @@ impl Lines {
                 '\\' | ';' | ',' => value.extend(['\\', c]),
                 '\n' => value.push_str("\\n"),
                 '\t' => value.push(c),
-                // No other control character may stand in a text (section 3.3.11).
+                // No other control character may be in a text (section 3.3.11).
                 c if c.is_control() => {}
                 c => value.push(c),
             }

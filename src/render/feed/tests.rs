@@ -33,7 +33,7 @@ fn texts(xml: &[u8], element: &str) -> Vec<String> {
     }
 }
 
-/// Renders what stands at an address of a small site.
+/// Renders what is at an address of a small site.
 fn made(address: &str) -> Vec<u8> {
     let world = World::without_errors(
         "\

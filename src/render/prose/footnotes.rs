@@ -27,7 +27,7 @@ impl Footnotes {
         }
     }
 
-    /// Writes a reference. `linked` is false inside another link, where no link can stand.
+    /// Writes a reference. `linked` is false inside another link, where no link can be.
     pub(super) fn refer(&mut self, out: &mut String, label: &str, linked: bool) {
         let next = self.references.len() + 1;
         let number = *self.numbers.entry(fold(label)).or_insert(next);

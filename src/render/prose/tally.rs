@@ -18,13 +18,13 @@ use typed::words_of_text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Word {
     text: String,
-    /// Where it stands.
+    /// Where it is.
     at: Range<usize>,
     /// Whether it may be markup.
     is_unsure: bool,
 }
 
-/// Returns where the words of a text stand that its page lacks, in order.
+/// Returns where the words of a text are that its page lacks, in order.
 pub(super) fn missing(text: &str, html: &str) -> Vec<Range<usize>> {
     let typed = words_of_text(text);
     let shown = words_of_page(html);
@@ -51,7 +51,7 @@ pub(super) fn missing(text: &str, html: &str) -> Vec<Range<usize>> {
     if counts.is_empty() {
         return Vec::new();
     }
-    // Of namesakes, those are missing that do not stand between their neighbors on the page.
+    // Of namesakes, those are missing that are not between their neighbors on the page.
     let context = |before: Option<&str>, word: &str, after: Option<&str>| {
         format!("{} {word} {}", before.unwrap_or(""), after.unwrap_or(""))
     };
@@ -100,7 +100,7 @@ pub(super) fn missing(text: &str, html: &str) -> Vec<Range<usize>> {
 /// Up to how many missing words are looked for among those that a page has joined.
 const JOINED: usize = 200;
 
-/// Returns where the words of a text stand: runs of letters and digits, and blanks to be filled in.
+/// Returns where the words of a text are: runs of letters and digits, and blanks to be filled in.
 fn cut(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -317,7 +317,7 @@ impl<'a> Writer<'a> {
         self.out.push_str(tag);
     }
 
-    /// Writes the running text that was gathered, with its citations linked where a link can stand.
+    /// Writes the running text that was gathered, with its citations linked where a link can be.
     fn end_run(&mut self) {
         if self.run.is_empty() {
             return;

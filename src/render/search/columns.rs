@@ -1,5 +1,5 @@
 //! Columns: of each document the type, dockets, parties and year by which a search is narrowed, as
-//! numbers; and what the numbers stand for.
+//! numbers; and what the numbers represent.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use super::document::{Labels, Materials};
 use super::signs::{put, text};
 use crate::plan::{COLUMNS, LABELS};
 
-/// The labels of each document by number, and what they stand for.
+/// The labels of each document by number, and what they represent.
 #[derive(Debug, Default)]
 pub(super) struct LabelColumns {
     kinds: Column,
@@ -21,7 +21,7 @@ pub(super) struct LabelColumns {
 /// One kind of label.
 #[derive(Debug, Default)]
 struct Column {
-    /// What the numbers stand for, the most frequent first.
+    /// What the numbers represent, the most frequent first.
     labels: Vec<String>,
     /// The numbers of each document.
     numbers: Vec<Vec<u32>>,

@@ -1,4 +1,4 @@
-//! Which passages hold a word, how much it weighs there, and at which places it stands.
+//! Which passages hold a word, how much it weighs there, and at which places it is.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ const COMMON: usize = 100;
 /// How the words begin that lead to a document by its exact number or name.
 const EXACT: char = '=';
 
-/// Where a word stands, by how much that weighs.
+/// Where a word is, by how much that weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// In the text.

@@ -21,7 +21,7 @@ const PARTS: usize = 8;
 /// A word of a text, folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FoldedWord<'a> {
-    /// A word as it stands there.
+    /// A word as it is there.
     Word(&'a str),
     /// What parts that are there make together.
     Joined(&'a str),

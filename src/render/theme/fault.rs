@@ -5,7 +5,7 @@ use tera::ReportError;
 use super::built_in::BUILT_IN_PREFIX;
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
 
-/// Makes a diagnostic of an error that says where it stands.
+/// Makes a diagnostic of an error that says where it is.
 pub(super) fn reported(report: &ReportError, folder: &str) -> Diagnostic {
     let span = report.span();
     // Columns are counted from 0 there.

@@ -20,7 +20,7 @@ pub(super) struct ThemeFiles {
 }
 
 /// Reads all files below a folder, by their paths in it; symbolic links are not followed. What is
-/// no regular file, or too long, is told to `refuse`. `depth` says how many folders of the theme
+/// no regular file, or too long, is given to `refuse`. `depth` says how many folders of the theme
 /// hold this one.
 pub(super) fn read_folder(
     (folder, depth): (&Path, usize),

@@ -22,7 +22,7 @@ impl Languages {
     }
 
     /// Joins the words of a language: English first, then the language's, of the built-in theme and
-    /// of the site's own, which stands in `folder`.
+    /// of the site's own, which is in `folder`.
     pub(super) fn join(self, folder: &str, lang: &str, problems: &mut Diagnostics) -> Words {
         let names = names_of(lang);
         let mut order = vec![(BUILT_IN_PREFIX, ENGLISH)];

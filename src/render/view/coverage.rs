@@ -48,7 +48,7 @@ pub(super) struct OnFileCounts {
 struct Coverage {
     /// The dockets on this page.
     rows: Vec<Row>,
-    /// What stands outside every docket; none where there is nothing.
+    /// What is outside every docket; none where there is nothing.
     outside: Option<OnFile>,
     /// All of the site; a document of several dockets counts once.
     total: OnFile,

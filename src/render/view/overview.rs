@@ -3,7 +3,7 @@
 //!
 //! This is its geometry, ready to be drawn: a template lays out marks, cells, bands and labels at
 //! the places given here. Across, places are percents, so that the picture fills any page; down,
-//! they are pixels, so that text and marks keep their size. A date that is not one day stands in
+//! they are pixels, so that text and marks keep their size. A date that is not one day is in
 //! the middle of what it spans: a month at its middle, a year about the first of July.
 
 mod axis;

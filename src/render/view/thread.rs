@@ -131,7 +131,7 @@ fn answered(press: &Press<'_>, document: Referent) -> impl Iterator<Item = Refer
         .map(|(_, other)| *other)
 }
 
-/// Returns the latest of some documents: an answer to several stands below the last of them.
+/// Returns the latest of some documents: an answer to several is below the last of them.
 fn latest(press: &Press<'_>, documents: impl Iterator<Item = Referent>) -> Option<Referent> {
     documents.max_by_key(|document| match document {
         Referent::Filing(id) => press.catalog.filing(*id).filing.date.first_day(),

@@ -35,7 +35,7 @@ impl When {
     }
 }
 
-/// Returns the anchor of the month under which an entry of that date stands: `m-2005-03`, or
+/// Returns the anchor of the month under which an entry of that date is: `m-2005-03`, or
 /// `m-1998` for what tells no more.
 pub(super) fn month_anchor(press: &Press<'_>, date: &Date) -> String {
     match placed(press, date) {

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn what_is_added_is_escaped_and_stands_in_its_place() {
+fn what_is_added_is_escaped_and_is_in_its_place() {
     let told = Wording {
         severity: Severity::Error,
         code: "unknown-key",

@@ -100,7 +100,7 @@ fn of_a_stranger(mut response: Response) -> Response {
     response
 }
 
-/// Answers for an address below the site's root at which nothing stands, with the site's own page
+/// Answers for an address below the site's root that has no page, with the site's own page
 /// for that.
 fn missing(scene: &Scene, shown: &ShownEdition) -> Response {
     let page = match shown.missing() {

@@ -28,7 +28,7 @@ pub(in crate::serve) struct ShownEdition {
 /// A page as it was rendered, or what kept it from being.
 type ShownPage = Result<Arc<[u8]>, Diagnostic>;
 
-/// What stands at an address.
+/// What is at an address.
 pub(in crate::serve) enum Answer {
     /// Bytes that were made.
     Made(Arc<[u8]>),
@@ -61,7 +61,7 @@ impl ShownEdition {
         }
     }
 
-    /// Returns what stands at an address of the plan; `None` where nothing does.
+    /// Returns what is at an address of the plan; `None` where nothing is.
     pub(in crate::serve) fn find(&self, url: &Url) -> Option<Answer> {
         let item = self.plan.item(url)?;
         let known = self.pages().get(url).cloned();
@@ -90,7 +90,7 @@ impl ShownEdition {
         })
     }
 
-    /// Renders the page that says that nothing stands at an address.
+    /// Renders the page that says that there is no page at an address.
     pub(in crate::serve) fn missing(&self) -> Option<Vec<u8>> {
         let url = Url::new("404.html");
         let press = Press::of(
@@ -152,7 +152,7 @@ impl ShownEdition {
         self.plan.path()
     }
 
-    /// Returns how a browser is told of an address, below [`ShownEdition::base`].
+    /// Returns how a browser hears of an address, below [`ShownEdition::base`].
     pub(in crate::serve) fn href(&self, url: &Url) -> String {
         url.href(self.plan.links())
     }

@@ -36,15 +36,15 @@ impl<'t> Making<'t> {
 
 /// What may be the definition of a link.
 struct Candidate {
-    /// Where its bracket stands.
+    /// Where its bracket is.
     at: usize,
-    /// Where its colon stands.
+    /// Where its colon is.
     colon: usize,
     label: String,
     address: Destination,
 }
 
-/// What stands where a definition has its address.
+/// What is where a definition has its address.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Destination {
     /// An address.
@@ -83,7 +83,7 @@ fn candidates(text: &str) -> Vec<Candidate> {
         .collect()
 }
 
-/// Returns what stands between brackets that hold no further ones, with the place of the first
+/// Returns what is between brackets that hold no further ones, with the place of the first
 /// bracket.
 fn labels(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut open = None;

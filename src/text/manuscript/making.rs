@@ -20,7 +20,7 @@ pub(super) struct Making<'t> {
 pub(super) struct Open {
     pub(super) at: usize,
     pub(super) is_bare: bool,
-    /// How many blank lines stand before it.
+    /// How many blank lines are before it.
     pub(super) block: usize,
 }
 
@@ -122,7 +122,7 @@ pub(super) fn blank_lines(text: &[u8]) -> usize {
         .count()
 }
 
-/// Returns whether an odd number of backslashes stands before a place.
+/// Returns whether an odd number of backslashes is before a place.
 pub(super) fn is_escaped(text: &str, at: usize) -> bool {
     let before = text.as_bytes()[..at].iter().rev();
     before.take_while(|byte| **byte == b'\\').count() % 2 == 1
@@ -157,7 +157,7 @@ pub(super) fn is_autolink(text: &str) -> bool {
     address.contains('@') && !address.contains(['"', '\'', '=', '/'])
 }
 
-/// Returns whether underscores are a blank to be filled in, by what stands before and after them on
+/// Returns whether underscores are a blank to be filled in, by what is before and after them on
 /// their line.
 fn is_blank_to_fill(before: &str, length: usize, after: &str) -> bool {
     if length >= 4 {

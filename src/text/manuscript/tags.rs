@@ -111,7 +111,7 @@ impl<'t> Making<'t> {
 }
 
 /// Takes the last of the open tags that an end closes; those in earlier blocks are not closed any
-/// more where the element stands within one.
+/// more where the element is within one.
 pub(super) fn closes(pending: &mut Vec<Open>, known: &KnownElement, block: usize) -> bool {
     let spans_blocks = matches!(known.role, Role::Block | Role::Part)
         || matches!(
@@ -131,7 +131,7 @@ pub(super) fn closes(pending: &mut Vec<Open>, known: &KnownElement, block: usize
     is_near
 }
 
-/// Where the ends of elements stand of which nothing inside is read.
+/// Where the ends of elements are of which nothing inside is read.
 #[derive(Default)]
 struct Ends {
     /// The names of those that have no further end.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Makes a text ready, and shows what stands for signs: `‹`, `·` and `⁚`.
+/// Makes a text ready, and shows what represents signs: `‹`, `·` and `⁚`.
 fn shown(text: &str) -> String {
     let made = Manuscript::of(text);
     assert_eq!(made.text.len(), text.len());

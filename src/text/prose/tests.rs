@@ -21,7 +21,7 @@ fn a_table_is_read_unless_its_rows_are_far_wider_than_typed() {
 }
 
 #[test]
-fn definitions_are_hidden_and_what_stands_beside_them_is_not() {
+fn definitions_are_hidden_and_what_is_beside_them_is_not() {
     let text = "a `b` [k]\n\n[k]: l.md \"m\"\n\n[o]: p.md\n\n<i>n</i>\n";
     let prose = Prose {
         text: text.to_owned(),

@@ -40,7 +40,7 @@ pub enum Element<'t> {
     TableBody,
     /// A row.
     Row,
-    /// A cell, and whether it stands in the head.
+    /// A cell, and whether it is in the head.
     Cell(Alignment, bool),
     /// Emphasis.
     Emphasis,
@@ -54,7 +54,7 @@ pub enum Element<'t> {
     Picture(Box<LinkTarget<'t>>),
     /// An element of the author's HTML.
     Html(Box<Html<'t>>),
-    /// What an author's tags stand around that a page has no element for.
+    /// What an author's tags enclose that a page has no element for.
     Bare,
     /// What nobody sees.
     Hidden,

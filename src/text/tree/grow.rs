@@ -118,11 +118,11 @@ struct OpenHtml {
 /// What ends an element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ending {
-    /// Its own tag, or one that stands for it.
+    /// Its own tag, or one that represents it.
     Tag,
     /// The end of its block, or the end of an element around it.
     Block,
-    /// The end of the text, or of the part of it in which it stands.
+    /// The end of the text, or of the part of it in which it is.
     Container,
 }
 
@@ -206,7 +206,7 @@ impl<'m> Growing<'m, '_> {
         };
         let node = &mut self.tree.nodes[number];
         if ending != Ending::Tag && is_text {
-            // What was taken for a tag is a word; what stands behind it is in nothing.
+            // What was taken for a tag is a word; what is behind it is in nothing.
             let typed = &self.manuscript.typed[node.at.clone()];
             node.kind = NodeKind::Text(CowStr::Borrowed(typed));
             node.end = number + 1;
@@ -250,7 +250,7 @@ impl<'m> Growing<'m, '_> {
     }
 }
 
-/// Returns where an address with blanks stands behind the `](` at a place.
+/// Returns where an address with blanks is behind the `](` at a place.
 fn unread_link(text: &str, at: usize) -> Option<Range<usize>> {
     let from = at + 2;
     let line = text[from..].char_indices().take(ADDRESS);

@@ -3,7 +3,7 @@
 
 use super::{Element, Html, NodeKind, TextNode, Tree, WalkStep};
 
-/// The elements of the page that end a paragraph in which they stand.
+/// The elements of the page that end a paragraph in which they are.
 const BLOCKS: [&str; 32] = [
     "blockquote",
     "caption",
@@ -114,7 +114,7 @@ fn is_authors(node: &TextNode<'_>) -> bool {
     }
 }
 
-/// Returns the element that an author's becomes where it stands among others.
+/// Returns the element that an author's becomes where it is among others.
 fn place(name: &'static str, around: &Around) -> &'static str {
     let is_inside = |wanted: &str| around.iter().any(|(_, name)| *name == wanted);
     let parent = around.iter().rev().map(|(_, name)| *name);

@@ -28,15 +28,15 @@ pub struct DateStyle {
     pub months: [String; 12],
     /// A day; `{day}`, `{month}`, `{year}`.
     pub day: Phrase,
-    /// A day whose year is told elsewhere; `{day}`, `{month}`.
+    /// A day whose year is given elsewhere; `{day}`, `{month}`.
     pub day_of_year: Phrase,
     /// A month; `{month}`, `{year}`.
     pub month: Phrase,
-    /// A month whose year is told elsewhere; `{month}`.
+    /// A month whose year is given elsewhere; `{month}`.
     pub month_of_year: Phrase,
     /// Days of one month; `{day}`, `{last}`, `{month}`, `{year}`.
     pub days: Phrase,
-    /// Days of one month whose year is told elsewhere; `{day}`, `{last}`, `{month}`.
+    /// Days of one month whose year is given elsewhere; `{day}`, `{last}`, `{month}`.
     pub days_of_year: Phrase,
     /// From one date to another; `{first}`, `{last}`.
     pub range: Phrase,

@@ -55,7 +55,7 @@ pub(super) enum Attempt {
 /// Locks an open lock file and then makes sure that it is still the one at its path.
 pub(super) fn try_hold(file: File, path: &Path) -> io::Result<Attempt> {
     match file.try_lock() {
-        Ok(()) if stands_at(&file, path) => Ok(Attempt::Held(file)),
+        Ok(()) if is_at(&file, path) => Ok(Attempt::Held(file)),
         Ok(()) => Ok(Attempt::Gone),
         Err(TryLockError::WouldBlock) => Ok(Attempt::Busy),
         Err(TryLockError::Error(error)) => Err(error),
@@ -64,7 +64,7 @@ pub(super) fn try_hold(file: File, path: &Path) -> io::Result<Attempt> {
 
 /// Returns whether a path still leads to this open file.
 #[cfg(unix)]
-fn stands_at(file: &File, path: &Path) -> bool {
+fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     match (file.metadata(), fs::symlink_metadata(path)) {
         (Ok(opened), Ok(found)) => (opened.dev(), opened.ino()) == (found.dev(), found.ino()),
@@ -75,6 +75,6 @@ fn stands_at(file: &File, path: &Path) -> bool {
 /// Returns whether a path still leads to this open file: where the standard library knows no file's
 /// number, this much can be known.
 #[cfg(not(unix))]
-fn stands_at(_file: &File, path: &Path) -> bool {
+fn is_at(_file: &File, path: &Path) -> bool {
     path.exists()
 }

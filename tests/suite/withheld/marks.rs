@@ -311,7 +311,7 @@ fn a_word_of_withholding_is_answered_with_how_to_withhold() {
 }
 
 #[test]
-fn a_character_that_stands_for_withheld_text_is_refused_wherever_it_is_made() {
+fn a_character_that_represents_withheld_text_is_refused_wherever_it_is_made() {
     for (path, text) in [
         ("site.yaml", "title: \"A \\U00100000\"\n".to_owned()),
         ("site.yaml", "title: A \u{100000}\n".to_owned()),

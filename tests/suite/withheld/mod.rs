@@ -14,11 +14,11 @@ mod marks;
 mod mistakes;
 mod parts;
 mod paths;
+mod printed;
 mod revealed;
 #[cfg(feature = "serve")]
 mod shown;
 mod spoken;
-mod told;
 mod typed;
 
 use look::{assert_silent, words};

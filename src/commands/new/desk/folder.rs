@@ -147,7 +147,7 @@ impl Desk {
         folder.unwrap_or_else(|| self.new_folder(&self.catalog().docket(id).number))
     }
 
-    /// Returns the folder in which a docket's records stand, as far as readers see them: that of a
+    /// Returns the folder in which a docket's records are, as far as readers see them: that of a
     /// withheld record has a name that is withheld too.
     pub(super) fn folder_of(&self, id: DocketId) -> Option<String> {
         let docket = self.shown_docket(id)?;

@@ -7,10 +7,10 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask,
 };
 
+use super::super::letter::{LetterLook, PaintedLetter};
 use super::cells::cell_of;
 use super::color::{are_alike, luma, only_color};
 use super::fill::Fill;
-use super::letter::{LetterLook, PaintedLetter};
 use super::{BOX, OPAQUE, PaintedPage, THIN};
 
 /// The most letters of a page: many times what fits on one. Each is kept.

@@ -4,8 +4,8 @@ use hayro_interpret::FillRule;
 use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
 
 use super::super::Budget;
+use super::super::letter::PaintedLetter;
 use super::color::Rgb;
-use super::letter::PaintedLetter;
 
 /// A shape that hides what is under it.
 pub(super) struct Fill {

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use hayro_interpret::kurbo::{Point, Rect, Shape};
 
+use super::super::letter::{LetterLook, PaintedLetter, is_letter, joined};
 use super::super::scan::Scan;
 use super::cells::cell_of;
 use super::color::luma;
 use super::fill::Fill;
-use super::letter::{LetterLook, PaintedLetter, is_letter, joined};
 use super::{BOX, PaintedPage};
 
 /// The part of a page beyond which a picture is the scan of it.

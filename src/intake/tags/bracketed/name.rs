@@ -4,11 +4,11 @@
 pub(super) struct Name {
     /// As it looks, with the signs in it.
     pub(super) own: String,
-    /// All that stands before the first blank.
+    /// All that is before the first blank.
     pub(super) first: String,
     /// Its letters and digits.
     pub(super) letters: String,
-    /// Whether a slash stands before it.
+    /// Whether a slash is before it.
     pub(super) closes: bool,
     /// Whether nothing follows it but letters.
     pub(super) is_bare: bool,

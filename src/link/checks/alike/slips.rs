@@ -4,7 +4,7 @@ use super::super::super::names::ENDINGS;
 use super::{Folded, LONG, LONGEST, SLIPS, WORD};
 
 /// Returns a number that is the same for the same letters, wherever one was left out. Two texts may
-/// have one number: whoever finds names by it looks at the names.
+/// have one number: anyone who finds names by it looks at the names.
 pub(super) fn shape(before: &str, after: &str) -> u64 {
     let letters = before.bytes().chain(after.bytes());
     letters.fold(7, |number: u64, letter| {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::names::mark_in_name;
-use super::{FEW, HEADING, WORDS};
+use super::{ANY, FEW, HEADING, WORDS};
 
 /// How many lines with words in them count as the first.
 pub(super) const FIRST_LINES: usize = 5;
@@ -43,14 +43,6 @@ pub(super) fn heading(text: &str, is_about: bool) -> Option<(usize, &'static str
     }
     None
 }
-
-/// Finds any of the words at once, in any case.
-pub(super) static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(WORDS)
-        .expect("a few short words can be searched for")
-});
 
 /// Finds any of the words at once, in capitals.
 static CAPITALS: LazyLock<AhoCorasick> = LazyLock::new(|| {

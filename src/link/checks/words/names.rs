@@ -1,8 +1,7 @@
 //! Words that withhold in the names of files.
 
 use super::super::super::catalog::{FileTarget, Filed};
-use super::heading::ANY;
-use super::{HARMLESS, WORDS};
+use super::{ANY, HARMLESS, WORDS};
 use crate::diagnostic::{Code, Diagnostic, KeyPath, Part, Place};
 use crate::docket::{Document, Heading, Held};
 

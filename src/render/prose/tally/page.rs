@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cut;
 use super::typed::around_alt;
 
-/// Returns the words that stand in a text once nothing but tags between two makes them one, with
+/// Returns the words that are in a text once nothing but tags between two makes them one, with
 /// their places: `re<font>d`.
 pub(super) fn joined_words(text: &str) -> Vec<(Range<usize>, String)> {
     let (flat, places) = without_tags(text);

@@ -21,7 +21,7 @@ fn lost<'t>(typed: &'t str, html: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn a_word_that_is_nowhere_on_the_page_is_found_where_it_stands() {
+fn a_word_that_is_nowhere_on_the_page_is_found_where_it_is_in_the_text() {
     for (typed, html, want) in [
         ("a b c", "<p>a b c</p>", vec![]),
         ("a <IBM> c", "<p>a  c</p>", vec!["IBM"]),
@@ -114,7 +114,7 @@ fn no_word_is_lost_of_any_text_of_the_project() {
     assert!(texts > 200, "{texts} texts were looked at");
 }
 
-/// Pieces of a text, among which words of its own stand.
+/// Pieces of a text, among which words of its own are.
 fn typed() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         " ",
@@ -210,7 +210,7 @@ fn typed() -> impl Strategy<Value = String> {
     ]);
     prop::collection::vec(piece, 0..30).prop_map(|pieces| {
         let pieces = pieces.iter().enumerate();
-        // Each word is another, so none can stand for one that is lost.
+        // Each word is another, so none can be taken for one that is lost.
         pieces.map(|(at, piece)| format!("{piece}w{at}x")).collect()
     })
 }

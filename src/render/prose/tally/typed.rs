@@ -41,7 +41,7 @@ pub(super) fn words_of_text(typed: &str) -> Vec<Word> {
         .collect()
 }
 
-/// Returns a text with the characters that entities stand for, and where places begin to differ.
+/// Returns a text with the characters that entities represent, and where places begin to differ.
 fn without_entities(typed: &str) -> (String, Vec<(usize, usize)>) {
     let mut text = String::with_capacity(typed.len());
     let mut places = Vec::new();
@@ -144,7 +144,7 @@ impl Scanner {
         Some(at + c.len_utf8())
     }
 
-    /// Finds the end of what may be a tag of HTML, with all that stands in an element that nobody
+    /// Finds the end of what may be a tag of HTML, with all that is in an element that nobody
     /// sees.
     fn end_of_tag(&mut self, text: &str, at: usize) -> Option<usize> {
         let name = text[1..].trim_start_matches('/');
@@ -257,7 +257,7 @@ fn unsure_in_lines(text: &str) -> Vec<Range<usize>> {
         {
             stretches.push(start + braces..end);
         }
-        // Its label may begin on a line above, and its address stand on the line below.
+        // Its label may begin on a line above, and its address be on the line below.
         let defined = line.find("]:").filter(|at| {
             let address = text[start + at + 2..]
                 .split_whitespace()
@@ -276,7 +276,7 @@ fn unsure_in_lines(text: &str) -> Vec<Range<usize>> {
         });
         let defines = label.is_some();
         stretches.extend(label.map(|label| label..end));
-        // A title may stand on the line below.
+        // A title may be on the line below.
         if is_defined {
             stretches.push(start..end);
         }

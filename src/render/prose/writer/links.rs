@@ -12,7 +12,7 @@ const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
 impl<'a> Writer<'a> {
     pub(super) fn start_link(&mut self, number: usize, lead: &Lead, target: &LinkTarget<'_>) {
         let id = self.take_id(number);
-        // No link can stand in another; Markdown itself makes none, but for pictures.
+        // No link can be in another; Markdown itself makes none, but for pictures.
         let address = match lead {
             _ if self.open_links > 0 => None,
             Lead::Away(address) => Some(address.clone()),

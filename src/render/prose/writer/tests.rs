@@ -351,7 +351,7 @@ fn html_that_is_not_closed_swallows_nothing() {
 }
 
 #[test]
-fn a_link_to_a_place_of_the_text_finds_it_wherever_it_stands() {
+fn a_link_to_a_place_of_the_text_finds_it_wherever_it_is() {
     assert_eq!(
         html(
             "[a](#later) [b](#Later) [c](#l%61ter) [d](#attachments) [e](#none) [f](#)\n\n# Later"
@@ -396,7 +396,7 @@ fn what_a_browser_may_run_is_offered_for_download_and_its_picture_is_shown() {
 
 #[test]
 fn nothing_but_our_own_has_a_class_a_role_or_an_id_without_prefix() {
-    // The author's quotation mark would end where our own attributes stand.
+    // The author's quotation mark would end where our own attributes are.
     for markdown in [
         "<p title=\"\n\n| a |\n|---|\n| b |\n\n\">x</p>",
         "<p &#x10FFFD;class=notice>x</p>",

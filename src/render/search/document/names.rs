@@ -40,7 +40,7 @@ impl<'a> Materials<'a> {
     }
 
     /// Adds the numbers of dockets; by their titles, a search for a docket would find all that
-    /// stands in it.
+    /// is in it.
     pub(super) fn name_dockets(self, dockets: &[DocketId], names: &mut Vec<&'a str>) {
         names.extend(dockets.iter().map(|id| &*self.catalog.docket(*id).number));
     }

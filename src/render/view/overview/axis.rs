@@ -1,4 +1,4 @@
-//! The time axis: which stretches of time a picture shows, and where on it a moment stands.
+//! The time axis: which stretches of time a picture shows, and where on it a moment is.
 //!
 //! Across, the picture has [`WIDTH`] units, whatever its width on the screen: pages stretch it, and
 //! never below [`NARROWEST`] pixels. What is apart at that width is apart at every other. Time is
@@ -34,7 +34,7 @@ pub(super) struct Axis {
     stretches: Vec<AxisStretch>,
 }
 
-/// A stretch of time, and where it stands.
+/// A stretch of time, and where it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct AxisStretch {
     /// Its first minute.
@@ -86,7 +86,7 @@ impl Axis {
         }
     }
 
-    /// Returns where a minute stands. What is cut out is in the break, what is outside at the end
+    /// Returns where a minute is. What is cut out is in the break, what is outside at the end
     /// of the axis.
     pub(super) fn x(&self, minute: i64) -> i64 {
         let mut before: Option<&AxisStretch> = None;
@@ -130,7 +130,7 @@ impl Axis {
 }
 
 impl AxisStretch {
-    /// Returns where a minute of the stretch stands.
+    /// Returns where a minute of the stretch is.
     pub(super) fn x(&self, minute: i64) -> i64 {
         self.left + (minute - self.from) * (self.right - self.left) / (self.to - self.from).max(1)
     }

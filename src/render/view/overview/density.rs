@@ -10,12 +10,12 @@ use crate::time::{Date, Point, Precision};
 
 /// The most cells that a lane has: each has to be pointed at.
 const CELLS: i64 = 60;
-/// The lengths of time that a cell may stand for, in months.
+/// The lengths of time that a cell may represent, in months.
 const UNITS: [i32; 6] = [1, 3, 12, 60, 300, 12_000];
 /// From how many documents on a cell has the next size.
 pub(super) const SIZES: [usize; 6] = [1, 2, 5, 10, 25, 100];
 
-/// The length of time that a cell stands for, in months.
+/// The length of time that a cell represents, in months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit(i32);
 
@@ -28,7 +28,7 @@ impl Default for Unit {
 /// A cell of a lane.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Cell {
-    /// The first minute that it stands for.
+    /// The first minute that it represents.
     pub from: i64,
     /// The minute after the last.
     pub to: i64,
@@ -47,7 +47,7 @@ impl Unit {
         units.find(fits).unwrap_or(Unit(UNITS[UNITS.len() - 1]))
     }
 
-    /// Returns the span of time around a moment for which a cell stands.
+    /// Returns the span of time around a moment that a cell represents.
     pub(super) fn span(self, at: i64) -> (i64, i64) {
         let day = day_of(at);
         let month = day.year() * 12 + day.month0() as i32;
@@ -70,7 +70,7 @@ impl Unit {
         }
     }
 
-    /// Returns the time for which the cell from a minute on stands, as a date: `March 2005`,
+    /// Returns the time that the cell from a minute on represents, as a date: `March 2005`,
     /// `January to March 2005`, `2005`.
     pub(super) fn date(self, from: i64) -> Date {
         let precision = match self.0 {
@@ -102,12 +102,12 @@ pub(super) fn cells(moments: impl Iterator<Item = (usize, i64)>, unit: Unit) -> 
     cells.into_iter().map(cell).collect()
 }
 
-/// Returns the size of a cell, from 0, by how many documents it stands for.
+/// Returns the size of a cell, from 0, by how many documents it represents.
 pub(super) fn size(count: usize) -> usize {
     SIZES.iter().rposition(|least| *least <= count).unwrap_or(0)
 }
 
-/// Says for how many documents a size stands: `1`, `2–4`, `100+`.
+/// Says how many documents a size represents: `1`, `2–4`, `100+`.
 pub(super) fn size_text(size: usize) -> String {
     match (SIZES[size], SIZES.get(size + 1)) {
         (least, None) => format!("{least}+"),

@@ -61,7 +61,7 @@ pub(super) fn dot(press: &Press<'_>, id: DocketId, place: usize, entry: Entry) -
     })
 }
 
-/// Returns the minute at which a date stands: the middle of what it spans, or the time of day that
+/// Returns the minute at which a date is: the middle of what it spans, or the time of day that
 /// it states.
 fn moment(press: &Press<'_>, date: &Date) -> Option<i64> {
     if let Date::At(point) = date

@@ -45,7 +45,7 @@ pub(super) struct Drawing<'p, 'a> {
     /// How far down it is drawn.
     bottom: i64,
     lanes: Vec<LaneView>,
-    /// Where the middle of each document's mark stands, and the number of its lane.
+    /// Where the middle of each document's mark is, and the number of its lane.
     places: BTreeMap<Referent, curves::End>,
     rules: String,
     sizes: [bool; SIZES.len()],

@@ -23,7 +23,7 @@ pub(super) struct Lane {
     pub documents: Vec<usize>,
 }
 
-/// Whose a lane is, in the order in which lanes stand.
+/// Whose a lane is, in the order in which lanes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Whose {
     /// The lane of the agency, or of another body that issues orders.
@@ -32,7 +32,7 @@ pub(super) enum Whose {
     Party(usize),
     /// All other parties'.
     Others,
-    /// Nobody's: of these documents it is not known or not told who filed them.
+    /// Nobody's: of these documents it is not known or not shown who filed them.
     Nobody,
 }
 

@@ -9,7 +9,7 @@ pub(in crate::render::view) struct Overview {
     pub(super) summary: String,
     /// Its height in pixels.
     pub(super) height: i64,
-    /// How many rows of names of windows stand above the lanes: 0, 1 or 2.
+    /// How many rows of names of windows are above the lanes: 0, 1 or 2.
     pub(super) names: usize,
     /// Where the lanes begin, in pixels from the top.
     pub(super) top: i64,
@@ -151,7 +151,7 @@ pub(super) struct Legend {
     pub(super) of: &'static str,
     /// The shape, or the height of a cell of the size.
     pub(super) shape: String,
-    /// What it stands for.
+    /// What it represents.
     pub(super) text: String,
 }
 

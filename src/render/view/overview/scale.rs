@@ -40,9 +40,9 @@ const STEPS: [(Step, i64); 12] = [
 /// The ticks of an axis and their labels.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Scale {
-    /// Where the ticks stand.
+    /// Where the ticks are.
     pub ticks: Vec<i64>,
-    /// Where finer ticks stand, which have no label.
+    /// Where finer ticks are, which have no label.
     pub fine: Vec<i64>,
     /// The labels of the ticks: days, months or years.
     pub labels: Vec<Label>,
@@ -159,7 +159,7 @@ fn finer(step: Step) -> Option<Step> {
     })
 }
 
-/// Returns the days of a stretch at which ticks stand.
+/// Returns the days of a stretch at which ticks are.
 fn ticks(step: Step, stretch: &AxisStretch) -> Vec<NaiveDate> {
     let mut days = Vec::new();
     let mut next = first_tick(step, day_of(stretch.from + DAY - 1));
@@ -172,7 +172,7 @@ fn ticks(step: Step, stretch: &AxisStretch) -> Vec<NaiveDate> {
     days
 }
 
-/// Returns the first day from another on at which a tick stands.
+/// Returns the first day from another on at which a tick is.
 fn first_tick(step: Step, day: NaiveDate) -> Option<NaiveDate> {
     match step {
         Step::Day => Some(day),
@@ -219,7 +219,7 @@ fn short_era(step: Step, day: NaiveDate, dates: &DateWords) -> Option<String> {
 }
 
 /// Drops the labels of a stretch that would touch another or run into the next stretch, which
-/// begins at `end`. One that stands for a time that began before it may be moved back: an era, or a
+/// begins at `end`. One that represents a time that began before it may be moved back: an era, or a
 /// label that yields.
 fn fit(labels: Vec<Label>, eras: bool, end: i64) -> Vec<Label> {
     let mut kept: Vec<Label> = Vec::new();

@@ -18,7 +18,7 @@ fn told(start: &str, count: Count, roll: Roll) -> String {
 }
 
 #[test]
-fn each_step_is_told_in_a_sentence() {
+fn each_step_is_one_sentence() {
     assert_eq!(
         told("2005-08-09", Count::Days(160), Roll::None),
         "from August 9, 2005 (day 0, not counted)\n\

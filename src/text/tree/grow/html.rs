@@ -48,7 +48,7 @@ impl<'m> Growing<'m, '_> {
                 self.open_html(known, &tag, at);
             }
             (_, Some(foreign)) if !is_end(foreign) => {
-                // Words of a drawing stand apart; those of a formula are one.
+                // Words of a drawing are apart; those of a formula are one.
                 if foreign.name == "svg" {
                     self.push(NodeKind::Line, at);
                 }

@@ -202,7 +202,7 @@ impl<'m> Growing<'m, '_> {
         }
     }
 
-    /// Adds the cells of the row that ends which stand beyond those of the head.
+    /// Adds the cells of the row that ends which are beyond those of the head.
     pub(super) fn add_cells(&mut self, definitions: &RefDefs<'_>) {
         let (from, end) = (self.table.cell_end, self.table.row_end);
         if self.table.column < self.table.columns.len() || from >= end {

@@ -25,13 +25,13 @@ fn a_year_with_one_document_of_long_ago_is_shown_by_itself() {
     assert_eq!(right - left, BREAK);
     assert!(axis.stretches()[0].right - axis.stretches()[0].left >= LEAST);
     assert!(axis.longest().right - axis.longest().left > 700);
-    // A minute that is cut out stands in the break.
+    // A minute that is cut out is in the break.
     let between = axis.x(day(2001, 1, 1).0);
     assert!(left < between && between < right);
 }
 
 #[test]
-fn what_stands_far_apart_is_not_drawn_together() {
+fn what_is_far_apart_is_not_drawn_together() {
     let axis = Axis::new((0..5).map(|n| day(1980 + 9 * n, 1, 1)).collect());
     assert_eq!(axis.stretches().len(), 1);
     let axis = Axis::new((1..=12).map(|month| day(2005, month, 9)).collect());

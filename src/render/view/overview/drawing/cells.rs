@@ -21,7 +21,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
         for cell in density::cells(moments, self.unit) {
             let count = cell.members.len();
             let members = || cell.members.iter().map(|at| dots[*at]);
-            // The entries of a cell stand together on the timeline, the first of them first.
+            // The entries of a cell are together on the timeline, the first of them first.
             let first = members().min_by_key(|dot| dot.place);
             let first = first.expect("a cell has a member");
             let size = size(count);

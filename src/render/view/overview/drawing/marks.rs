@@ -9,7 +9,7 @@ use super::{Drawing, LANE};
 impl<'p, 'a> Drawing<'p, 'a> {
     pub(super) fn marks(&mut self, name: String, dots: &[&Dot]) -> LaneView {
         let mut dots = dots.to_vec();
-        // A date that stands in the middle of its span may come after later ones.
+        // A date that is in the middle of its span may come after later ones.
         dots.sort_by_key(|dot| dot.at);
         let wanted: Vec<i64> = dots.iter().map(|dot| self.axis.x(dot.at)).collect();
         let (spots, rows) = spread(&wanted);

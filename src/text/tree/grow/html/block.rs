@@ -9,7 +9,7 @@ pub(in crate::text::tree::grow) struct HtmlBlock {
 }
 
 impl HtmlBlock {
-    /// Returns where a stretch of the block stands in the text.
+    /// Returns where a stretch of the block is in the text.
     pub(super) fn range(&self, from: usize, end: usize) -> Range<usize> {
         let place = |at: usize| {
             let after = self.places.partition_point(|(own, _)| *own <= at);

@@ -121,7 +121,7 @@ impl<'m> Growing<'m, '_> {
     }
 
     /// Ends the innermost of some elements of an author's, and all that is open in it, unless one
-    /// of others stands between.
+    /// of others is between.
     pub(in crate::text::tree::grow) fn end_last(&mut self, names: &[&str], between: &[&str]) {
         let mut around = self.open.iter().rev().map_while(|one| one.html.as_ref());
         let found = around

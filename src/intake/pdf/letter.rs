@@ -6,11 +6,11 @@ use hayro_interpret::kurbo::Point;
 const CENTER: u16 = 1 << 4;
 
 /// A letter on the page.
-pub(in crate::intake::pdf) struct PaintedLetter {
+pub(super) struct PaintedLetter {
     pub(super) text: Box<str>,
     pub(super) center: Point,
     /// Places in it that have to be covered.
-    pub(in crate::intake::pdf) places: [Point; 9],
+    pub(super) places: [Point; 9],
     pub(super) look: LetterLook,
     /// Which of its places shapes cover, a bit for each.
     pub(super) covered: u16,

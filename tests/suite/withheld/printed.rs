@@ -1,4 +1,4 @@
-//! What the commands tell that write nothing: `check` in all its formats, and `list`.
+//! What the commands print that write nothing: `check` in all its formats, and `list`.
 
 use super::look::{assert_none, assert_silent, leak};
 use super::mistakes::mistakes;
