@@ -1,7 +1,7 @@
 // The search page answers from a disk and from a host: words, phrases, numbers, filters, the address and the keyboard.
 
 import { after, test } from "node:test";
-import { launch, listen, openPage } from "./kit/chromium.js";
+import { launch, listen, openPage, settle } from "./kit/chromium.js";
 import { none } from "./kit/faults.js";
 import { onDisk, onHost } from "./kit/sample.js";
 import { serve } from "./kit/server.js";
@@ -30,7 +30,8 @@ const PLACES = [
 
 /** Opens the search page, perhaps with a query in its address, and waits for what it shows then. */
 async function open(place, query = "", options = {}) {
-  const page = await openPage(browser, options);
+  // Results quote their pages when they come near the view: here they all do.
+  const page = await openPage(browser, { height: 6000, ...options });
   page.faults = listen(page, (url) => url.startsWith(place.root));
   await page.goto(place.address(PAGE) + query);
   if (query) {
@@ -58,7 +59,9 @@ const type = (page, text) =>
 const titles = (page) => page.locator("[data-search=list] .title").allTextContents();
 /** Waits until every result quotes its page, and gives what is marked. */
 async function marks(page) {
-  await page.waitForFunction(() => !document.querySelector(".excerpt[aria-busy]"));
+  await page.waitForFunction(
+    () => !document.querySelector(".excerpt[aria-busy], .excerpt.kept:empty"),
+  );
   return page.locator("[data-search=list] mark").allTextContents();
 }
 const focused = (page) =>
@@ -106,7 +109,7 @@ for (const place of PLACES) {
   });
 
   test(`a result quotes its page, or its first words, ${place.where}`, async () => {
-    const page = await openPage(browser);
+    const page = await openPage(browser, { height: 6000 });
     const asked = [];
     page.on("request", (request) => asked.push(request.url().slice(place.root.length)));
     page.faults = listen(page, (url) => url.startsWith(place.root));
@@ -278,13 +281,31 @@ test("a result whose page cannot be loaded has its first words, and nothing move
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
   drawn();
-  await marks(page);
-  const quoted = await page.locator("[data-search=list] .excerpt").allTextContents();
+  // Those in view and near it are filled, and the others wait.
+  const filled = page.locator("[data-search=list] .excerpt:not(:empty):not([aria-busy])");
+  await filled.nth(1).waitFor();
+  await settle(page);
+  const quoted = await filled.allTextContents();
   assert.ok(dropped > 1 && quoted.length > 1, `${dropped} pages`);
   assert.ok(
     quoted.every((text) => text.trim() !== ""),
     quoted.join("\n"),
   );
   assert.ok((await page.evaluate(() => globalThis.shift)) < 0.02);
+  await page.context().close();
+});
+
+test("a result below the view loads its page when a reader comes to it", async () => {
+  const page = await openPage(browser, { height: 500 });
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${server.address(PAGE)}?q=gas`);
+  const last = page.locator("[data-search=list] li").nth(9);
+  await page.locator("[data-search=list] .excerpt:not(:empty)").first().waitFor();
+  await settle(page);
+  const before = asked.filter((url) => url.includes("/dockets/")).length;
+  assert.ok(before > 0 && before < 10, `${before} pages`);
+  await last.locator("a").focus();
+  await last.locator(".excerpt:not(:empty)").waitFor();
   await page.context().close();
 });

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::document::Materials;
-use super::signs::{put, text};
+use super::signs::{self, put, text};
 use super::text::Text;
 use super::tokens::{FoldedWord, squash, tokens};
 use crate::link::quick::Map;
@@ -59,11 +59,18 @@ pub(super) struct WordFile {
     pub places: String,
 }
 
-/// All passages that hold one word.
+/// All passages that hold one word, as they are written.
 #[derive(Debug, Default)]
 struct Hits {
-    /// Each passage with the weight of the word there, in four bits.
-    passages: Vec<u32>,
+    /// How many there are, the first, and the last.
+    count: u32,
+    first: u32,
+    last: u32,
+    /// The weight of the word in the first passage.
+    weight: u32,
+    /// Each further passage, counted from the one before, with the weight of the word there in four
+    /// bits.
+    further: Vec<u8>,
     /// For each passage the word's places, each counted from the one before, with `|` after them.
     places: Vec<u8>,
     /// What is being counted.
@@ -106,9 +113,8 @@ pub(super) fn postings(reading: Materials<'_>) -> Postings {
             texts.extend(piece.texts);
             for (word, mut hits) in piece.words {
                 hits.close();
-                let whole = all.entry(word).or_default();
-                whole.passages.append(&mut hits.passages);
-                whole.places.append(&mut hits.places);
+                let whole: &mut Hits = all.entry(word).or_default();
+                whole.append(hits);
             }
         }
     }
@@ -234,27 +240,51 @@ impl Hits {
     /// Ends the passage that was being read.
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.passages
-                .push(open.passage << 4 | weight(open.rank, open.count));
+            self.push(open.passage, weight(open.rank, open.count));
             self.places.push(b'|');
         }
     }
 
+    /// Adds a passage after all others, with the weight of the word there.
+    fn push(&mut self, passage: u32, weight: u32) {
+        match self.count {
+            0 => (self.first, self.weight) = (passage, weight),
+            _ => put(&mut self.further, (passage - self.last) << 4 | weight),
+        }
+        self.last = passage;
+        self.count += 1;
+    }
+
+    /// Adds what was found in later passages.
+    fn append(&mut self, mut later: Hits) {
+        if later.count > 0 {
+            self.push(later.first, later.weight);
+            self.further.append(&mut later.further);
+            self.last = later.last;
+            self.count += later.count - 1;
+        }
+        self.places.append(&mut later.places);
+    }
+
     /// Keeps only what is more than text.
     fn keep_names(&mut self) {
-        self.passages
-            .retain(|hit| hit & 15 >= weight(Rank::Name, 1));
-        self.places.clear();
+        let mut kept = Hits::default();
+        let mut passage = 0;
+        for number in signs::numbers(&self.write_passages()) {
+            passage += number >> 4;
+            if number & 15 >= weight(Rank::Name, 1) {
+                kept.push(passage, number & 15);
+            }
+        }
+        *self = kept;
     }
 
     /// Writes the passages, each counted from the one before, with the weights.
     fn write_passages(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.passages.len() * 3);
-        let mut before = 0;
-        for hit in &self.passages {
-            let passage = hit >> 4;
-            put(&mut out, (passage - before) << 4 | hit & 15);
-            before = passage;
+        let mut out = Vec::with_capacity(self.further.len() + 8);
+        if self.count > 0 {
+            put(&mut out, self.first << 4 | self.weight);
+            out.extend_from_slice(&self.further);
         }
         out
     }
@@ -280,7 +310,7 @@ fn file(all: Words, files: usize, passages: usize) -> Postings {
     let mut postings = Postings::default();
     if passages >= COMMON {
         for (word, hits) in &mut words {
-            if hits.passages.len() > passages / 4 * 3 {
+            if hits.count as usize > passages / 4 * 3 {
                 hits.keep_names();
                 postings.common.push(word.to_string());
             }
@@ -288,7 +318,7 @@ fn file(all: Words, files: usize, passages: usize) -> Postings {
     }
     let written: Vec<_> = words
         .into_par_iter()
-        .filter(|(_, hits)| !hits.passages.is_empty())
+        .filter(|(_, hits)| hits.count > 0)
         .map(|(word, hits)| (word, text(hits.write_passages()), text(hits.places)))
         .collect();
     let whole: usize = written

@@ -15,6 +15,23 @@ pub(super) fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(SIGNS[number as usize]);
 }
 
+/// Reads numbers back.
+pub(super) fn numbers(signs: &[u8]) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    let (mut number, mut shift) = (0, 0);
+    for sign in signs {
+        let value = SIGNS.iter().position(|one| one == sign);
+        let value = value.expect("they were written by `put`") as u32;
+        number += (value & 31) << shift;
+        shift += 5;
+        if value < 32 {
+            numbers.push(number);
+            (number, shift) = (0, 0);
+        }
+    }
+    numbers
+}
+
 /// Returns bytes of these signs and of other ASCII as text.
 pub(super) fn text(signs: Vec<u8>) -> String {
     String::from_utf8(signs).expect("all signs are ASCII")
@@ -36,18 +53,7 @@ pub(super) mod tests {
 
     /// Reads numbers back, as the script of the search page does.
     pub(crate) fn numbers(signs: &str) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        let (mut number, mut shift) = (0, 0);
-        for sign in signs.bytes() {
-            let value = SIGNS.iter().position(|one| *one == sign).expect("a sign") as u32;
-            number += (value & 31) << shift;
-            shift += 5;
-            if value < 32 {
-                numbers.push(number);
-                (number, shift) = (0, 0);
-            }
-        }
-        numbers
+        super::numbers(signs.as_bytes())
     }
 
     proptest! {

@@ -10,6 +10,24 @@ const BLOCKS =
   "blockquote, br, caption, dd, div, dt, figcaption, h2, h3, h4, h5, h6, hr, li, p, pre, section, summary, td, th";
 const texts = new Map();
 
+/** What is to be done once a place comes near the view: pages are not loaded for results that nobody sees. */
+const waiting = new Map();
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      near.unobserve(target);
+      waiting.get(target)?.();
+      waiting.delete(target);
+    }
+  },
+  { rootMargin: "25%" },
+);
+
+function forget() {
+  near.disconnect();
+  waiting.clear();
+}
+
 /** Loads the text of a record from its page, once. */
 function textOf(address) {
   if (!texts.has(address)) {
@@ -38,13 +56,15 @@ async function read(address) {
 function choosePart(text, wanted, { at, of }) {
   const size = text.length / of;
   // The passages of the index are cut from the same text, but in bytes: the neighbors are read too.
-  const near = text.slice(Math.max(0, (at - 0.5) * size), (at + 1.5) * size);
-  const isThere = of >= LONG && excerpt(near, wanted).some(({ marked }) => marked);
-  return (length) => excerpt(isThere ? near : text, wanted, length);
+  const around = text.slice(Math.max(0, (at - 0.5) * size), (at + 1.5) * size);
+  const isThere = of >= LONG && excerpt(around, wanted).some(({ marked }) => marked);
+  return (length) => excerpt(isThere ? around : text, wanted, length);
 }
 
 /** Puts what a result quotes into its place, which has room for it, so that nothing below moves. */
 async function quote(place, shown, wanted) {
+  await new Promise((come) => (waiting.set(place, come), near.observe(place)));
+  place.ariaBusy = "true";
   const pick = await textOf(shown.url).then(
     (text) => choosePart(text, wanted, shown.part),
     async () => {

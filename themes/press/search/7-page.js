@@ -70,7 +70,6 @@ function make(shown, wanted) {
   const place = item.querySelector('[data-part="excerpt"]');
   if (shown.part && place) {
     place.classList.add("kept");
-    place.ariaBusy = "true";
     quote(place, shown, wanted).catch((error) => (place.remove(), console.warn(error)));
   } else {
     put("excerpt", ...quoted(shown.text));
@@ -136,6 +135,7 @@ async function run() {
 function show({ kept, results, exacts, wanted, left, query, narrowed }) {
   const nothing = query !== undefined && kept.length === 0 && exacts.length === 0;
   list.removeAttribute("aria-busy");
+  forget();
   list.replaceChildren(...results.map((one) => make(one, wanted)));
   exact.replaceChildren(...exacts.map((one) => make(one, [])));
   exact.closest("section").hidden = exacts.length === 0;
