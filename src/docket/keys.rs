@@ -724,7 +724,7 @@ pub static SITE: Table = Table {
         key(
             "markdown",
             Bool,
-            "`true` publishes each filing as Markdown too, beside its page, and `llms.txt`",
+            "`true` publishes each filing as Markdown too, next to its page, and `llms.txt`",
         ),
         key(
             "data",

@@ -8,7 +8,7 @@ pub enum Supplement {
     Packages,
     /// Each docket as a whole on one page.
     RecordPages,
-    /// Each filing as Markdown beside its page, and a list of what the site has.
+    /// Each filing as Markdown next to its page, and a list of what the site has.
     Markdown,
     /// All that programs may want: the texts in the data of dockets, all filings in one file, and
     /// what the columns of tables mean.

@@ -10,7 +10,7 @@ use crate::plan::Url;
 /// The facts by which a reader knows a filing, which come before all others.
 const FIRST: [&str; 4] = ["date", "number", "title", "type"];
 
-/// Writes the Markdown that is published beside a filing's page. Its links lead where those of the
+/// Writes the Markdown that is published next to a filing's page. Its links lead where those of the
 /// page do.
 pub(super) fn beside(press: &Press<'_>, url: &Url, id: FilingId) -> Vec<u8> {
     let filed = press.catalog.filing(id);

@@ -110,7 +110,7 @@ fn the_list_for_programs_says_what_there_is_and_stays_short() {
     assert_eq!(
         list,
         "# A \\[small\\] site\n\n> Two dockets, and no more.\n\n\
-         Each filing is also there as Markdown, beside its page.\n\n\
+         Each filing is also there as Markdown, next to its page.\n\n\
          ## Dockets\n\n\
          - [A-1](https://example.org/sub/dockets/a-1/): The first (3 filings)\n\n\
          ## Recently added\n\n\

@@ -17,7 +17,7 @@ impl Floor<'_> {
         }
     }
 
-    /// Lays a filing as Markdown beside its page, where the site asks for it.
+    /// Lays a filing as Markdown next to its page, where the site asks for it.
     pub(super) fn lay_markdown(&mut self, catalog: &Catalog, plan: &Plan, id: FilingId) {
         let is_asked_for = catalog
             .settings()

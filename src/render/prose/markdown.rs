@@ -34,6 +34,7 @@ pub(super) fn write(prose: &Prose, words: &Words, find: &Find<'_>) -> String {
     prose.read(|tree| {
         let mut writer = MarkdownWriter {
             tree,
+            holds_blocks: holding_blocks(tree),
             marks,
             find,
             lines: MarkdownLines::default(),
@@ -46,7 +47,7 @@ pub(super) fn write(prose: &Prose, words: &Words, find: &Find<'_>) -> String {
             columns: 0,
             in_row: 0,
             rows: 0,
-            headings: 0,
+            heading: None,
             notes: HashMap::new(),
         };
         let mut walk = tree.walk();
@@ -71,12 +72,15 @@ pub(super) fn write(prose: &Prose, words: &Words, find: &Find<'_>) -> String {
 /// What has been written so far, and what is open.
 struct MarkdownWriter<'a> {
     tree: &'a Tree<'a>,
+    /// For each node, whether it is of a line and holds blocks, as the HTML of an author may: no
+    /// sign of a line reaches over several blocks, so it has none.
+    holds_blocks: Vec<bool>,
     marks: Marks<'a>,
     find: &'a Find<'a>,
     lines: MarkdownLines,
     /// For each open list, the number of its next item; none for one without numbers.
     lists: Vec<Option<u64>>,
-    /// For each open link, how it ends; empty where it leads nowhere.
+    /// For each open link, how it ends; empty where there is none.
     links: Vec<String>,
     /// The code that is open.
     code: Option<String>,
@@ -91,8 +95,8 @@ struct MarkdownWriter<'a> {
     columns: usize,
     in_row: usize,
     rows: usize,
-    /// How many headings are open.
-    headings: usize,
+    /// The heading that is open.
+    heading: Option<usize>,
     /// The number of each footnote, from 1.
     notes: HashMap<String, usize>,
 }
@@ -127,7 +131,7 @@ impl<'a> MarkdownWriter<'a> {
 
     /// Returns whether a line may not end here: in a heading, and in the cell of a table.
     fn is_in_line(&self) -> bool {
-        self.cells > 0 || self.headings > 0
+        self.cells > 0 || self.heading.is_some()
     }
 
     /// Returns the number of a footnote, as readers see it.
@@ -152,6 +156,7 @@ impl<'a> MarkdownWriter<'a> {
 
     fn start(&mut self, number: usize, element: &'a Element<'a>) {
         if let Some(code) = &mut self.code {
+            end_line(code, element);
             self.open_codes += usize::from(is_block_of_code(element) || element.name() == "code");
             if let Element::Picture(_) = element {
                 code.push_str(&self.tree.words_of(number));
@@ -159,7 +164,7 @@ impl<'a> MarkdownWriter<'a> {
             return;
         }
         match element {
-            Element::Link(target) => return self.start_link(target),
+            Element::Link(target) => return self.start_link(number, target),
             Element::Picture(target) => return self.picture(number, target),
             Element::Footnote(label) => {
                 let number = self.note(label);
@@ -181,9 +186,11 @@ impl<'a> MarkdownWriter<'a> {
             "wbr" | "input" => {}
             "table" => {
                 self.tables += 1;
-                if self.tables == 1 && !self.is_in_line() {
+                if self.is_own_table() {
                     self.lines.open_block();
                     (self.columns, self.rows) = (self.columns_of(number), 0);
+                } else {
+                    self.lines.blank();
                 }
             }
             "thead" | "tbody" | "tfoot" | "colgroup" | "col" => {}
@@ -200,10 +207,14 @@ impl<'a> MarkdownWriter<'a> {
                 }
                 self.cells += 1;
             }
-            _ if KEPT.contains(&name) => self.lines.signs(&format!("<{name}>")),
+            _ if KEPT.contains(&name) => {
+                if !self.holds_blocks[number] {
+                    self.lines.signs(&format!("<{name}>"));
+                }
+            }
             _ if element.is_inline() => {}
             _ if self.is_in_line() => self.lines.blank(),
-            _ => self.start_block(element, name),
+            _ => self.start_block(number, element, name),
         }
     }
 
@@ -216,7 +227,7 @@ impl<'a> MarkdownWriter<'a> {
         }
     }
 
-    fn start_block(&mut self, element: &Element<'_>, name: &str) {
+    fn start_block(&mut self, number: usize, element: &Element<'_>, name: &str) {
         match name {
             "blockquote" => {
                 self.lines.open_block();
@@ -255,7 +266,7 @@ impl<'a> MarkdownWriter<'a> {
                 };
                 self.lines.open_block();
                 self.lines.signs(&format!("{} ", "#".repeat(level)));
-                self.headings += 1;
+                self.heading = Some(number);
             }
             _ => self.lines.open_block(),
         }
@@ -266,7 +277,8 @@ impl<'a> MarkdownWriter<'a> {
             return;
         };
         let name = element.name();
-        if self.code.is_some() {
+        if let Some(code) = &mut self.code {
+            end_line(code, element);
             self.open_codes -= usize::from(is_block_of_code(element) || name == "code");
             if self.open_codes > 0 {
                 return;
@@ -293,10 +305,11 @@ impl<'a> MarkdownWriter<'a> {
             "del" | "s" | "strike" => self.lines.signs(self.sign(number, "~~", "</del>")),
             "br" | "wbr" | "input" | "code" | "pre" => {}
             "table" => {
-                self.tables -= 1;
-                if self.tables == 0 && !self.is_in_line() {
-                    self.lines.close_block();
+                match self.is_own_table() {
+                    true => self.lines.close_block(),
+                    false => self.lines.blank(),
                 }
+                self.tables -= 1;
             }
             "thead" | "tbody" | "tfoot" | "colgroup" | "col" => {}
             "tr" if self.is_own_table() => self.end_row(),
@@ -305,12 +318,18 @@ impl<'a> MarkdownWriter<'a> {
                 if self.is_own_table() {
                     self.lines.signs(" |");
                     self.in_row += 1;
+                } else {
+                    self.lines.blank();
                 }
             }
-            _ if KEPT.contains(&name) => self.lines.signs(&format!("</{name}>")),
+            _ if KEPT.contains(&name) => {
+                if !self.holds_blocks[number] {
+                    self.lines.signs(&format!("</{name}>"));
+                }
+            }
             _ if element.is_inline() => {}
-            "h2" | "h3" | "h4" | "h5" | "h6" if self.headings > 0 && self.cells == 0 => {
-                self.headings -= 1;
+            _ if self.heading == Some(number) => {
+                self.heading = None;
                 if let Element::Heading(_, Some(id)) = element
                     && !id.contains(is_mark)
                 {
@@ -329,26 +348,70 @@ impl<'a> MarkdownWriter<'a> {
         }
     }
 
-    /// Returns the sign of emphasis, or a tag where the sign would be none: beside anything but a
+    /// Returns the sign of emphasis, or a tag where the sign would be none: next to anything but a
     /// letter or a digit, where it begins depends on what is around it.
     fn sign<'s>(&self, number: usize, sign: &'s str, tag: &'s str) -> &'s str {
+        if self.holds_blocks[number] {
+            return "";
+        }
         let nodes = &self.tree.nodes;
+        let is_typed = !matches!(nodes[number].kind, NodeKind::Element(Element::Html(_)));
         let words = |at: usize| match &nodes.get(at)?.kind {
             NodeKind::Text(text) => Some(&**text),
             _ => None,
         };
-        let end = nodes[number].end;
-        let is_filled = end > number + 1;
-        let first = words(number + 1).and_then(|text| text.chars().next());
-        let last = words(end - 1).and_then(|text| text.chars().next_back());
-        match is_filled
-            && [first, last]
-                .iter()
-                .all(|c| c.is_some_and(char::is_alphanumeric))
-        {
+        let (first, end) = (number + 1, nodes[number].end);
+        let is_filled = end > first;
+        let mut last = first;
+        while is_filled && nodes[last].end < end {
+            last = nodes[last].end;
+        }
+        let is_between_words = [
+            words(first).and_then(|text| text.chars().next()),
+            words(last).and_then(|text| text.chars().next_back()),
+        ];
+        let is_between_words = is_between_words
+            .iter()
+            .all(|c| c.is_some_and(char::is_alphanumeric));
+        match is_typed && is_filled && is_between_words {
             true => sign,
             false => tag,
         }
+    }
+}
+
+/// Finds the elements of a line that hold blocks.
+fn holding_blocks(tree: &Tree<'_>) -> Vec<bool> {
+    let mut holding = vec![false; tree.nodes.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for step in tree.walk() {
+        match step {
+            WalkStep::Enter(number) => {
+                let NodeKind::Element(element) = &tree.nodes[number].kind else {
+                    continue;
+                };
+                if !element.is_inline() {
+                    for outer in open.iter().rev() {
+                        // What is around one that was found is known already.
+                        if std::mem::replace(&mut holding[*outer], true) {
+                            break;
+                        }
+                    }
+                }
+                open.push(number);
+            }
+            WalkStep::Leave(_) => {
+                open.pop();
+            }
+        }
+    }
+    holding
+}
+
+/// Ends the line of code at which a block begins or ends: an author's `pre` may hold others.
+fn end_line(code: &mut String, element: &Element<'_>) {
+    if !element.is_inline() && !code.is_empty() && !code.ends_with('\n') {
+        code.push('\n');
     }
 }
 

@@ -7,9 +7,10 @@ use crate::render::prose::writer::is_picture;
 use crate::text::tree::LinkTarget;
 
 impl MarkdownWriter<'_> {
-    pub(super) fn start_link(&mut self, target: &LinkTarget<'_>) {
+    pub(super) fn start_link(&mut self, number: usize, target: &LinkTarget<'_>) {
         let lead = resolve(&target.to, self.find);
         let address = match &lead {
+            _ if self.holds_blocks[number] => None,
             _ if self.links.iter().any(|end| !end.is_empty()) => None,
             Lead::Away(address) => Some(address.clone()),
             Lead::Site(found) => Some(found.address().to_owned()),

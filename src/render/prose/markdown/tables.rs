@@ -1,5 +1,5 @@
-//! How tables are written: each as a table of Markdown, but for one in a cell of another, whose
-//! words stay.
+//! How tables are written: each as a table of Markdown. Of one in a cell of another, the words
+//! stay.
 
 use super::MarkdownWriter;
 use crate::text::tree::NodeKind;

@@ -62,6 +62,11 @@ fn the_signs_of_a_text_stay() {
             "x<sub>2</sub> <span class=\"y\">z</span>",
             "x<sub>2</sub> z\n",
         ),
+        // Of an author's HTML, emphasis may hold blocks, and code too.
+        ("w<b>x<p>y</b>", "wx\n\ny\n"),
+        ("*w <s>y</s>* z", "<em>w <del>y</del></em> z\n"),
+        ("# a <table><tr><td>b</table> c", "# a b  c\n"),
+        ("<pre>a<div>b</div>c</pre>", "```\na\nb\nc\n```\n"),
     ] {
         assert_eq!(written(markdown, &[]), want, "{markdown}");
     }
