@@ -123,7 +123,7 @@ fn text_of(tool: &Tool<'_>, pdf: &[u8]) -> Result<String, Failure> {
     }
 }
 
-/// Makes the tool's output the text of a sidecar: form feeds stand between pages and not behind the
+/// Makes the tool's output the text of a sidecar: form feeds are between pages and not behind the
 /// last one, as OCRmyPDF writes them, and no other control character is left.
 fn pages(output: &[u8]) -> String {
     let text = String::from_utf8_lossy(output);

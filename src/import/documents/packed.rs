@@ -50,7 +50,7 @@ pub(super) fn word(bytes: &[u8]) -> Result<Cleaned, String> {
             let made = without_unseen(&text, &hidden, &mut cleaned.unseen);
             match is_margin {
                 true => cleaned.margins.extend(lines(&made, "w:p", "w:t")),
-                // The same words stand twice where older programs draw a shape in another way.
+                // The same words are there twice where older programs draw a shape in another way.
                 false => {
                     let once = without(&made, |name, _| name == "mc:Fallback");
                     cleaned.words.extend(lines(&once, "w:p", "w:t"));

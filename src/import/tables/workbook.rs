@@ -15,6 +15,8 @@ const PARTS: usize = 10_000;
 const TEXTS: u64 = 5_000_000;
 /// The most cells that are read of a workbook.
 const CELLS: usize = 5_000_000;
+/// The most bytes of all its cells: many cells may show one long text of the list.
+const SHOWN: usize = 256 << 20;
 /// The most columns of a sheet.
 const COLUMNS: u32 = 2_000;
 
@@ -33,7 +35,7 @@ pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>)
         .collect();
     let several = sheets.iter().filter(|(_, is_seen)| *is_seen).count() > 1;
     let (mut grids, mut hidden) = (Vec::new(), Vec::new());
-    let mut left = CELLS;
+    let (mut left, mut shown) = (CELLS, SHOWN);
     for (name, is_seen) in sheets {
         if !is_seen {
             hidden.push(name);
@@ -53,6 +55,9 @@ pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>)
             left = left
                 .checked_sub(1)
                 .ok_or_else(|| format!("it has more than {CELLS} cells: split it"))?;
+            shown = shown
+                .checked_sub(text.len())
+                .ok_or_else(|| format!("its cells show more than {} MB: split it", SHOWN >> 20))?;
             let number = row as usize + 1;
             if rows.last().is_none_or(|last| last.number != number) {
                 rows.push(Row {
