@@ -291,11 +291,9 @@ fn without_unseen(text: &str, hidden: &HashSet<String>, unseen: &mut Unseen) -> 
                 }
             }
             Token::Text(text) => {
-                if made.ends_with('>')
-                    && made
-                        .rfind("<w:instrText")
-                        .is_some_and(|at| made[at..].matches('>').count() == 1)
-                {
+                // Only the last tag is looked at, so that no text is read again and again.
+                let last = made.rfind('<').map_or("", |at| &made[at..]);
+                if last.starts_with("<w:instrText") && last.ends_with('>') {
                     unseen.moving_days += usize::from(moves(text));
                 }
                 made.push_str(&text.replace('<', "&lt;"));

@@ -22,6 +22,15 @@ const COLUMNS: u32 = 2_000;
 
 /// Reads the sheets of a workbook that a reader sees; the names of hidden ones come second.
 pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), String> {
+    grids_within(path, bytes, SHOWN)
+}
+
+/// Reads sheets of which all cells together show at most as many bytes.
+fn grids_within(
+    path: &str,
+    bytes: &[u8],
+    mut shown: usize,
+) -> Result<(Vec<Grid>, Vec<String>), String> {
     measure(bytes, UNPACKED)?;
     let damaged = |error: XlsxError| match error {
         XlsxError::Password => "it is protected with a password: save it without one".to_owned(),
@@ -35,7 +44,7 @@ pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>)
         .collect();
     let several = sheets.iter().filter(|(_, is_seen)| *is_seen).count() > 1;
     let (mut grids, mut hidden) = (Vec::new(), Vec::new());
-    let (mut left, mut shown) = (CELLS, SHOWN);
+    let mut left = CELLS;
     for (name, is_seen) in sheets {
         if !is_seen {
             hidden.push(name);
@@ -57,7 +66,7 @@ pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>)
                 .ok_or_else(|| format!("it has more than {CELLS} cells: split it"))?;
             shown = shown
                 .checked_sub(text.len())
-                .ok_or_else(|| format!("its cells show more than {} MB: split it", SHOWN >> 20))?;
+                .ok_or("its cells show far more than a docket sheet holds: split it")?;
             let number = row as usize + 1;
             if rows.last().is_none_or(|last| last.number != number) {
                 rows.push(Row {
@@ -261,6 +270,9 @@ mod tests {
         assert!(measure(&bytes, 1 << 20).is_ok());
         assert!(measure(&bytes, 500_000).is_err());
         assert!(grids("a.xlsx", b"PK\x03\x04 and no more").is_err());
+        let texts = book(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>"#);
+        assert!(grids_within("a.xlsx", &texts, 4).is_ok());
+        assert!(grids_within("a.xlsx", &texts, 3).is_err());
         assert!(grids("a.xlsx", &bytes[..bytes.len() / 2]).is_err());
         // A cell at the far end makes no rows and columns before it.
         let far = book(
