@@ -120,7 +120,7 @@ impl Keys {
         document.key.clone_from(key);
     }
 
-    /// Returns a document the key of its path. Tells whether another document has that one, and so
+    /// Gives a document the key of its path. Returns whether another document has that key, so that
     /// a number is added.
     fn give_by_path(
         &mut self,

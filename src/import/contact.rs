@@ -1,6 +1,6 @@
 //! Leaves out where private people can be reached: portals hand it out with what people wrote.
 //!
-//! What stands for nothing else goes without a trace, as in a name. In a text, words say that
+//! What has no other meaning goes without a trace, as in a name. In a text, words say that
 //! something was left out.
 
 use std::sync::LazyLock;

@@ -277,7 +277,7 @@ impl Desk {
     }
 }
 
-/// Tells what a record is by its own address, or by its fields.
+/// Returns what a record is by its own address, or by its fields.
 fn kind(row: &Json) -> &'static str {
     let address = json::text(row, "resource_uri").unwrap_or_default();
     let has = |field: &str| row.get(field).is_some();

@@ -57,7 +57,7 @@ fn read(inputs: &[Input<'_>], choices: &Choices) -> Result<Batch, Unreadable> {
 struct Desk {
     batch: Batch,
     keep_contact: bool,
-    /// By its id: where a filing stands in the batch, when it was last changed, and where it was
+    /// By its id: the place of a filing in the batch, when it was last changed, and where it was
     /// read.
     filings: HashMap<String, (usize, String, String)>,
     dockets: HashMap<String, usize>,
@@ -167,7 +167,7 @@ impl Desk {
         let Some(docket) = docket(row) else { return };
         match self.dockets.get(&docket.number) {
             Some(at) => {
-                // One answer tells more of a proceeding than another.
+                // One answer says more about a proceeding than another.
                 let known = &mut self.batch.dockets[*at];
                 known.opened = known.opened.take().or(docket.opened);
                 known.title = known.title.take().or(docket.title);

@@ -66,7 +66,7 @@ fn read(inputs: &[Input<'_>], _: &Choices) -> Result<Batch, Unreadable> {
 #[derive(Default)]
 struct Desk {
     batch: Batch,
-    /// By its number: where a document stands in the batch, and how many fields its answer had.
+    /// By its number: the place of a document in the batch, and how many fields its answer had.
     known: HashMap<String, (usize, usize)>,
     dockets: HashMap<String, usize>,
     pages: Pages,
@@ -142,7 +142,7 @@ impl Desk {
                 self.batch.filings.push(filing);
             }
             Some((at, most)) => {
-                // Of two answers, the one that tells more is used.
+                // Of two answers, the one that says more is used.
                 if fields > *most {
                     *most = fields;
                     self.batch.filings[*at] = filing;

@@ -3,7 +3,7 @@
 use super::blocks::Block;
 use crate::docket::{Access, FilingStatus};
 
-/// A filing as a source tells it.
+/// A filing as a source describes it.
 #[derive(Debug, Clone, Default)]
 pub struct FoundFiling {
     /// What the source knows it by, unique within the source: `ecfs:10309231234`.
@@ -11,7 +11,7 @@ pub struct FoundFiling {
     /// The digest of its document, where the key is only the document's path and may be found by
     /// the digest too.
     pub digest: Option<String>,
-    /// Where it stands, for messages, without a word of it: `sheet.csv, row 4`.
+    /// Where it is, for messages, without a word of it: `sheet.csv, row 4`.
     pub place: String,
     /// Its title.
     pub title: String,
@@ -167,7 +167,7 @@ pub enum FoundFile {
     Nowhere,
 }
 
-/// A docket as a source tells it.
+/// A docket as a source describes it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FoundDocket {
     /// Its number, as the agency writes it.
@@ -211,7 +211,7 @@ pub struct FoundAbsent {
     pub addressed_to: Vec<String>,
 }
 
-/// A party as a source tells it.
+/// A party as a source describes it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FoundParty {
     /// The name that it is shown by.

@@ -123,7 +123,7 @@ fn docket(
     while at < documents.len() {
         let own = number_of(documents[at]);
         let is_main = |document: &XmlElement| attachment_number(document) == 0;
-        // Attachments follow the document of their number, or stand without it.
+        // Attachments follow the document of their number, or have none.
         let mut end = at + 1;
         while end < documents.len() && number_of(documents[end]) == own && !is_main(documents[end])
         {

@@ -128,7 +128,7 @@ pub(super) fn list<'a>(value: &'a Json, key: &str) -> &'a [Json] {
     }
 }
 
-/// Returns the texts of a list, or the one text that stands in its place.
+/// Returns the texts of a list, or the one text in place of a list.
 pub(super) fn texts(value: &Json, key: &str) -> Vec<String> {
     match value.get(key) {
         Some(Json::Array(rows)) => rows.iter().filter_map(as_text).collect(),
@@ -148,14 +148,14 @@ pub(super) fn is_set(value: &Json, key: &str) -> bool {
     }
 }
 
-/// Returns whether all words stand in the beginning of a file, without reading it as JSON.
+/// Returns whether the beginning of a file contains all words, without reading it as JSON.
 pub(super) fn begins_with_words(bytes: &[u8], words: &[&str]) -> bool {
     let head = decode(&bytes[..bytes.len().min(HEAD)]);
     let opens = head.trim_start().starts_with(['{', '[']);
     opens && words.iter().all(|word| head.contains(word))
 }
 
-/// How much of a file is looked at to tell what it is.
+/// How much of a file is looked at to detect its source.
 const HEAD: usize = 256 << 10;
 
 /// Decodes UTF-8 and UTF-16 with their marks. A byte that is no UTF-8 counts as Windows-1252.

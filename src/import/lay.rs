@@ -1,4 +1,4 @@
-//! Decides what an import writes: which file each record goes to, and what stands in it. It touches
+//! Decides what an import writes: which file each record goes to, and what is in it. It touches
 //! no disk.
 //!
 //! Where a record went before is in the ledger, so that its file keeps its name. The name of a
@@ -57,7 +57,7 @@ pub struct Known<'a> {
     pub ledger: Ledger,
     /// Returns the bytes of a file that an earlier import wrote.
     pub current: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-    /// Tells how a text names a withheld docket.
+    /// Returns how a text names a withheld docket.
     pub naming: &'a dyn Fn(&str) -> NamedAs,
     /// Finds an input file by the name that a table gives it.
     pub named: &'a dyn Fn(&str) -> Option<String>,

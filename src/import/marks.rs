@@ -1,5 +1,5 @@
-//! Tells from a name whether its document is withheld: the name of a file or a folder, the title of
-//! a filing. Tables, documents, and portals ask the same questions here.
+//! Decides from a name whether its document is withheld: the name of a file or a folder, the title
+//! of a filing. Tables, documents, and portals ask the same questions here.
 
 /// Words that withhold what they name.
 const WITHHOLD: [&str; 19] = [

@@ -40,7 +40,7 @@ enum Kind {
     Other,
 }
 
-/// Where a file stands in these folders.
+/// The place of a file in these folders.
 #[derive(Debug)]
 struct Place {
     docket: String,
@@ -108,7 +108,7 @@ struct Record<'a> {
     texts: Vec<(u32, String, Input<'a>)>,
 }
 
-/// Tells what a file is by its path: `.../text-ID/comments/ID-0001.json`,
+/// Returns what a file is by its path: `.../text-ID/comments/ID-0001.json`,
 /// `.../binary-ID/comments_attachments/ID-0001_attachment_1.pdf`.
 fn place(path: &str) -> Option<Place> {
     let parts: Vec<&str> = path.split('/').collect();
@@ -146,7 +146,7 @@ fn place(path: &str) -> Option<Place> {
     })
 }
 
-/// Tells what a file is by its name, and which record it belongs to.
+/// Returns what a file is by its name, and which record it belongs to.
 fn named(name: &str, folder: &str, tool: &str) -> (String, Kind) {
     let of_docket = matches!(folder, "docket" | "dockets");
     if folder.ends_with("_extracted_text") {
@@ -277,7 +277,7 @@ fn fill(filing: &mut FoundFiling, record: &Record<'_>) -> Vec<String> {
             label,
             ..FoundAttachment::default()
         });
-        // A withheld place in the list withholds the file that stands in it.
+        // A withheld place in the list withholds the file of that place.
         if listed.iter().any(|other| other.access != Access::Public) {
             attachment.access = Access::Confidential;
         }

@@ -131,7 +131,7 @@ impl Batch {
 /// A record that makes no filing of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
-    /// Where it stands: a file, with a line, row or record.
+    /// Where it is: a file, with a line, row or record.
     pub place: String,
     /// Why it is skipped, and how to fix that where it can be fixed.
     pub why: String,

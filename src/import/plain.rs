@@ -129,7 +129,7 @@ fn is_escaped(text: &str) -> bool {
     found && !text.contains(['<', '>', '"'])
 }
 
-/// Replaces entities by what they stand for, once: `&amp;lt;` is `&lt;`.
+/// Replaces entities by what they mean, once: `&amp;lt;` is `&lt;`.
 pub(super) fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

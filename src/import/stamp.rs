@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::day;
 
-/// The most streams of a PDF that are looked at: the stamp stands on the first page.
+/// The most streams of a PDF that are looked at: the stamp is on the first page.
 const STREAMS: usize = 64;
 /// The most bytes of a stream that are looked at.
 const STREAM: u64 = 2 << 20;
@@ -79,7 +79,7 @@ fn words(pdf: &[u8]) -> Vec<String> {
             .unwrap_or(body);
         if find(head, b"/FlateDecode").is_some() {
             let mut plain = Vec::new();
-            // A stream that is cut off still gives what stands before the cut.
+            // A stream that is cut off still gives what is before the cut.
             let _ = ZlibDecoder::new(body).take(STREAM).read_to_end(&mut plain);
             shown(&plain, &mut words);
         } else if find(head, b"/Filter").is_none() {

@@ -218,7 +218,7 @@ fn read_grid(
     };
     let mut noted = Noted::default();
     let mut known: HashMap<&[String], usize> = HashMap::new();
-    // One number may stand in several rows of a table; in two tables it is one record.
+    // One number may be in several rows of a table; in two tables it is one record.
     let mut keys: HashMap<String, usize> = HashMap::new();
     for row in rows.iter().filter(|row| !row.is_empty()) {
         if row.cells == header.cells {

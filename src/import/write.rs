@@ -41,8 +41,7 @@ pub(super) fn filing(found: &FoundFiling, place: &FilingPlace<'_>) -> String {
     safely(|strength| filing_at(found, place, strength))
 }
 
-/// Writes a text, and again with more escapes where what stands beside one another in it makes a
-/// mark.
+/// Writes a text, and again with more escapes if two of its parts together make a mark.
 fn safely(write: impl Fn(Strength) -> String) -> String {
     let text = write(Strength::Light);
     match holds_mark(&text) || nests(&text) {
@@ -151,7 +150,7 @@ fn begins_like_draft(line: &str) -> bool {
     (4..=8).contains(&word.len()) && strsim::damerau_levenshtein(&word.to_lowercase(), "draft") <= 1
 }
 
-/// Writes a docket's record, with the parties of which a source tells the role.
+/// Writes a docket's record, with the parties of which a source gives the role.
 pub(super) fn docket(found: &FoundDocket, number: &str, parties: &[&FoundParty]) -> String {
     safely(|strength| docket_at(found, number, parties, strength))
 }
@@ -192,7 +191,7 @@ pub(super) fn party(found: &FoundParty, aliases: &[String]) -> String {
     safely(|strength| {
         let mut front = Front::of(strength);
         front.give("name", &found.name);
-        // One spelling stands in one list, and the name itself in none.
+        // One spelling is in one list, and the name itself in none.
         let mut known = vec![letters_of_name(&found.name)];
         let mut new = |name: &&String| {
             let folded = letters_of_name(name);

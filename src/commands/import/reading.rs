@@ -90,8 +90,8 @@ pub(super) fn read(
     Ok((!is_open && !report.claimed.is_empty()).then_some(found))
 }
 
-/// Reads the documents: those that a record names go with it, and the others become filings. Tells
-/// whether no question is open.
+/// Reads the documents: those that a record names go with it, and the others become filings.
+/// Returns whether no question is open.
 fn read_documents(
     inputs: &Inputs,
     claimed: &[&str],

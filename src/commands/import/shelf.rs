@@ -48,7 +48,7 @@ pub(super) fn current(root: &Path, path: &str) -> Option<Vec<u8>> {
     bounds::read(&root.join(path), Symlinks::Refuse, bounds::IMPORT).ok()
 }
 
-/// Decides what becomes of a file, from what stands in its place and the digest of what it would
+/// Decides what becomes of a file, from what is in its place and the digest of what it would
 /// hold.
 pub(super) fn fate(root: &Path, ledger: &Ledger, output: &Output, new: &str) -> Fate {
     let before = ledger.find(&output.key);
@@ -117,7 +117,7 @@ pub(super) fn dockets(edition: &Edition) -> Vec<KnownDocket> {
             dockets.push(KnownDocket {
                 name: docket.name.clone(),
                 number: docket.number.clone(),
-                // What lies at the top of the content lies in no docket's folder.
+                // What is at the top of the content is in no docket's folder.
                 folder: folder
                     .filter(|folder| **folder != edition.sources.content)
                     .map(|folder| (*folder).to_owned()),

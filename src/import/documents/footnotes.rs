@@ -80,7 +80,7 @@ impl LinkedNotes {
         found
     }
 
-    /// Tells what a link is.
+    /// Returns what a link is.
     pub(super) fn part(&self, attributes: &str) -> Option<NotePart> {
         let (own, _) = ends(attributes)?;
         self.0.get(own).copied()

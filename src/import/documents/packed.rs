@@ -50,7 +50,7 @@ pub(super) fn word(bytes: &[u8]) -> Result<Cleaned, String> {
             let made = without_unseen(&text, &hidden, &mut cleaned.unseen);
             match is_margin {
                 true => cleaned.margins.extend(lines(&made, "w:p", "w:t")),
-                // The same words stand twice where older programs draw a shape in another way.
+                // The same words are there twice where older programs draw a shape in another way.
                 false => {
                     let once = without(&made, |name, _| name == "mc:Fallback");
                     cleaned.words.extend(lines(&once, "w:p", "w:t"));
@@ -291,11 +291,9 @@ fn without_unseen(text: &str, hidden: &HashSet<String>, unseen: &mut Unseen) -> 
                 }
             }
             Token::Text(text) => {
-                if made.ends_with('>')
-                    && made
-                        .rfind("<w:instrText")
-                        .is_some_and(|at| made[at..].matches('>').count() == 1)
-                {
+                // Only the last tag is looked at, so that no text is read again and again.
+                let last = made.rfind('<').map_or("", |at| &made[at..]);
+                if last.starts_with("<w:instrText") && last.ends_with('>') {
                     unseen.moving_days += usize::from(moves(text));
                 }
                 made.push_str(&text.replace('<', "&lt;"));

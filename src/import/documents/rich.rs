@@ -61,7 +61,7 @@ struct Group {
     is_dropped: bool,
     /// Whether it is the sign of an item of a list.
     is_sign: bool,
-    /// How many characters stand in for one that is given by its number.
+    /// How many characters replace one that is given by its number.
     stand_ins: usize,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<(Vec<u8>, Unseen), String> {
         ..Group::default()
     }];
     let mut at = 0;
-    // How many characters stand in for the one before them, and are left out.
+    // How many characters only repeat the one before them, and are left out.
     let mut skip = 0;
     while at < bytes.len() {
         let open = groups.len();

@@ -110,7 +110,7 @@ pub(super) fn filing(row: &Json, keep_contact: bool) -> FoundFiling {
     found
 }
 
-/// Tells why a filing is not known to be public.
+/// Returns why a filing is not known to be public.
 pub(super) fn withholds(row: &Json) -> Option<&'static str> {
     let status = viewing_status(row);
     let is_open = status

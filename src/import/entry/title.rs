@@ -9,7 +9,7 @@ pub(in crate::import) fn title(text: &str, short: &str, number: Option<&str>) ->
     let is_error = text.to_lowercase().starts_with("entered in error");
     let short = short.trim();
     let title = if !short.is_empty() && !text.is_empty() && short.split_whitespace().count() < 2 {
-        // `Order` tells less than how the entry begins.
+        // `Order` says less than how the entry begins.
         beginning(text)
     } else if !short.is_empty() {
         if is_error {

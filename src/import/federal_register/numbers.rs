@@ -1,4 +1,4 @@
-//! Tells docket numbers from the other numbers that agencies write into the same field.
+//! Separates docket numbers from the other numbers that agencies write into the same field.
 
 use crate::import::json::{self, Json};
 
@@ -9,7 +9,7 @@ pub(super) struct DocketNumbers {
     pub(super) others: Vec<String>,
 }
 
-/// Tells dockets from the other numbers that agencies write into the same place.
+/// Separates dockets from the other numbers that agencies write into the same place.
 pub(super) fn docket_numbers(row: &Json) -> DocketNumbers {
     let mut numbers = DocketNumbers::default();
     let add = |list: &mut Vec<String>, number: &str| {
@@ -76,7 +76,7 @@ pub(super) fn pieces(part: &str) -> Vec<&str> {
 pub(super) fn after_docket(piece: &str) -> Option<&str> {
     let lower = piece.to_ascii_lowercase();
     let at = lower.find("docket")?;
-    // Only the letters of a bureau or an agency stand before it.
+    // Only the letters of a bureau or an agency come before it.
     if at > 24 || lower[..at].bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }

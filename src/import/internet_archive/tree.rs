@@ -8,7 +8,7 @@ use crate::import::{json, plain};
 /// The most bytes of a docket.
 pub(super) const LIMIT: usize = 64 << 20;
 
-/// How deeply elements may stand in one another.
+/// How deeply elements may be nested.
 pub(super) const DEPTH: usize = 32;
 
 /// An element with its text, as far as dockets need it.
@@ -89,7 +89,7 @@ pub(super) fn tree(bytes: &[u8]) -> Result<XmlElement, String> {
         }
     }
     while open.len() > 1 {
-        // A file that was cut off still gives what stands before the cut.
+        // A file that was cut off still gives what is before the cut.
         let Some(closed) = open.pop() else { break };
         open.last_mut()
             .expect("the root is below")

@@ -1,4 +1,4 @@
-//! Mends JSON that strict readers refuse.
+//! Repairs JSON that strict readers refuse.
 
 use std::borrow::Cow;
 

@@ -141,7 +141,7 @@ pub(super) fn person(attributes: &Json) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// Returns whether a name stands for nobody in particular.
+/// Returns whether a name means nobody in particular.
 pub(super) fn is_nobody(name: &str) -> bool {
     let letters: String = name
         .chars()

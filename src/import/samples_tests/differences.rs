@@ -166,7 +166,7 @@ pub(super) fn differences(batch: &Batch, expected: &Value) -> Vec<String> {
     wrong
 }
 
-/// Tells what of a filing no record could hold.
+/// Lists what of a filing no record could hold.
 pub(super) fn format_faults(filing: &FoundFiling) -> Vec<String> {
     let mut wrong = Vec::new();
     let dates = filing

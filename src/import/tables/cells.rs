@@ -48,7 +48,7 @@ fn windows(byte: u8) -> char {
     }
 }
 
-/// Cuts a text into rows by the separator that serves it best. `score` tells how much a row looks
+/// Cuts a text into rows by the separator that serves it best. `score` returns how much a row looks
 /// like a header.
 pub(crate) fn rows(text: &str, score: &dyn Fn(&[String]) -> usize) -> Vec<Row> {
     let of = |separator: char| {

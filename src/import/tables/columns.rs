@@ -106,7 +106,7 @@ impl Columns {
         Columns { names, held }
     }
 
-    /// Tells how much a row looks like a header: how many different things its cells name.
+    /// Returns how much a row looks like a header: how many different things its cells name.
     pub(super) fn score(cells: &[String]) -> usize {
         let mut found: Vec<Column> = cells
             .iter()

@@ -90,7 +90,7 @@ pub(super) fn read(grid: &Grid, header: &Row, rows: &[Row], choices: &Choices, b
             ..FoundFiling::default()
         };
         if !access.is_public() {
-            // Its title was never in the table: what stands there is what readers see.
+            // Its title was never in the table: what it has there is what readers see.
             found.public_title = some(&title);
         }
         found.title = title;

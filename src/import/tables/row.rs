@@ -10,6 +10,7 @@ use crate::import::marks::{is_marked, is_marked_file};
 use crate::import::text::is_url;
 use crate::import::text::{line, lines};
 use crate::import::{Choices, DateOrder, FoundFile, FoundFiling, Guess};
+use crate::intake::bounds;
 use crate::intake::ledger::digest;
 pub(super) use values::unwrapped;
 use values::{attach, body, dockets, names, without_contact};
@@ -60,6 +61,12 @@ impl TableSheet<'_> {
                 found.source_url.get_or_insert(address);
             }
             let is_text = matches!(held, Column::Title | Column::Body | Column::Description);
+            // What is longer than a whole front matter makes no record, so no more of it is needed
+            // to refuse it.
+            let text = match held {
+                Column::Body | Column::Description => text,
+                _ => text[..text.floor_char_boundary(bounds::FRONT_MATTER as usize + 1)].to_owned(),
+            };
             let text = match self.choices.keep_contact || is_text {
                 true => text,
                 false => without_contact(&text),
@@ -140,7 +147,7 @@ impl TableSheet<'_> {
         cells.find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
-    /// Tells why a row is no record: it is a total or a line for the printer.
+    /// Returns why a row is no record: it is a total or a line for the printer.
     fn is_no_record(&self, row: &Row) -> Option<String> {
         let cells = || {
             row.cells

@@ -1,4 +1,4 @@
-//! Tells from a cell who may see a record. What is not known to be public is withheld.
+//! Decides from a cell who may see a record. What is not known to be public is withheld.
 
 use crate::docket::{Access, withholding};
 use crate::text::looks;

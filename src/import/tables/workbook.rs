@@ -15,11 +15,22 @@ const PARTS: usize = 10_000;
 const TEXTS: u64 = 5_000_000;
 /// The most cells that are read of a workbook.
 const CELLS: usize = 5_000_000;
+/// The most bytes of all its cells: many cells may show one long text of the list.
+const SHOWN: usize = 256 << 20;
 /// The most columns of a sheet.
 const COLUMNS: u32 = 2_000;
 
 /// Reads the sheets of a workbook that a reader sees; the names of hidden ones come second.
 pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>), String> {
+    grids_within(path, bytes, SHOWN)
+}
+
+/// Reads sheets of which all cells together show at most as many bytes.
+fn grids_within(
+    path: &str,
+    bytes: &[u8],
+    mut shown: usize,
+) -> Result<(Vec<Grid>, Vec<String>), String> {
     measure(bytes, UNPACKED)?;
     let damaged = |error: XlsxError| match error {
         XlsxError::Password => "it is protected with a password: save it without one".to_owned(),
@@ -53,6 +64,9 @@ pub(super) fn grids(path: &str, bytes: &[u8]) -> Result<(Vec<Grid>, Vec<String>)
             left = left
                 .checked_sub(1)
                 .ok_or_else(|| format!("it has more than {CELLS} cells: split it"))?;
+            shown = shown
+                .checked_sub(text.len())
+                .ok_or("its cells show far more than a docket sheet holds: split it")?;
             let number = row as usize + 1;
             if rows.last().is_none_or(|last| last.number != number) {
                 rows.push(Row {
@@ -256,6 +270,9 @@ mod tests {
         assert!(measure(&bytes, 1 << 20).is_ok());
         assert!(measure(&bytes, 500_000).is_err());
         assert!(grids("a.xlsx", b"PK\x03\x04 and no more").is_err());
+        let texts = book(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>"#);
+        assert!(grids_within("a.xlsx", &texts, 4).is_ok());
+        assert!(grids_within("a.xlsx", &texts, 3).is_err());
         assert!(grids("a.xlsx", &bytes[..bytes.len() / 2]).is_err());
         // A cell at the far end makes no rows and columns before it.
         let far = book(

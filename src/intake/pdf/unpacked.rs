@@ -15,6 +15,12 @@ const LZW: usize = 256 << 10;
 /// The longest packed stream of an encrypted PDF, in bytes: it can unpack to a thousand times as
 /// much.
 const SEALED: usize = 1 << 20;
+/// The longest stream that repeats its bytes (`RunLengthDecode`), or that is written in letters, in
+/// bytes. Neither is measured here, and the first can unpack to 64 times as much.
+const REPEATED: usize = 1 << 20;
+/// The most bytes of text that the drawing of one page may show. The interpreter keeps some 30 bytes
+/// for each letter of a run.
+const SHOWN: u64 = 16 << 20;
 /// How much before a stream its dictionary may begin.
 const DICTIONARY: usize = 2 << 10;
 
@@ -55,6 +61,38 @@ fn fits(pdf: &[u8], one: u64, most: u64) -> bool {
             return false;
         }
         let body = &pdf[start..];
+        let is_other = |names: &[&[u8]]| names.iter().any(|name| find(dictionary, name).is_some());
+        if is_other(&[
+            b"/RunLengthDecode",
+            b"/RL",
+            b"/ASCII85Decode",
+            b"/A85",
+            b"/ASCIIHexDecode",
+            b"/AHx",
+        ]) && find(body, b"endstream").unwrap_or(body.len()) > REPEATED
+        {
+            return false;
+        }
+        // Only what may draw has texts to show.
+        let draws = !is_other(&[
+            b"/Image",
+            b"/DCTDecode",
+            b"/FontFile",
+            b"/Length1",
+            b"CIDFontType0C",
+            b"/Type1C",
+            b"/OpenType",
+            b"/EmbeddedFile",
+            b"/FunctionType",
+        ]);
+        if draws && flate + lzw == 0 {
+            let end = find(body, b"endstream").unwrap_or(body.len());
+            let mut texts = Texts::default();
+            texts.see(&body[..end]);
+            if texts.all > SHOWN || is_encrypted && end as u64 > SHOWN {
+                return false;
+            }
+        }
         if lzw == 1 && find(body, b"endstream").unwrap_or(body.len()) > LZW {
             return false;
         }
@@ -71,9 +109,10 @@ fn fits(pdf: &[u8], one: u64, most: u64) -> bool {
             };
             let mut unpacked = ZlibDecoder::new(body).take(one + 1);
             // What cannot be unpacked to its end gives no more than it gave here.
-            let length = length(&mut unpacked);
+            let mut texts = Texts::default();
+            let length = length(&mut unpacked, &mut texts);
             all += length;
-            if length > one || all > most {
+            if length > one || all > most || draws && texts.all > SHOWN {
                 return false;
             }
         }
@@ -81,13 +120,42 @@ fn fits(pdf: &[u8], one: u64, most: u64) -> bool {
     true
 }
 
-fn length(unpacked: &mut impl Read) -> u64 {
+/// How much of a drawing is in brackets: its texts, `(words)` or `<0a1b>`.
+#[derive(Default)]
+struct Texts {
+    all: u64,
+    depth: usize,
+    is_escaped: bool,
+    is_hex: bool,
+}
+
+impl Texts {
+    fn see(&mut self, piece: &[u8]) {
+        for byte in piece {
+            self.all += u64::from(self.depth > 0 || self.is_hex);
+            match byte {
+                _ if self.is_escaped => self.is_escaped = false,
+                b'\\' if self.depth > 0 => self.is_escaped = true,
+                b'(' if !self.is_hex => self.depth += 1,
+                b')' => self.depth = self.depth.saturating_sub(1),
+                b'<' if self.depth == 0 => self.is_hex = !self.is_hex,
+                b'>' => self.is_hex = false,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn length(unpacked: &mut impl Read, texts: &mut Texts) -> u64 {
     let mut piece = [0; 32 * 1024];
     let mut length = 0;
     loop {
         match unpacked.read(&mut piece) {
             Ok(0) => return length,
-            Ok(more) => length += more as u64,
+            Ok(more) => {
+                length += more as u64;
+                texts.see(&piece[..more]);
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return length,
         }
@@ -120,6 +188,17 @@ mod tests {
         assert!(fits(&bomb, 1 << 20, 1 << 20));
         assert!(!fits(&bomb, (1 << 20) - 1, 1 << 30));
         assert!(!fits(&[&*bomb, &*bomb].concat(), 1 << 20, 1 << 20));
+        // A drawing that shows one endless text, packed and as it is; a picture may hold anything.
+        let mut text = vec![b'('];
+        text.resize(17 << 20, b'a');
+        assert!(!is_bounded(&stream(&text)));
+        let plain = |dictionary: &str| {
+            let head = format!("4 0 obj <<{dictionary}>> stream\n");
+            [head.as_bytes(), &text, b"\nendstream"].concat()
+        };
+        assert!(!is_bounded(&plain("")));
+        assert!(is_bounded(&plain("/Subtype/Image")));
+        assert!(!is_bounded(&plain("/Filter/RunLengthDecode")));
         let twice = b"4 0 obj <</Filter[/FlateDecode/FlateDecode]>> stream\nx\nendstream";
         assert!(!is_bounded(twice));
         let mut lzw = b"4 0 obj <</Filter/LZWDecode>> stream\n".to_vec();
