@@ -131,21 +131,18 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         catalog,
         plan,
         theme,
-        diagnostics,
+        mut diagnostics,
     } = edition;
     let change = known
         .as_ref()
         .map(|known| known.compare(&sources, &catalog, &plan));
     let change = change.unwrap_or_default();
-    let mut diagnostics = diagnostics;
     if !diagnostics.has_errors() {
         diagnostics.extend_of_templates(change.lost);
     }
-    let mut diagnostics = if arguments.strict {
-        diagnostics.stricter()
-    } else {
-        diagnostics
-    };
+    if arguments.strict {
+        diagnostics = diagnostics.stricter();
+    }
     let tell = Tell { sources: &sources };
     let format = arguments.message_format;
     if diagnostics.has_errors() {
@@ -159,15 +156,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let written = {
         let stage = progress.stage("writing", Steps::Known(items.len()));
         interrupt.hold();
-        let encodings: &[Encoding] = match arguments.precompress {
-            true => &Encoding::ALL,
-            false => &[],
-        };
         write(
-            BuildTarget {
-                out: &out,
-                encodings,
-            },
+            BuildTarget::of(&out, Encoding::asked_for(arguments.precompress)),
             &items,
             |(url, item)| Ok((url.output_path(), render(&press, url, item)?)),
             &Writing {

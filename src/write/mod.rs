@@ -91,13 +91,16 @@ pub struct BuildTarget<'a> {
     pub encodings: &'a [Encoding],
 }
 
+impl<'a> BuildTarget<'a> {
+    /// Takes a folder, and the compressed copies that text files get.
+    pub fn of(out: &'a Path, encodings: &'a [Encoding]) -> BuildTarget<'a> {
+        BuildTarget { out, encodings }
+    }
+}
+
 impl<'a, P: AsRef<Path> + ?Sized> From<&'a P> for BuildTarget<'a> {
     fn from(out: &'a P) -> BuildTarget<'a> {
-        let out = out.as_ref();
-        BuildTarget {
-            out,
-            encodings: &[],
-        }
+        BuildTarget::of(out.as_ref(), &[])
     }
 }
 

@@ -30,6 +30,11 @@ impl Encoding {
     /// All of them.
     pub const ALL: [Encoding; 2] = [Encoding::Gzip, Encoding::Brotli];
 
+    /// Returns all of them where they are asked for.
+    pub fn asked_for(asked: bool) -> &'static [Encoding] {
+        if asked { &Encoding::ALL } else { &[] }
+    }
+
     /// Returns what servers look for behind a file's name.
     fn ending(self) -> &'static str {
         match self {
