@@ -1,23 +1,13 @@
 //! Compares what two editions publish about each docket.
 
+mod differing;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
 use super::{ChangeDigest, Changes, Due, ListedFiling, Records, Removed, Ruled};
-
-/// Keys of a docket that are not facts of it: what is compared by itself, and what every build may
-/// change.
-const NOT_FACTS: [&str; 8] = [
-    "format",
-    "version",
-    "address",
-    "time_zone",
-    "filings",
-    "clocks",
-    "events",
-    "draft",
-];
+use differing::{NOT_FACTS, differing};
 
 /// Compares two editions, in the order of the new one.
 pub(crate) fn compare(old: &Records, new: &Records, removed: Removed) -> ChangeDigest {
@@ -177,47 +167,6 @@ fn rulings(filing: &Value) -> Vec<Ruled> {
         })
     });
     ruled.collect()
-}
-
-/// Returns the keys whose values differ, those of either in order. Where a document is found is no
-/// fact.
-fn differing(old: &Value, new: &Value, without: &[&str]) -> Vec<String> {
-    let keys = |value: &Value| -> Vec<String> {
-        let map = value.as_object();
-        map.map_or(Vec::new(), |map| map.keys().cloned().collect())
-    };
-    let mut all = keys(new);
-    for key in keys(old) {
-        if !all.contains(&key) {
-            all.push(key);
-        }
-    }
-    let differs = |key: &String| {
-        let of = |value: &Value| value.get(key).map(lasting);
-        !without.contains(&&**key) && of(old) != of(new)
-    };
-    all.retain(differs);
-    all
-}
-
-/// Returns a value without addresses, which say where something is, and without how much a party
-/// filed, which each new filing says.
-fn lasting(value: &Value) -> Value {
-    match value {
-        Value::Array(all) => Value::Array(all.iter().map(lasting).collect()),
-        Value::Object(map) => {
-            let is_count = |key: &str, value: &Value| {
-                matches!(key, "filed" | "served") && (value.is_number() || value.is_boolean())
-            };
-            let kept = map.iter();
-            let kept = kept.filter(|(key, value)| *key != "address" && !is_count(key, value));
-            Value::Object(
-                kept.map(|(key, value)| (key.clone(), lasting(value)))
-                    .collect(),
-            )
-        }
-        other => other.clone(),
-    }
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {

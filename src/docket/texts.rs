@@ -4,6 +4,10 @@
 //! Each noun lists its fields: those with texts, and behind the bar those without. A field that is
 //! in neither list does not compile.
 
+mod prose;
+
+pub use prose::HasProse;
+
 use std::sync::Arc;
 
 use super::{
@@ -12,7 +16,6 @@ use super::{
     Page, Participation, PartyRecord, Proceeding, Reference, Settings, Signature, StatedDate,
     ThemeChoice,
 };
-use crate::text::Prose;
 
 /// Calls a function with every text of a record that readers see.
 pub trait Texts {
@@ -184,36 +187,6 @@ impl<Whole: Texts + Clone + HasProse> Texts for Contents<Whole> {
         {
             Arc::make_mut(whole).each_text(change);
         }
-    }
-}
-
-/// A record with a text, which knows whether anything was withheld from their file.
-pub trait HasProse {
-    /// Returns the text.
-    fn prose(&self) -> &Prose;
-}
-
-impl HasProse for Document {
-    fn prose(&self) -> &Prose {
-        &self.body
-    }
-}
-
-impl HasProse for Proceeding {
-    fn prose(&self) -> &Prose {
-        &self.prose
-    }
-}
-
-impl HasProse for PartyRecord {
-    fn prose(&self) -> &Prose {
-        &self.prose
-    }
-}
-
-impl HasProse for Page {
-    fn prose(&self) -> &Prose {
-        &self.prose
     }
 }
 

@@ -1,6 +1,9 @@
 //! Reads a site's folder again: what did not change is taken over from the time before.
 
-use std::collections::BTreeSet;
+mod changed;
+
+pub use changed::Changed;
+
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -18,29 +21,6 @@ use super::sources::Sources;
 use super::{blocked, plain, walk};
 use crate::diagnostic::SitePath;
 use crate::docket::Audience;
-
-/// Which files of a site may have changed since it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
-    /// Any of them.
-    Everything,
-    /// These, and all below those of them that are folders: paths below the site's folder, with `/`
-    /// between the parts.
-    These(BTreeSet<String>),
-}
-
-impl Changed {
-    /// Returns whether a file may have changed.
-    pub fn holds(&self, path: &str) -> bool {
-        match self {
-            Changed::Everything => true,
-            Changed::These(paths) => {
-                let mut above = path.match_indices('/').map(|(at, _)| &path[..at]);
-                paths.contains(path) || above.any(|folder| paths.contains(folder))
-            }
-        }
-    }
-}
 
 /// Reads a site's folder again: what did not change is taken over from `before`. Also tells whether
 /// anything differs.

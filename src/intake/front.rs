@@ -1,6 +1,8 @@
 //! Looks into files that are no records by their names: one that begins with front matter is a
 //! record all the same, and the redactions in a text are cut out of records alone.
 
+mod judge;
+
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -10,9 +12,8 @@ use rayon::prelude::*;
 
 use super::bounds::{self, Symlinks};
 use super::secrecy::Secrecy;
-use super::suspicion;
-use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
-use crate::docket::keys;
+use crate::diagnostic::{Code, Diagnostic, Place, SitePath};
+use judge::{is_blank, is_comment, judge, key_of, opens, suspect, text_of};
 
 /// How much of every file is looked at, in bytes.
 const GLANCE: u64 = 1024;
@@ -147,94 +148,6 @@ fn is_plain_at_once(glance: &[u8]) -> bool {
     let first = lines.find(|line| !is_blank(line)).map(str::trim_start);
     let is_open = |line: &str| opens(line) || key_of(line).is_some() || is_comment(line);
     glance.starts_with(b"%PDF") || first.is_some_and(|line| !is_open(line))
-}
-
-/// Judges how a file begins: `None` for a plain file, and else how much of it may be shown.
-fn judge(head: &[u8]) -> Option<Secrecy> {
-    // PDFs are most of what is attached, and begin with a comment.
-    if head.starts_with(b"%PDF") {
-        return None;
-    }
-    let text = text_of(head);
-    let mut lines = text
-        .split(['\n', '\r'])
-        .filter(|line| !is_blank(line))
-        .peekable();
-    let Some(first) = lines.peek() else {
-        return (head.len() as u64 == HEAD).then_some(Secrecy::Withheld);
-    };
-    if opens(first) {
-        return Some(suspect(&text));
-    }
-    let is_known = |line: &str| key_of(line).is_some();
-    if is_known(first) {
-        // Its first line may have been forgotten.
-        let mut header = lines.take_while(|line| !opens(line));
-        return header.any(withholds).then_some(Secrecy::Withheld);
-    }
-    // Behind a comment, only the keys tell front matter from a text with a rule.
-    skip_comments(&mut lines);
-    let is_record = lines.next().is_some_and(opens) && lines.any(is_known);
-    is_record.then(|| suspect(&text))
-}
-
-/// Passes over the comments of YAML and HTML.
-fn skip_comments<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>) {
-    while let Some(line) = lines.peek().map(|line| line.trim_start()) {
-        if line.starts_with("<!--") {
-            lines.by_ref().find(|line| line.contains("-->"));
-        } else if is_comment(line) {
-            lines.next();
-        } else {
-            return;
-        }
-    }
-}
-
-/// Judges all of a text: where its front matter ends, nobody can say of a file that is no record.
-fn suspect(text: &str) -> Secrecy {
-    suspicion(&text.replace("---", ""))
-}
-
-fn is_blank(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace() || is_unseen(c))
-}
-
-fn is_comment(line: &str) -> bool {
-    line.starts_with(['#', '%']) || line.starts_with("<!--")
-}
-
-/// Returns whether a line opens front matter.
-fn opens(line: &str) -> bool {
-    let line = line.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
-    let rest = line.strip_prefix("---");
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
-        || line == "+++"
-}
-
-/// Returns whether a line withholds a record.
-fn withholds(line: &str) -> bool {
-    let access = line.trim_start().strip_prefix("access");
-    let value = access.and_then(|rest| rest.trim_start().strip_prefix(':'));
-    value.is_some_and(|value| value.split_whitespace().next() != Some("public"))
-}
-
-/// Returns the key of a filing or a docket with which a line begins.
-fn key_of(line: &str) -> Option<&'static str> {
-    let (key, _) = line.split_once(':')?;
-    let key = key.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
-    let tables = [&keys::FILING, &keys::DOCKET];
-    let mut names = tables.iter().flat_map(|table| table.names());
-    names.find(|name| *name == key)
-}
-
-/// Returns the text of bytes in whatever encoding: what is ASCII in it can be read in all that
-/// people use.
-fn text_of(bytes: &[u8]) -> String {
-    let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-    let mark = [&b"\xff\xfe"[..], b"\xfe\xff"];
-    let marked = mark.iter().find_map(|mark| narrow.strip_prefix(*mark));
-    String::from_utf8_lossy(marked.unwrap_or(&narrow)).into_owned()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What a file's name says that it is: a record, a record whose name is wrong, or a plain file.
 
-use unicode_normalization::UnicodeNormalization;
+mod looks;
 
-use crate::diagnostic::{SitePath, is_unseen};
+use crate::diagnostic::SitePath;
+use looks::{looks_like_docket, plain};
 
 /// The name of the settings file.
 pub(super) const SITE_YAML: &str = "site.yaml";
@@ -112,38 +113,6 @@ pub fn is_near_docket(stem: &str) -> bool {
     plain.starts_with("docket") || strsim::damerau_levenshtein(&plain, "docket") <= 2
 }
 
-/// Returns whether a name that ends in `.md` is worth a closer look: few are.
-fn looks_like_docket(name: &str) -> bool {
-    let letters = name
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_unseen(*c));
-    letters.count() == "docket.md".len()
-}
-
-/// Returns a name as people read it: without what nobody sees, with the letters that it seems to
-/// have, in lower case.
-fn plain(name: &str) -> String {
-    let seen = name.nfkc().filter(|c| !is_unseen(*c) && !c.is_whitespace());
-    let plain: String = seen.flat_map(char::to_lowercase).map(latin).collect();
-    plain.trim_matches('.').replace("..", ".")
-}
-
-/// Returns the Latin letter or the dot that a character is easily taken for.
-fn latin(c: char) -> char {
-    match c {
-        'а' | 'α' => 'a',
-        'с' | 'ϲ' => 'c',
-        'ԁ' => 'd',
-        'е' | 'ε' => 'e',
-        'к' | 'κ' => 'k',
-        'м' | 'μ' => 'm',
-        'о' | 'ο' => 'o',
-        'т' | 'τ' => 't',
-        '。' | '·' => '.',
-        c => c,
-    }
-}
-
 /// Returns a file's path below the content folder.
 pub(super) fn inside<'a>(path: &'a SitePath, content: &str) -> &'a str {
     let path = path.as_str();
@@ -153,43 +122,4 @@ pub(super) fn inside<'a>(path: &'a SitePath, content: &str) -> &'a str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_say_what_files_are() {
-        for (naming, names) in [
-            (
-                Naming::Record,
-                "docket.md a.md 2024-01-02-order.md .md docket-1.md dockets.md README.md",
-            ),
-            (
-                Naming::LikeDocket,
-                "docket.MD Docket.md DOCKET.MD docket.markdown docket.mdown docket.mkd docket.md.txt \
-                 docket\u{200b}.md d\u{ad}ocket.md ｄｏｃｋｅｔ.md docket．md dоcket.md docket.mdx docket.md.",
-            ),
-            (
-                Naming::PerhapsDocket,
-                "docket docket.txt Docket.yaml docket.yml docket.md~ docket.md.bak docket-sheet.pdf docketmd docket,md",
-            ),
-            (
-                Naming::LikeRecord,
-                "a.MD a.Md b.markdown c.mdown d.mkd e.md.txt f.ｍｄ g.md\u{200b} h.md. i..MD",
-            ),
-            (
-                Naming::Plain,
-                "a.pdf md README a.md.bak a.md~ dockets.csv bids.xlsx notes.txt",
-            ),
-        ] {
-            for name in names.split_whitespace() {
-                assert_eq!(Naming::of(name), naming, "{name}");
-            }
-        }
-        for name in ["docket .md", " docket.md", "docket.md ", "doc ket.md"] {
-            assert_eq!(Naming::of(name), Naming::LikeDocket, "{name}");
-        }
-        assert_eq!(Naming::of("a.md "), Naming::LikeRecord);
-        assert!(is_near_docket("dokcet") && is_near_docket("docket (1)"));
-        assert!(!is_near_docket("order"));
-    }
-}
+mod tests;

@@ -4,21 +4,22 @@
 //! [`PublicText`] has no other constructor than [`redact`], and everything after this stage reads
 //! only that.
 
+mod left;
+mod marks;
+mod public;
+
+pub(super) use public::PublicText;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::bare::Stretch;
-use super::comments::{BEGIN, SeenAs, Shows};
-use super::tags::{Tag, TagKind, tags};
+use super::tags::tags;
 use crate::diagnostic::Code;
 use crate::text::{EMPTY_COMMENT, MARK_FIRST, MARK_LAST};
-
-mod marks;
-mod public;
-
+use left::{left_in, placed};
 use marks::{find_comments, pair};
-pub(super) use public::PublicText;
 
 /// A stretch that was cut out of a file's text.
 #[derive(Debug, Clone)]
@@ -193,69 +194,6 @@ fn begins_line(before: &str) -> bool {
     let line = before.bytes().rev().take_while(|byte| *byte != b'\n');
     line.take(256)
         .all(|byte| b" \t>-*+.):0123456789".contains(&byte))
-}
-
-/// Looks for marks and comments that are in a public text all the same, as what stood around a cut
-/// may make one.
-fn left_in(public: &PublicText, header_end: usize) -> Vec<(usize, Code)> {
-    let text = public.as_str();
-    let (tags, mistakes) = tags(text);
-    let mut wrong: Vec<(usize, Code)> = mistakes
-        .into_iter()
-        .filter(|(_, code)| *code != Code::ReservedCharacter)
-        .collect();
-    let header_end = public.header_end(header_end);
-    let comments: Vec<&Cut> = public
-        .cuts
-        .iter()
-        .filter(|cut| !text[cut.at..cut.at + cut.left].starts_with(|c| c >= MARK_FIRST))
-        .collect();
-    let begins = |tag: &Tag| matches!(tag.kind, TagKind::BeginsComment | TagKind::BeginsNothing);
-    if !comments.is_empty() || tags.iter().any(begins) {
-        let shows = Shows::of(text, header_end);
-        let cut_from_code = comments.iter().filter(|cut| shows.is_inside(cut.at));
-        wrong.extend(cut_from_code.map(|cut| (cut.at, Code::CommentForm)));
-        let is_left = |tag: &&Tag| {
-            let at = tag.range.start;
-            let is_ours = || {
-                text[at..].starts_with(EMPTY_COMMENT)
-                    && comments.binary_search_by_key(&at, |cut| cut.at).is_ok()
-            };
-            match shows.at(at) {
-                SeenAs::Code => false,
-                SeenAs::Perhaps => text[at..].starts_with(BEGIN),
-                SeenAs::Text => !is_ours(),
-            }
-        };
-        let left = tags.iter().filter(|tag| begins(tag)).filter(is_left);
-        wrong.extend(left.map(|tag| (tag.range.start, Code::CommentForm)));
-    }
-    let marks = tags.iter().filter(|tag| !begins(tag));
-    wrong.extend(marks.map(|tag| (tag.range.start, Code::RedactionTag)));
-    wrong
-        .into_iter()
-        .map(|(at, code)| (public.origin_of(at), code))
-        .collect()
-}
-
-/// Finds lines and columns, in order.
-fn placed(text: &str, mut wrong: Vec<(usize, Code)>) -> Vec<MarkMistake> {
-    wrong.sort_by_key(|(at, _)| *at);
-    wrong.dedup();
-    let (mut from, mut line, mut column) = (0, 1, 1);
-    wrong
-        .into_iter()
-        .map(|(at, code)| {
-            for c in text[from..at].chars() {
-                match c {
-                    '\n' => (line, column) = (line + 1, 1),
-                    _ => column += 1,
-                }
-            }
-            from = at;
-            MarkMistake { code, line, column }
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,20 +1,25 @@
 //! Walks the content folder: which files there are, in one order on every machine.
 
+mod refused;
+
+pub(super) use super::bounds::on_disk;
+pub(super) use refused::misnamed_settings;
+
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use walkdir::{DirEntry, WalkDir};
 
 use super::bounds;
-pub(super) use super::bounds::on_disk;
 use super::front;
 use super::kind::FileKind;
-use super::naming::{Naming, is_like_settings, is_litter};
+use super::naming::{Naming, is_litter};
 use crate::diagnostic::{Code, Diagnostic, Place, SitePath, is_unseen};
+use refused::{no_file, too_far};
 
 /// The name of the file by which a published folder is known; such a folder is never read.
 pub(super) const MANIFEST: &str = ".docketpress-manifest";
@@ -212,59 +217,6 @@ impl Walk {
 /// Returns whether an entry is a link to a folder with a docket's record in it.
 fn is_link_to_docket(entry: &DirEntry) -> bool {
     entry.path_is_symlink() && fs::symlink_metadata(entry.path().join("docket.md")).is_ok()
-}
-
-/// Reports what is neither a file nor a folder. Its name may be withheld, so a command finds it.
-fn no_file(content: &str) -> Diagnostic {
-    let folder = if content.is_empty() { "." } else { content };
-    Diagnostic::error(
-        Code::NotAFile,
-        Place::Site,
-        "the content folder contains a named pipe, a socket, or a device",
-    )
-    .help(format!(
-        "to find it, run `find {folder} ! -type f ! -type d ! -type l`, then move it out of the content folder"
-    ))
-}
-
-/// Reports a path that is too long or too deep. Its names may be withheld, so a command finds it.
-fn too_far(content: &str) -> Diagnostic {
-    let folder = if content.is_empty() { "." } else { content };
-    let (depth, length) = (bounds::DEPTH, bounds::PATH);
-    Diagnostic::error(
-        Code::InputSize,
-        Place::Site,
-        format!("a path is longer than {length} bytes or deeper than {depth} folders"),
-    )
-    .help(format!(
-        "to find it, run `find {folder} | LC_ALL=C awk -F/ 'length > {length} || NF > {}'`, then shorten it",
-        depth + 1
-    ))
-}
-
-/// Says so where the site's folder has a file that was meant as its settings and has another name.
-/// What it lists in `ignore`, for one, would be published.
-///
-/// Beside a `site.yaml`, only `site.yml` is one: other programs have settings named `site.json`.
-pub(super) fn misnamed_settings(
-    root: &Path,
-    has_settings: bool,
-) -> anyhow::Result<Option<Diagnostic>> {
-    let cannot_list = || format!("cannot list {}", root.display());
-    for entry in fs::read_dir(root).with_context(cannot_list)? {
-        let name = entry.with_context(cannot_list)?.file_name();
-        let name = name.to_string_lossy();
-        let is_misnamed = match has_settings {
-            true => name.eq_ignore_ascii_case("site.yml"),
-            false => is_like_settings(&name),
-        };
-        if is_misnamed {
-            let code = Code::SettingsName;
-            let problem = Diagnostic::error(code, Place::Site, code.sentence());
-            return Ok(Some(problem.help(code.way_out())));
-        }
-    }
-    Ok(None)
 }
 
 /// Compiles the `ignore` globs; `Err` gives the number of the one that is wrong.

@@ -4,27 +4,26 @@
 //! by a foreign name is refused: a page elsewhere could otherwise have its own name lead here, and
 //! read what is drafted.
 
+mod events;
 mod file;
 mod media;
 mod range;
 mod site;
 
-use std::convert::Infallible;
 use std::io::{self};
 use std::net::{IpAddr, TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
 
 use super::overlay::{self, OWN};
-use super::stage::{Stage, Turn};
+use super::stage::Stage;
+use events::{events, name};
 use site::site;
 
 /// The ports that are tried where the one asked for is taken.
@@ -170,38 +169,6 @@ async fn admit(desk: Arc<Desk>, request: Request) -> Response {
     let made = tokio::task::spawn_blocking(move || site(&desk.stage.scene(), &path, &wanted));
     made.await
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-}
-
-/// Tells of each edition as it is shown, beginning with the one that is.
-fn events(stage: &Arc<Stage>) -> Response {
-    let mut turns = stage.turns();
-    turns.mark_changed();
-    let stage = Arc::clone(stage);
-    let stream = stream::unfold((turns, stage), |(mut turns, stage)| async move {
-        let turn = loop {
-            turns.changed().await.ok()?;
-            let turn = turns.borrow_and_update().clone();
-            if turn.number > 0 {
-                break turn;
-            }
-        };
-        let scene = stage.scene();
-        let follow = scene.shown.as_ref().zip(turn.follow.as_ref());
-        let follow = follow.map(|(shown, url)| format!("{}{}", shown.base(), shown.href(url)));
-        let data = serde_json::json!({"turn": name(&turn), "follow": follow});
-        let event = format!("event: edition\ndata: {data}\n\n");
-        Some((Ok::<_, Infallible>(event), (turns, stage)))
-    });
-    (
-        [(header::CONTENT_TYPE, "text/event-stream")],
-        Body::from_stream(stream),
-    )
-        .into_response()
-}
-
-/// Names a turn; the turns of another process have other names.
-fn name(turn: &Turn) -> String {
-    format!("{}-{}", std::process::id(), turn.number)
 }
 
 fn typed(kind: &'static str, text: &'static str) -> Response {

@@ -1,6 +1,8 @@
 //! What is in the published folder and is not ours: a `CNAME`, a `.git`, a host's own files. It
 //! is kept.
 
+mod link;
+
 use std::ffi::OsString;
 use std::fs::{self, FileType};
 use std::io;
@@ -11,6 +13,7 @@ use rayon::prelude::*;
 
 use super::file;
 use super::old::OldSite;
+use link::make_link;
 
 /// Copies into the new site all that the old folder holds and no build wrote. One that is in the
 /// way of a file of the new site is an error, since neither may be dropped silently.
@@ -144,36 +147,5 @@ fn make_folder(folder: &Path) -> anyhow::Result<bool> {
         Ok(()) => Ok(true),
         Err(error) if file::is_taken(&error) => Ok(false),
         Err(error) => Err(error).with_context(|| format!("cannot create `{}`", folder.display())),
-    }
-}
-
-/// Makes a symbolic link to where another one leads; `false` where something is in its place.
-fn make_link(from: &Path, to: &Path) -> anyhow::Result<bool> {
-    let target = fs::read_link(from)
-        .with_context(|| format!("cannot read the link `{}`", from.display()))?;
-    match file::in_its_folder(to, || link(&target, from, to)) {
-        Ok(()) => Ok(true),
-        Err(error) if file::is_taken(&error) => Ok(false),
-        Err(error) => {
-            Err(error).with_context(|| format!("cannot create the link `{}`", to.display()))
-        }
-    }
-}
-
-/// Makes a symbolic link. Windows has two kinds and has to know which: that of the link that is
-/// copied.
-#[cfg(unix)]
-fn link(target: &Path, _copied: &Path, link: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(target, link)
-}
-
-/// Makes a symbolic link. Windows has two kinds and has to know which: that of the link that is
-/// copied.
-#[cfg(windows)]
-fn link(target: &Path, copied: &Path, link: &Path) -> io::Result<()> {
-    use std::os::windows::fs::{FileTypeExt, symlink_dir, symlink_file};
-    match fs::symlink_metadata(copied)?.file_type().is_symlink_dir() {
-        true => symlink_dir(target, link),
-        false => symlink_file(target, link),
     }
 }

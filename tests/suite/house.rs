@@ -62,7 +62,7 @@ const ALONE: [(&str, &[&str]); 20] = [
             "import/json.rs",
             "render/",
             "schema.rs",
-            "serve/server.rs",
+            "serve/server",
             "commands/list/print.rs",
             "import/",
         ],

@@ -1,9 +1,14 @@
 //! Lines of a file that begin like a key that withholds, read without YAML.
 
+mod word;
+
+pub(super) use word::{is_word, key_of};
+
 use super::super::redact::header_end;
 use crate::docket::keys;
-use crate::docket::withholding::{self, Written};
+use crate::docket::withholding::{self};
 use crate::text::looks;
+use word::first_word;
 
 /// A line that begins like a key that withholds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,14 +45,6 @@ const BEHIND_RULE: usize = 10;
 
 /// How many characters of a line are read: a key and a word.
 const LONGEST: usize = 120;
-
-/// Words that are near to `access` or `draft` and mean something else.
-const OTHERS: [&str; 29] = [
-    "abbess", "accedes", "accent", "accents", "accept", "accepts", "accuse", "aces", "acres",
-    "across", "actress", "assess", "axes", "caress", "cress", "egress", "excess", "process",
-    "recess", "success", "craft", "crafts", "daft", "drift", "drat", "graft", "kraft", "raft",
-    "rafts",
-];
 
 /// Finds the lines of a file's text that begin like a key that withholds, in order.
 pub(in crate::intake) fn claims(text: &str) -> Vec<Claim> {
@@ -183,54 +180,4 @@ fn claim_in_comment(line: &str) -> Option<(usize, ClaimKey, bool)> {
     let start = line.find(" #")?;
     let (offset, key, withholds) = claim(&line[start..])?;
     withholds.then_some((start + offset, key, withholds))
-}
-
-/// Finds where the first word of a line begins, behind indentation, dashes, quotation marks and
-/// tags.
-fn first_word(line: &str) -> Option<usize> {
-    // A line that begins with more signs than that begins with no word.
-    let line = &line[..line.floor_char_boundary(4 * LONGEST)];
-    let mut at = 0;
-    loop {
-        at += line[at..].find(|c: char| c.is_alphanumeric() || c == '<')?;
-        if !line[at..].starts_with('<') {
-            return Some(at);
-        }
-        // A tag, such as that of a redaction, does not belong to the word behind it.
-        let end = line[at..]
-            .find('>')
-            .filter(|_| !line[at..].starts_with("<!"));
-        at += end.unwrap_or(1);
-    }
-}
-
-/// Tells which key a word is, or is near to.
-pub(super) fn key_of(word: &str) -> Option<ClaimKey> {
-    let letters = looks::letters(word);
-    let near = |key: &str, allowed: usize| {
-        // Most words have too many other letters, and need no closer look.
-        let others = letters.bytes().filter(|b| !key.as_bytes().contains(b));
-        others.count() <= allowed
-            && (letters == key
-                || (!OTHERS.contains(&&*letters)
-                    && strsim::damerau_levenshtein(&letters, key) <= allowed))
-    };
-    if letters.len() < 4 || letters.len() > 8 {
-        None
-    } else if near("access", 2) {
-        Some(ClaimKey::Access)
-    } else if near("draft", 1) {
-        Some(ClaimKey::Draft)
-    } else {
-        None
-    }
-}
-
-/// Returns whether a word by itself says that something is withheld.
-pub(super) fn is_word(word: &str) -> bool {
-    let letters = looks::letters(word);
-    withholding::WORDS
-        .iter()
-        .filter(|one| one.written != Written::AroundText)
-        .any(|one| one.letters == letters && one.letters.len() > 4)
 }

@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(
             rules("#0b5394").expect("it can be read"),
             "@media screen{:root{--link:#0b5394}.masthead{border-top:4px solid var(--link)}}\
-             @media screen and (prefers-color-scheme:dark){:root{--link:#6d98c0}}"
+             @media screen and (prefers-color-scheme:dark){:root{--link:#598ab6}}"
         );
         let nearest = rules("#ffcc00").expect_err("yellow on white cannot be read");
         assert!(

@@ -1,8 +1,9 @@
 //! Coverage: what is on file, what is known and not on file, and how much is withheld, docket by
 //! docket.
 
-use std::collections::HashSet;
-use std::ops::AddAssign;
+mod on_file;
+
+pub(super) use on_file::{OnFile, OnFileCounts};
 
 use serde::Serialize;
 use tera::Value;
@@ -15,33 +16,6 @@ use crate::diagnostic::Diagnostic;
 use crate::docket::{Access, Held, Inspection};
 use crate::link::{Catalog, DocketId, Filed, FilingId, Referent};
 use crate::plan::{Leaf, PageNaming, Url};
-
-/// What is on file and what is not, counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub(super) struct OnFile {
-    /// Filings that readers may see.
-    pub public: usize,
-    /// Documents that are known and not on file.
-    pub absent: usize,
-    /// Filings of which readers see the entry only.
-    pub confidential: usize,
-    /// Filings of which readers see date and number only.
-    pub sealed: usize,
-    /// Attachments of public filings that are withheld by themselves.
-    pub attachments: usize,
-    /// Attachments of public filings that are known and not held.
-    pub not_held: usize,
-    /// Passages that are withheld from the text of public filings.
-    pub passages: usize,
-}
-
-/// The counts of all dockets, made once.
-#[derive(Debug)]
-pub(super) struct OnFileCounts {
-    dockets: Vec<OnFile>,
-    outside: OnFile,
-    total: OnFile,
-}
 
 /// A page of the coverage.
 #[derive(Debug, Serialize)]
@@ -192,35 +166,4 @@ fn count_filing(filed: &Filed) -> OnFile {
         None => count.confidential = 1,
     }
     count
-}
-
-impl OnFileCounts {
-    /// Returns what is counted in a docket.
-    pub(super) fn of(&self, id: DocketId) -> OnFile {
-        self.dockets[id.index()]
-    }
-
-    /// Adds what a document counts, once to each of its dockets and once to the whole.
-    fn add(&mut self, dockets: &[DocketId], count: OnFile) {
-        let mut seen = HashSet::new();
-        for id in dockets.iter().filter(|id| seen.insert(**id)) {
-            self.dockets[id.index()] += count;
-        }
-        if dockets.is_empty() {
-            self.outside += count;
-        }
-        self.total += count;
-    }
-}
-
-impl AddAssign for OnFile {
-    fn add_assign(&mut self, other: OnFile) {
-        self.public += other.public;
-        self.absent += other.absent;
-        self.confidential += other.confidential;
-        self.sealed += other.sealed;
-        self.attachments += other.attachments;
-        self.not_held += other.not_held;
-        self.passages += other.passages;
-    }
 }

@@ -1,6 +1,8 @@
 //! A party: its names, its roles, and everything that it filed, received or was served, in every
 //! docket.
 
+mod concern;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -12,11 +14,11 @@ use super::labels::spell_kind;
 use super::ld;
 use super::list::{Pager, leaf_title};
 use super::record::{Fact, FactList, FactValue};
-use super::ties::capitalize;
 use crate::diagnostic::Diagnostic;
 use crate::docket::Mention;
-use crate::link::{Capacity, DocketId, Named, PartyId};
+use crate::link::{Named, PartyId};
 use crate::plan::{CalendarOf, Leaf, PageNaming, Scope, Url};
+use concern::{Concern, PartyRole, concern, role};
 
 /// The most dockets that the page lists.
 const DOCKETS: usize = 100;
@@ -33,7 +35,7 @@ struct PartyView<'a> {
     /// The text of its record, as HTML; empty where there is none, and on later pages.
     html: String,
     /// The dockets in which it takes part.
-    dockets: Vec<Role<'a>>,
+    dockets: Vec<PartyRole<'a>>,
     /// In how many more dockets it takes part.
     more_dockets: usize,
     /// How many documents concern it.
@@ -46,28 +48,6 @@ struct PartyView<'a> {
     calendar: Option<String>,
     /// `extra` of its record.
     extra: Option<Value>,
-}
-
-/// A party's part in a docket.
-#[derive(Debug, Serialize)]
-struct Role<'a> {
-    /// The docket, as a docket's row.
-    docket: Value,
-    /// Its role there.
-    role: Option<&'a str>,
-    /// How many filings it filed there.
-    filed: u32,
-}
-
-/// A document that concerns a party.
-#[derive(Debug, Serialize)]
-struct Concern {
-    /// The document, as a document's row.
-    row: Value,
-    /// Whether the party itself filed it.
-    own: bool,
-    /// What the party has to do with it: `Filed`, `Received, served`.
-    capacity: String,
 }
 
 /// Renders a page of a party.
@@ -179,59 +159,4 @@ fn facts(press: &Press<'_>, id: PartyId) -> Vec<Fact> {
         facts.own("fact", &record.facts);
     }
     facts.all()
-}
-
-/// Finds the party's part in a docket.
-fn role<'a>(press: &Press<'a>, id: DocketId, party: PartyId) -> Role<'a> {
-    let docket = press.catalog.docket(id);
-    let part = docket
-        .parties
-        .iter()
-        .find(|part| part.party == Named::Party(party));
-    let listed = part.and_then(|part| part.listed);
-    Role {
-        docket: press.rows().docket(id),
-        role: listed.and_then(|at| docket.proceeding()?.parties[at].role.as_deref()),
-        filed: part.map_or(0, |part| part.filed),
-    }
-}
-
-/// Makes the view of one of the documents that concern a party: its filings first, then what is not
-/// on file.
-fn concern(press: &Press<'_>, id: PartyId, at: usize) -> Concern {
-    let party = press.catalog.party(id);
-    match at.checked_sub(party.filings.len()) {
-        None => {
-            let (filing, capacities) = &party.filings[at];
-            let words: Vec<&str> = capacities
-                .iter()
-                .map(|capacity| spell_capacity(press, *capacity))
-                .collect();
-            let own = capacities.contains(&Capacity::Filed);
-            Concern {
-                row: press.rows().filing(*filing),
-                own,
-                capacity: capitalize(&words.join(", ")),
-            }
-        }
-        Some(at) => {
-            let (absent, capacity) = party.absent[at];
-            Concern {
-                row: press.rows().absent(absent),
-                own: capacity == Capacity::Filed,
-                capacity: capitalize(spell_capacity(press, capacity)),
-            }
-        }
-    }
-}
-
-fn spell_capacity<'a>(press: &Press<'a>, capacity: Capacity) -> &'a str {
-    let key = match capacity {
-        Capacity::Filed => "party.capacities.filed",
-        Capacity::OnBehalf => "party.capacities.on_behalf",
-        Capacity::Addressed => "party.capacities.addressed",
-        Capacity::Served => "party.capacities.served",
-        Capacity::Signed => "party.capacities.signed",
-    };
-    press.theme.words().get(key)
 }

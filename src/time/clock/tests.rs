@@ -1,7 +1,11 @@
 //! Tests of `clock.rs`.
 
-use super::*;
+use chrono::TimeDelta;
 use proptest::prelude::*;
+
+use super::days::is_in_calendar;
+use super::*;
+use crate::time::UnknownYear;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day of the test")

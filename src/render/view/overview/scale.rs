@@ -1,15 +1,17 @@
 //! The scale below the axis: ticks at days, weeks, months or years as they fit, with labels that
 //! never touch.
 
+mod era;
+mod fit;
+
+pub(super) use fit::width;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::axis::{Axis, AxisStretch, DAY, WIDTH, day_of, minute, units};
 use crate::time::DateWords;
-
-/// The width of a letter or digit of a label, in pixels, and what is left free between two; both
-/// rather too much.
-const LETTER: i64 = 7;
-const APART: i64 = 8;
+use era::{era, short_era};
+use fit::fit;
 
 /// How far ticks are apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,65 +198,6 @@ fn name(step: Step, day: NaiveDate, dates: &DateWords) -> String {
         Step::Months(months) if months < 12 => dates.list.months[day.month0() as usize].clone(),
         Step::Months(_) => day.year().to_string(),
     }
-}
-
-/// Names what a tick's name leaves open: the month and year of a day, the year of a month.
-fn era(step: Step, day: NaiveDate, dates: &DateWords) -> Option<String> {
-    let year = day.year().to_string();
-    match step {
-        Step::Day | Step::Week => {
-            let month = &dates.list.months[day.month0() as usize];
-            let month = [("month", month.as_str()), ("year", &year)];
-            Some(dates.list.month.fill(&month))
-        }
-        Step::Months(months) if months < 12 => Some(year),
-        Step::Months(_) => None,
-    }
-}
-
-/// Names the month of a day whose year the next label tells.
-fn short_era(step: Step, day: NaiveDate, dates: &DateWords) -> Option<String> {
-    let of_days = matches!(step, Step::Day | Step::Week) && day.month() < 12;
-    of_days.then(|| dates.list.months[day.month0() as usize].clone())
-}
-
-/// Drops the labels of a stretch that would touch another or run into the next stretch, which
-/// begins at `end`. One that represents a time that began before it may be moved back: an era, or a
-/// label that yields.
-fn fit(labels: Vec<Label>, eras: bool, end: i64) -> Vec<Label> {
-    let mut kept: Vec<Label> = Vec::new();
-    for mut label in labels {
-        let last = end - width(&label.text);
-        if label.x > last && !eras && !label.yields {
-            continue;
-        }
-        label.x = label.x.min(last).max(0);
-        while kept.last().is_some_and(|last| touch(last, &label)) {
-            let last = kept.last_mut().filter(|last| last.yields && !label.yields);
-            let Some(last) = last else {
-                break;
-            };
-            match last.short.take() {
-                Some(short) => last.text = short,
-                None => {
-                    kept.pop();
-                }
-            }
-        }
-        if !kept.last().is_some_and(|last| touch(last, &label)) {
-            kept.push(label);
-        }
-    }
-    kept
-}
-
-fn touch(left: &Label, right: &Label) -> bool {
-    left.x + width(&left.text) > right.x
-}
-
-/// Estimates how wide a text is at its smallest picture, with what is left free next to it.
-pub(super) fn width(text: &str) -> i64 {
-    units(text.chars().count() as i64 * LETTER + APART)
 }
 
 #[cfg(test)]

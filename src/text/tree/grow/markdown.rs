@@ -1,9 +1,12 @@
 //! What the events of the Markdown parser make grow.
 
+mod braces;
+mod cells;
+
 use std::ops::Range;
 
 use pulldown_cmark::Tag as Markdown;
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Parser, RefDefs, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, LinkType, TagEnd};
 
 use super::html::HtmlBlock;
 use super::{Ending, Growing, Open, Table};
@@ -148,113 +151,6 @@ impl<'m> Growing<'m, '_> {
             _ => {}
         }
         self.end_markdown();
-    }
-
-    /// Returns the last stretch between braces of a heading.
-    pub(super) fn braces(&self, heading: &Range<usize>) -> Option<&'m str> {
-        let typed = &self.manuscript.text[heading.clone()];
-        let (_, last) = typed.rsplit_once('{')?;
-        last.split_once('}').map(|(inside, _)| inside)
-    }
-
-    /// Adds to the heading that ends what the parser took for its attributes and is none: `## Order
-    /// {Amended}`.
-    pub(super) fn add_braces(&mut self, at: &Range<usize>) {
-        let heading = self.open.iter().rev().find(|one| one.html.is_none());
-        let number = heading.expect("a heading ends after it begins").number;
-        let last = self.tree.nodes[number + 1..]
-            .iter()
-            .map(|node| node.at.end)
-            .max();
-        let Some(braces) = self.braces(at) else {
-            return;
-        };
-        let start = braces.as_ptr() as usize - self.manuscript.text.as_ptr() as usize - 1;
-        // What the parser did not take is among the words already.
-        if id_of(braces).is_some() || last.is_some_and(|end| end > start) {
-            return;
-        }
-        let words = self.restored(CowStr::from(format!(" {{{braces}}}")));
-        let words = match last {
-            Some(_) => words,
-            None => CowStr::from(words.trim_start().to_owned()),
-        };
-        self.push(NodeKind::Text(words), start..start + braces.len() + 2);
-    }
-
-    /// Numbers the items of the list that ends as they were typed. Only a list in which
-    /// all are alike, and are the first number there is, counts by itself.
-    pub(super) fn number_items(&mut self) {
-        let items = self.lists.pop().unwrap_or_default();
-        let is_lazy = items.iter().all(|(_, number)| *number == 1)
-            || items.iter().all(|(_, number)| *number == 0);
-        if is_lazy {
-            return;
-        }
-        let mut expected = items.first().map_or(0, |(_, number)| *number);
-        for (item, number) in items {
-            if number != expected
-                && let NodeKind::Element(Element::Item(value)) = &mut self.tree.nodes[item].kind
-            {
-                *value = Some(number);
-            }
-            expected = number + 1;
-        }
-    }
-
-    /// Adds the cells of the row that ends which are beyond those of the head.
-    pub(super) fn add_cells(&mut self, definitions: &RefDefs<'_>) {
-        let (from, end) = (self.table.cell_end, self.table.row_end);
-        if self.table.column < self.table.columns.len() || from >= end {
-            return;
-        }
-        let rest = self.manuscript.text[from..end].trim_end();
-        let more = rest.strip_prefix('|').unwrap_or(rest);
-        if more.trim_matches(['|', ' ', '\t']).is_empty() {
-            return;
-        }
-        let count = rest.matches('|').count() + 1;
-        // They are read as the cells of a table of their own.
-        let head = format!("|{}\n|{}\n", "a|".repeat(count), "-|".repeat(count));
-        let row = format!("{head}{rest}");
-        let find = |broken: pulldown_cmark::BrokenLink<'_>| {
-            let found = definitions.get(&broken.reference)?;
-            let title = found
-                .title
-                .clone()
-                .map_or(CowStr::Borrowed(""), CowStr::into_static);
-            Some((found.dest.clone().into_static(), title))
-        };
-        let parser = Parser::new_with_broken_link_callback(&row, self.options, Some(find));
-        let events: Vec<_> = parser
-            .into_offset_iter()
-            .map(|(event, at)| (event.into_static(), at))
-            .filter(|(_, at)| at.start >= head.len())
-            .collect();
-        let shifted = |at: Range<usize>| from + at.start - head.len()..from + at.end - head.len();
-        let last = events
-            .iter()
-            .rposition(|(event, _)| !matches!(event, Event::Start(_) | Event::End(_)));
-        let nothing = Parser::new("");
-        for (number, (event, at)) in events.into_iter().enumerate() {
-            let is_cell = matches!(
-                event,
-                Event::Start(Markdown::TableCell) | Event::End(TagEnd::TableCell)
-            );
-            let is_of_table = matches!(
-                event,
-                Event::Start(Markdown::TableRow | Markdown::Table(_))
-                    | Event::End(TagEnd::TableRow | TagEnd::Table)
-            );
-            let is_past = last.is_none_or(|last| number > last)
-                && matches!(event, Event::Start(Markdown::TableCell));
-            if is_past {
-                break;
-            }
-            if !is_of_table || is_cell {
-                self.event(event, shifted(at), nothing.reference_definitions());
-            }
-        }
     }
 
     pub(super) fn open_markdown(&mut self, element: Element<'m>, at: Range<usize>) {

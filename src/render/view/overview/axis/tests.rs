@@ -1,7 +1,9 @@
 //! Tests of `axis.rs`.
 
-use super::*;
 use proptest::prelude::*;
+
+use super::cuts::{BREAK, BREAKS, EDGE, LEAST};
+use super::*;
 
 fn day(year: i32, month: u32, day: u32) -> (i64, i64) {
     let from = minute(NaiveDate::from_ymd_opt(year, month, day).expect("it is a day"));

@@ -1,7 +1,9 @@
 //! Tests of `scale.rs`.
 
-use super::*;
 use proptest::prelude::*;
+
+use super::fit::touch;
+use super::*;
 
 /// Shows the scale of a docket that runs from one day to another.
 fn shown(from: &str, to: &str) -> String {
