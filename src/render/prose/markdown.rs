@@ -12,11 +12,15 @@ use super::marks::{Marks, with_words};
 use crate::text::tree::{Element, NodeKind, Tree, WalkStep};
 use crate::text::{Prose, is_mark};
 
+mod emphasis;
 mod line;
 mod links;
+mod lists;
 mod tables;
 
+use emphasis::holding_blocks;
 use line::MarkdownLines;
+use lists::{first_of, number_of};
 
 /// The elements of an author's HTML that Markdown has no signs for, and that change what their
 /// words mean.
@@ -347,65 +351,6 @@ impl<'a> MarkdownWriter<'a> {
             _ => self.lines.close_block(),
         }
     }
-
-    /// Returns the sign of emphasis, or a tag where the sign would be none: next to anything but a
-    /// letter or a digit, where it begins depends on what is around it.
-    fn sign<'s>(&self, number: usize, sign: &'s str, tag: &'s str) -> &'s str {
-        if self.holds_blocks[number] {
-            return "";
-        }
-        let nodes = &self.tree.nodes;
-        let is_typed = !matches!(nodes[number].kind, NodeKind::Element(Element::Html(_)));
-        let words = |at: usize| match &nodes.get(at)?.kind {
-            NodeKind::Text(text) => Some(&**text),
-            _ => None,
-        };
-        let (first, end) = (number + 1, nodes[number].end);
-        let is_filled = end > first;
-        let mut last = first;
-        while is_filled && nodes[last].end < end {
-            last = nodes[last].end;
-        }
-        let is_between_words = [
-            words(first).and_then(|text| text.chars().next()),
-            words(last).and_then(|text| text.chars().next_back()),
-        ];
-        let is_between_words = is_between_words
-            .iter()
-            .all(|c| c.is_some_and(char::is_alphanumeric));
-        match is_typed && is_filled && is_between_words {
-            true => sign,
-            false => tag,
-        }
-    }
-}
-
-/// Finds the elements of a line that hold blocks.
-fn holding_blocks(tree: &Tree<'_>) -> Vec<bool> {
-    let mut holding = vec![false; tree.nodes.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for step in tree.walk() {
-        match step {
-            WalkStep::Enter(number) => {
-                let NodeKind::Element(element) = &tree.nodes[number].kind else {
-                    continue;
-                };
-                if !element.is_inline() {
-                    for outer in open.iter().rev() {
-                        // What is around one that was found is known already.
-                        if std::mem::replace(&mut holding[*outer], true) {
-                            break;
-                        }
-                    }
-                }
-                open.push(number);
-            }
-            WalkStep::Leave(_) => {
-                open.pop();
-            }
-        }
-    }
-    holding
 }
 
 /// Ends the line of code at which a block begins or ends: an author's `pre` may hold others.
@@ -428,31 +373,6 @@ fn language_of<'e>(element: &'e Element<'_>) -> &'e str {
         }
         _ => "",
     }
-}
-
-/// Returns the number of the first item of a list.
-fn first_of(element: &Element<'_>) -> u64 {
-    match element {
-        Element::List(Some(first)) => *first,
-        _ => attribute(element, "start").unwrap_or(1),
-    }
-}
-
-/// Returns the number that an item gives itself.
-fn number_of(element: &Element<'_>) -> Option<u64> {
-    match element {
-        Element::Item(number) => *number,
-        _ => attribute(element, "value"),
-    }
-}
-
-fn attribute(element: &Element<'_>, name: &str) -> Option<u64> {
-    let Element::Html(html) = element else {
-        return None;
-    };
-    let mut all = html.attributes.iter();
-    let (_, value) = all.find(|(known, _)| *known == name)?;
-    value.parse().ok()
 }
 
 #[cfg(test)]
