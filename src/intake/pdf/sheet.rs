@@ -50,6 +50,8 @@ pub(super) struct PaintedPage<'b> {
     fill_cells: HashMap<Field, Vec<u32>>,
     /// Where painting is limited to, one in another; whether each is a rectangle.
     clips: Vec<(Rect, bool)>,
+    /// For each of them, how many letters it lets through, and those that it limits away.
+    limited: Vec<(usize, Vec<PaintedLetter>)>,
     /// Whether what is painted in each open group can hide what is under it, and how it is mixed
     /// with that.
     groups: Vec<(bool, BlendMode)>,
@@ -69,6 +71,7 @@ impl<'b> PaintedPage<'b> {
             fills: Vec::new(),
             fill_cells: HashMap::new(),
             clips: Vec::new(),
+            limited: Vec::new(),
             groups: Vec::new(),
             pictures: 0.0,
             budget,

@@ -49,6 +49,14 @@ fn what_hides_text_is_found_and_what_does_not_is_nothing() {
     let covered: &[FaultKind] = &[Covered];
     let nothing: &[FaultKind] = &[];
     for (drawing, want) in [
+        // Text that a clip limits away, unless a part of it is let through.
+        ("q 300 300 9 9 re W n TEXT Q", unseen),
+        (
+            "q 300 300 m 310 300 l 310 310 l h W n q 0 0 600 700 re W n TEXT Q Q",
+            unseen,
+        ),
+        ("q 70 690 30 30 re W n TEXT Q", nothing),
+        ("q 0 0 600 790 re W n TEXT Q", nothing),
         // Boxes over text.
         ("TEXT 0 g 70 695 100 20 re f", boxed),
         ("TEXT 0 0 0 1 k 70 695 100 20 re f*", boxed),

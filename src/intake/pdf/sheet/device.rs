@@ -75,12 +75,14 @@ impl<'a> Device<'a> for PaintedPage<'_> {
             clip.path.elements().len() <= 6 && clip.path.area().abs() >= 0.99 * area.area();
         self.clips
             .push((area.intersect(outer), is_rectangle && is_full));
+        self.limited.push((0, Vec::new()));
     }
 
     fn push_clip_rect(&mut self, rect: &Rect) {
         self.budget.spend(1);
         let (outer, is_rectangle) = self.clip();
         self.clips.push((rect.intersect(outer), is_rectangle));
+        self.limited.push((0, Vec::new()));
     }
 
     fn push_transparency_group(
@@ -138,8 +140,22 @@ impl<'a> Device<'a> for PaintedPage<'_> {
                 });
                 continue;
             }
-            // What is limited away is no part of the page.
-            if !clip.contains(center) {
+            // What is limited away is no part of the page, but copies of its text have it.
+            let is_limited = !clip.contains(center);
+            if let Some((seen, limited)) = self.limited.last_mut() {
+                *seen += usize::from(!is_limited);
+                if is_limited && limited.len() < LETTERS {
+                    limited.push(PaintedLetter {
+                        text: text.clone(),
+                        center,
+                        places: places(),
+                        look: LetterLook::Unseen,
+                        covered: 0,
+                        under: None,
+                    });
+                }
+            }
+            if is_limited {
                 continue;
             }
             // The size of a font that is drawn may be in its own matrix.
@@ -233,6 +249,22 @@ impl<'a> Device<'a> for PaintedPage<'_> {
 
     fn pop_clip(&mut self) {
         self.clips.pop();
+        let Some((seen, limited)) = self.limited.pop() else {
+            return;
+        };
+        if let Some((outer, _)) = self.limited.last_mut() {
+            *outer += seen;
+        }
+        // A cell of a table, or a figure, limits the ends of its words away. Where nothing at all
+        // is let through, words hide.
+        if seen == 0 {
+            for letter in limited {
+                let number = self.letters.len() as u32;
+                let cell = cell_of(letter.center);
+                self.letter_cells.entry(cell).or_default().push(number);
+                self.letters.push(letter);
+            }
+        }
     }
 
     fn pop_transparency_group(&mut self) {
