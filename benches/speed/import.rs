@@ -122,7 +122,7 @@ fn pdf(number: usize) -> String {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(text.len());
-        text += &format!("{} 0 obj{object}endobj\n", at + 1);
+        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
     }
     let start = text.len();
     text += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
