@@ -59,9 +59,9 @@ cargo bench --bench speed -- COMMAND
   growth [--family NAME] [--times N] [--docketpress PATH] [--in DIR]
       time `docketpress check` and `build` on families of input, each at one
       size and at twice that size
-  import [--records 5000] [--docketpress PATH] [--in DIR]
-      time `docketpress import` on a table and on letters in plain text; exit 1 if
-      a bar is missed";
+  import [--records 5000] [--pdfs 200] [--docketpress PATH] [--in DIR]
+      time `docketpress import` on a table, on letters in plain text, and on PDFs
+      with a table; exit 1 if a bar is missed";
 
 /// Runs the command that the arguments name: 0 is good, 1 a missed bar, 2 could not run.
 fn main() -> ExitCode {
@@ -160,6 +160,7 @@ fn run(mut arguments: Arguments) -> Result<bool> {
                     .path("--docketpress")?
                     .unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_docketpress"))),
                 records: arguments.count("--records")?.unwrap_or(5_000),
+                pdfs: arguments.count("--pdfs")?.unwrap_or(200),
                 place: arguments.path("--in")?.unwrap_or_else(std::env::temp_dir),
             };
             arguments.finish()?;

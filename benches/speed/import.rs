@@ -1,4 +1,5 @@
-//! Times `docketpress import` on a table and on letters in plain text, both made up.
+//! Times `docketpress import` on a table, on letters in plain text, and on a folder of PDFs with the
+//! table that lists them, all made up.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,6 +16,8 @@ pub(crate) struct Import {
     pub(crate) docketpress: PathBuf,
     /// How many records are imported.
     pub(crate) records: usize,
+    /// How many PDFs are imported with the table that lists them.
+    pub(crate) pdfs: usize,
     /// Where the site is made.
     pub(crate) place: PathBuf,
 }
@@ -58,7 +61,79 @@ pub(crate) fn import(import: &Import) -> Result<bool> {
             "bar: {what} a second = {rate:.0} (at least {BAR:.0}) {word}; {seconds:.2} s, {memory} MB"
         );
     }
+    if import.pdfs > 0 {
+        let records = folder.path().join("records");
+        write_pdfs(&records, import.pdfs)?;
+        let (seconds, memory) = time(import, folder.path(), &records)?;
+        println!(
+            "{} PDFs of {PAGES} pages and a table: {seconds:.2} s, {memory} MB",
+            import.pdfs
+        );
+    }
     Ok(is_held)
+}
+
+/// How many pages each PDF has.
+const PAGES: usize = 10;
+
+/// Writes PDFs of text, and a table with a row for each.
+fn write_pdfs(folder: &Path, count: usize) -> Result<()> {
+    fs::create_dir(folder)?;
+    let mut rows = String::from("Docket,Item,Date Filed,Title,Filed By,File\n");
+    for number in 0..count {
+        let day = number % 28 + 1;
+        writeln!(
+            rows,
+            "PL-7,{number},2011-05-{day:02},Exhibit {number},\"Made-Up Party, LLC\",{number}.pdf"
+        )?;
+        fs::write(folder.join(format!("{number}.pdf")), pdf(number))?;
+    }
+    fs::write(folder.join("sheet.csv"), rows)?;
+    Ok(())
+}
+
+/// Makes a PDF whose pages have 40 lines each.
+fn pdf(number: usize) -> String {
+    let kids: Vec<String> = (0..PAGES)
+        .map(|page| format!("{} 0 R", 4 + 2 * page))
+        .collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Kids[{}]/Count {PAGES}>>", kids.join(" ")),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+    ];
+    for page in 0..PAGES {
+        let lines: Vec<String> = (0..40)
+            .map(|line| {
+                format!("(Line {line} of page {page}: the rate of item {number} is too high.) '")
+            })
+            .collect();
+        let drawing = format!("BT /F1 10 Tf 14 TL 72 720 Td {} ET", lines.join(" "));
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>",
+            5 + 2 * page
+        ));
+        objects.push(format!(
+            "<</Length {}>>stream\n{drawing}\nendstream",
+            drawing.len()
+        ));
+    }
+    let mut text = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push(text.len());
+        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let start = text.len();
+    text += &format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for place in places {
+        text += &format!("{place:010} 00000 n \n");
+    }
+    text += &format!(
+        "trailer<</Root 1 0 R/Size {}>>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
+    text
 }
 
 /// Gives the seconds that an import into a new site takes, and its peak memory in megabytes.
