@@ -14,6 +14,7 @@ const SITE: &str = "\
 -- site.yaml --
 title: Record
 base_url: https://example.org/record/
+record_pages: true
 -- content/D-1/docket.md --
 ---
 number: D-1
@@ -139,7 +140,7 @@ fn a_mark_that_a_template_lacks_is_missed() {
             let site = Site::of(SITE);
             site.put(
                 "site.yaml",
-                "title: Record\nbase_url: https://example.org/record/\ntheme: own\n",
+                "title: Record\nbase_url: https://example.org/record/\nrecord_pages: true\ntheme: own\n",
             );
             let without = [&template[..at], &template[end..]].concat();
             site.put(&format!("themes/own/{path}"), without);

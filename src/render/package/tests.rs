@@ -89,7 +89,7 @@ name: Ann
         [
             "../docket-sheet.html",
             "009%20-%202024-07-03%20-%20Motion-%20to%20compel.pdf",
-            "012%20-%202024-08%20-%20Order.html#text-facts",
+            concat!("012%20-%202024-08%20-%20Order.html#", "text-facts"),
             "../docket-sheet.html",
         ],
         "{page}"
