@@ -25,8 +25,6 @@ pub(super) fn read(site: &Path) -> anyhow::Result<Option<Addresses>> {
     };
     let parsed = str::from_utf8(&bytes)
         .map_err(|_| "it is not UTF-8".to_owned())
-        // Some editors put a byte-order mark before it.
-        .map(|text| text.strip_prefix('\u{FEFF}').unwrap_or(text))
         .and_then(|text| match has_heading(text) {
             true => Addresses::parse(text),
             // An empty file says that nothing was published, and every address could be lost.

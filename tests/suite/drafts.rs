@@ -45,7 +45,7 @@ First words, [QQLINK](two.md#part) and <a href=\"two.md\">QQRAW</a>.
 ---
 title: QQDRAFT answer
 date: 2024-01-03
-type: answer
+type: motion
 number: 2
 filed_by: QQPARTY Company
 addressed_to: Acme Gas

@@ -90,7 +90,10 @@ fn a_byte_order_mark_at_the_head_of_any_file_does_no_harm() {
             "pdf-texts.tsv",
             "# docketpress text: PDF, SHA-256 of the PDF, SHA-256 of the text beside it\n",
         ),
-        ("addresses.lock", "# x\ndockets/a-1/\t2024-01-01\t-\t-\n"),
+        (
+            "addresses.lock",
+            "# docketpress addresses 1\ndockets/a-1/\t2024-01-01\t-\t-\n",
+        ),
     ];
     let build = |mark: &str| {
         let site = Site::empty();

@@ -14,7 +14,7 @@
   for (const button of all("button[data-copy]")) copy(button);
   for (const place of all(".next")) announce(place);
   for (const list of all(".due[data-shown]")) agenda(list);
-  for (const list of all(".whole .due")) upcoming([...list.children]);
+  for (const list of all(".all-dates .due")) upcoming([...list.children]);
   for (const find of all("form.find")) find.hidden = false;
 
   /** Filters the timeline. The address keeps the choice. */
@@ -199,8 +199,7 @@
       const days = Math.round((Date.parse(lastDay(next)) - Date.parse(today())) / 864e5);
       const language = document.documentElement.lang;
       const form = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-      const when = form.format(days, "day");
-      if (place.dataset.days) shown.append(` ${words(place.dataset.days, { when })}`);
+      shown.append(` (${form.format(days, "day")})`);
     } else shown.textContent = place.dataset.none;
     // A theme's own section of an earlier release is hidden, and has a heading.
     if (place.hidden) place.append(shown);
@@ -213,6 +212,7 @@
     const entries = [...list.children];
     const next = upcoming(entries).slice(0, list.dataset.shown);
     for (const entry of entries) entry.hidden = !next.includes(entry);
-    if (!next.length) list.textContent = list.dataset.none;
+    if (!next.length)
+      list.append(Object.assign(document.createElement("li"), { textContent: list.dataset.none }));
   }
 })();

@@ -167,6 +167,7 @@ fn glance(press: &Press<'_>, id: DocketId) -> Glance {
     let ruled = all.iter().filter_map(|request| match &request.outcome {
         RequestOutcome::Ruled(rulings) => rulings
             .iter()
+            .filter(|(by, _)| !press.catalog.filing(*by).filing.draft)
             .map(|(by, _)| date(by))
             .max()
             .map(|at| (at, request)),
