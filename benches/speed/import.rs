@@ -1,5 +1,5 @@
-//! Times `docketpress import` on a table, on letters in plain text, and on a folder of PDFs with the
-//! table that lists them, all made up.
+//! Times `docketpress import` on a table, on letters in plain text, and on a folder of PDFs with
+//! the table that lists them, all made up.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -49,7 +49,7 @@ pub(super) struct Arguments {
     /// Build the record as it was on a day: what was filed later is left out; needs --out
     #[arg(long, value_name = "DATE", value_parser = read_day, requires = "out", conflicts_with = "day")]
     as_of: Option<NaiveDate>,
-    /// Write compressed copies (.gz and .br) of text files beside them, for a web server of your own
+    /// Write compressed copies of text files next to them, for a web server of your own
     #[arg(long)]
     precompress: bool,
     /// Treat warnings as errors

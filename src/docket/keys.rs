@@ -800,7 +800,7 @@ pub static THEME: Table = Table {
         key(
             "favicon",
             Text,
-            "The icon of the site's tabs, an SVG, PNG, or ICO file below `themes`",
+            "The icon of the site's tabs, an SVG, PNG, or .ico file below `themes`",
         ),
         key(
             "masthead",

@@ -45,8 +45,8 @@ pub struct Theme {
 
 impl Theme {
     /// Loads a theme: the built-in one, with what the site's `themes/NAME/` puts in its place, and
-    /// its words in the language `lang` (BCP 47). `root` is the site's folder, and `choice` names the
-    /// theme and what differs in it.
+    /// its words in the language `lang` (BCP 47). `root` is the site's folder, and `choice` names
+    /// the theme and what differs in it.
     ///
     /// A template or a file of words that cannot be used is reported and left out. Fails where a
     /// file cannot be read.

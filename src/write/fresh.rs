@@ -53,8 +53,9 @@ pub(super) fn put_made(
     settle(&whole, path)
 }
 
-/// Does the same for a file that later commands rely on, such as a ledger: its bytes are on the disk
-/// before it takes the place of the one before, and what a run that was killed left there goes.
+/// Does the same for a file that later commands rely on, such as a ledger: its bytes are on the
+/// disk before it takes the place of the one before, and what a run that was killed left there
+/// goes.
 pub fn put_durable(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     put_made(path, |file| {
         file.write_all(bytes)?;

@@ -34,13 +34,18 @@ impl Printed {
     }
 }
 
+/// Places a content at a path in the new site, and the copies of it.
+pub(super) type PlaceFile<'a> =
+    dyn Fn(String, &Content<'_>) -> anyhow::Result<(Printed, Vec<Printed>)> + Sync + 'a;
+
 /// Renders all items and places them and their copies in the new site; gives all refusals if there
-/// is one, both in the items' order. Once the onlooker asks to stop, the items that are left are passed over.
+/// is one, both in the items' order. Once the onlooker asks to stop, the items that are left are
+/// passed over.
 pub(super) fn print<'p, T: Sync, E: Send>(
     items: &[T],
     render: impl Fn(&T) -> Result<(String, Content<'p>), E> + Sync,
     onlooker: &dyn Onlooker,
-    place: &(dyn Fn(String, &Content<'_>) -> anyhow::Result<(Printed, Vec<Printed>)> + Sync),
+    place: &PlaceFile<'_>,
 ) -> anyhow::Result<Result<Vec<Printed>, Vec<E>>> {
     let refused = AtomicBool::new(false);
     let print_one = |item| {

@@ -18,8 +18,8 @@ const SEALED: usize = 1 << 20;
 /// The longest stream that repeats its bytes (`RunLengthDecode`), or that is written in letters, in
 /// bytes. Neither is measured here, and the first can unpack to 64 times as much.
 const REPEATED: usize = 1 << 20;
-/// The most bytes of text that the drawing of one page may show. The interpreter keeps some 30 bytes
-/// for each letter of a run.
+/// The most bytes of text that the drawing of one page may show. The interpreter keeps some 30
+/// bytes for each letter of a run.
 const SHOWN: u64 = 16 << 20;
 /// How much before a stream its dictionary may begin.
 const DICTIONARY: usize = 2 << 10;

@@ -31,7 +31,7 @@ pub(super) fn read(reading: &Reading<'_>, fields: &mut Fields<'_, '_>) -> ThemeC
         choice.accent = Color::parse(&text);
         if choice.accent.is_none() {
             let message = format!("`{text}` is not a color");
-            let help = "write it with six digits, such as \"#0b5394\"".to_owned();
+            let help = "write it with six digits, such as \"#004488\"".to_owned();
             wrong(reading, &at.key("accent"), message, help);
         }
     }

@@ -25,8 +25,8 @@ use columns::LabelColumns;
 use document::Materials;
 use postings::Postings;
 
-/// The words of a site, gathered once. The texts of PDFs are cut again when their files are made, but
-/// for long ones, which holds less memory.
+/// The words of a site, gathered once. The texts of PDFs are cut again when their files are made,
+/// but for long ones, which holds less memory.
 pub(super) struct SearchIndex {
     postings: Postings,
     columns: LabelColumns,

@@ -1,5 +1,5 @@
-//! Passages: a text is cut into pieces of similar length, so that a long one has no advantage, and a
-//! result knows which piece of it to quote.
+//! Passages: a text is cut into pieces of similar length, so that a long one has no advantage, and
+//! a result knows which piece of it to quote.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Puts the theme's words into its templates when they are loaded: what every page says is then
-//! text, and is neither looked up nor escaped again for each page. The same is done for the names of
-//! the templates that one includes.
+//! text, and is neither looked up nor escaped again for each page. The same is done for the names
+//! of the templates that one includes.
 
 use tera::{Context, Tera};
 

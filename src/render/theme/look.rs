@@ -145,10 +145,10 @@ fn rules(accent: Color) -> Result<String, Color> {
 }
 
 /// Reads a picture; one that cannot be used is reported.
-fn picture<'a>(
+fn picture(
     root: &Path,
     key: &str,
-    path: &'a str,
+    path: &str,
     problems: &mut Diagnostics,
 ) -> Option<(Vec<u8>, &'static str)> {
     let kinds = ["svg", "png", "ico"];
