@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::claims::{Claimed, Claims};
+use super::order::Collation;
 use super::quick::Map;
 use crate::diagnostic::{Code, Diagnostic, Part, Place};
 use crate::docket::{Access, DocketRecord};
@@ -90,7 +91,7 @@ pub(super) fn gather<'a>(
         })
         .collect();
     book.contest_references(files);
-    let homes = book.sort(homes);
+    let homes = book.sort(homes, &Collation::of(&sources.settings.lang));
     book.number(&homes);
     (book, homes)
 }

@@ -131,7 +131,7 @@ fn take_part(catalog: &mut Catalog, mut authorities: authorities::Lists<'_>) {
         || timeline::take_part(catalog, &mut parties),
         || authorities.add_limits(catalog),
     );
-    timeline::enter_parts(catalog, parts, &parties);
+    timeline::enter_parts(catalog, parts);
     authorities::enter(catalog, authorities);
     catalog.parties = parties;
 }

@@ -40,6 +40,8 @@ pub(super) struct NamedParties<'a> {
     ambiguous: Vec<(Place, String)>,
     /// Which names the site takes.
     taken: PartyNames,
+    /// The site's language (BCP 47), which orders names.
+    language: String,
     /// Whether nothing on the site is withheld, so that each record may be named.
     nothing_withheld: bool,
     /// Names that no record has, and where they are, where the site takes only names of records.
@@ -83,6 +85,7 @@ impl<'a> NamedParties<'a> {
             shared: Vec::new(),
             ambiguous: Vec::new(),
             taken: settings.parties,
+            language: settings.lang.clone(),
             nothing_withheld,
             unrecorded: Vec::new(),
             records: Vec::new(),

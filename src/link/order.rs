@@ -1,9 +1,12 @@
 //! The order of things on one day: by moment if given, then by number, then by file name.
 
+mod collation;
+
 use std::cmp::Ordering;
 
 use chrono::{NaiveDate, NaiveTime};
 
+pub(super) use self::collation::Collation;
 use crate::time::{Date, Zone};
 
 /// The place of a date among others: first day, coarseness, time of day. Unknown dates come last.

@@ -1,7 +1,7 @@
 //! The numbers of dockets, in the order of their names.
 
 use super::super::catalog::DocketId;
-use super::super::order::natural;
+use super::super::order::Collation;
 use super::Book;
 use super::entered::Entered;
 use super::home::Home;
@@ -9,11 +9,11 @@ use crate::docket::Access;
 
 impl<'a> Book<'a> {
     /// Puts the dockets in the order of their names.
-    pub(super) fn sort(&mut self, homes: Vec<Home>) -> Vec<Home> {
+    pub(super) fn sort(&mut self, homes: Vec<Home>, collation: &Collation) -> Vec<Home> {
         let mut order: Vec<usize> = (0..self.dockets.len()).collect();
-        order.sort_by(|a, b| {
-            let (a, b) = (self.dockets[*a].name, self.dockets[*b].name);
-            natural(a, b).then_with(|| a.cmp(b))
+        order.sort_by_cached_key(|at| {
+            let name = self.dockets[*at].name;
+            (collation.key(name), name)
         });
         let mut place = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::super::catalog::{Named, NamedFiles, Party, PartyId};
 use super::super::known::KnownParties;
+use super::super::order::Collation;
 use super::super::quick::{Map, Set};
 use super::ending::split_dba;
 use super::{Meaning, NamedParties, Who};
@@ -44,8 +45,8 @@ impl Numbers {
 }
 
 impl<'a> NamedParties<'a> {
-    /// Closes the books: the parties that something public names, in the order of their ids, and
-    /// the number of each.
+    /// Closes the books: the parties that something public names, in the order of their names,
+    /// and the number of each.
     ///
     /// A party that owns a named one is named too.
     pub(in crate::link) fn close(
@@ -112,7 +113,14 @@ impl<'a> NamedParties<'a> {
                 parties.push((Who::Gathered(at), party));
             }
         }
-        parties.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id).then_with(|| a.name.cmp(&b.name)));
+        let collation = Collation::of(&self.language);
+        parties.sort_by_cached_key(|(_, party)| {
+            (
+                collation.key(&party.name),
+                party.id.clone(),
+                party.name.clone(),
+            )
+        });
         let mut numbers = Numbers {
             records: vec![None; self.records.len()],
             gathered: vec![None; self.gathered.len()],

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::super::catalog::{
     Capacity, Catalog, Docket, DocketId, DocketParty, FilingId, Named, Party, PartyId,
 };
-use super::super::order::natural;
 
 /// In how many filings a party is the filer, and whether it is served; for each docket.
 pub(in crate::link) type PartCounts = Vec<BTreeMap<PartyId, (u32, bool)>>;
@@ -73,14 +72,14 @@ pub(in crate::link) fn take_part(catalog: &Catalog, parties: &mut [Party]) -> Pa
 }
 
 /// Enters every party's part in the dockets.
-pub(in crate::link) fn enter_parts(catalog: &mut Catalog, counts: PartCounts, parties: &[Party]) {
+pub(in crate::link) fn enter_parts(catalog: &mut Catalog, counts: PartCounts) {
     for (docket, counts) in catalog.dockets.iter_mut().zip(counts) {
-        add_parts(docket, counts, parties);
+        add_parts(docket, counts);
     }
 }
 
-/// Adds to a docket's listed parties those that its filings name, by their names.
-fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, parties: &[Party]) {
+/// Adds to a docket's listed parties those that its filings name, in the order of all parties.
+fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>) {
     let mut more = Vec::new();
     let mut listed: BTreeMap<PartyId, usize> = BTreeMap::new();
     for (at, part) in docket.parties.iter().enumerate() {
@@ -99,11 +98,6 @@ fn add_parts(docket: &mut Docket, counts: BTreeMap<PartyId, (u32, bool)>, partie
             }),
         }
     }
-    let name = |part: &DocketParty| match &part.party {
-        Named::Party(id) => parties[id.index()].name.as_str(),
-        Named::Words(_) => "",
-    };
-    more.sort_by(|a, b| natural(name(a), name(b)));
     docket.parties.extend(more);
 }
 
