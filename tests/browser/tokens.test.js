@@ -79,6 +79,14 @@ test("an excerpt marks what was asked and says where it is cut", () => {
   assert.equal(mark("", "a"), "");
 });
 
+test("an excerpt of a text without spaces has each character once", () => {
+  const text = "東京電力公司の申立て";
+  const pieces = own(excerpt(text, parse("電力公司")));
+  assert.equal(pieces.map((piece) => piece.text).join(""), text);
+  const marked = pieces.filter((piece) => piece.marked).map((piece) => piece.text);
+  assert.equal(marked.join(""), "電力公司");
+});
+
 test("an excerpt of twice the text takes twice the steps", () => {
   // Whatever goes through the hits is counted.
   const count = `globalThis.steps = 0;

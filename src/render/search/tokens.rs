@@ -3,13 +3,19 @@
 //!
 //! - A word is a run of letters, digits and their marks. It is folded: NFKD, lower case, no
 //!   accents.
+//! - Where a script has no spaces between words, its words are pairs of characters: `電力公司` is
+//!   `電力`, `力公`, and `公司`.
 //! - `'s` after a word is left out, and a long word is cut.
 //! - Parts that are joined as numbers are make further words: `GR-2024-0117` is found as `gr`,
 //!   `2024` and `0117`, and also as `gr2024`, `gr20240117` and `20240117`; `251(b)(1)` as `251b`
 //!   and `251b1`; `U.S.C.` as `usc`.
 
+mod unspaced;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use unspaced::{is_unspaced, pairs, stretch};
 
 /// The most characters of a word.
 const LONGEST: usize = 40;
@@ -37,8 +43,14 @@ pub(super) fn tokens(text: &str, mut take: impl FnMut(FoldedWord<'_>)) {
     while let Some((start, end)) = next_run(text, from) {
         from = end;
         let gap = end_before.map(|before: usize| &text[before..start]);
-        fold_into(&text[start..end], &mut folded);
+        let run = &text[start..end];
         end_before = Some(end);
+        if run.starts_with(is_unspaced) {
+            chain.flush(&mut take);
+            pairs(run, &mut folded, |pair| take(FoldedWord::Word(pair)));
+            continue;
+        }
+        fold_into(run, &mut folded);
         if folded.is_empty() {
             continue;
         }
@@ -68,7 +80,8 @@ pub(super) fn squash(text: &str) -> String {
     squashed
 }
 
-/// Finds the next run of letters, digits and marks from a place on.
+/// Finds the next run of letters, digits and marks from a place on. It ends where a script without
+/// spaces begins or ends.
 fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
     let is_part = |c: char| match c.is_ascii() {
         true => c.is_ascii_alphanumeric(),
@@ -86,7 +99,8 @@ fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
     match text.as_bytes().get(end) {
         Some(byte) if !byte.is_ascii() => {
             let length = text[end..].find(|c| !is_part(c));
-            Some((start, length.map_or(text.len(), |length| end + length)))
+            let end = length.map_or(text.len(), |length| end + length);
+            Some((start, start + stretch(&text[start..end])))
         }
         _ => Some((start, end)),
     }
@@ -100,6 +114,15 @@ fn fold_into(run: &str, folded: &mut String) {
         folded.make_ascii_lowercase();
         return;
     }
+    fold_whole(run, folded);
+    if let Some((end, _)) = folded.char_indices().nth(LONGEST) {
+        folded.truncate(end);
+    }
+}
+
+/// Folds a run, however long it is.
+fn fold_whole(run: &str, folded: &mut String) {
+    folded.clear();
     let mut push = |c: char| {
         // A fraction or a number in parentheses comes apart into more than digits.
         if c.is_alphanumeric() || is_combining_mark(c) {
@@ -123,9 +146,6 @@ fn fold_into(run: &str, folded: &mut String) {
             'ı' => push('i'),
             c => push(c),
         }
-    }
-    if let Some((end, _)) = folded.char_indices().nth(LONGEST) {
-        folded.truncate(end);
     }
 }
 

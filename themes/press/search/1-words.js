@@ -26,6 +26,12 @@ const SPELLED = {
   ı: "i",
   ς: "σ",
 };
+// Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Japanese, and Chinese. The same ranges are in
+// src/render/search/tokens/unspaced.rs.
+const UNSPACED =
+  /^[\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u;
+const ATTACHED = /^[\p{M}\u00ad]/u;
+const UNITS = /\P{M}\p{M}*|\p{M}+/gu;
 const JOINTS = ["-", "\u2010", "\u2011", ".", "/", "_", ":", "(", ")("];
 const DIGIT = /[0-9]/;
 /** The most characters of a word, and the most parts that make one together. */
@@ -34,8 +40,57 @@ const PARTS = 8;
 
 function fold(run) {
   const plain = run.normalize("NFKD").toLowerCase().replace(ACCENTS, "");
-  const spelled = plain.replace(/[ßæœþøđðłıς]/g, (sign) => SPELLED[sign]).replace(NO_PART, "");
-  return [...spelled].slice(0, LONGEST).join("");
+  return plain.replace(/[ßæœþøđðłıς]/g, (sign) => SPELLED[sign]).replace(NO_PART, "");
+}
+
+const cut = (word) => [...word].slice(0, LONGEST).join("");
+
+/** Gives the runs of a text with their places. */
+function* runs(text) {
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    let at = index;
+    for (const { text: stretch, unspaced } of stretches(run)) {
+      yield { run: stretch, index: at, unspaced };
+      at += stretch.length;
+    }
+  }
+}
+
+/** Cuts a run where a script without spaces begins or ends: each stretch has its characters, and whether it has no spaces. */
+function stretches(run) {
+  const made = [];
+  for (const sign of run) {
+    const last = made.at(-1);
+    const unspaced = UNSPACED.test(sign.normalize("NFKD"));
+    if (last && (ATTACHED.test(sign) || last.unspaced === unspaced)) {
+      last.text += sign;
+    } else {
+      made.push({ text: sign, unspaced });
+    }
+  }
+  return made;
+}
+
+/** Gives the pairs of characters of a stretch that begins at a place, or its only one. */
+function pairs(stretch, start) {
+  const units = [];
+  for (const sign of stretch) {
+    const end = start + sign.length;
+    for (const unit of fold(sign).match(UNITS) ?? []) {
+      if (units.length > 0 && ATTACHED.test(unit)) {
+        Object.assign(units.at(-1), { word: units.at(-1).word + unit, end });
+      } else {
+        units.push({ word: unit, start, end });
+      }
+    }
+    start = end;
+  }
+  const pair = (unit, at) => ({
+    word: cut((unit.word + (units[at + 1]?.word ?? "")).normalize("NFKD")),
+    start: unit.start,
+    end: (units[at + 1] ?? unit).end,
+  });
+  return units.slice(0, Math.max(1, units.length - 1)).map(pair);
 }
 
 /**
@@ -71,10 +126,19 @@ function tokens(text) {
     chain = [];
     initials = true;
   };
-  for (const { 0: run, index } of text.matchAll(RUN)) {
+  for (const { run, index, unspaced } of runs(text)) {
     const gap = end === null ? null : text.slice(end, index);
     end = index + run.length;
-    const word = fold(run);
+    if (unspaced) {
+      flush();
+      for (const pair of pairs(run, index)) {
+        words.push(pair);
+        chain.push(pair.word);
+        flush();
+      }
+      continue;
+    }
+    const word = cut(fold(run));
     if (word === "") {
       continue;
     }

@@ -48,7 +48,8 @@ function excerpt(text, wanted, length = 45) {
         text[stop] === ")" && text.slice(words[at].start, stop).includes("(") ? stop + 1 : stop;
       pieces.push(
         { text: text.slice(end, words[at].start) },
-        { text: text.slice(words[at].start, last), marked: true },
+        // Pairs of characters overlap.
+        { text: text.slice(Math.max(end, words[at].start), last), marked: true },
       );
       end = last;
       at = reach - 1;
