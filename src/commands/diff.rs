@@ -41,9 +41,9 @@ Examples:
   git worktree add ../before HEAD~1
   docketpress diff ../before . --format html         compare two versions of a site's folder
 
-The digest lists new and changed filings, rulings, and new and changed deadlines, docket by docket. It
-uses only what the site publishes in docket.json. Filings that are no longer published are counted and
-not named: a record may be withheld now.";
+The digest lists new and changed filings, rulings, and new and changed deadlines, docket by docket.
+It uses only what the site publishes in docket.json. Filings that are no longer published are
+counted but not named: a record may be withheld now.";
 
 /// How a digest is written.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

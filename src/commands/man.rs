@@ -182,4 +182,21 @@ mod tests {
         assert_eq!(sections, [("Examples".to_owned(), wanted)]);
         assert_eq!(paragraphs, ["More."]);
     }
+
+    /// The lines below a help are printed as they are, so a terminal breaks long ones in two.
+    #[test]
+    fn no_line_below_a_help_is_wider_than_a_terminal_of_100_columns() {
+        fn look(command: &Command, wide: &mut Vec<String>) {
+            let after = command.get_after_help().map(ToString::to_string);
+            let lines = after.iter().flat_map(|after| after.lines());
+            let lines = lines.filter(|line| line.chars().count() > 100);
+            wide.extend(lines.map(|line| format!("{}: {line}", command.get_name())));
+            command
+                .get_subcommands()
+                .for_each(|below| look(below, wide));
+        }
+        let mut wide = Vec::new();
+        look(&Program::command(), &mut wide);
+        assert!(wide.is_empty(), "{wide:#?}");
+    }
 }

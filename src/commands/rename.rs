@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   docketpress rename 2024-07-03-motion 2024-07-03-motion-to-compel   rename a filing
-  docketpress rename GR-2024-0117/letter 2024-03-01-letter           rename one of several with that id
+  docketpress rename GR-2024-0117/letter 2024-03-01-letter           rename one of several
   docketpress rename GR-2024-0117 GR-2024-0118                       correct a docket's number
   docketpress rename \"Plains Gas\" \"Prairie Gas\" --dry-run            show what would change
 

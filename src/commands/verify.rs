@@ -33,7 +33,7 @@ in another place: then `verify` shows whether anyone changed the site since. `sh
 reads the file too.
 
 Exit status: 0 if every listed file is there with the same bytes, 1 if not. Files that the manifest
-does not list, such as a host's own, are listed and do not count.";
+does not list, such as a host's own, are listed but do not count.";
 
 /// Compares the folder, and prints a line for each file that differs.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {

@@ -16,7 +16,8 @@ more: files that you edited are never overwritten, and files that you deleted st
 ledger imports.tsv in the site's folder remembers what was written; keep it with the site.
 
 PDFs need pdftotext (poppler-utils), DOCX, ODT, RTF and HTML need pandoc, and DOC needs antiword.
-Without them, these documents are attached and not read. Documents that are marked as confidential are withheld.
+Without them, these documents are attached and not read. Documents that are marked as confidential
+are withheld.
 
 Exit status:
   0  done
