@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::texts::{PdfTexts, TextsOfPdfs};
 use super::{Edition, Link};
 use crate::diagnostic::{Code, Diagnostics, Severity, SitePath};
-use crate::docket::{Audience, ThemeChoice};
+use crate::docket::{Audience, Supplement, ThemeChoice};
 use crate::intake::{self, Changed, Sources, read_again};
 use crate::link;
 use crate::plan::{self, FirstSeen};
@@ -72,7 +72,10 @@ impl Remembered {
         self.plain.retain(|path| !changed.holds(path.as_str()));
         // Where someone still holds them, all is read again.
         let before = self.sources.take().and_then(Arc::into_inner);
-        let (sources, differs) = read_again(before, changed, root, audience, done)?;
+        let (mut sources, differs) = read_again(before, changed, root, audience, done)?;
+        // A preview packs no archives, so no page of it may lead to one.
+        let supplements = &mut sources.settings.supplements;
+        supplements.retain(|one| *one != Supplement::Packages);
         self.sources = Some(Arc::new(sources));
         Ok(differs)
     }

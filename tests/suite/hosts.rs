@@ -211,7 +211,7 @@ fn links(at: &str, text: &str, host: &str) -> Vec<String> {
 }
 
 /// Resolves a link; nothing where it leads to another host or to the page itself.
-fn resolve(at: &str, link: &str, host: &str) -> Option<String> {
+pub(crate) fn resolve(at: &str, link: &str, host: &str) -> Option<String> {
     let link = link.split(['#', '?']).next().unwrap_or_default();
     let link = link.strip_prefix(host).unwrap_or(link);
     if link.is_empty() || link.contains("://") || link.starts_with("//") {

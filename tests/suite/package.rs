@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::browser::Preview;
+use crate::hosts::resolve;
+use crate::page::tags;
 use crate::site::{Site, files_below, repository, unpacked};
 
 /// A site with two filings, one of which has a file.
@@ -197,4 +201,31 @@ fn assert_sums(archive: &[(String, Vec<u8>)]) {
         writeln!(want, "  {name}").expect("a string takes it");
     }
     assert_eq!(String::from_utf8_lossy(sums), want);
+}
+
+#[test]
+fn every_link_of_a_preview_is_answered_and_none_leads_to_an_archive() {
+    let all = "packages: true\nrecord_pages: true\nmarkdown: true\ndata: full\n";
+    let site = Site::of(&SITE.replace("packages: true\n", all));
+    let program = Path::new(env!("CARGO_BIN_EXE_docketpress"));
+    let preview = Preview::start(program, &site.root(), &[]);
+    let mut open = vec!["/".to_owned()];
+    let mut seen: BTreeSet<String> = open.iter().cloned().collect();
+    while let Some(address) = open.pop() {
+        let answer = preview.get(&address);
+        assert_eq!(answer.status, 200, "{address}");
+        if !answer.head.contains("content-type: text/html") {
+            continue;
+        }
+        for tag in tags(&answer.text()) {
+            let to = resolve(&address, tag.attribute("href").unwrap_or_default(), "");
+            open.extend(to.filter(|to| seen.insert(to.clone())));
+        }
+    }
+    let has = |ending: &str| seen.iter().any(|address| address.ends_with(ending));
+    assert!(
+        has("/record/index.html") && has("/index.html.md") && has("/data/filings.csv"),
+        "{seen:#?}"
+    );
+    assert!(!has(".zip"), "{seen:#?}");
 }
